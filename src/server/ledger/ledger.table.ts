@@ -1,0 +1,86 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { key, moment, organisationWall, own } from '../columns.ts';
+
+/** Every version of every record, as it was after an action. Never changed; `salt` makes its hash say nothing about the text. */
+export const versions = pgTable(
+  'versions',
+  {
+    ...key(),
+    kind: text().notNull(),
+    recordId: uuid().notNull(),
+    version: integer().notNull(),
+    record: jsonb().$type<Record<string, unknown>>().notNull(),
+    salt: text().notNull(),
+    hash: text().notNull(),
+    sequence: bigint({ mode: 'number' }).notNull(),
+    action: text().notNull(),
+    actorId: uuid(),
+    actorName: text().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [...own(t), index().on(t.organisationId, t.recordId, t.sequence), index().on(t.organisationId, t.sequence)],
+);
+export type Version = typeof versions.$inferSelect;
+
+/** The hash chain. `entry` is the canonical JSON that was hashed, byte for byte. */
+export const ledgerEntries = pgTable(
+  'ledger_entries',
+  {
+    organisationId: uuid().notNull(),
+    sequence: bigint({ mode: 'number' }).notNull(),
+    entry: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.sequence] }), organisationWall()],
+);
+
+/** The end of each organisation's chain; locked last in every action, so that entries follow one another. */
+export const ledgerHeads = pgTable(
+  'ledger_heads',
+  {
+    organisationId: uuid().primaryKey(),
+    sequence: bigint({ mode: 'number' }).notNull(),
+    hash: text().notNull(),
+  },
+  () => [organisationWall()],
+);
+
+/** A signed statement of how long the chain was and what its Merkle root was. */
+export const ledgerCheckpoints = pgTable(
+  'ledger_checkpoints',
+  {
+    organisationId: uuid().notNull(),
+    size: bigint({ mode: 'number' }).notNull(),
+    root: text().notNull(),
+    note: text().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.size] }), organisationWall()],
+);
+
+/** Requests already done: the same key has one effect. */
+export const requests = pgTable(
+  'requests',
+  {
+    organisationId: uuid().notNull(),
+    personId: uuid().notNull(),
+    key: text().notNull(),
+    answer: jsonb().$type<Record<string, unknown>>(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.personId, t.key] }), index().on(t.at), organisationWall()],
+);
+
+/** What must follow a change (mail, jobs): written with it, worked after it. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    organisationId: uuid().notNull(),
+    id: uuid().primaryKey(),
+    queue: text().notNull(),
+    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    at: moment().notNull(),
+    sentAt: moment(),
+  },
+  (t) => [index().on(t.sentAt, t.at), uniqueIndex().on(t.organisationId, t.id)],
+);

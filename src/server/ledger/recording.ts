@@ -1,0 +1,57 @@
+// Writing down what an action did: a version of each record, an entry of the chain for each version.
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { now } from '../clock.ts';
+import { first, type Tx } from '../db.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { canonical } from './canonical.ts';
+import { entryHash, firstPrevious, type LedgerEntry, recordHash } from './entry.ts';
+import { ledgerEntries, ledgerHeads, versions } from './ledger.table.ts';
+
+type Recorded = { kind: string; kept: { id: string; version: number } };
+
+/** Appends versions and entries. Called last in a transaction: it holds the end of the organisation's chain until commit. */
+export async function record(tx: Tx, actor: Actor, action: string, recorded: Recorded[]): Promise<void> {
+  const { organisationId } = actor;
+  const head = await lockedHead(tx, organisationId);
+  const at = now();
+  let { sequence, hash: previous } = head;
+  const rows = recorded.map(({ kind, kept }) => {
+    const record = JSON.parse(JSON.stringify(kept)) as Record<string, unknown>;
+    const salt = randomBytes(32);
+    const hash = recordHash(salt, record);
+    sequence += 1;
+    const object = { kind, id: kept.id, version: kept.version, hash };
+    const who = { person: actor.personId, role: [...actor.roles].sort().join('+') };
+    const entry: LedgerEntry = {
+      v: 1,
+      organisation: organisationId,
+      sequence,
+      time: at.toISOString(),
+      actor: who,
+      action,
+      object,
+      previous,
+    };
+    previous = entryHash(entry);
+    const about = { organisationId, id: newId(), kind, recordId: kept.id, version: kept.version, sequence, action, at };
+    return {
+      version: { ...about, record, salt: salt.toString('hex'), hash, actorId: actor.personId, actorName: actor.name },
+      entry: { organisationId, sequence, entry: canonical(entry), hash: previous },
+    };
+  });
+  await tx.insert(versions).values(rows.map(({ version }) => version));
+  await tx.insert(ledgerEntries).values(rows.map(({ entry }) => entry));
+  await tx.update(ledgerHeads).set({ sequence, hash: previous }).where(eq(ledgerHeads.organisationId, organisationId));
+}
+
+async function lockedHead(tx: Tx, organisationId: string) {
+  const found = first(
+    await tx.select().from(ledgerHeads).where(eq(ledgerHeads.organisationId, organisationId)).for('update'),
+  );
+  if (found) return found;
+  const head = { organisationId, sequence: 0, hash: firstPrevious };
+  await tx.insert(ledgerHeads).values(head);
+  return head;
+}
