@@ -1,0 +1,99 @@
+// The frame of every page: which verbs, which pages beside this one, what can be recorded from anywhere.
+import type { Actor } from '#server/people/actor.ts';
+
+export type Link = { href: string; label: string; current: boolean | 'page' };
+export type Shell = {
+  person: { name: string } | null;
+  organisation: string | null;
+  sample: boolean;
+  verbs: Link[];
+  local: Link[];
+  record: { href: string; label: string }[];
+};
+
+type Entry = { href: string; label: string; for?: (actor: Actor) => boolean };
+
+const leadsOrManages = (actor: Actor) => actor.leads.size > 0 || actor.manages.size > 0;
+const inATeam = (actor: Actor) => leadsOrManages(actor) || actor.memberOf.size > 0;
+const administers = (actor: Actor) => actor.roles.has('administrator');
+const coordinates = (actor: Actor) => administers(actor) || actor.roles.has('centre-coordinator');
+
+const verbs: (Entry & { pages: Entry[] })[] = [
+  { href: '/today', label: 'Today', pages: [] },
+  {
+    href: '/lead',
+    label: 'Lead',
+    for: (actor) => inATeam(actor) || administers(actor),
+    pages: [
+      { href: '/lead', label: 'Work plans', for: inATeam },
+      { href: '/lead/my-work', label: 'My work', for: (actor) => actor.memberOf.size > 0 },
+      { href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
+      { href: '/lead/people', label: 'Team and roles' },
+      { href: '/lead/chart', label: 'Organisation' },
+    ],
+  },
+  { href: '/develop', label: 'Develop', for: inATeam, pages: [{ href: '/develop', label: 'Skills' }] },
+  {
+    href: '/serve',
+    label: 'Serve',
+    for: (actor) => inATeam(actor) || administers(actor),
+    pages: [
+      { href: '/serve', label: 'Figures' },
+      { href: '/serve/standards', label: 'Standards' },
+      { href: '/serve/contacts', label: 'Contacts', for: (actor) => leadsOrManages(actor) || administers(actor) },
+      { href: '/serve/imports', label: 'Imports', for: (actor) => actor.leads.size > 0 || administers(actor) },
+      { href: '/serve/agents', label: 'Agents and people', for: (actor) => actor.leads.size > 0 || administers(actor) },
+    ],
+  },
+  { href: '/improve', label: 'Improve', for: inATeam, pages: [{ href: '/improve', label: 'Control charts' }] },
+  {
+    href: '/prove',
+    label: 'Prove',
+    pages: [
+      { href: '/prove', label: 'Portfolios' },
+      { href: '/prove/assess', label: 'To judge', for: (actor) => actor.roles.has('assessor') },
+      { href: '/prove/units', label: 'Units' },
+      { href: '/prove/enrolments', label: 'Enrolments', for: coordinates },
+    ],
+  },
+];
+
+const administration: Entry[] = [
+  { href: '/administration', label: 'Accounts and roles' },
+  { href: '/administration/people', label: 'Import people' },
+  { href: '/administration/mail', label: 'Mail' },
+  { href: '/administration/ledger', label: 'Ledger' },
+];
+
+export function shellOf(actor: Actor | null, path: string): Shell {
+  if (!actor) return { person: null, organisation: null, sample: false, verbs: [], local: [], record: [] };
+  const mine = verbs.filter((verb) => verb.for?.(actor) ?? true);
+  const verb = mine.find(({ href }) => within(path, href));
+  const pages = verb?.pages ?? (within(path, '/administration') ? administration : []);
+  const local = pages.filter((entry) => entry.for?.(actor) ?? true);
+  const deepest = local.filter(({ href }) => within(path, href)).sort((a, b) => b.href.length - a.href.length)[0];
+  return {
+    person: { name: actor.name },
+    organisation: actor.organisation.name,
+    sample: actor.organisation.sample,
+    verbs: mine.map(({ href, label }) => ({ href, label, current: path === href ? 'page' : within(path, href) })),
+    local: local.map((entry) => ({
+      href: entry.href,
+      label: entry.label,
+      current: entry === deepest && (path === entry.href ? 'page' : true),
+    })),
+    record: recordable(actor),
+  };
+}
+
+const within = (path: string, href: string) => path === href || path.startsWith(`${href}/`);
+
+function recordable(actor: Actor) {
+  const leads = actor.leads.size > 0;
+  return [
+    ...(leads ? [{ href: '/lead/plans/new', label: 'A work plan' }] : []),
+    ...(leads ? [{ href: '/lead/one-to-ones', label: 'A one-to-one' }] : []),
+    ...(leads ? [{ href: '/serve/imports', label: 'Contact figures' }] : []),
+    ...(administers(actor) ? [{ href: '/administration', label: 'Administration' }] : []),
+  ];
+}

@@ -1,0 +1,108 @@
+// The only way to change (`act`) or to read (`see`) on somebody's behalf: find, permit, change and record, in one transaction.
+
+import { and, eq } from 'drizzle-orm';
+import { now } from './clock.ts';
+import { first, type Read, reading, sql, type Tx } from './db.ts';
+import { NotAllowed, NotFound, Unavailable } from './errors.ts';
+import { requests } from './ledger/ledger.table.ts';
+import { record } from './ledger/recording.ts';
+import type { Actor } from './people/actor.ts';
+import { type Action, may, type Subject } from './permissions.ts';
+import { writing } from './writing.ts';
+
+/** A record as it stands after an action: what is kept as its version. */
+export type Kept = { id: string; version: number };
+export type Keep = (kind: string, kept: Kept) => void;
+
+/**
+ * Changes something. `find` loads the subject (and locks what will change), `change` changes it and returns the record.
+ * What is kept is the returned record under the action's noun, or, where `keep` was called, exactly what it was called with.
+ * A request that was already served gives the same answer again and has no second effect.
+ * @throws NotFound, NotAllowed, Conflict, Invalid, Unavailable
+ */
+export async function act<A extends Action, S extends Subject<A>, R extends Kept>(
+  actor: Actor,
+  action: A,
+  find: (tx: Tx) => Promise<S | null>,
+  change: (tx: Tx, subject: S, keep: Keep) => Promise<R>,
+): Promise<R> {
+  const request = requestKey(actor, action);
+  return writing(actor.organisationId, async (tx) => {
+    if (request) {
+      const answered = await alreadyAnswered(tx, actor, request);
+      if (answered) return answered as R;
+    }
+    const subject = await find(tx);
+    if (!subject) throw new NotFound();
+    if (!may(actor, action, subject)) throw new NotAllowed();
+    const kept: { kind: string; kept: Kept }[] = [];
+    const changed = await change(tx, subject, (kind, record) => kept.push({ kind, kept: record }));
+    if (kept.length === 0) kept.push({ kind: action.slice(0, action.indexOf('.')), kept: changed });
+    await record(tx, actor, action, kept);
+    if (request) await answer(tx, actor, request, changed);
+    return changed;
+  }).catch(inWords);
+}
+
+/**
+ * Reads something. Who may not see it is told the same as if it were not there.
+ * @throws NotFound, Unavailable
+ */
+export function see<A extends Action, S extends Subject<A>, R = S>(
+  actor: Actor,
+  action: A,
+  find: (db: Read) => Promise<S | null>,
+  read?: (db: Read, subject: S) => Promise<R>,
+): Promise<R> {
+  return reading(actor.organisationId, async (db) => {
+    const subject = await find(db);
+    if (!subject || !may(actor, action, subject)) throw new NotFound();
+    return read ? read(db, subject) : (subject as unknown as R);
+  }).catch(inWords);
+}
+
+/** A subject without facts of its own: the organisation at large. */
+export const organisation = async () => ({});
+
+function requestKey(actor: Actor, action: Action) {
+  if (!actor.request) return null;
+  actor.request.used += 1;
+  return `${actor.request.key}:${action}:${actor.request.used}`;
+}
+
+/** Claims the key, or, when another request has it, waits for that one's end and gives its answer. */
+async function alreadyAnswered(tx: Tx, actor: Actor, key: string) {
+  const { organisationId, personId } = actor;
+  const claimed = await tx
+    .insert(requests)
+    .values({ organisationId, personId, key, at: now() })
+    .onConflictDoNothing()
+    .returning({ key: requests.key });
+  if (claimed.length > 0) return null;
+  const found = await tx.select().from(requests).where(same(actor, key));
+  return first(found)?.answer ?? null;
+}
+
+const answer = (tx: Tx, actor: Actor, key: string, changed: Kept) =>
+  tx
+    .update(requests)
+    .set({ answer: JSON.parse(JSON.stringify(changed)) })
+    .where(same(actor, key));
+
+const same = (actor: Actor, key: string) =>
+  and(eq(requests.organisationId, actor.organisationId), eq(requests.personId, actor.personId), eq(requests.key, key));
+
+const words: Record<string, string> = {
+  '53100': 'The disk is full, so this could not be saved. Nothing was changed. Free some space, then send it again.',
+  '57P01': 'The database is restarting, so this could not be done. Nothing was changed. Try again in a moment.',
+  '57P03': 'The database is starting, so this could not be done. Nothing was changed. Try again in a moment.',
+  ECONNREFUSED: 'The database does not answer, so this could not be done. Nothing was changed. Try again in a moment.',
+  ENOENT: 'The database does not answer, so this could not be done. Nothing was changed. Try again in a moment.',
+};
+
+function inWords(error: unknown): never {
+  const { code } = ((error as { cause?: object })?.cause ?? error ?? {}) as { code?: string };
+  throw code && code in words ? new Unavailable(words[code], { cause: error }) : error;
+}
+
+export { sql };

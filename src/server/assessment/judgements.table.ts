@@ -1,0 +1,34 @@
+import { boolean, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { edited, key, moment, own, to } from '../columns.ts';
+import { people } from '../people/people.table.ts';
+import { claims } from '../portfolios/portfolios.table.ts';
+
+/** An assessor's judgement of one claim. A later one supersedes; none is changed. */
+export const judgements = pgTable(
+  'judgements',
+  {
+    ...key(),
+    claimId: uuid().notNull(),
+    assessorId: uuid().notNull(),
+    outcome: text().$type<'accepted' | 'partly-accepted' | 'not-accepted'>().notNull(),
+    valid: boolean().notNull(),
+    authentic: boolean().notNull(),
+    current: boolean().notNull(),
+    sufficient: boolean().notNull(),
+    reason: text(),
+    feedback: text(),
+    action: text(),
+    actionDue: date(),
+    at: moment().notNull(),
+    supersedesId: uuid(),
+    ...edited(),
+  },
+  (t) => [
+    ...own(t),
+    to(t, t.claimId, claims),
+    to(t, t.assessorId, people),
+    index().on(t.organisationId, t.claimId, t.at),
+    index().on(t.organisationId, t.assessorId),
+  ],
+);
+export type Judgement = typeof judgements.$inferSelect;

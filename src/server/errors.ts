@@ -1,0 +1,37 @@
+// The expected refusals. Each carries a sentence for the person; hooks and forms know which status each has.
+
+/** Not there, or not to be seen by this person: the two are never told apart. */
+export class NotFound extends Error {
+  constructor(message = 'There is nothing here that you can see.') {
+    super(message);
+  }
+}
+
+/** Seen, but not theirs to do. */
+export class NotAllowed extends Error {
+  constructor(message = 'This is not yours to do.') {
+    super(message);
+  }
+}
+
+/** The record has moved on, or its state does not allow this now. `theirs` is how it reads now, field by field. */
+export class Conflict extends Error {
+  readonly theirs: Record<string, string> | undefined;
+  constructor(message: string, theirs?: Record<string, string>) {
+    super(message);
+    this.theirs = theirs;
+  }
+}
+
+/** Something typed needs changing; `problems` says what, by field. */
+export class Invalid extends Error {
+  readonly problems: Record<string, string[]>;
+  constructor(problems: Record<string, string | string[]>) {
+    const listed = Object.entries(problems).map(([field, words]) => [field, [words].flat()] as const);
+    super(listed.flatMap(([, words]) => words).join(' '));
+    this.problems = Object.fromEntries(listed);
+  }
+}
+
+/** The machine cannot do it now (disk full, database away); nothing was changed. */
+export class Unavailable extends Error {}

@@ -1,0 +1,123 @@
+// One form action: parse, do, redirect; or hand back what was typed, with messages.
+import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { Conflict, Invalid, NotAllowed, NotFound, Unavailable } from './errors.ts';
+import { say } from './flash.ts';
+import { signedIn } from './page.ts';
+import type { Actor } from './people/actor.ts';
+
+export type Typed = Record<string, string | string[]>;
+/** What a refused form hands back: everything typed, what to change, and, after a lost race, how the record reads now. */
+export type Refusal = {
+  values: Typed;
+  problems: Record<string, string[]>;
+  message?: string;
+  conflict?: { theirs: Record<string, string> };
+};
+/** Where to go after the change, and what to say there. */
+export type Next = { to?: string; said?: string } | undefined;
+
+type Does<Values> = (actor: Actor, values: Values, event: RequestEvent) => Promise<Next>;
+
+/**
+ * A form action for somebody signed in. `form` says what may be typed; `does` changes something through a domain function.
+ * The hidden field `request` makes a repeated click one effect.
+ */
+export const submit =
+  <Form extends z.ZodType>(form: Form, does: Does<z.output<Form>>) =>
+  async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
+    const actor = signedIn(event);
+    const typed = await typedIn(event);
+    return answered(event, typed, form, (values) => {
+      const key = typed.request;
+      if (typeof key === 'string' && z.uuid().safeParse(key).success) actor.request = { key, used: 0 };
+      return does(actor, values, event);
+    });
+  };
+
+/** The same for somebody who is not signed in: set-up, sign-in, invitations. */
+export const submitOpenly =
+  <Form extends z.ZodType>(form: Form, does: (values: z.output<Form>, event: RequestEvent) => Promise<Next>) =>
+  async (event: RequestEvent): Promise<ActionFailure<Refusal>> =>
+    answered(event, await typedIn(event), form, (values) => does(values, event));
+
+async function answered<Form extends z.ZodType>(
+  event: RequestEvent,
+  typed: Typed,
+  form: Form,
+  does: (values: z.output<Form>) => Promise<Next>,
+): Promise<ActionFailure<Refusal>> {
+  const parsed = form.safeParse(typed);
+  if (!parsed.success) return fail(422, { values: shown(typed), problems: problemsOf(parsed.error) });
+  let next: Next;
+  try {
+    next = await does(parsed.data);
+  } catch (caught) {
+    return refused(caught, typed);
+  }
+  if (next?.said) say(event, 'good', next.said);
+  redirect(303, next?.to ?? event.url.pathname + withoutAction(event.url));
+}
+
+function refused(caught: unknown, typed: Typed): ActionFailure<Refusal> {
+  const values = shown(typed);
+  if (caught instanceof Invalid) return fail(422, { values, problems: caught.problems });
+  const status = statusOf(caught);
+  if (!status) throw caught;
+  const { message } = caught as Error;
+  if (status === 404) error(404, message);
+  const theirs = caught instanceof Conflict ? caught.theirs : undefined;
+  return fail(status, { values, problems: {}, message, ...(theirs ? { conflict: { theirs } } : {}) });
+}
+
+/** The HTTP status of an expected refusal; null for anything else. */
+export function statusOf(caught: unknown): number | null {
+  if (caught instanceof NotFound) return 404;
+  if (caught instanceof NotAllowed) return 403;
+  if (caught instanceof Conflict) return 409;
+  if (caught instanceof Invalid) return 422;
+  if (caught instanceof Unavailable) return 503;
+  return null;
+}
+
+const withoutAction = (url: URL) => {
+  const kept = [...url.searchParams].filter(([name]) => !name.startsWith('/'));
+  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+};
+
+/** What was typed, by field: one text, or several where a name stands more than once. Dates in three boxes become one. */
+async function typedIn({ request }: RequestEvent): Promise<Typed> {
+  const typed: Typed = {};
+  for (const [name, value] of await request.formData()) {
+    if (typeof value !== 'string') continue;
+    const before = typed[name];
+    typed[name] = before === undefined ? clean(value) : [before, clean(value)].flat();
+  }
+  return withDates(typed);
+}
+
+// PostgreSQL keeps no NUL, canonical JSON no half characters; line ends are the browser's habit, not the writer's.
+const clean = (text: string) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed();
+
+function withDates(typed: Typed): Typed {
+  for (const box of Object.keys(typed).filter((name) => name.endsWith('-year'))) {
+    const name = box.slice(0, -5);
+    const [year, month, day] = [typed[box], typed[`${name}-month`], typed[`${name}-day`]].map((v) =>
+      String(v ?? '').trim(),
+    );
+    typed[name] = year || month || day ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : '';
+  }
+  return typed;
+}
+
+const secret = /password|secret|code/i;
+const shown = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)));
+
+function problemsOf(refusal: z.ZodError): Record<string, string[]> {
+  const problems: Record<string, string[]> = {};
+  for (const { path, message } of refusal.issues) {
+    const field = path.join('.') || 'form';
+    problems[field] = [...(problems[field] ?? []), message];
+  }
+  return problems;
+}

@@ -1,0 +1,24 @@
+// One page: somebody signed in, and expected refusals as the status each has.
+import { error, type RequestEvent, redirect } from '@sveltejs/kit';
+import { statusOf } from './form.ts';
+import type { Actor } from './people/actor.ts';
+
+/** The load of a page for somebody signed in. */
+export const page =
+  <Event extends RequestEvent, Data>(load: (actor: Actor, event: Event) => Promise<Data>) =>
+  async (event: Event): Promise<Data> => {
+    const actor = signedIn(event);
+    try {
+      return await load(actor, event);
+    } catch (caught) {
+      const status = statusOf(caught);
+      if (status) error(status, (caught as Error).message);
+      throw caught;
+    }
+  };
+
+/** Who is asking; somebody not signed in is sent to sign in and then back here. */
+export function signedIn(event: Pick<RequestEvent, 'locals' | 'url'>): Actor {
+  if (event.locals.actor) return event.locals.actor;
+  redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+}

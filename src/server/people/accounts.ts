@@ -1,0 +1,56 @@
+// Accounts: sign-in, sessions, second factors, passkeys, the organisation's own sign-in (OIDC). All of it is better-auth's.
+import { passkey } from '@better-auth/passkey';
+import { sso } from '@better-auth/sso';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { twoFactor } from 'better-auth/plugins';
+import type { Db } from '../db.ts';
+import * as schema from '../schema.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+
+const hours = 3600;
+
+export const accounts = (db: Db, origin: string, secret: string) =>
+  betterAuth({
+    appName: 'Leadwell',
+    baseURL: origin,
+    basePath: '/api/auth',
+    secret,
+    trustedOrigins: trusted(origin),
+    database: drizzleAdapter(db, { provider: 'pg', schema }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true, // accounts are made at set-up and by invitation
+      minPasswordLength: 12,
+      maxPasswordLength: 256,
+      password: { hash: hashPassword, verify: verifyPassword },
+      revokeSessionsOnPasswordReset: true,
+    },
+    session: { expiresIn: 12 * hours, updateAge: hours / 4, cookieCache: { enabled: false } }, // a revoked session ends at once
+    rateLimit: { enabled: true, storage: 'database' },
+    advanced: { ipAddress: { ipAddressHeaders: ['x-leadwell-client'] } },
+    telemetry: { enabled: false },
+    plugins: [
+      twoFactor({ issuer: 'Leadwell' }),
+      passkey({ rpName: 'Leadwell', rpID: new URL(origin).hostname, origin }),
+      sso(),
+    ],
+  });
+export type Accounts = ReturnType<typeof accounts>;
+
+/** On a loopback address the browser may have been given either name of it. */
+function trusted(origin: string) {
+  const { protocol, port, hostname } = new URL(origin);
+  if (hostname !== 'localhost' && hostname !== '127.0.0.1') return [origin];
+  return ['localhost', '127.0.0.1'].map((name) => `${protocol}//${name}${port ? `:${port}` : ''}`);
+}
+
+/** Makes an account with a password. The e-mail must be free. Answers the account's id. */
+export async function makeAccount(auth: Accounts, { name, email, password }: NewAccount): Promise<string> {
+  const { internalAdapter, password: passwords } = await auth.$context;
+  const made = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true });
+  const credential = { userId: made.id, providerId: 'credential', accountId: made.id };
+  await internalAdapter.linkAccount({ ...credential, password: await passwords.hash(password) });
+  return made.id;
+}
+export type NewAccount = { name: string; email: string; password: string };

@@ -1,0 +1,143 @@
+// Who may do what: one line per action, nothing allowed that has no line. Buttons, refusals and the ledger use these words.
+// A rule is pure: `find` has loaded every fact that it looks at.
+import type { Actor } from './people/actor.ts';
+import type { Role } from './people/people.table.ts';
+
+export type OfOrganisation = Record<never, never>;
+export type OfTeam = { teamId: string };
+export type OfPerson = { personId: string; teamIds: string[] };
+export type OfPlan = OfTeam & { state: string };
+export type OfMember = OfTeam & { personId: string };
+export type OfPair = { leaderId: string; memberId: string };
+export type OfAuthor = OfPair & { authorId: string };
+export type OfEnrolment = {
+  candidateId: string;
+  assessorId: string | null;
+  internalQualityAssurerId: string | null;
+};
+export type OfEvidence = { candidateId: string; submitted: boolean; readers: string[] };
+export type OfClaim = OfEnrolment & { submitted: boolean };
+export type OfFile = { readers: string[] };
+
+const has =
+  (...wanted: Role[]) =>
+  (actor: Actor) =>
+    wanted.some((role) => actor.roles.has(role));
+const administers = has('administrator');
+const coordinates = has('centre-coordinator', 'administrator');
+const anyone = () => true;
+const isLeader = (actor: Actor) => actor.leads.size > 0;
+const leads = (actor: Actor, { teamId }: OfTeam) => actor.leads.has(teamId);
+const manages = (actor: Actor, { teamId }: OfTeam) => actor.manages.has(teamId);
+const worksIn = (actor: Actor, { teamId }: OfTeam) => actor.memberOf.has(teamId);
+const inTeam = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team) || worksIn(actor, team);
+const leadsOrManages = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team);
+const isSelf = (actor: Actor, { personId }: { personId: string }) => actor.personId === personId;
+const leadsPerson = (actor: Actor, { personId, teamIds }: OfPerson) =>
+  personId !== actor.personId && teamIds.some((id) => actor.leads.has(id) || actor.manages.has(id));
+const isOfPair = (actor: Actor, { leaderId, memberId }: OfPair) =>
+  actor.personId === leaderId || actor.personId === memberId;
+const isCandidate = (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId;
+const assesses = (actor: Actor, { assessorId, candidateId }: OfEnrolment) =>
+  actor.personId === assessorId && actor.personId !== candidateId && actor.roles.has('assessor');
+const assures = (actor: Actor, { internalQualityAssurerId, candidateId, assessorId }: OfEnrolment) =>
+  actor.personId === internalQualityAssurerId &&
+  actor.personId !== candidateId &&
+  actor.personId !== assessorId &&
+  actor.roles.has('internal-quality-assurer');
+const seesEnrolment = (actor: Actor, enrolment: OfEnrolment) =>
+  isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment) || coordinates(actor);
+
+export const rules = {
+  'organisation.found': (_: Actor, { exists }: { exists: boolean }) => !exists,
+  'organisation.view': anyone,
+  'organisation.edit': administers,
+  'administration.view': administers,
+  'ledger.view': has('administrator', 'internal-quality-assurer', 'centre-coordinator'),
+
+  'person.list': anyone,
+  'person.view': anyone,
+  'person.edit': administers,
+  'person.import': administers,
+  'person.suspend': (actor: Actor, person: OfPerson) => administers(actor) && !isSelf(actor, person),
+  'person.restore': administers,
+  'team.edit': administers,
+  'role.grant': administers,
+  'role.withdraw': (actor: Actor, person: OfPerson) => administers(actor) && !isSelf(actor, person),
+  'invitation.send': administers,
+  'invitation.withdraw': administers,
+  'skill.define': (actor: Actor) => administers(actor) || isLeader(actor),
+  'skill.view': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
+  'skill.assess': leadsPerson,
+  'skill.pursue': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
+  'work-rule.view': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
+  'work-rule.edit': leadsPerson,
+
+  'standard.view': anyone,
+  'standard.edit': (actor: Actor) => administers(actor) || isLeader(actor),
+  'contact.import': (actor: Actor) => administers(actor) || isLeader(actor),
+  'contact.map': (actor: Actor) => administers(actor) || isLeader(actor),
+  'figure.view': anyone,
+  'figure.view-person': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
+  'contact.view': (actor: Actor) => administers(actor) || isLeader(actor) || actor.manages.size > 0,
+
+  'plan.view': inTeam,
+  'plan.create': leads,
+  'plan.edit': leads,
+  'plan.consult': leads,
+  'plan.agree': leads,
+  'plan.withdraw': leads,
+  'plan.allocate': leads,
+  'task.propose': (actor: Actor, team: OfTeam) => leads(actor, team) || worksIn(actor, team),
+  'task.wish': worksIn,
+  'assignment.override': leads,
+  'assignment.answer': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
+  'assignment.reply': leads,
+  'assignment.finish': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
+  'understanding.state': (actor: Actor, part: OfMember) => isSelf(actor, part) && worksIn(actor, part),
+  'understanding.confirm': (actor: Actor, part: OfMember) => leads(actor, part) && !isSelf(actor, part),
+  'agreement.view': (actor: Actor, part: OfMember) => isSelf(actor, part) || leadsOrManages(actor, part),
+  'agreement.sign': (actor: Actor, part: OfMember) => isSelf(actor, part) || leads(actor, part),
+
+  'one-to-one.begin': leadsPerson,
+  'one-to-one.view': isOfPair,
+  'one-to-one.schedule': isOfPair,
+  'one-to-one.prepare': isOfPair,
+  'one-to-one.hold': isOfPair,
+  'one-to-one.close': isOfPair,
+  'one-to-one.note': (actor: Actor, item: OfAuthor) => isOfPair(actor, item) && actor.personId === item.authorId,
+
+  'unit.view': anyone,
+  'enrolment.create': coordinates,
+  'enrolment.assign': (actor: Actor, enrolment: OfEnrolment) =>
+    coordinates(actor) && actor.personId !== enrolment.candidateId,
+  'enrolment.list': coordinates,
+  'portfolio.view': seesEnrolment,
+  'portfolio.export': (actor: Actor, enrolment: OfEnrolment) =>
+    isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment),
+  'evidence.take': (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId,
+  'evidence.view': (actor: Actor, item: OfEvidence) =>
+    isCandidate(actor, item) || (item.submitted && item.readers.includes(actor.personId)),
+  'evidence.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
+  'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
+  'evidence.withdraw': isCandidate,
+  'claim.make': isCandidate,
+  'claim.withdraw': isCandidate,
+  'claim.judge': (actor: Actor, claim: OfClaim) => assesses(actor, claim) && claim.submitted,
+  'assessment.list': has('assessor'),
+  'file.read': (actor: Actor, file: OfFile) => file.readers.includes(actor.personId),
+  'search.find': anyone,
+  'today.view': anyone,
+  'account.view': anyone,
+  'account.edit': anyone,
+} satisfies Record<string, (actor: Actor, subject: never) => boolean>;
+
+export type Action = keyof typeof rules;
+/** The facts that an action's rule looks at. */
+export type Subject<A extends Action> = Parameters<(typeof rules)[A]> extends [unknown, infer S] ? S : OfOrganisation;
+
+/** Whether this person may do this to that: for buttons. `act` and `see` ask the same question again. */
+export function may<A extends Action>(actor: Actor, action: A, subject: Subject<A>): boolean {
+  const rule = rules[action] as (actor: Actor, subject: Subject<A>) => boolean;
+  return rule(actor, subject) === true;
+}

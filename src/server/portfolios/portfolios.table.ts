@@ -1,0 +1,136 @@
+import { boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { edited, key, moment, own, to } from '../columns.ts';
+import { versions } from '../ledger/ledger.table.ts';
+import { people } from '../people/people.table.ts';
+import { criteria, units } from '../qualifications/units.table.ts';
+import type { RecordDocument } from './document.ts';
+
+/** A candidate working towards a unit, with their assessor and internal quality assurer. */
+export const enrolments = pgTable(
+  'enrolments',
+  {
+    ...key(),
+    unitId: uuid().notNull(),
+    candidateId: uuid().notNull(),
+    assessorId: uuid(),
+    internalQualityAssurerId: uuid(),
+    startedOn: date().notNull(),
+    endedAt: moment(),
+    endedReason: text(),
+    ...edited(),
+  },
+  (t) => [
+    ...own(t),
+    to(t, t.unitId, units),
+    to(t, t.candidateId, people),
+    to(t, t.assessorId, people),
+    to(t, t.internalQualityAssurerId, people),
+    uniqueIndex().on(t.organisationId, t.unitId, t.candidateId),
+    index().on(t.organisationId, t.candidateId),
+    index().on(t.organisationId, t.assessorId),
+    index().on(t.organisationId, t.internalQualityAssurerId),
+  ],
+);
+export type Enrolment = typeof enrolments.$inferSelect;
+
+export const evidenceKinds = [
+  'work-plan',
+  'agreement',
+  'one-to-one',
+  'file',
+  'account',
+  'testimony',
+  'figures',
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** A piece of evidence: a fixed snapshot of a record (`document`, bound by `versionId` and `hash`) or files, with when and who. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    ...key(),
+    candidateId: uuid().notNull(),
+    number: integer().notNull(),
+    title: text().notNull(),
+    kind: text().$type<EvidenceKind>().notNull(),
+    sourceKind: text(),
+    sourceId: uuid(),
+    versionId: uuid(),
+    document: jsonb().$type<RecordDocument>().notNull(),
+    hash: text().notNull(),
+    happenedFrom: date().notNull(),
+    happenedTo: date().notNull(),
+    context: text(),
+    simulated: boolean().notNull().default(false),
+    takenAt: moment().notNull(),
+    submittedAt: moment(),
+    declaration: text(),
+    withdrawnAt: moment(),
+    withdrawnReason: text(),
+    ...edited(),
+  },
+  (t) => [
+    ...own(t),
+    to(t, t.candidateId, people),
+    to(t, t.versionId, versions),
+    uniqueIndex().on(t.organisationId, t.candidateId, t.number),
+    index().on(t.organisationId, t.sourceId),
+  ],
+);
+export type Evidence = typeof evidence.$inferSelect;
+
+export const evidencePeople = pgTable(
+  'evidence_people',
+  { ...key(), evidenceId: uuid().notNull(), personId: uuid().notNull(), part: text().notNull() },
+  (t) => [
+    ...own(t),
+    to(t, t.evidenceId, evidence),
+    to(t, t.personId, people),
+    index().on(t.organisationId, t.evidenceId),
+  ],
+);
+
+/** The candidate's claim: this place in this evidence shows this criterion, and how. */
+export const claims = pgTable(
+  'claims',
+  {
+    ...key(),
+    enrolmentId: uuid().notNull(),
+    evidenceId: uuid().notNull(),
+    criterionId: uuid().notNull(),
+    place: text().notNull(),
+    how: text().notNull(),
+    madeAt: moment().notNull(),
+    withdrawnAt: moment(),
+    withdrawnReason: text(),
+    ...edited(),
+  },
+  (t) => [
+    ...own(t),
+    to(t, t.enrolmentId, enrolments),
+    to(t, t.evidenceId, evidence),
+    to(t, t.criterionId, criteria),
+    index().on(t.organisationId, t.enrolmentId),
+    index().on(t.organisationId, t.evidenceId),
+  ],
+);
+export type Claim = typeof claims.$inferSelect;
+
+export type ExportState = 'waiting' | 'making' | 'done' | 'failed';
+
+export const portfolioExports = pgTable(
+  'portfolio_exports',
+  {
+    ...key(),
+    enrolmentId: uuid().notNull(),
+    state: text().$type<ExportState>().notNull(),
+    askedBy: uuid().notNull(),
+    askedAt: moment().notNull(),
+    endedAt: moment(),
+    failure: text(),
+    packageFileId: uuid(),
+    pdfFileId: uuid(),
+    ...edited(),
+  },
+  (t) => [...own(t), to(t, t.enrolmentId, enrolments), index().on(t.organisationId, t.enrolmentId, t.askedAt)],
+);

@@ -1,0 +1,63 @@
+import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { edited, key, own, to } from '../columns.ts';
+
+/** What a unit asks of its evidence: computed with, explained, and overridden only by an assessor with a reason. */
+export type EvidenceRequirements = {
+  minOccasions: number;
+  minSpanDays: number;
+  minSourceClasses: number;
+  simulationAllowed: boolean;
+};
+
+export const units = pgTable(
+  'units',
+  {
+    ...key(),
+    number: text().notNull(),
+    title: text().notNull(),
+    level: integer(),
+    credit: integer(),
+    guidedLearningHours: integer(),
+    expiresOn: date(),
+    purpose: text(),
+    source: text().notNull(),
+    requirements: jsonb().$type<EvidenceRequirements>().notNull(),
+    ...edited(),
+  },
+  (t) => [...own(t), uniqueIndex().on(t.organisationId, t.number)],
+);
+export type Unit = typeof units.$inferSelect;
+
+export const outcomes = pgTable(
+  'outcomes',
+  {
+    ...key(),
+    unitId: uuid().notNull(),
+    number: text().notNull(),
+    title: text().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [...own(t), to(t, t.unitId, units), index().on(t.organisationId, t.unitId)],
+);
+
+export type CriterionKind = 'performance' | 'knowledge';
+
+export const criteria = pgTable(
+  'criteria',
+  {
+    ...key(),
+    unitId: uuid().notNull(),
+    outcomeId: uuid().notNull(),
+    code: text().notNull(),
+    text: text().notNull(),
+    kind: text().$type<CriterionKind>().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [
+    ...own(t),
+    to(t, t.unitId, units),
+    to(t, t.outcomeId, outcomes),
+    uniqueIndex().on(t.organisationId, t.unitId, t.code),
+  ],
+);
+export type Criterion = typeof criteria.$inferSelect;
