@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import { type Delimiter, delimiterOf, separatorLine } from './delimiter.ts';
+import { Unreadable } from './unreadable.ts';
+
+/**
+ * One row of a table. `row` is the number a person sees beside it in a spreadsheet: 1 is the first line of the file, blank
+ * lines count, a cell with line breaks is still one row. `cells` are text without blanks around it.
+ */
+export type Row = { row: number; cells: string[] };
+
+const sampleLength = 64 * 1024;
+const longestRow = 1_000_000; // characters: more is a quotation mark that nobody closed
+
+/** Rows of delimited text as they arrive; blank lines are left out. Throws `Unreadable` with the row. */
+export async function delimitedRows(
+  text: AsyncIterable<string>,
+  given?: Delimiter,
+): Promise<{ delimiter: Delimiter; rows: AsyncGenerator<Row> }> {
+  const { sample, ended, rest } = await beginning(text[Symbol.asyncIterator]());
+  const declared = separatorLine(sample);
+  const delimiter = given ?? declared ?? delimiterOf(sample, ended);
+  return { delimiter, rows: rowsOf(rest, delimiter, declared ? 1 : 0) };
+}
+
+async function beginning(source: AsyncIterator<string>) {
+  const chunks: string[] = [];
+  let length = 0;
+  let ended = false;
+  while (length < sampleLength && !ended) {
+    const next = await source.next();
+    if (next.done) ended = true;
+    else length += chunks.push(next.value) && next.value.length;
+  }
+  async function* rest() {
+    yield* chunks;
+    for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
+  }
+  return { sample: chunks.join('').slice(0, sampleLength), ended, rest: rest() };
+}
+
+async function* rowsOf(text: AsyncGenerator<string>, delimiter: Delimiter, skip: number): AsyncGenerator<Row> {
+  const parser = parse({
+    delimiter,
+    ltrim: true, // so that a quotation mark after a space still opens a cell
+    relax_quotes: true,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: longestRow,
+  });
+  const source = Readable.from(text);
+  source.once('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let row = 0;
+  try {
+    for await (const record of parser as AsyncIterable<string[]>) {
+      row++;
+      const cells = record.map(clean);
+      if (row > skip && cells.some((cell) => cell !== '')) yield { row, cells };
+    }
+  } catch (error) {
+    throw explained(error, Math.max(row, parser.info.records) + 1);
+  } finally {
+    source.destroy();
+  }
+}
+
+/** The parser leaves blanks after a cell, and with them the quotation marks before those blanks. */
+function clean(cell: string): string {
+  const bare = cell.trim();
+  if (bare.length === cell.length) return cell;
+  return bare.length > 1 && bare.startsWith('"') && bare.endsWith('"') ? bare.slice(1, -1).replaceAll('""', '"') : bare;
+}
+
+function explained(error: unknown, row: number): unknown {
+  const code = (error as { code?: string }).code;
+  if (code !== 'CSV_QUOTE_NOT_CLOSED' && code !== 'CSV_MAX_RECORD_SIZE') return error;
+  return new Unreadable(
+    'open-quote',
+    `A quotation mark that begins in row ${row} is never closed. Close it, or write it twice where it belongs to the text.`,
+    { row },
+  );
+}
