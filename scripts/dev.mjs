@@ -1,18 +1,25 @@
-// The development server beside the private database. Started as `npm run dev`.
+// The development server beside the database. Started as `npm run dev`.
 import { spawn } from 'node:child_process';
-import { startPostgres } from '../src/server/database/embedded.ts';
-import { migrateDatabase } from '../src/server/database/migrate.ts';
+import { openDatabase } from '../src/server/installation/database.ts';
+import { readSecret } from '../src/server/installation/secret.ts';
+import { readSettings } from '../src/server/installation/settings.ts';
 
-const database = process.env.DATABASE_URL ? null : await startPostgres(process.env.LEADWELL_DATA ?? 'data');
-if (database) {
-  await migrateDatabase(database.url('owner'));
-  process.env.DATABASE_URL = database.url('app_user');
-}
-const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'dev', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const settings = readSettings();
+const database = await openDatabase(settings, console.log);
+const env = {
+  ...process.env,
+  DATABASE_URL: database.appUrl,
+  LEADWELL_DATA: settings.home,
+  LEADWELL_SECRET: readSecret(settings.home),
+  LEADWELL_ORIGIN: `http://localhost:${settings.port}`,
+};
+const vite = spawn(
+  process.execPath,
+  ['node_modules/vite/bin/vite.js', 'dev', '--port', String(settings.port), '--strictPort', ...process.argv.slice(2)],
+  { stdio: 'inherit', env },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => vite.kill(signal));
 vite.once('exit', async (code) => {
-  await database?.stop();
+  await database.stop();
   process.exit(code ?? 0);
 });

@@ -1,0 +1,68 @@
+// Starts one PostgreSQL on a prepared folder, beneath a guard that ends it however we die.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Account } from './account.ts';
+import { CannotStart, sentenceFor } from './cannot-start.ts';
+
+/** `ended` settles when the server has gone, whoever ended it. */
+export type Server = { stop: () => Promise<void>; ended: Promise<void>; lastWords: () => string };
+type Wanted = { programs: string; data: string; socket: string; settings: string[]; account: Account };
+
+/** The guard's name in the list of processes. */
+export const guardName = 'leadwell-db';
+
+// Ends PostgreSQL when our end of the pipe closes; ends itself when PostgreSQL does.
+const guard = 'exec 3<&0; "$@" 3<&- </dev/null & p=$!; (cat <&3 >/dev/null; kill -INT $p) & wait $p';
+
+const usual = [
+  'listen_addresses=',
+  'shared_buffers=64MB',
+  'max_connections=60',
+  'jit=off',
+  'timezone=UTC',
+  'log_timezone=UTC',
+];
+
+export async function launch({ programs, data, socket, settings, account }: Wanted): Promise<Server> {
+  const chosen = [...usual, `unix_socket_directories="${socket.replaceAll('"', '""')}"`, ...settings];
+  const options = chosen.flatMap((setting) => ['-c', setting]);
+  const command = ['-c', guard, guardName, join(programs, 'bin', 'postgres'), '-D', data, ...options];
+  const server = spawn('/bin/sh', command, {
+    ...account,
+    cwd: '/',
+    detached: true, // Ctrl-C in the terminal is for us: the database must outlive the last request
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<void>((done) => server.once('exit', () => done()));
+  const stop = () => {
+    server.stdin?.end();
+    return ended;
+  };
+  const lastWords = listen(server);
+  try {
+    await ready(server, ended, lastWords);
+  } catch (error) {
+    await stop();
+    const sentence = sentenceFor(error, data);
+    throw new CannotStart(sentence ?? `The database did not start. Its last words:\n${(error as Error).message}`);
+  }
+  return { stop, ended, lastWords };
+}
+
+function listen(server: ChildProcess) {
+  let log = '';
+  server.stderr?.on('data', (chunk) => {
+    log = (log + chunk).slice(-4000);
+  });
+  return () => log.trim();
+}
+
+function ready(server: ChildProcess, ended: Promise<void>, lastWords: () => string): Promise<void> {
+  return new Promise((done, fail) => {
+    server.stderr?.on('data', () => {
+      if (/ready to accept connections/.test(lastWords())) done();
+    });
+    server.once('error', fail);
+    void ended.then(() => fail(new Error(lastWords())));
+  });
+}

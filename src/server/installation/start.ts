@@ -1,0 +1,128 @@
+// `npm start`: from nothing to a served page, each step said in words; and back again.
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import type { RequestListener, Server } from 'node:http';
+import pg from 'pg';
+import { CannotStart, saying } from '../database/cannot-start.ts';
+import { type OpenDatabase, openDatabase } from './database.ts';
+import { address } from './hosts.ts';
+import { readSecret } from './secret.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { type Front, webServer } from './web-server.ts';
+
+type Load = () => Promise<RequestListener>;
+type Parts = { server: Server; database: OpenDatabase | null; loaded: boolean };
+
+const say = (sentence: string) => console.log(sentence);
+
+/** Runs until it is told to end. `load` imports the built application, once its environment stands. */
+export async function start(load: Load): Promise<void> {
+  const parts: Partial<Parts> = {};
+  endOnSignals(parts);
+  try {
+    await begin(load, parts);
+  } catch (error) {
+    console.error(error instanceof CannotStart ? error.message : error);
+    await end(parts, 1);
+  }
+}
+
+async function begin(load: Load, parts: Partial<Parts>) {
+  const settings = readSettings(process.env, process.argv.slice(2));
+  await prepareHome(settings.home);
+  const front: Front = { ...settings, application: null, ready: async () => false };
+  parts.server = webServer(front);
+  front.port = await listen(parts.server, settings);
+  say('Starting the database …');
+  parts.database = await openDatabase(settings, (sentence) => say(`  ${sentence}`));
+  void parts.database.lost.then(async () => {
+    console.error('The database is gone and does not start again. Run: npm run leadwell -- doctor');
+    await end(parts, 1);
+  });
+  tellApplication(settings, parts.database, address(front));
+  front.ready = readiness(parts.database.appUrl);
+  say('Loading the pages …');
+  front.application = await load();
+  parts.loaded = true;
+  say(parts.database.place);
+  say(`Leadwell is ready: ${address(front)}`);
+}
+
+const prepareHome = (home: string) =>
+  saying(home, () => {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.W_OK | constants.X_OK);
+  });
+
+/** Listens before the database starts, so that a port that is taken is told at once. Answers the port. */
+function listen(server: Server, { host, port }: Settings): Promise<number> {
+  return new Promise((listening, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => fail(new CannotStart(whyNot(error, host, port))));
+    server.listen(port, host, () => listening((server.address() as { port: number }).port));
+  });
+}
+
+function whyNot(error: NodeJS.ErrnoException, host: string, port: number) {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is taken, perhaps by Leadwell itself. Choose another: LEADWELL_PORT=${port + 1} npm start`;
+  if (error.code === 'EACCES')
+    return `This account may not use port ${port}. Choose one above 1023: LEADWELL_PORT=4680 npm start`;
+  return `LEADWELL_HOST is ${host}, which is no address of this machine (${error.message}).`;
+}
+
+/** The application reads these while it is loaded; the header names are ours, so that no client can set them. */
+function tellApplication({ home, sample, origin, host }: Settings, { appUrl }: OpenDatabase, at: string) {
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    LEADWELL_DATA: home,
+    LEADWELL_ORIGIN: at,
+    LEADWELL_SECRET: readSecret(home),
+    DATABASE_URL: appUrl,
+    PROTOCOL_HEADER: 'x-leadwell-protocol',
+    HOST_HEADER: 'x-leadwell-host',
+    ADDRESS_HEADER: 'x-leadwell-client',
+    BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT ?? '64M',
+    // Only where nobody else can come: the sample signs anybody in with one click.
+    ...(sample ? { LEADWELL_SAMPLE: '1' } : {}),
+    LEADWELL_REACHABLE: origin || host !== '127.0.0.1' ? 'others' : 'this machine',
+  });
+}
+
+/** Asks the database whether it answers, over one connection of its own. */
+function readiness(appUrl: string) {
+  const pool = new pg.Pool({ connectionString: appUrl, max: 1, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
+  pool.on('error', () => undefined);
+  process.once('sveltekit:shutdown' as 'exit', () => void pool.end());
+  return async () => (await pool.query('select 1')).rowCount === 1;
+}
+
+function endOnSignals(parts: Partial<Parts>) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(parts, 0));
+  const broken = (error: unknown) => {
+    console.error('Leadwell met an error it cannot go on from, and ends:', error);
+    void end(parts, 1);
+  };
+  process.on('uncaughtException', broken);
+  process.on('unhandledRejection', broken);
+}
+
+let ending = false;
+
+/** Lets requests finish, then jobs, then the database; gives up waiting after 20 seconds. */
+async function end({ server, database, loaded }: Partial<Parts>, code: number) {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => server?.closeAllConnections(), 10_000).unref();
+  setTimeout(() => process.exit(1), 20_000).unref();
+  if (server?.listening) await emptied(server);
+  const closed = new Promise((done) => process.once('leadwell:closed' as 'exit', done));
+  const heard = process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
+  if (heard && loaded) await closed;
+  await database?.stop();
+  process.exit(code);
+}
+
+function emptied(server: Server) {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  return closed;
+}

@@ -1,0 +1,69 @@
+// The web server around the built application: names, limits, compression, health.
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { compressPages } from './compression.ts';
+import { seenAs } from './hosts.ts';
+import { endWhenSlow } from './slow-requests.ts';
+
+/** `application` is null until it is loaded; `ready` asks the database. */
+export type Front = {
+  origin: URL | null;
+  host: string;
+  port: number;
+  application: RequestListener | null;
+  ready: () => Promise<boolean>;
+};
+
+export function webServer(front: Front): Server {
+  const limits = {
+    maxHeaderSize: 16_384,
+    headersTimeout: 10_000,
+    requestTimeout: 0,
+    connectionsCheckingInterval: 2_000,
+  };
+  const server = createServer({ ...limits, keepAliveTimeout: 65_000 }, (request, response) => {
+    if (request.url === '/healthz') void health(front, response);
+    else answer(front, request, response);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+  });
+  return server;
+}
+
+function answer(front: Front, request: IncomingMessage, response: ServerResponse) {
+  const seen = seenAs(request.headers.host, front);
+  if ('refused' in seen) return say(response, 421, seen.refused);
+  if (!front.application)
+    return say(response.setHeader('retry-after', '2'), 503, 'Leadwell is starting. Load this page again in a moment.');
+  // Names of our own: what a client sends under them is overwritten.
+  request.headers['x-leadwell-protocol'] = seen.protocol;
+  request.headers['x-leadwell-host'] = seen.host;
+  request.headers['x-leadwell-client'] = client(front, request);
+  endWhenSlow(request, response);
+  compressPages(request, response);
+  front.application(request, response);
+}
+
+/** Who is asking: behind a proxy on a private address, the last one that it names. */
+function client({ origin }: Front, request: IncomingMessage) {
+  const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const near = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/.test(peer);
+  const named = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
+  return origin && near && named ? named : peer;
+}
+
+async function health({ application, ready }: Front, response: ServerResponse) {
+  const isReady = application !== null && (await ready().catch(() => false));
+  response
+    .writeHead(isReady ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify({ alive: true, ready: isReady }));
+}
+
+const say = (response: ServerResponse, status: number, sentence: string) =>
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(`${sentence}\n`);
