@@ -1,7 +1,7 @@
 // One form action: parse, do, redirect; or hand back what was typed, with messages.
 import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { Conflict, Invalid, NotAllowed, NotFound, Unavailable } from './errors.ts';
+import { Conflict, Invalid, statusOf } from './errors.ts';
 import { say } from './flash.ts';
 import { signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
@@ -68,16 +68,6 @@ function refused(caught: unknown, typed: Typed): ActionFailure<Refusal> {
   if (status === 404) error(404, message);
   const theirs = caught instanceof Conflict ? caught.theirs : undefined;
   return fail(status, { values, problems: {}, message, ...(theirs ? { conflict: { theirs } } : {}) });
-}
-
-/** The HTTP status of an expected refusal; null for anything else. */
-export function statusOf(caught: unknown): number | null {
-  if (caught instanceof NotFound) return 404;
-  if (caught instanceof NotAllowed) return 403;
-  if (caught instanceof Conflict) return 409;
-  if (caught instanceof Invalid) return 422;
-  if (caught instanceof Unavailable) return 503;
-  return null;
 }
 
 const withoutAction = (url: URL) => {

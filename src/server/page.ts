@@ -1,6 +1,6 @@
 // One page: somebody signed in, and expected refusals as the status each has.
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
-import { statusOf } from './form.ts';
+import { statusOf } from './errors.ts';
 import type { Actor } from './people/actor.ts';
 
 /** The load of a page for somebody signed in. */

@@ -1,0 +1,33 @@
+// A call of the accounts library on behalf of a page: its own throttling and checks apply, its cookies are handed on.
+import type { RequestEvent } from '@sveltejs/kit';
+import { Invalid } from '../errors.ts';
+import { auth, origin } from '../running.ts';
+
+export type Answered = { ok: boolean; status: number; body: Record<string, unknown> };
+
+/** @throws Invalid when there were too many tries */
+export async function askAccounts(event: RequestEvent, path: string, body?: object): Promise<Answered> {
+  const { headers } = event.request;
+  const kept = ['cookie', 'user-agent', 'x-leadwell-client', 'accept-language'];
+  const sent = new Headers(
+    kept.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)!]] : [])) as [string, string][],
+  );
+  sent.set('origin', event.url.origin);
+  sent.set('content-type', 'application/json');
+  const init = body ? { method: 'POST', headers: sent, body: JSON.stringify(body) } : { headers: sent };
+  const response = await auth.handler(new Request(`${origin()}/api/auth${path}`, init));
+  if (response.status === 429)
+    throw new Invalid({
+      form: `Too many tries. Wait ${response.headers.get('x-retry-after') ?? '60'} seconds, then try again.`,
+    });
+  event.locals.setCookies.push(...response.headers.getSetCookie());
+  const answer = (await response.json().catch(() => null)) as Record<string, unknown> | null;
+  return { ok: response.ok, status: response.status, body: answer ?? {} };
+}
+
+/** Where to go after signing in: a path of ours, nothing else. */
+export function safeNext(next: string | null, fallback = '/today'): string {
+  if (!next?.startsWith('/') || /[\\\s]/.test(next)) return fallback;
+  const url = new URL(next, 'http://ours');
+  return url.origin === 'http://ours' && next[1] !== '/' ? url.pathname + url.search : fallback;
+}

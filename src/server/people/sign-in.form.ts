@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { choice, email, text } from '../fields.ts';
+import { sectors } from './organisations.table.ts';
+
+const newPassword = z
+  .string({ error: 'Choose a password' })
+  .min(12, 'Choose a password of at least 12 characters. Three or four words do well.')
+  .max(256, 'Choose a password of at most 256 characters');
+
+export const signInForm = z.object({
+  email: email(),
+  password: z.string({ error: 'Enter your password' }).min(1, 'Enter your password'),
+});
+
+export const codeForm = z.object({
+  code: z
+    .string({ error: 'Enter the code from your app' })
+    .transform((value) => value.replaceAll(/[\s-]/g, ''))
+    .refine((value) => value.length >= 6, 'Enter the six digits from your app, or one of your backup codes'),
+  backup: z.string().optional(),
+});
+
+export const setUpForm = z.object({
+  organisation: text('the name of your organisation'),
+  sector: choice(sectors, 'Choose the sector'),
+  name: text('your name'),
+  email: email('Enter your e-mail address, like name@example.org'),
+  password: newPassword,
+  begin: choice(['own', 'sample'], 'Choose how to begin'),
+});
+
+export { newPassword };
