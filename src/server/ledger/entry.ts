@@ -29,8 +29,21 @@ export const entryHash = (entry: LedgerEntry): string => toHex(leafHash(canonica
 /** SHA-256(salt ‖ canonical JSON of the record), in hexadecimal. Without the salt (32 random bytes) nothing can be guessed from it. */
 export const recordHash = (salt: Uint8Array, record: unknown): string => toHex(sha256(salt, canonical(record)));
 
-/** What is not as an entry must be, in one sentence; null when the shape is right. */
-export function entryFault(value: unknown): string | null {
+/** The entry in a text; otherwise what is not as an entry must be, to be read after 'Entry 5 …'. */
+export function readEntry(text: string): LedgerEntry | string {
+  const value = parsed(text);
+  return entryFault(value) ?? (value as LedgerEntry);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function entryFault(value: unknown): string | null {
   const entry = value as LedgerEntry;
   if (!hasExactly(entry, 'action actor object organisation previous sequence time v'))
     return 'has other members than an entry has';

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { canonical } from './canonical.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { ledgerOrigin } from './checkpoint-note.ts';
 import { fromHex } from './encoding.ts';
 import { entryHash, firstPrevious, type LedgerEntry, recordHash } from './entry.ts';
 import { newSigningKey } from './keys.ts';
 import { merkleTree } from './merkle.ts';
-import { type StoredEntry, verifyChain, verifyCheckpoints } from './verify.ts';
+import { type StoredEntry, verifyChain, verifyCheckpoints, versionFault } from './verify.ts';
 
 const organisation = '0198c0de-0000-7000-8000-000000000001';
 const key = newSigningKey();
@@ -25,9 +26,17 @@ function ledger(length: number, word = 'plan.agree') {
       object: { kind: 'plan', id: organisation, version: sequence, hash: recordHash(new Uint8Array(32), { sequence }) },
       previous: entries.at(-1)?.hash ?? firstPrevious,
     };
-    entries.push({ entry, hash: entryHash(entry) });
+    entries.push({ entry: canonical(entry), hash: entryHash(entry) });
   }
   return entries;
+}
+
+/** Alters an entry of the ledger; 'rehashed' gives it the hash of its new text too. */
+function alter(stored: StoredEntry, change: (entry: LedgerEntry) => void, rehashed?: 'rehashed') {
+  const entry = JSON.parse(stored.entry) as LedgerEntry;
+  change(entry);
+  stored.entry = canonical(entry);
+  if (rehashed) stored.hash = entryHash(entry);
 }
 
 const hashes = (entries: StoredEntry[]) => entries.map((stored) => stored.hash);
@@ -52,7 +61,7 @@ test('an untouched ledger has no problem, against every checkpoint', () => {
 });
 
 test('a deleted entry leaves a gap that is named', () => {
-  const entries = ledger(10).filter(({ entry }) => entry.sequence !== 4 && entry.sequence !== 5);
+  const entries = ledger(10).toSpliced(3, 2);
   expect(verifyChain(entries)).toEqual([
     { kind: 'gap', where: { sequence: 6 }, what: 'Entries 4 to 5 are missing before entry 6.' },
   ]);
@@ -60,14 +69,13 @@ test('a deleted entry leaves a gap that is named', () => {
 
 test('an altered entry is named', () => {
   const entries = ledger(10);
-  entries[4]!.entry.action = 'plan.refuse';
+  alter(entries[4]!, (entry) => (entry.action = 'plan.refuse'));
   expect(verifyChain(entries)).toMatchObject([{ kind: 'altered', where: { sequence: 5 } }]);
 });
 
 test('an altered entry with its hash made anew betrays itself at the next', () => {
   const entries = ledger(10);
-  entries[4]!.entry.action = 'plan.refuse';
-  entries[4]!.hash = entryHash(entries[4]!.entry);
+  alter(entries[4]!, (entry) => (entry.action = 'plan.refuse'), 'rehashed');
   expect(verifyChain(entries)).toMatchObject([{ kind: 'unlinked', where: { sequence: 6 } }]);
   expect(verifyChain(entries)[0]!.what).toContain('Entry 5 was replaced');
 });
@@ -84,10 +92,9 @@ test('two entries exchanged are named', () => {
 
 test('an entry of another organisation, and one that is no entry, are named', () => {
   const entries = ledger(3);
-  entries[2]!.entry.organisation = 'other';
-  entries[2]!.hash = entryHash(entries[2]!.entry);
+  alter(entries[2]!, (entry) => (entry.organisation = 'other'), 'rehashed');
   expect(verifyChain(entries)).toMatchObject([{ kind: 'foreign', where: { sequence: 3 } }]);
-  const broken = [{ entry: {} as LedgerEntry, hash: '' }];
+  const broken = [{ entry: '{}', hash: '' }];
   expect(verifyChain(broken)).toMatchObject([{ kind: 'malformed', where: { sequence: 1 } }]);
 });
 
@@ -123,13 +130,12 @@ test('whatever is done to one entry, the chain or the checkpoint finds it', () =
   const changes = fc.constantFrom<(entries: StoredEntry[], at: number) => void>(
     (entries, at) => entries.splice(at, 1),
     (entries, at) => entries.splice(at, 0, structuredClone(entries[at]!)),
-    (entries, at) => (entries[at]!.entry.time = '2020-01-01T00:00:00.000Z'),
-    (entries, at) => (entries[at]!.entry.object.version += 1),
+    (entries, at) => alter(entries[at]!, (entry) => (entry.time = '2020-01-01T00:00:00.000Z')),
+    (entries, at) => alter(entries[at]!, (entry) => (entry.object.version += 1)),
+    (entries, at) => (entries[at]!.entry += ' '),
+    (entries, at) => (entries[at]!.entry = entries[at]!.entry.slice(1)),
     (entries, at) => (entries[at]!.hash = '0'.repeat(64)),
-    (entries, at) => {
-      entries[at]!.entry.actor.role = 'manager';
-      entries[at]!.hash = entryHash(entries[at]!.entry);
-    },
+    (entries, at) => alter(entries[at]!, (entry) => (entry.actor.role = 'manager'), 'rehashed'),
   );
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9 }), fc.nat(), changes, (length, seed, change) => {
@@ -139,4 +145,15 @@ test('whatever is done to one entry, the chain or the checkpoint finds it', () =
       expect([...verifyChain(entries), ...checked([note], entries)]).not.toEqual([]);
     }),
   );
+});
+
+test('a version that no longer gives its hash is named, and an erased one leaves the ledger sound', () => {
+  const [stored] = ledger(1);
+  const entry = JSON.parse(stored!.entry) as LedgerEntry;
+  const version = { kind: 'plan', recordId: organisation, version: 1, record: { sequence: 1 }, salt: '00'.repeat(32) };
+  expect(versionFault(version, entry)).toBeNull();
+  expect(versionFault({ ...version, record: null, salt: null }, entry)).toBeNull();
+  expect(versionFault({ ...version, record: { sequence: 2 } }, entry)).toContain('was altered');
+  expect(versionFault({ ...version, salt: '11'.repeat(32) }, entry)).toContain('was altered');
+  expect(versionFault({ ...version, version: 2 }, entry)).toContain('is not the one that entry 1 recorded');
 });

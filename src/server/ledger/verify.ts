@@ -2,13 +2,13 @@
 
 import { openCheckpoint } from './checkpoint.ts';
 import type { Checkpoint } from './checkpoint-note.ts';
-import { fromHex, sameBytes } from './encoding.ts';
-import { entryFault, entryHash, firstPrevious, type LedgerEntry } from './entry.ts';
+import { fromHex, sameBytes, toHex } from './encoding.ts';
+import { firstPrevious, type LedgerEntry, readEntry, recordHash } from './entry.ts';
 import type { PublicKey } from './keys.ts';
-import { append, emptyFrontier, type Frontier, frontierRoot } from './merkle.ts';
+import { append, emptyFrontier, type Frontier, frontierRoot, leafHash } from './merkle.ts';
 
-/** An entry as it is stored, with the hash stored beside it. */
-export type StoredEntry = { entry: LedgerEntry; hash: string };
+/** An entry as it is stored: its canonical JSON, letter by letter, and the hash stored beside it. */
+export type StoredEntry = { entry: string; hash: string };
 
 /**
  * gap: entries are missing before this one. reordered: it stands out of order, or twice. altered: its text no longer gives
@@ -38,16 +38,17 @@ export function chainCheck(): { next(stored: StoredEntry): ChainProblem[] } {
     organisation: null,
   };
   return {
-    next({ entry, hash }) {
-      const fault = entryFault(entry);
-      const expected = last.sequence + 1;
-      if (fault) {
-        last = { ...last, sequence: expected, hash };
-        return [{ kind: 'malformed', where: { sequence: expected }, what: `Entry ${expected} ${fault}.` }];
-      }
+    next(stored) {
+      const entry = readEntry(stored.entry);
+      const { hash } = stored;
       const before = last;
+      if (typeof entry === 'string') {
+        const sequence = before.sequence + 1;
+        last = { ...before, sequence, hash };
+        return [{ kind: 'malformed', where: { sequence }, what: `Entry ${sequence} ${entry}.` }];
+      }
       last = { sequence: entry.sequence, hash, organisation: before.organisation ?? entry.organisation };
-      return [...order(entry, before), ...content({ entry, hash }, before), ...foreign(entry, before)];
+      return [...order(entry, before), ...content(stored, entry, before), ...foreign(entry, before)];
     },
   };
 }
@@ -65,9 +66,9 @@ function order({ sequence }: LedgerEntry, before: Before): ChainProblem[] {
   return [{ kind: 'reordered', where, what: `Entry ${sequence} stands after entry ${before.sequence}.` }];
 }
 
-function content({ entry, hash }: StoredEntry, before: Before): ChainProblem[] {
+function content(stored: StoredEntry, entry: LedgerEntry, before: Before): ChainProblem[] {
   const where = { sequence: entry.sequence };
-  if (entryHash(entry) !== hash)
+  if (toHex(leafHash(stored.entry)) !== stored.hash)
     return [
       { kind: 'altered', where, what: `Entry ${entry.sequence} was altered: its text no longer gives its hash.` },
     ];
@@ -83,6 +84,26 @@ function foreign(entry: LedgerEntry, { organisation }: Before): ChainProblem[] {
   if (organisation === null || entry.organisation === organisation) return [];
   const what = `Entry ${entry.sequence} belongs to another organisation.`;
   return [{ kind: 'foreign', where: { sequence: entry.sequence }, what }];
+}
+
+/** The kept version of a record, as far as its entry binds it. `record` and `salt` are null once they were erased. */
+export type KeptVersion = {
+  kind: string;
+  recordId: string;
+  version: number;
+  record: Record<string, unknown> | null;
+  salt: string | null;
+};
+
+/** What is wrong between a kept version and the entry that recorded it, in one sentence; null when they agree. */
+export function versionFault(version: KeptVersion, { object, sequence }: LedgerEntry): string | null {
+  const name = `Version ${version.version} of ${version.kind} ${version.recordId}`;
+  if (version.kind !== object.kind || version.recordId !== object.id || version.version !== object.version)
+    return `${name} is not the one that entry ${sequence} recorded.`;
+  if (version.record === null || version.salt === null) return null;
+  const salt = fromHex(version.salt);
+  if (salt && recordHash(salt, version.record) === object.hash) return null;
+  return `${name} was altered: it no longer gives the hash in entry ${sequence}.`;
 }
 
 /**
