@@ -1,0 +1,6 @@
+// `npm run check`: what can be said without running the product, in under a minute.
+import { runChecks } from './checks.mjs';
+import { run } from './run.mjs';
+
+const prepared = await run(process.execPath, ['scripts/prepare.mjs', '--no-build']);
+process.exitCode = prepared !== 0 || (await runChecks({ withShape: true })) > 0 ? 1 : 0;

@@ -1,0 +1,69 @@
+// `npm test`: everything, from a fresh clone; words after it name test files. The last line sums it up.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChecks } from './checks.mjs';
+import { chromium } from './chromium.mjs';
+import { node, run } from './run.mjs';
+
+const asked = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'leadwell-results-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+if ((await run(process.execPath, ['scripts/prepare.mjs'])) !== 0) total.failed++;
+else await all();
+rmSync(folder, { recursive: true, force: true });
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function all() {
+  const browser = await chromium();
+  if (asked.length === 0) total.failed += await runChecks({ withShape: false });
+  if (!browser) total.failed++;
+  await vitest('all', [...(browser ? [] : ['--project=!journeys']), ...asked], { LEADWELL_CHROMIUM: browser ?? '' });
+  const other = asked.length === 0 && otherPostgres();
+  if (!other) return;
+  console.log(`The tests that use the database, once more on ${other}:`);
+  await vitest('other', ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
+    LEADWELL_TEST_POSTGRES: other,
+  });
+}
+
+/** Runs Vitest once and adds what it counted; a run that ends badly without a failed test counts as one. */
+async function vitest(name, args, env) {
+  const results = join(folder, `${name}.json`);
+  const reporters = args.some((word) => word.startsWith('--reporter')) ? [] : ['--reporter=default'];
+  const words = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...reporters,
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+  ];
+  const status = await run(node, [...words, ...args], env);
+  const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = counted;
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  const failed = numFailedTests + unloaded.length;
+  total.passed += numPassedTests;
+  total.failed += failed === 0 && status !== 0 ? 1 : failed;
+  total.skipped += numPendingTests + numTodoTests;
+}
+
+/** A PostgreSQL of the machine's own, 15 or newer. */
+function otherPostgres() {
+  const debian = '/usr/lib/postgresql';
+  const packaged = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : [];
+  const folders = [...packaged.sort().reverse(), ...(process.env.PATH ?? '').split(':')];
+  return folders.map((place) => join(place, 'postgres')).find((program) => existsSync(program)) ?? null;
+}
+
+function usingDatabase(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return usingDatabase(path);
+    return path.endsWith('.test.ts') && /tests\/(database|world)/.test(readFileSync(path, 'utf8')) ? [path] : [];
+  });
+}
