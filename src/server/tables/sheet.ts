@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import excel from 'exceljs';
+import type excel from 'exceljs';
 import type { Row } from './delimited.ts';
 import { Unreadable } from './unreadable.ts';
 import { refuseBomb } from './zip.ts';
@@ -14,7 +14,7 @@ export async function* sheetRows(book: Uint8Array): AsyncGenerator<Row> {
   await refuseBomb(book, mostUnpacked);
   let found = false;
   try {
-    for await (const sheet of readerOf(book)) {
+    for await (const sheet of await readerOf(book)) {
       for await (const row of sheet) {
         const cells = cellsOf(row);
         if (!cells.some((cell) => cell !== '')) continue;
@@ -29,7 +29,9 @@ export async function* sheetRows(book: Uint8Array): AsyncGenerator<Row> {
   }
 }
 
-function readerOf(book: Uint8Array) {
+/** The library is loaded for the first workbook: text files need not wait for it. */
+async function readerOf(book: Uint8Array) {
+  const { default: excel } = await import('exceljs');
   return new excel.stream.xlsx.WorkbookReader(Readable.from([book]), {
     worksheets: 'emit',
     sharedStrings: 'cache',

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { type ChartOptions, controlChart } from './control-chart.ts';
+import { sayChart, written } from './control-chart-words.ts';
+
+const dateAt = (at: number) => new Date(Date.UTC(2026, 0, 5) + at * 7 * 86_400_000).toISOString().slice(0, 10);
+const said = (values: number[], options: ChartOptions = {}) =>
+  sayChart(
+    controlChart(
+      values.map((value, at) => ({ date: dateAt(at), value })),
+      options,
+    ),
+    'share',
+  );
+const around = (middle: number, length: number) =>
+  Array.from({ length }, (_, at) => middle + [0, 0.02, -0.02][at % 3]!);
+
+test('ordinary variation is nothing to explain, however far the last point lies from the one before', () => {
+  const words = said([...around(0.7, 13), 0.66, 0.74]);
+  expect(words).toEqual({
+    verdict: 'Ordinary variation',
+    sentence: 'The last week is inside the usual range. Nothing to explain.',
+    tone: 'ordinary',
+  });
+  expect(Object.values(words).join(' ')).not.toMatch(/change|better|worse|improve|drop|rise|fail/i);
+});
+
+test('eight weeks in a row above the average are a reason to ask what changed', () => {
+  expect(said([...around(0.68, 10), ...around(0.76, 8)], { improve: 'up' })).toEqual({
+    verdict: 'Better than before',
+    sentence: 'Eight weeks in a row above the average. Not ordinary variation: ask what changed.',
+    tone: 'better',
+  });
+  expect(said([...around(0.68, 10), ...around(0.76, 8)], { improve: 'down' }).verdict).toBe('Worse than before');
+  expect(said([...around(0.68, 10), ...around(0.76, 8)]).verdict).toBe('Signal: higher');
+});
+
+test('a single point beyond a limit says how long it has not happened', () => {
+  expect(said([...around(0.9, 19), 0.7], { improve: 'up' })).toEqual({
+    verdict: 'Signal: lower',
+    sentence: 'Below the usual range for the first time in 20 weeks. Ask what was different.',
+    tone: 'worse',
+  });
+});
+
+test('a trend counts its weeks', () => {
+  expect(said([0.71, 0.7, 0.72, 0.71, 0.7, 0.69, 0.68, 0.67, 0.66, 0.65, 0.64, 0.63, 0.62]).sentence).toMatch(
+    /(weeks in a row, each lower than the one before|weeks in a row below the average|usual range)/,
+  );
+});
+
+test('a steady process below its standard will not reach it unless it is changed', () => {
+  expect(
+    said(
+      around(0.95, 15).map((value) => 0.95 + (value - 0.95) / 2),
+      { improve: 'up', target: 1 },
+    ),
+  ).toEqual({
+    verdict: 'Steady, below standard',
+    sentence: 'The process gives about 95%. It will not reach 100% unless it is changed.',
+    tone: 'below-standard',
+  });
+});
+
+test('a standard inside the usual range is sometimes met and sometimes not', () => {
+  expect(said(around(0.8, 15), { improve: 'up', target: 0.8 }).sentence).toBe(
+    'The last week is inside the usual range. Nothing to explain. Some weeks meet the standard of 80% and some do not: the process gives both.',
+  );
+});
+
+test('few points say how few they are', () => {
+  expect(said([]).verdict).toBe('Nothing to show yet');
+  expect(said([0.5]).sentence).toMatch(/^There is one \w+ so far\. A usual range needs more\.$/);
+  expect(said(around(0.7, 8)).sentence).toContain('Only eight weeks so far: the usual range settles with 12.');
+});
+
+test('figures are written as people say them', () => {
+  expect([written(0.953, 'share'), written(-2.5, 'number'), written(45, 'seconds'), written(200, 'seconds')]).toEqual([
+    '95.3%',
+    '−2.5',
+    '45 s',
+    '3 min 20 s',
+  ]);
+  expect([written(7140, 'seconds'), written(3599.6, 'seconds'), written(3600, 'seconds')]).toEqual([
+    '1 h 59 min',
+    '1 h',
+    '1 h',
+  ]);
+});

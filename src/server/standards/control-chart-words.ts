@@ -1,0 +1,144 @@
+import { type ChartPoint, type ControlChart, fewest } from './control-chart.ts';
+
+export type Period = 'day' | 'week' | 'month' | 'point';
+export type Measure = 'share' | 'seconds' | 'number';
+export type ChartWords = {
+  /** A few words for a heading or a tag. */
+  verdict: string;
+  /** The reason, in whole sentences. */
+  sentence: string;
+  tone: 'better' | 'worse' | 'signal' | 'ordinary' | 'below-standard' | 'too-few';
+};
+
+/**
+ * What a control chart says, in words. What lies inside the limits is called ordinary variation and nothing else; a signal is
+ * a reason to ask, never a verdict on anybody.
+ */
+export function sayChart(chart: ControlChart, measure: Measure, period: Period = periodOf(chart.points)): ChartWords {
+  const points = chart.points.filter(({ value }) => value !== null);
+  const latest = points.at(-1);
+  if (!latest) return { verdict: 'Nothing to show yet', sentence: 'There are no figures yet.', tone: 'too-few' };
+  if (latest.lower === null)
+    return {
+      verdict: 'Too early to say',
+      sentence: `There is one ${period} so far. A usual range needs more.`,
+      tone: 'too-few',
+    };
+  const said =
+    latest.signals.length > 0 ? saySignal(chart, points, period) : sayOrdinary(chart, latest, measure, period);
+  return { ...said, sentence: [said.sentence, ...caution(chart, period)].join(' ') };
+}
+
+/** The usual gap between dates, by the middle one. */
+export function periodOf(points: { date: string }[]): Period {
+  const days = points.slice(1).map(({ date }, at) => (Date.parse(date) - Date.parse(points[at]!.date)) / 86_400_000);
+  const middle = days.sort((a, b) => a - b)[Math.floor(days.length / 2)];
+  if (middle === 1) return 'day';
+  if (middle === 7) return 'week';
+  return middle !== undefined && middle >= 28 && middle <= 31 ? 'month' : 'point';
+}
+
+function saySignal(chart: ControlChart, points: ChartPoint[], period: Period): ChartWords {
+  const latest = points.at(-1)!;
+  const above = latest.value! > latest.mean!;
+  const tone = latest.kind === 'improvement' ? 'better' : latest.kind === 'concern' ? 'worse' : 'signal';
+  const single = latest.signals.includes('beyond') && !latest.signals.includes('shift');
+  const direction = above ? 'higher' : 'lower';
+  if (single)
+    return {
+      verdict: `Signal: ${direction}`,
+      sentence: `${firstTime(points, above, period)} Ask what was different.`,
+      tone,
+    };
+  const verdict =
+    tone === 'better' ? 'Better than before' : tone === 'worse' ? 'Worse than before' : `Signal: ${direction}`;
+  return {
+    verdict,
+    sentence: `${sayRun(chart, points, above, period)} Not ordinary variation: ask what changed.`,
+    tone,
+  };
+}
+
+function firstTime(points: ChartPoint[], above: boolean, period: Period): string {
+  const earlier = points.slice(0, -1);
+  const since = earlier.length - 1 - earlier.findLastIndex((point) => isBeyond(point, above));
+  const range = `${above ? 'Above' : 'Below'} the usual range`;
+  if (since === 0) return `${range} again.`;
+  return `${range} for the first time in ${counted(since + 1, period)}.`;
+}
+
+const isBeyond = ({ value, mean, signals }: ChartPoint, above: boolean) =>
+  signals.includes('beyond') && value! > mean! === above;
+
+function sayRun({ groups }: ControlChart, points: ChartPoint[], above: boolean, period: Period): string {
+  const { signals } = points.at(-1)!;
+  const own = points.slice(-groups.at(-1)!.points);
+  const side = above ? 'above' : 'below';
+  if (signals.includes('shift')) {
+    const length = lastRun(own, ({ value, mean }) => value! !== mean && value! > mean! === above);
+    return `${capital(counted(length, period))} in a row ${side} the average.`;
+  }
+  if (signals.includes('trend')) return sayTrend(own, period);
+  return `Two of the last three ${period}s are close to the ${above ? 'upper' : 'lower'} end of the usual range.`;
+}
+
+function sayTrend(points: ChartPoint[], period: Period): string {
+  const rising = points.at(-1)!.value! > points.at(-2)!.value!;
+  const steps = points.slice(1).map(({ value }, at) => Math.sign(value! - points[at]!.value!));
+  const length = lastRun(steps, (step) => step === (rising ? 1 : -1)) + 1;
+  return `${capital(counted(length, period))} in a row, each ${rising ? 'higher' : 'lower'} than the one before.`;
+}
+
+const lastRun = <T>(items: T[], holds: (item: T) => boolean) =>
+  items.length - 1 - items.findLastIndex((item) => !holds(item));
+
+function sayOrdinary(chart: ControlChart, latest: ChartPoint, measure: Measure, period: Period): ChartWords {
+  if (chart.assurance === 'consistently-misses') return sayBelow(chart, latest, measure);
+  const inside = `The last ${period} is inside the usual range. Nothing to explain.`;
+  const standard = chart.target === null ? '' : written(chart.target, measure);
+  const more =
+    chart.assurance === 'hit-and-miss'
+      ? ` Some ${period}s meet the standard of ${standard} and some do not: the process gives both.`
+      : chart.assurance === 'consistently-meets'
+        ? ` The process meets the standard of ${standard} as it is.`
+        : '';
+  return { verdict: 'Ordinary variation', sentence: inside + more, tone: 'ordinary' };
+}
+
+function sayBelow({ improve, target }: ControlChart, { mean }: ChartPoint, measure: Measure): ChartWords {
+  const up = improve === 'up';
+  const reach = up ? 'reach' : 'come down to';
+  const sentence = `The process gives about ${rounded(mean!, target!, measure)}. It will not ${reach} ${written(target!, measure)} unless it is changed.`;
+  return { verdict: up ? 'Steady, below standard' : 'Steady, above standard', sentence, tone: 'below-standard' };
+}
+
+function caution(chart: ControlChart, period: Period): string[] {
+  const { points } = chart.groups.at(-1)!;
+  if (points >= fewest) return [];
+  const since = chart.groups.length > 1 ? ' since the limits were drawn afresh' : ' so far';
+  return [`Only ${counted(points, period)}${since}: the usual range settles with ${fewest}.`];
+}
+
+const numerals = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const counted = (count: number, period: Period) => `${numerals[count] ?? count} ${period}${count === 1 ? '' : 's'}`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The mean in whole per cent, or finer where whole ones would make it look like the standard. */
+function rounded(mean: number, target: number, measure: Measure): string {
+  if (measure !== 'share') return written(mean, measure);
+  const whole = Math.round(mean * 100) / 100;
+  return written(whole === target ? Math.round(mean * 1000) / 1000 : whole, measure);
+}
+
+/** `95%`, `3 min 20 s`, `4.6`, with a real minus sign. */
+export function written(value: number, measure: Measure): string {
+  const figure = (number: number) => String(Number(number.toFixed(1))).replace('-', '−');
+  if (measure === 'share') return `${figure(value * 100)}%`;
+  if (measure === 'number') return figure(value);
+  const seconds = Math.round(Math.abs(value));
+  const sign = value < 0 ? '−' : '';
+  if (seconds < 60) return `${sign}${seconds} s`;
+  if (seconds < 3600) return `${sign}${Math.floor(seconds / 60)} min${seconds % 60 ? ` ${seconds % 60} s` : ''}`;
+  const minutes = Math.round(seconds / 60);
+  return `${sign}${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}`;
+}
