@@ -41,14 +41,20 @@ export async function foundOrganisation(auth: Accounts, founding: Founding, byOp
     async (tx) => ({
       exists: !byOperator && one(await tx.rows<{ any: boolean }>(sql`select any_organisation() as any`)).any,
     }),
-    async (tx) => {
-      await tx.insert(organisations).values({ id: organisationId, name, sector, timeZone, sample });
+    async (tx, _, keep) => {
+      const kept = { id: organisationId, name, sector, timeZone, sample };
+      const founded = one(await tx.insert(organisations).values(kept).returning());
       const person = { organisationId, id: personId, name: founding.founder.name, email: founding.founder.email };
-      await tx.insert(people).values(person);
+      keep('organisation', { ...founded, version: 1 });
+      keep('person', one(await tx.insert(people).values(person).returning()));
       await tx.insert(memberships).values({ accountId, organisationId, personId, state: 'active', since: now() });
       const grant = { organisationId, personId, grantedBy: personId, grantedAt: now() };
-      await tx.insert(roleGrants).values(roles.map((role) => ({ ...grant, id: newId(), role })));
-      return { id: organisationId, version: 1, name, sector, timeZone, sample };
+      const granted = await tx
+        .insert(roleGrants)
+        .values(roles.map((role) => ({ ...grant, id: newId(), role })))
+        .returning();
+      for (const row of granted) keep('role-grant', row);
+      return { ...founded, version: 1 };
     },
   );
   return actor;

@@ -1,0 +1,77 @@
+// Which table holds the records of each kind that the ledger keeps row by row: what a row reads now must be its newest version.
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { judgements } from './assessment/judgements.table.ts';
+import { organisations } from './people/organisations.table.ts';
+import {
+  invitations,
+  people,
+  roleGrants,
+  skillGoals,
+  skillLevels,
+  skills,
+  teamMembers,
+  teams,
+  workRules,
+} from './people/people.table.ts';
+import {
+  allocations,
+  assignmentAnswers,
+  assignmentOrders,
+  assignments,
+  signatures,
+  understandings,
+} from './plans/assignments.table.ts';
+import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
+import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
+import { criteria, outcomes, units } from './qualifications/units.table.ts';
+import { agentNames, contactImports, standards } from './standards/standards.table.ts';
+import {
+  oneToOneActions,
+  oneToOneItems,
+  oneToOneMeetings,
+  oneToOneNotes,
+  oneToOnes,
+} from './support/one-to-ones.table.ts';
+
+export const keptTables: Record<string, PgTable> = {
+  organisation: organisations,
+  person: people,
+  team: teams,
+  'team-member': teamMembers,
+  'role-grant': roleGrants,
+  invitation: invitations,
+  skill: skills,
+  'skill-level': skillLevels,
+  'skill-goal': skillGoals,
+  'work-rule': workRules,
+  standard: standards,
+  'contact-import': contactImports,
+  'agent-name': agentNames,
+  plan: plans,
+  'plan-decision': planDecisions,
+  'plan-hours': planHours,
+  objective: objectives,
+  task: tasks,
+  'task-skill': taskSkills,
+  'task-wish': taskWishes,
+  'assignment-order': assignmentOrders,
+  allocation: allocations,
+  assignment: assignments,
+  'assignment-answer': assignmentAnswers,
+  understanding: understandings,
+  signature: signatures,
+  'one-to-one': oneToOnes,
+  'one-to-one-meeting': oneToOneMeetings,
+  'one-to-one-item': oneToOneItems,
+  'one-to-one-note': oneToOneNotes,
+  'one-to-one-action': oneToOneActions,
+  unit: units,
+  outcome: outcomes,
+  criterion: criteria,
+  enrolment: enrolments,
+  evidence: evidence,
+  'evidence-person': evidencePeople,
+  claim: claims,
+  'portfolio-export': portfolioExports,
+  judgement: judgements,
+};
