@@ -1,9 +1,9 @@
-import { boolean, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 import { people } from '../people/people.table.ts';
 import { claims } from '../portfolios/portfolios.table.ts';
 
-/** An assessor's judgement of one claim. A later one supersedes; none is changed. */
+/** An assessor's judgement of one claim. A later one supersedes; none is changed, and nobody's is of their own claim (a trigger holds it). */
 export const judgements = pgTable(
   'judgements',
   {
@@ -29,6 +29,7 @@ export const judgements = pgTable(
     to(t, t.assessorId, people),
     index().on(t.organisationId, t.claimId, t.at),
     index().on(t.organisationId, t.assessorId),
+    unique('judgements_superseded_once').on(t.organisationId, t.claimId, t.supersedesId).nullsNotDistinct(),
   ],
 );
 export type Judgement = typeof judgements.$inferSelect;

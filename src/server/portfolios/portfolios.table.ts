@@ -1,4 +1,5 @@
-import { boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 import { versions } from '../ledger/ledger.table.ts';
 import { people } from '../people/people.table.ts';
@@ -25,7 +26,10 @@ export const enrolments = pgTable(
     to(t, t.candidateId, people),
     to(t, t.assessorId, people),
     to(t, t.internalQualityAssurerId, people),
-    uniqueIndex().on(t.organisationId, t.unitId, t.candidateId),
+    uniqueIndex('enrolments_one_for_a_unit').on(t.organisationId, t.unitId, t.candidateId),
+    check('nobody_assesses_themselves', sql`${t.assessorId} <> ${t.candidateId}`),
+    check('nobody_assures_themselves', sql`${t.internalQualityAssurerId} <> ${t.candidateId}`),
+    check('nobody_assures_own_judgements', sql`${t.internalQualityAssurerId} <> ${t.assessorId}`),
     index().on(t.organisationId, t.candidateId),
     index().on(t.organisationId, t.assessorId),
     index().on(t.organisationId, t.internalQualityAssurerId),
@@ -98,7 +102,10 @@ export const claims = pgTable(
     enrolmentId: uuid().notNull(),
     evidenceId: uuid().notNull(),
     criterionId: uuid().notNull(),
+    /** The id of a block of the evidence's document. */
     place: text().notNull(),
+    /** Words of that block, exactly, where the claim points to a sentence of it. */
+    quote: text(),
     how: text().notNull(),
     madeAt: moment().notNull(),
     withdrawnAt: moment(),
@@ -112,6 +119,9 @@ export const claims = pgTable(
     to(t, t.criterionId, criteria),
     index().on(t.organisationId, t.enrolmentId),
     index().on(t.organisationId, t.evidenceId),
+    uniqueIndex('claims_one_for_a_place')
+      .on(t.organisationId, t.enrolmentId, t.evidenceId, t.criterionId, t.place)
+      .where(sql`${t.withdrawnAt} is null`),
   ],
 );
 export type Claim = typeof claims.$inferSelect;

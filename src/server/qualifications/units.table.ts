@@ -9,6 +9,12 @@ export type EvidenceRequirements = {
   simulationAllowed: boolean;
 };
 
+/** Parts of a specification that are read, not computed with: assessment, guidance, mapping to standards. */
+export type UnitSection = { heading: string; text: string };
+
+/** What a learner must know or be able to do for an outcome, as the specification puts it. */
+export type KnowledgePoints = { lead: string; points: { words: string; parts: string[] }[] };
+
 export const units = pgTable(
   'units',
   {
@@ -21,7 +27,9 @@ export const units = pgTable(
     expiresOn: date(),
     purpose: text(),
     source: text().notNull(),
+    sections: jsonb().$type<UnitSection[]>().notNull().default([]),
     requirements: jsonb().$type<EvidenceRequirements>().notNull(),
+    requirementsNote: text(),
     ...edited(),
   },
   (t) => [...own(t), uniqueIndex().on(t.organisationId, t.number)],
@@ -35,10 +43,15 @@ export const outcomes = pgTable(
     unitId: uuid().notNull(),
     number: text().notNull(),
     title: text().notNull(),
+    knowledge: jsonb().$type<KnowledgePoints>(),
+    /** Kinds of evidence that this outcome's work leaves behind of itself. */
+    arisesFrom: jsonb().$type<string[]>().notNull().default([]),
     position: integer().notNull(),
   },
   (t) => [...own(t), to(t, t.unitId, units), index().on(t.organisationId, t.unitId)],
 );
+
+export type Outcome = typeof outcomes.$inferSelect;
 
 export type CriterionKind = 'performance' | 'knowledge';
 
