@@ -17,8 +17,8 @@ export type Founding = {
 
 /** Whether set-up has been done: the page for it is open to anybody until then, and to nobody afterwards. */
 export async function isFounded(): Promise<boolean> {
-  const { rows } = await accountsDatabase().execute<{ any: boolean }>(sql`select any_organisation() as any`);
-  return one(rows).any;
+  const { rows } = await accountsDatabase().execute<{ founded: boolean }>(sql`select any_organisation() as founded`);
+  return one(rows).founded;
 }
 
 /**
@@ -39,7 +39,8 @@ export async function foundOrganisation(auth: Accounts, founding: Founding, byOp
     actor,
     'organisation.found',
     async (tx) => ({
-      exists: !byOperator && one(await tx.rows<{ any: boolean }>(sql`select any_organisation() as any`)).any,
+      exists:
+        !byOperator && one(await tx.rows<{ founded: boolean }>(sql`select any_organisation() as founded`)).founded,
     }),
     async (tx, _, keep) => {
       const kept = { id: organisationId, name, sector, timeZone, sample };
