@@ -4,15 +4,16 @@ import { eq } from 'drizzle-orm';
 import { now } from '../clock.ts';
 import { first, type Tx } from '../db.ts';
 import { newId } from '../id.ts';
-import type { Actor } from '../people/actor.ts';
 import { canonical } from './canonical.ts';
 import { entryHash, firstPrevious, type LedgerEntry, recordHash } from './entry.ts';
 import { ledgerEntries, ledgerHeads, versions } from './ledger.table.ts';
 
+/** Who acted, as the ledger names them. */
+export type Recorder = { organisationId: string; personId: string; name: string; roles: ReadonlySet<string> };
 type Recorded = { kind: string; kept: { id: string; version: number } };
 
 /** Appends versions and entries. Called last in a transaction: it holds the end of the organisation's chain until commit. */
-export async function record(tx: Tx, actor: Actor, action: string, recorded: Recorded[]): Promise<void> {
+export async function record(tx: Tx, actor: Recorder, action: string, recorded: Recorded[]): Promise<void> {
   const { organisationId } = actor;
   const head = await lockedHead(tx, organisationId);
   const at = now();
