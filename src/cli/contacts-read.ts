@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { MapRefused, readColumnMap } from '#server/standards/reading/column-map.ts';
+import { namesIn } from '#server/standards/reading/json-items.ts';
+import { readContacts } from '#server/standards/reading/read-contacts.ts';
+import { type Reconciliation, reconcile } from '#server/standards/reading/reconcile.ts';
+import { sayReconciliation } from '#server/standards/reading/say.ts';
+import { Unreadable } from '#server/tables/unreadable.ts';
+import { type Command, Refused, WrongUse } from './command.ts';
+
+export const command: Command = {
+  usage:
+    'contacts read <file.csv|.xlsx|.json> [--map map.json] [--timezone Europe/London] [--users users.json] [--json]',
+  help: `Reads contacts (calls, tickets, conversations) from a help desk or telephone system and prints their figures.
+Every row is used or refused with its reason; a row's number counts the header as row 1 (in JSON the first item is 1).
+
+  --map       a JSON file: which column means what, {"Call taken?": "answered", "Notes": null}
+  --timezone  the zone of times written without one, and of days and weeks (Europe/London)
+  --users     a JSON list of users, where the file names agents by number; tickets.json finds users.json beside it`,
+  options: { map: { type: 'string' }, timezone: { type: 'string' }, users: { type: 'string' } },
+  async run({ words, options }) {
+    const [path, ...more] = words;
+    if (!path || more.length) throw new WrongUse('Name one file.');
+    const zone = String(options.timezone ?? 'Europe/London');
+    if (!isZone(zone)) throw new WrongUse(`There is no time zone “${zone}”. One is written like Europe/London.`);
+    const read = await reading(path, zone, options as { map?: string; users?: string });
+    return { json: read, text: sayReconciliation(read) };
+  },
+};
+
+async function reading(path: string, zone: string, options: { map?: string; users?: string }): Promise<Reconciliation> {
+  await refuseNoFile(path);
+  try {
+    const map = options.map ? readColumnMap(await json(options.map)) : undefined;
+    const names = await namesFor(path, options.users);
+    return await reconcile(await readContacts(createReadStream(path), { timeZone: zone, map, names }));
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Refused(error.kind, error.message, error.where);
+    if (error instanceof MapRefused) throw new Refused('map', error.message);
+    throw error;
+  }
+}
+
+async function refuseNoFile(path: string) {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new Refused('no-file', `There is no file ${path}.`);
+  if (!found.isFile()) throw new Refused('no-file', `${path} is a folder. Name one file.`);
+}
+
+async function json(path: string): Promise<unknown> {
+  await refuseNoFile(path);
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    throw new Refused('not-json', `${path} is not JSON.`);
+  }
+}
+
+/** The users given, or those exported beside the tickets: `x-tickets.json` and `x-users.json`. */
+async function namesFor(path: string, users: string | undefined) {
+  if (users) return namesIn(await json(users));
+  const beside = path.replace(/tickets(?=[^/]*\.json$)/i, 'users');
+  const there = beside !== path && (await stat(beside).catch(() => null))?.isFile();
+  return there ? namesIn(await json(beside)) : undefined;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

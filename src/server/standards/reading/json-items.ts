@@ -1,0 +1,163 @@
+import { decoding } from '#server/tables/decode.ts';
+import { Unreadable } from '#server/tables/unreadable.ts';
+import { peekRows, type RawFile, type RawRow } from './raw-rows.ts';
+
+type Item = Record<string, unknown>;
+type NumberedItem = { row: number; item: Item } | { row: number; reason: string; raw: string };
+
+const mostCharacters = 64 * 1024 * 1024; // held whole; JSON lines are not
+const lists = [
+  'tickets',
+  'conversations',
+  'contacts',
+  'calls',
+  'cases',
+  'results',
+  'items',
+  'data',
+  'payload',
+  'rows',
+  'records',
+  'value',
+];
+
+/**
+ * Opens JSON of a help desk: a list of objects, one inside an object (`{"tickets": […], "users": […]}`), or one object a line
+ * (JSON lines, read as a stream). Objects inside an item become columns such as `satisfaction_rating.score`. The first item is
+ * row 1. Throws `Unreadable`.
+ */
+export async function openJson(source: AsyncIterable<Uint8Array>): Promise<RawFile> {
+  const text = decoding(source).text;
+  const { first, all } = await peekRows(text, 1);
+  const linewise = /^\s*\{[^\n]*\}\s*\n\s*\{/.test(first.join(''));
+  const whole = linewise ? null : parsed(await joined(all));
+  const list = linewise ? null : listIn(whole);
+  if (!linewise && !list) throw noList();
+  const items = list ? numbered(list) : itemsOfLines(all);
+  const peeked = await peekRows(items, 2000);
+  const header = headerOf(peeked.first);
+  const metrics = linewise ? new Map() : metricsIn(whole);
+  return { shape: 'json', header, rows: rowsOf(peeked.all, header, metrics), notes: [], names: namesIn(whole) };
+}
+
+async function joined(text: AsyncIterable<string>): Promise<string> {
+  const chunks: string[] = [];
+  let length = 0;
+  for await (const chunk of text) {
+    length += chunks.push(chunk) && chunk.length;
+    if (length > mostCharacters) {
+      throw new Unreadable(
+        'too-large',
+        'This JSON is larger than 64 MB. Bring it as JSON lines (one contact a line), as CSV, or in parts.',
+      );
+    }
+  }
+  return chunks.join('');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const place = /position (\d+)/.exec((error as Error).message)?.[1];
+    const where = place ? ` at character ${Number(place) + 1}` : '';
+    throw new Unreadable(
+      'not-json',
+      `This JSON is damaged or breaks off${where}. Export it again, or bring it as CSV.`,
+    );
+  }
+}
+
+const noList = () =>
+  new Unreadable(
+    'no-contacts',
+    'This JSON holds no list of contacts. A list of objects is needed, one for each contact.',
+  );
+
+const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The list of contacts: the value itself, or the first list of objects under a name that help desks use, at most two deep. */
+function listIn(value: unknown, depth = 0): unknown[] | null {
+  if (Array.isArray(value)) return value.some(isItem) ? value : null;
+  if (!isItem(value) || depth > 2) return null;
+  for (const name of lists) {
+    const found = listIn(value[name], depth + 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+async function* numbered(items: unknown[]): AsyncGenerator<NumberedItem> {
+  for (const [at, item] of items.entries()) yield numberedItem(item, at + 1);
+}
+
+const numberedItem = (item: unknown, row: number): NumberedItem =>
+  isItem(item) ? { row, item } : { row, reason: 'It is not an object with fields.', raw: JSON.stringify(item) ?? '' };
+
+async function* itemsOfLines(text: AsyncIterable<string>): AsyncGenerator<NumberedItem> {
+  let waiting = '';
+  let row = 0;
+  for await (const chunk of text) {
+    const lines = (waiting + chunk).split('\n');
+    waiting = lines.pop() ?? '';
+    if (waiting.length > 10_000_000)
+      throw new Unreadable('too-large', `Line ${row + lines.length + 1} is longer than 10 million characters.`);
+    for (const line of lines) if (++row && line.trim()) yield itemOfLine(line, row);
+  }
+  if (waiting.trim()) yield itemOfLine(waiting, row + 1);
+}
+
+function itemOfLine(line: string, row: number): NumberedItem {
+  try {
+    return numberedItem(JSON.parse(line), row);
+  } catch {
+    return { row, reason: 'This line is not JSON.', raw: line };
+  }
+}
+
+const headerOf = (items: NumberedItem[]) => [
+  ...new Set(items.flatMap((one) => ('item' in one ? Object.keys(flattened(one.item)) : []))),
+];
+
+async function* rowsOf(
+  items: AsyncIterable<NumberedItem>,
+  header: string[],
+  metrics: ReadonlyMap<string, Item>,
+): AsyncGenerator<RawRow> {
+  for await (const one of items) {
+    if (!('item' in one)) yield one;
+    else {
+      const flat = flattened(metrics.size ? { ...one.item, metric_set: metrics.get(String(one.item.id)) } : one.item);
+      yield { row: one.row, cells: header.map((name) => flat[name] ?? '') };
+    }
+  }
+}
+
+/** Objects in objects by their path; lists are left out, and so are the wrappers whose name says nothing. */
+function flattened(item: Item, path = '', depth = 0): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [key, value] of Object.entries(item)) {
+    const wrapper = /^(stats|metric_set|fields|attributes)$/.test(key);
+    if (isItem(value) && depth < 4) Object.assign(flat, flattened(value, wrapper ? path : `${path}${key}.`, depth + 1));
+    else if (value !== null && typeof value !== 'object') flat[`${path}${key}`] = String(value).trim();
+  }
+  return flat;
+}
+
+/** Zendesk's side-loaded metrics, by ticket. */
+function metricsIn(value: unknown): Map<string, Item> {
+  const sets = isItem(value) && Array.isArray(value.metric_sets) ? value.metric_sets.filter(isItem) : [];
+  return new Map(sets.map(({ id: _, created_at: __, ...set }) => [String(set.ticket_id), set]));
+}
+
+/** Names by id from a list of users: `[{"_id": 1, "name": "…"}]`, also beside the tickets under `users`, `agents`. */
+export function namesIn(value: unknown): Map<string, string> {
+  const list = Array.isArray(value) ? value : isItem(value) ? (value.users ?? value.agents ?? value.results) : null;
+  const users = Array.isArray(list) ? list.filter(isItem) : [];
+  return new Map(
+    users.flatMap((user) => {
+      const id = user._id ?? user.id;
+      return id !== undefined && typeof user.name === 'string' ? [[String(id), user.name.trim()] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+import { type Bytes, decoding, joined } from '#server/tables/decode.ts';
+import type { Row } from '#server/tables/delimited.ts';
+import { headerAt } from '#server/tables/header.ts';
+import { openTable } from '#server/tables/table.ts';
+import { Unreadable } from '#server/tables/unreadable.ts';
+import { cdrHeader, isCdr } from './call-records.ts';
+import { openJson } from './json-items.ts';
+import { isQueueLog, queueCalls, queueLogHeader } from './queue-log.ts';
+import { peekRows, type RawFile, type RawRow } from './raw-rows.ts';
+
+/** Opens a file of contacts by what it holds, never by its name. Throws `Unreadable`. */
+export async function openFile(source: Bytes): Promise<RawFile> {
+  const { head, all } = await peekBytes(source);
+  const text = await textOf(head);
+  if (/^\s*(\{|\[(?![^\]\n]*\]\s*\n))/.test(text)) return openJson(all);
+  if (isQueueLog(text)) {
+    const notes: string[] = [];
+    return {
+      shape: 'queue-log',
+      header: queueLogHeader,
+      rows: queueCalls(decoding(all).text, notes),
+      notes,
+      names: new Map(),
+    };
+  }
+  const table = await openTable(all);
+  return openRows(table.rows, table.kind === 'sheet' ? 'sheet' : 'table');
+}
+
+async function openRows(rows: AsyncIterable<Row>, shape: 'table' | 'sheet'): Promise<RawFile> {
+  const { first, all } = await peekRows(rows, 20);
+  if (first.length === 0) throw new Unreadable('empty', 'The file has no rows. A table with a header row is needed.');
+  const notes: string[] = [];
+  const file = { notes, names: new Map<string, string>() };
+  if (isCdr(first[0]!.cells)) {
+    notes.push('Call detail records without a header: the columns of Asterisk’s own order were taken.');
+    return { ...file, shape: 'cdr', header: cdrHeader, rows: all };
+  }
+  const at = headerAt(first);
+  if (at === null) {
+    throw new Unreadable('no-header', 'No row looks like a header. The first row must name the columns.', {
+      row: first[0]!.row,
+    });
+  }
+  if (at > 0) notes.push(`The header is in row ${first[at]!.row}; what stands above it was passed over.`);
+  return { ...file, shape, header: first[at]!.cells, rows: after(all, at + 1) };
+}
+
+async function* after(rows: AsyncIterable<Row>, skip: number): AsyncGenerator<RawRow> {
+  let at = 0;
+  for await (const row of rows) if (at++ >= skip) yield row;
+}
+
+async function peekBytes(source: Bytes): Promise<{ head: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
+  const chunks = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  let head: Uint8Array = new Uint8Array();
+  let next = await chunks.next();
+  for (; !next.done && head.length < 4096; next = await chunks.next()) head = joined(head, next.value);
+  async function* all() {
+    if (head.length) yield head;
+    for (; !next.done; next = await chunks.next()) yield next.value;
+  }
+  return { head, all: all() };
+}
+
+async function textOf(head: Uint8Array): Promise<string> {
+  let text = '';
+  for await (const chunk of decoding([head]).text) text += chunk;
+  return text;
+}

@@ -1,0 +1,26 @@
+import { headerWords } from '#server/tables/header.ts';
+
+export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'milliseconds';
+
+const units: [TimeUnit, RegExp][] = [
+  ['milliseconds', /\b(ms|msecs?|millis|milliseconds?)\b/],
+  ['seconds', /\b(seconds?|secs?)\b| s$/],
+  ['minutes', /\b(minutes?|mins?)\b/],
+  ['hours', /\b(hours?|hrs?)\b| h$/],
+  ['days', /\b(days)\b/],
+];
+const unitWords = /\b(in )?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days|ms|msecs?|millis|milliseconds?)\b| (s|h)$/g;
+
+/** The unit of time that a header names, such as minutes in `First reply time in minutes`. */
+export const unitIn = (header: string): TimeUnit | null =>
+  units.find(([, words]) => words.test(headerWords(header)))?.[0] ?? null;
+
+/** A header without its unit, its `(Y/N)`, its `avg` and the type that Zendesk appends: `AvgTalkDuration` is `talk duration`. */
+export const plainHeader = (header: string): string =>
+  headerWords(header.replace(/\[\w+\]\s*$/, ''))
+    .replace(/\b(y n|yes no|true false|y or n|0 1|hh mm ss|h mm ss|mm ss|1 5|1 to 5|out of 5)\b/g, '')
+    .replace(unitWords, '')
+    .replace(/^(the|avg|average|mean) /, '')
+    .replace(/ (flag|column)$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();

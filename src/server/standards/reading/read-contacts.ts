@@ -1,0 +1,116 @@
+import type { Bytes } from '#server/tables/decode.ts';
+import type { Row } from '#server/tables/delimited.ts';
+import { agentNames } from './agent-names.ts';
+import { assemble } from './assemble.ts';
+import { cdrColumns } from './call-records.ts';
+import { type Column, type ColumnMap, guessColumns } from './columns.ts';
+import type { Reading } from './contact.ts';
+import { type Fields, fieldsOf, RowRefused } from './fields.ts';
+import { formsOf } from './forms.ts';
+import { openFile } from './open-file.ts';
+import { peekRows, type RawRow } from './raw-rows.ts';
+import { rowCheck } from './row-check.ts';
+import { hashed, seenIds } from './seen-ids.ts';
+import { type Source, sourceOf } from './sources.ts';
+import { timeZone } from './time-zone.ts';
+import { refuseUnusable } from './usable.ts';
+
+export type ReadOptions = {
+  /** IANA name of the zone in which the file's times without an offset are, and whose days and weeks count. */
+  timeZone?: string;
+  map?: ColumnMap;
+  /** Names by the agent's id in the file, for sources that name agents by number. */
+  names?: ReadonlyMap<string, string>;
+};
+
+/** A file of contacts, opened: what its columns were taken to mean, and its readings as a stream, each row once. */
+export type ContactsFile = {
+  source: Source;
+  columns: Column[];
+  readings: AsyncGenerator<Reading>;
+  /** What a person should know; complete once the readings have been read. */
+  notes(): string[];
+};
+
+const sampled = 5000;
+
+/**
+ * Reads contacts from CSV, XLSX, JSON, an Asterisk queue_log or call records, in bounded memory (a workbook is held whole).
+ * Every row comes out once, as a contact or with the reason why not. Throws `Unreadable`, also while reading, and RangeError for
+ * a time zone that does not exist.
+ */
+export async function readContacts(source: Bytes, options: ReadOptions = {}): Promise<ContactsFile> {
+  const zone = timeZone(options.timeZone ?? 'Europe/London');
+  const file = await openFile(source);
+  const { first, all } = await peekRows(file.rows, sampled);
+  const sampleRows = first.flatMap((row) => ('cells' in row ? [row.cells] : []));
+  const map = options.map?.size ? options.map : file.shape === 'cdr' ? cdrColumns : undefined;
+  const columns = guessColumns(file.header, sampleRows, map);
+  refuseUnusable(columns, first.length);
+  const forms = formsOf(columns, sampleRows, zone);
+  const fields = fieldsOf(columns, forms, zone);
+  const agents = agentNames(file, options.names);
+  const check = rowCheck(file, columns, sampleRows);
+  return {
+    source: sourceOf(file, columns),
+    columns: columns.map((column) => doubted(column, forms.doubts)),
+    readings: readingsOf(all, { fields, agents, check }),
+    notes: () => [
+      ...file.notes,
+      ...forms.doubts.map(({ header, why }) => (header ? `${header}: ${why}.` : `Dates: ${why}.`)),
+      ...(fields.newWords.size
+        ? [`Words not known, taken as open or unknown: ${[...fields.newWords].join(', ')}.`]
+        : []),
+      ...agents.notes(),
+    ],
+  };
+}
+
+const doubted = (column: Column, doubts: { header: string | null; why: string }[]): Column => {
+  const doubt = doubts.find(({ header }) => header === column.header);
+  return doubt ? { ...column, certain: false, why: doubt.why } : column;
+};
+
+type Ways = { fields: Fields; agents: ReturnType<typeof agentNames>; check: (row: Row) => string | null };
+
+async function* readingsOf(rows: AsyncIterable<RawRow>, ways: Ways): AsyncGenerator<Reading> {
+  const identity = identityOf(ways.fields);
+  for await (const raw of rows) {
+    if (!('cells' in raw)) {
+      yield { ...raw, raw: raw.raw.slice(0, 500) };
+      continue;
+    }
+    const { row, cells } = raw;
+    try {
+      const wrong = ways.check(raw);
+      if (wrong) throw new RowRefused(wrong);
+      const contact = assemble(cells, ways.fields, ways.agents.named);
+      yield { row, contact: { id: identity(cells, row), ...contact } };
+    } catch (error) {
+      if (!(error instanceof RowRefused)) throw error;
+      yield { row, reason: error.message, raw: cells.join(', ').slice(0, 500) };
+    }
+  }
+}
+
+/** The source's id, refused when it was there before; without a column of ids a hash of the row, numbered where rows are alike. */
+function identityOf(fields: Fields) {
+  const seen = seenIds();
+  const alike = new Map<string, number>();
+  return (cells: string[], row: number): string => {
+    if (fields.has('id')) {
+      const id = fields.text(cells, 'id');
+      if (id === null) throw new RowRefused('It has no id, so a second import could not know it again.');
+      const before = seen.firstRow(id, row);
+      if (before !== null) throw new RowRefused(`The same id as in row ${before} (${id.slice(0, 60)}): a duplicate.`);
+      return id;
+    }
+    const hash = `row-${hashed(cells.join('\u001f'))
+      .map((part) => part.toString(16).padStart(8, '0'))
+      .join('')}`;
+    if (seen.firstRow(hash, row) === null) return hash;
+    const times = (alike.get(hash) ?? 1) + 1;
+    alike.set(hash, times);
+    return `${hash}-${times}`;
+  };
+}
