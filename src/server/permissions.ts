@@ -5,7 +5,8 @@ import type { Role } from './people/people.table.ts';
 
 export type OfOrganisation = Record<never, never>;
 export type OfTeam = { teamId: string };
-export type OfPerson = { personId: string; teamIds: string[] };
+/** A person, the teams they work in and the teams they lead: whoever manages a team leads its leader. */
+export type OfPerson = { personId: string; teamIds: string[]; ledTeamIds?: string[] };
 export type OfPlan = OfTeam & { state: string };
 export type OfMember = OfTeam & { personId: string };
 export type OfPair = { leaderId: string; memberId: string };
@@ -33,8 +34,10 @@ const worksIn = (actor: Actor, { teamId }: OfTeam) => actor.memberOf.has(teamId)
 const inTeam = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team) || worksIn(actor, team);
 const leadsOrManages = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team);
 const isSelf = (actor: Actor, { personId }: { personId: string }) => actor.personId === personId;
-const leadsPerson = (actor: Actor, { personId, teamIds }: OfPerson) =>
-  personId !== actor.personId && teamIds.some((id) => actor.leads.has(id) || actor.manages.has(id));
+const leadsPerson = (actor: Actor, { personId, teamIds, ledTeamIds = [] }: OfPerson) =>
+  personId !== actor.personId &&
+  (teamIds.some((id) => actor.leads.has(id) || actor.manages.has(id)) ||
+    ledTeamIds.some((id) => actor.manages.has(id)));
 const isOfPair = (actor: Actor, { leaderId, memberId }: OfPair) =>
   actor.personId === leaderId || actor.personId === memberId;
 const isCandidate = (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId;
@@ -61,6 +64,7 @@ export const rules = {
   'person.import': administers,
   'person.suspend': (actor: Actor, person: OfPerson) => administers(actor) && !isSelf(actor, person),
   'person.restore': administers,
+  'team.view': anyone,
   'team.edit': administers,
   'role.grant': administers,
   'role.withdraw': (actor: Actor, person: OfPerson) => administers(actor) && !isSelf(actor, person),
@@ -68,6 +72,7 @@ export const rules = {
   'invitation.withdraw': administers,
   'skill.define': (actor: Actor) => administers(actor) || isLeader(actor),
   'skill.view': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
+  'skill.view-team': leadsOrManages,
   'skill.assess': leadsPerson,
   'skill.pursue': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
   'work-rule.view': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
@@ -108,6 +113,8 @@ export const rules = {
   'one-to-one.note': (actor: Actor, item: OfAuthor) => isOfPair(actor, item) && actor.personId === item.authorId,
 
   'unit.view': anyone,
+  'unit.add': coordinates,
+  'portfolio.list': anyone,
   'enrolment.create': coordinates,
   'enrolment.assign': (actor: Actor, enrolment: OfEnrolment) =>
     coordinates(actor) && actor.personId !== enrolment.candidateId,
@@ -122,6 +129,7 @@ export const rules = {
   'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.withdraw': isCandidate,
   'claim.make': isCandidate,
+  'claim.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'claim.withdraw': isCandidate,
   'claim.judge': (actor: Actor, claim: OfClaim) => assesses(actor, claim) && claim.submitted,
   'assessment.list': has('assessor'),

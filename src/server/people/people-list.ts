@@ -1,0 +1,63 @@
+// The list of people: searched, paged, each with their teams.
+import type { SQL } from 'drizzle-orm';
+import { organisation, see } from '../act.ts';
+import { first, type Read, sql } from '../db.ts';
+import type { Actor } from './actor.ts';
+
+const pageSize = 25;
+
+export type Listed = {
+  id: string;
+  name: string;
+  jobTitle: string | null;
+  manager: { id: string; name: string } | null;
+  teams: { id: string; name: string }[];
+  leads: { id: string; name: string }[];
+};
+export type PeoplePage = { people: Listed[]; find: string; page: number; pageSize: number; total: number };
+
+/** People by name, 25 on a page. `find` looks in name, job title, e-mail and team. Pages count from 1. */
+export const peopleOf = (actor: Actor, { find = '', page = 1 } = {}): Promise<PeoplePage> =>
+  see(actor, 'person.list', organisation, async (db) => {
+    const words = find.trim().slice(0, 200);
+    const matching = matches(actor, words);
+    const total = first(
+      await db.rows<{ n: number }>(sql`select count(*)::int as n from people p where ${matching}`),
+    )!.n;
+    const last = Math.max(1, Math.ceil(total / pageSize));
+    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), last);
+    return { people: await pageOf(db, matching, shown), find: words, page: shown, pageSize, total };
+  });
+
+/** Everybody to choose from in a form, by name. */
+export const peopleToChoose =
+  (actor: Actor) =>
+  (db: Read): Promise<{ id: string; name: string; jobTitle: string | null }[]> =>
+    db.rows(sql`
+    select id, name, job_title as "jobTitle" from people
+    where organisation_id = ${actor.organisationId} order by lower(name), id`);
+
+const matches = ({ organisationId }: Actor, words: string): SQL => {
+  if (!words) return sql`p.organisation_id = ${organisationId}`;
+  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql`p.organisation_id = ${organisationId} and (p.name ilike ${like} or p.job_title ilike ${like} or p.email ilike ${like}
+    or exists (select 1 from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
+      where m.organisation_id = p.organisation_id and m.person_id = p.id
+        and (m.until is null or m.until > current_date) and t.name ilike ${like}))`;
+};
+
+const pageOf = (db: Read, matching: SQL, page: number) =>
+  db.rows<Listed>(sql`
+    select p.id, p.name, p.job_title as "jobTitle",
+      (select jsonb_build_object('id', b.id, 'name', b.name) from people b
+        where b.organisation_id = p.organisation_id and b.id = p.manager_id) as manager,
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
+        from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
+        where m.organisation_id = p.organisation_id and m.person_id = p.id
+          and (m.until is null or m.until > current_date)), '[]') as teams,
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
+        from role_grants g join teams t on t.organisation_id = g.organisation_id and t.id = g.team_id
+        where g.organisation_id = p.organisation_id and g.person_id = p.id and g.role = 'leader'
+          and g.withdrawn_at is null and (g.until is null or g.until > now())), '[]') as leads
+    from people p where ${matching} order by lower(p.name), p.id
+    limit ${pageSize} offset ${(page - 1) * pageSize}`);

@@ -1,0 +1,111 @@
+// Teams: what they are called and for, which team they are part of, who works in them from when to when.
+import { and, eq } from 'drizzle-orm';
+import { act, organisation } from '../act.ts';
+import { today } from '../clock.ts';
+import { first, one, sql, type Tx } from '../db.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from './actor.ts';
+import { people, type Team, teamMembers, teams } from './people.table.ts';
+import { orTaken } from './taken.ts';
+import type { EditTeamForm } from './teams.form.ts';
+
+type NewTeam = { name: string; purpose?: string | null; parentId?: string | null };
+
+/** @throws Invalid when the name is taken or the parent is not there */
+export const addTeam = (actor: Actor, { name, purpose = null, parentId = null }: NewTeam): Promise<Team> =>
+  act(actor, 'team.edit', organisation, async (tx) => {
+    if (parentId) await teamRow(tx, actor, parentId);
+    const team = { organisationId: actor.organisationId, id: newId(), name, purpose, parentId };
+    return one(await tx.insert(teams).values(team).returning());
+  }).catch(nameTaken(name));
+
+/** @throws Conflict when somebody else saved first; Invalid when the team would be part of itself */
+export const editTeam = (actor: Actor, teamId: string, form: EditTeamForm): Promise<Team> =>
+  act(actor, 'team.edit', organisation, async (tx) => {
+    const team = await teamRow(tx, actor, teamId);
+    if (team.version !== form.version) throw new Conflict(changed, theirs(team));
+    if (form.parentId) await refuseCircle(tx, actor, teamId, form.parentId);
+    const { name, purpose, parentId } = form;
+    const set = { name, purpose, parentId, version: team.version + 1 };
+    return one(await tx.update(teams).set(set).where(same(actor, teamId)).returning());
+  }).catch(nameTaken(form.name));
+
+/** Puts somebody in a team from a day on; `until` is the first day they are no longer in it. */
+export const joinTeam = (
+  actor: Actor,
+  teamId: string,
+  personId: string,
+  since = today(actor.organisation.timeZone),
+  until: string | null = null,
+) =>
+  act(actor, 'team.edit', organisation, async (tx, _, keep) => {
+    const { organisationId } = actor;
+    await teamRow(tx, actor, teamId);
+    await personRow(tx, actor, personId);
+    if (until && until <= since)
+      throw new Invalid({ until: 'Enter a first day after the team that is later than the first day in it' });
+    if (await overlaps(tx, actor, { teamId, personId, since, until }))
+      throw new Invalid({ personId: 'This person is in the team at that time already.' });
+    const membership = { organisationId, id: newId(), teamId, personId, since, until };
+    const joined = { ...one(await tx.insert(teamMembers).values(membership).returning()), version: 1 };
+    keep('team-member', joined);
+    return joined;
+  });
+
+/** Ends a membership: `until` is the first day on which the person is no longer in the team. */
+export const leaveTeam = (actor: Actor, membershipId: string, until = today(actor.organisation.timeZone)) =>
+  act(actor, 'team.edit', organisation, async (tx, _, keep) => {
+    const mine = and(eq(teamMembers.organisationId, actor.organisationId), eq(teamMembers.id, membershipId));
+    const membership = first(await tx.select().from(teamMembers).where(mine).for('update'));
+    if (!membership) throw new NotFound();
+    if (until < membership.since)
+      throw new Invalid({ until: `Enter a day on or after the first day in the team, ${membership.since}` });
+    const left = { ...one(await tx.update(teamMembers).set({ until }).where(mine).returning()), version: 1 };
+    keep('team-member', left);
+    return left;
+  });
+
+const same = (actor: Actor, teamId: string) =>
+  and(eq(teams.organisationId, actor.organisationId), eq(teams.id, teamId));
+
+async function teamRow(tx: Tx, actor: Actor, teamId: string): Promise<Team> {
+  const team = first(await tx.select().from(teams).where(same(actor, teamId)).for('update'));
+  if (!team) throw new NotFound();
+  return team;
+}
+
+/** Locked, so that two requests that add one person to a team come one after the other. */
+async function personRow(tx: Tx, actor: Actor, personId: string) {
+  const mine = and(eq(people.organisationId, actor.organisationId), eq(people.id, personId));
+  if (!first(await tx.select({ id: people.id }).from(people).where(mine).for('update'))) throw new NotFound();
+}
+
+type Period = { teamId: string; personId: string; since: string; until: string | null };
+
+async function overlaps(tx: Tx, actor: Actor, { teamId, personId, since, until }: Period) {
+  const found = await tx.rows(sql`
+    select 1 from team_members
+    where organisation_id = ${actor.organisationId} and team_id = ${teamId} and person_id = ${personId}
+      and daterange(since, until) && daterange(${since}::date, ${until}::date)`);
+  return found.length > 0;
+}
+
+async function refuseCircle(tx: Tx, actor: Actor, teamId: string, parentId: string) {
+  await teamRow(tx, actor, parentId);
+  const above = await tx.rows<{ id: string }>(sql`
+    with recursive above as (
+      select id, parent_id from teams where organisation_id = ${actor.organisationId} and id = ${parentId}
+      union select t.id, t.parent_id from teams t join above a on t.id = a.parent_id
+        where t.organisation_id = ${actor.organisationId})
+    select id from above`);
+  if (above.some(({ id }) => id === teamId))
+    throw new Invalid({ parentId: 'Choose a team that is not itself part of this one' });
+}
+
+const changed = 'Somebody changed this team meanwhile. Compare the two, then save again.';
+const theirs = ({ name, purpose }: Team) => ({ name, purpose: purpose ?? '' });
+const nameTaken = (name: string) =>
+  orTaken({
+    teams_organisation_id_name_index: ['name', `There is already a team called ${name}. Choose another name`],
+  });
