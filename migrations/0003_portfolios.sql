@@ -6,10 +6,8 @@ ALTER TABLE "units" ADD COLUMN "sections" jsonb DEFAULT '[]'::jsonb NOT NULL;-->
 ALTER TABLE "units" ADD COLUMN "requirements_note" text;--> statement-breakpoint
 CREATE UNIQUE INDEX "claims_one_for_a_place" ON "claims" USING btree ("organisation_id","enrolment_id","evidence_id","criterion_id","place") WHERE "claims"."withdrawn_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolments_one_for_a_unit" ON "enrolments" USING btree ("organisation_id","unit_id","candidate_id");--> statement-breakpoint
-ALTER TABLE "judgements" ADD CONSTRAINT "judgements_superseded_once" UNIQUE NULLS NOT DISTINCT("organisation_id","claim_id","supersedes_id");--> statement-breakpoint
-ALTER TABLE "enrolments" ADD CONSTRAINT "nobody_assesses_themselves" CHECK ("enrolments"."assessor_id" <> "enrolments"."candidate_id");--> statement-breakpoint
-ALTER TABLE "enrolments" ADD CONSTRAINT "nobody_assures_themselves" CHECK ("enrolments"."internal_quality_assurer_id" <> "enrolments"."candidate_id");--> statement-breakpoint
-ALTER TABLE "enrolments" ADD CONSTRAINT "nobody_assures_own_judgements" CHECK ("enrolments"."internal_quality_assurer_id" <> "enrolments"."assessor_id");--> statement-breakpoint
+ALTER TABLE "judgements" ADD CONSTRAINT "judgements_superseded_once" UNIQUE NULLS NOT DISTINCT("organisation_id","claim_id","supersedes_id");
+--> statement-breakpoint
 CREATE FUNCTION judged_by_another() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (

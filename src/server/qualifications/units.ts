@@ -1,0 +1,112 @@
+// Units: added whole, as specified, and read by everybody.
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { act, organisation, see } from '../act.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
+import { Conflict } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { orTaken } from '../people/taken.ts';
+import { builtInUnits, type OutcomeSpecification, type UnitSpecification } from './specification.ts';
+import { type Criterion, criteria, type Outcome, outcomes, type Unit, units } from './units.table.ts';
+
+/**
+ * Adds a unit with its outcomes and criteria.
+ * @throws Invalid when there is a unit of this number; Conflict when two criteria have one code
+ */
+export const addUnit = (actor: Actor, specification: UnitSpecification): Promise<Unit> =>
+  act(actor, 'unit.add', organisation, async (tx, _, keep) => {
+    const { outcomes: parts, ...facts } = specification;
+    refuseSameCodes(parts);
+    const { organisationId } = actor;
+    const unit = one(
+      await tx
+        .insert(units)
+        .values({ ...facts, organisationId, id: newId() })
+        .returning(),
+    );
+    keep('unit', unit);
+    const kept = await addParts(tx, unit, parts);
+    for (const row of kept.outcomes) keep('outcome', { ...row, version: 1 });
+    for (const row of kept.criteria) keep('criterion', { ...row, version: 1 });
+    return unit;
+  }).catch(
+    orTaken({
+      units_organisation_id_number_index: ['number', `There is already a unit ${specification.number} here`],
+    }),
+  );
+
+/** Adds those of Leadwell's own units that are not there yet; answers the ones added. */
+export async function addBuiltInUnits(actor: Actor): Promise<Unit[]> {
+  const numbers = builtInUnits.map(({ number }) => number);
+  const found = await see(actor, 'unit.view', organisation, (db) =>
+    db
+      .select({ number: units.number })
+      .from(units)
+      .where(and(eq(units.organisationId, actor.organisationId), inArray(units.number, numbers))),
+  );
+  const missing = builtInUnits.filter(({ number }) => !found.some((unit) => unit.number === number));
+  const added: Unit[] = [];
+  for (const specification of missing) added.push(await addUnit(actor, specification));
+  return added;
+}
+
+export type UnitRow = { id: string; number: string; title: string; level: number | null; criteria: number };
+
+/** All units, by number. */
+export const unitsOf = (actor: Actor): Promise<UnitRow[]> =>
+  see(actor, 'unit.view', organisation, (db) =>
+    db.rows<UnitRow>(sql`
+      select u.id, u.number, u.title, u.level,
+        (select count(*)::int from criteria c where c.organisation_id = u.organisation_id and c.unit_id = u.id) as criteria
+      from units u where u.organisation_id = ${actor.organisationId}
+      order by length(u.number), u.number`),
+  );
+
+export type WholeUnit = Unit & { outcomes: (Outcome & { criteria: Criterion[] })[] };
+
+/** One unit with its outcomes and criteria in order. @throws NotFound */
+export const unitOf = (actor: Actor, unitId: string): Promise<WholeUnit> =>
+  see(actor, 'unit.view', (db) => wholeUnit(db, actor.organisationId, unitId));
+
+/** The same for other domains, inside a read of theirs; null when there is none. */
+export async function wholeUnit(db: Read, organisationId: string, unitId: string): Promise<WholeUnit | null> {
+  const unit = first(
+    await db
+      .select()
+      .from(units)
+      .where(and(eq(units.organisationId, organisationId), eq(units.id, unitId))),
+  );
+  if (!unit) return null;
+  const parts = await db
+    .select({ outcome: outcomes, criterion: criteria })
+    .from(criteria)
+    .innerJoin(outcomes, and(eq(outcomes.organisationId, criteria.organisationId), eq(outcomes.id, criteria.outcomeId)))
+    .where(and(eq(criteria.organisationId, organisationId), eq(criteria.unitId, unitId)))
+    .orderBy(asc(outcomes.position), asc(criteria.position));
+  const grouped = Map.groupBy(parts, ({ outcome }) => outcome.id);
+  const whole = [...grouped.values()].map((rows) => ({
+    ...one(rows).outcome,
+    criteria: rows.map(({ criterion }) => criterion),
+  }));
+  return { ...unit, outcomes: whole };
+}
+
+async function addParts(tx: Tx, { organisationId, id: unitId }: Unit, parts: OutcomeSpecification[]) {
+  const numbered = parts.map((part, position) => ({ ...part, id: newId(), position }));
+  const added = await tx
+    .insert(outcomes)
+    .values(numbered.map(({ criteria: _, ...outcome }) => ({ ...outcome, organisationId, unitId })))
+    .returning();
+  const flat = numbered.flatMap(({ id: outcomeId, criteria: own }) => own.map((item) => ({ ...item, outcomeId })));
+  const addedCriteria = await tx
+    .insert(criteria)
+    .values(flat.map((item, position) => ({ ...item, organisationId, unitId, id: newId(), position })))
+    .returning();
+  return { outcomes: added, criteria: addedCriteria };
+}
+
+function refuseSameCodes(parts: OutcomeSpecification[]) {
+  const codes = parts.flatMap((part) => part.criteria.map(({ code }) => code));
+  const twice = codes.find((code, at) => codes.indexOf(code) !== at);
+  if (twice) throw new Conflict(`Two criteria have the code ${twice}. Give each its own.`);
+}
