@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { drawControlChart, narrow, wide } from './control-drawing.ts';
+
+const points = [70, 72, null, 74, 90].map((value, index) => ({ label: `W${index}`, value, signal: value === 90 }));
+const chart = { points, phases: [{ from: 0, to: 4, low: 60, mean: 72, high: 84 }], target: 75 };
+const drawn = drawControlChart(chart, wide, (value) => `${value}%`);
+
+test('a week without a figure leaves a gap in the line and no mark', () => {
+  expect(drawn.line).toHaveLength(2);
+  expect(drawn.marks).toHaveLength(4);
+});
+
+test('a signal is marked, and only that', () => {
+  expect(drawn.marks.filter(({ signal }) => signal).map(({ index }) => index)).toEqual([4]);
+});
+
+test('everything lies inside the drawing, on either sheet', () => {
+  for (const sheet of [wide, narrow]) {
+    const { marks, names, ticks } = drawControlChart(chart, sheet, String);
+    for (const { y } of [...marks, ...names, ...ticks]) expect(y).toBeGreaterThanOrEqual(sheet.top);
+    for (const { y } of [...marks, ...names, ...ticks]) expect(y).toBeLessThanOrEqual(sheet.height - sheet.foot);
+    for (const { x } of marks) expect(x).toBeLessThanOrEqual(sheet.width - sheet.right);
+  }
+});
+
+test('the limits of a phase reach from its first point to its last', () => {
+  expect(drawn.phases[0]).toMatchObject({ x1: wide.left, x2: wide.width - wide.right });
+});
+
+test('average, limits and target are named without covering each other', () => {
+  const places = drawn.names.map(({ y }) => y).sort((a, b) => a - b);
+  for (const [index, place] of places.slice(1).entries()) expect(place - places[index]!).toBeGreaterThanOrEqual(15.9);
+});

@@ -1,0 +1,109 @@
+import { everyNth, extentOf, scaleOf, spreadApart, tenth, ticksOf } from './scale.ts';
+
+/** One point of a control chart. `note` says in words which rule made it a signal. */
+export type Point = { label: string; value: number | null; signal?: boolean; note?: string };
+
+/** Limits that hold from one point to another, both included, counted from 0. */
+export type Phase = { from: number; to: number; low: number; mean: number; high: number; name?: string };
+
+/** Something that was changed, drawn as a line before a point. */
+export type ChartEvent = { at: number; label: string };
+
+export type Chart = {
+  points: readonly Point[];
+  phases: readonly Phase[];
+  target?: number | null | undefined;
+  events?: readonly ChartEvent[];
+};
+
+/** The size of a drawing and how much it can say. */
+export type Sheet = {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  foot: number;
+  marks: number;
+  air: number;
+};
+
+export const wide: Sheet = { width: 840, height: 300, left: 48, right: 118, top: 34, foot: 30, marks: 10, air: 16 };
+export const narrow: Sheet = { width: 343, height: 250, left: 42, right: 8, top: 30, foot: 30, marks: 5, air: 8 };
+
+/** A control chart as places on a sheet, in pixels; figures are written by `format`. */
+export function drawControlChart(chart: Chart, sheet: Sheet, format: (value: number) => string) {
+  const end = sheet.width - sheet.right;
+  const floor = sheet.height - sheet.foot;
+  const limits = chart.phases.flatMap(({ low, high }) => [low, high]);
+  const { low, high } = extentOf([...chart.points.map(({ value }) => value), ...limits, chart.target]);
+  const y = scaleOf(low, high, floor, sheet.top);
+  const step = (end - sheet.left) / Math.max(1, chart.points.length);
+  const x = (index: number) => tenth(sheet.left + (index + 0.5) * step);
+  const edge = (index: number) => tenth(sheet.left + index * step);
+  const nth = everyNth(chart.points.length, sheet.marks);
+
+  return {
+    end,
+    floor,
+    ticks: ticksOf(low, high, 5).map((value) => ({ y: y(value), text: format(value) })),
+    phases: chart.phases.map((phase) => ({
+      x1: edge(phase.from),
+      x2: edge(phase.to + 1),
+      low: y(phase.low),
+      mean: y(phase.mean),
+      high: y(phase.high),
+    })),
+    target: chart.target == null ? null : y(chart.target),
+    events: (chart.events ?? []).map(({ at, label }) => ({
+      x: edge(at),
+      label,
+      turned: edge(at) > (sheet.left + end) / 2,
+    })),
+    line: runsOf(chart.points).map((run) =>
+      run.map((index) => `${x(index)},${y(chart.points[index]!.value!)}`).join(' '),
+    ),
+    marks: chart.points.flatMap(({ value, signal }, index) =>
+      value === null ? [] : [{ index, x: x(index), y: y(value), signal: signal === true }],
+    ),
+    dates: chart.points.flatMap(({ label }, index) => (index % nth === 0 ? [{ x: x(index), text: label }] : [])),
+    names: namesAtTheEnd(chart, y, sheet, floor, format),
+  };
+}
+
+/** Points that stand side by side with no gap between them. */
+function runsOf(points: readonly Point[]): number[][] {
+  const runs: number[][] = [[]];
+  for (const [index, { value }] of points.entries()) {
+    if (value === null) runs.push([]);
+    else runs.at(-1)!.push(index);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function namesAtTheEnd(
+  chart: Chart,
+  y: (v: number) => number,
+  sheet: Sheet,
+  floor: number,
+  format: (v: number) => string,
+) {
+  const last = chart.phases.at(-1);
+  const names = [
+    ...(last
+      ? [
+          { value: last.high, text: `Upper ${format(last.high)}`, strong: false },
+          { value: last.mean, text: `Average ${format(last.mean)}`, strong: true },
+          { value: last.low, text: `Lower ${format(last.low)}`, strong: false },
+        ]
+      : []),
+    ...(chart.target == null ? [] : [{ value: chart.target, text: `Target ${format(chart.target)}`, strong: false }]),
+  ];
+  const places = spreadApart(
+    names.map(({ value }) => y(value)),
+    16,
+    sheet.top,
+    floor,
+  );
+  return names.map(({ text, strong }, index) => ({ text, strong, y: places[index]! }));
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { type Branch, countOf, drawTree } from './tree-drawing.ts';
+
+const leaf = (id: string): Branch => ({ id, name: id, under: [] });
+const roots = [{ id: 'top', name: 'Top', under: [{ id: 'a', name: 'A', under: [leaf('a1'), leaf('a2')] }, leaf('b')] }];
+
+test('leaves stand one under another and a parent at the middle of its own', () => {
+  const { nodes } = drawTree(roots);
+  const y = Object.fromEntries(nodes.map((node) => [node.id, node.y]));
+  expect([y.a1, y.a2, y.b]).toEqual([24, 72, 120]);
+  expect([y.a, y.top]).toEqual([48, 84]);
+});
+
+test('everybody but the first has one line to the one above', () => {
+  expect(drawTree(roots).links.map(({ id }) => id)).toEqual(['a1', 'a2', 'a', 'b']);
+});
+
+test('a large tree is drawn by its upper levels and says how many are left out', () => {
+  const drawn = drawTree(roots, 3);
+  expect(drawn.nodes.map(({ id, more }) => [id, more])).toEqual([
+    ['a', 2],
+    ['b', 0],
+    ['top', 0],
+  ]);
+  expect(drawn.cut).toBe(true);
+});
+
+test('counting takes in every level', () => {
+  expect(countOf(roots)).toBe(5);
+});
