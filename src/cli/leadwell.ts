@@ -58,4 +58,9 @@ function refused(error: unknown, json: boolean, command: Command) {
   return 1;
 }
 
+// A reader that stops reading (`| head`) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 process.exitCode = await main(process.argv.slice(2));
