@@ -1,0 +1,52 @@
+const words = (list: string) => list.split(', ');
+
+/** Header words by what they mean, best first. Names of the people exports of OrangeHRM, PeopleForce, BambooHR and Mahara are among them. */
+export const synonyms = {
+  'employee-number': words(
+    'employee number, employee id, employee no, employee #, emp id, emp no, employee code, ' +
+      'staff number, staff id, staff no, payroll number, payroll id, personnel number, worker id, ' +
+      'person id, eid, id, student id',
+  ),
+  name: words(
+    'full name, name, employee name, staff name, person name, display name, employee full name, ' +
+      'employee, person, colleague, member, agent, agent name',
+  ),
+  'given-name': words('given name, first name, forename, given names, forenames, first names, christian name, first'),
+  'middle-name': words('middle name, middle names, middle initial'),
+  'family-name': words('family name, last name, surname, last'),
+  'preferred-name': words('preferred name, known as, nickname, preferred first name'),
+  email: words(
+    'work email, work e mail, email, e mail, email address, e mail address, work email address, ' +
+      'business email, company email, primary email, email work, mail, user principal name',
+  ),
+  'job-title': words(
+    'job title, position, role, job role, job, title, job name, position title, designation, ' + 'occupation, post',
+  ),
+  team: words(
+    'team, team name, department, department name, dept, division, unit, business unit, group, ' + 'section, squad',
+  ),
+  'manager-email': words(
+    'manager email, manager e mail, manager email address, manager work email, ' +
+      'line manager email, supervisor email, reports to email, managers email',
+  ),
+  'manager-number': words(
+    'manager employee id, manager employee number, manager number, manager id, manager #, ' +
+      'line manager id, supervisor id, supervisor eid, reports to id, managers employee number',
+  ),
+  manager: words(
+    'manager, line manager, manager name, line manager name, reporting to, reports to, ' +
+      'reporting manager, supervisor, supervisor name, team leader, team lead, leader, managed by',
+  ),
+  hours: words(
+    'contracted hours, hours, weekly hours, hours per week, hours a week, contract hours, ' +
+      'working hours, standard hours, scheduled weekly hours, hours week',
+  ),
+  'start-date': words(
+    'start date, hire date, hired on, date of hire, date joined, joining date, join date, ' +
+      'date of joining, joined, started, employment start date, original hire date, ' +
+      'last hire date, started on',
+  ),
+  'end-date': words('end date, leaving date, termination date, last day, employment end date, leaver date, left on'),
+};
+
+export type Meaning = keyof typeof synonyms;

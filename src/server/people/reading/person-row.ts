@@ -1,0 +1,137 @@
+import { type DateOrder, readDate } from '#server/tables/dates.ts';
+import { type DecimalMark, readNumber } from '#server/tables/numbers.ts';
+import { type Column, isEmail } from './column-meanings.ts';
+import type { Meaning } from './column-words.ts';
+
+/** One person as the file gives them. What it does not give is null. `hours` are a week, dates are `YYYY-MM-DD`. */
+export type PersonRow = {
+  row: number;
+  /** The same on every import: the employee number where one column is certain to hold it, else the e-mail address, else the name. */
+  key: string;
+  name: string;
+  givenName: string | null;
+  familyName: string | null;
+  preferredName: string | null;
+  email: string | null;
+  jobTitle: string | null;
+  team: string | null;
+  employeeNumber: string | null;
+  manager: { by: 'email' | 'number' | 'name'; text: string } | null;
+  hours: number | null;
+  startDate: string | null;
+  endDate: string | null;
+};
+
+/** How the cells of this file are to be read; decided from whole columns. */
+export type Manner = {
+  columns: Column[];
+  dates: Partial<Record<Meaning, DateOrder>>;
+  mark: DecimalMark;
+  familyFirst: boolean;
+};
+
+export const mostHours = 80;
+
+/** One row as a person, or the reason why not, as a sentence. */
+export function personOf(row: number, cells: string[], manner: Manner): PersonRow | string {
+  const text = (meaning: Meaning) => textOf(cells, manner.columns, meaning);
+  const name = nameOf(text, manner.familyFirst);
+  if (!name) return 'There is no name in this row.';
+  const email = addressIn(text('email'));
+  if (email && !isEmail(email)) return `“${email}” is no e-mail address: one looks like name@example.org.`;
+  const hours = hoursOf(text('hours'), manner.mark);
+  if (typeof hours === 'string') return hours;
+  const [start, end] = [dateOf(text, 'start-date', manner), dateOf(text, 'end-date', manner)];
+  if (start?.problem ?? end?.problem) return (start?.problem ?? end?.problem)!;
+  if (start?.date && end?.date && end.date < start.date)
+    return `The end date ${end.date} is before the start date ${start.date}.`;
+  const employeeNumber = text('employee-number');
+  return {
+    row,
+    key: keyOf(employeeNumber, email, name, manner.columns),
+    name,
+    givenName: text('given-name'),
+    familyName: text('family-name'),
+    preferredName: text('preferred-name'),
+    email,
+    jobTitle: text('job-title'),
+    team: text('team'),
+    employeeNumber,
+    manager: managerOf(text),
+    hours,
+    startDate: start?.date ?? null,
+    endDate: end?.date ?? null,
+  };
+}
+
+export const textOf = (cells: string[], columns: Column[], meaning: Meaning): string | null => {
+  const column = columns.find((one) => one.meaning === meaning);
+  const text = column ? tidy(cells[column.at] ?? '') : '';
+  return /^(|n\/?a|null|none|-|–|—)$/i.test(text) ? null : text;
+};
+
+/** Blanks inside a name are often doubled, or not plain blanks at all. */
+const tidy = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u200b]+/g, ' ')
+    .trim();
+
+/** A name for comparing: case, accents and blanks do not tell people apart. */
+export const folded = (name: string) =>
+  tidy(name)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+
+/** A number from a column that only may be the employee number does not come before an e-mail address. */
+function keyOf(number: string | null, email: string | null, name: string, columns: Column[]): string {
+  const certain = columns.some((column) => column.meaning === 'employee-number' && column.certain);
+  if (number && (certain || !email)) return `number:${number.toLowerCase()}`;
+  return email ? `email:${email}` : `name:${folded(name)}`;
+}
+
+type Text = (meaning: Meaning) => string | null;
+
+function nameOf(text: Text, familyFirst: boolean): string | null {
+  const parts = [text('given-name'), text('middle-name'), text('family-name')].filter((part) => part !== null);
+  if (text('given-name') && text('family-name')) return parts.join(' ');
+  const whole = text('name');
+  if (!whole) return parts.length > 0 ? parts.join(' ') : text('preferred-name');
+  return familyFirst ? turned(whole) : whole;
+}
+
+/** “Lovelace, Ada” is Ada Lovelace. */
+export const turned = (name: string) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
+
+function addressIn(text: string | null): string | null {
+  if (!text) return null;
+  return (/<([^<>]+)>$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').toLowerCase();
+}
+
+function hoursOf(text: string | null, mark: DecimalMark): number | string | null {
+  if (!text) return null;
+  const clock = /^(\d{1,3}):([0-5]\d)(?::00)?$/.exec(text);
+  const bare = text.replace(/\s*(h|hrs?|hours?)?\.?\s*((per|a|\/)\s*(week|wk))?$/i, '');
+  const hours = clock ? Number(clock[1]) + Number(clock[2]) / 60 : readNumber(bare, mark);
+  if (hours === null) return `“${text}” is no number of hours. Write the hours a week, such as 37.5.`;
+  if (hours < 0 || hours > mostHours) return `${text} hours a week cannot be: hours a week are from 0 to ${mostHours}.`;
+  return hours;
+}
+
+function dateOf(text: Text, meaning: Meaning, { dates }: Manner): { date?: string; problem?: string } | null {
+  const cell = text(meaning);
+  if (!cell) return null;
+  const read = readDate(cell, dates[meaning] ?? 'day-first');
+  if (read) return { date: read.date };
+  return { problem: `“${cell}” is no ${meaning.replace('-', ' ')}. Write it as 2026-03-02.` };
+}
+
+function managerOf(text: Text): PersonRow['manager'] {
+  const [email, number, any] = [addressIn(text('manager-email')), text('manager-number'), text('manager')];
+  if (email) return { by: 'email', text: email };
+  if (number) return { by: 'number', text: number };
+  if (!any) return null;
+  const address = addressIn(any)!;
+  return isEmail(address) ? { by: 'email', text: address } : { by: /^\d+$/.test(any) ? 'number' : 'name', text: any };
+}
