@@ -81,6 +81,7 @@ export function controlChart(series: Figure[] | Share[], options: ChartOptions =
 }
 
 const isShare = (point: Figure | Share): point is Share => 'denominator' in point;
+const isCounted = <P extends { value: number }>(point: P): point is P & Share => 'denominator' in point;
 const valued = <P extends { value: number | null }>(points: P[]) =>
   points.filter((point): point is P & { value: number } => point.value !== null);
 
@@ -93,7 +94,7 @@ function inGroups<P extends { date: string }>(points: P[], rebase: string[]): P[
 function charted(group: (Figure | Share)[], screen: boolean, improve: ChartOptions['improve']): ChartPoint[] {
   const points = group.map((point) => ({ ...point, value: figureOf(point) }));
   const present = valued(points);
-  const limits = present.every(isShare) && present.length > 0 ? pPrime(present, screen) : xmr(present, screen);
+  const limits = group.some(isShare) ? pPrime(present.filter(isCounted), screen) : xmr(present, screen);
   const signals = signalsOf(present.map(({ value }, at) => ({ value, ...limits[at]! })));
   let at = -1;
   return points.map((point) => {
