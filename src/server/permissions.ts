@@ -60,6 +60,8 @@ export const rules = {
 
   'person.list': anyone,
   'person.view': anyone,
+  'person.view-employment': (actor: Actor, person: OfPerson) =>
+    administers(actor) || isSelf(actor, person) || leadsPerson(actor, person),
   'person.edit': administers,
   'person.import': administers,
   'person.suspend': (actor: Actor, person: OfPerson) => administers(actor) && !isSelf(actor, person),

@@ -2,13 +2,7 @@ import { z } from 'zod';
 import { date, id, optionalLongText, optionalText, text, version } from '../fields.ts';
 
 /** What each level means, wherever a level is shown or chosen. */
-export const levelWords = [
-  'Not started',
-  'Learning: needs help with each case',
-  'Does usual cases alone',
-  'Does difficult cases alone',
-  'Teaches others',
-] as const;
+export const levelWords = ['Not yet', 'With help', 'Without help', 'Well, and under pressure', 'Can teach it'] as const;
 
 export const skillForm = z.object({
   name: text('the name of the skill', 80),
