@@ -93,7 +93,8 @@ function contact(story: SampleContacts, chance: Chance, number: number, day: num
   const first = chance.happens(settledAtFirst[reason]! + (improved && reason === 'repairs' ? 0.12 : 0));
   return {
     ...{ ...begun, outcome: 'answered', agent_id: chance.pick(story.agents) },
-    ...{ answered_at: stamp(answered), ended_at: stamp(answered + (talk + hold + after) * 1000) },
+    ...(channel === 'email' ? {} : { answered_at: stamp(answered) }),
+    ended_at: stamp(answered + (talk + hold + after) * 1000),
     ...{ talk_s: talk, hold_s: hold, acw_s: after },
     ...{ resolved: yes(first || chance.happens(0.6)), first_contact_resolution: yes(first) },
     ...rating(chance, first, channel === 'email' ? wait / 60 : wait),
