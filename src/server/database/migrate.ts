@@ -1,5 +1,7 @@
 // Brings a database's tables up to date with this version of Leadwell.
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
@@ -16,13 +18,18 @@ type Options = {
   say?: (sentence: string) => void;
   /** Looks at the server before anything is changed in it. */
   before?: (client: pg.Client) => Promise<void>;
+  /** The last migration to apply; all of them where none is named. */
+  upTo?: string;
 };
 
 const folder = fileURLToPath(new URL('../../../migrations', import.meta.url));
 const oneAtATime = 'select pg_advisory_lock(4711)';
 
 /** Two processes may try at once: the second waits, then finds nothing to do. Says how many migrations it applied. */
-export async function migrateDatabase(ownerUrl: string, { appPassword, say, before }: Options = {}): Promise<number> {
+export async function migrateDatabase(
+  ownerUrl: string,
+  { appPassword, say, before, upTo }: Options = {},
+): Promise<number> {
   await createIfMissing(ownerUrl);
   return connectWithin(ownerUrl, async (client) => {
     await before?.(client);
@@ -35,7 +42,7 @@ export async function migrateDatabase(ownerUrl: string, { appPassword, say, befo
     await ensureAppRole(client, appPassword);
     if (pending > 0) say?.(`Updating the database: ${pending} ${pending === 1 ? 'step' : 'steps'}`);
     await client.query(`set client_min_messages = warning`);
-    await migrate(drizzle(client), { migrationsFolder: folder });
+    await (upTo ? migrateUpTo(client, upTo) : migrate(drizzle(client), { migrationsFolder: folder }));
     return pending;
   });
 }
@@ -47,6 +54,26 @@ export async function standingOf(client: pg.ClientBase): Promise<Standing> {
   const level = known.findLast(({ when }) => when <= applied)?.tag ?? null;
   const pending = known.filter(({ when }) => when > applied).length;
   return { level, newest: known.at(-1)?.tag ?? '', pending, newer: applied > (known.at(-1)?.when ?? 0) };
+}
+
+/** Is this migration one of ours? A backup of a newer version names one that is not. */
+export const knowsMigration = (level: string) => knownMigrations().some(({ tag }) => tag === level);
+
+/** drizzle applies a whole folder, so it is given one that ends where it should. */
+async function migrateUpTo(client: pg.Client, level: string) {
+  const part = mkdtempSync(join(tmpdir(), 'leadwell-migrations-'));
+  try {
+    cpSync(folder, part, { recursive: true });
+    const entries = knownMigrations();
+    const some = entries.slice(0, entries.findIndex(({ tag }) => tag === level) + 1);
+    writeFileSync(
+      join(part, 'meta/_journal.json'),
+      JSON.stringify({ version: '7', dialect: 'postgresql', entries: some }),
+    );
+    await migrate(drizzle(client), { migrationsFolder: part });
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
 }
 
 function knownMigrations(): { tag: string; when: number }[] {

@@ -16,7 +16,8 @@ export type Settings = {
 };
 type Environment = Record<string, string | undefined>;
 
-const project = fileURLToPath(new URL('../../..', import.meta.url));
+/** The folder that Leadwell itself lies in. */
+export const project = fileURLToPath(new URL('../../..', import.meta.url));
 
 export function readSettings(env: Environment = process.env, args: string[] = []): Settings {
   const unknown = args.find((word) => word !== '--sample');

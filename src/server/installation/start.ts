@@ -6,7 +6,7 @@ import { CannotStart, saying } from '../database/cannot-start.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { address } from './hosts.ts';
 import { readSecret } from './secret.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { project, readSettings, type Settings } from './settings.ts';
 import { type Front, webServer } from './web-server.ts';
 
 type Load = () => Promise<RequestListener>;
@@ -73,6 +73,7 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number) {
 function tellApplication({ home, sample, origin, host }: Settings, { appUrl }: OpenDatabase, at: string) {
   Object.assign(process.env, {
     NODE_ENV: 'production',
+    LEADWELL_ROOT: project,
     LEADWELL_DATA: home,
     LEADWELL_ORIGIN: at,
     LEADWELL_SECRET: readSecret(home),

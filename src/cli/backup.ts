@@ -1,0 +1,21 @@
+import { backup } from '#server/installation/backup.ts';
+import { withInstallation } from '#server/installation/installation.ts';
+import { type Command, WrongUse } from './command.ts';
+import { refusing, requireInstallation, say } from './installation.ts';
+
+export const command: Command = {
+  usage: 'backup <folder>',
+  help: 'Saves the database, the stored files and the keys into a new folder, also while Leadwell is serving.\nThe folder holds the keys: keep it as safe as the installation itself.',
+  options: {},
+  run({ words: [folder, ...more] }) {
+    if (!folder || more.length > 0) throw new WrongUse('Name one folder that is not there yet.');
+    return refusing(async () => {
+      requireInstallation();
+      const made = await withInstallation((at) => backup(at, folder, new Date(), say), { migrate: 'never', say });
+      return {
+        json: made,
+        text: `Saved ${made.rows} rows of ${made.tables} tables and ${made.files} files in ${made.folder}`,
+      };
+    });
+  },
+};

@@ -1,0 +1,22 @@
+import { connectWithin } from '#server/database/connect.ts';
+import { withInstallation } from '#server/installation/installation.ts';
+import { checkLedger } from '#server/installation/ledger-keys.ts';
+import type { Command } from './command.ts';
+import { refusing, requireInstallation, say } from './installation.ts';
+
+export const command: Command = {
+  usage: 'ledger verify',
+  help: 'Verifies every entry, checkpoint, version and current record of every organisation; names whatever was altered.',
+  options: {},
+  run: () =>
+    refusing(async () => {
+      requireInstallation();
+      const found = await withInstallation(
+        ({ ownerUrl, home }) => connectWithin(ownerUrl, (client) => checkLedger(client, home)),
+        { say },
+      );
+      const problems = found.problems.map(({ where, what }) => `${where}: ${what}`).join('\n');
+      const text = found.ok ? `The ledger is whole: ${found.entries} entries.` : problems;
+      return { json: found, text, exit: found.ok ? 0 : 1 };
+    }),
+};

@@ -1,0 +1,25 @@
+import { shown } from '#server/database/urls.ts';
+import { move } from '#server/installation/move.ts';
+import { readSettings } from '#server/installation/settings.ts';
+import { type Command, WrongUse } from './command.ts';
+import { refusing, requireInstallation, say } from './installation.ts';
+
+const embedded = 'embedded';
+
+export const command: Command = {
+  usage: 'move --to <DATABASE_URL>',
+  help: `Copies every row to an empty database and compares them; the old database stays as it is. Stop Leadwell first.\nStored files and keys stay in the data folder. "--to ${embedded}" moves back into the data folder.`,
+  options: { to: { type: 'string' } },
+  run({ words, options: { to } }) {
+    if (words.length > 0 || typeof to !== 'string') throw new WrongUse('Name the database to move to with --to.');
+    return refusing(async () => {
+      requireInstallation();
+      const back = to === embedded;
+      const target = readSettings({ ...process.env, DATABASE_URL: back ? '' : to, DATABASE_OWNER_URL: '' });
+      const { tables, rows } = await move(readSettings(), target, say);
+      const where = back ? `the data folder ${target.home}` : shown(to);
+      const next = back ? 'Start without DATABASE_URL from now on.' : 'Start with DATABASE_URL set to it from now on.';
+      return { json: { tables, rows, to: where }, text: `Moved ${rows} rows of ${tables} tables to ${where}. ${next}` };
+    });
+  },
+};

@@ -1,0 +1,24 @@
+import { restore } from '#server/installation/restore.ts';
+import { readSettings } from '#server/installation/settings.ts';
+import { type Command, WrongUse } from './command.ts';
+import { refusing, say } from './installation.ts';
+
+export const command: Command = {
+  usage: 'restore <folder> [--force]',
+  help: 'Restores a backup into an installation that nobody uses yet, and verifies every hash and the ledger.\n--force puts an installation in use aside under another name first.',
+  options: { force: { type: 'boolean' } },
+  run({ words: [folder, ...more], options }) {
+    if (!folder || more.length > 0) throw new WrongUse('Name the one folder that holds the backup.');
+    return refusing(async () => {
+      const done = await restore(folder, readSettings(), { force: options.force === true, now: new Date(), say });
+      const { rows, files, home, before, ledger } = done;
+      const aside = before ? `\nWhat was there before is in ${before}` : '';
+      const problems = ledger.problems.map(({ where, what }) => `\n${where}: ${what}`).join('');
+      const verified = ledger.ok
+        ? `The ledger is whole: ${ledger.entries} entries.`
+        : `The ledger does not verify. It was so when it was saved:${problems}`;
+      const text = `Restored ${rows} rows and ${files} files into ${home}.${aside}\n${verified}`;
+      return { json: done, text, exit: ledger.ok ? 0 : 1 };
+    });
+  },
+};

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Command } from './command.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+export const command: Command = {
+  usage: 'start [--sample]',
+  help: 'Installs and builds what is missing, starts the database and serves, until Ctrl-C: the same as `npm start`.\nLEADWELL_PORT, LEADWELL_DATA, LEADWELL_HOST, LEADWELL_ORIGIN and DATABASE_URL say where.',
+  options: { sample: { type: 'boolean' } },
+  async run({ options: { sample } }) {
+    const prepared = await run(['scripts/prepare.mjs', '--quiet']);
+    const words = ['--max-semi-space-size=4', 'server.mjs', ...(sample ? ['--sample'] : [])];
+    const code = prepared === 0 ? await run(words) : prepared;
+    return { json: { stopped: code === 0 }, text: 'Leadwell has stopped.', exit: code === 0 ? 0 : 1 };
+  },
+};
+
+/** What it prints goes to standard error: standard output is for the answer. */
+async function run(words: string[]): Promise<number> {
+  const child = spawn(process.execPath, words, { cwd: project, stdio: ['ignore', 2, 2] });
+  const pass = (signal: NodeJS.Signals) => void child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, pass);
+  const [code] = await once(child, 'exit');
+  return code ?? 1;
+}

@@ -1,0 +1,173 @@
+// Backup, restore and move on real installations of their own, in temporary folders.
+
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { foundedBy } from '../../../tests/world.ts';
+import { connect, useDatabase } from '../db.ts';
+import { backup } from './backup.ts';
+import { examine } from './doctor.ts';
+import { type Installation, withInstallation } from './installation.ts';
+import { checkLedger } from './ledger-keys.ts';
+import { move } from './move.ts';
+import { restore } from './restore.ts';
+import { readSettings } from './settings.ts';
+import { countOf, plainly, tablesOf } from './tables.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'leadwell-backup-'));
+chmodSync(root, 0o711); // so that the account of the database may pass
+vi.setConfig({ testTimeout: 60_000 });
+const at = (name: string) => join(root, name);
+const settingsOf = (name: string, url = '') => readSettings({ LEADWELL_DATA: at(name), DATABASE_URL: url });
+const now = new Date('2026-11-22T09:00:00Z');
+const options = { force: false, now };
+const content = 'What the customer wrote.';
+const hash = createHash('sha256').update(content).digest('hex');
+const stored = join('files', hash.slice(0, 2), hash.slice(2, 4), hash);
+
+/** One organisation, founded by the product's own function, with one stored file and the secret. */
+beforeAll(async () => {
+  await withInstallation(
+    async ({ appUrl, home }) => {
+      const database = connect(appUrl);
+      useDatabase(database);
+      await foundedBy('Ada Fern');
+      useDatabase(null);
+      await database.pool?.end();
+      mkdirSync(join(home, dirname(stored)), { recursive: true });
+      writeFileSync(join(home, stored), content);
+      writeFileSync(join(home, 'secret'), 'x'.repeat(43), { mode: 0o600 });
+      mkdirSync(join(home, 'files/incoming'));
+      writeFileSync(join(home, 'files/incoming/half'), 'half');
+    },
+    { settings: settingsOf('first') },
+  );
+  await withInstallation((found) => backup(found, at('saved'), now), { settings: settingsOf('first') });
+}, 60_000);
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const counted = ({ ownerUrl }: Installation) =>
+  onClient(ownerUrl, async (client) => {
+    await client.query(plainly);
+    const tables = [];
+    for (const table of await tablesOf(client)) tables.push({ ...table, ...(await countOf(client, table)) });
+    return tables;
+  });
+
+async function onClient<T>(url: string, work: (client: pg.Client) => Promise<T>) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
+
+test('a restored installation holds the same rows, files, keys and a whole ledger', async () => {
+  const done = await restore(at('saved'), settingsOf('second'), options);
+  expect(done.ledger).toMatchObject({ ok: true });
+  expect(done.ledger.entries).toBeGreaterThan(0);
+  const before = await withInstallation(counted, { settings: settingsOf('first') });
+  const after = await withInstallation(counted, { settings: settingsOf('second') });
+  expect(after).toEqual(before);
+  expect(after.find(({ name }) => name === 'organisations')?.rows).toBe(1);
+  expect(readFileSync(join(at('second'), stored), 'utf8')).toBe(content);
+  expect(statSync(join(at('second'), 'secret')).mode & 0o777).toBe(0o600);
+  expect(existsSync(join(at('saved'), 'home/files/incoming'))).toBe(false);
+});
+
+test('keys between tables and triggers stand again after a restore', async () => {
+  const walls = ({ ownerUrl }: Installation) =>
+    onClient(ownerUrl, async (client) => {
+      const keys = await client.query(
+        `select conname, conrelid::regclass::text as "table", pg_get_constraintdef(oid) as is from pg_constraint
+          where connamespace = 'public'::regnamespace order by 1, 2`,
+      );
+      const triggers = await client.query(
+        `select tgname, tgrelid::regclass::text as "table", tgenabled from pg_trigger where not tgisinternal order by 1, 2`,
+      );
+      return [keys.rows, triggers.rows];
+    });
+  const before = await withInstallation(walls, { settings: settingsOf('first') });
+  expect(before.flat().length).toBeGreaterThan(50);
+  expect(await withInstallation(walls, { settings: settingsOf('second') })).toEqual(before);
+});
+
+test('an installation in use is not written over, unless it is put aside', async () => {
+  await expect(restore(at('saved'), settingsOf('first'), options)).rejects.toThrow(/holds an installation in use/);
+  const { before } = await restore(at('saved'), settingsOf('second'), { ...options, force: true });
+  expect(existsSync(join(before!, stored))).toBe(true);
+});
+
+test.each(['tables/organisations.copy', 'manifest.json', `home/${stored}`, 'home/secret'])(
+  'a backup whose %s was altered is refused by name, and nothing is made',
+  async (path) => {
+    const name = `altered-${path.replaceAll('/', '-')}`;
+    await withInstallation((found) => backup(found, at(name), now), { settings: settingsOf('first') });
+    appendFileSync(join(at(name), path), 'x');
+    await expect(restore(at(name), settingsOf('fifth'), options)).rejects.toThrow(path.replace('home/', ''));
+    expect(existsSync(at('fifth'))).toBe(false);
+  },
+);
+
+test('a backup never overwrites a folder, and leaves none half made', async () => {
+  const again = withInstallation((found) => backup(found, at('saved'), now), { settings: settingsOf('first') });
+  await expect(again).rejects.toThrow(/is there already/);
+  writeFileSync(join(at('first'), stored), 'altered');
+  const damaged = withInstallation((found) => backup(found, at('other'), now), { settings: settingsOf('first') });
+  await expect(damaged).rejects.toThrow(/no longer what it was/);
+  writeFileSync(join(at('first'), stored), content);
+  expect([existsSync(at('other')), existsSync(at('other.unfinished'))]).toEqual([false, false]);
+});
+
+test('rows move to an outside server and back, equal in count and content', async () => {
+  const outside = inject('owner').replace('/postgres?', `/moved_${process.env.VITEST_POOL_ID}?`);
+  await onClient(inject('owner'), (client) =>
+    client.query(`drop database if exists moved_${process.env.VITEST_POOL_ID} with (force)`),
+  );
+  const [here, there, back] = [settingsOf('first'), settingsOf('first', outside), settingsOf('back')];
+  const { rows } = await move(here, there);
+  expect(rows).toBeGreaterThan(0);
+  await move({ ...there, home: at('back') }, back);
+  const before = await withInstallation(counted, { settings: here });
+  expect(await withInstallation(counted, { settings: back })).toEqual(before);
+  await expect(move(here, there)).rejects.toThrow(/is in use/);
+});
+
+test('the doctor names a stored file that changed, a secret that others can read, and the command that mends it', async () => {
+  const sound = await examine(settingsOf('first'), new Date());
+  expect(sound.filter(({ state }) => state === 'wrong')).toEqual([]);
+  writeFileSync(join(at('second'), stored), 'altered');
+  rmSync(join(at('second'), 'secret'));
+  writeFileSync(join(at('second'), 'secret'), 'x'.repeat(43), { mode: 0o644 });
+  const wrong = (await examine(settingsOf('second'), new Date())).filter(({ state }) => state === 'wrong');
+  expect(wrong.map(({ check }) => check)).toEqual(['secrets', 'files']);
+  expect(wrong[0]?.mend).toBe(`chmod 600 ${join(at('second'), 'secret')}`);
+});
+
+test('what was altered before the backup is told after the restore', async () => {
+  await withInstallation(
+    ({ ownerUrl }) => onClient(ownerUrl, (client) => client.query(`update organisations set name = 'Forged'`)),
+    { settings: settingsOf('second') },
+  );
+  writeFileSync(join(at('second'), stored), content);
+  await withInstallation((found) => backup(found, at('forged-saved'), now), { settings: settingsOf('second') });
+  const { ledger } = await restore(at('forged-saved'), settingsOf('forged-again'), options);
+  expect(ledger.ok).toBe(false);
+  const direct = await withInstallation(
+    ({ ownerUrl, home }) => onClient(ownerUrl, (client) => checkLedger(client, home)),
+    { settings: settingsOf('second') },
+  );
+  expect(ledger).toEqual(direct);
+});

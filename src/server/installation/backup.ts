@@ -1,0 +1,106 @@
+// A backup while serving: one moment of the database, then the files that this moment names.
+import { createWriteStream } from 'node:fs';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { CannotStart, saying } from '../database/cannot-start.ts';
+import { connectWithin } from '../database/connect.ts';
+import { standingOf } from '../database/migrate.ts';
+import { copyHashed, flushFolder, hasher, type KeptFile, keptPaths } from './home-files.ts';
+import type { Installation } from './installation.ts';
+import { type Manifest, type SavedTable, writeManifest } from './manifest.ts';
+import { columnList, countOf, plainly, sequencesOf, type Table, tableName, tablesOf } from './tables.ts';
+
+export type BackupMade = { folder: string; tables: number; rows: number; files: number; bytes: number };
+type Say = (sentence: string) => void;
+
+/**
+ * Writes a backup into a new folder: beside it first, then renamed, so that one that is there is whole.
+ * @throws CannotStart when the folder exists already or cannot be written.
+ */
+export async function backup(
+  { home, ownerUrl }: Installation,
+  wanted: string,
+  now: Date,
+  say?: Say,
+): Promise<BackupMade> {
+  const folder = resolve(wanted);
+  if (await exists(folder))
+    throw new CannotStart(`${folder} is there already. Name a new folder: a backup never overwrites another.`);
+  const half = `${folder}.unfinished`;
+  return saying(folder, async () => {
+    await rm(half, { recursive: true, force: true });
+    await mkdir(join(half, 'tables'), { recursive: true, mode: 0o700 });
+    try {
+      const database = await connectWithin(ownerUrl, (client) => saveDatabase(client, half, say));
+      const files = await saveFiles(home, half, say);
+      const manifest: Manifest = { format: 1, made: now.toISOString(), ...database, files };
+      await writeManifest(half, manifest);
+      await rename(half, folder);
+      await flushFolder(dirname(folder));
+      return summary(folder, manifest);
+    } catch (error) {
+      await rm(half, { recursive: true, force: true });
+      throw error;
+    }
+  });
+}
+
+async function saveDatabase(client: pg.Client, half: string, say?: Say) {
+  await client.query(plainly);
+  await client.query('begin isolation level repeatable read read only');
+  const { level, pending } = await standingOf(client);
+  if (!level) throw new CannotStart('There is nothing to back up: the database is empty.');
+  if (pending > 0) say?.(`The database is ${pending} steps behind this version; it is saved as it is.`);
+  const tables: SavedTable[] = [];
+  for (const table of await tablesOf(client)) tables.push(await saveTable(client, table, half));
+  const sequences = await sequencesOf(client);
+  await client.query('commit');
+  say?.(`Saved ${tables.length} tables, ${rowsIn(tables)} rows`);
+  return { level, tables, sequences };
+}
+
+async function saveTable(client: pg.Client, table: Table, half: string): Promise<SavedTable> {
+  const counted = await countOf(client, table);
+  const rows = client.query(copyTo(`copy ${tableName(table)} (${columnList(table)}) to stdout`));
+  const { hashing, result } = hasher();
+  const file = join(half, 'tables', `${table.name}.copy`);
+  await pipeline(rows, hashing, createWriteStream(file, { flush: true, mode: 0o600 }));
+  return { ...table, ...counted, ...result() };
+}
+
+/** A file's name in the store is its hash: a stored file that has changed is found here, not at the restore. */
+async function saveFiles(home: string, half: string, say?: Say): Promise<KeptFile[]> {
+  const saved: KeptFile[] = [];
+  for await (const path of keptPaths(home)) {
+    const file = await copyHashed(home, join(half, 'home'), path).catch(ifGone(path));
+    if (!file) continue;
+    const named = /^files\/.*\/([0-9a-f]{64})$/.exec(path)?.[1];
+    if (named && named !== file.sha256)
+      throw new CannotStart(`The stored file ${path} is no longer what it was. Run: npm run leadwell -- doctor`);
+    saved.push(file);
+    if (saved.length % 1_000 === 0) say?.(`Saved ${saved.length} files`);
+  }
+  say?.(`Saved ${saved.length} files`);
+  return saved;
+}
+
+/** Mail in the outbox may be taken away meanwhile; a stored file may not. */
+const ifGone = (path: string) => (error: NodeJS.ErrnoException) => {
+  if (error.code === 'ENOENT' && !path.startsWith('files/')) return null;
+  throw error;
+};
+
+function summary(folder: string, { tables, files }: Manifest): BackupMade {
+  const bytes = [...tables, ...files].reduce((total, part) => total + part.bytes, 0);
+  return { folder, tables: tables.length, rows: rowsIn(tables), files: files.length, bytes };
+}
+
+const rowsIn = (tables: SavedTable[]) => tables.reduce((total, { rows }) => total + rows, 0);
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,97 @@
+// The doctor's look inside the database.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { standingOf } from '../database/migrate.ts';
+import type { Finding } from './finding.ts';
+import { checkLedger } from './ledger-keys.ts';
+
+export async function databaseFindings(client: pg.Client, home: string, now: Date): Promise<Finding[]> {
+  const level = await levelFinding(client);
+  if (level.state !== 'ok') return [level]; // the rest asks for tables as they are in this version
+  return [
+    level,
+    await clock(client, now),
+    await ledger(client, home),
+    await files(client, home),
+    await following(client, now),
+  ];
+}
+
+async function levelFinding(client: pg.Client): Promise<Finding> {
+  const { pending, newer, level } = await standingOf(client);
+  const server = (await client.query('show server_version')).rows[0].server_version;
+  if (newer)
+    return {
+      check: 'version',
+      state: 'wrong',
+      what: 'The database was changed by a newer version of Leadwell.',
+      mend: 'git pull',
+    };
+  if (pending === 0) return { check: 'version', state: 'ok', what: `PostgreSQL ${server}, tables at ${level}` };
+  return {
+    check: 'version',
+    state: 'wrong',
+    what: `The tables are ${pending} behind this version.`,
+    mend: 'npm run leadwell -- migrate',
+  };
+}
+
+/** Against the database's clock, and against the last thing that was recorded. */
+async function clock(client: pg.Client, now: Date): Promise<Finding> {
+  const { rows } = await client.query(`select now() as there, (select max(at) from versions) as last`);
+  const apart = Math.abs(rows[0].there.getTime() - now.getTime()) / 1_000;
+  const ahead = rows[0].last && rows[0].last.getTime() > now.getTime() + 60_000;
+  if (ahead)
+    return {
+      check: 'clock',
+      state: 'wrong',
+      what: `The clock says ${now.toISOString()}, before the last change that was recorded.`,
+      mend: 'timedatectl set-ntp true',
+    };
+  if (apart > 120)
+    return {
+      check: 'clock',
+      state: 'wrong',
+      what: `The clocks of this machine and the database are ${apart.toFixed(0)} s apart.`,
+      mend: 'timedatectl set-ntp true',
+    };
+  return { check: 'clock', state: 'ok', what: now.toISOString() };
+}
+
+async function ledger(client: pg.Client, home: string): Promise<Finding> {
+  const { ok, entries, problems } = await checkLedger(client, home);
+  if (ok) return { check: 'ledger', state: 'ok', what: `${entries} entries, whole` };
+  const [first] = problems;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  return {
+    check: 'ledger',
+    state: 'wrong',
+    what: `${first?.where}: ${first?.what}${more}`,
+    mend: 'npm run leadwell -- ledger verify',
+  };
+}
+
+/** Never a row before its file: a row without one is damage. */
+async function files(client: pg.Client, home: string): Promise<Finding> {
+  const { rows } = await client.query<{ hash: string }>('select distinct hash from files');
+  const missing = rows.filter(({ hash }) => !existsSync(join(home, 'files', hash.slice(0, 2), hash.slice(2, 4), hash)));
+  if (missing.length === 0)
+    return { check: 'stored files', state: 'ok', what: `${rows.length} named in the database, all there` };
+  const what = `${missing.length} of ${rows.length} stored files are missing, such as ${missing[0]!.hash}.`;
+  return { check: 'stored files', state: 'wrong', what, mend: `cp -rn <backup>/home/files ${home}` };
+}
+
+/** What must follow a change (mail, jobs) goes within seconds while Leadwell is running. */
+async function following(client: pg.Client, now: Date): Promise<Finding> {
+  const { rows } = await client.query<{ waiting: number; oldest: Date | null }>(
+    'select count(*)::int as waiting, min(at) as oldest from outbox where sent_at is null',
+  );
+  const [{ waiting, oldest } = { waiting: 0, oldest: null }] = rows;
+  const late = oldest !== null && now.getTime() - oldest.getTime() > 15 * 60_000;
+  const what =
+    waiting === 0
+      ? 'Nothing waits to be sent.'
+      : `${waiting} mails and jobs wait, the oldest since ${oldest?.toISOString()}.`;
+  return { check: 'mail and jobs', state: late ? 'wrong' : 'ok', what, ...(late ? { mend: 'npm start' } : {}) };
+}

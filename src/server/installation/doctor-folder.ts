@@ -1,0 +1,91 @@
+// The doctor's look at the machine and the data folder.
+import { constants, existsSync } from 'node:fs';
+import { access, readdir, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Finding } from './finding.ts';
+import { hashFile, keptPaths } from './home-files.ts';
+
+const gigabyte = 1e9;
+const spotChecks = 200;
+
+export function nodeFinding(version: string): Finding {
+  const fits = Number(version.split('.')[0]) >= 24;
+  const what = `Node ${version}${fits ? '' : '; the server runs on 24'}`;
+  return { check: 'node', state: fits ? 'ok' : 'wrong', what, ...(fits ? {} : { mend: 'npm rebuild node' }) };
+}
+
+export async function folderFindings(home: string): Promise<Finding[]> {
+  if (!existsSync(home)) return [];
+  return [await writable(home), await space(home), await secrecy(home), await storedFiles(home), await outbox(home)];
+}
+
+async function writable(home: string): Promise<Finding> {
+  const may = await access(home, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  if (may) return { check: 'folder', state: 'ok', what: `Data are in ${home}` };
+  return {
+    check: 'folder',
+    state: 'wrong',
+    what: `This account may not write in ${home}.`,
+    mend: `chown -R "$USER" ${home}`,
+  };
+}
+
+/** Below 1 GB is told, below 200 MB a start or an upload may fail at any time. */
+async function space(home: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(existsSync(home) ? home : dirname(home));
+  const free = bavail * bsize;
+  const state = free < 0.2 * gigabyte ? 'wrong' : free < gigabyte ? 'note' : 'ok';
+  const what = `${(free / gigabyte).toFixed(1)} GB free where the data are`;
+  return { check: 'space', state, what, ...(state === 'ok' ? {} : { mend: `du -h -d 1 ${home}` }) };
+}
+
+/** Only the account that runs Leadwell may read the secret and the keys. */
+async function secrecy(home: string): Promise<Finding> {
+  const keys = existsSync(join(home, 'keys')) ? (await readdir(join(home, 'keys'))).map((name) => `keys/${name}`) : [];
+  const open: string[] = [];
+  for (const path of ['secret', ...keys].filter((name) => existsSync(join(home, name))))
+    if ((await stat(join(home, path))).mode & 0o077) open.push(join(home, path));
+  if (open.length === 0)
+    return { check: 'secrets', state: 'ok', what: 'Secret and keys are closed to other accounts.' };
+  return {
+    check: 'secrets',
+    state: 'wrong',
+    what: `Others can read ${open.join(' ')}`,
+    mend: `chmod 600 ${open.join(' ')}`,
+  };
+}
+
+/** A stored file's name is its hash. All are counted; an even spread of them is read. */
+async function storedFiles(home: string): Promise<Finding> {
+  const paths: string[] = [];
+  for await (const path of keptPaths(home, 'files')) paths.push(path);
+  const every = Math.max(1, Math.ceil(paths.length / spotChecks));
+  const looked = paths.filter((path, at) => at % every === 0 && /\/[0-9a-f]{64}$/.test(path));
+  const altered: string[] = [];
+  for (const path of looked) if ((await hashFile(join(home, path))).sha256 !== path.slice(-64)) altered.push(path);
+  const what = `${paths.length} stored files, ${looked.length} read`;
+  if (altered.length === 0) return { check: 'files', state: 'ok', what };
+  return {
+    check: 'files',
+    state: 'wrong',
+    what: `${what}; no longer what they were: ${altered.join(', ')}. Put them back from a backup's home folder:`,
+    mend: `cp <backup>/home/${altered[0]} ${join(home, altered[0]!)}`,
+  };
+}
+
+async function outbox(home: string): Promise<Finding> {
+  const mails = existsSync(join(home, 'outbox'))
+    ? (await readdir(join(home, 'outbox'))).filter((name) => name.endsWith('.eml'))
+    : [];
+  if (process.env.SMTP_URL || mails.length === 0)
+    return { check: 'outbox', state: 'ok', what: 'No mail lies in the outbox folder.' };
+  return {
+    check: 'outbox',
+    state: 'note',
+    what: `${mails.length} mails were written to ${join(home, 'outbox')}, because no mail server is set.`,
+    mend: 'SMTP_URL=smtp://name:password@mail.example.org npm start',
+  };
+}

@@ -1,0 +1,45 @@
+// What is wrong with an installation, and the one command that mends each.
+import { existsSync, realpathSync } from 'node:fs';
+import { CannotStart } from '../database/cannot-start.ts';
+import { connectWithin } from '../database/connect.ts';
+import { holderOf } from '../database/lock.ts';
+import { placeOf } from '../database/place.ts';
+import { databaseFindings } from './doctor-database.ts';
+import { folderFindings, nodeFinding } from './doctor-folder.ts';
+import type { Finding } from './finding.ts';
+import { hasDatabase, withInstallation } from './installation.ts';
+import type { Settings } from './settings.ts';
+
+/** Looks at everything in turn; a check that cannot be made is a finding of its own. Changes nothing. */
+export async function examine(settings: Settings, now: Date): Promise<Finding[]> {
+  const findings = [nodeFinding(process.versions.node), ...(await folderFindings(settings.home))];
+  if (!settings.databaseUrl && !hasDatabase(settings.home)) return [...findings, notThere(settings.home)];
+  if (!settings.databaseUrl) findings.push(serverFinding(settings.home));
+  if (findings.some(({ check, state }) => check === 'server' && state === 'wrong')) return findings;
+  try {
+    const found = await withInstallation(
+      ({ ownerUrl, home }) => connectWithin(ownerUrl, (client) => databaseFindings(client, home, now)),
+      { settings, migrate: 'never' },
+    );
+    return [...findings, ...found];
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    return [...findings, { check: 'database', state: 'wrong', what: error.message }];
+  }
+}
+
+const notThere = (home: string): Finding => ({
+  check: 'database',
+  state: existsSync(home) ? 'wrong' : 'note',
+  what: `There is no database in ${home} yet.`,
+  mend: 'npm start',
+});
+
+function serverFinding(home: string): Finding {
+  const holder = holderOf(placeOf(realpathSync(home)).data);
+  if (!holder) return { check: 'server', state: 'ok', what: 'Leadwell is not running.' };
+  if (!holder.orphan)
+    return { check: 'server', state: 'ok', what: `Leadwell is running (database process ${holder.pid}).` };
+  const what = `A database server was left behind (process ${holder.pid}); nothing supervises it.`;
+  return { check: 'server', state: 'wrong', what, mend: `kill -INT ${holder.pid}` };
+}

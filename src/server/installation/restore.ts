@@ -1,0 +1,110 @@
+// Restores a backup into an installation that nobody uses yet.
+import { createReadStream, existsSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { AlreadyRunning, CannotStart, saying } from '../database/cannot-start.ts';
+import { connectWithin } from '../database/connect.ts';
+import { knowsMigration, migrateDatabase, standingOf } from '../database/migrate.ts';
+import { placeOf } from '../database/place.ts';
+import { withDatabase } from '../database/urls.ts';
+import { fill } from './fill.ts';
+import { copyHashed } from './home-files.ts';
+import { hasDatabase, type Installation, withInstallation } from './installation.ts';
+import type { LedgerCheck } from './ledger-check.ts';
+import { checkLedger } from './ledger-keys.ts';
+import { type Manifest, readBackup } from './manifest.ts';
+import type { Settings } from './settings.ts';
+import { isUnused } from './tables.ts';
+
+/** `before` is where a former installation was put aside. The ledger's problems, where it has any, were in what was saved. */
+export type Restored = {
+  home: string;
+  made: string;
+  rows: number;
+  files: number;
+  before: string | null;
+  ledger: LedgerCheck;
+};
+type Options = { force: boolean; now: Date; say?: (sentence: string) => void };
+
+/**
+ * Verifies the whole backup first, then fills database and data folder, migrates and verifies the ledger.
+ * @throws CannotStart when the backup is damaged or newer than this version, or the installation is in use.
+ */
+export async function restore(folder: string, settings: Settings, { force, now, say }: Options): Promise<Restored> {
+  const from = resolve(folder);
+  say?.('Verifying the backup');
+  const manifest = await readBackup(from);
+  if (!knowsMigration(manifest.level))
+    throw new CannotStart('This backup was made by a newer version of Leadwell. Restore it with that version.');
+  const before = force ? putAside(settings, now) : null;
+  return withInstallation(
+    (at) => saying(settings.home, async () => ({ ...(await restoreInto(at, from, manifest, say)), before })),
+    { settings, say, migrate: 'never' },
+  );
+}
+
+async function restoreInto(at: Installation, from: string, manifest: Manifest, say?: Options['say']) {
+  if (at.serving) throw new AlreadyRunning(`Leadwell is running on ${at.home}. Stop it before restoring.`);
+  await emptied(at, manifest.level);
+  await connectWithin(at.ownerUrl, (client) =>
+    fill(client, { ...manifest, rowsOf: ({ name }) => createReadStream(join(from, 'tables', `${name}.copy`)), say }),
+  );
+  await restoreFiles(at.home, from, manifest);
+  say?.(`Restored ${manifest.files.length} files`);
+  await migrateDatabase(at.ownerUrl, { say });
+  say?.('Verifying the ledger');
+  const ledger = await connectWithin(at.ownerUrl, (client) => checkLedger(client, at.home));
+  const rows = manifest.tables.reduce((total, table) => total + table.rows, 0);
+  return { home: at.home, made: manifest.made, rows, files: manifest.files.length, ledger };
+}
+
+/** A database with the tables as they were at `level`, and nothing in use; our own is made anew where it differs. */
+async function emptied({ home, ownerUrl, serving }: Installation, level: string) {
+  const found = await connectWithin(ownerUrl, async (client) => {
+    const standing = await standingOf(client);
+    return { ...standing, unused: standing.level === null || (await isUnused(client)) };
+  }).catch(ifMissing);
+  if (!found.unused)
+    throw new CannotStart(
+      serving === null
+        ? 'The database that DATABASE_URL names is in use. Name an empty one.'
+        : `${home} holds an installation in use. Name another folder (LEADWELL_DATA=/path), or add --force to put this one aside.`,
+    );
+  if (found.level !== null && found.level !== level) await dropOwn(ownerUrl, serving);
+  await migrateDatabase(ownerUrl, { upTo: level });
+}
+
+async function dropOwn(ownerUrl: string, serving: boolean | null) {
+  if (serving === null)
+    throw new CannotStart('The database that DATABASE_URL names has other tables already. Name an empty one.');
+  const name = pg.escapeIdentifier(decodeURIComponent(new URL(ownerUrl).pathname.slice(1)));
+  await connectWithin(withDatabase(ownerUrl, 'postgres'), (client) =>
+    client.query(`drop database ${name} with (force)`),
+  );
+}
+
+async function restoreFiles(home: string, from: string, { files }: Manifest) {
+  for (const { path, sha256 } of files) {
+    const copied = await copyHashed(join(from, 'home'), home, path);
+    if (copied.sha256 !== sha256) throw new CannotStart(`${path} changed while it was restored. Restore again.`);
+  }
+}
+
+/** The installation that is there is kept under another name. */
+function putAside({ home, databaseUrl }: Settings, now: Date) {
+  if (databaseUrl)
+    throw new CannotStart('--force puts a data folder aside, not a database. Name an empty database in DATABASE_URL.');
+  if (!existsSync(home)) return null;
+  if (hasDatabase(home) && placeOf(realpathSync(home)).outside)
+    throw new CannotStart(`The database of ${home} lies elsewhere. Restore into another folder: LEADWELL_DATA=/path`);
+  const aside = `${home}.before-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}`;
+  renameSync(home, aside);
+  mkdirSync(home, { mode: 0o700 });
+  return aside;
+}
+
+function ifMissing(error: { cause?: { code?: string } }) {
+  if (error.cause?.code === '3D000') return { level: null, unused: true };
+  throw error;
+}
