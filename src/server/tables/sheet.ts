@@ -1,73 +1,110 @@
-import { Readable } from 'node:stream';
-import type excel from 'exceljs';
 import type { Row } from './delimited.ts';
 import { Unreadable } from './unreadable.ts';
-import { refuseBomb } from './zip.ts';
+import { type NumberFormat, textReader, tokensIn, type Workbook, workbookOf } from './workbook.ts';
+import { attribute, type Token } from './xml.ts';
+import { damaged, type ZipParts, zipParts } from './zip.ts';
 
 const mostUnpacked = 400 * 1024 * 1024;
+const mostColumns = 2000;
 
 /**
- * Rows of the first sheet that has any, read as a stream. A cell is text as one would type it: a date `2026-03-02`, with a
- * time `2026-03-02T09:30:00`, a time or duration `0:02:23`, a number `0.85`, a formula its last result, an error nothing.
+ * Rows of the first visible sheet that has any, as they are unpacked. A cell is text as one would type it: a date `2026-03-02`,
+ * with a time `2026-03-02T09:30:00`, a time or duration `0:02:23`, a number `0.85`, a formula its last result, an error nothing.
+ * Throws `Unreadable`.
  */
 export async function* sheetRows(book: Uint8Array): AsyncGenerator<Row> {
-  await refuseBomb(book, mostUnpacked);
-  let found = false;
-  try {
-    for await (const sheet of await readerOf(book)) {
-      for await (const row of sheet) {
-        const cells = cellsOf(row);
-        if (!cells.some((cell) => cell !== '')) continue;
-        found = true;
-        yield { row: row.number, cells };
-      }
-      if (found) return;
+  const parts = zipParts(book, mostUnpacked);
+  const workbook = await workbookOf(parts);
+  if (workbook.sheets.length === 0) throw damaged();
+  for (const sheet of workbook.sheets) {
+    let found = false;
+    for await (const row of rowsOf(parts, sheet, workbook)) {
+      found = true;
+      yield row;
     }
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    throw new Unreadable('damaged', 'This workbook cannot be read. Open it, save it again as .xlsx or as CSV.');
+    if (found) return;
   }
 }
 
-/** The library is loaded for the first workbook: text files need not wait for it. */
-async function readerOf(book: Uint8Array) {
-  const { default: excel } = await import('exceljs');
-  return new excel.stream.xlsx.WorkbookReader(Readable.from([book]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  });
+async function* rowsOf(parts: ZipParts, path: string, workbook: Workbook): AsyncGenerator<Row> {
+  const read = rowReader(workbook);
+  for await (const tokens of tokensIn(parts, path))
+    for (const token of tokens) {
+      const row = read(token);
+      if (row?.cells.some((cell) => cell !== '')) yield row;
+    }
 }
 
-function cellsOf(row: excel.Row): string[] {
-  const cells: string[] = [];
-  row.eachCell({ includeEmpty: true }, (cell) => {
-    cells.push(textOf(cell.value, cell.numFmt ?? '').trim());
-  });
-  while (cells.at(-1) === '') cells.pop();
-  return cells;
+type Cell = { column: number; type: string; style: number };
+
+/** Takes the tokens of a sheet (ECMA-376 part 1, 18.3.1) and gives each row when its end is reached. */
+function rowReader(workbook: Workbook): (token: Token) => Row | null {
+  let row: Row = { row: 0, cells: [] };
+  let cell: Cell = { column: -1, type: 'n', style: 0 };
+  let value = '';
+  let inValue = false;
+  const written = textReader(); // text that stands in the cell itself
+  return (token) => {
+    const text = written(token);
+    if (token.kind === 'text') {
+      if (inValue) value += token.text;
+      return null;
+    }
+    const { kind, name, attributes } = token;
+    if (name === 'row' && kind === 'open') {
+      row = { row: Number(attribute(attributes, 'r')) || row.row + 1, cells: [] };
+      cell = { column: -1, type: 'n', style: 0 };
+    } else if (name === 'c' && kind !== 'close') {
+      cell = cellAt(attributes, cell.column);
+      value = '';
+    } else if (name === 'c') place(row, cell, cell.type === 'inlineStr' ? text() : cellText(value, cell, workbook));
+    else if (name === 'v') inValue = kind === 'open';
+    else if (name === 'row' && kind === 'close') return row;
+    return null;
+  };
 }
 
-function textOf(value: excel.CellValue | undefined, format: string): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return dateText(value, format);
-  if (typeof value !== 'object') return String(value).replace(/^(true|false)$/, (word) => word.toUpperCase());
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('text' in value) return textOf(value.text as excel.CellValue, format);
-  if ('result' in value) return textOf(value.result as excel.CellValue, format);
-  return '';
+function cellAt(attributes: string, before: number): Cell {
+  const place = /^[A-Z]+/i.exec(attribute(attributes, 'r') ?? '')?.[0].toUpperCase();
+  const column = place ? [...place].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : before + 1;
+  return { column, type: attribute(attributes, 't') ?? 'n', style: Number(attribute(attributes, 's') ?? 0) };
 }
 
-const dayZero = Date.UTC(1899, 11, 30);
+function place({ row, cells }: Row, { column }: Cell, text: string) {
+  if (column >= mostColumns)
+    throw new Unreadable(
+      'too-large',
+      `The sheet has more than ${mostColumns} columns. Keep the ones that are needed.`,
+      { row },
+    );
+  while (cells.length < column) cells.push('');
+  cells[column] = text.trim();
+}
 
-function dateText(date: Date, format: string): string {
-  const seconds = Math.round((date.getTime() - dayZero) / 1000);
-  if (!Number.isFinite(seconds)) return '';
-  if (seconds < 86_400 || /\[h+\]/i.test(format)) return clockText(seconds);
-  const text = new Date(dayZero + seconds * 1000).toISOString().slice(0, 19);
-  return text.endsWith('T00:00:00') ? text.slice(0, 10) : text;
+function cellText(value: string, { type, style }: Cell, { strings, formats, since1904 }: Workbook): string {
+  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+  if (type === 'd') return value.replace(/T00:00:00(\.0+)?Z?$/, '');
+  if (type === 'e') return '';
+  const number = Number(value);
+  if (type !== 'n' || value === '' || !Number.isFinite(number)) return value;
+  return numberText(number, formats[style] ?? 'plain', since1904);
+}
+
+const daysTo1904 = 1462;
+
+function numberText(number: number, format: NumberFormat, since1904: boolean): string {
+  if (format === 'plain') return String(number);
+  const seconds = Math.round(number * 86_400);
+  if (format === 'elapsed' || seconds < 86_400) return clockText(seconds);
+  const text = dateText(seconds + (since1904 ? daysTo1904 * 86_400 : 0));
+  return text?.replace('T00:00:00', '') ?? String(number);
+}
+
+/** Seconds since 30 December 1899, from which spreadsheets count; null beyond the year 9999. */
+function dateText(seconds: number): string | null {
+  const at = Date.UTC(1899, 11, 30) + seconds * 1000;
+  return at < Date.UTC(10_000, 0, 1) ? new Date(at).toISOString().slice(0, 19) : null;
 }
 
 function clockText(seconds: number): string {

@@ -1,0 +1,110 @@
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sheetRows } from './sheet.ts';
+import { Unreadable } from './unreadable.ts';
+import { zipParts } from './zip.ts';
+
+/** A zip by hand: only what a directory needs. */
+function zipped(parts: Record<string, string>): Buffer {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [path, text] of Object.entries(parts)) {
+    const data = deflateRawSync(text);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50);
+    local.writeUInt16LE(path.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(data.length, 20);
+    entry.writeUInt32LE(12, 24); // a lie about the unpacked size
+    entry.writeUInt16LE(path.length, 28);
+    entry.writeUInt32LE(at, 42);
+    bodies.push(local, Buffer.from(path), data);
+    directory.push(entry, Buffer.from(path));
+    at += 30 + path.length + data.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50);
+  end.writeUInt16LE(Object.keys(parts).length, 10);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...bodies, ...directory, end]);
+}
+
+const relations =
+  '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Target="/xl/worksheets/sheet2.xml" Id="r2"/></Relationships>';
+const bookOf = (sheets: string, sheet1: string, sheet2 = '', more: Record<string, string> = {}) =>
+  zipped({
+    'xl/worksheets/sheet1.xml': sheet1,
+    'xl/worksheets/sheet2.xml': sheet2,
+    'xl/workbook.xml': sheets,
+    'xl/_rels/workbook.xml.rels': relations,
+    ...more,
+  });
+const one = '<workbook><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>';
+const cellsIn = async (book: Buffer) => (await Array.fromAsync(sheetRows(book))).map(({ cells }) => cells);
+
+test('the first visible sheet with rows is read, in the order of the tabs, with any prefix', async () => {
+  const sheets =
+    '<x:workbook><x:sheets><x:sheet name="B" r:id="r2" state="hidden"/><x:sheet name="A" r:id="r1"/></x:sheets></x:workbook>';
+  const row = (text: string) =>
+    `<x:worksheet><x:sheetData><x:row r="3"><x:c r="B3" t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`;
+  const book = bookOf(sheets, row('seen &amp; read'), row('hidden'));
+  expect(await Array.fromAsync(sheetRows(book))).toEqual([{ row: 3, cells: ['', 'seen & read'] }]);
+  expect(await cellsIn(bookOf(sheets.replace(' state="hidden"', ''), row('second tab'), row('first tab')))).toEqual([
+    ['', 'first tab'],
+  ]);
+});
+
+test('strings are shared wherever their part stands, without how they are spoken, and blanks kept inside', async () => {
+  const strings =
+    '<sst><si><t>Ada</t><rPh><t>spoken</t></rPh></si><si/><si><r><t xml:space="preserve">two </t></r><r><t>runs_x0041_</t></r></si></sst>';
+  const sheet =
+    '<worksheet><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row></worksheet>';
+  expect(await cellsIn(bookOf(one, sheet, '', { 'xl/sharedStrings.xml': strings }))).toEqual([
+    ['Ada', '', 'two runsA', 'TRUE', ''],
+  ]);
+});
+
+test('a number is a date, a time or a figure as its format says, also counted from 1904', async () => {
+  const styles =
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-809]dd\\-mmm&quot;y&quot;"/><numFmt numFmtId="165" formatCode="0.0&quot; days&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts>' +
+    '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="21"/></cellXfs></styleSheet>';
+  const cell = (value: number, style: number) => `<c s="${style}"><v>${value}</v></c>`;
+  const sheet = `<worksheet><row>${cell(46083, 0)}${cell(46083, 1)}${cell(46083.5, 2)}${cell(1.5, 3)}${cell(0.25, 4)}${cell(46083.25, 1)}</row></worksheet>`;
+  const read = (book: string) => cellsIn(bookOf(book, sheet, '', { 'xl/styles.xml': styles }));
+  expect(await read(one)).toEqual([['46083', '2026-03-02', '46083.5', '36:00:00', '6:00:00', '2026-03-02T06:00:00']]);
+  expect((await read(one.replace('<sheets>', '<workbookPr date1904="1"/><sheets>')))[0]![1]).toBe('2030-03-03');
+});
+
+test('what unpacks to more than it may is refused while it is unpacked, whatever sizes it declares', async () => {
+  const parts = zipParts(zipped({ a: 'x'.repeat(900), b: 'x'.repeat(900) }), 1000);
+  const read = async (path: string) => {
+    let size = 0;
+    for await (const chunk of parts.get(path)!()) size += chunk.length;
+    return size;
+  };
+  expect(await read('a')).toBe(900);
+  await expect(read('b')).rejects.toMatchObject({ kind: 'too-large' });
+});
+
+test('a workbook with a byte changed gives rows or a refusal in words', async () => {
+  const whole = bookOf(one, '<worksheet><row r="1"><c r="A1" t="s"><v>0</v></c></row></worksheet>', '', {
+    'xl/sharedStrings.xml': '<sst><si><t>Ada</t></si></sst>',
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>',
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(255), async (at, byte) => {
+      const broken = Buffer.from(whole);
+      broken[at] = byte;
+      try {
+        for await (const { cells } of sheetRows(broken)) expect(cells.length).toBeGreaterThan(0);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Unreadable);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
