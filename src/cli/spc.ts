@@ -19,7 +19,8 @@ The file has the columns date,value (an XmR chart) or date,numerator,denominator
   async run({ words, options }) {
     if (words.length !== 1) throw new WrongUse('Name one file with a series.');
     const { improve, target, rebase } = asked(options);
-    const { series, notes } = await read(words[0]!);
+    const { series, notes: found } = await read(words[0]!);
+    const notes = target !== null && !improve ? [...found, undirected] : found;
     refuseOutside(series, rebase);
     const chart = controlChart(series, { improve, target, rebase });
     const measure = measureOf(chart);
@@ -30,6 +31,8 @@ The file has the columns date,value (an XmR chart) or date,numerator,denominator
     };
   },
 };
+
+const undirected = 'Say with --improve which way is better; without it the standard cannot be judged.';
 
 function asked({ improve, target, rebase }: Input['options']) {
   if (improve !== undefined && improve !== 'up' && improve !== 'down') throw new WrongUse('--improve is up or down.');

@@ -95,6 +95,8 @@ test('the standard is met, missed or met by chance as the limits say, and not ju
     'consistently-meets',
   ]);
   expect(judged(null, 10)).toBe(null);
+  const always = controlChart(figures(Array<number>(12).fill(0.8)), { improve: 'up', target: 0.8 });
+  expect(always.assurance).toBe('consistently-meets');
 });
 
 test('limits drawn afresh hold for their own part, and no run or moving range crosses over', () => {

@@ -168,7 +168,10 @@ function kindOf(distance: number, improve: ChartOptions['improve']): Kind {
   return distance > 0 === (improve === 'up') ? 'improvement' : 'concern';
 }
 
-/** Whether the process, as it now is, meets its standard: the standard lies outside the limits, or between them. */
+/**
+ * Whether the process, as it now is, meets its standard: the standard lies outside the limits, or between them. Where the
+ * figures never vary the limits have no width, and a standard that lies on them is met every time.
+ */
 function assuranceOf(
   target: number | null,
   improve: ChartOptions['improve'],
@@ -176,8 +179,11 @@ function assuranceOf(
   upper: number | null,
 ): Assurance | null {
   if (target === null || !improve || lower === null || upper === null) return null;
-  if (target > upper) return improve === 'up' ? 'consistently-misses' : 'consistently-meets';
-  if (target < lower) return improve === 'up' ? 'consistently-meets' : 'consistently-misses';
+  const slack = 1e-12 * Math.max(Math.abs(target), Math.abs(upper), Math.abs(lower));
+  const constant = upper - lower <= slack && Math.abs(target - upper) <= slack;
+  if (constant) return 'consistently-meets';
+  if (target > upper + slack) return improve === 'up' ? 'consistently-misses' : 'consistently-meets';
+  if (target < lower - slack) return improve === 'up' ? 'consistently-meets' : 'consistently-misses';
   return 'hit-and-miss';
 }
 
