@@ -1,5 +1,5 @@
 // Reading skills: one person's, with who assessed them and when, and a team's as people × skills.
-import { organisation, see } from '../act.ts';
+import { see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import { may } from '../permissions.ts';
 import type { Actor } from './actor.ts';
@@ -49,17 +49,20 @@ export const heldSkills =
     where s.organisation_id = ${actor.organisationId} and s.retired_at is null
     order by lower(s.name)`);
 
-export type PastLevel = { level: number; assessedOn: string; assessedBy: string; basis: string | null };
+export type PastLevel = { id: string; level: number; assessedOn: string; assessedBy: string; basis: string | null };
 
 /** Every assessment of one skill of one person, newest first. */
 export const levelsOf = (actor: Actor, personId: string, skillId: string): Promise<PastLevel[]> =>
-  see(actor, 'skill.view', personFacts(actor, personId), (db) =>
+  see(actor, 'skill.view', personFacts(actor, personId), pastLevels(actor, personId, skillId));
+
+export const pastLevels =
+  (actor: Actor, personId: string, skillId: string) =>
+  (db: Read): Promise<PastLevel[]> =>
     db.rows<PastLevel>(sql`
-      select l.level, l.assessed_on::text as "assessedOn", by.name as "assessedBy", l.basis
+      select l.id, l.level, l.assessed_on::text as "assessedOn", by.name as "assessedBy", l.basis
       from skill_levels l join people by on by.organisation_id = l.organisation_id and by.id = l.assessed_by
       where l.organisation_id = ${actor.organisationId} and l.person_id = ${personId} and l.skill_id = ${skillId}
-      order by l.assessed_on desc, l.id desc`),
-  );
+      order by l.assessed_on desc, l.id desc`);
 
 /** The skills of everybody in a team today, for whoever leads or manages it. */
 export const skillsOfTeam = (actor: Actor, teamId: string): Promise<TeamSkills> =>
@@ -98,6 +101,3 @@ export const skillsInUse = (actor: Actor) => (db: Read) =>
   db.rows<{ id: string; name: string; description: string | null; version: number }>(sql`
     select id, name, description, version from skills
     where organisation_id = ${actor.organisationId} and retired_at is null order by lower(name)`);
-
-/** The skills in use, for whoever defines or chooses them. */
-export const skillsDefined = (actor: Actor) => see(actor, 'person.list', organisation, skillsInUse(actor));

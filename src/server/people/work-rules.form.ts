@@ -27,16 +27,17 @@ export const workRuleForm = z
     kind: choice(ruleKinds, 'Choose what kind of rule it is'),
     channel: optionalText('the channel', 40),
     hours: optionalText('the hours', 10),
+    planHours: optionalText('the hours', 10),
     skillId: optionalText('the skill', 40),
     reviewOn: optionalDate('the day to look at it again'),
   })
-  .transform(({ kind, channel, hours, skillId, reviewOn }, context) => {
-    const value = { 'no-channel': channel, 'max-task-hours': hours, 'max-hours': hours, never: skillId }[kind];
+  .transform(({ kind, channel, hours, planHours, skillId, reviewOn }, context) => {
+    const value = { 'no-channel': channel, 'max-task-hours': hours, 'max-hours': planHours, never: skillId }[kind];
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (kind === 'no-channel' && !channels.some((known) => known === value)) refuse('channel', 'Choose the channel');
     if (kind === 'never' && !z.uuid().safeParse(value).success) refuse('skillId', 'Choose the skill');
     if (kind.startsWith('max') && !(Number(value) > 0 && Number(value) <= 1000))
-      refuse('hours', 'Enter the hours as a number above 0, like 4');
+      refuse(kind === 'max-hours' ? 'planHours' : 'hours', 'Enter the hours as a number above 0, like 4');
     return { kind, value: value ?? '', reviewOn };
   });
 export type WorkRuleForm = z.output<typeof workRuleForm>;
