@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { choice, optionalDate, optionalId, optionalLongText, optionalText, tick } from '../fields.ts';
+
+const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
+
+/** A judgement: the reason is asked for only where a test is not met, the dated action only where more is needed. */
+export const judgementForm = z
+  .object({
+    outcome: choice(['accepted', 'partly-accepted', 'not-accepted'], 'Choose the judgement'),
+    valid: tick,
+    authentic: tick,
+    current: tick,
+    sufficient: tick,
+    reason: optionalLongText('the reason'),
+    feedback: optionalLongText('the feedback'),
+    action: optionalText('the action', 1_000),
+    actionDue: optionalDate('the day it is due'),
+    /** The judgement that was the newest when the form was opened; empty when there was none. */
+    supersedes: optionalId,
+  })
+  .superRefine((judgement, context) => {
+    const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const unmet = tests.filter((test) => !judgement[test]);
+    if (unmet.length > 0 && !judgement.reason) say('reason', `Enter why it is not ${unmet.join(', and not ')}`);
+    if (judgement.outcome === 'accepted') {
+      if (unmet.length > 0)
+        say('outcome', `Choose partly accepted or not accepted, or tick what is met: ${unmet.join(', ')}`);
+      return;
+    }
+    if (unmet.length === 0) say('outcome', 'Choose accepted, or take the tick from the test that is not met');
+    if (!judgement.action) say('action', 'Enter what the candidate can do about it');
+    if (!judgement.actionDue) say('actionDue', 'Enter the day by which, like 27 3 2026');
+  });
+export type JudgementForm = z.output<typeof judgementForm>;

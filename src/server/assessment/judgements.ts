@@ -1,0 +1,63 @@
+// Judging: an assessor's decision on one claim. A later one supersedes; none is changed, none is of one's own work.
+import { and, desc, eq } from 'drizzle-orm';
+import { act } from '../act.ts';
+import { now, today } from '../clock.ts';
+import { first, one, type Tx } from '../db.ts';
+import { Conflict, Invalid } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { lockedClaim } from '../portfolios/claims.ts';
+import { findEnrolment } from '../portfolios/enrolments.ts';
+import type { JudgementForm } from './judgements.form.ts';
+import { type Judgement, judgements } from './judgements.table.ts';
+
+/**
+ * Judges a claim of submitted evidence.
+ * @throws Conflict when claim or evidence is withdrawn, or another judgement was made meanwhile; Invalid for an action in the past
+ */
+export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): Promise<Judgement> =>
+  act(actor, 'claim.judge', judged(actor, claimId), async (tx, { claim, evidence }, keep) => {
+    if (claim.withdrawnAt || evidence.withdrawnAt)
+      throw new Conflict('The candidate has withdrawn this, so there is nothing to judge any more.');
+    const { supersedes, ...decision } = form;
+    if (form.actionDue && form.actionDue < today(actor.organisation.timeZone))
+      throw new Invalid({ actionDue: 'Enter a day that is still to come' });
+    const newest = await newestOf(tx, actor, claimId);
+    if ((newest?.id ?? null) !== supersedes)
+      throw new Conflict(
+        'This claim was judged meanwhile. Read that judgement, then change it if it still needs changing.',
+      );
+    const judgement = {
+      ...{ ...decision, ...answered(form), organisationId: actor.organisationId, id: newId() },
+      ...{ claimId, assessorId: actor.personId, at: now(), supersedesId: supersedes },
+    };
+    const made = one(await tx.insert(judgements).values(judgement).returning());
+    keep('judgement', made);
+    return made;
+  });
+
+/** The claim with everything that the rule looks at: who the candidate is and who is appointed to judge. */
+const judged = (actor: Actor, claimId: string) => async (tx: Tx) => {
+  const found = await lockedClaim(actor, claimId)(tx);
+  const enrolment = found && (await findEnrolment(actor, found.claim.enrolmentId)(tx));
+  if (!found || !enrolment) return null;
+  const { assessorId, internalQualityAssurerId } = enrolment;
+  return { ...found, assessorId, internalQualityAssurerId };
+};
+
+/** Of an accepted claim nothing more is asked; a reason stands only where a test was not met. */
+const answered = ({ outcome, action, actionDue, reason, ...form }: JudgementForm) => ({
+  action: outcome === 'accepted' ? null : action,
+  actionDue: outcome === 'accepted' ? null : actionDue,
+  reason: form.valid && form.authentic && form.current && form.sufficient ? null : reason,
+});
+
+const newestOf = async (tx: Tx, { organisationId }: Actor, claimId: string) =>
+  first(
+    await tx
+      .select({ id: judgements.id })
+      .from(judgements)
+      .where(and(eq(judgements.organisationId, organisationId), eq(judgements.claimId, claimId)))
+      .orderBy(desc(judgements.at), desc(judgements.id))
+      .limit(1),
+  );

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { id, longText, optionalText, text, version } from '../fields.ts';
+
+const where = {
+  place: text('the place in the evidence that shows it'),
+  quote: optionalText('the sentence', 2_000),
+  how: longText('how this shows it'),
+};
+
+export const claimForm = z.object({
+  enrolmentId: id('Choose the unit'),
+  criterionId: id('Choose the criterion that this shows'),
+  ...where,
+});
+export type ClaimForm = z.output<typeof claimForm>;
+
+export const editClaimForm = z.object({ ...where, version });
+export type EditClaimForm = z.output<typeof editClaimForm>;
+
+export const withdrawClaimForm = z.object({ reason: optionalText('the reason', 1_000) });

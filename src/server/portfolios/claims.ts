@@ -1,0 +1,120 @@
+// Claims: this place in this evidence shows this criterion, and how. Many to many; withdrawn with a reason, never deleted.
+import { and, eq } from 'drizzle-orm';
+import { act } from '../act.ts';
+import { now } from '../clock.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { orTaken } from '../people/taken.ts';
+import { criteria } from '../qualifications/units.table.ts';
+import type { ClaimForm, EditClaimForm } from './claims.form.ts';
+import { placesOf, wordsOf } from './document-parts.ts';
+import { refuseWithdrawn } from './evidence.ts';
+import { type EvidenceSubject, lockedEvidence } from './evidence-facts.ts';
+import { type Claim, claims, type Enrolment, type Evidence, enrolments } from './portfolios.table.ts';
+import type { Outcome } from './states.ts';
+
+/**
+ * Claims a criterion. Of submitted evidence too: a further claim of the same signed copy, which waits for judgement at once.
+ * @throws Invalid where place or sentence is not in the evidence, or the place is claimed for this criterion already
+ */
+export const makeClaim = (actor: Actor, evidenceId: string, form: ClaimForm): Promise<Claim> =>
+  act(actor, 'claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }) => {
+    refuseWithdrawn(evidence);
+    refuseNowhere(evidence, form);
+    const enrolment = await ownEnrolment(tx, evidence, form.enrolmentId);
+    await refuseForeignCriterion(tx, enrolment, form.criterionId);
+    const { organisationId } = actor;
+    const claim = { ...form, organisationId, id: newId(), evidenceId, madeAt: now() };
+    return one(await tx.insert(claims).values(claim).returning());
+  }).catch(claimedAlready);
+
+/** Changes a claim of a draft. @throws Conflict after a lost race; Invalid as above */
+export const editClaim = (actor: Actor, claimId: string, { version, ...set }: EditClaimForm): Promise<Claim> =>
+  act(actor, 'claim.edit', lockedClaim(actor, claimId), async (tx, { evidence, claim }) => {
+    refuseWithdrawn(evidence);
+    refuseGone(claim);
+    refuseNowhere(evidence, set);
+    if (version !== claim.version)
+      throw new Conflict('This claim was changed meanwhile. Compare the two, then save again.', theirs(claim));
+    return update(tx, claim, set);
+  }).catch(claimedAlready);
+
+/** @throws Conflict when it was accepted; Invalid without a reason once it was submitted */
+export const withdrawClaim = (actor: Actor, claimId: string, reason: string | null): Promise<Claim> =>
+  act(actor, 'claim.withdraw', lockedClaim(actor, claimId), async (tx, { evidence, claim, outcome }) => {
+    refuseGone(claim);
+    if (outcome === 'accepted' || outcome === 'partly-accepted')
+      throw new Conflict('Your assessor has accepted this claim, so it stays.');
+    if (evidence.submittedAt && !reason) throw new Invalid({ reason: 'Enter the reason: your assessor reads it' });
+    return update(tx, claim, { withdrawnAt: now(), withdrawnReason: reason });
+  });
+
+/** The claim, its evidence locked, and the newest judgement of it. */
+export const lockedClaim =
+  (actor: Actor, claimId: string) =>
+  async (tx: Tx): Promise<(EvidenceSubject & { claim: Claim; outcome: Outcome | null }) | null> => {
+    const own = and(eq(claims.organisationId, actor.organisationId), eq(claims.id, claimId));
+    const found = first(await tx.select().from(claims).where(own));
+    const subject = found && (await lockedEvidence(actor, found.evidenceId)(tx));
+    if (!subject) return null;
+    const claim = one(await tx.select().from(claims).where(own)); // as it stands now that the evidence is held
+    return { ...subject, claim, outcome: await newestOutcome(tx, claim) };
+  };
+
+async function newestOutcome(db: Read, { organisationId, id }: Claim): Promise<Outcome | null> {
+  const found = await db.rows<{ outcome: Outcome }>(sql`
+    select outcome from judgements where organisation_id = ${organisationId} and claim_id = ${id}
+    order by at desc, id desc limit 1`);
+  return first(found)?.outcome ?? null;
+}
+
+const update = async (tx: Tx, claim: Claim, set: Partial<Claim>) =>
+  one(
+    await tx
+      .update(claims)
+      .set({ ...set, version: claim.version + 1 })
+      .where(and(eq(claims.organisationId, claim.organisationId), eq(claims.id, claim.id)))
+      .returning(),
+  );
+
+function refuseGone({ withdrawnAt }: Claim) {
+  if (withdrawnAt) throw new Conflict('This claim is withdrawn already.');
+}
+
+function refuseNowhere({ document }: Evidence, { place, quote }: { place: string; quote: string | null }) {
+  const block = placesOf(document).find(({ id }) => id === place);
+  if (!block) throw new Invalid({ place: 'Choose a place in the evidence that shows it' });
+  if (quote && !plain(wordsOf(block)).includes(plain(quote)))
+    throw new Invalid({ quote: 'Copy the sentence exactly as it stands at that place, or leave this empty' });
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+async function ownEnrolment(tx: Tx, { organisationId, candidateId }: Evidence, enrolmentId: string) {
+  const own = and(
+    eq(enrolments.organisationId, organisationId),
+    eq(enrolments.id, enrolmentId),
+    eq(enrolments.candidateId, candidateId),
+  );
+  const enrolment = first(await tx.select().from(enrolments).where(own));
+  if (!enrolment) throw new NotFound();
+  if (enrolment.endedAt) throw new Conflict('This enrolment has ended, so nothing more can be claimed in it.');
+  return enrolment;
+}
+
+async function refuseForeignCriterion(tx: Tx, { organisationId, unitId }: Enrolment, criterionId: string) {
+  const ofUnit = and(
+    eq(criteria.organisationId, organisationId),
+    eq(criteria.unitId, unitId),
+    eq(criteria.id, criterionId),
+  );
+  if ((await tx.$count(criteria, ofUnit)) === 0)
+    throw new Invalid({ criterionId: 'Choose a criterion of the unit you are enrolled for' });
+}
+
+const theirs = ({ place, quote, how }: Claim) => ({ place, quote: quote ?? '', how });
+const claimedAlready = orTaken({
+  claims_one_for_a_place: ['place', 'You have claimed this place for this criterion already. Choose another place'],
+});

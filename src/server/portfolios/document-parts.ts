@@ -1,0 +1,98 @@
+// Reading and making documents: their places, the copy that is taken of one, and those written for the portfolio. Pure.
+import type { StoredFile } from '../files/files.table.ts';
+import type { Block, RecordDocument } from './document.ts';
+
+/** All places of a document, in order, each with the heading it stands under. */
+export const placesOf = (document: RecordDocument): (Block & { heading: string })[] =>
+  document.sections.flatMap(({ heading, blocks }) => blocks.map((block) => ({ ...block, heading })));
+
+/** Every word of a block, to find a quoted sentence in and to choose a place by. */
+export function wordsOf(block: Block): string {
+  if (block.kind === 'words') return block.text;
+  if (block.kind === 'facts') return block.facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
+  if (block.kind === 'table') return [block.head, ...block.rows].map((row) => row.join(' · ')).join('\n');
+  return block.name;
+}
+
+/** The document inside a kept version: its members and no others, so that its hash says exactly what is shown. */
+export function documentIn(record: Record<string, unknown>): RecordDocument {
+  const { title, kind, from, to, people, sections } = record as unknown as RecordDocument;
+  return structuredClone({ title, kind, from, to, people, sections });
+}
+
+type Author = { personId: string; name: string };
+export type AccountParts = {
+  title: string;
+  happenedFrom: string;
+  happenedTo: string | null;
+  situation: string;
+  did: string | null;
+  effect: string | null;
+  change: string | null;
+};
+
+const headings = {
+  situation: 'What it is about',
+  did: 'What I did, and why',
+  effect: 'What came of it',
+  change: 'What I learnt, and would do differently',
+} as const;
+
+/** An account in the candidate's own words: every paragraph is a place of its own. */
+export function accountDocument(author: Author, parts: AccountParts): RecordDocument {
+  const sections = (Object.keys(headings) as (keyof typeof headings)[]).flatMap((id) => {
+    const blocks = paragraphs(parts[id] ?? '').map(
+      (text, at): Block => ({
+        id: `${id}-${at + 1}`,
+        kind: 'words',
+        label: `${headings[id]}, paragraph ${at + 1}`,
+        text,
+      }),
+    );
+    return blocks.length > 0 ? [{ id, heading: headings[id], blocks }] : [];
+  });
+  return {
+    title: parts.title,
+    kind: 'Account',
+    from: parts.happenedFrom,
+    to: parts.happenedTo ?? parts.happenedFrom,
+    people: [{ id: author.personId, name: author.name, part: 'author' }],
+    sections,
+  };
+}
+
+export type FileParts = { title: string; happenedFrom: string; happenedTo: string | null; about: string };
+
+/** Files with what they are about. */
+export const fileDocument = (author: Author, parts: FileParts, files: StoredFile[]): RecordDocument => ({
+  title: parts.title,
+  kind: 'File',
+  from: parts.happenedFrom,
+  to: parts.happenedTo ?? parts.happenedFrom,
+  people: [{ id: author.personId, name: author.name, part: 'added it' }],
+  sections: [
+    {
+      id: 'about',
+      heading: 'What it is',
+      blocks: paragraphs(parts.about).map(
+        (text, at): Block => ({ id: `about-${at + 1}`, kind: 'words', label: `What it is, paragraph ${at + 1}`, text }),
+      ),
+    },
+    {
+      id: 'files',
+      heading: files.length === 1 ? 'The file' : 'The files',
+      blocks: files.map(
+        ({ id, name, size, hash }, at): Block => ({
+          ...{ id: `file-${at + 1}`, kind: 'file', label: name },
+          ...{ fileId: id, name, size, sha256: hash },
+        }),
+      ),
+    },
+  ],
+});
+
+const paragraphs = (text: string) =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter(Boolean);

@@ -1,0 +1,62 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { assignAssessor, enrol, enrolmentsOf, portfoliosOf } from './enrolments.ts';
+
+describe('enrolment', () => {
+  test('R-103 names three different people, and says in words when it would not', async ({ db: _ }) => {
+    const { cody, mo, ash, ivy, unit } = await portfolioWorld();
+    const candidate = { unitId: unit.id, candidateId: mo.personId, startedOn: '2026-02-01' };
+    const refusal = async (assessorId: string | null, internalQualityAssurerId: string | null) => {
+      const refused = await enrol(cody, { ...candidate, assessorId, internalQualityAssurerId }).catch((e: Error) => e);
+      expect(refused).toBeInstanceOf(Invalid);
+      return (refused as Invalid).message;
+    };
+    expect(await refusal(mo.personId, null)).toContain('nobody assesses their own work');
+    expect(await refusal(null, mo.personId)).toContain('nobody assures their own work');
+    expect(await refusal(ash.personId, ash.personId)).toContain('nobody assures their own judgements');
+    expect(await refusal(ivy.personId, null)).toContain('role of assessor');
+    expect(await refusal(ash.personId, cody.personId)).toContain('role of internal quality assurer');
+  });
+
+  test('R-103 nobody who coordinates chooses who assesses them', async ({ db: _ }) => {
+    const { cody, ash, unit } = await portfolioWorld();
+    const own = {
+      unitId: unit.id,
+      candidateId: cody.personId,
+      startedOn: '2026-02-01',
+      internalQualityAssurerId: null,
+    };
+    await expect(enrol(cody, { ...own, assessorId: ash.personId })).rejects.toThrow(Invalid);
+    const enrolment = await enrol(cody, { ...own, assessorId: null });
+    const assigned = { assessorId: ash.personId, internalQualityAssurerId: null, version: enrolment.version };
+    await expect(assignAssessor(cody, enrolment.id, assigned)).rejects.toThrow(NotAllowed);
+  });
+
+  test('is made once for a unit, by coordinators, and changed by one of two at a time', async ({ db: _ }) => {
+    const { cody, lee, ash, ivy, ike, unit, enrolment, foreign } = await portfolioWorld();
+    const again = { unitId: unit.id, candidateId: lee.personId, startedOn: '2026-02-01' };
+    const nobody = { assessorId: null, internalQualityAssurerId: null };
+    await expect(enrol(cody, { ...again, ...nobody })).rejects.toThrow(Invalid);
+    await expect(enrol(lee, { ...again, ...nobody })).rejects.toThrow(NotAllowed);
+    await expect(enrol(foreign.administrator, { ...again, ...nobody })).rejects.toThrow(NotFound);
+    const assigned = { assessorId: ash.personId, internalQualityAssurerId: ike.personId, version: enrolment.version };
+    expect(await assignAssessor(cody, enrolment.id, assigned)).toMatchObject({ version: 2 });
+    await expect(assignAssessor(cody, enrolment.id, assigned)).rejects.toThrow(Conflict);
+    expect((await portfoliosOf(ivy)).enrolments).toEqual([]);
+    expect((await portfoliosOf(ike)).enrolments).toHaveLength(1);
+  });
+
+  test('is listed to coordinators, found by name; a portfolio to those who have a part in it', async ({ db: _ }) => {
+    const { cody, lee, mo, ash, pat } = await portfolioWorld();
+    const all = await enrolmentsOf(cody, { find: 'LEE' });
+    expect(all).toMatchObject({ total: 1, enrolments: [{ candidate: 'Lee Leader', assessor: 'Ash Assessor' }] });
+    expect(all.assessors.map(({ name }) => name)).toEqual(['Ash Assessor']);
+    expect((await enrolmentsOf(cody, { find: '%' })).total).toBe(0);
+    await expect(enrolmentsOf(lee)).rejects.toThrow(NotFound);
+    expect((await portfoliosOf(lee)).total).toBe(1);
+    expect((await portfoliosOf(ash)).total).toBe(1);
+    expect((await portfoliosOf(mo)).total + (await portfoliosOf(pat)).total).toBe(0);
+  });
+});

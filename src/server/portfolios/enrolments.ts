@@ -1,0 +1,153 @@
+// Enrolments: who works towards which unit, who assesses it, who assures that assessment. Always three different people.
+import { and, eq } from 'drizzle-orm';
+import { act, organisation, see } from '../act.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { people, type Role } from '../people/people.table.ts';
+import { orTaken } from '../people/taken.ts';
+import { units } from '../qualifications/units.table.ts';
+import type { AssignForm, EnrolForm } from './enrolments.form.ts';
+import { type Enrolment, enrolments } from './portfolios.table.ts';
+
+/**
+ * Enrols a candidate for a unit; assessor and quality assurer may follow later.
+ * @throws Invalid naming the field, where duties are not separate, a role is missing or the candidate is enrolled already
+ */
+export const enrol = (actor: Actor, form: EnrolForm): Promise<Enrolment> =>
+  act(actor, 'enrolment.create', organisation, async (tx) => {
+    await refuseUnknown(tx, actor, form);
+    if (form.candidateId === actor.personId && (form.assessorId || form.internalQualityAssurerId))
+      throw new Invalid({
+        assessorId: 'Leave assessor and quality assurer empty: somebody else chooses who assesses you',
+      });
+    await refuseUnfit(tx, actor, form.candidateId, form);
+    const enrolment = { ...form, organisationId: actor.organisationId, id: newId() };
+    return one(await tx.insert(enrolments).values(enrolment).returning());
+  }).catch(orTaken({ enrolments_one_for_a_unit: ['candidateId', 'This person is enrolled for this unit already'] }));
+
+/** Changes who assesses and who assures. @throws Conflict after a lost race; Invalid where duties are not separate */
+export const assignAssessor = (actor: Actor, enrolmentId: string, form: AssignForm): Promise<Enrolment> =>
+  act(actor, 'enrolment.assign', lockedEnrolment(actor, enrolmentId), async (tx, enrolment) => {
+    const { version, ...assigned } = form;
+    if (version !== enrolment.version)
+      throw new Conflict('Somebody changed this enrolment meanwhile. Look at it as it is now, then choose again.');
+    await refuseUnfit(tx, actor, enrolment.candidateId, assigned);
+    const set = { ...assigned, version: enrolment.version + 1 };
+    return one(await tx.update(enrolments).set(set).where(same(actor, enrolmentId)).returning());
+  });
+
+/** The enrolment as the rules look at it; null when there is none. */
+export const findEnrolment =
+  (actor: Actor, enrolmentId: string) =>
+  async (db: Read): Promise<Enrolment | null> =>
+    first(await db.select().from(enrolments).where(same(actor, enrolmentId)));
+
+export type EnrolmentRow = {
+  id: string;
+  version: number;
+  unit: string;
+  unitTitle: string;
+  candidateId: string;
+  candidate: string;
+  assessorId: string | null;
+  assessor: string | null;
+  internalQualityAssurerId: string | null;
+  internalQualityAssurer: string | null;
+  startedOn: string;
+};
+type Asked = { find?: string; page?: number };
+export const pageSize = 25;
+
+/** All enrolments, by candidate, for those who coordinate. */
+export const enrolmentsOf = (actor: Actor, { find = '', page = 1 }: Asked = {}) =>
+  see(actor, 'enrolment.list', organisation, async (db) => {
+    const sought = sql`(${find} = '' or c.name ilike ${`%${find.replace(/[\\%_]/g, '\\$&')}%`})`;
+    return { ...(await listed(db, actor, sought, page)), ...(await choices(db, actor)) };
+  });
+
+/** The portfolios somebody has a part in, as candidate, assessor or quality assurer. */
+export const portfoliosOf = (actor: Actor, page = 1) =>
+  see(actor, 'portfolio.list', organisation, (db) =>
+    listed(
+      db,
+      actor,
+      sql`(e.candidate_id = ${actor.personId}
+        or (e.assessor_id = ${actor.personId} and ${actor.roles.has('assessor')})
+        or (e.internal_quality_assurer_id = ${actor.personId} and ${actor.roles.has('internal-quality-assurer')}))`,
+      page,
+    ),
+  );
+
+async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, page: number) {
+  const found = await db.rows<EnrolmentRow & { total: number }>(sql`
+    select e.id, e.version, u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
+      e.assessor_id as "assessorId", a.name as assessor, e.internal_quality_assurer_id as "internalQualityAssurerId",
+      q.name as "internalQualityAssurer", e.started_on::text as "startedOn", count(*) over ()::int as total
+    from enrolments e
+    join units u on u.organisation_id = e.organisation_id and u.id = e.unit_id
+    join people c on c.organisation_id = e.organisation_id and c.id = e.candidate_id
+    left join people a on a.organisation_id = e.organisation_id and a.id = e.assessor_id
+    left join people q on q.organisation_id = e.organisation_id and q.id = e.internal_quality_assurer_id
+    where e.organisation_id = ${actor.organisationId} and e.ended_at is null and ${where}
+    order by c.name, u.number, e.id limit ${pageSize} offset ${(page - 1) * pageSize}`);
+  return { enrolments: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 };
+}
+
+/** Who can be chosen: everybody as a candidate, holders of the two roles for theirs. */
+async function choices(db: Read, { organisationId }: Actor) {
+  const found = await db.rows<{ id: string; name: string; roles: Role[] }>(sql`
+    select p.id, p.name, array(select distinct g.role from role_grants g where g.organisation_id = p.organisation_id
+      and g.person_id = p.id and g.withdrawn_at is null and (g.until is null or g.until > now())) as roles
+    from people p where p.organisation_id = ${organisationId} order by p.name, p.id`);
+  const holding = (role: Role) => found.filter(({ roles }) => roles.includes(role));
+  const known = await db
+    .select({ id: units.id, number: units.number, title: units.title })
+    .from(units)
+    .where(eq(units.organisationId, organisationId));
+  return {
+    ...{ people: found, assessors: holding('assessor'), assurers: holding('internal-quality-assurer') },
+    units: known,
+  };
+}
+
+const same = (actor: Actor, enrolmentId: string) =>
+  and(eq(enrolments.organisationId, actor.organisationId), eq(enrolments.id, enrolmentId));
+
+const lockedEnrolment =
+  (actor: Actor, enrolmentId: string) =>
+  async (tx: Tx): Promise<Enrolment | null> =>
+    first(await tx.select().from(enrolments).where(same(actor, enrolmentId)).for('update'));
+
+async function refuseUnknown(tx: Tx, { organisationId }: Actor, { unitId, candidateId }: EnrolForm) {
+  const unit = await tx.$count(units, and(eq(units.organisationId, organisationId), eq(units.id, unitId)));
+  const person = await tx.$count(people, and(eq(people.organisationId, organisationId), eq(people.id, candidateId)));
+  if (unit === 0 || person === 0) throw new NotFound();
+}
+
+type Assigned = { assessorId: string | null; internalQualityAssurerId: string | null };
+
+/** Separation of duties, in words before the database says it without. */
+async function refuseUnfit(tx: Tx, actor: Actor, candidateId: string, assigned: Assigned) {
+  const { assessorId, internalQualityAssurerId: assurerId } = assigned;
+  const problems: Record<string, string> = {};
+  if (assessorId === candidateId && assessorId)
+    problems.assessorId = 'Choose somebody other than the candidate: nobody assesses their own work';
+  else if (assessorId && !(await holds(tx, actor, assessorId, 'assessor')))
+    problems.assessorId = 'Choose somebody who holds the role of assessor';
+  if (assurerId === candidateId && assurerId)
+    problems.internalQualityAssurerId = 'Choose somebody other than the candidate: nobody assures their own work';
+  else if (assurerId && assurerId === assessorId)
+    problems.internalQualityAssurerId = 'Choose somebody other than the assessor: nobody assures their own judgements';
+  else if (assurerId && !(await holds(tx, actor, assurerId, 'internal-quality-assurer')))
+    problems.internalQualityAssurerId = 'Choose somebody who holds the role of internal quality assurer';
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
+}
+
+async function holds(tx: Tx, { organisationId }: Actor, personId: string, role: Role) {
+  const found = await tx.rows(sql`
+    select 1 from role_grants where organisation_id = ${organisationId} and person_id = ${personId} and role = ${role}
+      and withdrawn_at is null and (until is null or until > now())`);
+  return found.length > 0;
+}

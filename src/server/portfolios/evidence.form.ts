@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { date, id, longText, optionalDate, optionalLongText, text, tick, version } from '../fields.ts';
+import { isSourceKind } from './sources.ts';
+
+export const takeForm = z.object({
+  kind: z.string().refine(isSourceKind, 'Choose a work plan, an agreement or a one-to-one'),
+  sourceId: id('Choose the record to take'),
+});
+
+const happened = {
+  happenedFrom: date('the day it happened, or began'),
+  happenedTo: optionalDate('the last day'),
+};
+const inOrder = ({ happenedFrom, happenedTo }: { happenedFrom: string; happenedTo: string | null }) =>
+  !happenedTo || happenedTo >= happenedFrom;
+const notInOrder = { path: ['happenedTo'], error: 'Enter a last day that is not before the first' };
+
+export const accountForm = z
+  .object({
+    title: text('a title'),
+    ...happened,
+    situation: longText('what it is about'),
+    did: optionalLongText('what you did'),
+    effect: optionalLongText('what came of it'),
+    change: optionalLongText('what you learnt'),
+    simulated: tick,
+  })
+  .refine(inOrder, notInOrder);
+export type AccountForm = z.output<typeof accountForm>;
+
+export const fileForm = z
+  .object({ title: text('a title'), ...happened, about: longText('what the file is'), simulated: tick })
+  .refine(inOrder, notInOrder);
+export type FileForm = z.output<typeof fileForm>;
+
+export const editEvidenceForm = z.object({
+  title: text('a title'),
+  context: optionalLongText('the circumstances'),
+  simulated: tick,
+  version,
+});
+export type EditEvidenceForm = z.output<typeof editEvidenceForm>;
+
+export const submitEvidenceForm = z.object({
+  declared: tick.refine(Boolean, 'Tick the declaration: without it nobody can judge this evidence'),
+  version,
+});
+export type SubmitEvidenceForm = z.output<typeof submitEvidenceForm>;
+
+export const withdrawForm = z.object({ reason: text('the reason', 1_000) });

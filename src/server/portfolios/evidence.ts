@@ -1,0 +1,81 @@
+// A piece of evidence from draft to submission: named, put in context, signed and locked, withdrawn with a reason, never deleted.
+import { and, eq, isNull } from 'drizzle-orm';
+import { act } from '../act.ts';
+import { now } from '../clock.ts';
+import { one, sql, type Tx } from '../db.ts';
+import { Conflict } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import type { EditEvidenceForm, SubmitEvidenceForm } from './evidence.form.ts';
+import { lockedEvidence, sameEvidence } from './evidence-facts.ts';
+import { claims, type Evidence, evidence } from './portfolios.table.ts';
+
+/** Changes what may be changed of a draft; the copy itself never is. @throws Conflict after a lost race */
+export const editEvidence = (actor: Actor, evidenceId: string, form: EditEvidenceForm): Promise<Evidence> =>
+  act(actor, 'evidence.edit', lockedEvidence(actor, evidenceId), (tx, { evidence: found }) => {
+    refuseWithdrawn(found);
+    const { version, ...set } = form;
+    if (version !== found.version)
+      throw new Conflict('This evidence was changed meanwhile. Compare the two, then save again.', {
+        title: found.title,
+        context: found.context ?? '',
+      });
+    return update(tx, actor, found, set);
+  });
+
+/** What the candidate signs. */
+export const declarationFor = (organisation: string, simulated: boolean): string =>
+  simulated
+    ? `This is my own work at ${organisation}. It was simulated or imagined, as I say here; the claims and their reasons are in my own words.`
+    : `This is a true record of my own work at ${organisation}. It happened; it is not simulated or imagined. The claims and their reasons are in my own words.`;
+
+/**
+ * Signs and submits: the copy and its claims are locked, and assessor and quality assurer see them.
+ * @throws Conflict without a claim, or when the evidence was changed since it was read
+ */
+export const submitEvidence = (actor: Actor, evidenceId: string, { version }: SubmitEvidenceForm): Promise<Evidence> =>
+  act(actor, 'evidence.submit', lockedEvidence(actor, evidenceId), async (tx, { evidence: found }) => {
+    refuseWithdrawn(found);
+    if (version !== found.version)
+      throw new Conflict('This evidence was changed since you opened this page. Read it once more, then sign.');
+    if ((await liveClaims(tx, found)) === 0)
+      throw new Conflict('Claim at least one criterion before you submit: an assessor judges claims, not records.');
+    const declaration = declarationFor(actor.organisation.name, found.simulated);
+    return update(tx, actor, found, { submittedAt: now(), declaration });
+  });
+
+/** @throws Conflict when it is withdrawn already or an assessor has judged a claim of it */
+export const withdrawEvidence = (actor: Actor, evidenceId: string, reason: string): Promise<Evidence> =>
+  act(actor, 'evidence.withdraw', lockedEvidence(actor, evidenceId), async (tx, { evidence: found }) => {
+    refuseWithdrawn(found);
+    if (await hasJudgement(tx, found))
+      throw new Conflict(
+        `Your assessor has judged evidence ${found.number}, so it stays in the portfolio. A single claim that was not accepted can be withdrawn.`,
+      );
+    return update(tx, actor, found, { withdrawnAt: now(), withdrawnReason: reason });
+  });
+
+export function refuseWithdrawn({ number, withdrawnAt }: Evidence) {
+  if (withdrawnAt) throw new Conflict(`Evidence ${number} is withdrawn. Take the record again to use it.`);
+}
+
+const update = async (tx: Tx, actor: Actor, found: Evidence, set: Partial<Evidence>) =>
+  one(
+    await tx
+      .update(evidence)
+      .set({ ...set, version: found.version + 1 })
+      .where(sameEvidence(actor, found.id))
+      .returning(),
+  );
+
+const liveClaims = (tx: Tx, { organisationId, id }: Evidence) =>
+  tx.$count(
+    claims,
+    and(eq(claims.organisationId, organisationId), eq(claims.evidenceId, id), isNull(claims.withdrawnAt)),
+  );
+
+async function hasJudgement(tx: Tx, { organisationId, id }: Evidence) {
+  const found = await tx.rows(sql`
+    select 1 from claims c join judgements j on j.organisation_id = c.organisation_id and j.claim_id = c.id
+    where c.organisation_id = ${organisationId} and c.evidence_id = ${id} and c.withdrawn_at is null limit 1`);
+  return found.length > 0;
+}

@@ -1,0 +1,126 @@
+// What to do next: the gap list in words, what is dated first, then what costs least and closes most. Pure.
+import { dayInWords, daysAfter } from '../day-words.ts';
+import { sourceClassWords } from './sources.ts';
+import type { EvidenceState } from './states.ts';
+import { type CriterionStatus, satisfies } from './sufficiency.ts';
+
+export type Step = {
+  what: 'mend' | 'submit' | 'claim' | 'cover' | 'strengthen';
+  title: string;
+  text: string;
+  /** The criteria it is for. */
+  codes: string[];
+  /** The evidence to open; without it, evidence is to be added. */
+  evidenceId: string | null;
+};
+
+export type Gap = {
+  id: string;
+  code: string;
+  outcome: { number: string; title: string; arisesFrom: string[] };
+  status: CriterionStatus;
+};
+export type Piece = { id: string; number: number; title: string; state: EvidenceState; codes: string[] };
+/** A judgement that asked for more and has not been answered by a newer one. `due` is YYYY-MM-DD. */
+export type Returned = { evidenceId: string; number: number; code: string; action: string; due: string };
+
+/** The steps in the order in which to take them. */
+export function nextSteps(gaps: readonly Gap[], pieces: readonly Piece[], returned: readonly Returned[]): Step[] {
+  const open = new Set(gaps.filter(({ status }) => status.state !== 'sufficient').map(({ code }) => code));
+  const asked = returned.filter(({ code }) => open.has(code)).sort((a, b) => a.due.localeCompare(b.due));
+  return [
+    ...asked.map(mend),
+    ...pieces.filter(({ state }) => state === 'drafted').map(submit),
+    ...pieces.filter(({ state }) => state === 'captured').map(claim),
+    ...cover(gaps.filter(({ status }) => status.state === 'uncovered')),
+    ...strengthen(gaps.filter(needsMore)),
+  ];
+}
+
+const mend = ({ evidenceId, number, code, action, due }: Returned): Step => ({
+  what: 'mend',
+  title: `Answer what was asked of evidence ${number} for ${code}`,
+  text: `“${action}” By ${dayInWords(due)}.`,
+  codes: [code],
+  evidenceId,
+});
+
+const submit = ({ id, number, title, codes }: Piece): Step => ({
+  what: 'submit',
+  title: `Sign and submit evidence ${number}: ${title}`,
+  text: `${codes.length === 1 ? 'One claim waits' : `${codes.length} claims wait`} for your signature; until then nobody else sees them.`,
+  codes,
+  evidenceId: id,
+});
+
+const claim = ({ id, number, title }: Piece): Step => ({
+  what: 'claim',
+  title: `Say what evidence ${number} shows: ${title}`,
+  text: 'It is kept, and claimed for no criterion yet.',
+  codes: [],
+  evidenceId: id,
+});
+
+/** Criteria without anything, one step for each outcome, the one with most of them first. */
+function cover(gaps: Gap[]): Step[] {
+  return byOutcome(gaps).map((group) => ({
+    what: 'cover',
+    title: `${beginning(group[0]!.outcome.arisesFrom)} for outcome ${group[0]!.outcome.number}`,
+    text: `Nothing is claimed yet for ${list(codesOf(group))}. One good record can show several of them.`,
+    codes: codesOf(group),
+    evidenceId: null,
+  }));
+}
+
+const needsMore = ({ status }: Gap) =>
+  status.state !== 'sufficient' && status.claimed.occasions > 0 && !satisfies(status.claimed, status.needs);
+
+function strengthen(gaps: Gap[]): Step[] {
+  return byOutcome(gaps).map((group) => ({
+    what: 'strengthen',
+    title: `Show more of outcome ${group[0]!.outcome.number}: ${lowerFirst(group[0]!.outcome.title)}`,
+    text: `${group.map((gap) => `${gap.code} needs ${list(lacking(gap.status))}`).join('; ')}.`,
+    codes: codesOf(group),
+    evidenceId: null,
+  }));
+}
+
+/** What a criterion still lacks, counting what waits for judgement: "one more occasion", "a second kind of evidence …". */
+export function lacking({ claimed, needs }: CriterionStatus): string[] {
+  const occasions = needs.occasions - claimed.occasions;
+  const spread = needs.days > claimed.days && needs.occasions > 1;
+  const kinds = needs.classes - claimed.classes.length;
+  return [
+    ...(occasions > 0 ? [`${small(occasions)} more ${occasions === 1 ? 'occasion' : 'occasions'}`] : []),
+    ...(spread
+      ? [claimed.first ? `one on or after ${dayInWords(daysAfter(claimed.first, needs.days))}` : weeks(needs.days)]
+      : []),
+    ...(kinds > 0 ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
+  ];
+}
+
+const weeks = (days: number) => `${Math.ceil(days / 7)} weeks from the first to the last`;
+const another = (had: string[]) =>
+  had.length === 0 ? 'more than one kind of evidence' : `another kind of evidence (so far ${list(had)} only)`;
+
+const beginnings: Record<string, string> = {
+  'work-plan': 'a work plan',
+  agreement: 'an agreement with a member',
+  'one-to-one': 'a one-to-one',
+};
+
+const beginning = (kinds: string[]) => {
+  const records = kinds.flatMap((kind) => beginnings[kind] ?? []);
+  return records.length === 0 ? 'Write an account' : `Take ${list(records, 'or')} as evidence`;
+};
+
+function byOutcome(gaps: Gap[]): Gap[][] {
+  const groups = [...Map.groupBy(gaps, ({ outcome }) => outcome.number).values()];
+  return groups.sort((a, b) => b.length - a.length);
+}
+
+const codesOf = (gaps: Gap[]) => gaps.map(({ code }) => code);
+const list = (items: string[], word = 'and') =>
+  new Intl.ListFormat('en-GB', { type: word === 'or' ? 'disjunction' : 'conjunction' }).format(items);
+const small = (count: number) => ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,89 @@
+// Where a piece of evidence comes from: facts for the assessor to weigh, never a score. Pure.
+import { dayInWords, daysBetween, periodInWords } from '../day-words.ts';
+import type { EvidenceKind } from './portfolios.table.ts';
+
+/** A version of the record that the evidence is a copy of. */
+export type SourceVersion = {
+  id: string;
+  version: number;
+  at: Date;
+  action: string;
+  actorId: string | null;
+  actorName: string;
+};
+
+export type Origin = {
+  kind: EvidenceKind;
+  documentKind: string;
+  candidateId: string;
+  happenedFrom: string;
+  happenedTo: string;
+  takenAt: Date;
+  simulated: boolean;
+  /** The version taken; null for what was made for the portfolio. */
+  versionId: string | null;
+  /** Kept versions of the source, oldest first; also those after the copy was taken. */
+  versions: SourceVersion[];
+};
+
+export type Fact = { name: string; text: string };
+
+/** The facts, in the order in which they are read. `dayOf` gives a moment's day in the organisation's time zone. */
+export function provenance(origin: Origin, dayOf: (at: Date) => string): Fact[] {
+  const taken = origin.versions.findIndex(({ id }) => id === origin.versionId);
+  const before = origin.versions.slice(0, taken + 1);
+  const after = origin.versions.slice(taken + 1);
+  const recorded = before[0]?.at ?? origin.takenAt;
+  return [
+    { name: 'Came about', text: cameAbout(origin, before.at(-1)) },
+    { name: 'Happened', text: periodInWords(origin.happenedFrom, origin.happenedTo) },
+    { name: 'Written down', text: writtenDown(dayOf(recorded), origin.happenedFrom, origin.happenedTo) },
+    ...(taken >= 0 ? [{ name: 'Changed before the copy', text: changes(before.slice(1), dayOf) }] : []),
+    ...(taken >= 0 ? [{ name: 'Changed since the copy', text: changes(after, dayOf) }] : []),
+    ...(taken >= 0 ? [{ name: 'Others who took part in the record', text: others(origin.candidateId, before) }] : []),
+    ...(origin.simulated ? [{ name: 'Declared', text: 'Simulated or hypothetical, by the candidate' }] : []),
+  ];
+}
+
+function cameAbout({ kind, documentKind }: Origin, version: SourceVersion | undefined) {
+  if (kind === 'file') return 'Brought in as a file; what it holds was made elsewhere';
+  if (!version) return 'Written for the portfolio by the candidate';
+  return `Written in Leadwell in the course of work: ${documentKind.toLowerCase()}, version ${version.version}`;
+}
+
+function writtenDown(recorded: string, from: string, to: string) {
+  const days = daysBetween(to, recorded);
+  if (recorded < from) return 'Before it began';
+  if (days < 0) return 'While it went on';
+  return days === 0 ? 'On the same day' : `${days} ${days === 1 ? 'day' : 'days'} afterwards`;
+}
+
+function changes(versions: SourceVersion[], dayOf: (at: Date) => string) {
+  const last = versions.at(-1);
+  if (!last) return 'Not at all';
+  const times = versions.length === 1 ? 'Once' : `${versions.length} times`;
+  const by = names(versions.map(({ actorName }) => actorName));
+  return `${times}, last on ${dayInWords(dayOf(last.at))}, by ${by}`;
+}
+
+const acts: Record<string, string> = {
+  'agreement.sign': 'signed',
+  'understanding.state': 'said it in their own words',
+  'understanding.confirm': 'confirmed',
+  'assignment.answer': 'answered',
+  'task.propose': 'proposed work',
+  'task.wish': 'said what they wish',
+  'one-to-one.prepare': 'put forward points',
+  'one-to-one.close': 'closed it',
+};
+
+function others(candidateId: string, versions: SourceVersion[]) {
+  const others = versions.filter(({ actorId }) => actorId !== candidateId);
+  const said = Map.groupBy(others, ({ actorName }) => actorName);
+  if (said.size === 0) return 'Nobody but the candidate';
+  return [...said]
+    .map(([name, mine]) => `${name} (${names(mine.map(({ action }) => acts[action] ?? 'changed it'))})`)
+    .join('; ');
+}
+
+const names = (items: string[]) => new Intl.ListFormat('en-GB').format(new Set(items));

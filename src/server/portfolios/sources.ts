@@ -1,0 +1,43 @@
+// Where evidence comes from: the kept documents that can be taken, and the class of source that each kind counts as.
+import type { EvidenceKind } from './portfolios.table.ts';
+
+/** Independent classes of source: two work products are one kind of evidence, a work product and a conversation are two. */
+export type SourceClass = 'product' | 'conversation' | 'account' | 'testimony' | 'data';
+
+export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
+  'work-plan': 'product',
+  agreement: 'product',
+  'one-to-one': 'conversation',
+  file: 'product',
+  account: 'account',
+  testimony: 'testimony',
+  figures: 'data',
+};
+
+export const sourceClassWords: Record<SourceClass, string> = {
+  product: 'work products',
+  conversation: 'recorded conversations',
+  account: 'accounts in your own words',
+  testimony: 'testimony',
+  data: 'figures',
+};
+
+export const evidenceKindWords: Record<EvidenceKind, string> = {
+  'work-plan': 'Work plan',
+  agreement: 'Agreement',
+  'one-to-one': 'One-to-one',
+  file: 'File',
+  account: 'Account',
+  testimony: 'Testimony',
+  figures: 'Figures',
+};
+
+/** Kinds of kept document (see `RecordDocument`) and the kind of evidence each becomes. */
+export const sourceKinds = {
+  'plan-document': 'work-plan',
+  'agreement-document': 'agreement',
+  'one-to-one-document': 'one-to-one',
+} as const satisfies Record<string, EvidenceKind>;
+
+export type SourceKind = keyof typeof sourceKinds;
+export const isSourceKind = (kind: string): kind is SourceKind => Object.hasOwn(sourceKinds, kind);

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Gap, lacking, nextSteps } from './next-steps.ts';
+import { provenance } from './provenance.ts';
+import { claimState, evidenceState, type Outcome } from './states.ts';
+import { type Counted, satisfies, sufficiency } from './sufficiency.ts';
+
+const requirements = { minOccasions: 3, minSpanDays: 84, minSourceClasses: 2, simulationAllowed: false };
+const criterion = { id: 'c', kind: 'performance' } as const;
+const claimOf = (from: string, more: Partial<Counted> = {}): Counted => ({
+  ...{ criterionId: 'c', evidenceId: `e${from}`, sourceId: `s${from}`, from, kind: 'work-plan', simulated: false },
+  ...{ state: 'accepted', ...more },
+});
+const statusOf = (claims: Counted[], kind: 'performance' | 'knowledge' = 'performance') =>
+  sufficiency([{ ...criterion, kind }], claims, requirements)[0]!;
+const enough = [claimOf('2025-11-20'), claimOf('2025-12-12', { kind: 'one-to-one' }), claimOf('2026-02-19')];
+
+describe('R-096 sufficiency', () => {
+  test('R-096 is enough occasions over enough time of more than one kind, all accepted', () => {
+    expect(statusOf(enough)).toMatchObject({ state: 'sufficient', accepted: { occasions: 3, days: 91 } });
+    expect(statusOf(enough.slice(0, 2)).state).toBe('partly-met');
+    expect(statusOf([...enough.slice(0, 2), claimOf('2025-12-30')]).state).toBe('partly-met');
+    const waiting = [...enough.slice(0, 2), claimOf('2026-02-19', { state: 'waiting' })];
+    expect(statusOf(waiting)).toMatchObject({ state: 'partly-met', claimed: { occasions: 3 } });
+  });
+
+  test('R-097 one kind of evidence alone is never enough for doing', () => {
+    const products = enough.map((claim) => ({ ...claim, kind: 'work-plan' as const }));
+    expect(statusOf(products).state).toBe('partly-met');
+    expect(lacking(statusOf(products))).toEqual(['another kind of evidence (so far work products only)']);
+  });
+
+  test('R-096 what happened once counts once: one record taken twice, two records of one day', () => {
+    const twice = [claimOf('2026-01-05', { sourceId: 's' }), claimOf('2026-03-05', { sourceId: 's' })];
+    expect(statusOf(twice).accepted).toMatchObject({ occasions: 1, days: 0 });
+    const sameDay = [claimOf('2026-01-05'), claimOf('2026-01-05', { sourceId: 'other', kind: 'one-to-one' })];
+    expect(statusOf(sameDay).accepted).toMatchObject({ occasions: 1, classes: ['product', 'conversation'] });
+  });
+
+  test('R-098 simulated work does not count for doing, and may for explaining', () => {
+    const simulated = enough.map((claim) => ({ ...claim, simulated: true }));
+    expect(statusOf(simulated)).toMatchObject({ state: 'uncovered', simulated: 3, claimed: { occasions: 0 } });
+    expect(statusOf(simulated, 'knowledge').state).toBe('sufficient');
+  });
+
+  test('R-096 knowledge is explained once; what was not accepted counts for nothing', () => {
+    expect(statusOf([claimOf('2026-01-05')], 'knowledge').state).toBe('sufficient');
+    expect(statusOf([claimOf('2026-01-05', { state: 'not-accepted' })]).state).toBe('returned');
+    expect(statusOf([claimOf('2026-01-05', { state: 'partly-accepted' })])).toMatchObject({
+      ...{ state: 'partly-met', claimed: { occasions: 0 } },
+    });
+    expect(statusOf([claimOf('2026-01-05', { state: 'withdrawn' })]).state).toBe('uncovered');
+  });
+
+  test('R-096 a further accepted claim never makes less of a criterion', () => {
+    const day = fc
+      .integer({ min: 0, max: 200 })
+      .map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
+    const any = fc.record({
+      day,
+      source: fc.integer({ min: 0, max: 5 }),
+      kind: fc.constantFrom('work-plan', 'one-to-one', 'account'),
+    });
+    const counted = (rows: { day: string; source: number; kind: string }[]) =>
+      rows.map((row, at) =>
+        claimOf(row.day, { evidenceId: `e${at}`, sourceId: `${at}`, kind: row.kind as Counted['kind'] }),
+      );
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 8 }), any, (rows, more) => {
+        const [before, after] = [statusOf(counted(rows)), statusOf(counted([...rows, more]))];
+        expect(after.accepted.occasions).toBeGreaterThanOrEqual(before.accepted.occasions);
+        expect(after.accepted.days).toBeGreaterThanOrEqual(before.accepted.days);
+        if (before.state === 'sufficient') expect(after.state).toBe('sufficient');
+        expect(after.state === 'sufficient').toBe(satisfies(after.accepted, after.needs));
+      }),
+    );
+  });
+});
+
+describe('R-096 what to do next', () => {
+  const outcome = { number: '1', title: 'Plan the work', arisesFrom: ['work-plan', 'agreement'] };
+  const gap = (code: string, claims: Counted[], more = outcome): Gap => ({
+    id: 'c',
+    code,
+    outcome: more,
+    status: statusOf(claims),
+  });
+
+  test('R-096 begins with what an assessor asked for, soonest first, then what waits for a signature', () => {
+    const gaps = [gap('1.1', []), gap('1.4', [claimOf('2026-01-05', { state: 'not-accepted' })])];
+    const asked = { evidenceId: 'e', number: 1, code: '1.4', action: 'Say why', due: '2026-03-10' };
+    const pieces = [{ id: 'd', number: 2, title: 'Plan', state: 'drafted' as const, codes: ['1.1'] }];
+    const steps = nextSteps(gaps, pieces, [{ ...asked, due: '2026-04-01' }, asked]);
+    expect(steps.map(({ what }) => what)).toEqual(['mend', 'mend', 'submit', 'cover']);
+    expect(steps[0]?.text).toBe('“Say why” By 10 March 2026.');
+  });
+
+  test('R-096 says which record of the work to take, and what a criterion still lacks', () => {
+    const account = { number: '4', title: 'Understand', arisesFrom: ['account'] };
+    const steps = nextSteps([gap('1.1', []), gap('1.2', [claimOf('2026-01-05')]), gap('4.1', [], account)], [], []);
+    expect(steps.map(({ title }) => title)).toEqual([
+      'Take a work plan or an agreement with a member as evidence for outcome 1',
+      'Write an account for outcome 4',
+      'Show more of outcome 1: plan the work',
+    ]);
+    expect(steps[2]?.text).toBe(
+      '1.2 needs two more occasions, one on or after 30 March 2026 and another kind of evidence (so far work products only).',
+    );
+  });
+
+  test('R-096 asks for nothing when all is there or waits to be judged', () => {
+    const waiting = enough.map((claim) => ({ ...claim, state: 'waiting' as const }));
+    expect(nextSteps([gap('1.1', enough), gap('1.2', waiting)], [], [])).toEqual([]);
+  });
+});
+
+describe('states', () => {
+  const at = new Date('2026-03-02T09:00:00Z');
+  const submitted = { submittedAt: at, withdrawnAt: null };
+  const claim = (outcome: Outcome | null) => ({ withdrawnAt: null, outcome });
+
+  test('evidence goes from captured to judged as its claims do, and is returned while more is asked', () => {
+    const draft = { submittedAt: null, withdrawnAt: null };
+    expect(evidenceState(draft, [])).toBe('captured');
+    expect(evidenceState(draft, [claim(null)])).toBe('drafted');
+    expect(evidenceState(submitted, [claim(null)])).toBe('submitted');
+    expect(evidenceState(submitted, [claim('accepted'), claim(null)])).toBe('under-review');
+    expect(evidenceState(submitted, [claim('accepted'), claim('not-accepted')])).toBe('returned');
+    expect(evidenceState(submitted, [claim('accepted'), { withdrawnAt: at, outcome: 'not-accepted' }])).toBe('judged');
+    expect(evidenceState({ ...submitted, withdrawnAt: at }, [claim('accepted')])).toBe('withdrawn');
+  });
+
+  test('a claim of withdrawn evidence counts as withdrawn, whatever was judged', () => {
+    expect(claimState({ ...submitted, withdrawnAt: at }, claim('accepted'))).toBe('withdrawn');
+  });
+});
+
+describe('provenance', () => {
+  const version = (number: number, day: string, name: string, action = 'one-to-one.close') => ({
+    ...{ id: `v${number}`, version: number, at: new Date(`${day}T12:00:00Z`), action },
+    ...{ actorId: name, actorName: name },
+  });
+  const origin = {
+    ...({ kind: 'one-to-one', documentKind: 'One-to-one', candidateId: 'Lee', simulated: false } as const),
+    ...{ happenedFrom: '2026-03-02', happenedTo: '2026-03-02', takenAt: new Date('2026-03-09T12:00:00Z') },
+  };
+  const text = (facts: { name: string; text: string }[], name: string) =>
+    facts.find((fact) => fact.name === name)?.text;
+  const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+  test('R-093 states when it was written, who took part and what changed since the copy; it weighs nothing', () => {
+    const versions = [version(1, '2026-03-04', 'Lee'), version(2, '2026-03-05', 'Mo'), version(3, '2026-03-20', 'Lee')];
+    const facts = provenance({ ...origin, versionId: 'v2', versions }, dayOf);
+    expect(text(facts, 'Written down')).toBe('2 days afterwards');
+    expect(text(facts, 'Came about')).toContain('one-to-one, version 2');
+    expect(text(facts, 'Others who took part in the record')).toBe('Mo (closed it)');
+    expect(text(facts, 'Changed since the copy')).toBe('Once, last on 20 March 2026, by Lee');
+  });
+
+  test('R-092 says of a file that it came from elsewhere', () => {
+    const facts = provenance({ ...origin, kind: 'file', versionId: null, versions: [] }, dayOf);
+    expect(text(facts, 'Came about')).toContain('made elsewhere');
+    expect(text(facts, 'Written down')).toBe('7 days afterwards');
+  });
+});

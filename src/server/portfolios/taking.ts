@@ -1,0 +1,166 @@
+// Taking evidence: a kept document in one step, or something written or brought in for the portfolio.
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { act, organisation, see } from '../act.ts';
+import { now } from '../clock.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import { files } from '../files/files.table.ts';
+import type { KeptFile } from '../files/store.ts';
+import { newId } from '../id.ts';
+import { versions } from '../ledger/ledger.table.ts';
+import type { Actor } from '../people/actor.ts';
+import { people } from '../people/people.table.ts';
+import type { RecordDocument } from './document.ts';
+import { accountDocument, documentIn, fileDocument } from './document-parts.ts';
+import type { AccountForm, FileForm } from './evidence.form.ts';
+import { documentHash } from './fingerprint.ts';
+import { type Evidence, enrolments, evidence, evidencePeople } from './portfolios.table.ts';
+import { type SourceKind, sourceKinds } from './sources.ts';
+
+type Keep = (kind: string, kept: { id: string; version: number }) => void;
+
+/**
+ * Takes the newest kept version of a record as evidence: a fixed copy with its dates, its people and its hash.
+ * @throws NotFound when there is no such record in which the actor has a part; Conflict when this version was taken already
+ */
+export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId: string }): Promise<Evidence> =>
+  act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
+    await refuseUnenrolled(tx, actor);
+    const version = await newestVersion(tx, actor, source);
+    if (!version) throw new NotFound();
+    const taken = await tx.select({ number: evidence.number }).from(evidence).where(copyOf(actor, version.id));
+    if (taken.length > 0)
+      throw new Conflict(
+        `This version is your evidence ${one(taken).number} already. Open it under Prove to claim with it.`,
+      );
+    const document = documentIn(version.record);
+    const from = { sourceKind: source.kind, sourceId: source.sourceId, versionId: version.id };
+    return add(tx, actor, { ...from, kind: sourceKinds[source.kind], document, simulated: false }, keep);
+  });
+
+/** An account in the candidate's own words. */
+export const writeAccount = (actor: Actor, { simulated, ...parts }: AccountForm): Promise<Evidence> =>
+  act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
+    await refuseUnenrolled(tx, actor);
+    const document = accountDocument(actor, parts);
+    return add(tx, actor, { kind: 'account', document, simulated }, keep);
+  });
+
+/** Files that lie in the store already, with what they are about. */
+export const addFiles = (
+  actor: Actor,
+  { simulated, ...parts }: FileForm,
+  stored: readonly (KeptFile & { name: string })[],
+): Promise<Evidence> =>
+  act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
+    await refuseUnenrolled(tx, actor);
+    const id = newId();
+    const uploaded = { organisationId: actor.organisationId, uploadedBy: actor.personId, uploadedAt: now() };
+    const rows = stored.map((file) => ({
+      ...file,
+      ...uploaded,
+      id: newId(),
+      belongsToKind: 'evidence',
+      belongsToId: id,
+    }));
+    const added = await tx.insert(files).values(rows).returning();
+    return add(tx, actor, { id, kind: 'file', document: fileDocument(actor, parts, added), simulated }, keep);
+  });
+
+export type Takeable = {
+  kind: SourceKind;
+  sourceId: string;
+  title: string;
+  from: string;
+  to: string;
+  taken: number | null;
+};
+
+/** Records in which the actor has a part, newest first: what can be taken, and as which evidence it was taken already. */
+export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: Takeable[]; total: number }> =>
+  see(actor, 'portfolio.list', organisation, async (db) => {
+    const me = JSON.stringify([{ id: actor.personId }]);
+    const found = await db.rows<Takeable & { total: number }>(sql`
+      select n.kind, n.record_id as "sourceId", n.title, n.from, n.to, count(*) over ()::int as total,
+        (select max(e.number) from evidence e where e.organisation_id = ${actor.organisationId}
+          and e.candidate_id = ${actor.personId} and e.source_id = n.record_id and e.withdrawn_at is null) as taken
+      from (select distinct on (v.kind, v.record_id) v.kind, v.record_id, v.sequence, v.record ->> 'title' as title,
+          v.record ->> 'from' as from, v.record ->> 'to' as to
+        from versions v where v.organisation_id = ${actor.organisationId}
+          and v.kind in ('plan-document', 'agreement-document', 'one-to-one-document')
+          and v.record -> 'people' @> ${me}::jsonb
+        order by v.kind, v.record_id, v.sequence desc) n
+      order by n.sequence desc limit ${size} offset ${(page - 1) * size}`);
+    return { records: found.map(({ total: _, ...record }) => record), total: found[0]?.total ?? 0 };
+  });
+
+const mine = (actor: Actor) => async () => ({ candidateId: actor.personId });
+
+const copyOf = (actor: Actor, versionId: string) =>
+  and(
+    eq(evidence.organisationId, actor.organisationId),
+    eq(evidence.candidateId, actor.personId),
+    eq(evidence.versionId, versionId),
+    isNull(evidence.withdrawnAt),
+  );
+
+/** Nobody keeps copies of colleagues' records without a portfolio to keep them for. Locks the person: evidence is numbered in turn. */
+async function refuseUnenrolled(tx: Tx, { organisationId, personId }: Actor) {
+  const self = and(eq(people.organisationId, organisationId), eq(people.id, personId));
+  await tx.select({ id: people.id }).from(people).where(self).for('no key update');
+  const open = and(
+    eq(enrolments.organisationId, organisationId),
+    eq(enrolments.candidateId, personId),
+    isNull(enrolments.endedAt),
+  );
+  if ((await tx.$count(enrolments, open)) === 0)
+    throw new Conflict(
+      'You are not enrolled for a unit, so there is no portfolio to keep this in. A centre coordinator enrols you.',
+    );
+}
+
+async function newestVersion(db: Read, actor: Actor, { kind, sourceId }: { kind: SourceKind; sourceId: string }) {
+  const of = and(
+    eq(versions.organisationId, actor.organisationId),
+    eq(versions.recordId, sourceId),
+    eq(versions.kind, kind),
+  );
+  const newest = first(await db.select().from(versions).where(of).orderBy(desc(versions.sequence)).limit(1));
+  const named = (newest?.record as RecordDocument | undefined)?.people.some(({ id }) => id === actor.personId);
+  return named ? newest : null;
+}
+
+type Added = Pick<Evidence, 'kind' | 'document' | 'simulated'> & Partial<Evidence>;
+
+async function add(tx: Tx, actor: Actor, { document, ...added }: Added, keep: Keep): Promise<Evidence> {
+  const { organisationId, personId: candidateId } = actor;
+  const row = {
+    ...{ organisationId, candidateId, id: newId(), number: await nextNumber(tx, actor) },
+    ...{ title: document.title, happenedFrom: document.from, happenedTo: document.to },
+    ...{ document, hash: documentHash(document), takenAt: now(), ...added },
+  };
+  const taken = one(await tx.insert(evidence).values(row).returning());
+  keep('evidence', taken);
+  for (const person of await addPeople(tx, taken)) keep('evidence-person', { ...person, version: 1 });
+  return taken;
+}
+
+async function nextNumber(tx: Tx, { organisationId, personId }: Actor) {
+  const found = await tx.rows<{ last: number }>(sql`
+    select coalesce(max(number), 0)::int as last from evidence
+    where organisation_id = ${organisationId} and candidate_id = ${personId}`);
+  return one(found).last + 1;
+}
+
+async function addPeople(tx: Tx, { organisationId, id: evidenceId, document }: Evidence) {
+  const ids = document.people.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const known = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.organisationId, organisationId), inArray(people.id, ids)));
+  const rows = document.people
+    .filter(({ id }) => known.some((person) => person.id === id))
+    .map(({ id: personId, part }) => ({ organisationId, id: newId(), evidenceId, personId, part }));
+  return rows.length === 0 ? [] : tx.insert(evidencePeople).values(rows).returning();
+}
