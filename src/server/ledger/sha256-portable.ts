@@ -8,11 +8,8 @@ export function sha256(...parts: (Uint8Array | string)[]): Uint8Array<ArrayBuffe
   let filled = 0;
   let length = 0;
   const take = (bytes: Uint8Array) => {
-    for (let at = 0; at < bytes.length; ) {
-      const count = Math.min(64 - filled, bytes.length - at);
-      block.set(bytes.subarray(at, at + count), filled);
-      at += count;
-      filled += count;
+    for (let at = 0; at < bytes.length; at++) {
+      block[filled++] = bytes[at]!;
       if (filled === 64) compress(state, block);
       filled %= 64;
     }
@@ -26,7 +23,7 @@ export function sha256(...parts: (Uint8Array | string)[]): Uint8Array<ArrayBuffe
 const primes = firstPrimes(64);
 const fraction = (root: number) => Math.floor((root - Math.floor(root)) * 2 ** 32) | 0;
 const initialWords = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
-const roundWords = primes.map((prime) => fraction(Math.cbrt(prime)));
+const roundWords = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
 
 function firstPrimes(count: number) {
   const found: number[] = [];
@@ -47,8 +44,8 @@ const turn = (word: number, by: number) => (word >>> by) | (word << (32 - by));
 const schedule = new Int32Array(64);
 
 function compress(state: Int32Array, block: Uint8Array) {
-  const view = new DataView(block.buffer);
-  for (let t = 0; t < 16; t++) schedule[t] = view.getInt32(t * 4);
+  for (let t = 0, at = 0; t < 16; t++, at += 4)
+    schedule[t] = (block[at]! << 24) | (block[at + 1]! << 16) | (block[at + 2]! << 8) | block[at + 3]!;
   for (let t = 16; t < 64; t++) {
     const early = schedule[t - 15]!;
     const late = schedule[t - 2]!;
@@ -56,14 +53,31 @@ function compress(state: Int32Array, block: Uint8Array) {
       (turn(early, 7) ^ turn(early, 18) ^ (early >>> 3)) + (turn(late, 17) ^ turn(late, 19) ^ (late >>> 10));
     schedule[t] = schedule[t - 16]! + schedule[t - 7]! + mixed;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  let [a, b, c, d, e, f, g, h] = [
+    state[0]!,
+    state[1]!,
+    state[2]!,
+    state[3]!,
+    state[4]!,
+    state[5]!,
+    state[6]!,
+    state[7]!,
+  ];
   for (let t = 0; t < 64; t++) {
     const one =
       (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + roundWords[t]! + schedule[t]!) | 0;
     const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
   }
-  for (const [at, word] of [a, b, c, d, e, f, g, h].entries()) state[at] = state[at]! + word;
+  const added = [a, b, c, d, e, f, g, h];
+  for (let at = 0; at < 8; at++) state[at] = state[at]! + added[at]!;
 }
 
 function bigEndian(words: Int32Array) {

@@ -1,0 +1,64 @@
+// The cross-reference of a package: every criterion with the evidence claimed for it and what the assessor judged.
+import type { ManifestClaim } from './package-format.ts';
+import type { PackageInput } from './package-input.ts';
+import { escaped, page } from './package-pages.ts';
+
+const outcomes = {
+  accepted: 'Accepted',
+  'partly-accepted': 'Partly accepted',
+  'not-accepted': 'Not accepted',
+} as const;
+
+const state = ({ judgement }: ManifestClaim) => (judgement ? outcomes[judgement.outcome] : 'Claimed, not yet judged');
+
+/** One row for each claim, and one for each criterion that has none. UTF-8 with a byte order mark, for spreadsheets. */
+export function matrixCsv({ criteria, evidence, claims }: PackageInput): string {
+  const titles = new Map(evidence.map(({ number, title }) => [number, title]));
+  const head = ['Criterion', 'Text', 'Evidence', 'Title', 'Where', 'How', 'State', 'Assessor', 'Judged', 'Feedback'];
+  const rows = criteria.flatMap(({ code, text }) => {
+    const made = claims.filter((claim) => claim.criterion === code);
+    if (made.length === 0) return [[code, text, '', '', '', '', 'No evidence', '', '', '']];
+    return made.map((claim) => {
+      const { assessor = '', at = '', feedback = null } = claim.judgement ?? {};
+      const { evidence: number, place, how } = claim;
+      return [
+        code,
+        text,
+        String(number),
+        titles.get(number) ?? '',
+        place,
+        how,
+        state(claim),
+        assessor,
+        at,
+        feedback ?? '',
+      ];
+    });
+  });
+  return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+/** Criteria down, evidence across; each cell says in words how the claim stands. */
+export function matrixPage({ unit, portfolio, criteria, evidence, claims }: PackageInput): string {
+  const head = evidence.map(
+    ({ number, title }) =>
+      `<th scope="col"><a href="evidence/${String(number).padStart(2, '0')}/document.html">${number}. ${escaped(title)}</a></th>`,
+  );
+  const rows = criteria.map(({ code, text }) => {
+    const cells = evidence.map(({ number }) => {
+      const made = claims.filter((claim) => claim.criterion === code && claim.evidence === number);
+      return `<td>${made.map((claim) => `<p>${escaped(state(claim))}: ${escaped(claim.place)}</p>`).join('')}</td>`;
+    });
+    return `<tr><th scope="row">${escaped(code)} ${escaped(text)}</th>${cells.join('')}</tr>`;
+  });
+  const title = `${unit.number} ${unit.title}`;
+  const caption = `<caption>Evidence of ${escaped(portfolio.candidate)} for each criterion</caption>`;
+  const table = `<table>${caption}<thead><tr><th scope="col">Criterion</th>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return page(title, `<h1>${escaped(title)}</h1>${table}`);
+}
+
+/** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+function cell(text: string) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

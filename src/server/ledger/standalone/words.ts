@@ -1,0 +1,18 @@
+import type { VerifyResult } from '../package-verify.ts';
+
+/** The answer in plain words, line by line; the first line is the verdict. */
+export function inWords({ ok, entries, evidence, checkpoint, problems, notes }: VerifyResult): string[] {
+  const held = `${counted(evidence, 'piece', 'pieces')} of evidence, ${counted(entries, 'ledger entry', 'ledger entries')}`;
+  const verdict = ok
+    ? `Unaltered: every byte is as it was exported (${held}).`
+    : `Altered or incomplete: ${counted(problems.length, 'problem', 'problems')} found.`;
+  const signed = checkpoint
+    ? [
+        `The ledger's checkpoint of ${checkpoint.time} covers ${checkpoint.size} entries.`,
+        `Signed with the key ${checkpoint.key}.`,
+      ]
+    : [];
+  return [verdict, ...problems.map((problem) => problem.what), ...signed, ...notes];
+}
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
