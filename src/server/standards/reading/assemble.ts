@@ -25,7 +25,7 @@ export function assemble(cells: string[], fields: Fields, agentNamed: (said: str
     resolved,
     firstContact,
     waitSeconds: answered === false ? null : lasting(cells, fields, 'wait', start, 'answered-at'),
-    handleSeconds: answered === false ? null : handlingOf(cells, fields),
+    handleSeconds: answered === false ? null : handlingOf(cells, fields, start),
     firstResponseSeconds: lasting(cells, fields, 'first-response', start, 'first-response-at'),
     resolutionSeconds: resolved === false ? null : lasting(cells, fields, 'resolution', start, 'resolved-at'),
     satisfaction: rating.points,
@@ -66,20 +66,21 @@ function resolutionOf(cells: string[], fields: Fields): boolean | null {
   return fields.text(cells, 'resolved-at') !== null;
 }
 
-function handlingOf(cells: string[], fields: Fields): number | null {
+function handlingOf(cells: string[], fields: Fields, start: When | null): number | null {
   const whole = fields.seconds(cells, 'handle');
   if (whole !== null) return whole;
   const talk = fields.seconds(cells, 'talk');
   if (talk !== null) return talk + (fields.seconds(cells, 'hold') ?? 0) + (fields.seconds(cells, 'wrap') ?? 0);
   if (fields.has('talk') || fields.has('handle') || !fields.has('ended-at')) return null;
-  return apart(fields.moment(cells, 'answered-at'), fields.moment(cells, 'ended-at'), 'It ends before it is answered.');
+  const answered = fields.moment(cells, 'answered-at', start);
+  return apart(answered, fields.moment(cells, 'ended-at', answered ?? start), 'It ends before it is answered.');
 }
 
 /** The file's own duration, or the distance of its two times. */
 function lasting(cells: string[], fields: Fields, meaning: Meaning, start: When | null, end: Meaning): number | null {
   const said = fields.seconds(cells, meaning);
   if (said !== null || !fields.has(end)) return said;
-  const ended = fields.moment(cells, end);
+  const ended = fields.moment(cells, end, start);
   const name = { 'answered-at': 'answered', 'first-response-at': 'replied to', 'resolved-at': 'resolved' }[
     end as string
   ];

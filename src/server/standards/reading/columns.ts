@@ -1,5 +1,5 @@
 import { readDate } from '#server/tables/dates.ts';
-import { durationForm, readDuration } from './durations.ts';
+import { areTimesOfDay, durationForm, readDuration } from './durations.ts';
 import { type Kind, type Meaning, meanings } from './meanings.ts';
 import { isUnixTime, readTimeOfDay } from './moments.ts';
 import { plainHeader } from './plain-header.ts';
@@ -71,10 +71,11 @@ function candidatesOf(columns: Column[], values: string[][], rows: number): Cand
   return found.sort((a, b) => b.score - a.score || a.at - b.at);
 }
 
-function certainty({ named, fit }: Candidate): { certain: boolean; why: string | null } {
+function certainty({ meaning, named, fit }: Candidate): { certain: boolean; why: string | null } {
   if (fit === null) return { certain: false, why: 'it is blank in the first rows, so only its name speaks' };
   if (!named) return { certain: false, why: 'its name is only like one that is known' };
-  if (fit < 0.95) return { certain: false, why: `${Math.round((1 - fit) * 100)} % of its first values do not fit` };
+  if (fit < 0.95 && meaning !== 'id')
+    return { certain: false, why: `${Math.round((1 - fit) * 100)} % of its first values do not fit` };
   return { certain: true, why: null };
 }
 
@@ -94,14 +95,18 @@ function fitOf(kind: Kind, meaning: Meaning, header: string, values: string[], r
   if (kind === 'word') return wordFit(meaning, values);
   if (kind === 'duration') {
     const form = durationForm(header, meaning, values);
+    if (telephony.has(meaning) && areTimesOfDay(values, 'three parts')) return 0;
     return share(values, (text) => (readDuration(text, form) ?? -1) >= 0);
   }
   if (kind === 'rating') {
     const form = ratingForm(values);
     return share(values, (text) => readRating(text, form) !== undefined);
   }
+  if (kind === 'moment' && meaning !== 'date' && areTimesOfDay(values, 'two parts too')) return 1;
   return share(values, tests[kind]);
 }
+
+const telephony = new Set<Meaning>(['wait', 'talk', 'handle', 'hold', 'wrap']);
 
 /** Names and categories come again and again; free text and amounts do not. */
 function wordFit(meaning: Meaning, values: string[]): number {

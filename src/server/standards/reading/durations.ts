@@ -1,6 +1,6 @@
 import { type DecimalMark, decimalMarkOf, readNumber } from '#server/tables/numbers.ts';
 import type { Meaning } from './meanings.ts';
-import { type TimeUnit, unitIn } from './plain-header.ts';
+import { clockIn, type TimeUnit, unitIn } from './plain-header.ts';
 
 /** How the durations of one column are written; `certain` is false where the unit is only likely. */
 export type DurationForm = {
@@ -16,19 +16,25 @@ const secondsIn = { milliseconds: 0.001, seconds: 1, minutes: 60, hours: 3600, d
  * Decides unit and decimal mark for a whole column: by the header's words, else by the values, else by what the column means.
  * Clocks such as `0:02:23` need no unit; one column may hold both (Freshdesk writes `HH:MM:SS` or decimals under "in hrs").
  */
-export function durationForm(header: string, meaning: Meaning, sample: string[]): DurationForm {
-  const mark = decimalMarkOf(sample);
+export function durationForm(
+  header: string,
+  meaning: Meaning,
+  sample: string[],
+  fallback: DecimalMark = '.',
+): DurationForm {
+  const mark = decimalMarkOf(sample, fallback);
   const numbers = sample.map((text) => readNumber(text, mark)).filter((value) => value !== null);
-  const clocks = sample.filter((text) => twoParts.test(text));
+  const clocks = sample.some((text) => twoParts.test(text));
   const slow = meaning === 'resolution' || meaning === 'first-response';
-  const named = unitIn(header) ?? (/^resolution time$/i.test(header.trim()) && numbers.length ? 'hours' : null);
-  const fractions =
-    numbers.length > 0 && numbers.every((value) => value < 1) && numbers.some((value) => value % 1 !== 0);
-  const form = { mark, twoParts: slow || named === 'hours' ? ('h:mm' as const) : ('m:ss' as const) };
-  if (fractions && !named) return { ...form, unit: 'day-fraction', certain: numbers.every(isWholeSeconds) };
-  if (named) return { ...form, unit: named, certain: clocks.length === 0 };
-  const certain = numbers.length === 0 && clocks.length === 0;
-  return { ...form, unit: likelyUnit(meaning, numbers), certain };
+  // Zendesk's column of this name is in hours, beside others in minutes
+  const named = unitIn(header) ?? (/^resolution time$/i.test(header) && numbers.length ? 'hours' : null);
+  const said = clockIn(header);
+  const form = { mark, twoParts: said ?? (slow || named === 'hours' ? 'h:mm' : 'm:ss') };
+  const clear = !clocks || said !== null;
+  if (named) return { ...form, unit: named, certain: clear };
+  const fractions = numbers.every((value) => value < 1) && numbers.some((value) => value % 1 !== 0);
+  if (fractions) return { ...form, unit: 'day-fraction', certain: numbers.every(isWholeSeconds) && clear };
+  return { ...form, unit: likelyUnit(meaning, numbers), certain: numbers.length === 0 && clear };
 }
 
 /** A spreadsheet's fraction of a day comes out at a whole second. */
@@ -50,7 +56,8 @@ const worded =
 
 /** One duration in seconds, to the millisecond; null where it is none. It may be negative. */
 export function readDuration(text: string, form: DurationForm): number | null {
-  const number = readNumber(text, form.mark);
+  if (/^\d{1,9}$/.test(text)) return toMillisecond(Number(text) * secondsIn[form.unit]);
+  const number = text.includes(':') ? null : readNumber(text, form.mark);
   if (number !== null) return toMillisecond(number * secondsIn[form.unit]);
   let at = threeParts.exec(text);
   if (at) return clock(at[1]!, Number(at[2] ?? 0), Number(at[3]), Number(at[4]), Number(at[5]!.replace(',', '.')));
@@ -66,6 +73,20 @@ export function readDuration(text: string, form: DurationForm): number | null {
 function clock(sign: string, days: number, hours: number, minutes: number, seconds: number): number | null {
   if (seconds >= 60 || (hours > 0 && minutes >= 60)) return null;
   return toMillisecond((sign ? -1 : 1) * (days * 86_400 + hours * 3600 + minutes * 60 + seconds));
+}
+
+/**
+ * Whether clocks such as `9:12:58` are times of day rather than durations: nobody waits or talks for hours as a rule. Of two parts,
+ * `9:12` may be nine minutes, so those are only times of day where a column of times is looked for.
+ */
+export function areTimesOfDay(sample: string[], parts: 'two parts too' | 'three parts'): boolean {
+  const clock =
+    parts === 'three parts'
+      ? /^(\d{1,2}):\d\d(?::\d\d|\s*[ap]\.?m\.?)/i
+      : /^(\d{1,2}):\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?$/i;
+  const hours = sample.map((text) => Number(clock.exec(text)?.[1] ?? Number.NaN)).filter(Number.isFinite);
+  const told = hours.toSorted((a, b) => a - b);
+  return told.length >= sample.length * 0.8 && told[told.length >> 1]! >= 5 && told.at(-1)! < 24;
 }
 
 const toMillisecond = (seconds: number) => Math.round(seconds * 1000) / 1000;

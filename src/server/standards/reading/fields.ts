@@ -2,7 +2,7 @@ import type { Column } from './columns.ts';
 import { readDuration } from './durations.ts';
 import { type Forms, whenOf } from './forms.ts';
 import type { Meaning } from './meanings.ts';
-import type { When } from './moments.ts';
+import { laterOnDay, type When } from './moments.ts';
 import { type Rating, readRating } from './ratings.ts';
 import type { TimeZone } from './time-zone.ts';
 import { isBlank, readFlag, readLevel, readOutcome, readState } from './words.ts';
@@ -24,7 +24,8 @@ export type Fields = {
   seconds(cells: string[], meaning: Meaning): number | null;
   rating(cells: string[]): Rating;
   start(cells: string[]): When | null;
-  moment(cells: string[], meaning: Meaning): When | null;
+  /** A later moment of the row; a time of day alone is on the day the contact began, or after the midnight that followed. */
+  moment(cells: string[], meaning: Meaning, start: When | null): When | null;
   /** Words met in a column of states or outcomes that are not known, and were taken as open or unknown. */
   newWords: Set<string>;
 };
@@ -91,7 +92,10 @@ export function fieldsOf(columns: Column[], forms: Forms, zone: TimeZone): Field
     rating: (cells) => {
       const scale = Number(/(\d+)\D*$/.exec(text(cells, 'satisfaction-scale') ?? '')?.[1] ?? Number.NaN);
       const top = Number.isFinite(scale) ? scale : null;
-      const wanted = forms.rating.scale === 'points' ? `a rating up to ${top ?? forms.rating.most}` : 'a rating';
+      const wanted =
+        forms.rating.scale === 'points'
+          ? `a rating from ${(top ?? forms.rating.most) > 7 ? 0 : 1} to ${top ?? forms.rating.most}`
+          : 'a rating';
       return (
         read(cells, 'satisfaction', (said) => readRating(said, forms.rating, top), wanted) ?? {
           points: null,
@@ -105,7 +109,8 @@ export function fieldsOf(columns: Column[], forms: Forms, zone: TimeZone): Field
       if (when !== undefined) return when;
       return forms.readMoment(date) ? refuse('time', time, 'a time of day') : refuse('date', date, 'a date');
     },
-    moment: (cells, meaning) => read(cells, meaning, forms.readMoment, 'a date and time'),
+    moment: (cells, meaning, start) =>
+      read(cells, meaning, (said) => forms.readMoment(said) ?? laterOnDay(said, start, zone), 'a date and time'),
     newWords,
   };
 }

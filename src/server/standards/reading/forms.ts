@@ -1,3 +1,4 @@
+import type { DecimalMark } from '#server/tables/numbers.ts';
 import type { Column } from './columns.ts';
 import { type DurationForm, durationForm, readDuration } from './durations.ts';
 import type { Meaning } from './meanings.ts';
@@ -15,28 +16,32 @@ export type Forms = {
   doubts: { header: string | null; why: string }[];
 };
 
-export function formsOf(columns: Column[], sampleRows: string[][], zone: TimeZone): Forms {
+export function formsOf(columns: Column[], sampleRows: string[][], zone: TimeZone, mark: DecimalMark): Forms {
   const mapped = columns.filter((column): column is Column & { meaning: Meaning } => column.meaning !== null);
   const valuesOf = ({ at }: Column) => sampleRows.map((cells) => cells[at] ?? '').filter((text) => !isBlank(text));
   const ofKind = (kind: string) => mapped.filter(({ meaning }) => meanings.get(meaning)!.kind === kind);
   const doubts: Forms['doubts'] = [];
 
   const { order, doubt } = fileDateOrder(ofKind('moment').map(valuesOf));
-  if (doubt) doubts.push({ header: null, why: doubt });
+  if (doubt) doubts.push({ header: mapped.find(({ meaning }) => meaning === 'date')?.header ?? null, why: doubt });
   const readMoment = momentReader(order, zone);
 
   const durations = new Map<Meaning, DurationForm>();
   for (const column of ofKind('duration')) {
-    const guessed = durationForm(column.header, column.meaning, valuesOf(column));
+    const guessed = durationForm(column.header, column.meaning, valuesOf(column), mark);
     const form = guessed.certain ? guessed : checkedByTimes(guessed, column, mapped, sampleRows, readMoment);
     durations.set(column.meaning, form);
     if (!form.certain) doubts.push({ header: column.header, why: saidUnit(form) });
   }
 
   const rated = ofKind('rating')[0];
-  const rating = ratingForm(rated ? valuesOf(rated) : []);
+  const rating = ratingForm(rated ? valuesOf(rated) : [], mark);
   if (rated && !rating.certain)
     doubts.push({ header: rated.header, why: `a scale from 1 to ${rating.most} was taken` });
+  if (rated && rating.scale === 'points' && rating.most > 5) {
+    const why = `on a scale to ${rating.most} no line for “satisfied” is agreed, so only the mean is given`;
+    doubts.push({ header: rated.header, why });
+  }
   return { readMoment, durations, rating, doubts };
 }
 

@@ -1,9 +1,7 @@
 import { decoding } from '#server/tables/decode.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
+import { type Item, isItem, itemsOfLines, type NumberedItem, numberedItem } from './json-lines.ts';
 import { peekRows, type RawFile, type RawRow } from './raw-rows.ts';
-
-type Item = Record<string, unknown>;
-type NumberedItem = { row: number; item: Item } | { row: number; reason: string; raw: string };
 
 const mostCharacters = 64 * 1024 * 1024; // held whole; JSON lines are not
 const lists = [
@@ -33,11 +31,10 @@ export async function openJson(source: AsyncIterable<Uint8Array>): Promise<RawFi
   const whole = linewise ? null : parsed(await joined(all));
   const list = linewise ? null : listIn(whole);
   if (!linewise && !list) throw noList();
-  const items = list ? numbered(list) : itemsOfLines(all);
+  const items = list ? numbered(list, metricsIn(whole)) : itemsOfLines(all);
   const peeked = await peekRows(items, 2000);
   const header = headerOf(peeked.first);
-  const metrics = linewise ? new Map() : metricsIn(whole);
-  return { shape: 'json', header, rows: rowsOf(peeked.all, header, metrics), notes: [], names: namesIn(whole) };
+  return { shape: 'json', mark: '.', header, rows: rowsOf(peeked.all, header), notes: [], names: namesIn(whole) };
 }
 
 async function joined(text: AsyncIterable<string>): Promise<string> {
@@ -74,8 +71,6 @@ const noList = () =>
     'This JSON holds no list of contacts. A list of objects is needed, one for each contact.',
   );
 
-const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The list of contacts: the value itself, or the first list of objects under a name that help desks use, at most two deep. */
 function listIn(value: unknown, depth = 0): unknown[] | null {
   if (Array.isArray(value)) return value.some(isItem) ? value : null;
@@ -87,31 +82,11 @@ function listIn(value: unknown, depth = 0): unknown[] | null {
   return null;
 }
 
-async function* numbered(items: unknown[]): AsyncGenerator<NumberedItem> {
-  for (const [at, item] of items.entries()) yield numberedItem(item, at + 1);
-}
-
-const numberedItem = (item: unknown, row: number): NumberedItem =>
-  isItem(item) ? { row, item } : { row, reason: 'It is not an object with fields.', raw: JSON.stringify(item) ?? '' };
-
-async function* itemsOfLines(text: AsyncIterable<string>): AsyncGenerator<NumberedItem> {
-  let waiting = '';
-  let row = 0;
-  for await (const chunk of text) {
-    const lines = (waiting + chunk).split('\n');
-    waiting = lines.pop() ?? '';
-    if (waiting.length > 10_000_000)
-      throw new Unreadable('too-large', `Line ${row + lines.length + 1} is longer than 10 million characters.`);
-    for (const line of lines) if (++row && line.trim()) yield itemOfLine(line, row);
-  }
-  if (waiting.trim()) yield itemOfLine(waiting, row + 1);
-}
-
-function itemOfLine(line: string, row: number): NumberedItem {
-  try {
-    return numberedItem(JSON.parse(line), row);
-  } catch {
-    return { row, reason: 'This line is not JSON.', raw: line };
+/** Items by number, Zendesk's side-loaded metrics put beside each ticket. */
+async function* numbered(items: unknown[], metrics: ReadonlyMap<string, Item>): AsyncGenerator<NumberedItem> {
+  for (const [at, item] of items.entries()) {
+    const metric_set = isItem(item) ? metrics.get(String(item.id)) : undefined;
+    yield numberedItem(isItem(item) && metric_set ? { ...item, metric_set } : item, at + 1);
   }
 }
 
@@ -119,27 +94,26 @@ const headerOf = (items: NumberedItem[]) => [
   ...new Set(items.flatMap((one) => ('item' in one ? Object.keys(flattened(one.item)) : []))),
 ];
 
-async function* rowsOf(
-  items: AsyncIterable<NumberedItem>,
-  header: string[],
-  metrics: ReadonlyMap<string, Item>,
-): AsyncGenerator<RawRow> {
+async function* rowsOf(items: AsyncIterable<NumberedItem>, header: string[]): AsyncGenerator<RawRow> {
   for await (const one of items) {
     if (!('item' in one)) yield one;
     else {
-      const flat = flattened(metrics.size ? { ...one.item, metric_set: metrics.get(String(one.item.id)) } : one.item);
+      const flat = flattened(one.item);
       yield { row: one.row, cells: header.map((name) => flat[name] ?? '') };
     }
   }
 }
 
-/** Objects in objects by their path; lists are left out, and so are the wrappers whose name says nothing. */
+/** Objects in objects by their path; lists are left out, and so are wrappers whose name says nothing and what is theirs alone. */
 function flattened(item: Item, path = '', depth = 0): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [key, value] of Object.entries(item)) {
-    const wrapper = /^(stats|metric_set|fields|attributes)$/.test(key);
-    if (isItem(value) && depth < 4) Object.assign(flat, flattened(value, wrapper ? path : `${path}${key}.`, depth + 1));
-    else if (value !== null && typeof value !== 'object') flat[`${path}${key}`] = String(value).trim();
+    if (isItem(value) && depth < 4) {
+      const { id: _, ticket_id: __, ...inner } = value;
+      const wrapper = /^(stats|metric_set|fields|attributes)$/.test(key);
+      if (wrapper) Object.assign(flat, { ...flattened(inner, path, depth + 1), ...flat });
+      else Object.assign(flat, flattened(value, `${path}${key}.`, depth + 1));
+    } else if (value !== null && typeof value !== 'object') flat[`${path}${key}`] = String(value).trim();
   }
   return flat;
 }
@@ -147,7 +121,7 @@ function flattened(item: Item, path = '', depth = 0): Record<string, string> {
 /** Zendesk's side-loaded metrics, by ticket. */
 function metricsIn(value: unknown): Map<string, Item> {
   const sets = isItem(value) && Array.isArray(value.metric_sets) ? value.metric_sets.filter(isItem) : [];
-  return new Map(sets.map(({ id: _, created_at: __, ...set }) => [String(set.ticket_id), set]));
+  return new Map(sets.map((set) => [String(set.ticket_id), set]));
 }
 
 /** Names by id from a list of users: `[{"_id": 1, "name": "…"}]`, also beside the tickets under `users`, `agents`. */

@@ -165,13 +165,13 @@ const known = {
     names:
       'satisfaction rating,satisfaction rating score,satisfaction score,csat score,csat rating,csat,csat raw,satisfaction,customer satisfaction,customer satisfaction score,customer satisfaction rating,customer rating,survey results,survey result,survey score,survey rating,feedback rating,feedback score,customer feedback score,rating,ratings default question,stars,star rating,score,satisfied,is satisfied,customer satisfied,call rating,user rating',
     like: /\b(csat|satisfaction|rating)\b/,
-    unlike: /nps|scale|date|\bat\b|comment|reason|target|\bid\b|agent|quality|effort|url/,
+    unlike: /nps|performance|potential|scale|date|\bat\b|comment|reason|target|\bid\b|agent|quality|effort|url/,
   },
   'satisfaction-scale': { kind: 'scale', names: 'csat scale,satisfaction scale,rating scale,scale,survey scale' },
   sla: {
     kind: 'level',
     names:
-      'sla met,sla,met sla,within sla,in sla,sla status,sla compliance,sla compliant,sla achieved,sla result,sla outcome,service level met,service level,within service level,answered within sla,answered in sla,is within sla,sla kept,within target,target met,on time',
+      'sla met,sla,met sla,within sla,in sla,sla status,sla compliance,sla compliant,sla achieved,sla result,sla outcome,service level met,service level,within service level,answered within sla,answered in sla,is within sla,sla kept,within target,target met,on time,timely response,timely',
     like: /\bsla\b|service level/,
     unlike: /breach|violat|miss|policy|target$|due|respon|reply|resol|name|time|\bid\b|minutes|hours|fail/,
   },

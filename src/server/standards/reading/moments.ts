@@ -73,3 +73,13 @@ export function readTimeOfDay(text: string): number | undefined {
   const fraction = /^0?[.,]\d+$|^0$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   return Number.isFinite(fraction) ? Math.round(fraction * 86_400) : undefined;
 }
+
+/** A time of day after `start`, on its day or after the midnight that followed. */
+export function laterOnDay(text: string, start: When | null, zone: TimeZone): When | undefined {
+  const seconds = start?.instant === null ? undefined : readTimeOfDay(text);
+  if (!start || start.seconds === null || seconds === undefined) return undefined;
+  const passed = (seconds - start.seconds + 86_400) % 86_400;
+  // more than half a day later is not a long contact but an earlier time
+  const later = passed > 43_200 ? passed - 86_400 : passed;
+  return atInstant((start.instant ?? 0) + later * 1000, zone);
+}

@@ -1,12 +1,14 @@
 import { type Bytes, decoding, joined } from '#server/tables/decode.ts';
 import type { Row } from '#server/tables/delimited.ts';
 import { headerAt } from '#server/tables/header.ts';
+import type { DecimalMark } from '#server/tables/numbers.ts';
 import { openTable } from '#server/tables/table.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { cdrHeader, isCdr } from './call-records.ts';
 import { openJson } from './json-items.ts';
 import { isQueueLog, queueCalls, queueLogHeader } from './queue-log.ts';
 import { peekRows, type RawFile, type RawRow } from './raw-rows.ts';
+import { sheetBeside } from './sheet-beside.ts';
 
 /** Opens a file of contacts by what it holds, never by its name. Throws `Unreadable`. */
 export async function openFile(source: Bytes): Promise<RawFile> {
@@ -17,21 +19,42 @@ export async function openFile(source: Bytes): Promise<RawFile> {
     const notes: string[] = [];
     return {
       shape: 'queue-log',
+      mark: '.',
       header: queueLogHeader,
       rows: queueCalls(decoding(all).text, notes),
       notes,
       names: new Map(),
     };
   }
+  if (isZip(head)) return openRows(sheetBeside(await whole(all)), 'sheet', '.');
   const table = await openTable(all);
-  return openRows(table.rows, table.kind === 'sheet' ? 'sheet' : 'table');
+  return openRows(table.rows, 'table', table.kind === 'delimited' && table.delimiter === ';' ? ',' : '.');
 }
 
-async function openRows(rows: AsyncIterable<Row>, shape: 'table' | 'sheet'): Promise<RawFile> {
+const isZip = (head: Uint8Array) => head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
+const mostSheetBytes = 50 * 1024 ** 2;
+
+async function whole(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.length;
+    if (size > mostSheetBytes) {
+      throw new Unreadable(
+        'too-large',
+        'This workbook is larger than 50 MB. Save the one sheet as CSV and bring that.',
+      );
+    }
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function openRows(rows: AsyncIterable<Row>, shape: 'table' | 'sheet', mark: DecimalMark): Promise<RawFile> {
   const { first, all } = await peekRows(rows, 20);
   if (first.length === 0) throw new Unreadable('empty', 'The file has no rows. A table with a header row is needed.');
   const notes: string[] = [];
-  const file = { notes, names: new Map<string, string>() };
+  const file = { mark, notes, names: new Map<string, string>() };
   if (isCdr(first[0]!.cells)) {
     notes.push('Call detail records without a header: the columns of Asterisk’s own order were taken.');
     return { ...file, shape: 'cdr', header: cdrHeader, rows: all };

@@ -19,8 +19,8 @@ const tops = [1, 3, 5, 7, 10, 100];
  * Decides the scale from a column's first values. A few values beyond the scale do not widen it: they are refused later.
  * Without other sign five points are taken, for 1–3 in full use by many ratings see `likelyTop`.
  */
-export function ratingForm(sample: string[]): RatingForm {
-  const mark = decimalMarkOf(sample);
+export function ratingForm(sample: string[], fallback: DecimalMark = '.'): RatingForm {
+  const mark = decimalMarkOf(sample, fallback);
   const numbers = sample.map((text) => pointsIn(text, mark)).filter((value) => value !== null);
   const form = { most: 5, zeroIsNone: false, mark, certain: true };
   if (numbers.length * 2 < sample.length) return { ...form, scale: 'words' };
@@ -71,6 +71,7 @@ export function readRating(text: string, form: RatingForm, scale: number | null 
 
 /** The points in `4`, `4/5`, `4 out of 5`, `4 - Good`, `4 stars`, `85%`. */
 function pointsIn(text: string, mark: DecimalMark): number | null {
+  if (/^\d$/.test(text)) return Number(text);
   const part = /^(-?\d+(?:[.,]\d+)?)(?:\s*(?:\/|out of|of|stars?\b|[-–:(]|★)|\s*%|$)/i.exec(text);
   return part ? readNumber(part[1]!, mark) : null;
 }

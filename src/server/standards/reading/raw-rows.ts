@@ -1,4 +1,5 @@
 import type { Row } from '#server/tables/delimited.ts';
+import type { DecimalMark } from '#server/tables/numbers.ts';
 
 /** A row as its file has it, before anybody asks what it means; or the reason why not even its cells can be told apart. */
 export type RawRow = Row | { row: number; reason: string; raw: string };
@@ -7,6 +8,8 @@ export type RawRow = Row | { row: number; reason: string; raw: string };
 export type RawFile = {
   shape: 'table' | 'sheet' | 'json' | 'queue-log' | 'cdr';
   header: string[];
+  /** The decimal mark to take where a column does not show its own: a comma beside semicolons. */
+  mark: DecimalMark;
   rows: AsyncIterable<RawRow>;
   /** What was met on the way that a person should know; it may grow until the rows are read. */
   notes: string[];

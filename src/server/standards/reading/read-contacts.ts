@@ -47,7 +47,7 @@ export async function readContacts(source: Bytes, options: ReadOptions = {}): Pr
   const map = options.map?.size ? options.map : file.shape === 'cdr' ? cdrColumns : undefined;
   const columns = guessColumns(file.header, sampleRows, map);
   refuseUnusable(columns, first.length);
-  const forms = formsOf(columns, sampleRows, zone);
+  const forms = formsOf(columns, sampleRows, zone, file.mark);
   const fields = fieldsOf(columns, forms, zone);
   const agents = agentNames(file, options.names);
   const check = rowCheck(file, columns, sampleRows);
@@ -57,7 +57,7 @@ export async function readContacts(source: Bytes, options: ReadOptions = {}): Pr
     readings: readingsOf(all, { fields, agents, check }),
     notes: () => [
       ...file.notes,
-      ...forms.doubts.map(({ header, why }) => (header ? `${header}: ${why}.` : `Dates: ${why}.`)),
+      ...forms.doubts.filter(({ header }) => !header).map(({ why }) => `Dates: ${why}.`),
       ...(fields.newWords.size
         ? [`Words not known, taken as open or unknown: ${[...fields.newWords].join(', ')}.`]
         : []),

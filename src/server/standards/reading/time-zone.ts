@@ -1,4 +1,5 @@
-const cell = 15 * 60_000; // every zone's offset has changed on a quarter of an hour since 1972
+const quarter = 15 * 60_000; // every zone's offset has changed on a quarter of an hour since 1972
+const day = 86_400_000;
 
 /** Local time of one IANA time zone. Throws RangeError where there is no such zone. */
 export function timeZone(name: string) {
@@ -7,18 +8,21 @@ export function timeZone(name: string) {
     hourCycle: 'h23',
     ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
   });
-  const known = new Map<number, number>();
+  const days = new Map<number, number | null>();
+  const quarters = new Map<number, number>();
 
-  /** Milliseconds that local time is ahead of UTC at this instant. */
-  function ahead(instant: number): number {
-    const at = Math.floor(instant / cell) * cell;
-    const kept = known.get(at);
-    if (kept !== undefined) return kept;
+  function measured(at: number): number {
     const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-    const local = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
-    if (known.size > 200_000) known.clear();
-    known.set(at, local - at);
-    return local - at;
+    return Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!) - at;
+  }
+
+  /** Milliseconds that local time is ahead of UTC at this instant; asked once a day, and by the quarter on days of change. */
+  function ahead(instant: number): number {
+    const from = Math.floor(instant / day) * day;
+    const whole = kept(days, from, () => (measured(from) === measured(from + day) ? measured(from) : null));
+    if (whole !== null) return whole;
+    const at = Math.floor(instant / quarter) * quarter;
+    return kept(quarters, at, () => measured(at));
   }
 
   return {
@@ -32,3 +36,11 @@ export function timeZone(name: string) {
 }
 
 export type TimeZone = ReturnType<typeof timeZone>;
+
+function kept<T>(known: Map<number, T>, key: number, make: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

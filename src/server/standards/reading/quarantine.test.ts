@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { readContacts } from './read-contacts.ts';
+import { reconcile } from './reconcile.ts';
+
+const read = async (...lines: string[]) => reconcile(await readContacts([Buffer.from(lines.join('\n'))]));
+const header = 'Ticket ID,Agent,Created at,Answered,Talk time (s),Rating';
+const good = [
+  'a1,Ann,2025-01-01,Y,60,5',
+  'a2,Ann,2025-01-02,N,,',
+  'a3,Bob,2025-01-03,Y,30,4',
+  'a4,Bob,2025-01-04,Y,90,3',
+];
+
+test.each([
+  ['b1,Ann,2025-01-05,maybe,60,5', 'Answered says “maybe”; yes or no was expected.'],
+  ['b1,Ann,yesterday,Y,60,5', 'Created at says “yesterday”; a date was expected.'],
+  ['b1,Ann,2025-02-30,Y,60,5', 'Created at says “2025-02-30”; a date was expected.'],
+  ['b1,Ann,,Y,60,5', 'It has no date, so it belongs to no week.'],
+  ['b1,Ann,2025-01-05,Y,-60,5', 'Talk time (s) says “-60”; a length of time of 0 or more was expected.'],
+  ['b1,Ann,2025-01-05,Y,long,5', 'Talk time (s) says “long”; a length of time was expected.'],
+  ['b1,Ann,2025-01-05,Y,60,9', 'Rating says “9”; a rating from 1 to 5 was expected.'],
+  ['b1,Ann', 'It has 2 cells where the header has 6.'],
+  ['b1,Ann,2025-01-05,Y,60,5,more', 'It has 7 cells where the header has 6.'],
+  ['a1,Bob,2025-01-05,Y,60,5', 'The same id as in row 2 (a1): a duplicate.'],
+  [',Ann,2025-01-05,Y,60,5', 'It has no id, so a second import could not know it again.'],
+  [header, 'It repeats the header.'],
+  ['Total,,,3,180,', 'It is a total or a caption, not a contact.'],
+])('R-061 the row "%s" is kept aside with its reason, and the others count', async (bad, reason) => {
+  const got = await read(header, ...good, bad);
+  expect(got).toMatchObject({ rows: 5, used: 4, refusedRows: 1, refused: [{ row: 6, reason }] });
+  expect(got.figures[0]).toMatchObject({ kpi: 'answer-rate', numerator: 3, denominator: 4 });
+});
+
+test('rows that leave out blank cells at their end are no broken rows when the file does so often', async () => {
+  const got = await read(header, ...good, 'a5,Bob,2025-01-05,N', 'a6,Bob,2025-01-05,N');
+  expect(got).toMatchObject({ rows: 6, used: 6 });
+});
+
+test('without a column of ids a row is known by what it says, and two alike are two contacts', async () => {
+  const file = await readContacts([
+    Buffer.from('Agent,Date,Answered\nAnn,2025-01-01,Y\nAnn,2025-01-01,Y\nBob,2025-01-01,Y\n'),
+  ]);
+  const ids: string[] = [];
+  await reconcile(file, ({ id }) => ids.push(id));
+  expect(ids).toEqual([expect.stringMatching(/^row-[0-9a-f]{16}$/), `${ids[0]}-2`, expect.stringMatching(/^row-/)]);
+  expect(new Set(ids).size).toBe(3);
+});
+
+test('N/A and blanks are no answer, and a person nobody named is nobody', async () => {
+  const got = await read(
+    header,
+    'a1,Unassigned,2025-01-01,N/A,-,n/a',
+    'a2,,2025-01-02,Y,,',
+    'a3,Ann,2025-01-02,Y,20,NULL',
+  );
+  expect(got).toMatchObject({ rows: 3, used: 3 });
+  expect(got.figures[0]).toMatchObject({ denominator: 2 });
+  expect(got.byPerson.map(({ person }) => person)).toEqual(['Ann']);
+});
+
+test.each([
+  ['', 'empty'],
+  ['\n\n\n', 'empty'],
+  ['Call Id,Agent,Date,Answered\n', 'no-rows'],
+  ['Colour,Size\nred,1\n', 'no-usable-columns'],
+  ['[{"id":1,', 'not-json'],
+  ['{"type":"object"}', 'no-contacts'],
+  ['1,2,3\n4,5,6\n', 'no-header'],
+])('the file %j is refused whole, in words (%s)', async (text, kind) => {
+  await expect(read(text)).rejects.toMatchObject({ kind, message: expect.stringMatching(/^[A-Z].*\.$/s) });
+});
+
+test('scales of 10 have no agreed line, so only their mean is given', async () => {
+  const got = await read(
+    'Ticket,Created,CSAT',
+    ...[9, 8, 10, 3, 7, 9].map((points, at) => `${at},2025-01-0${at + 1},${points}`),
+  );
+  expect(got.figures.map(({ kpi }) => kpi)).toEqual(['satisfaction-mean']);
+  expect(got.uncertain[0]?.why).toMatch(/no line for “satisfied” is agreed/);
+});
