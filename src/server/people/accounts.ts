@@ -48,7 +48,10 @@ function trusted(origin: string) {
 /** Makes an account with a password. The e-mail must be free. Answers the account's id. */
 export async function makeAccount(auth: Accounts, { name, email, password }: NewAccount): Promise<string> {
   const { internalAdapter, password: passwords } = await auth.$context;
-  const made = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true });
+  const made = await internalAdapter.createUser(
+    { name, email: email.toLowerCase(), emailVerified: true },
+    { method: 'admin' },
+  );
   const credential = { userId: made.id, providerId: 'credential', accountId: made.id };
   await internalAdapter.linkAccount({ ...credential, password: await passwords.hash(password) });
   return made.id;
