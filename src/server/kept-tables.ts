@@ -13,6 +13,7 @@ import {
   teams,
   workRules,
 } from './people/people.table.ts';
+import { peopleImports } from './people/people-imports.table.ts';
 import {
   allocations,
   assignmentAnswers,
@@ -44,6 +45,7 @@ export const keptTables: Record<string, PgTable> = {
   'skill-level': skillLevels,
   'skill-goal': skillGoals,
   'work-rule': workRules,
+  'people-import': peopleImports,
   standard: standards,
   'contact-import': contactImports,
   'agent-name': agentNames,
