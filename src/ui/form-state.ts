@@ -58,6 +58,13 @@ export function controlOf(around: Surrounding, name: string, initial: Initial, o
   };
 }
 
+/** The same for boxes: one that is not ticked is not sent, so after a failed attempt an absent name means none. */
+export function boxesOf(around: Surrounding, name: string, initial: Initial, own?: FormResult): Control {
+  const control = controlOf(around, name, initial, own);
+  const typed = (own ?? around.result)?.values;
+  return typed && typed[name] === undefined ? { ...control, value: '', values: [] } : control;
+}
+
 /** The id that labels, and the lines of an error summary, point to. */
 export function controlId(form: string | undefined, name: string): string {
   return form ? `${form}-${name}` : name;

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { boxesOf, controlOf, type FormResult, hasFailed, resultFor } from './form-state.ts';
+
+const around = (result: FormResult, id?: string) => ({ id, result });
+
+test('what was typed goes before what is stored', () => {
+  const result = { values: { title: 'mine' }, problems: { title: ['Shorten it', 'Second'] } };
+  expect(controlOf(around(result), 'title', 'stored')).toMatchObject({
+    value: 'mine',
+    problem: 'Shorten it',
+    id: 'title',
+  });
+  expect(controlOf(around(null), 'title', 'stored')).toMatchObject({ value: 'stored', problem: undefined });
+});
+
+test('a field that was emptied stays empty', () => {
+  expect(controlOf(around({ values: { title: '' } }), 'title', 'stored').value).toBe('');
+});
+
+test('nought is a value', () => {
+  expect(controlOf(around(null), 'hours', 0).value).toBe('0');
+});
+
+test('a box that was unticked before a failed attempt stays unticked', () => {
+  expect(boxesOf(around({ values: { other: 'x' } }), 'days', ['mon']).values).toEqual([]);
+  expect(boxesOf(around(null), 'days', ['mon', 'tue']).values).toEqual(['mon', 'tue']);
+  expect(boxesOf(around({ values: { days: 'tue' } }), 'days', ['mon']).values).toEqual(['tue']);
+});
+
+test('of several forms on a page only the one that was sent has the result, and ids do not clash', () => {
+  const result = { values: { form: 'second', title: 'mine' }, problems: {} };
+  expect(resultFor('first', result)).toBe(null);
+  expect(resultFor('second', result)).toBe(result);
+  expect(resultFor(undefined, result)).toBe(null);
+  expect(controlOf(around(result, 'second'), 'title', '').id).toBe('second-title');
+});
+
+test('the text of somebody who saved first is shown, also when it is empty', () => {
+  const result = { conflict: { theirs: { why: '' } } };
+  expect(controlOf(around(result), 'why', 'x').theirs).toBe('');
+  expect(controlOf(around(result), 'title', 'x').theirs).toBe(undefined);
+});
+
+test('a form without problems has not failed', () => {
+  expect(hasFailed(null)).toBe(false);
+  expect(hasFailed({ values: { a: 'b' }, problems: {} })).toBe(false);
+  expect(hasFailed({ message: 'Not now' })).toBe(true);
+});
