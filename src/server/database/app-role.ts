@@ -40,8 +40,12 @@ async function create(owner: pg.Client, password?: string) {
 
 async function refuse(owner: pg.Client, error: pg.DatabaseError): Promise<never> {
   if (error.code !== '42501') throw error;
-  const { rows } = await owner.query('select current_user as name');
+  const { rows } = await owner.query(
+    `select current_user as name, exists (select 1 from pg_roles where rolname = '${role}') as made`,
+  );
+  const { name, made } = rows[0];
+  const make = made ? '' : `create role ${role} login password '…'; `;
   throw new CannotStart(
-    `The role "${rows[0].name}" may not make roles. As an administrator of that server run: create role ${role} login password '…'; grant ${role} to "${rows[0].name}"; then give ${role}'s address as DATABASE_URL and the present one as DATABASE_OWNER_URL.`,
+    `The role "${name}" may not make roles. As an administrator of that server run: ${make}grant ${role} to "${name}"; then give ${role}'s address as DATABASE_URL and the present one as DATABASE_OWNER_URL.`,
   );
 }
