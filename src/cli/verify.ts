@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { type VerifyOptions, verifyPackage } from '#server/ledger/package-verify.ts';
 import { mostZipBytes } from '#server/ledger/package-zip.ts';
 import { inWords } from '#server/ledger/standalone/words.ts';
@@ -23,11 +23,20 @@ evidence, claims and judgements to the ledger. Needs neither network nor databas
   },
 };
 
+/** The whole file; in pieces, because Node reads at most 2 GB at once. */
 async function readPackage(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path).catch(unreadable(path));
-  if (size > mostZipBytes)
-    throw new Refused('too-large', `${path} is larger than any package can be (4 GB).`, { file: path });
-  return readFile(path).catch(unreadable(path));
+  const file = await open(path).catch(unreadable(path));
+  try {
+    const { size } = await file.stat();
+    if (size > mostZipBytes)
+      throw new Refused('too-large', `${path} is larger than any package can be (4 GB).`, { file: path });
+    const bytes = new Uint8Array(size);
+    for (let at = 0, read = 1; read > 0 && at < size; at += read)
+      read = (await file.read(bytes, at, Math.min(size - at, 2 ** 30)).catch(unreadable(path))).bytesRead;
+    return bytes;
+  } finally {
+    await file.close();
+  }
 }
 
 const readText = (path: string) => readFile(path, 'utf8').catch(unreadable(path));

@@ -23,7 +23,8 @@ export async function* packageChunks(
   verifier: Verifier,
 ): AsyncGenerator<Uint8Array> {
   const attachments: Part[] = [];
-  for (const attachment of input.attachments) attachments.push(await attached(attachment));
+  for (const attachment of new Map(input.attachments.map((one) => [one.sha256, one])).values())
+    attachments.push(await attached(attachment));
   const written = [...writtenParts(input, key, verifier), ...attachments];
   const manifest = part(paths.manifest, manifestOf(input, written));
   const signature = sign(null, manifest.bytes, key.private);
