@@ -3,7 +3,7 @@ import type { Action, Subject } from '../../src/server/permissions.ts';
 
 type Cases<A extends Action> = readonly (readonly [words: string, subject: Subject<A>])[];
 
-const at = <const S>(words: string, subject: S) => [words, subject] as const;
+const at = <S>(words: string, subject: S) => [words, subject] as const;
 const anything = [at('', {})];
 const team = [at('the team', { teamId: 'team' }), at('another team', { teamId: 'elsewhere' })];
 const person = [
@@ -63,6 +63,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'role.withdraw': person,
   'invitation.send': anything,
   'invitation.withdraw': anything,
+  'invitation.accept': [at("the member's", { personId: 'member' })],
   'skill.define': anything,
   'skill.view': person,
   'skill.view-team': team,
@@ -82,10 +83,16 @@ export const cases: { [A in Action]: Cases<A> } = {
   'plan.edit': team,
   'plan.consult': team,
   'plan.agree': team,
+  'plan.start': team,
+  'plan.revise': team,
+  'plan.close': team,
   'plan.withdraw': team,
   'plan.allocate': team,
   'task.propose': team,
+  'task.edit': team,
   'task.wish': team,
+  'objective.edit': team,
+  'assignment-order.give': team,
   'assignment.override': team,
   'assignment.answer': member,
   'assignment.reply': team,
@@ -114,6 +121,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'evidence.edit': evidence,
   'evidence.submit': evidence,
   'evidence.withdraw': ownCandidate,
+  'claim.view': enrolment,
   'claim.make': ownCandidate,
   'claim.edit': evidence,
   'claim.withdraw': ownCandidate,

@@ -1,0 +1,85 @@
+// Claims as they are read: with their criterion, their place in the evidence and the newest judgement of them.
+import type { SQL } from 'drizzle-orm';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import type { CriterionKind } from '../qualifications/units.table.ts';
+import type { EvidenceKind } from './portfolios.table.ts';
+import { type ClaimState, claimState, type Outcome } from './states.ts';
+import type { Counted } from './sufficiency.ts';
+
+/** A judgement as it is read; moments are ISO texts, days YYYY-MM-DD. */
+export type ReadJudgement = {
+  id: string;
+  outcome: Outcome;
+  valid: boolean;
+  authentic: boolean;
+  current: boolean;
+  sufficient: boolean;
+  reason: string | null;
+  feedback: string | null;
+  action: string | null;
+  actionDue: string | null;
+  at: string;
+  assessor: string;
+};
+
+export type ReadClaim = {
+  id: string;
+  version: number;
+  enrolmentId: string;
+  unit: string;
+  criterionId: string;
+  code: string;
+  text: string;
+  criterionKind: CriterionKind;
+  evidenceId: string;
+  number: number;
+  title: string;
+  kind: EvidenceKind;
+  from: string;
+  sourceId: string | null;
+  simulated: boolean;
+  place: string;
+  placeLabel: string;
+  quote: string | null;
+  how: string;
+  madeAt: string;
+  withdrawnReason: string | null;
+  /** The newest judgement. */
+  judgement: ReadJudgement | null;
+  state: ClaimState;
+};
+
+type Row = Omit<ReadClaim, 'state'> & { submittedAt: string | null; withdrawnAt: string | null; gone: string | null };
+
+/** Claims of an organisation that `where` lets through (`c` claims, `e` evidence), by criterion and evidence. */
+export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQL): Promise<ReadClaim[]> {
+  const rows = await db.rows<Row>(sql`
+    select c.id, c.version, c.enrolment_id as "enrolmentId", u.number as unit, c.criterion_id as "criterionId", k.code, k.text,
+      k.kind as "criterionKind", c.evidence_id as "evidenceId", e.number, e.title, e.kind, e.happened_from::text as from,
+      e.source_id as "sourceId", e.simulated, c.place, c.quote, c.how, c.made_at as "madeAt",
+      coalesce((select b ->> 'label' from jsonb_path_query(e.document, '$.sections[*].blocks[*]') b
+        where b ->> 'id' = c.place limit 1), '') as "placeLabel",
+      c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
+      e.withdrawn_at as gone, j.judgement
+    from claims c
+    join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
+    join criteria k on k.organisation_id = c.organisation_id and k.id = c.criterion_id
+    join units u on u.organisation_id = k.organisation_id and u.id = k.unit_id
+    left join lateral (
+      select jsonb_build_object('id', j.id, 'outcome', j.outcome, 'valid', j.valid, 'authentic', j.authentic,
+        'current', j.current, 'sufficient', j.sufficient, 'reason', j.reason, 'feedback', j.feedback,
+        'action', j.action, 'actionDue', j.action_due, 'at', j.at, 'assessor', p.name) as judgement
+      from judgements j join people p on p.organisation_id = j.organisation_id and p.id = j.assessor_id
+      where j.organisation_id = c.organisation_id and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on true
+    where c.organisation_id = ${organisationId} and ${where}
+    order by k.position, e.number, c.made_at, c.id`);
+  return rows.map(({ submittedAt, withdrawnAt, gone, ...row }) => ({
+    ...row,
+    state: claimState({ submittedAt, withdrawnAt: gone }, { withdrawnAt, outcome: row.judgement?.outcome ?? null }),
+  }));
+}
+
+export const counted = ({ criterionId, evidenceId, sourceId, from, kind, simulated, state }: ReadClaim): Counted => ({
+  ...{ criterionId, evidenceId, sourceId, from, kind, simulated, state },
+});

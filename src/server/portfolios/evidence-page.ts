@@ -1,0 +1,112 @@
+// One piece of evidence as it is read: the copy with its lettered places, the claims of it, where it comes from.
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { see } from '../act.ts';
+import { dayOf } from '../day-words.ts';
+import { type Read, sql } from '../db.ts';
+import { NotFound } from '../errors.ts';
+import { versions } from '../ledger/ledger.table.ts';
+import type { Actor } from '../people/actor.ts';
+import { people } from '../people/people.table.ts';
+import { may } from '../permissions.ts';
+import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
+import { claimsWhere, type ReadClaim } from './claim-list.ts';
+import { declarationFor } from './evidence.ts';
+import { type EvidenceSubject, findEvidence } from './evidence-facts.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Evidence } from './portfolios.table.ts';
+import { type Fact, provenance } from './provenance.ts';
+import { type EvidenceState, evidenceState } from './states.ts';
+
+export type EvidencePage = {
+  evidence: Evidence;
+  candidate: string;
+  state: EvidenceState;
+  claims: ReadClaim[];
+  facts: Fact[];
+  fingerprint: string;
+  /** Version of the record it is a copy of; null for what was made for the portfolio. */
+  sourceVersion: number | null;
+  /** Names of those who read it once it is submitted. */
+  readers: string[];
+  declaration: string;
+  own: boolean;
+  mayEdit: boolean;
+  mayClaim: boolean;
+};
+
+/** @throws NotFound */
+export const evidenceOf = (actor: Actor, evidenceId: string): Promise<EvidencePage> =>
+  see(actor, 'evidence.view', findEvidence(actor, evidenceId), (db, subject) => readEvidence(db, actor, subject));
+
+/** The same inside another read. Three statements. */
+export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubject): Promise<EvidencePage> {
+  const { evidence, candidateId, readers } = subject;
+  const own = actor.personId === candidateId;
+  const claims = await claimsWhere(db, actor, sql`c.evidence_id = ${evidence.id} and ${inReach(actor, own)}`);
+  const names = await namesOf(db, actor, [candidateId, ...readers]);
+  const kept = await keptVersions(db, evidence);
+  const live = claims.filter(({ state }) => state !== 'withdrawn');
+  return {
+    ...{ evidence, claims, own, candidate: names.get(candidateId) ?? '' },
+    state: evidenceState(
+      evidence,
+      live.map(({ judgement }) => ({ withdrawnAt: null, outcome: judgement?.outcome ?? null })),
+    ),
+    facts: provenance({ ...evidence, documentKind: evidence.document.kind, versions: kept }, (moment) =>
+      dayOf(moment, actor.organisation.timeZone),
+    ),
+    fingerprint: fingerprint(evidence.hash),
+    sourceVersion: kept.find(({ id }) => id === evidence.versionId)?.version ?? null,
+    readers: readers.flatMap((id) => names.get(id) ?? []),
+    declaration: evidence.declaration ?? declarationFor(actor.organisation.name, evidence.simulated),
+    mayEdit: may(actor, 'evidence.edit', subject) && !evidence.withdrawnAt,
+    mayClaim: may(actor, 'claim.make', subject) && !evidence.withdrawnAt,
+  };
+}
+
+/** Evidence with the units its candidate is enrolled for, to claim a criterion of one. @throws NotFound */
+export const claiming = (actor: Actor, evidenceId: string): Promise<EvidencePage & { units: ClaimableUnit[] }> =>
+  see(actor, 'evidence.view', findEvidence(actor, evidenceId), async (db, subject) => {
+    if (!may(actor, 'claim.make', subject)) throw new NotFound();
+    return { ...(await readEvidence(db, actor, subject)), units: await claimableUnits(db, actor) };
+  });
+
+export type ClaimableUnit = { enrolmentId: string; unit: WholeUnit };
+
+async function claimableUnits(db: Read, { organisationId, personId }: Actor): Promise<ClaimableUnit[]> {
+  const open = await db.rows<{ id: string; unitId: string }>(sql`
+    select id, unit_id as "unitId" from enrolments
+    where organisation_id = ${organisationId} and candidate_id = ${personId} and ended_at is null order by id`);
+  const found: ClaimableUnit[] = [];
+  for (const { id, unitId } of open) {
+    const unit = await wholeUnit(db, organisationId, unitId);
+    if (unit) found.push({ enrolmentId: id, unit });
+  }
+  return found;
+}
+
+/** Assessor and assurer read the claims of their own enrolments, not those of another unit's. */
+const inReach = ({ personId }: Actor, own: boolean) => sql`(${own} or exists (select 1 from enrolments n
+  where n.organisation_id = c.organisation_id and n.id = c.enrolment_id
+    and ${personId} in (n.assessor_id, n.internal_quality_assurer_id)))`;
+
+async function namesOf(db: Read, { organisationId }: Actor, ids: string[]) {
+  const found = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.organisationId, organisationId), inArray(people.id, ids)));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** The kept versions of the record that was taken, oldest first; without their text. */
+async function keptVersions(db: Read, { organisationId, sourceId, sourceKind }: Evidence) {
+  if (!sourceId || !sourceKind) return [];
+  const { id, version, at, action, actorId, actorName } = versions;
+  return db
+    .select({ id, version, at, action, actorId, actorName })
+    .from(versions)
+    .where(
+      and(eq(versions.organisationId, organisationId), eq(versions.recordId, sourceId), eq(versions.kind, sourceKind)),
+    )
+    .orderBy(asc(versions.sequence));
+}

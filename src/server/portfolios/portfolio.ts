@@ -1,0 +1,179 @@
+// A portfolio as it stands: the unit, the evidence, what is claimed of it and judged, what is enough and what to do next.
+import { see } from '../act.ts';
+import { type Read, sql } from '../db.ts';
+import { NotFound } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import type { Criterion, Outcome } from '../qualifications/units.table.ts';
+import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
+import { claimsWhere, counted, type ReadClaim } from './claim-list.ts';
+import { findEnrolment } from './enrolments.ts';
+import { type Gap, nextSteps, type Returned, type Step } from './next-steps.ts';
+import type { Enrolment, EvidenceKind } from './portfolios.table.ts';
+import { type ClaimState, claimState, type EvidenceState, evidenceState, type Outcome as Judged } from './states.ts';
+import { type Counted, type CriterionStatus, sufficiency } from './sufficiency.ts';
+
+export type Piece = {
+  id: string;
+  number: number;
+  title: string;
+  kind: EvidenceKind;
+  from: string;
+  to: string;
+  simulated: boolean;
+  state: EvidenceState;
+  /** Codes of the criteria claimed of it in this unit. */
+  codes: string[];
+};
+/** One claim, as much of it as the matrix shows. */
+export type Mark = Counted & { claimId: string; action: string | null; actionDue: string | null };
+
+export type Portfolio = {
+  enrolment: Enrolment;
+  candidate: string;
+  assessor: string | null;
+  internalQualityAssurer: string | null;
+  unit: WholeUnit;
+  pieces: Piece[];
+  marks: Mark[];
+  statuses: Map<string, CriterionStatus>;
+  steps: Step[];
+  /** Whether the reader is the candidate; others see nothing of drafts. */
+  own: boolean;
+  mayJudge: boolean;
+  mayExport: boolean;
+};
+
+/** @throws NotFound */
+export const portfolioOf = (actor: Actor, enrolmentId: string): Promise<Portfolio> =>
+  see(actor, 'portfolio.view', findEnrolment(actor, enrolmentId), (db, enrolment) =>
+    readPortfolio(db, actor, enrolment),
+  );
+
+/** The same inside another read. Four statements, however much there is. */
+export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> {
+  const own = actor.personId === enrolment.candidateId;
+  const unit = await wholeUnit(db, enrolment.organisationId, enrolment.unitId);
+  if (!unit) throw new NotFound();
+  const criteria = unit.outcomes.flatMap((outcome) => outcome.criteria.map((criterion) => ({ outcome, criterion })));
+  const { names, rows } = await readPieces(db, enrolment, own);
+  const marks = await readMarks(db, enrolment, own);
+  const pieces = rows.map((row) => piece(row, marks, criteria));
+  const statuses = new Map(
+    sufficiency(
+      unit.outcomes.flatMap((outcome) => outcome.criteria),
+      marks,
+      unit.requirements,
+    ).map((status) => [status.criterionId, status]),
+  );
+  const gaps = criteria.map(({ outcome, criterion }) => gap(outcome, criterion, statuses.get(criterion.id)!));
+  return {
+    ...{ enrolment, unit, pieces, marks, statuses, own, ...names },
+    steps: own ? nextSteps(gaps, pieces, returned(marks, pieces, criteria)) : [],
+    mayJudge: may(actor, 'claim.judge', { ...enrolment, submitted: true }),
+    mayExport: may(actor, 'portfolio.export', enrolment),
+  };
+}
+
+export type CriterionPage = {
+  enrolment: Enrolment;
+  unit: WholeUnit;
+  outcome: Outcome;
+  criterion: Criterion;
+  claims: ReadClaim[];
+  status: CriterionStatus;
+  own: boolean;
+};
+
+/** One criterion with all claims of it and their judgements. @throws NotFound */
+export const criterionOf = (actor: Actor, enrolmentId: string, criterionId: string): Promise<CriterionPage> =>
+  see(actor, 'claim.view', findEnrolment(actor, enrolmentId), async (db, enrolment) => {
+    const own = actor.personId === enrolment.candidateId;
+    const unit = await wholeUnit(db, enrolment.organisationId, enrolment.unitId);
+    const outcome = unit?.outcomes.find((part) => part.criteria.some(({ id }) => id === criterionId));
+    const criterion = outcome?.criteria.find(({ id }) => id === criterionId);
+    if (!unit || !outcome || !criterion) throw new NotFound();
+    const claims = await claimsWhere(
+      db,
+      actor,
+      sql`c.enrolment_id = ${enrolmentId} and c.criterion_id = ${criterionId} and (${own} or e.submitted_at is not null)`,
+    );
+    const status = sufficiency([criterion], claims.map(counted), unit.requirements)[0]!;
+    return { enrolment, unit, outcome, criterion, claims, status, own };
+  });
+
+type PieceRow = Omit<Piece, 'state' | 'codes'> & { submittedAt: string | null; withdrawnAt: string | null };
+type Names = { candidate: string; assessor: string | null; internalQualityAssurer: string | null };
+
+/** Evidence and the three names in one statement: all of one's own; of others what is submitted and claimed in this unit. */
+async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolment, own: boolean) {
+  const found = await db.rows<Names & { rows: PieceRow[] | null }>(sql`
+    select c.name as candidate, a.name as assessor, q.name as "internalQualityAssurer",
+      (select jsonb_agg(jsonb_build_object('id', e.id, 'number', e.number, 'title', e.title, 'kind', e.kind,
+          'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated,
+          'submittedAt', e.submitted_at, 'withdrawnAt', e.withdrawn_at) order by e.number)
+        from evidence e where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId}
+          and (${own} or (e.submitted_at is not null and exists (select 1 from claims x
+            where x.organisation_id = e.organisation_id and x.evidence_id = e.id and x.enrolment_id = ${id})))) as rows
+    from enrolments n
+    join people c on c.organisation_id = n.organisation_id and c.id = n.candidate_id
+    left join people a on a.organisation_id = n.organisation_id and a.id = n.assessor_id
+    left join people q on q.organisation_id = n.organisation_id and q.id = n.internal_quality_assurer_id
+    where n.organisation_id = ${organisationId} and n.id = ${id}`);
+  const { rows, ...names } = found[0]!;
+  return { names, rows: rows ?? [] };
+}
+
+type MarkRow = Omit<Mark, 'state'> & {
+  outcome: Judged | null;
+  submittedAt: string | null;
+  gone: string | null;
+  withdrawnAt: string | null;
+};
+
+async function readMarks(db: Read, { organisationId, id }: Enrolment, own: boolean): Promise<Mark[]> {
+  const rows = await db.rows<MarkRow>(sql`
+    select c.id as "claimId", c.criterion_id as "criterionId", c.evidence_id as "evidenceId", e.source_id as "sourceId",
+      e.happened_from::text as from, e.kind, e.simulated, e.submitted_at as "submittedAt", e.withdrawn_at as gone,
+      c.withdrawn_at as "withdrawnAt", j.outcome, j.action, j.action_due::text as "actionDue"
+    from claims c
+    join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
+    left join lateral (select outcome, action, action_due from judgements j
+      where j.organisation_id = c.organisation_id and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on true
+    where c.organisation_id = ${organisationId} and c.enrolment_id = ${id} and (${own} or e.submitted_at is not null)
+    order by c.id`);
+  return rows.map(({ outcome, submittedAt, gone, withdrawnAt, ...row }) => ({
+    ...row,
+    state: claimState({ submittedAt, withdrawnAt: gone }, { withdrawnAt, outcome }),
+  }));
+}
+
+type InUnit = { outcome: Outcome; criterion: Criterion }[];
+
+function piece({ submittedAt, withdrawnAt, ...row }: PieceRow, marks: Mark[], criteria: InUnit): Piece {
+  const mine = marks.filter(({ evidenceId, state }) => evidenceId === row.id && state !== 'withdrawn');
+  const claims = mine.map(({ state }) => ({ withdrawnAt: null, outcome: outcomeOf(state) }));
+  const claimed = new Set(mine.map(({ criterionId }) => criterionId));
+  const codes = criteria.filter(({ criterion }) => claimed.has(criterion.id)).map(({ criterion }) => criterion.code);
+  return { ...row, state: evidenceState({ submittedAt, withdrawnAt }, claims), codes };
+}
+
+const outcomeOf = (state: ClaimState): Judged | null =>
+  state === 'accepted' || state === 'partly-accepted' || state === 'not-accepted' ? state : null;
+
+const gap = ({ number, title, arisesFrom }: Outcome, { id, code }: Criterion, status: CriterionStatus): Gap => ({
+  ...{ id, code, status, outcome: { number, title, arisesFrom } },
+});
+
+/** What assessors asked for, unless a newer claim of the same criterion already waits as the answer. */
+function returned(marks: Mark[], pieces: Piece[], criteria: InUnit): Returned[] {
+  const answered = new Set(
+    marks.filter(({ state }) => state === 'waiting' || state === 'draft').map(({ criterionId }) => criterionId),
+  );
+  return marks.flatMap(({ criterionId, evidenceId, state, action, actionDue }) => {
+    if ((state !== 'not-accepted' && state !== 'partly-accepted') || !action || !actionDue) return [];
+    if (answered.has(criterionId)) return [];
+    const code = criteria.find(({ criterion }) => criterion.id === criterionId)!.criterion.code;
+    return [{ evidenceId, number: pieces.find(({ id }) => id === evidenceId)!.number, code, action, due: actionDue }];
+  });
+}
