@@ -1,0 +1,103 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { testAccounts, world } from '../../../tests/world.ts';
+import { setClock } from '../clock.ts';
+import { accountsDatabase, sql } from '../db.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { actorOf } from './actor.ts';
+import { acceptInvitation, invitationBehind, invite, withdrawInvitation } from './invitations.ts';
+import { addPerson } from './people.ts';
+import { restorePerson, suspendPerson } from './suspension.ts';
+
+const password = 'three words of mine';
+const tokenOf = (link: string) => link.split('/').at(-1)!;
+
+async function invited() {
+  const { ada, lee } = await world();
+  const zoe = await addPerson(ada, { name: 'Zoë New', email: 'zoe@example.org' });
+  const { link } = await invite(ada, zoe.id, 'http://localhost:4680');
+  return { ada, lee, zoe, token: tokenOf(link), link };
+}
+
+describe('an invitation', () => {
+  test('gives its person an account and a mail, and works once', async ({ db: _ }) => {
+    const { zoe, token } = await invited();
+    expect(await invitationBehind(token)).toMatchObject({
+      name: 'Zoë New',
+      email: 'zoe@example.org',
+      hasAccount: false,
+    });
+    await acceptInvitation(testAccounts(), token, password);
+    const { rows } = await accountsDatabase().execute<{ id: string }>(
+      sql`select id from "user" where email = 'zoe@example.org'`,
+    );
+    expect(await actorOf(rows[0]!.id, null)).toMatchObject({ personId: zoe.id, name: 'Zoë New' });
+    expect(await invitationBehind(token)).toBeNull();
+    await expect(acceptInvitation(testAccounts(), token, password)).rejects.toThrow(NotFound);
+  });
+
+  test('is mailed with its link, which stands nowhere else', async ({ db: _ }) => {
+    const { link, token } = await invited();
+    const { rows } = await accountsDatabase().execute<{ text: string }>(
+      sql`select payload->>'text' as text from outbox`,
+    );
+    expect(rows.some(({ text }) => text.includes(link))).toBe(true);
+    const kept = await accountsDatabase().execute(sql`select 1 from versions where record::text like ${`%${token}%`}`);
+    expect(kept.rows).toEqual([]);
+  });
+
+  test('ends when another is sent, when it is withdrawn, and after fourteen days', async ({ db: _ }) => {
+    const { ada, zoe, token } = await invited();
+    const second = tokenOf((await invite(ada, zoe.id, 'http://localhost:4680')).link);
+    expect(await invitationBehind(token)).toBeNull();
+    expect(await invitationBehind(second)).not.toBeNull();
+    setClock(() => new Date(Date.now() + 14.1 * 86_400_000));
+    expect(await invitationBehind(second)).toBeNull();
+    setClock(null);
+    await withdrawInvitation(ada, zoe.id);
+    expect(await invitationBehind(second)).toBeNull();
+  });
+
+  test('opens nothing with any other token', async ({ db: _ }) => {
+    const { token } = await invited();
+    for (let at = 0; at < token.length; at++) {
+      const other = token[at] === 'A' ? 'B' : 'A';
+      expect(await invitationBehind(token.slice(0, at) + other + token.slice(at + 1))).toBeNull();
+    }
+    for (const nonsense of ['', token.slice(1), `${token}A`, "' or 1=1 --"])
+      expect(await invitationBehind(nonsense)).toBeNull();
+  });
+
+  test('is sent by administrators alone, to people with an address and without an account', async ({ db: _ }) => {
+    const { ada, lee, zoe } = await invited();
+    await expect(invite(lee, zoe.id, 'http://x')).rejects.toThrow(NotAllowed);
+    await expect(invite(ada, ada.personId, 'http://x')).rejects.toThrow(Conflict);
+    const yan = await addPerson(ada, { name: 'Yan' });
+    await expect(invite(ada, yan.id, 'http://x')).rejects.toThrow(Invalid);
+  });
+
+  test('asks for the password of an account that its address has already', async ({ db: _ }) => {
+    const first = await invited();
+    await acceptInvitation(testAccounts(), first.token, password);
+    const { ada } = await world();
+    const again = await addPerson(ada, { name: 'Zoë New', email: 'zoe@example.org' });
+    const token = tokenOf((await invite(ada, again.id, 'http://localhost:4680')).link);
+    expect(await invitationBehind(token)).toMatchObject({ hasAccount: true });
+    await expect(acceptInvitation(testAccounts(), token, 'another password')).rejects.toThrow(Invalid);
+    await acceptInvitation(testAccounts(), token, password);
+  });
+});
+
+test('somebody suspended is nobody at once, until restored', async ({ db: _ }) => {
+  const { ada, zoe, token } = await invited();
+  await acceptInvitation(testAccounts(), token, password);
+  const { rows } = await accountsDatabase().execute<{ id: string }>(
+    sql`select id from "user" where email = 'zoe@example.org'`,
+  );
+  await suspendPerson(ada, zoe.id);
+  expect(await actorOf(rows[0]!.id, null)).toBeNull();
+  await expect(suspendPerson(ada, zoe.id)).rejects.toThrow(Conflict);
+  await expect(suspendPerson(ada, ada.personId)).rejects.toThrow(NotAllowed);
+  await restorePerson(ada, zoe.id);
+  expect(await actorOf(rows[0]!.id, null)).toMatchObject({ personId: zoe.id });
+});

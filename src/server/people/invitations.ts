@@ -1,0 +1,176 @@
+// Invitations: a link by which a person gets an account. Only the hash of its token is kept; opening it changes nothing.
+import { createHash, randomBytes } from 'node:crypto';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { act } from '../act.ts';
+import { now } from '../clock.ts';
+import { accountsDatabase, first, one, sql, type Tx } from '../db.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import { mailAfterwards } from '../mail.ts';
+import { type Accounts, makeAccount } from './accounts.ts';
+import { type Actor, actorFrom } from './actor.ts';
+import { lockedPerson, personFacts } from './facts.ts';
+import { memberships } from './organisations.table.ts';
+import { invitations } from './people.table.ts';
+
+export type Invitation = typeof invitations.$inferSelect;
+
+const days = 14;
+
+/** Invites a person. Answers the link, which is shown once and mailed; an earlier open invitation of theirs ends. */
+export async function invite(
+  actor: Actor,
+  personId: string,
+  address: string,
+): Promise<{ invitation: Invitation; link: string }> {
+  const token = randomBytes(32).toString('base64url');
+  const link = `${address}/invitation/${token}`;
+  const invitation = await act(
+    actor,
+    'invitation.send',
+    lockedPerson(actor, personId),
+    async (tx, { person }, keep) => {
+      if (!person.email) throw new Invalid({ personId: `${person.name} has no e-mail address yet. Add one first.` });
+      if (await isMember(tx, actor, personId)) throw new Conflict(`${person.name} has an account already.`);
+      for (const row of await openOf(tx, actor, personId)) await end(tx, row, keep);
+      const sentAt = now();
+      const row = {
+        ...{ organisationId: actor.organisationId, id: newId(), personId, email: person.email, sentBy: actor.personId },
+        ...{ tokenHash: hashOf(token), sentAt, expiresAt: new Date(sentAt.getTime() + days * 86_400_000) },
+      };
+      const sent = one(await tx.insert(invitations).values(row).returning());
+      keep('invitation', sent);
+      await mailAfterwards(tx, actor.organisationId, invitationMail(actor, person.name, person.email, link));
+      return sent;
+    },
+  );
+  return { invitation, link };
+}
+
+/** Takes an invitation back: its link opens nothing from now on. */
+export const withdrawInvitation = (actor: Actor, personId: string) =>
+  act(actor, 'invitation.withdraw', personFacts(actor, personId), async (tx, _, keep) => {
+    const [open] = await openOf(tx, actor, personId);
+    if (!open) throw new Conflict('There is no open invitation of this person.');
+    await end(tx, open, keep);
+    return open;
+  });
+
+export type OpenInvitation = { name: string; email: string; organisation: string; hasAccount: boolean };
+
+/** What somebody holding the link may know; null for a link that opens nothing, whatever the reason. */
+export async function invitationBehind(token: string): Promise<OpenInvitation | null> {
+  const found = await behind(token);
+  return (
+    found && {
+      name: found.name,
+      email: found.email,
+      organisation: found.organisation,
+      hasAccount: found.accountId !== null,
+    }
+  );
+}
+
+/**
+ * Takes up an invitation: makes the account, or, where the e-mail has one, joins it when the password is that account's.
+ * @throws NotFound for a link that opens nothing; Invalid for a wrong password
+ */
+export async function acceptInvitation(auth: Accounts, token: string, password: string): Promise<{ email: string }> {
+  const found = await behind(token);
+  if (!found) throw new NotFound('This link is used, withdrawn or out of date. Ask for a new one.');
+  const accountId = found.accountId ?? (await makeAccount(auth, { name: found.name, email: found.email, password }));
+  if (found.accountId) await requirePassword(auth, found.email, password);
+  const guest = actorFrom({
+    ...{
+      organisationId: found.organisationId,
+      personId: found.personId,
+      name: found.name,
+      organisation: found.organisation,
+    },
+    ...{ sector: 'private', timeZone: 'Europe/London', sample: false, grants: [], teams: [] },
+  });
+  await act(
+    guest,
+    'invitation.accept',
+    async (tx) => {
+      const which = and(eq(invitations.organisationId, found.organisationId), eq(invitations.tokenHash, hashOf(token)));
+      const row = first(await tx.select().from(invitations).where(which).for('update'));
+      return row && !row.acceptedAt && !row.withdrawnAt && row.expiresAt > now() ? row : null;
+    },
+    async (tx, row) => {
+      const { organisationId, personId } = row;
+      await tx.insert(memberships).values({ accountId, organisationId, personId, state: 'active', since: now() });
+      const set = { acceptedAt: now(), version: row.version + 1 };
+      const which = and(eq(invitations.organisationId, organisationId), eq(invitations.id, row.id));
+      return one(await tx.update(invitations).set(set).where(which).returning());
+    },
+  );
+  return { email: found.email };
+}
+
+type Behind = {
+  organisationId: string;
+  personId: string;
+  name: string;
+  email: string;
+  organisation: string;
+  accountId: string | null;
+};
+
+async function behind(token: string): Promise<Behind | null> {
+  if (!/^[\w-]{43}$/.test(token)) return null;
+  const { rows } = await accountsDatabase().execute<{ facts: Behind | null }>(
+    sql`select invitation_behind(${hashOf(token)}, ${now()}) as facts`,
+  );
+  return rows[0]?.facts ?? null;
+}
+
+async function requirePassword(auth: Accounts, email: string, password: string) {
+  const { internalAdapter, password: passwords } = await auth.$context;
+  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
+  const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
+  if (!hash || !(await passwords.verify({ hash, password })))
+    throw new Invalid({ password: 'This is not the password of your account. Enter the one you sign in with.' });
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+const openOf = (tx: Tx, actor: Actor, personId: string) =>
+  tx
+    .select()
+    .from(invitations)
+    .where(
+      and(
+        ...[eq(invitations.organisationId, actor.organisationId), eq(invitations.personId, personId)],
+        ...[isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)],
+      ),
+    )
+    .orderBy(desc(invitations.sentAt))
+    .for('update');
+
+async function end(tx: Tx, row: Invitation, keep: (kind: string, kept: Invitation) => void) {
+  const which = and(eq(invitations.organisationId, row.organisationId), eq(invitations.id, row.id));
+  const set = { withdrawnAt: now(), version: row.version + 1 };
+  keep('invitation', one(await tx.update(invitations).set(set).where(which).returning()));
+}
+
+const isMember = async (tx: Tx, actor: Actor, personId: string) =>
+  (
+    await tx.rows(
+      sql`select 1 from memberships where organisation_id = ${actor.organisationId} and person_id = ${personId}`,
+    )
+  ).length > 0;
+
+const invitationMail = (actor: Actor, name: string, email: string, link: string) => ({
+  to: email,
+  subject: `Your account at ${actor.organisation.name}`,
+  text: [
+    `Dear ${name},`,
+    '',
+    `${actor.name} invites you to Leadwell at ${actor.organisation.name}. Open this link to choose a password:`,
+    '',
+    link,
+    '',
+    `The link works once, for ${days} days. If you did not expect it, do nothing and tell ${actor.name}.`,
+  ].join('\n'),
+});
