@@ -7,7 +7,7 @@ export class MapRefused extends Error {}
  * A map of columns as people write it: `{"Call taken?": "answered", "Notes": null}`, header to meaning, as a reading's own `columns`
  * are; or turned round, `{"answered": "Call taken?"}`; also inside `{"columns": …}`. Null or `ignore` leaves a column alone.
  */
-export function readColumnMap(value: unknown, header?: string[]): Map<string, Meaning | null> {
+export function readColumnMap(value: unknown): Map<string, Meaning | null> {
   const inner = isObject(value) && isObject(value.columns) ? value.columns : value;
   if (!isObject(inner)) throw new MapRefused('The map must be an object such as {"Call taken?": "answered"}.');
   const turned = Object.entries(inner).every(
@@ -23,13 +23,18 @@ export function readColumnMap(value: unknown, header?: string[]): Map<string, Me
       throw new MapRefused(
         `The map gives “${column}” the meaning “${String(word)}”. It can be one of: ${[...meanings.keys()].join(', ')}.`,
       );
-    if (header && !header.includes(column))
-      throw new MapRefused(`The map names the column “${column}”. The file has: ${header.join(', ')}.`);
     if (meaning && [...map.values()].includes(meaning))
       throw new MapRefused(`The map gives two columns the meaning “${meaning}”. Each meaning is for one.`);
     map.set(column, meaning);
   }
   return map;
+}
+
+/** Throws `MapRefused` where a map names a column that the file has not. */
+export function refuseStrangers(map: ReadonlyMap<string, Meaning | null>, header: string[]): void {
+  const stranger = [...map.keys()].find((column) => !header.includes(column));
+  if (stranger === undefined) return;
+  throw new MapRefused(`The map names the column “${stranger}”. The file has: ${header.join(', ')}.`);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -3,7 +3,8 @@ import type { Row } from '#server/tables/delimited.ts';
 import { agentNames } from './agent-names.ts';
 import { assemble } from './assemble.ts';
 import { cdrColumns } from './call-records.ts';
-import { type Column, type ColumnMap, guessColumns } from './columns.ts';
+import { refuseStrangers } from './column-map.ts';
+import { type Column, type ColumnMap, guessColumns, labelled } from './columns.ts';
 import type { Reading } from './contact.ts';
 import { type Fields, fieldsOf, RowRefused } from './fields.ts';
 import { formsOf } from './forms.ts';
@@ -36,8 +37,8 @@ const sampled = 5000;
 
 /**
  * Reads contacts from CSV, XLSX, JSON, an Asterisk queue_log or call records, in bounded memory (a workbook is held whole).
- * Every row comes out once, as a contact or with the reason why not. Throws `Unreadable`, also while reading, and RangeError for
- * a time zone that does not exist.
+ * Every row comes out once, as a contact or with the reason why not. Throws `Unreadable`, also while reading, `MapRefused`
+ * for a column that the file has not, and RangeError for a time zone that does not exist.
  */
 export async function readContacts(source: Bytes, options: ReadOptions = {}): Promise<ContactsFile> {
   const zone = timeZone(options.timeZone ?? 'Europe/London');
@@ -45,6 +46,7 @@ export async function readContacts(source: Bytes, options: ReadOptions = {}): Pr
   const { first, all } = await peekRows(file.rows, sampled);
   const sampleRows = first.flatMap((row) => ('cells' in row ? [row.cells] : []));
   const map = options.map?.size ? options.map : file.shape === 'cdr' ? cdrColumns : undefined;
+  if (map) refuseStrangers(map, labelled(file.header));
   const columns = guessColumns(file.header, sampleRows, map);
   refuseUnusable(columns, first.length);
   const forms = formsOf(columns, sampleRows, zone, file.mark);
