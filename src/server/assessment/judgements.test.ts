@@ -1,0 +1,174 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { setClock } from '../clock.ts';
+import { sql } from '../db.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
+import { enrol } from '../portfolios/enrolments.ts';
+import { submitEvidence, withdrawEvidence } from '../portfolios/evidence.ts';
+import { evidenceOf } from '../portfolios/evidence-page.ts';
+import { criterionOf, portfolioOf } from '../portfolios/portfolio.ts';
+import { takeEvidence } from '../portfolios/taking.ts';
+import { judgementForm } from './judgements.form.ts';
+import { judgeClaim } from './judgements.ts';
+import { judging, toJudge } from './to-judge.ts';
+
+const met = { valid: true, authentic: true, current: true, sufficient: true };
+const nothing = { reason: null, feedback: null, action: null, actionDue: null, supersedes: null };
+const accepted = { outcome: 'accepted', ...met, ...nothing } as const;
+const partly = {
+  ...{ outcome: 'partly-accepted', ...met, ...nothing, sufficient: false, reason: 'Once is not throughout' },
+  ...{ action: 'Add the follow-up', actionDue: '2026-04-01' },
+} as const;
+
+async function submitted() {
+  setClock(() => new Date('2026-03-05T10:00:00Z'));
+  const cast = await portfolioWorld();
+  const { lee, enrolment, criterion } = cast;
+  const taken = await takeEvidence(lee, await keepDocument(cast, lee, meetingOf(cast)));
+  const claim = (code: string, place = 'agenda-1') =>
+    makeClaim(lee, taken.id, {
+      ...{ enrolmentId: enrolment.id, criterionId: criterion(code), place, quote: null, how: 'I asked him first.' },
+    });
+  const [first, second] = [await claim('2.2'), await claim('3.2')];
+  const submit = () => submitEvidence(lee, taken.id, { declared: true, version: taken.version });
+  return { ...cast, taken, claim, first, second, submit };
+}
+
+describe('R-103 judging', () => {
+  test('R-103 an assessor judges each claim; the newest judgement counts and the older stay', async ({ db }) => {
+    const { lee, ash, ivy, taken, first, second, submit, enrolment, criterion } = await submitted();
+    await expect(judgeClaim(ash, first.id, accepted)).rejects.toThrow(NotAllowed);
+    await submit();
+    const made = await judgeClaim(ash, first.id, partly);
+    expect((await evidenceOf(lee, taken.id)).state).toBe('under-review');
+    await expect(judgeClaim(ash, first.id, accepted)).rejects.toThrow('judged meanwhile');
+    await judgeClaim(ash, first.id, { ...accepted, feedback: 'Now I see it', supersedes: made.id });
+    await judgeClaim(ash, second.id, accepted);
+    const { state, claims } = await evidenceOf(lee, taken.id);
+    expect(state).toBe('judged');
+    expect(claims.map(({ judgement }) => judgement?.feedback)).toEqual(['Now I see it', null]);
+    const kept = await db.reading(ash.organisationId, (read) => read.rows(sql`select 1 from judgements`));
+    expect(kept).toHaveLength(3);
+    expect((await criterionOf(ivy, enrolment.id, criterion('2.2'))).claims[0]?.state).toBe('accepted');
+  });
+
+  test('R-103 the four tests: a reason where one is not met, a dated action where more is needed', () => {
+    const typed = (values: object) => judgementForm.safeParse(values);
+    const problems = (values: object) =>
+      typed(values)
+        .error?.issues.map(({ path }) => path.join('.'))
+        .sort() ?? [];
+    const ticks = { valid: 'on', authentic: 'on', current: 'on', sufficient: 'on' };
+    expect(problems({ outcome: 'accepted', ...ticks })).toEqual([]);
+    expect(problems({ outcome: 'accepted', ...ticks, sufficient: undefined })).toEqual(['outcome', 'reason']);
+    expect(problems({ outcome: 'not-accepted', ...ticks })).toEqual(['action', 'actionDue', 'outcome']);
+    expect(problems({ outcome: 'partly-accepted' })).toEqual(['action', 'actionDue', 'reason']);
+    const full = { outcome: 'not-accepted', reason: 'Not hers', action: 'Ask Mo', actionDue: '2026-04-01' };
+    expect(typed(full).data).toMatchObject({ valid: false, action: 'Ask Mo', supersedes: null });
+  });
+
+  test('R-103 an action is due on a day still to come', async ({ db: _ }) => {
+    const { ash, first, submit } = await submitted();
+    await submit();
+    await expect(judgeClaim(ash, first.id, { ...partly, actionDue: '2026-03-04' })).rejects.toThrow(Invalid);
+  });
+
+  test('R-103 nobody judges their own work: not by rule, not in the database', async ({ db }) => {
+    const { lee, ivy, cody, mo, first, submit, unit, ash } = await submitted();
+    await submit();
+    const everything = new Set(['assessor', 'administrator', 'centre-coordinator'] as const);
+    for (const actor of [{ ...lee, roles: everything }, ivy, cody, mo])
+      await expect(judgeClaim(actor, first.id, accepted)).rejects.toThrow(NotAllowed);
+    const own = { organisation: lee.organisationId, id: newId(), claim: first.id, assessor: lee.personId };
+    const directly = db.writing(lee.organisationId, (tx) =>
+      tx.rows(sql`insert into judgements (organisation_id, id, claim_id, assessor_id, outcome, valid, authentic, current,
+          sufficient, at) values (${own.organisation}, ${own.id}, ${own.claim}, ${own.assessor}, 'accepted', true, true, true,
+          true, now())`),
+    );
+    await expect(directly).rejects.toThrow();
+    const himself = { unitId: unit.id, candidateId: ash.personId, startedOn: '2026-01-05' };
+    await expect(enrol(cody, { ...himself, assessorId: ash.personId, internalQualityAssurerId: null })).rejects.toThrow(
+      Invalid,
+    );
+  });
+
+  test('R-103 what is judged stays: evidence cannot be withdrawn, an accepted claim neither', async ({ db: _ }) => {
+    const { lee, ash, taken, first, second, submit } = await submitted();
+    await submit();
+    await judgeClaim(ash, first.id, accepted);
+    await expect(withdrawEvidence(lee, taken.id, 'Changed my mind')).rejects.toThrow(Conflict);
+    await expect(withdrawClaim(lee, first.id, 'Changed my mind')).rejects.toThrow(Conflict);
+    await judgeClaim(ash, second.id, partly);
+    await expect(withdrawClaim(lee, second.id, 'Changed my mind')).rejects.toThrow(Conflict);
+  });
+
+  test('R-103 what is withdrawn cannot be judged', async ({ db: _ }) => {
+    const { lee, ash, first, submit } = await submitted();
+    await submit();
+    await withdrawClaim(lee, first.id, 'Wrong place');
+    await expect(judgeClaim(ash, first.id, accepted)).rejects.toThrow(Conflict);
+  });
+});
+
+describe('R-103 what waits for an assessor', () => {
+  test('R-103 is listed oldest first, with how much of it waits', async ({ db: _ }) => {
+    const { ash, ivy, lee, taken, first, submit, claim } = await submitted();
+    expect((await toJudge(ash)).total).toBe(0);
+    await submit();
+    expect((await toJudge(ash)).waiting).toMatchObject([{ evidenceId: taken.id, waiting: 2, candidate: 'Lee Leader' }]);
+    await judgeClaim(ash, first.id, accepted);
+    await claim('2.3');
+    expect((await toJudge(ash)).waiting).toMatchObject([{ waiting: 2 }]);
+    for (const actor of [ivy, lee]) await expect(toJudge(actor)).rejects.toThrow(NotFound);
+  });
+
+  test('R-103 is shown with the criteria beside it, to its assessor alone', async ({ db: _ }) => {
+    const { ash, ivy, lee, mo, taken, submit, enrolment, first } = await submitted();
+    await expect(judging(ash, enrolment.id, taken.id)).rejects.toThrow(NotFound);
+    await submit();
+    const { page, portfolio, next } = await judging(ash, enrolment.id, taken.id);
+    expect(page.claims.map(({ code, state }) => [code, state])).toEqual([
+      ['2.2', 'waiting'],
+      ['3.2', 'waiting'],
+    ]);
+    expect(portfolio.statuses.get(first.criterionId)).toMatchObject({ state: 'claimed', claimed: { occasions: 1 } });
+    expect(next).toBeNull();
+    for (const actor of [ivy, lee, mo]) await expect(judging(actor, enrolment.id, taken.id)).rejects.toThrow(NotFound);
+  });
+});
+
+describe('R-096 the portfolio', () => {
+  test('R-096 shows the candidate the gaps and the next steps; others nothing of drafts', async ({ db: _ }) => {
+    const { lee, ash, cody, mo, enrolment, submit, first, taken } = await submitted();
+    const own = await portfolioOf(lee, enrolment.id);
+    expect(own.pieces).toMatchObject([{ number: 1, state: 'drafted', codes: ['2.2', '3.2'] }]);
+    expect(own.steps.map(({ what }) => what)).toEqual([
+      'submit',
+      'cover',
+      'cover',
+      'cover',
+      'cover',
+      'strengthen',
+      'strengthen',
+    ]);
+    expect((await portfolioOf(ash, enrolment.id)).pieces).toEqual([]);
+    await submit();
+    await judgeClaim(ash, first.id, partly);
+    const after = await portfolioOf(lee, enrolment.id);
+    expect(after.steps[0]).toMatchObject({ what: 'mend', codes: ['2.2'], evidenceId: taken.id });
+    expect((await portfolioOf(cody, enrolment.id)).marks).toHaveLength(2);
+    await expect(criterionOf(cody, enrolment.id, first.criterionId)).rejects.toThrow(NotFound);
+    await expect(portfolioOf(mo, enrolment.id)).rejects.toThrow(NotFound);
+  });
+
+  test('R-103 a new claim answers what was asked, and the step goes', async ({ db: _ }) => {
+    const { lee, ash, enrolment, submit, first, claim } = await submitted();
+    await submit();
+    await judgeClaim(ash, first.id, partly);
+    await claim('2.2', 'actions-1');
+    expect((await portfolioOf(lee, enrolment.id)).steps.some(({ what }) => what === 'mend')).toBe(false);
+  });
+});
