@@ -458,6 +458,12 @@ const paths = {
 /** Where the document of a piece of evidence lies, without its ending: evidence/03/document. */
 const documentPath = (number        ) => `evidence/${String(number).padStart(2, '0')}/document`;
 
+/** files/<hash>, with the ending of its name, so that it opens by a double click. */
+function attachmentPath(hash        , name        ) {
+  const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();
+  return `files/${hash}${extension ? `.${extension}` : ''}`;
+}
+
 /** The fixed snapshot that a piece of evidence is: sections of words, facts, tables and files. */
 
 /** SHA-256 of every file that the document names. */
@@ -904,7 +910,7 @@ function answer({
   notes = [],
 }          )               {
   const selfDeclared =
-    'The key is the one that the package itself names. Compare its id with the one that the centre publishes, or give it with --key.';
+    'The key is the one that the package itself names. Compare its id with the one that the organisation publishes, or give that one to the verifier.';
   const said = keyTrusted ? notes : [...notes, selfDeclared];
   return { ok: problems.length === 0, entries, evidence, checkpoint, problems, keyTrusted, notes: said };
 }
@@ -1011,12 +1017,15 @@ function inWords({ ok, entries, evidence, checkpoint, problems, notes }         
     : `Altered or incomplete: ${counted(problems.length, 'problem', 'problems')} found.`;
   const signed = checkpoint
     ? [
-        `The ledger's checkpoint of ${checkpoint.time} covers ${checkpoint.size} entries.`,
+        `The ledger's checkpoint of ${moment(checkpoint.time)} covers ${checkpoint.size} entries.`,
         `Signed with the key ${checkpoint.key}.`,
       ]
     : [];
   return [verdict, ...problems.map((problem) => problem.what), ...signed, ...notes];
 }
+
+/** 2026-11-22 10:00 UTC */
+const moment = (time        ) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 
 const counted = (count        , one        , many        ) => `${count} ${count === 1 ? one : many}`;
 

@@ -15,6 +15,12 @@ export const paths = {
 /** Where the document of a piece of evidence lies, without its ending: evidence/03/document. */
 export const documentPath = (number: number) => `evidence/${String(number).padStart(2, '0')}/document`;
 
+/** files/<hash>, with the ending of its name, so that it opens by a double click. */
+export function attachmentPath(hash: string, name: string) {
+  const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();
+  return `files/${hash}${extension ? `.${extension}` : ''}`;
+}
+
 /** The fixed snapshot that a piece of evidence is: sections of words, facts, tables and files. */
 export type PackagedDocument = {
   title: string;

@@ -1,5 +1,5 @@
 // The cross-reference of a package: every criterion with the evidence claimed for it and what the assessor judged.
-import type { ManifestClaim } from './package-format.ts';
+import { documentPath, type ManifestClaim } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
 import { escaped, page } from './package-pages.ts';
 
@@ -42,7 +42,7 @@ export function matrixCsv({ criteria, evidence, claims }: PackageInput): string 
 export function matrixPage({ unit, portfolio, criteria, evidence, claims }: PackageInput): string {
   const head = evidence.map(
     ({ number, title }) =>
-      `<th scope="col"><a href="evidence/${String(number).padStart(2, '0')}/document.html">${number}. ${escaped(title)}</a></th>`,
+      `<th scope="col"><a href="${documentPath(number)}.html">${number}. ${escaped(title)}</a></th>`,
   );
   const rows = criteria.map(({ code, text }) => {
     const cells = evidence.map(({ number }) => {
@@ -54,7 +54,10 @@ export function matrixPage({ unit, portfolio, criteria, evidence, claims }: Pack
   const title = `${unit.number} ${unit.title}`;
   const caption = `<caption>Evidence of ${escaped(portfolio.candidate)} for each criterion</caption>`;
   const table = `<table>${caption}<thead><tr><th scope="col">Criterion</th>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
-  return page(title, `<h1>${escaped(title)}</h1>${table}`);
+  return page(
+    title,
+    `<h1>${escaped(title)}</h1><div class="scroll" tabindex="0" role="region" aria-label="Matrix">${table}</div>`,
+  );
 }
 
 /** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe in front. */

@@ -1,6 +1,6 @@
 // What a person reads in a package: a page for each piece of evidence, and a text that says what is in it and how to verify it.
 import { canonical } from './canonical.ts';
-import { documentPath, type PackagedBlock } from './package-format.ts';
+import { attachmentPath, documentPath, type PackagedBlock } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
 
 /** evidence/<nn>/document.json and .html for every piece. */
@@ -10,7 +10,7 @@ export function documentFiles({ evidence, attachments, claims }: PackageInput): 
     const { document, number } = one;
     const facts = [
       ['Kind', document.kind],
-      ['Happened', document.from === document.to ? document.from : `${document.from} to ${document.to}`],
+      ['Happened', document.from === document.to ? day(document.from) : `${day(document.from)} to ${day(document.to)}`],
       ['People', document.people.map(({ name, part }) => `${name} (${part})`).join(', ')],
       [
         'Claimed for',
@@ -46,11 +46,12 @@ export const page = (title: string, body: string) => `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
 <style>
-body { font: 1rem/1.5 "Atkinson Hyperlegible Next", system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 1rem/1.5 "Atkinson Hyperlegible Next", system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h1, h2, h3 { line-height: 1.2; }
 table { border-collapse: collapse; margin: 1rem 0; }
 th, td { border: 1px solid; padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; }
-.words { white-space: pre-wrap; overflow-wrap: anywhere; }
+.words { white-space: pre-wrap; }
+.scroll { overflow-x: auto; }
 </style>
 </head>
 <body>
@@ -58,6 +59,10 @@ th, td { border: 1px solid; padding: 0.3rem 0.6rem; text-align: left; vertical-a
 </body>
 </html>
 `;
+
+/** 2 November 2026, from 2026-11-02. */
+const day = (date: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
@@ -70,10 +75,16 @@ function block(one: PackagedBlock, called: Map<string, string>): string {
     }
     case 'facts':
       return `${head}<table>${one.facts.map((fact) => row('td', [fact.name, fact.value])).join('')}</table>`;
-    case 'table':
-      return `${head}<table><thead>${row('th', one.head)}</thead><tbody>${one.rows.map((cells) => row('td', cells)).join('')}</tbody></table>`;
-    case 'file':
-      return `${head}<p>${escaped(called.get(one.sha256) ?? one.name)}, ${one.size} bytes, in the folder files under ${one.sha256}</p>`;
+    case 'table': {
+      const rows = one.rows.map((cells) => row('td', cells)).join('');
+      const label = `tabindex="0" role="region" aria-label="${escaped(one.label)}"`; // it may be wider than the page
+      return `${head}<div class="scroll" ${label}><table><thead>${row('th', one.head)}</thead><tbody>${rows}</tbody></table></div>`;
+    }
+    case 'file': {
+      const name = called.get(one.sha256) ?? one.name;
+      const link = `<a href="../../${attachmentPath(one.sha256, name)}">${escaped(one.name)}</a>`;
+      return `${head}<p>${link}, ${one.size} bytes</p><p>SHA-256 ${one.sha256}</p>`;
+    }
   }
 }
 

@@ -73,7 +73,7 @@ function answer({
   notes = [],
 }: Findings): VerifyResult {
   const selfDeclared =
-    'The key is the one that the package itself names. Compare its id with the one that the centre publishes, or give it with --key.';
+    'The key is the one that the package itself names. Compare its id with the one that the organisation publishes, or give that one to the verifier.';
   const said = keyTrusted ? notes : [...notes, selfDeclared];
   return { ok: problems.length === 0, entries, evidence, checkpoint, problems, keyTrusted, notes: said };
 }

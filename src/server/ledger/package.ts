@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { Conflict } from '../errors.ts';
 import { toBase64, toHex, utf8 } from './encoding.ts';
 import type { SigningKey } from './keys.ts';
-import { type Manifest, paths, schema } from './package-format.ts';
+import { attachmentPath, type Manifest, paths, schema } from './package-format.ts';
 import type { Attachment, PackageInput } from './package-input.ts';
 import { ledgerFiles } from './package-ledger.ts';
 import { matrixCsv, matrixPage } from './package-matrix.ts';
@@ -79,12 +79,6 @@ async function attached({ sha256: expected, size, name, type, open }: Attachment
     yield* await open();
   };
   return { name: attachmentPath(expected, name), size, crc, sha256: expected, content: read, called: { name, type } };
-}
-
-/** files/<hash>, with the ending of its name, so that it opens by a double click. */
-export function attachmentPath(hash: string, name: string) {
-  const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();
-  return `files/${hash}${extension ? `.${extension}` : ''}`;
 }
 
 function manifestOf({ made, organisation, portfolio, unit, criteria, evidence, claims }: PackageInput, parts: Part[]) {
