@@ -33,7 +33,9 @@ test('the stand-alone verifier is made from the sources as they are: node src/se
   expect(verifier).toEqual(assemble());
 });
 
-test('R-102 verify.mjs tells a sound package from a changed one with nothing but Node', async () => {
+test('R-102 verify.mjs tells a sound package from a changed one with nothing but Node', {
+  timeout: 60_000,
+}, async () => {
   const path = await unpacked();
   const run = async (...args: string[]) => {
     const words = [path('verify.mjs'), ...args, '--json'];
