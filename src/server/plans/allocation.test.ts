@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os';
+import { expect, test, vi } from 'vitest';
+import { type AllocationProblem, solveAllocation } from './allocation.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+test('R-002 an allocation is solved beside the event loop, telling how far it is', async () => {
+  const heard: string[] = [];
+  const answer = await solveAllocation(small, { onProgress: ({ doing }) => heard.push(doing) });
+  expect(answer).toMatchObject({ status: 'optimal', assignments: [{ task: 't1', people: ['p1'] }] });
+  expect(heard).toEqual(['cover', 'load', 'fit', 'develop', 'prefer', 'next best choices']);
+});
+
+test('several allocations at once each get their answer', async () => {
+  const answers = await Promise.all(Array.from({ length: 5 }, () => solveAllocation(small)));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+});
+
+test('a cancelled allocation ends with the reason given', async () => {
+  const cancel = new AbortController();
+  const solving = solveAllocation(wide, {
+    signal: cancel.signal,
+    onProgress: () => cancel.abort(new Error('Not needed.')),
+  });
+  await expect(solving).rejects.toThrow('Not needed.');
+});
+
+test('an allocation cancelled while it waits its turn never starts', async () => {
+  const cancel = new AbortController();
+  const before = Array.from({ length: 2 * availableParallelism() }, () => solveAllocation(small));
+  const waiting = solveAllocation(small, { signal: cancel.signal });
+  cancel.abort(new Error('Not needed.'));
+  await expect(waiting).rejects.toThrow('Not needed.');
+  await Promise.all(before);
+});
+
+test('a problem that contradicts itself is refused at its place', async () => {
+  const twice = { ...small, tasks: [...small.tasks, ...small.tasks] };
+  await expect(solveAllocation(twice)).rejects.toMatchObject({ problems: { 'tasks[1].id': [expect.any(String)] } });
+});
+
+const small: AllocationProblem = { people: [{ id: 'p1', hours: 10 }], tasks: [{ id: 't1', hours: 4 }] };
+
+const wide: AllocationProblem = {
+  people: Array.from({ length: 12 }, (_, i) => ({ id: `p${i}`, hours: 20 + (i % 5) })),
+  tasks: Array.from({ length: 60 }, (_, i) => ({ id: `t${i}`, hours: 1 + ((i * 7) % 11) / 2 })),
+};

@@ -1,0 +1,38 @@
+// The answer to an allocation problem, as the command prints it and the pages read it. Everything is named by id.
+import type { Aim } from './problem.ts';
+
+/**
+ * What one aim reached. Cover is in priority, load the share of hours of the most loaded person, the others counts.
+ * `bound`: the best that could still be possible; `gap`: how far that is from `value`, as a share of it (0 when proven).
+ */
+export type StageAnswer = { aim: Aim | 'cover'; value: number; bound: number; gap: number };
+
+/**
+ * Who would do a task instead. `exact`: everything else was planned anew around it; otherwise everything else stays as it
+ * is, and a better way round may exist. No costs: an equally good plan.
+ */
+export type Next = { people: string[]; buddies: Record<string, string>; costs: string[]; exact: boolean };
+
+export type Assignment = {
+  task: string;
+  people: string[];
+  buddies: Record<string, string>;
+  because: string[];
+  /** null where nobody else may do it, for which `nextNote` says why. */
+  next: Next | null;
+  nextNote?: string;
+};
+
+export type AllocationAnswer = {
+  status: 'optimal' | 'best-found' | 'infeasible';
+  stages: StageAnswer[];
+  assignments: Assignment[];
+  unassigned: { task: string; because: string }[];
+  /** Hours charged to each person, buddying included. */
+  load: { person: string; hours: number; of: number }[];
+  /** Rules whose loosening, `by` hours, levels or people (1 where a rule holds or not), would let the tasks be covered. */
+  relax: { rule: string; by: number; unblocks: string[] }[];
+  /** What in the problem could have no effect. */
+  notes: string[];
+  modelHash: string;
+};

@@ -1,0 +1,276 @@
+// The model of the documentation once more, written independently and tried out in full, against the solver.
+import { beforeAll, expect, test } from 'vitest';
+import { allocate } from './allocate.ts';
+import type { AllocationAnswer } from './answer.ts';
+import { type AllocationProblem, type Problem, readProblem } from './problem.ts';
+import { loadSolver, type Solver } from './solver.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+test('R-002 on 1,200 random problems every stage equals the optimum found by trying every plan', {
+  timeout: 120_000,
+}, () => {
+  const seen = { infeasible: 0, uncovered: 0, buddies: 0, several: 0 };
+  for (let seed = 1; seed <= 1200; seed++) {
+    const problem = complete(randomProblem(seed));
+    const best = triedOut(problem);
+    const answer = allocate(problem, { solver, secondsLeft: () => 60 });
+    if (!best) {
+      expect(answer.status, `seed ${seed}`).toBe('infeasible');
+      expect(answer.relax, `seed ${seed}`).not.toHaveLength(0);
+      seen.infeasible++;
+      continue;
+    }
+    expect(answer.status, `seed ${seed}`).toBe('optimal');
+    const plan = planIn(answer);
+    expect(legal(problem, plan), `seed ${seed}`).toBe(true);
+    expect(
+      answer.stages.map(({ value }) => value),
+      `seed ${seed}`,
+    ).toEqual(best);
+    expect(valuesOf(problem, plan), `seed ${seed}`).toEqual(best);
+    expect(answer.stages.every(({ value, bound, gap }) => value === bound && gap === 0)).toBe(true);
+    seen.uncovered += answer.unassigned.length;
+    seen.buddies += plan.filter((placed) => placed && placed.buddies.size > 0).length;
+    seen.several += plan.filter((placed) => placed && placed.people.length > 1).length;
+  }
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50);
+});
+
+test('R-002 the next best choice of every task is the optimum of the problem without the present one', {
+  timeout: 60_000,
+}, () => {
+  let compared = 0;
+  for (let seed = 5001; seed <= 5300; seed++) {
+    const problem = complete(randomProblem(seed));
+    const answer = allocate(problem, { solver, secondsLeft: () => 60 });
+    if (answer.status === 'infeasible') continue;
+    for (const { task, people, next } of answer.assignments) {
+      const at = problem.tasks.findIndex(({ id }) => id === task);
+      const other = triedOut(problem, { task: at, not: people });
+      expect(next === null, `seed ${seed} ${task}`).toBe(other === null);
+      if (!next || !other) continue;
+      expect(next.exact).toBe(true);
+      const present = answer.stages.map(({ value }) => value);
+      const worse = problem.aims.filter((_, i) => other[i + 1] !== present[i + 1]);
+      expect(next.costs.filter((words) => !words.startsWith('task')).length, `seed ${seed} ${task}`).toBe(worse.length);
+      compared++;
+    }
+  }
+  expect(compared).toBeGreaterThan(60);
+});
+
+type Placed = { people: string[]; buddies: Map<string, string> };
+type Tried = (Placed | null)[];
+let order: string[] = [];
+
+function planIn(answer: AllocationAnswer): Tried {
+  return order.map((id) => {
+    const found = answer.assignments.find(({ task }) => task === id);
+    return found ? { people: found.people, buddies: new Map(Object.entries(found.buddies)) } : null;
+  });
+}
+
+function complete(given: AllocationProblem): Problem {
+  const read = readProblem(given);
+  if ('refused' in read) throw new Error(read.refused.message);
+  order = read.problem.tasks.map(({ id }) => id);
+  return read.problem;
+}
+
+/** Every plan in turn; the best values (cover, then the aims in their order), or null when no plan is legal. */
+function triedOut(problem: Problem, ban?: { task: number; not: string[] }): number[] | null {
+  let best: number[] | null = null;
+  const options = problem.tasks.map((task, at) => {
+    const all = placements(problem, task);
+    if (at !== ban?.task) return task.pinned.length > 0 ? all : [null, ...all];
+    return all.filter(({ people }) => people.some((id) => !ban.not.includes(id)));
+  });
+  const charged = new Map(problem.people.map(({ id }) => [id, 0]));
+  const plan: Tried = [];
+  const place = (at: number) => {
+    if (at === problem.tasks.length) {
+      const values = valuesOf(problem, plan);
+      if (!best || firstBetter(problem, values, best)) best = values;
+      return;
+    }
+    for (const option of options[at]!) {
+      charge(problem, charged, at, option, 1);
+      plan.push(option);
+      if (withinHours(problem, charged)) place(at + 1);
+      plan.pop();
+      charge(problem, charged, at, option, -1);
+    }
+  };
+  place(0);
+  return best;
+}
+
+function charge(problem: Problem, charged: Map<string, number>, at: number, option: Placed | null, sign: number) {
+  const hours = problem.tasks[at]!.hours * sign;
+  for (const id of option?.people ?? []) charged.set(id, charged.get(id)! + hours);
+  for (const id of option?.buddies.values() ?? []) charged.set(id, charged.get(id)! + hours * problem.buddyHours);
+}
+
+function withinHours({ people }: Problem, charged: Map<string, number>): boolean {
+  return people.every(({ id, hours, rules }) => {
+    const most = rules.reduce(
+      (least, rule) => (rule.kind === 'max-hours' ? Math.min(least, rule.value) : least),
+      hours,
+    );
+    return charged.get(id)! <= most + 1e-9;
+  });
+}
+
+function placements(problem: Problem, task: Problem['tasks'][number]): Placed[] {
+  const sets = subsets(problem.people, task.people).filter((set) =>
+    task.pinned.every((id) => set.some((p) => p.id === id)),
+  );
+  return sets.flatMap((set) =>
+    set.reduce<Placed[]>(
+      (placed, person) =>
+        placed.flatMap((so) => ways(problem, task, set, person).map((buddy) => joined(so, person.id, buddy))),
+      [{ people: [], buddies: new Map() }],
+    ),
+  );
+}
+
+const joined = ({ people, buddies }: Placed, id: string, buddy: string | null): Placed => ({
+  people: [...people, id],
+  buddies: buddy ? new Map([...buddies, [id, buddy]]) : buddies,
+});
+
+type Person = Problem['people'][number];
+
+/** The ways in which one person can be on the task: alone (null), or with each possible buddy. */
+function ways({ people }: Problem, task: Problem['tasks'][number], set: Person[], person: Person): (string | null)[] {
+  if (barred(person, task, true)) return [];
+  const level = (who: Person, skill: string) => who.skills[skill] ?? 0;
+  const below = Object.entries(task.skills).filter(([skill, needed]) => level(person, skill) < needed);
+  if (below.length === 0) return [null];
+  if (!below.every(([skill, needed]) => person.develop.includes(skill) && level(person, skill) === needed - 1))
+    return [];
+  return people
+    .filter((one) => !set.includes(one) && !barred(one, task, false))
+    .filter((one) => below.every(([skill, needed]) => level(one, skill) >= needed))
+    .map(({ id }) => id);
+}
+
+function barred({ id, rules }: Person, task: Problem['tasks'][number], byLength: boolean): boolean {
+  if (task.forbidden.includes(id)) return true;
+  return rules.some(({ kind, value }) => {
+    if (kind === 'no-channel') return task.channel === value;
+    if (kind === 'never') return task.id === value || value in task.skills;
+    return kind === 'max-task-hours' && byLength && task.hours > value;
+  });
+}
+
+function subsets<Item>(items: Item[], size: number): Item[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, at) => subsets(items.slice(at + 1), size - 1).map((rest) => [item, ...rest]));
+}
+
+function valuesOf(problem: Problem, plan: Tried): number[] {
+  const each = { cover: 0, fit: 0, develop: 0, prefer: 0, load: 0 };
+  const charged = new Map(problem.people.map(({ id }) => [id, 0]));
+  for (const [at, option] of plan.entries()) {
+    charge(problem, charged, at, option, 1);
+    if (!option) continue;
+    const task = problem.tasks[at]!;
+    each.cover += problem.objectives.find(({ id }) => id === task.objective)?.priority ?? 1;
+    for (const id of option.people) {
+      const person = problem.people.find((one) => one.id === id)!;
+      for (const [skill, needed] of Object.entries(task.skills))
+        each.fit += Math.min((person.skills[skill] ?? 0) - needed, 2);
+      each.prefer += Number(person.prefers.includes(task.id)) - Number(person.avoids.includes(task.id));
+    }
+    each.develop += option.buddies.size;
+  }
+  for (const { id, hours } of problem.people) {
+    if (charged.get(id)! > 0) each.load = Math.max(each.load, Math.ceil((charged.get(id)! / hours) * 20 - 1e-9) / 20);
+  }
+  return [Math.round(each.cover * 1e6) / 1e6, ...problem.aims.map((aim) => each[aim])];
+}
+
+function firstBetter({ aims }: Problem, a: number[], b: number[]): boolean {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at >= 0 && (at > 0 && aims[at - 1] === 'load' ? a[at]! < b[at]! : a[at]! > b[at]!);
+}
+
+function legal(problem: Problem, plan: Tried): boolean {
+  const charged = new Map(problem.people.map(({ id }) => [id, 0]));
+  for (const [at, option] of plan.entries()) charge(problem, charged, at, option, 1);
+  const same = (a: Placed, b: Placed) =>
+    a.people.toSorted().join() === b.people.toSorted().join() &&
+    a.people.every((id) => a.buddies.get(id) === b.buddies.get(id));
+  return (
+    withinHours(problem, charged) &&
+    problem.tasks.every((task, at) => {
+      const option = plan[at];
+      return option ? placements(problem, task).some((one) => same(one, option)) : task.pinned.length === 0;
+    })
+  );
+}
+
+/** Small problems with every rule in them. The generator is mulberry32, so that a seed names a problem for ever. */
+function randomProblem(seed: number): AllocationProblem {
+  const random = mulberry32(seed);
+  const upTo = (most: number) => Math.floor(random() * (most + 1));
+  const chance = (share: number) => random() < share;
+  const people = Array.from({ length: 1 + upTo(3) }, (_, i) => `p${i}`);
+  const tasks = Array.from({ length: upTo(4) }, (_, i) => `t${i}`);
+  const skills = ['a', 'b', 'c'].slice(0, 1 + upTo(2));
+  const some = (from: string[], share: number) => from.filter(() => chance(share));
+  const levels = (most: number, share: number) =>
+    Object.fromEntries(some(skills, share).map((skill) => [skill, upTo(most)]));
+  const rules = () => [
+    ...(chance(0.15) ? [{ kind: 'no-channel' as const, value: 'phone' }] : []),
+    ...(chance(0.15) ? [{ kind: 'max-task-hours' as const, value: 1 + upTo(4) }] : []),
+    ...(chance(0.2) ? [{ kind: 'max-hours' as const, value: upTo(8) }] : []),
+    ...(chance(0.15) && tasks.length ? [{ kind: 'never' as const, value: [...tasks, ...skills][upTo(2)] ?? 'a' }] : []),
+  ];
+  return {
+    people: people.map((id) => ({
+      id,
+      hours: chance(0.1) ? 0 : 2 + upTo(20) / 2,
+      skills: levels(4, 0.8),
+      develop: some(skills, 0.6),
+      prefers: some(tasks, 0.25),
+      avoids: some(tasks, 0.25),
+      rules: rules(),
+    })),
+    tasks: tasks.map((id) => ({
+      id,
+      hours: chance(0.05) ? 0 : 0.5 + upTo(9) / 2 + (chance(0.1) ? 0.1 : 0),
+      skills: levels(3, 0.6),
+      channel: chance(0.5) ? 'phone' : undefined,
+      objective: chance(0.7) ? `o${upTo(1)}` : undefined,
+      people: chance(0.25) && people.length > 1 ? 2 : 1,
+      pinned: some(people, 0.05),
+      forbidden: some(people, 0.08),
+    })),
+    objectives: [
+      { id: 'o0', priority: upTo(6) / 2 },
+      { id: 'o1', priority: 1.1 },
+    ],
+    aims: (['load', 'fit', 'develop', 'prefer'] as const)
+      .map((aim) => ({ aim, at: random() }))
+      .sort((x, y) => x.at - y.at)
+      .map(({ aim }) => aim)
+      .slice(0, chance(0.7) ? 4 : upTo(4)),
+    buddyHours: [0.25, 0.5, 0.1, 0][upTo(3)],
+  };
+}
+
+function mulberry32(seed: number) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

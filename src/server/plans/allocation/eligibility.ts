@@ -1,0 +1,92 @@
+// Who may take which task: qualified, or as a development assignment with a buddy; and if not, which rules stand against it.
+import type { Person, Problem, Rule, Task } from './problem.ts';
+
+/** Person `person` may be on task `task` (both by place in the problem). `below`: the skills still to be developed, for
+ * which a buddy must be named; empty for a qualified person. */
+export type Pair = { person: number; task: number; below: string[]; fit: number; prefer: number };
+
+/** Everyone who could be buddy on a task to somebody below in exactly these skills. */
+export type Group = { task: number; below: string[]; pairs: number[]; buddies: number[] };
+
+export type Eligibility = { pairs: Pair[]; groups: Group[]; ofTask: number[][] };
+
+/** Every pair that the rules allow, hours apart. Without a possible buddy nobody can be on a task to develop. */
+export function eligibilityOf(problem: Problem): Eligibility {
+  const found: Eligibility = { pairs: [], groups: [], ofTask: problem.tasks.map(() => []) };
+  for (const [at, task] of problem.tasks.entries()) addTask(found, problem, task, at);
+  return found;
+}
+
+function addTask(found: Eligibility, problem: Problem, task: Task, at: number) {
+  const groups = new Map<string, Group>();
+  for (const [person, one] of problem.people.entries()) {
+    const below = stretch(one, task);
+    if (!below || ruledOut(one, task).length > 0) continue;
+    const group = below.length > 0 ? groupFor(groups, problem, task, at, below) : null;
+    if (group?.buddies.length === 0) continue;
+    group?.pairs.push(found.pairs.length);
+    found.ofTask[at]!.push(found.pairs.length);
+    found.pairs.push({ person, task: at, below, fit: fitOf(one, task), prefer: preferenceOf(one, task) });
+  }
+  found.groups.push(...[...groups.values()].filter(({ pairs }) => pairs.length > 0));
+}
+
+function groupFor(groups: Map<string, Group>, problem: Problem, task: Task, at: number, below: string[]): Group {
+  const key = JSON.stringify(below);
+  const known = groups.get(key);
+  if (known) return known;
+  const buddies = [...problem.people.keys()].filter((place) => mayBeBuddy(problem.people[place]!, task, below));
+  const group = { task: at, below, pairs: [], buddies };
+  groups.set(key, group);
+  return group;
+}
+
+/** The skills in which the person is one level below and developing; none when qualified; null when too far below. */
+export function stretch(person: Person, task: Task): string[] | null {
+  const below = Object.keys(task.skills).filter((skill) => levelOf(person, skill) < task.skills[skill]!);
+  const developing = (skill: string) =>
+    person.develop.includes(skill) && levelOf(person, skill) === task.skills[skill]! - 1;
+  return below.every(developing) ? below.sort() : null;
+}
+
+/** Why a rule keeps the person off the task, whatever their levels. */
+export type Bar = { by: 'forbidden' } | { by: 'rule'; rule: Rule };
+
+export function ruledOut(person: Person, task: Task): Bar[] {
+  const long = (rule: Rule) => rule.kind === 'max-task-hours' && task.hours > rule.value;
+  const broken = person.rules.filter((rule) => long(rule) || shuns(rule, task));
+  return [...forbiddenOn(person, task), ...broken.map((rule) => ({ by: 'rule' as const, rule }))];
+}
+
+/** A buddy has the needed level in each of these skills and no rule against the task; its length does not matter. */
+export function mayBeBuddy(person: Person, task: Task, below: string[]): boolean {
+  return (
+    below.every((skill) => levelOf(person, skill) >= task.skills[skill]!) &&
+    forbiddenOn(person, task).length === 0 &&
+    !person.rules.some((rule) => shuns(rule, task))
+  );
+}
+
+/** A missing skill is level 0. */
+export const levelOf = (person: Person, skill: string) =>
+  Object.hasOwn(person.skills, skill) ? person.skills[skill]! : 0;
+
+function forbiddenOn(person: Person, task: Task): Bar[] {
+  return task.forbidden.includes(person.id) ? [{ by: 'forbidden' }] : [];
+}
+
+function shuns(rule: Rule, task: Task): boolean {
+  if (rule.kind === 'no-channel') return task.channel === rule.value;
+  return rule.kind === 'never' && (task.id === rule.value || Object.hasOwn(task.skills, rule.value));
+}
+
+/** How far the person's levels lie above what is needed, each skill counting two at most and less than nothing below. */
+export function fitOf(person: Person, task: Task): number {
+  return Object.entries(task.skills).reduce(
+    (sum, [skill, needed]) => sum + Math.min(levelOf(person, skill) - needed, 2),
+    0,
+  );
+}
+
+export const preferenceOf = (person: Person, task: Task) =>
+  Number(person.prefers.includes(task.id)) - Number(person.avoids.includes(task.id));

@@ -1,0 +1,42 @@
+// Hours as whole numbers of one common unit, so that sums and comparisons are exact and the solver sees small integers.
+import type { Problem } from './problem.ts';
+
+/** Whole units: what each task charges a person on it (`task`) and a buddy (`buddy`), what each person works (`hours`)
+ * and may be charged at most (`cap`). `perHour` units make one hour. */
+export type Units = { perHour: number; task: number[]; buddy: number[]; hours: number[]; cap: number[] };
+
+const fine = 1_000_000;
+
+/**
+ * Hours are kept to a millionth. What is finer is rounded in favour of fitting (charges down, limits up), so that three
+ * tasks of 2/3 hour fit into two hours although no decimal writes 2/3 exactly.
+ */
+export function unitsOf(problem: Problem): Units {
+  const task = problem.tasks.map(({ hours }) => down(hours));
+  const buddy = problem.tasks.map(({ hours }) => down(hours * problem.buddyHours));
+  const hours = problem.people.map((person) => up(person.hours));
+  const cap = problem.people.map((person) =>
+    Math.min(up(person.hours), ...person.rules.flatMap((rule) => (rule.kind === 'max-hours' ? [up(rule.value)] : []))),
+  );
+  const unit = commonUnit([...task, ...buddy, ...hours, ...cap]);
+  const scaled = (amounts: number[]) => amounts.map((amount) => amount / unit);
+  return { perHour: fine / unit, task: scaled(task), buddy: scaled(buddy), hours: scaled(hours), cap: scaled(cap) };
+}
+
+/** Whole numbers in the proportion of the given amounts, and how many of them make one. */
+export function wholeNumbers(amounts: number[]): { whole: number[]; perOne: number } {
+  const tiny = amounts.map((amount) => Math.round(amount * fine));
+  const unit = commonUnit(tiny);
+  return { whole: tiny.map((amount) => amount / unit), perOne: fine / unit };
+}
+
+// The thousandth of a unit forgives what floating point adds: 0.29 × 1,000,000 is 290,000.00000000006 or 289,999.99…
+const down = (hours: number) => Math.floor(hours * fine + 1e-3);
+const up = (hours: number) => Math.ceil(hours * fine - 1e-3);
+
+const commonUnit = (amounts: number[]) => amounts.reduce(divisor, 0) || 1;
+
+function divisor(a: number, b: number): number {
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}

@@ -1,0 +1,62 @@
+// A problem made ready for calculation: people and tasks in one order whatever order they came in, hours in whole units.
+import { createHash } from 'node:crypto';
+import { type Eligibility, eligibilityOf } from './eligibility.ts';
+import { type Units, unitsOf, wholeNumbers } from './hours.ts';
+import type { Problem } from './problem.ts';
+
+/** `problem` here is sorted by id, and every place (of a person, of a task) is a place in it. `weight` is each task's
+ * priority in whole numbers, of which `perPriority` make 1. */
+export type Instance = Eligibility & {
+  problem: Problem;
+  units: Units;
+  weight: number[];
+  perPriority: number;
+  pinned: number[][];
+};
+
+export function instanceOf(given: Problem): Instance {
+  const problem = sorted(given);
+  const priority = new Map(problem.objectives.map((objective) => [objective.id, objective.priority]));
+  const weights = wholeNumbers(problem.tasks.map((task) => priority.get(task.objective ?? '') ?? 1));
+  const place = new Map(problem.people.map(({ id }, at) => [id, at]));
+  const pinned = problem.tasks.map((task) =>
+    [...new Set(task.pinned)].map((id) => place.get(id)!).sort((a, b) => a - b),
+  );
+  return {
+    problem,
+    units: unitsOf(problem),
+    weight: weights.whole,
+    perPriority: weights.perOne,
+    pinned,
+    ...eligibilityOf(problem),
+  };
+}
+
+/** The fingerprint of a problem: SHA-256 over its JSON with every default written, keys, ids and lists in one order. */
+export function modelHash(problem: Problem): string {
+  const bytes = createHash('sha256').update(JSON.stringify(ordered(sorted(problem))));
+  return `sha256:${bytes.digest('hex')}`;
+}
+
+function sorted(problem: Problem): Problem {
+  const byId = <Item extends { id: string }>(items: Item[]) => items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const people = byId(problem.people).map((person) => ({
+    ...person,
+    develop: person.develop.toSorted(),
+    prefers: person.prefers.toSorted(),
+    avoids: person.avoids.toSorted(),
+  }));
+  const tasks = byId(problem.tasks).map((task) => ({
+    ...task,
+    pinned: task.pinned.toSorted(),
+    forbidden: task.forbidden.toSorted(),
+  }));
+  return { ...problem, people, tasks, objectives: byId(problem.objectives) };
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}

@@ -1,0 +1,50 @@
+// A plan: who is on each task and who is whose buddy; what each person is charged, and how far each aim is reached.
+import { fitOf, preferenceOf, stretch } from './eligibility.ts';
+import type { Instance } from './instance.ts';
+import type { Aim } from './problem.ts';
+
+/** The people on a task, and for each developing person among them the buddy, all by place. */
+export type Placement = { people: number[]; buddies: Map<number, number> };
+/** One entry a task; null where it is not covered. */
+export type Plan = (Placement | null)[];
+
+/** What each person is charged, in whole units. */
+export function chargesOf({ problem, units }: Instance, plan: Plan): number[] {
+  const charged = problem.people.map(() => 0);
+  for (const [task, placed] of plan.entries()) {
+    for (const person of placed?.people ?? []) charged[person]! += units.task[task]!;
+    for (const buddy of placed?.buddies.values() ?? []) charged[buddy]! += units.buddy[task]!;
+  }
+  return charged;
+}
+
+/** How the load is counted: in twentieths of a person's hours. */
+export const loadSteps = 20;
+
+/**
+ * A plan's value for an aim, in whole numbers: cover in weights, load in twentieths, the others as counted.
+ * Load is the only one where less is better.
+ */
+export function reached(instance: Instance, plan: Plan, aim: Aim | 'cover'): number {
+  if (aim === 'load') return loadOf(instance, plan);
+  const { problem, weight } = instance;
+  return plan.reduce((sum, placed, task) => {
+    if (!placed) return sum;
+    if (aim === 'cover') return sum + weight[task]!;
+    return sum + placed.people.reduce((inner, at) => inner + worth(aim, problem.people[at]!, problem.tasks[task]!), 0);
+  }, 0);
+}
+
+function worth(aim: Exclude<Aim, 'load'>, ...pair: Parameters<typeof fitOf>): number {
+  if (aim === 'fit') return fitOf(...pair);
+  return aim === 'prefer' ? preferenceOf(...pair) : Number((stretch(...pair)?.length ?? 0) > 0);
+}
+
+function loadOf(instance: Instance, plan: Plan): number {
+  const { hours } = instance.units;
+  return chargesOf(instance, plan).reduce(
+    (most, charged, person) =>
+      charged === 0 ? most : Math.max(most, Math.ceil((charged * loadSteps) / hours[person]!)),
+    0,
+  );
+}

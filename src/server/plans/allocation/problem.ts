@@ -1,0 +1,173 @@
+// An allocation problem as it may be submitted, and the one sentence that says what is wrong with it when it may not.
+import { z } from 'zod';
+
+/** What may be optimised after cover, in the order used when a problem names none. */
+export const aims = ['load', 'fit', 'develop', 'prefer'] as const;
+export type Aim = (typeof aims)[number];
+
+const amountWords = 'must be a number from 0 to 100000';
+const amount = z.number(amountWords).min(0, amountWords).max(100_000, amountWords);
+const idWords = 'must be a text of 1 to 200 characters';
+const id = z.string(idWords).min(1, idWords).max(200, idWords);
+const ids = z.array(id, 'must be a list of ids').default([]);
+const levelWords = 'must be a whole number from 0 to 4';
+const level = z.int(levelWords).min(0, levelWords).max(4, levelWords);
+const levels = z.record(id, level, 'must give a level for each skill, as in {"complaints": 2}').default({});
+const text = z.string('must be a text').nullish();
+const peopleWords = 'must be a whole number from 1 to 100';
+
+const rule = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ kind: z.literal('no-channel'), value: id }),
+    z.object({ kind: z.literal('never'), value: id }),
+    z.object({ kind: z.literal('max-task-hours'), value: amount }),
+    z.object({ kind: z.literal('max-hours'), value: amount }),
+  ],
+  'must be one of no-channel, never, max-task-hours and max-hours',
+);
+
+const person = z.object(
+  {
+    id,
+    name: text,
+    hours: amount,
+    skills: levels,
+    develop: ids,
+    prefers: ids,
+    avoids: ids,
+    rules: z.array(rule, 'must be a list of rules').default([]),
+  },
+  'must be a person, as in {"id": "p1", "hours": 30}',
+);
+
+const task = z.object(
+  {
+    id,
+    title: text,
+    hours: amount,
+    due: text,
+    skills: levels,
+    channel: text,
+    objective: id.nullish(),
+    people: z.int(peopleWords).min(1, peopleWords).max(100, peopleWords).default(1),
+    pinned: ids,
+    forbidden: ids,
+  },
+  'must be a task, as in {"id": "t1", "hours": 4}',
+);
+
+const objective = z.object(
+  { id, priority: amount.default(1) },
+  'must be an objective, as in {"id": "o1", "priority": 3}',
+);
+const aimsWords = 'must be a list of load, fit, develop and prefer, each at most once';
+
+const schema = z.object(
+  {
+    people: z.array(person, 'must be a list of people'),
+    tasks: z.array(task, 'must be a list of tasks'),
+    objectives: z.array(objective, 'must be a list of objectives').default([]),
+    aims: z.array(z.enum(aims, 'must be one of load, fit, develop and prefer'), aimsWords).default([...aims]),
+    buddyHours: amount.default(0.25),
+  },
+  'must be an object with people and tasks',
+);
+
+/** A problem as one may write it: hours in hours, levels 0 to 4, people and tasks named by their ids. */
+export type AllocationProblem = z.input<typeof schema>;
+/** The same with every default filled in. */
+export type Problem = z.output<typeof schema>;
+export type Person = Problem['people'][number];
+export type Task = Problem['tasks'][number];
+export type Rule = Person['rules'][number];
+
+export type Refusal = { message: string; where: string };
+
+/** Reads whatever was submitted: the whole problem, or the first thing wrong with it, in one sentence, and its place. */
+export function readProblem(input: unknown): { problem: Problem } | { refused: Refusal } {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return { refused: wrongShape(input, parsed.error.issues[0]!) };
+  const refused = wrongReference(parsed.data);
+  return refused ? { refused } : { problem: parsed.data };
+}
+
+function wrongShape(input: unknown, issue: z.core.$ZodIssue): Refusal {
+  const where = issue.path.reduce<string>(
+    (place, step) =>
+      typeof step === 'number' ? `${place}[${step}]` : place ? `${place}.${String(step)}` : String(step),
+    '',
+  );
+  const given = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)?.[step], input);
+  const words = issue.code === 'invalid_key' ? idWords : issue.message;
+  const is = given === undefined ? 'is missing; it' : `is ${brief(given)}, but`;
+  return { message: `${where || 'The problem'}${owner(input, issue.path)} ${is} ${words}.`, where };
+}
+
+/** Whose field it is, where that person or task has an id: a place alone is hard to find in a long file. */
+function owner(input: unknown, [list, at, ...rest]: PropertyKey[]): string {
+  if (typeof at !== 'number' || rest.length === 0) return '';
+  const record = (input as Record<PropertyKey, unknown[]>)[list!]?.[at] as { id?: unknown };
+  return typeof record?.id === 'string' && rest[0] !== 'id' ? ` (${record.id})` : '';
+}
+
+function brief(value: unknown): string {
+  const words = JSON.stringify(value) ?? String(value);
+  return words.length > 60 ? `${words.slice(0, 57)}…` : words;
+}
+
+function wrongReference(problem: Problem): Refusal | null {
+  const { people, tasks, objectives } = problem;
+  const persons = new Set(people.map(({ id }) => id));
+  const works = new Set(tasks.map(({ id }) => id));
+  const goals = new Set(objectives.map(({ id }) => id));
+  return (
+    repeated('people', people) ??
+    repeated('tasks', tasks) ??
+    repeated('objectives', objectives) ??
+    repeatedAim(problem.aims) ??
+    first(people, (p, i) => unknown(p.prefers, works, `people[${i}].prefers`, p.id, 'task')) ??
+    first(people, (p, i) => unknown(p.avoids, works, `people[${i}].avoids`, p.id, 'task')) ??
+    first(tasks, (t, i) => unknown(t.pinned, persons, `tasks[${i}].pinned`, t.id, 'person')) ??
+    first(tasks, (t, i) => unknown(t.forbidden, persons, `tasks[${i}].forbidden`, t.id, 'person')) ??
+    first(tasks, (t, i) => unknownObjective(t, goals, `tasks[${i}].objective`))
+  );
+}
+
+function first<Item>(items: Item[], check: (item: Item, at: number) => Refusal | null): Refusal | null {
+  for (const [at, item] of items.entries()) {
+    const refused = check(item, at);
+    if (refused) return refused;
+  }
+  return null;
+}
+
+function repeated(list: string, items: { id: string }[]): Refusal | null {
+  const seen = new Map<string, number>();
+  return first(items, ({ id }, at) => {
+    const before = seen.get(id);
+    seen.set(id, at);
+    if (before === undefined) return null;
+    const where = `${list}[${at}].id`;
+    return { message: `${where} is ${id}, which ${list}[${before}] already has: each id may stand once.`, where };
+  });
+}
+
+function repeatedAim(list: Aim[]): Refusal | null {
+  const at = list.findIndex((aim, place) => list.indexOf(aim) < place);
+  if (at < 0) return null;
+  const where = `aims[${at}]`;
+  return { message: `${where} is ${list[at]}, which is already listed: each aim may stand once.`, where };
+}
+
+function unknown(list: string[], known: Set<string>, place: string, owner: string, what: string): Refusal | null {
+  const at = list.findIndex((id) => !known.has(id));
+  if (at < 0) return null;
+  const where = `${place}[${at}]`;
+  return { message: `${where} (${owner}) is ${list[at]}, but no ${what} has that id.`, where };
+}
+
+function unknownObjective(task: Task, known: Set<string>, where: string): Refusal | null {
+  if (!task.objective || known.has(task.objective)) return null;
+  return { message: `${where} (${task.id}) is ${task.objective}, but no objective has that id.`, where };
+}
