@@ -55,8 +55,10 @@ test.each([
 
 test('an id is remembered with the row it was first in, among hundreds of thousands', () => {
   const seen = seenIds();
-  for (let row = 1; row <= 300_000; row++) expect(seen.firstRow(`TKT-${row}`, row) ?? row).toBe(row);
-  expect(seen.firstRow('TKT-4711', 300_001)).toBe(4711);
+  let taken = 0;
+  for (let row = 1; row <= 200_000; row++) if (seen.firstRow(`TKT-${row}`, row) !== null) taken++;
+  expect(taken).toBe(0);
+  expect(seen.firstRow('TKT-4711', 200_001)).toBe(4711);
 });
 
 test('local time and back, also on the days when the clocks change', () => {

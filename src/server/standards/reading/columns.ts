@@ -2,7 +2,7 @@ import { readDate } from '#server/tables/dates.ts';
 import { areTimesOfDay, durationForm, readDuration } from './durations.ts';
 import { type Kind, type Meaning, meanings } from './meanings.ts';
 import { isUnixTime, readTimeOfDay } from './moments.ts';
-import { plainHeader } from './plain-header.ts';
+import { plainHeader, unitIn } from './plain-header.ts';
 import { ratingForm, readRating } from './ratings.ts';
 import { isBlank, readFlag, readLevel, readOutcome, readState } from './words.ts';
 
@@ -92,7 +92,7 @@ function takeOnlyDates(columns: Column[], values: string[][]) {
 /** How much of a column's values can be read as this kind: 0 to 1. */
 function fitOf(kind: Kind, meaning: Meaning, header: string, values: string[], rows: number): number {
   if (kind === 'id') return values.length < rows / 2 ? 0 : new Set(values).size / values.length;
-  if (kind === 'word') return wordFit(meaning, values);
+  if (kind === 'word') return unitIn(header) ? 0 : wordFit(meaning, values);
   if (kind === 'duration') {
     const form = durationForm(header, meaning, values);
     if (telephony.has(meaning) && areTimesOfDay(values, 'three parts')) return 0;

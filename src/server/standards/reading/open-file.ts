@@ -14,7 +14,7 @@ import { sheetBeside } from './sheet-beside.ts';
 export async function openFile(source: Bytes): Promise<RawFile> {
   const { head, all } = await peekBytes(source);
   const text = await textOf(head);
-  if (/^\s*(\{|\[(?![^\]\n]*\]\s*\n))/.test(text)) return openJson(all);
+  if (/^\s*(\{|\[\s*(\{|\]|$))/.test(text)) return openJson(all);
   if (isQueueLog(text)) {
     const notes: string[] = [];
     return {

@@ -9,7 +9,7 @@ export type Reconciliation = {
   source: Source;
   rows: number;
   used: number;
-  /** The first thousand refused rows; `refusedRows` counts all of them. */
+  /** The first 100,000 refused rows; `refusedRows` counts all of them. */
   refused: { row: number; reason: string }[];
   refusedRows: number;
   period: { from: string; to: string } | null;
@@ -25,7 +25,7 @@ export type Reconciliation = {
 
 type Counted = { contacts: number; figures: Figure[] };
 
-const mostListed = 1000;
+const mostListed = 100_000;
 const mostGroups = 5000; // beyond this a column is no list of people or teams, and memory must stay bounded
 
 /** Reads a file to its end and counts. `each` sees every contact on the way, for an import that stores them. */
