@@ -12,6 +12,8 @@ import { ledgerEntries, ledgerHeads, versions } from './ledger.table.ts';
 export type Recorder = { organisationId: string; personId: string; name: string; roles: ReadonlySet<string> };
 type Recorded = { kind: string; kept: { id: string; version: number } };
 
+const mostRows = 2_000; // a statement carries at most 65,535 values
+
 /** Appends versions and entries. Called last in a transaction: it holds the end of the organisation's chain until commit. */
 export async function record(tx: Tx, actor: Recorder, action: string, recorded: Recorded[]): Promise<void> {
   const { organisationId } = actor;
@@ -42,8 +44,11 @@ export async function record(tx: Tx, actor: Recorder, action: string, recorded: 
       entry: { organisationId, sequence, entry: canonical(entry), hash: previous },
     };
   });
-  await tx.insert(versions).values(rows.map(({ version }) => version));
-  await tx.insert(ledgerEntries).values(rows.map(({ entry }) => entry));
+  for (let at = 0; at < rows.length; at += mostRows) {
+    const some = rows.slice(at, at + mostRows);
+    await tx.insert(versions).values(some.map(({ version }) => version));
+    await tx.insert(ledgerEntries).values(some.map(({ entry }) => entry));
+  }
   await tx.update(ledgerHeads).set({ sequence, hash: previous }).where(eq(ledgerHeads.organisationId, organisationId));
 }
 

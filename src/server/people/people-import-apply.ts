@@ -1,0 +1,87 @@
+// Making an import's plan true, inside its one transaction; every record is kept with it.
+import { and, eq } from 'drizzle-orm';
+import type { Keep } from '../act.ts';
+import { now, today } from '../clock.ts';
+import { one, type Tx } from '../db.ts';
+import { newId } from '../id.ts';
+import type { Actor } from './actor.ts';
+import { people, roleGrants, teamMembers, teams } from './people.table.ts';
+import type { ImportPlan } from './people-import-plan.ts';
+import type { Proposal } from './people-import-teams.ts';
+
+type Making = { tx: Tx; actor: Actor; keep: Keep; idOf: (ref: string) => string };
+
+/** `leaders` are those of the plan's proposals that the importer chose. */
+export async function applyPlan(tx: Tx, actor: Actor, keep: Keep, plan: ImportPlan, leaders: Proposal[]) {
+  const ids = new Map([...plan.add.map(({ ref }) => ref), ...plan.newTeams].map((ref) => [ref, newId()]));
+  const making = { tx, actor, keep, idOf: (ref: string) => ids.get(ref) ?? ref };
+  await addTeams(making, plan.newTeams);
+  await addPeople(making, plan.add);
+  for (const change of plan.change) await changePerson(making, change);
+  await moveTeams(making, plan.moves);
+  await grantLeaders(making, leaders);
+}
+
+async function addTeams({ tx, actor, keep, idOf }: Making, names: string[]) {
+  const { organisationId } = actor;
+  for (const some of parts(names.map((name) => ({ organisationId, id: idOf(name), name }))))
+    for (const team of await tx.insert(teams).values(some).returning()) keep('team', team);
+}
+
+async function addPeople({ tx, actor, keep, idOf }: Making, added: ImportPlan['add']) {
+  const rows = added.map(({ ref, fields, managerRef }) => ({
+    ...fields,
+    ...{ organisationId: actor.organisationId, id: idOf(ref), managerId: managerRef && idOf(managerRef) },
+  }));
+  for (const some of parts(rows))
+    for (const person of await tx.insert(people).values(some).returning()) keep('person', person);
+}
+
+async function changePerson(
+  { tx, actor, keep, idOf }: Making,
+  { ref, fields, managerRef }: ImportPlan['change'][number],
+) {
+  if (Object.keys(fields).length === 0 && !managerRef) return;
+  const mine = and(eq(people.organisationId, actor.organisationId), eq(people.id, ref));
+  const { version } = one(await tx.select({ version: people.version }).from(people).where(mine).for('update'));
+  const set = { ...fields, ...(managerRef && { managerId: idOf(managerRef) }), version: version + 1 };
+  keep('person', one(await tx.update(people).set(set).where(mine).returning()));
+}
+
+async function moveTeams({ tx, actor, keep, idOf }: Making, moves: ImportPlan['moves']) {
+  const { organisationId } = actor;
+  const day = today(actor.organisation.timeZone);
+  for (const { leaves } of moves) {
+    if (!leaves) continue;
+    const mine = and(eq(teamMembers.organisationId, organisationId), eq(teamMembers.id, leaves));
+    const left = one(await tx.update(teamMembers).set({ until: day }).where(mine).returning());
+    keep('team-member', { ...left, version: 1 });
+  }
+  const rows = moves.map(({ ref, team, since }) => ({
+    ...{ organisationId, id: newId(), teamId: idOf(team), personId: idOf(ref), since: since ?? day },
+  }));
+  for (const some of parts(rows))
+    for (const joined of await tx.insert(teamMembers).values(some).returning())
+      keep('team-member', { ...joined, version: 1 });
+}
+
+async function grantLeaders({ tx, actor, keep, idOf }: Making, leaders: Proposal[]) {
+  const { organisationId, personId: grantedBy } = actor;
+  for (const { ref, team } of leaders) {
+    const grant = { organisationId, id: newId(), personId: idOf(ref), role: 'leader' as const, teamId: idOf(team) };
+    keep(
+      'role-grant',
+      one(
+        await tx
+          .insert(roleGrants)
+          .values({ ...grant, grantedBy, grantedAt: now() })
+          .returning(),
+      ),
+    );
+  }
+}
+
+/** A statement carries at most 65,535 values. */
+function* parts<Row>(rows: Row[], size = 1_000): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
+}

@@ -1,0 +1,89 @@
+// What the pages about imported files show: the files, one of them before and after, its refused rows as a table.
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { organisation, see } from '../act.ts';
+import { first, type Read } from '../db.ts';
+import { NotFound } from '../errors.ts';
+import type { Actor } from './actor.ts';
+import { people } from './people.table.ts';
+import { readingOf, theImport } from './people-import.ts';
+import { planImport } from './people-import-plan.ts';
+import { standingOf } from './people-import-standing.ts';
+import { type PeopleImport, peopleImportRefusals, peopleImports } from './people-imports.table.ts';
+
+const shown = 25;
+
+/** Files brought in, newest first. */
+export const importsOf = (actor: Actor) =>
+  see(actor, 'person.import', organisation, async (db) => ({
+    imports: await db
+      .select({
+        ...{ id: peopleImports.id, fileName: peopleImports.fileName, broughtAt: peopleImports.broughtAt },
+        ...{ doneAt: peopleImports.doneAt, setAsideAt: peopleImports.setAsideAt, result: peopleImports.result },
+        by: people.name,
+      })
+      .from(peopleImports)
+      .innerJoin(
+        people,
+        and(eq(people.organisationId, peopleImports.organisationId), eq(people.id, peopleImports.broughtBy)),
+      )
+      .where(eq(peopleImports.organisationId, actor.organisationId))
+      .orderBy(desc(peopleImports.broughtAt))
+      .limit(shown),
+  }));
+
+/** One file: what importing it would do, or what it did. Rows in parts of 25; `page` is that of the people. */
+export const importOf = (actor: Actor, importId: string, page = 1) =>
+  see(actor, 'person.import', organisation, async (db) => {
+    const file = await fileOf(db, actor, importId);
+    const about = { file, pageSize: shown };
+    if (file.doneAt || file.setAsideAt)
+      return { ...about, preview: null, refused: (await refusalsOf(db, actor, importId)).slice(0, shown) };
+    return { ...about, preview: await previewOf(db, actor, file, page), refused: [] };
+  });
+
+/** Every refused row of a file, also of one that is not imported yet. */
+export const refusedRowsOf = (actor: Actor, importId: string) =>
+  see(actor, 'person.import', organisation, async (db) => {
+    const file = await fileOf(db, actor, importId);
+    if (file.doneAt || file.setAsideAt) return { file, refused: await refusalsOf(db, actor, importId) };
+    return { file, refused: planImport(await readingOf(db, actor, file), await standingOf(actor)(db)).refused };
+  });
+
+async function previewOf(db: Read, actor: Actor, file: PeopleImport, page: number) {
+  const reading = await readingOf(db, actor, file);
+  const plan = planImport(reading, await standingOf(actor)(db));
+  const what = new Map(plan.change.map(({ row, what }) => [row, what]));
+  const isNew = new Set(plan.add.map(({ row }) => row));
+  const refused = new Set(plan.refused.map(({ row }) => row));
+  const good = reading.rows.filter(({ row }) => !refused.has(row));
+  const last = Math.max(1, Math.ceil(good.length / shown));
+  const at = Math.min(Math.max(1, Math.trunc(page) || 1), last);
+  return {
+    columns: reading.columns,
+    questions: reading.questions,
+    dates: file.dates,
+    rows: good
+      .slice((at - 1) * shown, at * shown)
+      .map(({ row, name, email, jobTitle, team, manager, hours, startDate }) => ({
+        ...{ row, name, email, jobTitle, team, hours, startDate, manager: manager?.text ?? null },
+        effect: isNew.has(row) ? 'new' : (what.get(row)?.join(', ') ?? 'unchanged'),
+      })),
+    ...{ page: at, good: good.length, refused: plan.refused.slice(0, shown), refusedCount: plan.refused.length },
+    ...{ added: plan.add.length, changed: plan.change.length, same: plan.same },
+    ...{ newTeams: plan.newTeams, leaders: plan.leaders, managers: plan.managers.slice(0, shown) },
+    ...{ managersCount: plan.managers.length, moves: plan.moves.filter(({ leaves }) => leaves).length },
+  };
+}
+
+async function fileOf(db: Read, actor: Actor, importId: string): Promise<PeopleImport> {
+  const file = first(await db.select().from(peopleImports).where(theImport(actor, importId)));
+  if (!file) throw new NotFound();
+  return file;
+}
+
+const refusalsOf = (db: Read, { organisationId }: Actor, importId: string) =>
+  db
+    .select({ row: peopleImportRefusals.row, reason: peopleImportRefusals.reason, raw: peopleImportRefusals.raw })
+    .from(peopleImportRefusals)
+    .where(and(eq(peopleImportRefusals.organisationId, organisationId), eq(peopleImportRefusals.importId, importId)))
+    .orderBy(asc(peopleImportRefusals.row));

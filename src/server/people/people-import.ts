@@ -1,0 +1,145 @@
+// Bringing in a file of people: taken in, its columns settled, then imported whole, or set aside.
+import { and, eq } from 'drizzle-orm';
+import { Unreadable } from '#server/tables/unreadable.ts';
+import { act, organisation } from '../act.ts';
+import { now } from '../clock.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from './actor.ts';
+import type { ColumnsForm } from './people-import.form.ts';
+import { applyPlan } from './people-import-apply.ts';
+import { contentOf } from './people-import-content.ts';
+import { type ImportPlan, planImport } from './people-import-plan.ts';
+import { standingOf } from './people-import-standing.ts';
+import {
+  type ImportResult,
+  type PeopleImport,
+  peopleImportRefusals,
+  peopleImportRows,
+  peopleImports,
+} from './people-imports.table.ts';
+import { meanings } from './reading/column-meanings.ts';
+import type { Meaning } from './reading/column-words.ts';
+import { type PeopleReading, readPeople } from './reading/people-reading.ts';
+import { orTaken } from './taken.ts';
+
+/** Takes in a file. @throws Invalid when it cannot be read as a table of people, with why */
+export async function bringPeople(actor: Actor, file: { name: string; bytes: Uint8Array }): Promise<PeopleImport> {
+  const { content, refusedColumns } = await contentOf([file.bytes]).catch(asProblem);
+  await readPeople([Buffer.from(content)]).catch(asProblem);
+  return act(actor, 'person.import', organisation, async (tx, _, keep) => {
+    const { organisationId, personId: broughtBy } = actor;
+    const about = { organisationId, id: newId(), fileName: file.name.slice(0, 200), meanings: {}, refusedColumns };
+    const brought = one(
+      await tx
+        .insert(peopleImports)
+        .values({ ...about, broughtBy, broughtAt: now() })
+        .returning(),
+    );
+    await tx.insert(peopleImportRows).values({ organisationId, id: brought.id, content });
+    keep('people-import', brought);
+    return brought;
+  });
+}
+
+/** Settles what the columns mean. @throws Invalid when two columns mean the same; Conflict when somebody was faster */
+export const settleColumns = (actor: Actor, importId: string, form: ColumnsForm): Promise<PeopleImport> =>
+  act(actor, 'person.import', organisation, async (tx, _, keep) => {
+    const open = await openImport(tx, actor, importId);
+    if (open.version !== form.version) throw new Conflict('Somebody changed these columns meanwhile. Look again.');
+    const { columns } = await readingOf(tx, actor, open);
+    const set = { meanings: meaningsIn(form, columns), dates: form.dates ?? open.dates, version: open.version + 1 };
+    const settled = one(await tx.update(peopleImports).set(set).where(theImport(actor, importId)).returning());
+    keep('people-import', settled);
+    return settled;
+  });
+
+/** Imports every good row, keeps the refused ones with their reasons. `leaders`: teams whose proposed leader is to lead them. */
+export const importPeople = (actor: Actor, importId: string, version: number, leaders: string[] = []) =>
+  act(actor, 'person.import', organisation, async (tx, _, keep) => {
+    const { organisationId } = actor;
+    await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`people ${organisationId}`}, 0))`);
+    const open = await openImport(tx, actor, importId);
+    if (open.version !== version) throw new Conflict('Somebody changed these columns meanwhile. Look again.');
+    const plan = planImport(await readingOf(tx, actor, open), await standingOf(actor)(tx));
+    const chosen = plan.leaders.filter(({ team }) => leaders.includes(team));
+    await applyPlan(tx, actor, keep, plan, chosen);
+    await keepRefusals(tx, actor, importId, plan);
+    const result = countsOf(plan, chosen.length);
+    const done = await ended(tx, actor, open, { doneAt: now(), result });
+    keep('people-import', done);
+    return { ...done, result };
+  }).catch(
+    orTaken({
+      people_organisation_id_email_index: ['form', meanwhile],
+      people_organisation_id_employee_number_index: ['form', meanwhile],
+      teams_organisation_id_name_index: ['form', meanwhile],
+    }),
+  );
+
+/** Sets a file aside without importing it; its rows are kept no longer. */
+export const setAsideImport = (actor: Actor, importId: string): Promise<PeopleImport> =>
+  act(actor, 'person.import', organisation, async (tx, _, keep) => {
+    const open = await openImport(tx, actor, importId);
+    const aside = await ended(tx, actor, open, { setAsideAt: now() });
+    keep('people-import', aside);
+    return aside;
+  });
+
+/** The file as it is read with the meanings settled so far. */
+export async function readingOf(db: Read, actor: Actor, { id, meanings, dates }: PeopleImport): Promise<PeopleReading> {
+  const mine = and(eq(peopleImportRows.organisationId, actor.organisationId), eq(peopleImportRows.id, id));
+  const { content } = one(await db.select({ content: peopleImportRows.content }).from(peopleImportRows).where(mine));
+  const map = meanings as Record<string, Meaning | 'unused'>;
+  return readPeople([Buffer.from(content)], { map, ...(dates && { dates }) });
+}
+
+export const theImport = (actor: Actor, importId: string) =>
+  and(eq(peopleImports.organisationId, actor.organisationId), eq(peopleImports.id, importId));
+
+const meanwhile =
+  'Somebody added one of these people or teams meanwhile. Nothing was imported; look at the list again.';
+
+function asProblem(error: unknown): never {
+  if (error instanceof Unreadable) throw new Invalid({ file: error.message });
+  throw error;
+}
+
+async function openImport(tx: Tx, actor: Actor, importId: string): Promise<PeopleImport> {
+  const found = first(await tx.select().from(peopleImports).where(theImport(actor, importId)).for('update'));
+  if (!found) throw new NotFound();
+  if (found.doneAt) throw new Conflict('This file is imported already.');
+  if (found.setAsideAt) throw new Conflict('This file was set aside. Bring it in again to import it.');
+  return found;
+}
+
+function meaningsIn(form: ColumnsForm, columns: PeopleReading['columns']): Record<string, string> {
+  const said: Record<string, string> = {};
+  for (const { at, meaning } of form.columns) {
+    const column = columns[at];
+    if (!column || !(meaning === 'unused' || meanings.includes(meaning as Meaning))) continue;
+    const rival = meaning === 'unused' ? undefined : Object.keys(said).find((header) => said[header] === meaning);
+    if (rival) throw new Invalid({ [`column-${at}`]: `“${rival}” is that already. Choose one of the two columns` });
+    said[column.header] = meaning;
+  }
+  return said;
+}
+
+async function keepRefusals(tx: Tx, { organisationId }: Actor, importId: string, { refused }: ImportPlan) {
+  const rows = refused.map(({ row, reason, raw }) => ({ organisationId, id: newId(), importId, row, reason, raw }));
+  for (let at = 0; at < rows.length; at += 1_000)
+    await tx.insert(peopleImportRefusals).values(rows.slice(at, at + 1_000));
+}
+
+async function ended(tx: Tx, actor: Actor, open: PeopleImport, how: Partial<PeopleImport>): Promise<PeopleImport> {
+  const rows = and(eq(peopleImportRows.organisationId, actor.organisationId), eq(peopleImportRows.id, open.id));
+  await tx.delete(peopleImportRows).where(rows);
+  const set = { ...how, version: open.version + 1 };
+  return one(await tx.update(peopleImports).set(set).where(theImport(actor, open.id)).returning());
+}
+
+const countsOf = (plan: ImportPlan, leaders: number): ImportResult => ({
+  ...{ added: plan.add.length, changed: plan.change.length, same: plan.same },
+  ...{ refused: plan.refused.length, teams: plan.newTeams.length, leaders },
+});
