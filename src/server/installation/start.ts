@@ -92,6 +92,7 @@ function tellApplication({ home, sample, origin, host }: Settings, { appUrl }: O
 function readiness(appUrl: string) {
   const pool = new pg.Pool({ connectionString: appUrl, max: 1, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   process.once('sveltekit:shutdown' as 'exit', () => void pool.end());
   return async () => (await pool.query('select 1')).rowCount === 1;
 }
