@@ -1,0 +1,48 @@
+// `kill -9` in the middle of acknowledged writes: nothing acknowledged is lost, nothing unasked appears, it opens by itself.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { holderOf } from '../../src/server/database/lock.ts';
+import { placeOf } from '../../src/server/database/place.ts';
+import { type ServerProcess, startServer } from '../server.ts';
+import { healthy, kept, type Newcomer, rounds, setUp, temporaryHome, writing } from './newcomer.ts';
+
+const home = temporaryHome('kills');
+let server: ServerProcess;
+let founder: Newcomer;
+
+beforeAll(async () => {
+  server = await startServer({ LEADWELL_DATA: home.path });
+  founder = await setUp(server.origin);
+  await server.end('SIGTERM');
+}, 60_000);
+
+afterAll(async () => {
+  await server.end('SIGKILL');
+  home.remove();
+});
+
+test(`the app killed in ${rounds} streams of writes loses none that was acknowledged`, async () => {
+  for (let round = 0; round < rounds; round++) {
+    server = await startServer({ LEADWELL_DATA: home.path });
+    const stream = writing(server.origin, founder, `app ${round}`);
+    await stream.acknowledged(15 + ((round * 7) % 20));
+    await server.end('SIGKILL');
+    await stream.ended;
+    expect(await kept(home.path, stream)).toEqual({ lost: [], phantom: [], twice: [], ledger: [] });
+  }
+});
+
+test(`the database server killed in ${rounds} streams of writes comes back by itself and has lost none`, async () => {
+  server = await startServer({ LEADWELL_DATA: home.path });
+  for (let round = 0; round < Math.min(rounds, 3); round++) {
+    const stream = writing(server.origin, founder, `database ${round}`);
+    await stream.acknowledged(15 + round * 5);
+    process.kill(holderOf(placeOf(home.path).data)!.pid, 'SIGKILL');
+    await stream.refused();
+    await healthy(server);
+    await stream.acknowledged(stream.done.length + 5);
+    stream.stop();
+    await stream.ended;
+    expect(await kept(home.path, stream)).toEqual({ lost: [], phantom: [], twice: [], ledger: [] });
+  }
+  await server.end('SIGTERM');
+});

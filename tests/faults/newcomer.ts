@@ -1,0 +1,115 @@
+// Somebody who sets up an organisation over HTTP and then writes without pause, keeping account of what was acknowledged.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectWithin } from '../../src/server/database/connect.ts';
+import { withInstallation } from '../../src/server/installation/installation.ts';
+import { checkLedger } from '../../src/server/installation/ledger-keys.ts';
+import { readSettings } from '../../src/server/installation/settings.ts';
+import type { ServerProcess } from '../server.ts';
+
+export type Newcomer = { cookie: string };
+
+/** Three in `npm test`, twenty in `npm run faults`. */
+export const rounds = Number(process.env.LEADWELL_FAULT_ROUNDS ?? 3);
+
+const password = 'a long enough password';
+
+export function temporaryHome(name: string) {
+  const path = mkdtempSync(join(tmpdir(), `leadwell-${name}-`));
+  chmodSync(path, 0o711);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export async function setUp(origin: string): Promise<Newcomer> {
+  const founding = { organisation: 'Fernhithe Homes', sector: 'not-for-profit', begin: 'own' };
+  const answer = await post(origin, '/set-up', { ...founding, name: 'Ada', email: 'ada@example.org', password });
+  const cookie = answer.headers.getSetCookie().map((set) => set.split(';')[0]);
+  if (answer.status !== 303 || cookie.length === 0)
+    throw new Error(`Set-up answered ${answer.status}: ${await answer.text()}`);
+  return { cookie: cookie.join('; ') };
+}
+
+/** Four at once add people, one after another, until stopped or until nothing answers for good. */
+export function writing(origin: string, { cookie }: Newcomer, label: string) {
+  const tried: string[] = [];
+  const done: string[] = [];
+  const waiting: { when: () => boolean; go: () => void }[] = [];
+  let [stopped, refusals, gone] = [false, 0, false];
+  const look = () => {
+    for (const { when, go } of waiting) if (when() || gone) go();
+  };
+  const until = (when: () => boolean) =>
+    new Promise<void>((go) => {
+      waiting.push({ when, go });
+      look();
+    });
+  const writer = async () => {
+    while (!stopped) {
+      const name = `${label} ${tried.length}`;
+      tried.push(name);
+      const status = await post(origin, '/lead/people/new', { name }, cookie).then(
+        (answer) => answer.status,
+        () => null,
+      );
+      if (status === 303) done.push(name);
+      else refusals++;
+      look();
+      if (status === null) return;
+    }
+  };
+  const ended = Promise.all([1, 2, 3, 4].map(writer)).then(() => {
+    gone = true;
+    look();
+  });
+  return {
+    tried,
+    done,
+    ended,
+    acknowledged: (count: number) => until(() => done.length >= count),
+    refused: () => until(() => refusals > 0),
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+/** What the installation holds against what was acknowledged. */
+export function kept(home: string, { tried, done }: { tried: string[]; done: string[] }) {
+  const prefix = tried[0]!.replace(/\d+$/, '');
+  return withInstallation(
+    ({ ownerUrl }) =>
+      connectWithin(ownerUrl, async (client) => {
+        const { rows } = await client.query<{ name: string }>('select name from people where starts_with(name, $1)', [
+          prefix,
+        ]);
+        const names = rows.map(({ name }) => name);
+        const there = new Set(names);
+        const { problems } = await checkLedger(client, home);
+        return {
+          lost: done.filter((name) => !there.has(name)),
+          phantom: names.filter((name) => !tried.includes(name)),
+          twice: names.filter((name, at) => names.indexOf(name) !== at),
+          ledger: problems,
+        };
+      }),
+    { settings: readSettings({ LEADWELL_DATA: home }) },
+  );
+}
+
+/** Waits until the server says that it is ready again; one that has ended fails with its last words. */
+export async function healthy({ origin, said }: ServerProcess): Promise<void> {
+  const ready = () =>
+    fetch(`${origin}/healthz`).catch((error) => {
+      throw new Error(said(), { cause: error });
+    });
+  while (!(await ready()).ok);
+}
+
+const post = (origin: string, path: string, fields: Record<string, string>, cookie = '') =>
+  fetch(origin + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin, cookie, accept: 'text/html' },
+    body: new URLSearchParams(fields),
+  });
