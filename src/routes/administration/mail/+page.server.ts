@@ -1,0 +1,10 @@
+import { page } from '#server/page.ts';
+import { mailsOf } from '#server/people/mails.ts';
+
+export const _uses = ['administration.view'] as const;
+
+export const load = page(async (actor, { url }) => {
+  const find = url.searchParams.get('q')?.trim() ?? '';
+  const at = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
+  return mailsOf(actor, { find, page: at });
+});

@@ -1,0 +1,58 @@
+// Accounts and roles as administrators see them: who can sign in, as what.
+import { organisation, see } from '../act.ts';
+import { sql } from '../db.ts';
+import { may } from '../permissions.ts';
+import type { Actor } from './actor.ts';
+import { personFacts } from './facts.ts';
+import type { MembershipState } from './organisations.table.ts';
+import type { Role } from './people.table.ts';
+
+export type AccountRow = {
+  id: string;
+  name: string;
+  email: string | null;
+  /** null: never invited. */
+  state: MembershipState | null;
+  invitedUntil: string | null;
+  roles: { id: string; role: Role; teamId: string | null; team: string | null }[];
+};
+export const pageSize = 25;
+
+const rowsOf = (organisationId: string) => sql`
+  select p.id, p.name, p.email,
+    m.state,
+    (select i.expires_at from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
+      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() limit 1) as "invitedUntil",
+    coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'teamId', g.team_id, 'team', t.name) order by g.role, t.name)
+      from role_grants g left join teams t on t.organisation_id = g.organisation_id and t.id = g.team_id
+      where g.organisation_id = p.organisation_id and g.person_id = p.id and g.withdrawn_at is null
+        and (g.until is null or g.until > now())), '[]') as roles
+  from people p left join memberships m on m.organisation_id = p.organisation_id and m.person_id = p.id
+  where p.organisation_id = ${organisationId}`;
+
+/** People with and without accounts, searched by name, e-mail or role, a page at a time. */
+export const accountsOf = (actor: Actor, { find, page }: { find: string; page: number }) =>
+  see(actor, 'administration.view', organisation, async (db) => {
+    const wanted = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const searched = find
+      ? sql` and (p.name ilike ${wanted} or p.email ilike ${wanted} or exists (select 1 from role_grants r
+          where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null and replace(r.role, '-', ' ') ilike ${wanted}))`
+      : sql``;
+    const rows = await db.rows<AccountRow & { total: number }>(sql`
+      select *, count(*) over ()::int as total from (${rowsOf(actor.organisationId)}${searched}) found
+      order by lower(name), id limit ${pageSize} offset ${(page - 1) * pageSize}`);
+    return { find, page, pageSize, total: rows[0]?.total ?? 0, people: rows };
+  });
+
+/** One person's account, with what may be done about it. */
+export const accountOf = (actor: Actor, personId: string) =>
+  see(actor, 'administration.view', organisation, async (db) => {
+    const [account] = await db.rows<AccountRow>(sql`${rowsOf(actor.organisationId)} and p.id = ${personId}`);
+    const facts = await personFacts(actor, personId)(db);
+    if (!account || !facts) return null;
+    const teams = await db.rows<{ id: string; name: string }>(
+      sql`select id, name from teams where organisation_id = ${actor.organisationId} order by lower(name)`,
+    );
+    const maySuspend = may(actor, 'person.suspend', facts);
+    return { account, teams, maySuspend, mayWithdraw: may(actor, 'role.withdraw', facts) };
+  });
