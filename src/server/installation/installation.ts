@@ -13,7 +13,14 @@ import { readSecret } from './secret.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** `serving` when a server of ours holds the database while the command works; of an outside database nobody knows: null. */
-export type Installation = { home: string; ownerUrl: string; appUrl: string; serving: boolean | null };
+export type Installation = {
+  home: string;
+  ownerUrl: string;
+  appUrl: string;
+  serving: boolean | null;
+  /** What the app's role is to be made with, on an outside server. */
+  appPassword?: string;
+};
 type Options = {
   settings?: Settings;
   say?: (sentence: string) => void;
@@ -38,7 +45,7 @@ export const hasDatabase = (home: string) => existsSync(home) && existsSync(plac
 async function outside<T>(work: (at: Installation) => Promise<T>, settings: Settings, url: string, options: Options) {
   const { owner, app, appPassword } = outsideAddresses(url, settings.ownerUrl ?? undefined, readSecret(settings.home));
   await bringUpToDate(owner, options, 'others', appPassword);
-  return work({ home: settings.home, ownerUrl: owner, appUrl: app, serving: null });
+  return work({ home: settings.home, ownerUrl: owner, appUrl: app, serving: null, appPassword });
 }
 
 async function beside<T>(work: (at: Installation) => Promise<T>, home: string, socket: string, options: Options) {

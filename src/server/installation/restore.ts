@@ -38,6 +38,7 @@ export async function restore(folder: string, settings: Settings, { force, now, 
   if (!knowsMigration(manifest.level))
     throw new CannotStart('This backup was made by a newer version of Leadwell. Restore it with that version.');
   const before = force ? putAside(settings, now) : null;
+  await secretFirst(settings, from, manifest);
   return withInstallation(
     (at) => saying(settings.home, async () => ({ ...(await restoreInto(at, from, manifest, say)), before })),
     { settings, say, migrate: 'never' },
@@ -59,8 +60,14 @@ async function restoreInto(at: Installation, from: string, manifest: Manifest, s
   return { home: at.home, made: manifest.made, rows, files: manifest.files.length, ledger };
 }
 
+/** The password of the app's role on an outside server is made from the secret, so the one to come must be there before. */
+async function secretFirst({ home, databaseUrl }: Settings, from: string, { files }: Manifest) {
+  const saved = files.some(({ path }) => path === 'secret');
+  if (databaseUrl && saved && !existsSync(join(home, 'secret'))) await copyHashed(join(from, 'home'), home, 'secret');
+}
+
 /** A database with the tables as they were at `level`, and nothing in use; our own is made anew where it differs. */
-async function emptied({ home, ownerUrl, serving }: Installation, level: string) {
+async function emptied({ home, ownerUrl, serving, appPassword }: Installation, level: string) {
   const found = await connectWithin(ownerUrl, async (client) => {
     const standing = await standingOf(client);
     return { ...standing, unused: standing.level === null || (await isUnused(client)) };
@@ -72,7 +79,7 @@ async function emptied({ home, ownerUrl, serving }: Installation, level: string)
         : `${home} holds an installation in use. Name another folder (LEADWELL_DATA=/path), or add --force to put this one aside.`,
     );
   if (found.level !== null && found.level !== level) await dropOwn(ownerUrl, serving);
-  await migrateDatabase(ownerUrl, { upTo: level });
+  await migrateDatabase(ownerUrl, { upTo: level, appPassword });
 }
 
 async function dropOwn(ownerUrl: string, serving: boolean | null) {
