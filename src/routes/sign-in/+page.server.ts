@@ -9,7 +9,7 @@ export const _uses = [] as const;
 
 export const load: PageServerLoad = ({ locals, url }) => {
   if (locals.actor) redirect(303, safeNext(url.searchParams.get('next')));
-  return { withoutOrganisation: locals.account?.email ?? null };
+  return { withoutOrganisation: locals.account?.email ?? null, next: safeNext(url.searchParams.get('next')) };
 };
 
 export const actions = {

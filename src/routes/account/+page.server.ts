@@ -1,0 +1,37 @@
+import { organisation, see } from '#server/act.ts';
+import { nothing } from '#server/fields.ts';
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { passkeyForm, passwordForm, sessionForm, themeForm } from '#server/people/account.form.ts';
+import { changePassword, endOtherSessions, endSession, ownAccount, removePasskey } from '#server/people/own-account.ts';
+
+export const _uses = ['account.view', 'account.edit'] as const;
+
+export const load = page(async (actor, event) => {
+  await see(actor, 'account.view', organisation);
+  return { ...(await ownAccount(event)), personId: actor.personId, theme: event.cookies.get('theme') ?? 'system' };
+});
+
+export const actions = {
+  password: submit(passwordForm, async (_, { current, password }, event) => {
+    await changePassword(event, current, password);
+    return { said: 'Your password is changed. Your other sessions have ended.' };
+  }),
+  theme: submit(themeForm, async (_, { theme }, { cookies, url }) => {
+    const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' } as const;
+    cookies.set('theme', theme, { ...options, maxAge: 365 * 86_400 });
+    return { said: 'Saved for this browser.' };
+  }),
+  end: submit(sessionForm, async (_, { session }, event) => {
+    await endSession(event, session);
+    return { said: 'The session has ended.' };
+  }),
+  endOthers: submit(nothing, async (_, __, event) => {
+    await endOtherSessions(event);
+    return { said: 'All your other sessions have ended.' };
+  }),
+  removePasskey: submit(passkeyForm, async (_, { passkey }, event) => {
+    await removePasskey(event, passkey);
+    return { said: 'The passkey is removed. Remove it from your device too.' };
+  }),
+};
