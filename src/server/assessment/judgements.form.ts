@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { choice, optionalDate, optionalId, optionalLongText, optionalText, tick } from '../fields.ts';
+import { choice, id, optionalDate, optionalId, optionalLongText, optionalText, several } from '../fields.ts';
 
 const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
 
 /** A judgement: the reason is asked for only where a test is not met, the dated action only where more is needed. */
 export const judgementForm = z
   .object({
+    claimId: id('Choose the claim'),
     outcome: choice(['accepted', 'partly-accepted', 'not-accepted'], 'Choose the judgement'),
-    valid: tick,
-    authentic: tick,
-    current: tick,
-    sufficient: tick,
+    /** The tests that are met. */
+    met: several(choice(tests, 'Tick the tests that are met')),
     reason: optionalLongText('the reason'),
     feedback: optionalLongText('the feedback'),
     action: optionalText('the action', 1_000),
@@ -20,7 +19,7 @@ export const judgementForm = z
   })
   .superRefine((judgement, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    const unmet = tests.filter((test) => !judgement[test]);
+    const unmet = tests.filter((test) => !judgement.met.includes(test));
     if (unmet.length > 0 && !judgement.reason) say('reason', `Enter why it is not ${unmet.join(', and not ')}`);
     if (judgement.outcome === 'accepted') {
       if (unmet.length > 0)
@@ -30,5 +29,12 @@ export const judgementForm = z
     if (unmet.length === 0) say('outcome', 'Choose accepted, or take the tick from the test that is not met');
     if (!judgement.action) say('action', 'Enter what the candidate can do about it');
     if (!judgement.actionDue) say('actionDue', 'Enter the day by which, like 27 3 2026');
-  });
-export type JudgementForm = z.output<typeof judgementForm>;
+  })
+  .transform(({ met, ...judgement }) => ({
+    ...judgement,
+    valid: met.includes('valid'),
+    authentic: met.includes('authentic'),
+    current: met.includes('current'),
+    sufficient: met.includes('sufficient'),
+  }));
+export type JudgementForm = Omit<z.output<typeof judgementForm>, 'claimId'>;

@@ -19,7 +19,8 @@ const met = { valid: true, authentic: true, current: true, sufficient: true };
 const nothing = { reason: null, feedback: null, action: null, actionDue: null, supersedes: null };
 const accepted = { outcome: 'accepted', ...met, ...nothing } as const;
 const partly = {
-  ...{ outcome: 'partly-accepted', ...met, ...nothing, sufficient: false, reason: 'Once is not throughout' },
+  outcome: 'partly-accepted',
+  ...{ ...met, ...nothing, sufficient: false, reason: 'Once is not throughout' },
   ...{ action: 'Add the follow-up', actionDue: '2026-04-01' },
 } as const;
 
@@ -56,14 +57,14 @@ describe('R-103 judging', () => {
   });
 
   test('R-103 the four tests: a reason where one is not met, a dated action where more is needed', () => {
-    const typed = (values: object) => judgementForm.safeParse(values);
+    const typed = (values: object) => judgementForm.safeParse({ claimId: newId(), ...values });
     const problems = (values: object) =>
       typed(values)
         .error?.issues.map(({ path }) => path.join('.'))
         .sort() ?? [];
-    const ticks = { valid: 'on', authentic: 'on', current: 'on', sufficient: 'on' };
+    const ticks = { met: ['valid', 'authentic', 'current', 'sufficient'] };
     expect(problems({ outcome: 'accepted', ...ticks })).toEqual([]);
-    expect(problems({ outcome: 'accepted', ...ticks, sufficient: undefined })).toEqual(['outcome', 'reason']);
+    expect(problems({ outcome: 'accepted', met: ticks.met.slice(0, 3) })).toEqual(['outcome', 'reason']);
     expect(problems({ outcome: 'not-accepted', ...ticks })).toEqual(['action', 'actionDue', 'outcome']);
     expect(problems({ outcome: 'partly-accepted' })).toEqual(['action', 'actionDue', 'reason']);
     const full = { outcome: 'not-accepted', reason: 'Not hers', action: 'Ask Mo', actionDue: '2026-04-01' };

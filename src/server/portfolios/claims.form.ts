@@ -17,4 +17,7 @@ export type ClaimForm = z.output<typeof claimForm>;
 export const editClaimForm = z.object({ ...where, version });
 export type EditClaimForm = z.output<typeof editClaimForm>;
 
-export const withdrawClaimForm = z.object({ reason: optionalText('the reason', 1_000) });
+export const withdrawClaimForm = z.object({
+  claimId: id('Choose the claim'),
+  reason: optionalText('the reason', 1_000),
+});

@@ -7,6 +7,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { people, type Role } from '../people/people.table.ts';
 import { orTaken } from '../people/taken.ts';
+import { may } from '../permissions.ts';
 import { units } from '../qualifications/units.table.ts';
 import type { AssignForm, EnrolForm } from './enrolments.form.ts';
 import { type Enrolment, enrolments } from './portfolios.table.ts';
@@ -65,6 +66,14 @@ export const enrolmentsOf = (actor: Actor, { find = '', page = 1 }: Asked = {}) 
   see(actor, 'enrolment.list', organisation, async (db) => {
     const sought = sql`(${find} = '' or c.name ilike ${`%${find.replace(/[\\%_]/g, '\\$&')}%`})`;
     return { ...(await listed(db, actor, sought, page)), ...(await choices(db, actor)) };
+  });
+
+/** One enrolment with who can be chosen for it. @throws NotFound */
+export const enrolmentOf = (actor: Actor, enrolmentId: string) =>
+  see(actor, 'enrolment.list', organisation, async (db) => {
+    const enrolment = first((await listed(db, actor, sql`e.id = ${enrolmentId}`, 1)).enrolments);
+    if (!enrolment) throw new NotFound();
+    return { enrolment, mayAssign: may(actor, 'enrolment.assign', enrolment), ...(await choices(db, actor)) };
   });
 
 /** The portfolios somebody has a part in, as candidate, assessor or quality assurer. */

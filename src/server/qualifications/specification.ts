@@ -2,6 +2,8 @@
 import unit39 from '../../../qualifications/unit-39.json' with { type: 'json' };
 import type { CriterionKind, EvidenceRequirements, KnowledgePoints, UnitSection } from './units.table.ts';
 
+export type { KnowledgePoints };
+
 export type CriterionSpecification = { code: string; kind: CriterionKind; text: string };
 
 export type OutcomeSpecification = {

@@ -1,0 +1,18 @@
+import { page } from '#server/page.ts';
+import { may } from '#server/permissions.ts';
+import { pageSize, portfoliosOf } from '#server/portfolios/enrolments.ts';
+
+export const _uses = ['portfolio.list'] as const;
+
+export const load = page(async (actor, { url }) => {
+  const at = Math.max(1, Number(url.searchParams.get('page')) || 1);
+  const part = ({ candidateId, assessorId }: { candidateId: string; assessorId: string | null }) => {
+    if (candidateId === actor.personId) return 'Candidate';
+    return assessorId === actor.personId ? 'Assessor' : 'Internal quality assurer';
+  };
+  const { enrolments, total } = await portfoliosOf(actor, at);
+  return {
+    ...{ at, pageSize, total, enrolments: enrolments.map((row) => ({ ...row, part: part(row) })) },
+    mayEnrol: may(actor, 'enrolment.create', {}),
+  };
+});

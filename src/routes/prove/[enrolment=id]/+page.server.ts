@@ -1,0 +1,6 @@
+import { page } from '#server/page.ts';
+import { portfolioOf } from '#server/portfolios/portfolio.ts';
+
+export const _uses = ['portfolio.view'] as const;
+
+export const load = page(async (actor, { params }) => ({ portfolio: await portfolioOf(actor, params.enrolment!) }));

@@ -1,0 +1,25 @@
+import { NotFound } from '#server/errors.ts';
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { accountForm } from '#server/portfolios/evidence.form.ts';
+import { portfolioOf } from '#server/portfolios/portfolio.ts';
+import { writeAccount } from '#server/portfolios/taking.ts';
+
+export const _uses = ['portfolio.view', 'evidence.take'] as const;
+
+export const load = page(async (actor, { params }) => {
+  const { enrolment, unit, own, statuses } = await portfolioOf(actor, params.enrolment!);
+  if (!own) throw new NotFound();
+  const open = unit.outcomes.flatMap(({ criteria }) =>
+    criteria.filter(({ id, kind }) => kind === 'knowledge' && statuses.get(id)?.state !== 'sufficient'),
+  );
+  const asked = open.map(({ code, text }) => ({ code, text }));
+  return { home: `/prove/${enrolment.id}`, unit: unit.number, asked };
+});
+
+export const actions = {
+  default: submit(accountForm, async (actor, values) => {
+    const { id, number } = await writeAccount(actor, values);
+    return { to: `/prove/evidence/${id}`, said: `Kept as evidence ${number}. Now say what it shows.` };
+  }),
+};

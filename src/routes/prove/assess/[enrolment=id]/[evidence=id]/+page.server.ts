@@ -1,0 +1,32 @@
+import { judgementForm } from '#server/assessment/judgements.form.ts';
+import { judgeClaim } from '#server/assessment/judgements.ts';
+import { judging } from '#server/assessment/to-judge.ts';
+import { momentInWords } from '#server/day-words.ts';
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+
+export const _uses = ['evidence.view', 'claim.judge'] as const;
+
+export const load = page(async (actor, { params, url }) => {
+  const { page: found, portfolio, next } = await judging(actor, params.enrolment!, params.evidence!);
+  const { submittedAt } = found.evidence;
+  const asked = found.claims.find(({ id, state }) => id === url.searchParams.get('claim') && state !== 'withdrawn');
+  const inHand = asked ?? found.claims.find(({ state }) => state === 'waiting') ?? null;
+  const outcomes = portfolio.unit.outcomes;
+  return {
+    ...{ ...found, next, inHand: inHand?.id ?? null, enrolmentId: portfolio.enrolment.id, unit: portfolio.unit.number },
+    outcome: outcomes.find(({ criteria }) => criteria.some(({ id }) => id === inHand?.criterionId)) ?? null,
+    statuses: portfolio.statuses,
+    submitted: submittedAt ? momentInWords(submittedAt, actor.organisation.timeZone) : '',
+  };
+});
+
+export const actions = {
+  default: submit(judgementForm, async (actor, { claimId, ...values }, { params }) => {
+    await judgeClaim(actor, claimId, values);
+    return {
+      to: `/prove/assess/${params.enrolment}/${params.evidence}`,
+      said: 'The judgement is recorded. The candidate sees it.',
+    };
+  }),
+};

@@ -1,0 +1,21 @@
+import { today } from '#server/clock.ts';
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { enrolForm } from '#server/portfolios/enrolments.form.ts';
+import { enrol, enrolmentsOf, pageSize } from '#server/portfolios/enrolments.ts';
+
+export const _uses = ['enrolment.list', 'enrolment.create'] as const;
+
+export const load = page(async (actor, { url }) => {
+  const find = url.searchParams.get('q') ?? '';
+  const at = Math.max(1, Number(url.searchParams.get('page')) || 1);
+  const found = await enrolmentsOf(actor, { find, page: at });
+  return { ...found, find, at, pageSize, today: today(actor.organisation.timeZone) };
+});
+
+export const actions = {
+  enrol: submit(enrolForm, async (actor, values) => {
+    const { id } = await enrol(actor, values);
+    return { to: `/prove/${id}`, said: 'Enrolled. The candidate finds the portfolio under Prove.' };
+  }),
+};

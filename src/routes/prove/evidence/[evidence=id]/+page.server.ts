@@ -1,0 +1,46 @@
+import { momentInWords } from '#server/day-words.ts';
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { withdrawClaimForm } from '#server/portfolios/claims.form.ts';
+import { withdrawClaim } from '#server/portfolios/claims.ts';
+import { editEvidenceForm, submitEvidenceForm, withdrawForm } from '#server/portfolios/evidence.form.ts';
+import { editEvidence, submitEvidence, withdrawEvidence } from '#server/portfolios/evidence.ts';
+import { evidenceOf } from '#server/portfolios/evidence-page.ts';
+
+export const _uses = [
+  'evidence.view',
+  'evidence.edit',
+  'evidence.submit',
+  'evidence.withdraw',
+  'claim.withdraw',
+] as const;
+
+export const load = page(async (actor, { params }) => {
+  const found = await evidenceOf(actor, params.evidence!);
+  const { timeZone } = actor.organisation;
+  const { takenAt, submittedAt } = found.evidence;
+  return {
+    ...found,
+    taken: momentInWords(takenAt, timeZone),
+    submitted: submittedAt && momentInWords(submittedAt, timeZone),
+  };
+});
+
+export const actions = {
+  edit: submit(editEvidenceForm, async (actor, values, { params }) => {
+    await editEvidence(actor, params.evidence!, values);
+    return { said: 'Saved.' };
+  }),
+  submit: submit(submitEvidenceForm, async (actor, values, { params }) => {
+    const { number } = await submitEvidence(actor, params.evidence!, values);
+    return { said: `Evidence ${number} is signed and submitted.` };
+  }),
+  withdraw: submit(withdrawForm, async (actor, { reason }, { params }) => {
+    const { number } = await withdrawEvidence(actor, params.evidence!, reason);
+    return { said: `Evidence ${number} is withdrawn. It is still kept.` };
+  }),
+  'withdraw-claim': submit(withdrawClaimForm, async (actor, { claimId, reason }) => {
+    await withdrawClaim(actor, claimId, reason);
+    return { said: 'The claim is withdrawn.' };
+  }),
+};

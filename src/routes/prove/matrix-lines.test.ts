@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { Portfolio } from '#server/portfolios/portfolio.ts';
+import { type Counted, sufficiency } from '#server/portfolios/sufficiency.ts';
+import { across, lines } from './matrix-lines.ts';
+
+const requirements = { minOccasions: 3, minSpanDays: 84, minSourceClasses: 2, simulationAllowed: false };
+
+/** A portfolio of `criteria` × `evidence` with a claim in every third cell. */
+function portfolio(criteria: number, evidence: number): Portfolio {
+  const rows = Array.from({ length: criteria }, (_, at) => ({
+    id: `c${at}`,
+    code: `1.${at}`,
+    text: 'Do',
+    kind: 'performance' as const,
+  }));
+  const pieces = Array.from({ length: evidence }, (_, at) => ({
+    ...({ id: `e${at}`, number: at + 1, title: 'T', kind: 'work-plan', from: '2026-01-05', to: '2026-01-05' } as const),
+    ...({ simulated: false, state: 'submitted', codes: [] } as const),
+  }));
+  const marks = rows.flatMap((row, r) =>
+    pieces.flatMap((piece, e) => ((r + e) % 3 === 0 ? [markOf(row.id, piece.id, r % 2 ? 'accepted' : 'waiting')] : [])),
+  );
+  const statuses = new Map(sufficiency(rows, marks, requirements).map((status) => [status.criterionId, status]));
+  const unit = { outcomes: [{ number: '1', title: 'One', criteria: rows }], requirements };
+  return { enrolment: { id: 'n' }, unit, pieces, marks, statuses } as unknown as Portfolio;
+}
+
+const markOf = (criterionId: string, evidenceId: string, state: Counted['state']) => ({
+  ...{ criterionId, evidenceId, state, claimId: `${criterionId}${evidenceId}`, sourceId: null, from: '2026-01-05' },
+  ...({ kind: 'work-plan', simulated: false, action: null, actionDue: null } as const),
+});
+
+test('R-094 the matrix has a mark for every pair that is claimed, and only for those', () => {
+  const whole = portfolio(80, 300);
+  const [group] = lines(whole);
+  expect(across(whole)).toHaveLength(300);
+  expect(group!.rows.reduce((sum, row) => sum + Object.keys(row.marks).length, 0)).toBe(8000);
+});
+
+test('R-094 a mark is a link with a full name: criterion, evidence, state', () => {
+  expect(lines(portfolio(1, 1))[0]?.rows[0]?.marks.e0).toEqual({
+    ...{ shape: 'part', label: '1.0, evidence 1: claimed, not yet judged', href: '/prove/evidence/e0#claim-c0e0' },
+  });
+});
+
+test('R-094 of several claims in one cell the strongest is drawn', () => {
+  const one = portfolio(1, 1);
+  for (const state of ['not-accepted', 'accepted', 'draft'] as const) one.marks.push(markOf('c0', 'e0', state));
+  expect(lines(one)[0]?.rows[0]?.marks.e0?.label).toContain('accepted');
+  expect(lines(one)[0]?.rows[0]?.marks.e0?.shape).toBe('met');
+});

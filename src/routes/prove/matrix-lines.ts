@@ -1,0 +1,73 @@
+// A portfolio as a matrix: criteria down, evidence across, one mark where something is claimed. Pure.
+
+import { shortDay } from '#server/day-words.ts';
+import type { Portfolio } from '#server/portfolios/portfolio.ts';
+import { evidenceKindWords } from '#server/portfolios/sources.ts';
+import { type ClaimState, claimStateWords } from '#server/portfolios/states.ts';
+import { type CriterionStatus, needsOf } from '#server/portfolios/sufficiency.ts';
+import type { Across, Group, Line, Mark } from '#ui/Matrix.svelte';
+import { claimShapes } from './shapes.ts';
+
+export type CriterionLine = Line & { status: CriterionStatus };
+
+/** Columns for all evidence that is not withdrawn. */
+export const across = ({ pieces }: Portfolio): Across[] =>
+  pieces
+    .filter(({ state }) => state !== 'withdrawn')
+    .map(({ id, number, kind, from }) => ({
+      key: id,
+      label: String(number),
+      text: `${evidenceKindWords[kind]}, ${shortDay(from)}`,
+      short: `${evidenceKindWords[kind]} ${number}`,
+      href: `/prove/evidence/${id}`,
+    }));
+
+/** Rows by outcome, with what each outcome needs; `gapsOnly` leaves out what is sufficient. */
+export function lines(portfolio: Portfolio, gapsOnly = false): Group<CriterionLine>[] {
+  const { enrolment, unit, statuses } = portfolio;
+  const marked = marksOf(portfolio);
+  const groups = unit.outcomes.map(({ number, title, criteria }) => ({
+    title: `${number} ${title}`,
+    need: needInWords(needsOf(criteria[0]!.kind, unit.requirements)),
+    rows: criteria.map(({ id, code, text }) => ({
+      ...{ key: id, code, text, status: statuses.get(id)! },
+      ...{ href: `/prove/${enrolment.id}/criteria/${id}`, marks: marked.get(id) ?? {} },
+    })),
+  }));
+  if (!gapsOnly) return groups;
+  const open = groups.map((group) => ({
+    ...group,
+    rows: group.rows.filter(({ status }) => status.state !== 'sufficient'),
+  }));
+  return open.filter(({ rows }) => rows.length > 0);
+}
+
+// Where several claims meet in one cell, the one that says most about the criterion is drawn.
+const order: ClaimState[] = ['accepted', 'waiting', 'partly-accepted', 'draft', 'not-accepted'];
+
+function marksOf({ unit, pieces, marks }: Portfolio): Map<string, Record<string, Mark>> {
+  const codes = new Map(unit.outcomes.flatMap(({ criteria }) => criteria.map(({ id, code }) => [id, code] as const)));
+  const numbers = new Map(pieces.map(({ id, number }) => [id, number]));
+  const drawn = new Map<string, Record<string, Mark>>();
+  const live = marks.filter(({ state }) => state !== 'withdrawn');
+  for (const { criterionId, evidenceId, claimId, state } of live.sort(
+    (a, b) => order.indexOf(b.state) - order.indexOf(a.state),
+  )) {
+    const row = drawn.get(criterionId) ?? {};
+    row[evidenceId] = {
+      shape: claimShapes[state],
+      label: `${codes.get(criterionId)}, evidence ${numbers.get(evidenceId)}: ${claimStateWords[state]}`,
+      href: `/prove/evidence/${evidenceId}#claim-${claimId}`,
+    };
+    drawn.set(criterionId, row);
+  }
+  return drawn;
+}
+
+function needInWords({ occasions, days, classes }: CriterionStatus['needs']) {
+  if (occasions === 1) return 'needs your explanation, once';
+  return `needs ${occasions} occasions, ${classes} kinds, ${Math.ceil(days / 7)} weeks`;
+}
+
+export const weeksOf = ({ claimed, needs }: CriterionStatus): string =>
+  needs.days === 0 ? '–' : String(Math.floor(claimed.days / 7));

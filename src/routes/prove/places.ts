@@ -1,0 +1,62 @@
+// Lettered places in a document: which words a claim points to, and the letter by which both sides call them. Pure.
+
+export type Pointing = { id: string; place: string; quote: string | null };
+/** A run of text; with a letter where a claim points to it. */
+export type Run = { text: string; mark: PlaceMark | null };
+export type PlaceMark = { letter: string; claimId: string; quote: string | null };
+
+/** The letter of every claim: one for each place and sentence, in the order of the claims. */
+export function letters(claims: readonly Pointing[]): Map<string, string> {
+  const known = new Map<string, string>();
+  return new Map(
+    claims.map(({ id, place, quote }) => {
+      const at = `${place} ${quote ?? ''}`;
+      if (!known.has(at)) known.set(at, letter(known.size));
+      return [id, known.get(at)!];
+    }),
+  );
+}
+
+/** The places of a document, each once, by the id of its block. */
+export function marksByPlace(claims: readonly Pointing[]): Map<string, PlaceMark[]> {
+  const named = letters(claims);
+  const marks = new Map<string, PlaceMark[]>();
+  for (const { id, place, quote } of claims) {
+    const here = marks.get(place) ?? [];
+    const mark = { letter: named.get(id)!, claimId: id, quote };
+    if (!here.some((other) => other.letter === mark.letter)) marks.set(place, [...here, mark]);
+  }
+  return marks;
+}
+
+/** A text cut where claims point into it. Sentences that overlap an earlier one, and claims of the whole, come back as `rest`. */
+export function runs(text: string, marks: readonly PlaceMark[]): { runs: Run[]; rest: PlaceMark[] } {
+  const spans = marks.flatMap((mark) => {
+    const found = mark.quote ? find(text, mark.quote) : null;
+    return found ? [{ mark, ...found }] : [];
+  });
+  const cut: Run[] = [];
+  const used = new Set<PlaceMark>();
+  let at = 0;
+  for (const { mark, from, to } of spans.sort((a, b) => a.from - b.from)) {
+    if (from < at) continue;
+    cut.push({ text: text.slice(at, from), mark: null }, { text: text.slice(from, to), mark });
+    used.add(mark);
+    at = to;
+  }
+  cut.push({ text: text.slice(at), mark: null });
+  return { runs: cut.filter((run) => run.text !== ''), rest: marks.filter((mark) => !used.has(mark)) };
+}
+
+/** Where a sentence stands, whatever the line breaks in it. */
+function find(text: string, quote: string) {
+  const words = quote
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const found = new RegExp(words.join('\\s+')).exec(text);
+  return found && { from: found.index, to: found.index + found[0].length };
+}
+
+const letter = (index: number): string =>
+  (index >= 26 ? letter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));

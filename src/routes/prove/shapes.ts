@@ -1,0 +1,31 @@
+// The shape and the word for every state in a portfolio, as the design has them.
+import type { ClaimState, EvidenceState } from '#server/portfolios/states.ts';
+import type { Coverage } from '#server/portfolios/sufficiency.ts';
+import type { ShapeName } from '#ui/Shape.svelte';
+
+export const evidenceShapes: Record<EvidenceState, ShapeName> = {
+  captured: 'open',
+  drafted: 'part',
+  submitted: 'wait',
+  'under-review': 'wait',
+  returned: 'back',
+  judged: 'met',
+  withdrawn: 'no',
+};
+
+export const claimShapes: Record<ClaimState, ShapeName> = {
+  draft: 'open',
+  waiting: 'part',
+  accepted: 'met',
+  'partly-accepted': 'back',
+  'not-accepted': 'back',
+  withdrawn: 'no',
+};
+
+export const coverage: Record<Coverage, { shape: ShapeName; text: string }> = {
+  sufficient: { shape: 'met', text: 'Sufficient' },
+  'partly-met': { shape: 'part', text: 'Partly' },
+  claimed: { shape: 'part', text: 'Claimed' },
+  returned: { shape: 'back', text: 'Returned' },
+  uncovered: { shape: 'open', text: 'No evidence' },
+};

@@ -1,0 +1,20 @@
+import { nothing } from '#server/fields.ts';
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { may } from '#server/permissions.ts';
+import { addBuiltInUnits, unitsOf } from '#server/qualifications/units.ts';
+
+export const _uses = ['unit.view', 'unit.add'] as const;
+
+export const load = page(async (actor) => ({
+  units: await unitsOf(actor),
+  mayAdd: may(actor, 'unit.add', {}),
+}));
+
+export const actions = {
+  'add-built-in': submit(nothing, async (actor) => {
+    const added = await addBuiltInUnits(actor);
+    const names = added.map(({ number, title }) => `Unit ${number}, ${title}`).join('; ');
+    return { said: added.length > 0 ? `Added: ${names}.` : 'Every unit that comes with Leadwell is here already.' };
+  }),
+};
