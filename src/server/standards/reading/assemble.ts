@@ -1,5 +1,6 @@
+import { RowRefused } from './cells.ts';
 import type { Contact } from './contact.ts';
-import { type Fields, RowRefused } from './fields.ts';
+import type { Fields } from './fields.ts';
 import type { Meaning } from './meanings.ts';
 import type { When } from './moments.ts';
 

@@ -1,5 +1,6 @@
 import { headerWords } from '#server/tables/header.ts';
 import type { Column } from './columns.ts';
+import type { Meaning } from './meanings.ts';
 import type { RawFile } from './raw-rows.ts';
 
 export type Source = 'zendesk' | 'freshdesk' | 'zammad' | 'chatwoot' | 'queue-log' | 'pwc-style' | 'unknown';
@@ -39,6 +40,6 @@ export function sourceOf({ shape, header }: RawFile, columns: Column[]): Source 
   const named = marks.find(([, known]) => known.filter((name) => words.has(name)).length >= 2);
   if (named) return named[0];
   const meant = new Set(columns.map(({ meaning }) => meaning));
-  const callList = ['agent', 'answered', 'wait', 'talk', 'satisfaction'] as const;
-  return callList.every((meaning) => meant.has(meaning)) ? 'pwc-style' : 'unknown';
+  const callList: Meaning[][] = [['agent'], ['answered', 'outcome'], ['wait'], ['talk', 'handle'], ['satisfaction']];
+  return callList.every((either) => either.some((meaning) => meant.has(meaning))) ? 'pwc-style' : 'unknown';
 }
