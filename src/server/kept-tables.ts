@@ -1,6 +1,7 @@
 // Which table holds the records of each kind that the ledger keeps row by row: what a row reads now must be its newest version.
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { judgements } from './assessment/judgements.table.ts';
+import { ledgerChecks } from './ledger/ledger.table.ts';
 import { organisations } from './people/organisations.table.ts';
 import {
   invitations,
@@ -36,6 +37,7 @@ import {
 
 export const keptTables: Record<string, PgTable> = {
   organisation: organisations,
+  'ledger-check': ledgerChecks,
   person: people,
   team: teams,
   'team-member': teamMembers,

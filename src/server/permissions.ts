@@ -57,6 +57,7 @@ export const rules = {
   'organisation.edit': administers,
   'administration.view': administers,
   'ledger.view': has('administrator', 'internal-quality-assurer', 'centre-coordinator'),
+  'ledger.verify': has('administrator', 'internal-quality-assurer', 'centre-coordinator'),
 
   'person.list': anyone,
   'person.view': anyone,

@@ -50,6 +50,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'organisation.edit': anything,
   'administration.view': anything,
   'ledger.view': anything,
+  'ledger.verify': anything,
   'person.list': anything,
   'person.view': anything,
   'person.view-employment': person,

@@ -16,6 +16,10 @@ export async function receive(
   const file = await disk.open(path, 'wx+', 0o600);
   try {
     const { hash, size, isText } = await write(file, content, expected);
+    if (expected.type) {
+      await file.datasync();
+      return { hash, size, type: expected.type };
+    }
     const readAt = async (from: number, length: number) => {
       const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, from);
       return buffer.subarray(0, bytesRead);

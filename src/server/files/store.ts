@@ -4,8 +4,11 @@ import type { Readable } from 'node:stream';
 /** `hash` is SHA-256 in lower-case hexadecimal, `size` bytes, `type` the media type told from the content. */
 export type KeptFile = { hash: string; size: number; type: string };
 
-/** The name a file was given, whose ending must agree with the content, and the most bytes it may have. */
-export type Expected = { name: string; most: number };
+/**
+ * The name a file was given, whose ending must agree with the content, and the most bytes it may have. `type` is for what
+ * Leadwell made itself, whose kind need not be told from the content.
+ */
+export type Expected = { name: string; most: number; type?: string };
 
 /** First and last byte, both included. */
 export type ByteRange = { from: number; to: number };

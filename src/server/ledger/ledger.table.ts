@@ -1,5 +1,5 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { key, moment, organisationWall, own } from '../columns.ts';
+import { edited, key, moment, organisationWall, own } from '../columns.ts';
 
 /** Every version of every record, as it was after an action. Never changed; `salt` makes its hash say nothing about the text. */
 export const versions = pgTable(
@@ -57,6 +57,27 @@ export const ledgerCheckpoints = pgTable(
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.size] }), organisationWall()],
 );
+
+export type CheckProblem = { where: string; what: string };
+export type CheckState = 'waiting' | 'done' | 'failed';
+
+/** The whole ledger verified because somebody asked, and what was found. */
+export const ledgerChecks = pgTable(
+  'ledger_checks',
+  {
+    ...key(),
+    state: text().$type<CheckState>().notNull(),
+    askedBy: uuid().notNull(),
+    askedAt: moment().notNull(),
+    endedAt: moment(),
+    failure: text(),
+    entries: bigint({ mode: 'number' }),
+    problems: jsonb().$type<CheckProblem[]>(),
+    ...edited(),
+  },
+  (t) => [...own(t), index().on(t.organisationId, t.askedAt)],
+);
+export type AskedCheck = typeof ledgerChecks.$inferSelect;
 
 /** Requests already done: the same key has one effect. */
 export const requests = pgTable(

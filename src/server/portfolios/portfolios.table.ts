@@ -123,14 +123,17 @@ export const claims = pgTable(
 );
 export type Claim = typeof claims.$inferSelect;
 
-export type ExportState = 'waiting' | 'making' | 'done' | 'failed';
+export type ExportState = 'waiting' | 'done' | 'failed';
 
+/** A copy of a portfolio that somebody asked for: what they may read of it, as PDF and as package. */
 export const portfolioExports = pgTable(
   'portfolio_exports',
   {
     ...key(),
     enrolmentId: uuid().notNull(),
     state: text().$type<ExportState>().notNull(),
+    /** Whether the candidate's own drafts are in it. */
+    drafts: boolean().notNull().default(false),
     askedBy: uuid().notNull(),
     askedAt: moment().notNull(),
     endedAt: moment(),
@@ -141,3 +144,4 @@ export const portfolioExports = pgTable(
   },
   (t) => [...own(t), to(t, t.enrolmentId, enrolments), index().on(t.organisationId, t.enrolmentId, t.askedAt)],
 );
+export type PortfolioExport = typeof portfolioExports.$inferSelect;
