@@ -61,5 +61,5 @@ async function teamsLed(db: Read, actor: Actor): Promise<{ id: string; name: str
       and id in (${sql.join(
         ids.map((id) => sql`${id}`),
         sql`, `,
-      )}) order by lower(name)`);
+      )}) order by name collate "und-x-icu"`);
 }

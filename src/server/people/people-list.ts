@@ -35,7 +35,7 @@ export const peopleToChoose =
   (db: Read): Promise<{ id: string; name: string; jobTitle: string | null }[]> =>
     db.rows(sql`
     select id, name, job_title as "jobTitle" from people
-    where organisation_id = ${actor.organisationId} order by lower(name), id`);
+    where organisation_id = ${actor.organisationId} order by name collate "und-x-icu", id`);
 
 const matches = ({ organisationId }: Actor, words: string): SQL => {
   if (!words) return sql`p.organisation_id = ${organisationId}`;
@@ -59,5 +59,5 @@ const pageOf = (db: Read, matching: SQL, page: number) =>
         from role_grants g join teams t on t.organisation_id = g.organisation_id and t.id = g.team_id
         where g.organisation_id = p.organisation_id and g.person_id = p.id and g.role = 'leader'
           and g.withdrawn_at is null and (g.until is null or g.until > now())), '[]') as leads
-    from people p where ${matching} order by lower(p.name), p.id
+    from people p where ${matching} order by p.name collate "und-x-icu", p.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`);

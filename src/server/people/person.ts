@@ -55,7 +55,7 @@ const everybodySees = async (db: Read, { organisationId }: Actor, personId: stri
       select p.id, p.name, p.email, p.job_title as "jobTitle", p.responsibilities, p.ends_on::text as "endsOn", p.version,
         (select jsonb_build_object('id', b.id, 'name', b.name) from people b
           where b.organisation_id = p.organisation_id and b.id = p.manager_id) as manager,
-        coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'jobTitle', r.job_title) order by lower(r.name))
+        coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'jobTitle', r.job_title) order by r.name collate "und-x-icu")
           from people r where r.organisation_id = p.organisation_id and r.manager_id = p.id), '[]') as reports,
         coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'since', m.since,
             'ended', m.until is not null and m.until <= current_date) order by m.since desc)

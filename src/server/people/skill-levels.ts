@@ -47,7 +47,7 @@ export const heldSkills =
       and l.person_id = ${personId} and l.skill_id = s.id order by l.assessed_on desc, l.id desc limit 1) l on true
     left join people by on by.organisation_id = l.organisation_id and by.id = l.assessed_by
     where s.organisation_id = ${actor.organisationId} and s.retired_at is null
-    order by lower(s.name)`);
+    order by s.name collate "und-x-icu"`);
 
 export type PastLevel = { id: string; level: number; assessedOn: string; assessedBy: string; basis: string | null };
 
@@ -78,7 +78,7 @@ export const teamSkills =
     const skills = await skillsInUse(actor)(db);
     const people = await db.rows<Omit<TeamSkills['people'][number], 'mayAssess'> & PersonFacts>(sql`
     select id, name, job_title as "jobTitle" from people
-    where organisation_id = ${organisationId} and id in (${members}) order by lower(name), id`);
+    where organisation_id = ${organisationId} and id in (${members}) order by name collate "und-x-icu", id`);
     const levels = await db.rows<TeamSkills['levels'][number]>(sql`
     select distinct on (person_id, skill_id) person_id as "personId", skill_id as "skillId", level, assessed_on::text as "assessedOn"
     from skill_levels where organisation_id = ${organisationId} and person_id in (${members})
@@ -100,4 +100,4 @@ export const teamSkills =
 export const skillsInUse = (actor: Actor) => (db: Read) =>
   db.rows<{ id: string; name: string; description: string | null; version: number }>(sql`
     select id, name, description, version from skills
-    where organisation_id = ${actor.organisationId} and retired_at is null order by lower(name)`);
+    where organisation_id = ${actor.organisationId} and retired_at is null order by name collate "und-x-icu"`);

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { date, id, optionalLongText, optionalText, text, version } from '../fields.ts';
 
 /** What each level means, wherever a level is shown or chosen. */
-export const levelWords = ['Not yet', 'With help', 'Without help', 'Well, and under pressure', 'Can teach it'] as const;
+export const levelWords = [
+  'None so far',
+  'With help',
+  'Without help',
+  'Well, and under pressure',
+  'Can teach it',
+] as const;
 
 export const skillForm = z.object({
   name: text('the name of the skill', 80),

@@ -64,11 +64,11 @@ export const teamsToChoose = (actor: Actor) => (db: Read) =>
   db.rows<Named & { people: number }>(sql`
     select t.id, t.name, (select count(*)::int from team_members m where m.organisation_id = t.organisation_id
       and m.team_id = t.id and (m.until is null or m.until > current_date)) as people
-    from teams t where t.organisation_id = ${actor.organisationId} order by lower(t.name)`);
+    from teams t where t.organisation_id = ${actor.organisationId} order by t.name collate "und-x-icu"`);
 
 const headOf = async (db: Read, { organisationId }: Actor, teamId: string) => {
   const holding = (role: 'leader' | 'manager') => sql`
-    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by lower(p.name))
+    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name collate "und-x-icu")
       from role_grants g join people p on p.organisation_id = g.organisation_id and p.id = g.person_id
       where g.organisation_id = t.organisation_id and g.team_id = t.id and g.role = ${role}
         and g.withdrawn_at is null and (g.until is null or g.until > now())), '[]')`;
@@ -77,7 +77,7 @@ const headOf = async (db: Read, { organisationId }: Actor, teamId: string) => {
       select t.id, t.name, t.purpose, t.version,
         (select jsonb_build_object('id', u.id, 'name', u.name) from teams u
           where u.organisation_id = t.organisation_id and u.id = t.parent_id) as parent,
-        coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by lower(u.name)) from teams u
+        coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by u.name collate "und-x-icu") from teams u
           where u.organisation_id = t.organisation_id and u.parent_id = t.id), '[]') as parts,
         ${holding('leader')} as leaders, ${holding('manager')} as managers
       from teams t where t.organisation_id = ${organisationId} and t.id = ${teamId}`),
@@ -91,4 +91,4 @@ const membersOf = (db: Read, { organisationId }: Actor, teamId: string) =>
       case when m.until <= current_date then 'gone' when m.since > current_date then 'coming' else 'here' end as state
     from team_members m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
     where m.organisation_id = ${organisationId} and m.team_id = ${teamId}
-    order by lower(p.name), m.since`);
+    order by p.name collate "und-x-icu", m.since`);
