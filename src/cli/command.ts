@@ -3,7 +3,7 @@ import type { ParseArgsConfig } from 'node:util';
 /** What a command answers: `json` is printed whole with `--json`, `text` otherwise; `exit` is 1 when the answer is a refusal. */
 export type Answer = { json: unknown; text: string; exit?: 0 | 1 };
 
-export type Input = { words: string[]; options: Record<string, string | boolean | undefined> };
+export type Input = { words: string[]; options: Record<string, string | boolean | (string | boolean)[] | undefined> };
 
 /** One command of `leadwell`. `options` are those of `util.parseArgs`; `--json` and `--help` are added to all. */
 export type Command = {

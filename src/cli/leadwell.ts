@@ -1,4 +1,5 @@
 // The `leadwell` command: finds the command, reads its options, prints its answer. See each command's own file.
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Answer, type Command, Refused, WrongUse } from './command.ts';
 import { commands } from './commands.ts';
@@ -58,6 +59,8 @@ function refused(error: unknown, json: boolean, command: Command) {
   return 1;
 }
 
+// Workers are found beside the product, from wherever the command is called.
+process.env.LEADWELL_ROOT ??= fileURLToPath(new URL('../..', import.meta.url));
 // A reader that stops reading (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

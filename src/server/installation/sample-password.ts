@@ -1,0 +1,19 @@
+// The one password of all accounts of the sample: random for each installation, so that knowing another's helps nobody.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Kept 0600 beside the other keys; made at the first call. */
+export function samplePassword(home: string): string {
+  const folder = join(home, 'keys');
+  const file = join(folder, 'sample-password');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(`${file}.${process.pid}`, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+    renameSync(`${file}.${process.pid}`, file);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Whether personas of the sample may be offered at all: only where nobody but this machine comes. */
+export const samplesAreOffered = (): boolean => process.env.LEADWELL_REACHABLE === 'this machine';
