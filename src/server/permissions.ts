@@ -91,6 +91,7 @@ export const rules = {
   'figure.view-person': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
   'contact.view': (actor: Actor) => administers(actor) || isLeader(actor) || actor.manages.size > 0,
 
+  'plan.list': anyone,
   'plan.view': inTeam,
   'plan.create': leads,
   'plan.edit': leads,

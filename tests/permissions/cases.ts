@@ -79,6 +79,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'figure.view': anything,
   'figure.view-person': person,
   'contact.view': anything,
+  'plan.list': anything,
   'plan.view': team,
   'plan.create': team,
   'plan.edit': team,

@@ -26,6 +26,7 @@ export const assignmentOrders = pgTable(
     index().on(t.organisationId, t.planId),
   ],
 );
+export type AssignmentOrder = typeof assignmentOrders.$inferSelect;
 
 export type AllocationState = 'waiting' | 'solving' | 'done' | 'failed' | 'cancelled';
 
@@ -48,6 +49,7 @@ export const allocations = pgTable(
   },
   (t) => [...own(t), to(t, t.planId, plans), index().on(t.organisationId, t.planId, t.askedAt)],
 );
+export type Allocation = typeof allocations.$inferSelect;
 
 /** One person on one task. Replaced, never deleted: `endedAt` and `endedReason` say why it no longer holds. */
 export const assignments = pgTable(
@@ -102,6 +104,7 @@ export const assignmentAnswers = pgTable(
   },
   (t) => [...own(t), to(t, t.assignmentId, assignments), index().on(t.organisationId, t.assignmentId, t.at)],
 );
+export type AssignmentAnswer = typeof assignmentAnswers.$inferSelect;
 
 /** The understanding check: what I will do and why it matters, in the member's words; the leader confirms or clarifies. */
 export const understandings = pgTable(
@@ -127,6 +130,7 @@ export const understandings = pgTable(
     index().on(t.organisationId, t.planId, t.personId),
   ],
 );
+export type Understanding = typeof understandings.$inferSelect;
 
 /** A signature binds one person to one exact version of a record. */
 export const signatures = pgTable(
@@ -150,3 +154,4 @@ export const signatures = pgTable(
     uniqueIndex().on(t.organisationId, t.versionId, t.personId),
   ],
 );
+export type Signature = typeof signatures.$inferSelect;

@@ -1,0 +1,185 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import {
+  acceptAll,
+  assignmentsOf,
+  givenWorld,
+  measured,
+  type PlanWorld,
+  rowsOf,
+  understood,
+} from '../../../tests/plan-world.ts';
+import { reading, sql } from '../db.ts';
+import { Conflict, Invalid, NotAllowed } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { type AgreementRecord, agreementId, termsOf } from './agreements.ts';
+import { answerAssignment, replyToAnswer } from './answers.ts';
+import { finishAssignment, overrideAssignment } from './assignments.ts';
+import { editObjective } from './objectives.ts';
+import { decidePlan } from './plans.ts';
+import { signAgreement, signaturesOf } from './signing.ts';
+import { confirmUnderstanding, stateUnderstanding } from './understandings.ts';
+
+const said = { what: 'I run the desk', why: 'Nobody waits', support: 'A quiet room' };
+const terms = ({ lee, plan }: Pick<PlanWorld, 'lee' | 'plan'>, member: Actor) =>
+  reading(lee.organisationId, termsOf(lee, plan.id, member.personId));
+const kept = (lee: Actor, kind: string, id: string) =>
+  reading(lee.organisationId, (db) =>
+    db.rows<{ record: AgreementRecord; sequence: number }>(
+      sql`select record, sequence from versions where kind = ${kind} and record_id = ${id} order by sequence`,
+    ),
+  );
+
+describe('answers', () => {
+  test('R-005 a member answers only their own work, and says why when they query or decline', async ({ db: _ }) => {
+    const { lee, mo, nia, plan } = await givenWorld();
+    const [mine] = await assignmentsOf(mo, plan.id);
+    await expect(answerAssignment(nia, mine!.id, { answer: 'accept', words: null })).rejects.toThrow(NotAllowed);
+    await expect(answerAssignment(lee, mine!.id, { answer: 'accept', words: null })).rejects.toThrow(NotAllowed);
+    await expect(answerAssignment(mo, mine!.id, { answer: 'decline', words: null })).rejects.toThrow(Invalid);
+    await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
+    await expect(answerAssignment(mo, mine!.id, { answer: 'accept', words: null })).rejects.toThrow(Conflict);
+  });
+
+  test('R-005 a query is replied to once, by the leader, while it is the newest word', async ({ db: _ }) => {
+    const { lee, mo, pat, plan } = await givenWorld();
+    const [mine] = await assignmentsOf(mo, plan.id);
+    const query = await answerAssignment(mo, mine!.id, { answer: 'query', words: 'Thursdays?' });
+    await expect(replyToAnswer(pat, plan.id, query.id, 'No')).rejects.toThrow(NotAllowed);
+    await replyToAnswer(lee, plan.id, query.id, 'Swap with Siân');
+    await expect(replyToAnswer(lee, plan.id, query.id, 'Again')).rejects.toThrow(Conflict);
+    const { answers } = await rowsOf(lee, plan.id);
+    expect(answers).toMatchObject([{ answer: 'query', reply: 'Swap with Siân', repliedBy: 'Lee Leader' }]);
+  });
+});
+
+describe('understanding', () => {
+  test('R-006 the member says it in their own words, the leader confirms or clarifies, and all of it stays', async ({
+    db: _,
+  }) => {
+    const { lee, mo, pat, plan } = await givenWorld();
+    const first = await stateUnderstanding(mo, plan.id, said);
+    const clarify = { understandingId: first.id, outcome: 'clarified' as const, reply: null };
+    await expect(confirmUnderstanding(lee, plan.id, mo.personId, clarify)).rejects.toThrow(Invalid);
+    await expect(confirmUnderstanding(pat, plan.id, mo.personId, { ...clarify, reply: 'x' })).rejects.toThrow(
+      NotAllowed,
+    );
+    await confirmUnderstanding(lee, plan.id, mo.personId, { ...clarify, reply: 'It is about the wait, too' });
+    const second = await stateUnderstanding(mo, plan.id, { ...said, why: 'Nobody waits a day' });
+    await expect(confirmUnderstanding(lee, plan.id, mo.personId, { ...clarify, outcome: 'confirmed' })).rejects.toThrow(
+      /meanwhile/,
+    );
+    await confirmUnderstanding(lee, plan.id, mo.personId, {
+      understandingId: second.id,
+      outcome: 'confirmed',
+      reply: null,
+    });
+    const versions = await kept(lee, 'understanding', first.id);
+    expect(versions.at(-1)?.record).toMatchObject({ outcome: 'clarified', reply: 'It is about the wait, too' });
+  });
+
+  test('R-006 somebody without work in the plan has nothing to say, and a draft asks nobody', async ({ db: _ }) => {
+    const { lee, oz, plan } = await givenWorld();
+    for (const { taskId } of await assignmentsOf(oz, plan.id))
+      await overrideAssignment(lee, plan.id, taskId, [(await rowsOf(lee, plan.id)).people[0]!.id], 'Oz is away');
+    await expect(stateUnderstanding(oz, plan.id, said)).rejects.toThrow(/No work of this plan/);
+  });
+});
+
+describe('signing', () => {
+  test('R-005 both sign the same version, once each, after everything is answered and understood', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, mo, nia, pat, plan } = cast;
+    const early = (await terms(cast, mo))!;
+    const sign = (actor: Actor, versionId: string) =>
+      signAgreement(actor, plan.id, mo.personId, { versionId, stance: 'agree' });
+    await expect(sign(mo, early.versionId)).rejects.toThrow(/no answer yet/);
+    await acceptAll(cast);
+    await expect(sign(mo, early.versionId)).rejects.toThrow(/changed meanwhile/);
+    await expect(sign(mo, (await terms(cast, mo))!.versionId)).rejects.toThrow(/own words/);
+    await understood(cast, mo);
+    const { versionId, hash } = (await terms(cast, mo))!;
+    await expect(sign(nia, versionId)).rejects.toThrow(NotAllowed);
+    await expect(sign(pat, versionId)).rejects.toThrow(NotAllowed);
+    expect(await sign(mo, versionId)).toMatchObject({ versionId, hash, kind: 'agreement-document' });
+    await expect(sign(mo, versionId)).rejects.toThrow(/already/);
+    await sign(lee, versionId);
+    expect((await terms(cast, mo))!.versionId).toBe(versionId);
+    const signed = await reading(lee.organisationId, signaturesOf(lee, versionId));
+    expect(signed.map(({ name }) => name)).toEqual(['Mo Member', 'Lee Leader']);
+    const document = (await kept(lee, 'agreement-document', agreementId(plan.id, mo.personId))).at(-1)!.record;
+    expect(document.people.map(({ id }) => id)).toEqual([mo.personId, lee.personId]);
+    expect(document.sections.map(({ id }) => id)).toEqual(['work', 'answers', 'understanding', 'signatures']);
+    expect(JSON.stringify(document)).toContain('I agree to this work, as written in version');
+  });
+
+  test('R-005 any later change of the work, an objective or an answer asks for signatures again', async ({ db: _ }) => {
+    const cast = await givenWorld();
+    const { lee, mo, nia, plan, desk, objective } = cast;
+    await acceptAll(cast);
+    await understood(cast, mo);
+    const before = (await terms(cast, mo))!;
+    await signAgreement(mo, plan.id, mo.personId, { versionId: before.versionId, stance: 'agree' });
+    await editObjective(lee, plan.id, objective.id, { ...measured, title: 'Resolve all at once', version: 1 });
+    const changed = (await terms(cast, mo))!;
+    expect(changed.versionId).not.toBe(before.versionId);
+    expect(await reading(lee.organisationId, signaturesOf(lee, changed.versionId))).toEqual([]);
+    await overrideAssignment(lee, plan.id, desk.id, [nia.personId], 'Nia asked for it');
+    const without = (await terms(cast, mo))!;
+    expect(JSON.stringify(without.record.sections)).not.toContain('complaints desk');
+  });
+
+  test('a member who does not agree signs that they have read it', async ({ db: _ }) => {
+    const cast = await givenWorld();
+    const { mo, plan } = cast;
+    await acceptAll(cast);
+    await understood(cast, mo);
+    const [mine] = await assignmentsOf(mo, plan.id);
+    await answerAssignment(mo, mine!.id, { answer: 'decline', words: 'I asked for no desk work' });
+    const { versionId } = (await terms(cast, mo))!;
+    const agree = signAgreement(mo, plan.id, mo.personId, { versionId, stance: 'agree' });
+    await expect(agree).rejects.toThrow(/in part/);
+    const signed = await signAgreement(mo, plan.id, mo.personId, { versionId, stance: 'acknowledge' });
+    expect(signed.statement).toContain('I do not agree to it');
+  });
+});
+
+describe('what is kept', () => {
+  test('the plan’s document names everybody with their part, and holds no answer and no private word', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, mo, plan, objective, desk } = cast;
+    const [mine] = await assignmentsOf(mo, plan.id);
+    await answerAssignment(mo, mine!.id, { answer: 'query', words: 'A private matter' });
+    await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
+    await acceptAll(cast);
+    await stateUnderstanding(mo, plan.id, said);
+    await decidePlan(lee, plan.id, 'agree');
+    const versions = await kept(lee, 'plan-document', plan.id);
+    expect(versions.map(({ record }) => record.version)).toEqual([1, 2, 3]);
+    const document = versions.at(-1)!.record;
+    expect(document.people[0]).toEqual({ id: lee.personId, name: 'Lee Leader', part: 'leads the team' });
+    const places = document.sections.flatMap(({ blocks }) => blocks.map(({ id }) => id));
+    expect(places).toEqual(expect.arrayContaining([`objective-${objective.id}`, `task-${desk.id}`, 'plan-facts']));
+    expect(JSON.stringify(document)).not.toContain('private matter');
+    expect(JSON.stringify(document)).toContain('level 3 for Complaints, 3 needed');
+  });
+
+  test('work is reported as done while the plan is under way, by whoever has it', async ({ db: _ }) => {
+    const cast = await givenWorld();
+    const { lee, mo, nia, plan } = cast;
+    await acceptAll(cast);
+    const [mine] = await assignmentsOf(mo, plan.id);
+    await expect(finishAssignment(mo, mine!.id, null)).rejects.toThrow(/under way/);
+    await decidePlan(lee, plan.id, 'agree');
+    await decidePlan(lee, plan.id, 'start');
+    const before = await terms(cast, mo);
+    await expect(finishAssignment(nia, mine!.id, null)).rejects.toThrow(NotAllowed);
+    await finishAssignment(mo, mine!.id, 'All cleared');
+    await expect(finishAssignment(mo, mine!.id, null)).rejects.toThrow(Conflict);
+    expect((await terms(cast, mo))?.versionId).toBe(before?.versionId);
+  });
+});

@@ -1,0 +1,146 @@
+// What each member agrees to: their part of a plan as one document, kept whenever it changes, signed as it was kept.
+import { createHash } from 'node:crypto';
+import type { Keep } from '../act.ts';
+import { type Read, sql, type Tx } from '../db.ts';
+import { canonical } from '../ledger/canonical.ts';
+import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+import type { Actor } from '../people/actor.ts';
+import { facts, taskFacts } from './plan-document.ts';
+import { type AnswerRow, type PlanRows, planRows } from './plan-rows.ts';
+
+/** What was agreed to and who signed it. `termsVersion`: the version in which these terms were first kept, which is what is signed. */
+export type AgreementRecord = RecordDocument & { id: string; version: number; termsVersion: number };
+export type Terms = { versionId: string; hash: string; at: Date; record: AgreementRecord };
+
+/** Keeps the agreement of everybody whose part of the plan reads differently now; their signatures are then out of date. */
+export async function keepAgreements(tx: Tx, actor: Actor, planId: string, keep: Keep): Promise<void> {
+  const rows = await planRows(actor, planId)(tx);
+  const holders = new Set(rows.assignments.map(({ personId }) => personId));
+  const kept = await newestAgreements(actor, planId)(tx);
+  for (const { personId } of kept) holders.add(personId);
+  for (const personId of holders) {
+    const terms = kept.find((one) => one.personId === personId);
+    const document = agreementDocument(rows, personId, terms?.name ?? null);
+    if (terms && canonical(contentOf(terms.terms)) === canonical(document)) continue;
+    const version = (terms?.version ?? 0) + 1;
+    const record: AgreementRecord = { ...document, id: agreementId(planId, personId), version, termsVersion: version };
+    keep('agreement-document', record);
+  }
+}
+
+/** One agreement for a plan and a person, for ever: an id made of the two (a version 8 UUID, RFC 9562). */
+export function agreementId(planId: string, personId: string): string {
+  const hex = createHash('sha256').update(`agreement ${planId} ${personId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+type Kept = { personId: string; name: string; version: number; terms: AgreementRecord };
+
+/** Of everybody who has or had a part: the newest version number, and the terms that hold. */
+const newestAgreements =
+  (actor: Actor, planId: string) =>
+  async (db: Read): Promise<Kept[]> => {
+    const people = await db.rows<{ personId: string; name: string }>(sql`
+      select distinct s.person_id as "personId", m.name from assignments s
+      join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
+      where s.organisation_id = ${actor.organisationId} and s.plan_id = ${planId}`);
+    const owner = new Map(people.map((one) => [agreementId(planId, one.personId), one]));
+    const found = await db.rows<{ recordId: string; version: number; terms: AgreementRecord }>(sql`
+      select v.record_id as "recordId", max(v.version)::int as version,
+        (array_agg(v.record order by v.sequence desc) filter (where v.record -> 'termsVersion' = v.record -> 'version'))[1] as terms
+      from versions v where v.organisation_id = ${actor.organisationId} and v.kind = 'agreement-document'
+        and v.record_id = any(${sql.param([...owner.keys()])}::uuid[]) group by v.record_id`);
+    return found.map(({ recordId, ...kept }) => ({ ...owner.get(recordId)!, ...kept }));
+  };
+
+/** The terms that hold for one person now, as they were kept; null before any work was given to them. */
+export const termsOf =
+  (actor: Actor, planId: string, personId: string) =>
+  async (db: Read): Promise<Terms | null> => {
+    const [found] = await db.rows<Terms>(sql`
+      select id as "versionId", hash, at, record from versions
+      where organisation_id = ${actor.organisationId} and record_id = ${agreementId(planId, personId)}
+        and kind = 'agreement-document' and record -> 'termsVersion' = record -> 'version'
+      order by sequence desc limit 1`);
+    return found ?? null;
+  };
+
+export const contentOf = ({ title, kind, from, to, people, sections }: RecordDocument): RecordDocument => ({
+  ...{ title, kind, from, to, people, sections },
+});
+
+/** A member's part of a plan: the work given, why to them, their answers, their understanding. */
+export function agreementDocument(rows: PlanRows, personId: string, known: string | null): RecordDocument {
+  const mine = rows.assignments.filter((row) => row.personId === personId);
+  const name = mine[0]?.name ?? known ?? rows.people.find(({ id }) => id === personId)?.name ?? '';
+  const { plan } = rows;
+  const leaders = rows.leaders.filter(({ id }) => id !== personId).map((one) => ({ ...one, part: 'leads the team' }));
+  return {
+    ...{ title: `Agreement with ${name}: ${plan.title}`, kind: 'Agreement', from: plan.startsOn, to: plan.endsOn },
+    people: [{ id: personId, name, part: 'does the work' }, ...leaders],
+    sections: [
+      { id: 'work', heading: 'The work', blocks: mine.map((row) => workBlock(rows, row)) },
+      { id: 'answers', heading: 'Answers', blocks: mine.flatMap((row) => answerBlocks(rows, row)) },
+      {
+        id: 'understanding',
+        heading: 'What it is for, in their own words',
+        blocks: understandingBlocks(rows, personId, name),
+      },
+    ].filter(({ id, blocks }) => id === 'work' || blocks.length > 0),
+  };
+}
+
+function workBlock({ tasks }: PlanRows, row: PlanRows['assignments'][number]): Block {
+  const task = tasks.find(({ id }) => id === row.taskId)!;
+  return facts(`work-${row.taskId}`, task.title, {
+    ...taskFacts(task),
+    Hours: String(row.hours),
+    'A step up': row.develops ? 'Yes: one level above what was assessed' : null,
+    Buddy: row.buddy,
+    'Why this person': row.because.join('; ') || null,
+  });
+}
+
+function answerBlocks({ answers, tasks }: PlanRows, row: PlanRows['assignments'][number]): Block[] {
+  const title = tasks.find(({ id }) => id === row.taskId)!.title;
+  return answers
+    .filter(({ assignmentId }) => assignmentId === row.id)
+    .flatMap((answer) => [
+      words(
+        `answer-${answer.id}`,
+        title,
+        `${answerWords[answer.answer]}${answer.words ? `: ${answer.words}` : ''}`,
+        row.name,
+        answer.at,
+      ),
+      ...(answer.reply
+        ? [words(`reply-${answer.id}`, `Reply about ${title}`, answer.reply, answer.repliedBy!, answer.repliedAt!)]
+        : []),
+    ]);
+}
+
+export const answerWords: Record<AnswerRow['answer'], string> = {
+  accept: 'Agreed',
+  query: 'Query',
+  decline: 'Declined',
+};
+
+function understandingBlocks({ understandings }: PlanRows, personId: string, name: string): Block[] {
+  const said = understandings.find((row) => row.personId === personId);
+  if (!said) return [];
+  const own = (part: string, label: string, text: string) => words(`${part}-${said.id}`, label, text, name, said.at);
+  const reply = `${said.outcome === 'confirmed' ? 'Confirmed' : 'Clarified'}${said.reply ? `: ${said.reply}` : ''}`;
+  return [
+    own('what', 'What I will do', said.what),
+    own('why', 'Why it matters to customers', said.why),
+    ...(said.support ? [own('support', 'Support I want', said.support)] : []),
+    ...(said.outcome
+      ? [words(`confirmation-${said.id}`, 'The leader’s reply', reply, said.repliedBy!, said.repliedAt!)]
+      : []),
+  ];
+}
+
+export const words = (id: string, label: string, text: string, by: string, at: string | Date): Block => ({
+  ...{ id, kind: 'words', label, text, by },
+  at: new Date(at).toISOString(),
+});

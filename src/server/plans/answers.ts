@@ -1,0 +1,67 @@
+// What a member says to the work given to them, and what the leader replies. The newest answer counts, all stay.
+import { and, eq } from 'drizzle-orm';
+import { act } from '../act.ts';
+import { now } from '../clock.ts';
+import { first, one, type Tx } from '../db.ts';
+import { Conflict, Invalid } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { keepAgreements } from './agreements.ts';
+import { type AssignmentAnswer, assignmentAnswers, assignments } from './assignments.table.ts';
+import { lockedAssignment } from './assignments.ts';
+import { newestAnswer, requireOpen } from './part-facts.ts';
+import { lockedPlan } from './plan-facts.ts';
+
+export type NewAnswer = { answer: AssignmentAnswer['answer']; words: string | null };
+
+/** Accepts, queries or declines; the last two with a reason. @throws Conflict when this is the answer already */
+export const answerAssignment = (actor: Actor, assignmentId: string, { answer, words }: NewAnswer) =>
+  act(actor, 'assignment.answer', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }, keep) => {
+    requireOpen(state);
+    if (assignment.endedAt) throw new Conflict('This task was given to others meanwhile.');
+    if (answer !== 'accept' && !words)
+      throw new Invalid({ words: answer === 'query' ? 'Enter what you want to ask' : 'Enter why you decline' });
+    const before = await newestAnswer(actor, assignmentId)(tx);
+    if (answer === 'accept' && before?.answer === 'accept') throw new Conflict('You agreed to this already.');
+    const { organisationId, personId } = actor;
+    const row = { organisationId, id: newId(), assignmentId, personId, answer, words, at: now() };
+    const answered = one(await tx.insert(assignmentAnswers).values(row).returning());
+    keep('assignment-answer', answered);
+    await keepAgreements(tx, actor, assignment.planId, keep);
+    return answered;
+  });
+
+/** The leader's reply to a query or a refusal. The member then answers again. */
+export const replyToAnswer = (actor: Actor, planId: string, answerId: string, reply: string) =>
+  act(actor, 'assignment.reply', answerIn(actor, planId, answerId), async (tx, { answer, state }, keep) => {
+    requireOpen(state);
+    if (answer.reply) throw new Conflict('A reply to this was written already.');
+    const newest = await newestAnswer(actor, answer.assignmentId)(tx);
+    if (newest?.id !== answer.id) throw new Conflict('The member answered again meanwhile. Open the newest answer.');
+    const set = { reply, repliedBy: actor.personId, repliedAt: now(), version: answer.version + 1 };
+    const replied = one(await tx.update(assignmentAnswers).set(set).where(theAnswer(actor, answerId)).returning());
+    keep('assignment-answer', replied);
+    await keepAgreements(tx, actor, planId, keep);
+    return replied;
+  });
+
+const theAnswer = (actor: Actor, answerId: string) =>
+  and(eq(assignmentAnswers.organisationId, actor.organisationId), eq(assignmentAnswers.id, answerId));
+
+const answerIn = (actor: Actor, planId: string, answerId: string) => async (tx: Tx) => {
+  const facts = await lockedPlan(actor, planId)(tx);
+  const found = await tx
+    .select({ answer: assignmentAnswers })
+    .from(assignmentAnswers)
+    .innerJoin(
+      assignments,
+      and(
+        eq(assignments.organisationId, assignmentAnswers.organisationId),
+        eq(assignments.id, assignmentAnswers.assignmentId),
+      ),
+    )
+    .where(and(theAnswer(actor, answerId), eq(assignments.planId, planId)))
+    .for('update');
+  const answer = first(found)?.answer;
+  return facts && answer ? { ...facts, answer } : null;
+};

@@ -1,0 +1,24 @@
+// What an objective is measured by, as people read it.
+import { kpis } from '../standards/kpis.ts';
+import type { ObjectiveRow } from './plan-rows.ts';
+
+type Measured = Pick<ObjectiveRow, 'kpi' | 'standard' | 'standardKpi'>;
+
+export const kpiOf = ({ kpi, standardKpi }: Measured) => kpis.find(({ id }) => id === (kpi ?? standardKpi)) ?? null;
+
+/** "First contact resolution", "Standard: triage in 1 working day"; null where there is none. */
+export const measureWords = (objective: Measured): string | null =>
+  objective.standard ? `Standard: ${objective.standard}` : (kpiOf(objective)?.name ?? null);
+
+const units = { share: '%', seconds: ' s', points: '' } as const;
+
+/** A baseline or target with its unit; shares are written and read as per cent. */
+export const amountWords = (amount: number | null, objective: Measured): string => {
+  if (amount === null) return '–';
+  const kpi = kpiOf(objective);
+  return `${amount}${kpi ? units[kpi.unit] : ''}`;
+};
+
+/** R-004: a measure with where it stands now and a target, or a stated reason why there is none. */
+export const isMeasured = ({ baseline, target, ...objective }: Measured & Pick<ObjectiveRow, 'baseline' | 'target'>) =>
+  measureWords(objective) !== null && baseline !== null && target !== null;

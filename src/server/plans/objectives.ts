@@ -1,0 +1,113 @@
+// What a plan is for. An objective is measured by a KPI or a service standard, or says why it is not.
+import { and, eq } from 'drizzle-orm';
+import { act, type Keep } from '../act.ts';
+import { now } from '../clock.ts';
+import { first, one, sql, type Tx } from '../db.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { kpis } from '../standards/kpis.ts';
+import { keepAgreements } from './agreements.ts';
+import { lockedPlan, type PlanFacts } from './plan-facts.ts';
+import { requireShaped } from './plan-state.ts';
+import type { ObjectiveForm } from './plans.form.ts';
+import { type Objective, objectives } from './plans.table.ts';
+
+export const addObjective = (actor: Actor, planId: string, form: ObjectiveForm): Promise<Objective> =>
+  act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts) => {
+    const fields = await checked(tx, actor, facts, form);
+    const { organisationId } = actor;
+    const [{ position }] = (await tx.rows<{ position: number }>(
+      sql`select count(*)::int + 1 as position from objectives where organisation_id = ${organisationId} and plan_id = ${planId}`,
+    )) as [{ position: number }];
+    return one(
+      await tx
+        .insert(objectives)
+        .values({ organisationId, id: newId(), planId, position, ...fields })
+        .returning(),
+    );
+  });
+
+/** @throws Conflict when somebody else saved first */
+export const editObjective = (
+  actor: Actor,
+  planId: string,
+  objectiveId: string,
+  form: ObjectiveForm & { version: number },
+) =>
+  act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
+    const objective = await standing(tx, actor, planId, objectiveId);
+    if (objective.version !== form.version)
+      throw new Conflict('Somebody changed this objective meanwhile. Compare the two, then save again.', {
+        title: objective.title,
+        target: String(objective.target ?? ''),
+      });
+    const set = { ...(await checked(tx, actor, facts, form)), version: objective.version + 1 };
+    return changed(tx, actor, objective, set, keep);
+  });
+
+/** Takes an objective out of the plan; its tasks stay and need another. */
+export const withdrawObjective = (actor: Actor, planId: string, objectiveId: string) =>
+  act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, { state }, keep) => {
+    requireShaped(state);
+    const objective = await standing(tx, actor, planId, objectiveId);
+    const set = { withdrawnAt: now(), version: objective.version + 1 };
+    return changed(tx, actor, objective, set, keep);
+  });
+
+/** What an objective says stands in the agreements of those who work for it. */
+async function changed(tx: Tx, actor: Actor, { planId, id }: Objective, set: Partial<Objective>, keep: Keep) {
+  const row = one(
+    await tx
+      .update(objectives)
+      .set(set)
+      .where(theObjective(actor, planId, id))
+      .returning(),
+  );
+  keep('objective', row);
+  await keepAgreements(tx, actor, planId, keep);
+  return row;
+}
+
+const theObjective = (actor: Actor, planId: string, objectiveId: string) =>
+  and(
+    eq(objectives.organisationId, actor.organisationId),
+    eq(objectives.planId, planId),
+    eq(objectives.id, objectiveId),
+  );
+
+async function standing(tx: Tx, actor: Actor, planId: string, objectiveId: string): Promise<Objective> {
+  const found = first(
+    await tx
+      .select()
+      .from(objectives)
+      .where(theObjective(actor, planId, objectiveId))
+      .for('update'),
+  );
+  if (!found || found.withdrawnAt) throw new NotFound();
+  return found;
+}
+
+async function checked(tx: Tx, actor: Actor, { plan, state }: PlanFacts, { measure, ...form }: ObjectiveForm) {
+  requireShaped(state);
+  if (form.due && form.due > plan.endsOn && form.due > plan.startsOn && !withinYear(form.due, plan.endsOn))
+    throw new Invalid({ due: 'Enter a date at most a year after the plan ends' });
+  const { title, baseline, target, due, priority, serves, consequence, noMeasureReason } = form;
+  const fields = { title, baseline, target, due, priority: Math.round(priority), serves, consequence, noMeasureReason };
+  return { ...fields, ...(await measured(tx, actor, measure)) };
+}
+
+const withinYear = (day: string, end: string) => Date.parse(day) - Date.parse(end) <= 366 * 86_400_000;
+
+async function measured(tx: Tx, actor: Actor, measure: string | null) {
+  const [kind, id] = (measure ?? '').split(':');
+  if (kind === 'kpi' && kpis.some((kpi) => kpi.id === id)) return { kpi: id!, standardId: null };
+  if (kind === 'standard' && /^[0-9a-f-]{36}$/.test(id ?? '')) {
+    const found = await tx.rows(
+      sql`select 1 from standards where organisation_id = ${actor.organisationId} and id = ${id} and retired_at is null`,
+    );
+    if (found.length > 0) return { kpi: null, standardId: id! };
+  }
+  if (measure) throw new Invalid({ measure: 'Choose a measure from the list' });
+  return { kpi: null, standardId: null };
+}

@@ -1,0 +1,61 @@
+// One person's part of a plan, with the facts that rules look at.
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { first, type Read, type Tx } from '../db.ts';
+import { Conflict } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { type AssignmentAnswer, assignmentAnswers, assignments } from './assignments.table.ts';
+import { lockedPlan, type PlanFacts, planFacts } from './plan-facts.ts';
+import { type PlanState, stateWords } from './plan-state.ts';
+
+export type PartFacts = PlanFacts & { personId: string };
+
+export const partFacts =
+  (actor: Actor, planId: string, personId: string) =>
+  async (db: Read): Promise<PartFacts | null> => {
+    const facts = await planFacts(actor, planId)(db);
+    return facts && { ...facts, personId };
+  };
+
+export const lockedPart =
+  (actor: Actor, planId: string, personId: string) =>
+  async (tx: Tx): Promise<PartFacts | null> => {
+    const facts = await lockedPlan(actor, planId)(tx);
+    return facts && { ...facts, personId };
+  };
+
+/** @throws Conflict before the plan is open to the team, and after it has ended */
+export function requireOpen(state: PlanState) {
+  if (state !== 'consulting' && state !== 'agreed' && state !== 'live')
+    throw new Conflict(
+      `This plan is ${stateWords[state].toLowerCase()}. Work is agreed while it is open for the team to shape, agreed or under way.`,
+    );
+}
+
+/** The newest answer to an assignment, or null. */
+export const newestAnswer =
+  (actor: Actor, assignmentId: string) =>
+  async (db: Read): Promise<AssignmentAnswer | null> =>
+    first(
+      await db
+        .select()
+        .from(assignmentAnswers)
+        .where(
+          and(
+            eq(assignmentAnswers.organisationId, actor.organisationId),
+            eq(assignmentAnswers.assignmentId, assignmentId),
+          ),
+        )
+        .orderBy(desc(assignmentAnswers.at), desc(assignmentAnswers.id))
+        .limit(1),
+    );
+
+/** The ids of the assignments that a person holds in a plan now. */
+export const heldBy =
+  (actor: Actor, planId: string, personId: string) =>
+  async (db: Read): Promise<string[]> => {
+    const held = and(
+      ...[eq(assignments.organisationId, actor.organisationId), eq(assignments.planId, planId)],
+      ...[eq(assignments.personId, personId), isNull(assignments.endedAt)],
+    );
+    return (await db.select({ id: assignments.id }).from(assignments).where(held)).map(({ id }) => id);
+  };

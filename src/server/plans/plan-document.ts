@@ -1,0 +1,173 @@
+// The plan as one document: what is kept at every step of it, what can be taken as evidence, what is presented.
+import type { Keep } from '../act.ts';
+import { periodInWords } from '../day-words.ts';
+import { first, type Read, sql, type Tx } from '../db.ts';
+import { canonical } from '../ledger/canonical.ts';
+import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+import type { Actor } from '../people/actor.ts';
+import { amountWords, measureWords } from './measure-words.ts';
+import { type PlanRows, planRows, type TaskRow, type WishRow } from './plan-rows.ts';
+import { planState, stateWords } from './plan-state.ts';
+import { type Aim, aimWords } from './plans.form.ts';
+
+/** Keeps the plan's document as it stands now, unless it was kept like this already. Answers and words of members are not in it. */
+export async function keepDocument(tx: Tx, actor: Actor, planId: string, keep: Keep) {
+  await keepIfNew(
+    tx,
+    actor,
+    { kind: 'plan-document', id: planId },
+    planDocument(await planRows(actor, planId)(tx)),
+    keep,
+  );
+}
+
+/** Keeps a document as the next version of what it is the document of, if it says anything else than the newest. */
+export async function keepIfNew(
+  tx: Tx,
+  actor: Actor,
+  { kind, id }: { kind: string; id: string },
+  document: RecordDocument,
+  keep: Keep,
+): Promise<void> {
+  const newest = await newestDocument(actor, kind, id)(tx);
+  if (newest && canonical(contentOf(newest.record)) === canonical(document)) return;
+  const version = (newest?.record.version ?? 0) + 1;
+  keep(kind, { ...document, id, version } as { id: string; version: number });
+}
+
+export type KeptDocument = {
+  id: string;
+  hash: string;
+  at: Date;
+  record: RecordDocument & { id: string; version: number };
+};
+
+/** The newest kept version of a document; null when none was kept yet. */
+export const newestDocument =
+  (actor: Actor, kind: string, id: string) =>
+  async (db: Read): Promise<KeptDocument | null> =>
+    first(
+      await db.rows<KeptDocument>(sql`select id, hash, at, record from versions where organisation_id = ${actor.organisationId}
+        and record_id = ${id} and kind = ${kind} order by sequence desc limit 1`),
+    );
+
+const contentOf = ({ title, kind, from, to, people, sections }: RecordDocument): RecordDocument => ({
+  ...{ title, kind, from, to, people, sections },
+});
+
+/** The document of a plan. Every objective, task and contribution is a place of its own, named by its id. */
+export function planDocument(rows: PlanRows): RecordDocument {
+  const { plan } = rows;
+  const sections = [
+    { id: 'plan', heading: 'The plan', blocks: [planFacts(rows)] },
+    { id: 'objectives', heading: 'Objectives', blocks: rows.objectives.map(objectiveBlock) },
+    { id: 'tasks', heading: 'Who does what', blocks: taken(rows).map((task) => taskBlock(rows, task)) },
+    { id: 'contributions', heading: 'Who shaped this plan', blocks: contributions(rows) },
+    { id: 'decisions', heading: 'What was decided', blocks: rows.decisions.map(decisionBlock) },
+  ];
+  return {
+    ...{ title: plan.title, kind: 'Work plan', from: plan.startsOn, to: plan.endsOn, people: peopleOf(rows) },
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+function peopleOf({ leaders, people, assignments }: PlanRows) {
+  const parts = new Map(leaders.map(({ id, name }) => [id, { id, name, part: 'leads the team' }]));
+  for (const { id, name } of [...people, ...assignments.map(({ personId: id, name }) => ({ id, name }))])
+    if (!parts.has(id)) parts.set(id, { id, name, part: 'does work of the plan' });
+  return [...parts.values()];
+}
+
+function planFacts({ plan, team, decisions, people, assignments }: PlanRows): Block {
+  const free = people.reduce((sum, { hours }) => sum + hours, 0);
+  const given = assignments.reduce((sum, { hours }) => sum + hours, 0);
+  const aims = (plan.aims as Aim[]).map((aim, at) => `${at + 1}. ${aimWords[aim]}`).join('; ');
+  return facts('plan-facts', plan.title, {
+    Team: team,
+    Period: periodInWords(plan.startsOn, plan.endsOn),
+    State: stateWords[planState(decisions.map(({ decision }) => decision))],
+    'Aims, in order': aims,
+    Hours: `${given} of ${free} free hours given`,
+  });
+}
+
+const objectiveBlock = (objective: PlanRows['objectives'][number], at: number): Block =>
+  facts(`objective-${objective.id}`, `Objective ${at + 1}`, {
+    Objective: objective.title,
+    'Measured by': measureWords(objective),
+    'Why without a measure': objective.noMeasureReason,
+    'Stands at': objective.baseline === null ? null : amountWords(objective.baseline, objective),
+    Target: objective.target === null ? null : amountWords(objective.target, objective),
+    By: objective.due,
+    Priority: String(objective.priority),
+    Serves: objective.serves,
+    'If it is not reached': objective.consequence,
+  });
+
+const taken = ({ tasks }: PlanRows) => tasks.filter(({ takenUp }) => takenUp);
+
+function taskBlock({ assignments, leaders }: PlanRows, task: TaskRow): Block {
+  const held = assignments.filter(({ taskId }) => taskId === task.id);
+  const proposer = leaders.some(({ id }) => id === task.proposedById) ? null : task.proposedBy;
+  return facts(`task-${task.id}`, task.title, {
+    ...taskFacts(task),
+    'Proposed by': proposer,
+    'Who does it':
+      held.map(({ name, buddy }) => (buddy ? `${name}, with ${buddy} as buddy` : name)).join('; ') || 'Not given yet',
+    Why: held.map(({ name, because }) => `${name}: ${because.join('; ')}`).join('. ') || null,
+  });
+}
+
+/** What a task asks for, by name. */
+export const taskFacts = (task: TaskRow): Record<string, string | null> => ({
+  Task: task.title,
+  Hours: task.people > 1 ? `${task.hours} each, ${task.people} people` : String(task.hours),
+  By: task.due,
+  'Skills needed': task.skills.map(({ name, level }) => `${name}, level ${level}`).join('; ') || null,
+  Objective: task.objective,
+  Standard: task.standard,
+});
+
+function contributions({ tasks, wishes, leaders }: PlanRows): Block[] {
+  const titles = new Map(tasks.map(({ id, title }) => [id, title]));
+  const proposed = tasks
+    .filter(({ proposedById }) => !leaders.some(({ id }) => id === proposedById))
+    .map((task) => said(`proposal-${task.id}`, `proposed the task “${task.title}”`, task.proposedBy, task.proposedAt));
+  const wished = wishes.map((wish) =>
+    said(`wish-${wish.id}`, wishWords(wish, titles.get(wish.taskId) ?? ''), wish.name, wish.at),
+  );
+  return [...proposed, ...wished].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** "volunteered for “Call-backs”: I want to hear what went wrong." */
+export function wishWords({ wish, words }: Pick<WishRow, 'wish' | 'words'>, title: string): string {
+  const verbs = { prefer: 'volunteered for', avoid: 'would rather not do', comment: 'commented on' };
+  return `${verbs[wish]} “${title}”${words ? `: ${words}` : ''}`;
+}
+
+const decisionWords = {
+  consult: 'opened the plan to the team',
+  agree: 'agreed the plan',
+  start: 'started the work',
+  revise: 'opened the plan again',
+  close: 'closed the plan',
+  withdraw: 'withdrew the plan',
+};
+
+/** "opened the plan again: two people left" */
+export const sayDecision = ({ decision, reason }: Pick<PlanRows['decisions'][number], 'decision' | 'reason'>) =>
+  `${decisionWords[decision]}${reason ? `: ${reason}` : ''}`;
+
+const decisionBlock = (row: PlanRows['decisions'][number]): Block =>
+  said(`decision-${row.id}`, sayDecision(row), row.by, row.at);
+
+const said = (id: string, text: string, by: string, at: string) => ({
+  ...{ id, kind: 'words' as const, label: by, text: `${by} ${text}`, by },
+  at: new Date(at).toISOString(),
+});
+
+/** A block of named facts; what is not known is left out. */
+export const facts = (id: string, label: string, named: Record<string, string | null>): Block => ({
+  ...{ id, kind: 'facts', label },
+  facts: Object.entries(named).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+});

@@ -1,0 +1,36 @@
+// The plan meant, with the facts that rules and guards look at.
+import { and, asc, eq } from 'drizzle-orm';
+import { first, type Read, type Tx } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { type PlanState, planState } from './plan-state.ts';
+import { type Plan, planDecisions, plans } from './plans.table.ts';
+
+export type PlanFacts = { teamId: string; state: PlanState; plan: Plan };
+
+export const thePlan = (actor: Actor, planId: string) =>
+  and(eq(plans.organisationId, actor.organisationId), eq(plans.id, planId));
+
+/** The plan with its state; null when there is none in the actor's organisation. */
+export const planFacts =
+  (actor: Actor, planId: string) =>
+  async (db: Read): Promise<PlanFacts | null> => {
+    const plan = first(await db.select().from(plans).where(thePlan(actor, planId)));
+    return plan && withState(actor, plan)(db);
+  };
+
+/** The same with the plan's row locked: steps, allocations and answers of one plan come one after another. */
+export const lockedPlan =
+  (actor: Actor, planId: string) =>
+  async (tx: Tx): Promise<PlanFacts | null> => {
+    const plan = first(await tx.select().from(plans).where(thePlan(actor, planId)).for('update'));
+    return plan && withState(actor, plan)(tx);
+  };
+
+const withState = (actor: Actor, plan: Plan) => async (db: Read) => {
+  const decided = await db
+    .select({ decision: planDecisions.decision })
+    .from(planDecisions)
+    .where(and(eq(planDecisions.organisationId, actor.organisationId), eq(planDecisions.planId, plan.id)))
+    .orderBy(asc(planDecisions.at), asc(planDecisions.id));
+  return { teamId: plan.teamId, state: planState(decided.map(({ decision }) => decision)), plan };
+};

@@ -1,0 +1,61 @@
+// Hours that each member has for a plan: first what is usual, then what the leader sets.
+import { and, eq } from 'drizzle-orm';
+import { act } from '../act.ts';
+import { first, one, type Read, sql } from '../db.ts';
+import { Invalid } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { lockedPlan } from './plan-facts.ts';
+import { requireShaped } from './plan-state.ts';
+import { type Plan, planHours } from './plans.table.ts';
+
+/** The part of contracted time that is free for planned work where nothing else was said; the rest is contacts, leave, breaks. */
+export const usualShare = 0.1;
+const usualWeek = 35;
+
+/** Contracted hours × weeks of the plan × the usual share, to quarters of an hour, for everybody in the team in its period. */
+export const usualHours =
+  (actor: Actor, { teamId, startsOn, endsOn }: Pick<Plan, 'teamId' | 'startsOn' | 'endsOn'>) =>
+  async (db: Read): Promise<{ personId: string; hours: number }[]> => {
+    const weeks = (Date.parse(endsOn) - Date.parse(startsOn)) / (7 * 86_400_000) + 1 / 7;
+    const members = await db.rows<{ personId: string; hours: number | null }>(sql`
+      select distinct p.id as "personId", p.hours::float as hours
+      from team_members m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
+      where m.organisation_id = ${actor.organisationId} and m.team_id = ${teamId}
+        and m.since <= ${endsOn} and (m.until is null or m.until > ${startsOn})
+      order by p.id`);
+    return members.map(({ personId, hours }) => ({
+      personId,
+      hours: quarters((hours ?? usualWeek) * weeks * usualShare),
+    }));
+  };
+
+const quarters = (hours: number) => Math.round(hours * 4) / 4;
+
+/** Sets one person's hours for this plan. They need not be of the team: help from another team counts too. */
+export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
+  act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { state }, keep) => {
+    requireShaped(state);
+    const { organisationId } = actor;
+    const mine = and(
+      eq(planHours.organisationId, organisationId),
+      eq(planHours.planId, planId),
+      eq(planHours.personId, personId),
+    );
+    const given = first(await tx.select().from(planHours).where(mine).for('update'));
+    const known = await tx.rows(
+      sql`select 1 from people where organisation_id = ${organisationId} and id = ${personId}`,
+    );
+    if (known.length === 0) throw new Invalid({ personId: 'Choose a person from the list' });
+    const row = given
+      ? one(
+          await tx
+            .update(planHours)
+            .set({ hours, version: given.version + 1 })
+            .where(mine)
+            .returning(),
+        )
+      : one(await tx.insert(planHours).values({ organisationId, id: newId(), planId, personId, hours }).returning());
+    keep('plan-hours', row);
+    return row;
+  });

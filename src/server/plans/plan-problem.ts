@@ -1,0 +1,78 @@
+// The exact problem that a plan poses to the optimiser. Reasons of personal rules are not in it, only the rules.
+// Who was chosen by hand is pinned: the leader's word holds until they take it back.
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import type { AllocationProblem } from './allocation.ts';
+import type { Plan } from './plans.table.ts';
+
+type Person = AllocationProblem['people'][number];
+type Task = AllocationProblem['tasks'][number];
+
+/** The problem, with the objectives' titles for people to read. Skills go by their names, which are unique. */
+export type PlanProblem = Omit<AllocationProblem, 'objectives'> & {
+  objectives: { id: string; title: string; priority: number }[];
+};
+
+/** Everything that counts, as it is now: hours, newest skill levels, goals, wishes, rules, orders, tasks taken up, objectives. */
+export const problemOf =
+  (actor: Actor, plan: Plan) =>
+  async (db: Read): Promise<PlanProblem> => ({
+    people: await peopleOf(actor, plan)(db),
+    tasks: await tasksOf(actor, plan)(db),
+    objectives: await db.rows<PlanProblem['objectives'][number]>(sql`
+      select id, title, priority from objectives where organisation_id = ${actor.organisationId} and plan_id = ${plan.id}
+        and withdrawn_at is null order by position`),
+    aims: plan.aims as AllocationProblem['aims'],
+  });
+
+const peopleOf =
+  (actor: Actor, { id: planId }: Plan) =>
+  async (db: Read): Promise<Person[]> => {
+    const org = actor.organisationId;
+    const wished = (wish: 'prefer' | 'avoid') => sql`array(select w.task_id from task_wishes w
+      join tasks t on t.organisation_id = w.organisation_id and t.id = w.task_id
+      where w.organisation_id = ${org} and w.person_id = p.id and w.wish = ${wish} and w.withdrawn_at is null
+        and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null order by w.task_id)`;
+    const rows = await db.rows<Omit<Person, 'rules'> & { rules: { kind: string; value: string }[] | null }>(sql`
+      select p.id, p.name, h.hours::float as hours,
+        coalesce((select jsonb_object_agg(name, level) from (select distinct on (l.skill_id) k.name, l.level
+          from skill_levels l join skills k on k.organisation_id = l.organisation_id and k.id = l.skill_id
+          where l.organisation_id = ${org} and l.person_id = p.id
+          order by l.skill_id, l.assessed_on desc, l.id desc) newest), '{}') as skills,
+        array(select distinct k.name from skill_goals g
+          join skills k on k.organisation_id = g.organisation_id and k.id = g.skill_id
+          where g.organisation_id = ${org} and g.person_id = p.id and g.ended is null order by k.name) as develop,
+        ${wished('prefer')} as prefers, ${wished('avoid')} as avoids,
+        (select jsonb_agg(jsonb_build_object('kind', r.kind, 'value', coalesce(k.name, r.value)) order by r.kind, r.value)
+          from work_rules r left join skills k on r.kind = 'never' and k.organisation_id = r.organisation_id
+            and k.id::text = r.value
+          where r.organisation_id = ${org} and r.person_id = p.id and r.ended_at is null) as rules
+      from plan_hours h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
+      where h.organisation_id = ${org} and h.plan_id = ${planId} order by p.name, p.id`);
+    return rows.map(({ rules, ...person }) => ({ ...person, rules: (rules ?? []).map(ruleOf) as Person['rules'] }));
+  };
+
+const ruleOf = ({ kind, value }: { kind: string; value: string }) => ({
+  kind,
+  value: kind.startsWith('max-') ? Number(value) : value,
+});
+
+const tasksOf =
+  (actor: Actor, { id: planId }: Plan) =>
+  (db: Read): Promise<Task[]> => {
+    const org = actor.organisationId;
+    const ordered = (order: 'pin' | 'forbid') => sql`select o.person_id from assignment_orders o
+      join plan_hours h on h.organisation_id = o.organisation_id and h.plan_id = o.plan_id and h.person_id = o.person_id
+      where o.organisation_id = ${org} and o.task_id = t.id and o."order" = ${order} and o.withdrawn_at is null`;
+    const byHand = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
+      and s.ended_at is null and s.override_reason is not null`;
+    return db.rows<Task & Record<string, unknown>>(sql`
+      select t.id, t.title, t.hours::float as hours, t.due::text as due, t.channel, t.objective_id as objective,
+        t.people_needed as people, array(${ordered('pin')} union ${byHand} order by 1) as pinned, array(${ordered('forbid')} order by 1) as forbidden,
+        coalesce((select jsonb_object_agg(k.name, s.level) from task_skills s
+          join skills k on k.organisation_id = s.organisation_id and k.id = s.skill_id
+          where s.organisation_id = ${org} and s.task_id = t.id and s.level > 0), '{}') as skills
+      from tasks t
+      where t.organisation_id = ${org} and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null
+      order by t.position, t.id`);
+  };

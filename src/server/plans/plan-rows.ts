@@ -1,0 +1,175 @@
+// A whole plan as rows, read by one statement: what its page, its document and the members' agreements are made of.
+import type { SQL } from 'drizzle-orm';
+import { one, type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import type { PlanDecision } from './plans.table.ts';
+
+/** Days are YYYY-MM-DD, moments ISO 8601. Lists are in the order in which people read them. */
+export type PlanRows = {
+  plan: {
+    id: string;
+    teamId: string;
+    title: string;
+    startsOn: string;
+    endsOn: string;
+    aims: string[];
+    version: number;
+  };
+  team: string;
+  leaders: { id: string; name: string }[];
+  people: { id: string; name: string; hours: number }[];
+  objectives: ObjectiveRow[];
+  tasks: TaskRow[];
+  wishes: WishRow[];
+  assignments: AssignmentRow[];
+  answers: AnswerRow[];
+  understandings: UnderstandingRow[];
+  decisions: { id: string; decision: PlanDecision; reason: string | null; by: string; at: string }[];
+};
+export type ObjectiveRow = {
+  id: string;
+  title: string;
+  kpi: string | null;
+  standardId: string | null;
+  standard: string | null;
+  standardKpi: string | null;
+  baseline: number | null;
+  target: number | null;
+  due: string | null;
+  priority: number;
+  serves: string | null;
+  consequence: string | null;
+  noMeasureReason: string | null;
+  version: number;
+};
+export type TaskRow = {
+  id: string;
+  title: string;
+  hours: number;
+  due: string | null;
+  channel: string | null;
+  people: number;
+  objectiveId: string | null;
+  objective: string | null;
+  standardId: string | null;
+  standard: string | null;
+  proposedById: string;
+  proposedBy: string;
+  proposedAt: string;
+  takenUp: boolean;
+  version: number;
+  skills: { id: string; name: string; level: number }[];
+};
+export type WishRow = {
+  id: string;
+  taskId: string;
+  personId: string;
+  name: string;
+  wish: 'prefer' | 'avoid' | 'comment';
+  words: string | null;
+  at: string;
+};
+export type AssignmentRow = {
+  id: string;
+  taskId: string;
+  personId: string;
+  name: string;
+  buddyId: string | null;
+  buddy: string | null;
+  hours: number;
+  develops: boolean;
+  because: string[];
+  nextBest: { people: string[]; costs: string[]; exact: boolean } | null;
+  overrideReason: string | null;
+  at: string;
+  doneAt: string | null;
+  doneNote: string | null;
+};
+export type AnswerRow = {
+  id: string;
+  assignmentId: string;
+  answer: 'accept' | 'query' | 'decline';
+  words: string | null;
+  at: string;
+  reply: string | null;
+  repliedBy: string | null;
+  repliedAt: string | null;
+};
+export type UnderstandingRow = {
+  id: string;
+  personId: string;
+  what: string;
+  why: string;
+  support: string | null;
+  at: string;
+  outcome: 'confirmed' | 'clarified' | null;
+  reply: string | null;
+  repliedBy: string | null;
+  repliedAt: string | null;
+};
+
+/** Everything that stands in the plan now. Answers and words are in it: whoever shows it takes out what a reader may not see. */
+export const planRows =
+  (actor: Actor, planId: string) =>
+  async (db: Read): Promise<PlanRows> => {
+    const of = parts(actor.organisationId, planId);
+    const found = await db.rows<PlanRows>(sql`
+      select jsonb_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
+          'endsOn', p.ends_on, 'aims', to_jsonb(p.aims), 'version', p.version) as plan,
+        t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives,
+        ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.assignments)} as assignments,
+        ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions
+      from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
+      where p.organisation_id = ${actor.organisationId} and p.id = ${planId}`);
+    return one(found);
+  };
+
+const list = (rows: SQL) => sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${rows}) x)`;
+
+const parts = (org: string, planId: string) => ({
+  leaders: sql`select distinct l.id, l.name from role_grants g
+    join people l on l.organisation_id = g.organisation_id and l.id = g.person_id
+    where g.organisation_id = ${org} and g.team_id = p.team_id and g.role = 'leader' and g.withdrawn_at is null
+      and (g.until is null or g.until > now()) order by l.name`,
+  people: sql`select h.person_id as id, m.name, h.hours::float as hours from plan_hours h
+    join people m on m.organisation_id = h.organisation_id and m.id = h.person_id
+    where h.organisation_id = ${org} and h.plan_id = ${planId} order by lower(m.name), m.id`,
+  objectives: sql`select o.id, o.title, o.kpi, o.standard_id as "standardId", s.name as standard, s.kpi as "standardKpi",
+      o.baseline, o.target, o.due, o.priority, o.serves, o.consequence, o.no_measure_reason as "noMeasureReason", o.version
+    from objectives o left join standards s on s.organisation_id = o.organisation_id and s.id = o.standard_id
+    where o.organisation_id = ${org} and o.plan_id = ${planId} and o.withdrawn_at is null order by o.position, o.id`,
+  tasks: sql`select k.id, k.title, k.hours::float as hours, k.due, k.channel, k.people_needed as people,
+      k.objective_id as "objectiveId", o.title as objective, k.standard_id as "standardId", s.name as standard,
+      k.proposed_by as "proposedById", b.name as "proposedBy", k.proposed_at as "proposedAt",
+      k.taken_up_at is not null as "takenUp", k.version,
+      ${list(sql`select n.id, n.name, ts.level from task_skills ts
+        join skills n on n.organisation_id = ts.organisation_id and n.id = ts.skill_id
+        where ts.organisation_id = ${org} and ts.task_id = k.id and ts.level > 0 order by n.name`)} as skills
+    from tasks k join people b on b.organisation_id = k.organisation_id and b.id = k.proposed_by
+    left join objectives o on o.organisation_id = k.organisation_id and o.id = k.objective_id
+    left join standards s on s.organisation_id = k.organisation_id and s.id = k.standard_id
+    where k.organisation_id = ${org} and k.plan_id = ${planId} and k.withdrawn_at is null order by k.position, k.id`,
+  wishes: sql`select w.id, w.task_id as "taskId", w.person_id as "personId", m.name, w.wish, w.words, w.at
+    from task_wishes w join tasks k on k.organisation_id = w.organisation_id and k.id = w.task_id
+    join people m on m.organisation_id = w.organisation_id and m.id = w.person_id
+    where w.organisation_id = ${org} and k.plan_id = ${planId} and k.withdrawn_at is null and w.withdrawn_at is null
+    order by w.at, w.id`,
+  assignments: sql`select s.id, s.task_id as "taskId", s.person_id as "personId", m.name, s.buddy_id as "buddyId",
+      b.name as buddy, s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
+      s.override_reason as "overrideReason", s.at, s.done_at as "doneAt", s.done_note as "doneNote"
+    from assignments s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
+    left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id
+    where s.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by lower(m.name), s.id`,
+  answers: sql`select a.id, a.assignment_id as "assignmentId", a.answer, a.words, a.at, a.reply, r.name as "repliedBy",
+      a.replied_at as "repliedAt"
+    from assignment_answers a join assignments s on s.organisation_id = a.organisation_id and s.id = a.assignment_id
+    left join people r on r.organisation_id = a.organisation_id and r.id = a.replied_by
+    where a.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by a.at, a.id`,
+  understandings: sql`select distinct on (u.person_id) u.id, u.person_id as "personId", u.what, u.why, u.support, u.at, u.outcome,
+      u.reply, r.name as "repliedBy", u.replied_at as "repliedAt"
+    from understandings u left join people r on r.organisation_id = u.organisation_id and r.id = u.replied_by
+    where u.organisation_id = ${org} and u.plan_id = ${planId} order by u.person_id, u.at desc, u.id desc`,
+  decisions: sql`select d.id, d.decision, d.reason, m.name as by, d.at from plan_decisions d
+    join people m on m.organisation_id = d.organisation_id and m.id = d.by
+    where d.organisation_id = ${org} and d.plan_id = ${planId} order by d.at, d.id`,
+});

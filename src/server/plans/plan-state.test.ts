@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Conflict } from '../errors.ts';
+import { isShaped, nextDecisions, planState, planSteps, requiredStep } from './plan-state.ts';
+import type { PlanDecision } from './plans.table.ts';
+
+const decision = fc.constantFrom<PlanDecision>('consult', 'agree', 'start', 'revise', 'close', 'withdraw');
+
+test('R-001 whatever is decided in whatever order, a plan reaches a state only by its own step', () => {
+  fc.assert(
+    fc.property(fc.array(decision, { maxLength: 30 }), (wanted) => {
+      const taken: PlanDecision[] = [];
+      for (const next of wanted) {
+        const state = planState(taken);
+        const step = planSteps.find((one) => one.from === state && one.decision === next);
+        if (!step) {
+          expect(() => requiredStep(state, next)).toThrow(Conflict);
+          continue;
+        }
+        taken.push(next);
+        expect(planState(taken)).toBe(requiredStep(state, next).to);
+      }
+      const state = planState(taken);
+      if (state === 'live' || state === 'closed') expect(taken).toContain('start');
+      if (state === 'agreed') expect(taken.at(-1)).toBe('agree');
+      if (state === 'closed' || state === 'withdrawn') expect(nextDecisions(state)).toEqual([]);
+    }),
+  );
+});
+
+test('an ended plan is never shaped again, and every other state leads somewhere', () => {
+  expect((['draft', 'consulting', 'agreed', 'live', 'closed', 'withdrawn'] as const).filter(isShaped)).toEqual([
+    'draft',
+    'consulting',
+  ]);
+  expect(planSteps.every(({ from }) => from !== 'closed' && from !== 'withdrawn')).toBe(true);
+});

@@ -1,0 +1,59 @@
+// The states of a plan: decisions are rows, and the state is where they have led. See docs/decisions/0009-decisions-are-rows.md.
+import { Conflict } from '../errors.ts';
+import type { PlanDecision } from './plans.table.ts';
+
+export const planStates = ['draft', 'consulting', 'agreed', 'live', 'closed', 'withdrawn'] as const;
+export type PlanState = (typeof planStates)[number];
+
+/** Every legal step, and nothing besides. `reason`: it must be given. */
+export const planSteps: readonly { from: PlanState; decision: PlanDecision; to: PlanState; reason: boolean }[] = [
+  { from: 'draft', decision: 'consult', to: 'consulting', reason: false },
+  { from: 'consulting', decision: 'agree', to: 'agreed', reason: false },
+  { from: 'agreed', decision: 'start', to: 'live', reason: false },
+  { from: 'agreed', decision: 'revise', to: 'consulting', reason: true },
+  { from: 'live', decision: 'revise', to: 'consulting', reason: true },
+  { from: 'live', decision: 'close', to: 'closed', reason: false },
+  { from: 'draft', decision: 'withdraw', to: 'withdrawn', reason: true },
+  { from: 'consulting', decision: 'withdraw', to: 'withdrawn', reason: true },
+];
+
+export const stateWords: Record<PlanState, string> = {
+  draft: 'Draft',
+  consulting: 'Open for the team to shape',
+  agreed: 'Agreed',
+  live: 'Under way',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+};
+
+/** Where the decisions, oldest first, have led. */
+export function planState(decisions: readonly PlanDecision[]): PlanState {
+  return decisions.reduce<PlanState>((state, decision) => stepFrom(state, decision)?.to ?? state, 'draft');
+}
+
+/** The decisions that may be taken now. */
+export const nextDecisions = (state: PlanState): PlanDecision[] =>
+  planSteps.filter((step) => step.from === state).map((step) => step.decision);
+
+/** @throws Conflict when the plan's state does not allow the decision, with what it is now */
+export function requiredStep(state: PlanState, decision: PlanDecision) {
+  const step = stepFrom(state, decision);
+  if (step) return step;
+  throw new Conflict(
+    `This plan is ${stateWords[state].toLowerCase()} now, so this step cannot be taken. Open it again.`,
+  );
+}
+
+const stepFrom = (state: PlanState, decision: PlanDecision) =>
+  planSteps.find((step) => step.from === state && step.decision === decision);
+
+/** While a plan is shaped its objectives and tasks change freely; afterwards it is revised first. */
+export const isShaped = (state: PlanState) => state === 'draft' || state === 'consulting';
+
+/** @throws Conflict when the plan is no longer being shaped */
+export function requireShaped(state: PlanState) {
+  if (!isShaped(state))
+    throw new Conflict(
+      `This plan is ${stateWords[state].toLowerCase()}. Revise it first; the members it touches are asked again.`,
+    );
+}

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import {
+  acceptAll,
+  allocated,
+  assignmentsOf,
+  givenWorld,
+  march,
+  measured,
+  planWorld,
+  rowsOf,
+  work,
+} from '../../../tests/plan-world.ts';
+import { world } from '../../../tests/world.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import { answerAssignment } from './answers.ts';
+import { addObjective, editObjective, withdrawObjective } from './objectives.ts';
+import { setPlanHours } from './plan-hours.ts';
+import { planState } from './plan-state.ts';
+import type { PlanDecision } from './plans.table.ts';
+import { createPlan, decidePlan, editPlan } from './plans.ts';
+import { takeUpAllocation } from './taking-up.ts';
+import { editTask, proposeTask, takeUpTask, withdrawTask } from './tasks.ts';
+import { wishForTask } from './wishes.ts';
+
+const bare = {
+  ...measured,
+  title: 'Make the late shift feel part of the team',
+  measure: null,
+  baseline: null,
+  target: null,
+};
+
+describe('making a plan', () => {
+  test('R-001 only the team’s leader makes one, and each member has their usual hours in it', async ({ db: _ }) => {
+    const { lee, mo, pat, foreign, team } = await world();
+    const form = { ...march, teamId: team.id, aims: ['load' as const] };
+    await expect(createPlan(mo, form)).rejects.toThrow(NotAllowed);
+    await expect(createPlan(pat, form)).rejects.toThrow(NotAllowed);
+    await expect(createPlan(foreign.leader, form)).rejects.toThrow(NotFound);
+    const plan = await createPlan(lee, form);
+    const { people } = await rowsOf(lee, plan.id);
+    expect(people.map(({ name, hours }) => [name, hours])).toEqual([
+      ['Mo Member', 14],
+      ['Nia Newer', 11.25],
+      ['Oz Older', 8.25],
+      ['Sam Suspended', 14],
+    ]);
+  });
+
+  test('a form filled in from an older version is refused with both texts', async ({ db: _ }) => {
+    const { lee, plan, objective } = await planWorld();
+    const form = { ...march, aims: ['load' as const], version: plan.version };
+    await editPlan(lee, plan.id, { ...form, title: 'First' });
+    await expect(editPlan(lee, plan.id, { ...form, title: 'Late' })).rejects.toMatchObject({
+      theirs: { title: 'First' },
+    });
+    await editObjective(lee, plan.id, objective.id, { ...measured, target: 80, version: 1 });
+    await expect(editObjective(lee, plan.id, objective.id, { ...measured, version: 1 })).rejects.toThrow(Conflict);
+  });
+
+  test('a double click makes one plan', async ({ db: _ }) => {
+    const { lee, team } = await world();
+    const form = { ...march, teamId: team.id, aims: ['load' as const] };
+    const key = newId();
+    const first = await createPlan({ ...lee, request: { key, used: 0 } }, form);
+    const second = await createPlan({ ...lee, request: { key, used: 0 } }, form);
+    expect(second.id).toBe(first.id);
+  });
+
+  test('a deadline outside the plan, an unknown measure and an unknown objective are refused where they stand', async ({
+    db: _,
+  }) => {
+    const { lee, plan, objective } = await planWorld();
+    const late = proposeTask(lee, plan.id, { ...work('Late', objective.id), due: '2026-04-01' });
+    await expect(late).rejects.toMatchObject({ problems: { due: [expect.stringContaining('27 March')] } });
+    await expect(addObjective(lee, plan.id, { ...measured, measure: 'kpi:luck' })).rejects.toThrow(Invalid);
+    await expect(proposeTask(lee, plan.id, work('Lost', newId()))).rejects.toMatchObject({
+      problems: { objectiveId: [expect.any(String)] },
+    });
+  });
+});
+
+describe('shaping it together', () => {
+  test('R-004 an objective without a measure keeps the plan closed to the team until a reason is stated', async ({
+    db: _,
+  }) => {
+    const { lee, plan } = await planWorld();
+    const objective = await addObjective(lee, plan.id, bare);
+    await expect(decidePlan(lee, plan.id, 'consult')).rejects.toThrow(/late shift.*no measure/);
+    await editObjective(lee, plan.id, objective.id, {
+      ...bare,
+      noMeasureReason: 'The pulse starts in May',
+      version: 1,
+    });
+    await expect(decidePlan(lee, plan.id, 'consult')).resolves.toMatchObject({ decision: 'consult' });
+  });
+
+  test('R-001 a member proposes, the leader takes it up or says why not, and who proposed it is kept', async ({
+    db: _,
+  }) => {
+    const { lee, mo, pat, plan, objective } = await planWorld();
+    await expect(proposeTask(mo, plan.id, work('Too early', objective.id))).rejects.toThrow(/open for the team/);
+    await decidePlan(lee, plan.id, 'consult');
+    await expect(proposeTask(pat, plan.id, work('Not mine', objective.id))).rejects.toThrow(NotAllowed);
+    const proposed = await proposeTask(mo, plan.id, work('Update the heating pages', objective.id));
+    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(/proposed “Update the heating pages”/);
+    await expect(takeUpTask(mo, plan.id, proposed.id)).rejects.toThrow(NotAllowed);
+    await takeUpTask(lee, plan.id, proposed.id);
+    await expect(takeUpTask(lee, plan.id, proposed.id)).rejects.toThrow(Conflict);
+    const { tasks } = await rowsOf(lee, plan.id);
+    expect(tasks.find(({ id }) => id === proposed.id)).toMatchObject({ proposedBy: 'Mo Member', takenUp: true });
+    expect((await withdrawTask(lee, plan.id, proposed.id, 'No time')).withdrawnReason).toBe('No time');
+    await expect(takeUpTask(lee, plan.id, proposed.id)).rejects.toThrow(NotFound);
+  });
+
+  test('R-001 a member volunteers or would rather not, the newer word counts; the leader cannot wish for them', async ({
+    db: _,
+  }) => {
+    const { lee, mo, plan, calls } = await planWorld();
+    await wishForTask(mo, plan.id, { taskId: calls.id, wish: 'prefer', words: 'I want to hear what went wrong' });
+    await expect(wishForTask(mo, plan.id, { taskId: calls.id, wish: 'prefer', words: null })).rejects.toThrow(Conflict);
+    await wishForTask(mo, plan.id, { taskId: calls.id, wish: 'avoid', words: null });
+    await wishForTask(mo, plan.id, { taskId: calls.id, wish: 'comment', words: 'Ten is too many' });
+    await expect(wishForTask(lee, plan.id, { taskId: calls.id, wish: 'prefer', words: null })).rejects.toThrow(
+      NotAllowed,
+    );
+    const { wishes } = await rowsOf(lee, plan.id);
+    expect(wishes.map(({ wish }) => wish)).toEqual(['avoid', 'comment']);
+  });
+
+  test('hours are set by the leader for anybody of the organisation', async ({ db: _ }) => {
+    const { lee, mo, ash, plan } = await planWorld();
+    await setPlanHours(lee, plan.id, mo.personId, 20);
+    await setPlanHours(lee, plan.id, ash.personId, 2);
+    await expect(setPlanHours(lee, plan.id, newId(), 2)).rejects.toThrow(Invalid);
+    await expect(setPlanHours(mo, plan.id, mo.personId, 0)).rejects.toThrow(NotAllowed);
+    const { people } = await rowsOf(lee, plan.id);
+    expect(people.find(({ id }) => id === mo.personId)?.hours).toBe(20);
+    expect(people.find(({ id }) => id === ash.personId)?.hours).toBe(2);
+  });
+});
+
+describe('the steps', () => {
+  test('R-005 a plan is agreed when everybody has accepted what they were given, and not before', async ({ db: _ }) => {
+    const cast = await givenWorld();
+    const { lee, mo, plan } = cast;
+    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(
+      /Mo Member has not answered “Lead the complaints desk”/,
+    );
+    await acceptAll(cast);
+    const [mine] = await assignmentsOf(mo, plan.id);
+    await answerAssignment(mo, mine!.id, { answer: 'query', words: 'May I swap Thursdays?' });
+    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(/Mo Member has a query/);
+    await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
+    await decidePlan(lee, plan.id, 'agree');
+    await decidePlan(lee, plan.id, 'start');
+    await expect(withdrawObjective(lee, plan.id, cast.objective.id)).rejects.toThrow(/under way. Revise it first/);
+    await expect(decidePlan(lee, plan.id, 'revise')).rejects.toMatchObject({
+      problems: { reason: [expect.any(String)] },
+    });
+    await decidePlan(lee, plan.id, 'revise', 'Two people left');
+    expect(
+      (await editTask(lee, plan.id, cast.calls.id, { ...work('Call back five', cast.objective.id), version: 1 })).title,
+    ).toBe('Call back five');
+  });
+
+  test('R-001 over random steps by random people no plan is opened, agreed or ended without its guard', async ({
+    db: _,
+  }) => {
+    const cast = await planWorld();
+    const { lee, mo, pat } = cast;
+    const people = { lee, mo, pat };
+    const step = fc.record({
+      who: fc.constantFrom('lee' as const, 'lee' as const, 'mo' as const, 'pat' as const),
+      what: fc.constantFrom<PlanDecision | 'allocate' | 'accept' | 'loosen'>(
+        ...(['consult', 'agree', 'start', 'revise', 'close', 'withdraw', 'allocate', 'accept', 'loosen'] as const),
+      ),
+    });
+    let opened = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
+        const plan = await createPlan(lee, { ...march, teamId: cast.team.id, aims: ['load'] });
+        const objective = await addObjective(lee, plan.id, measured);
+        await proposeTask(lee, plan.id, work('Only task', objective.id, 2));
+        for (const { who, what } of steps) {
+          const before = await rowsOf(lee, plan.id);
+          const state = planState(before.decisions.map(({ decision }) => decision));
+          const done = await attempt(people[who], plan.id, what, cast).then(
+            () => true,
+            () => false,
+          );
+          const after = await rowsOf(lee, plan.id);
+          const now = planState(after.decisions.map(({ decision }) => decision));
+          if (now === state) continue;
+          expect(done).toBe(true);
+          expect(who).toBe('lee');
+          if (now === 'consulting') opened += 1;
+          if (state === 'draft' && now === 'consulting') expect(before.objectives.every(({ kpi }) => kpi)).toBe(true);
+          if (now === 'agreed')
+            for (const { id } of before.assignments)
+              expect(before.answers.filter(({ assignmentId }) => assignmentId === id).at(-1)?.answer).toBe('accept');
+        }
+      }),
+      { numRuns: 8, seed: 39 },
+    );
+    expect(opened).toBeGreaterThan(0);
+  }, 60_000);
+});
+
+async function attempt(
+  actor: Parameters<typeof decidePlan>[0],
+  planId: string,
+  what: PlanDecision | 'allocate' | 'accept' | 'loosen',
+  cast: Awaited<ReturnType<typeof planWorld>>,
+) {
+  if (what === 'allocate') return takeUpAllocation(actor, planId, (await allocated(actor, planId)).id);
+  if (what === 'accept') return acceptAll({ ...cast, plan: { ...cast.plan, id: planId } });
+  if (what === 'loosen') return addObjective(actor, planId, bare);
+  return decidePlan(actor, planId, what, 'Because it is right');
+}

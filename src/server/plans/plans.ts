@@ -1,0 +1,74 @@
+// Work plans: made by a team's leader, shaped with the team, agreed, carried out.
+import { act } from '../act.ts';
+import { now } from '../clock.ts';
+import { one, type Tx } from '../db.ts';
+import { Conflict, Invalid } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { teamFacts } from '../people/facts.ts';
+import { keepDocument } from './plan-document.ts';
+import { lockedPlan, type PlanFacts, thePlan } from './plan-facts.ts';
+import { requireAgreeable, requireConsultable } from './plan-guards.ts';
+import { usualHours } from './plan-hours.ts';
+import { requiredStep, requireShaped } from './plan-state.ts';
+import type { EditPlanForm, PlanForm } from './plans.form.ts';
+import { type Plan, type PlanDecision, planDecisions, planHours, plans } from './plans.table.ts';
+
+/** A new plan, a draft, with each member's usual hours for its period. */
+export const createPlan = (actor: Actor, form: PlanForm): Promise<Plan> =>
+  act(actor, 'plan.create', teamFacts(actor, form.teamId), async (tx, _, keep) => {
+    const { organisationId, personId: createdBy } = actor;
+    const { teamId, title, startsOn, endsOn, aims } = form;
+    const row = { organisationId, id: newId(), teamId, title, startsOn, endsOn, aims, createdBy };
+    const plan = one(await tx.insert(plans).values(row).returning());
+    keep('plan', plan);
+    for (const { personId, hours } of await usualHours(actor, plan)(tx)) {
+      const given = { organisationId, id: newId(), planId: plan.id, personId, hours };
+      keep('plan-hours', one(await tx.insert(planHours).values(given).returning()));
+    }
+    return plan;
+  });
+
+/** @throws Conflict when somebody else saved first, or the plan is no longer being shaped */
+export const editPlan = (actor: Actor, planId: string, form: EditPlanForm): Promise<Plan> =>
+  act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { plan, state }) => {
+    requireShaped(state);
+    if (plan.version !== form.version) {
+      const theirs = { title: plan.title, startsOn: plan.startsOn, endsOn: plan.endsOn };
+      throw new Conflict('Somebody changed this plan meanwhile. Compare the two, then save again.', theirs);
+    }
+    const { title, startsOn, endsOn, aims } = form;
+    const set = { title, startsOn, endsOn, aims, version: plan.version + 1 };
+    return one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning());
+  });
+
+type Guard = (tx: Tx, actor: Actor, facts: PlanFacts) => Promise<void>;
+const guards: Partial<Record<PlanDecision, Guard>> = { consult: requireConsultable, agree: requireAgreeable };
+
+const actions = {
+  consult: 'plan.consult',
+  agree: 'plan.agree',
+  start: 'plan.start',
+  revise: 'plan.revise',
+  close: 'plan.close',
+  withdraw: 'plan.withdraw',
+} as const satisfies Record<PlanDecision, string>;
+
+/**
+ * Takes the plan one step further. Keeps the decision and the plan's document as it stands then.
+ * @throws Conflict when its state or what is still open does not allow it; Invalid when a reason is missing
+ */
+export const decidePlan = (actor: Actor, planId: string, decision: PlanDecision, reason: string | null = null) =>
+  act(actor, actions[decision], lockedPlan(actor, planId), async (tx, facts, keep) => {
+    const step = requiredStep(facts.state, decision);
+    if (step.reason && !reason) throw new Invalid({ reason: 'Enter the reason. The team reads it.' });
+    await guards[decision]?.(tx, actor, facts);
+    const { organisationId, personId: by } = actor;
+    const row = { organisationId, id: newId(), planId, decision, reason, by, at: now() };
+    const decided = { ...one(await tx.insert(planDecisions).values(row).returning()), version: 1 };
+    keep('plan-decision', decided);
+    const set = { version: facts.plan.version + 1 };
+    keep('plan', one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning()));
+    await keepDocument(tx, actor, planId, keep);
+    return decided;
+  });

@@ -1,0 +1,96 @@
+// Signing: the member and the leader each put their name to one exact version of what was agreed.
+import { and, asc, eq } from 'drizzle-orm';
+import { act, type Keep } from '../act.ts';
+import { now } from '../clock.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
+import { Conflict } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { PackagedBlock as Block } from '../ledger/package-format.ts';
+import type { Actor } from '../people/actor.ts';
+import { people } from '../people/people.table.ts';
+import { agreementId, contentOf, type Terms, termsOf, words } from './agreements.ts';
+import { type Signature, signatures } from './assignments.table.ts';
+import { heldBy, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
+import { newestUnderstanding } from './understandings.ts';
+
+type Signing = { versionId: string; stance: Signature['stance'] };
+
+export const stanceWords: Record<Signature['stance'], string> = {
+  agree: 'I agree to this work',
+  'agree-in-part': 'I agree in part; my answers say what I do not agree to',
+  acknowledge: 'I have read this; I do not agree to it',
+};
+
+/**
+ * Signs exactly the version named. Each signing keeps the document with all signatures of that version.
+ * @throws Conflict when the terms changed meanwhile, are not settled yet, or were signed by this person already
+ */
+export const signAgreement = (actor: Actor, planId: string, personId: string, { versionId, stance }: Signing) =>
+  act(actor, 'agreement.sign', lockedPart(actor, planId, personId), async (tx, { state }, keep) => {
+    requireOpen(state);
+    const terms = await termsOf(actor, planId, personId)(tx);
+    if (terms?.versionId !== versionId)
+      throw new Conflict('What was agreed changed meanwhile. Read it as it is now, then sign that.');
+    await requireSettled(tx, actor, planId, personId, stance);
+    const before = await signaturesOf(actor, versionId)(tx);
+    if (before.some((signature) => signature.personId === actor.personId))
+      throw new Conflict('You signed this version already.');
+    const { organisationId } = actor;
+    const bound = { kind: 'agreement-document', recordId: agreementId(planId, personId), versionId, hash: terms.hash };
+    const statement = `${stanceWords[stance]}, as written in version ${terms.record.version}.`;
+    const row = { organisationId, id: newId(), personId: actor.personId, stance, statement, at: now(), ...bound };
+    const signed = one(await tx.insert(signatures).values(row).returning());
+    keep('signature', signed);
+    await keepSigned(tx, actor, terms, [...before, { ...signed, name: actor.name }], keep);
+    return signed;
+  });
+
+/** Everything was answered, and what was said in own words was confirmed or clarified. */
+async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: string, stance: Signature['stance']) {
+  const held = await heldBy(actor, planId, personId)(tx);
+  if (held.length === 0)
+    throw new Conflict('No work of this plan is given to this person now, so there is nothing to sign.');
+  for (const id of held) {
+    const answer = await newestAnswer(actor, id)(tx);
+    if (!answer) throw new Conflict('A task has no answer yet. Signing comes when every task is answered.');
+    if (stance === 'agree' && answer.answer !== 'accept')
+      throw new Conflict('A query or a refusal is open. Settle it, or sign in part.');
+  }
+  const said = await newestUnderstanding(actor, planId, personId)(tx);
+  if (!said)
+    throw new Conflict(
+      'What will be done and why is not said in the member’s own words yet. That comes before signing.',
+    );
+  if (!said.outcome)
+    throw new Conflict('The leader has not confirmed the understanding yet. That comes before signing.');
+}
+
+export type Signed = Signature & { name: string };
+
+/** Who signed a version, in the order of signing. */
+export const signaturesOf =
+  (actor: Actor, versionId: string) =>
+  async (db: Read): Promise<Signed[]> => {
+    const rows = await db
+      .select({ signature: signatures, name: people.name })
+      .from(signatures)
+      .innerJoin(people, and(eq(people.organisationId, signatures.organisationId), eq(people.id, signatures.personId)))
+      .where(and(eq(signatures.organisationId, actor.organisationId), eq(signatures.versionId, versionId)))
+      .orderBy(asc(signatures.at), asc(signatures.id));
+    return rows.map(({ signature, name }) => ({ ...signature, name }));
+  };
+
+async function keepSigned(tx: Tx, actor: Actor, terms: Terms, signed: Signed[], keep: Keep) {
+  const { id, version: termsVersion } = terms.record;
+  const newest = first(
+    await tx.rows<{ version: number }>(sql`select max(version)::int as version from versions
+      where organisation_id = ${actor.organisationId} and record_id = ${id} and kind = 'agreement-document'`),
+  )!;
+  const content = contentOf(terms.record);
+  const blocks = signed.map(
+    (one): Block => words(`signature-${one.id}`, `Signed by ${one.name}`, one.statement, one.name, one.at),
+  );
+  const sections = [...content.sections, { id: 'signatures', heading: 'Signatures', blocks }];
+  const record = { ...content, sections, id, version: newest.version + 1, termsVersion };
+  keep('agreement-document', record);
+}

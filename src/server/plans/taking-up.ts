@@ -1,0 +1,92 @@
+// Taking up what a run of the allocation gave: each person gets what is new to them, keeps what stays, and is told what ended.
+import { act, type Keep } from '../act.ts';
+import { now } from '../clock.ts';
+import { one, type Tx } from '../db.ts';
+import { Conflict } from '../errors.ts';
+import { canonical } from '../ledger/canonical.ts';
+import type { Actor } from '../people/actor.ts';
+import { keepAgreements } from './agreements.ts';
+import { lockedAllocation, theAllocation } from './allocating.ts';
+import type { AllocationAnswer } from './allocation.ts';
+import { namesIn, withNames } from './allocation-names.ts';
+import { type Allocation, type Assignment, allocations } from './assignments.table.ts';
+import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
+import { keepDocument } from './plan-document.ts';
+import { type PlanProblem, problemOf } from './plan-problem.ts';
+import { requireShaped } from './plan-state.ts';
+
+/**
+ * Gives the work as the run says. Who keeps a task keeps their answer to it.
+ * @throws Conflict when the run has no answer, was taken up already, or the plan has changed since it was asked for
+ */
+export const takeUpAllocation = (actor: Actor, planId: string, allocationId: string): Promise<Allocation> =>
+  act(actor, 'plan.allocate', lockedAllocation(actor, planId, allocationId), async (tx, facts, keep) => {
+    const { plan, state, allocation } = facts;
+    requireShaped(state);
+    if (allocation.takenUpAt) throw new Conflict('This allocation was taken up already.');
+    const answer = allocation.answer as AllocationAnswer | null;
+    if (allocation.state !== 'done' || !answer || answer.status === 'infeasible')
+      throw new Conflict(
+        'This allocation gave no answer that could be taken up. Change what stands against it, then run it again.',
+      );
+    if (canonical(await problemOf(actor, plan)(tx)) !== canonical(allocation.problem))
+      throw new Conflict(
+        'The plan, or what is known of the people in it, changed since this run. Run the allocation again.',
+      );
+    await give(tx, actor, allocation, answer, keep);
+    const set = { takenUpAt: now(), version: allocation.version + 1 };
+    const taken = one(
+      await tx
+        .update(allocations)
+        .set(set)
+        .where(theAllocation(actor, planId, allocationId))
+        .returning(),
+    );
+    keep('allocation', taken);
+    await keepDocument(tx, actor, planId, keep);
+    await keepAgreements(tx, actor, planId, keep);
+    return taken;
+  });
+
+async function give(tx: Tx, actor: Actor, allocation: Allocation, answer: AllocationAnswer, keep: Keep) {
+  const wanted = givenBy(allocation, answer);
+  const held = await runningOfPlan(tx, actor, allocation.planId);
+  const reason = 'The allocation was run again and gives this work to others.';
+  for (const row of held.filter((one) => !wanted.some((other) => isSame(one, other))))
+    await end(tx, actor, row, reason, keep);
+  for (const row of wanted.filter((one) => !held.some((other) => isSame(one, other))))
+    await giveAssignment(tx, actor, row, keep);
+}
+
+const isSame = (a: Pick<Assignment, 'taskId' | 'personId' | 'hours'> & { buddyId?: string | null }, b: NewAssignment) =>
+  a.taskId === b.taskId &&
+  a.personId === b.personId &&
+  a.hours === b.hours &&
+  (a.buddyId ?? null) === (b.buddyId ?? null);
+
+/** The assignments that an answer means, one for each person on each task, with reasons by name. */
+export function givenBy({ id: allocationId, planId, problem }: Allocation, answer: AllocationAnswer): NewAssignment[] {
+  const { people, tasks } = problem as PlanProblem;
+  const names = namesIn(problem as PlanProblem);
+  const everybody = people.map(({ name }) => name ?? '');
+  const inWords = (words: string) => withNames(words, names);
+  return answer.assignments.flatMap(({ task: taskId, people: on, buddies, because, next }) =>
+    on.map((personId) => ({
+      ...{ planId, taskId, personId, allocationId, hours: tasks.find(({ id }) => id === taskId)!.hours },
+      ...{ buddyId: buddies[personId] ?? null, develops: personId in buddies },
+      because: reasonsOf(because, names.get(personId)!, everybody).map(inWords),
+      nextBest: next && {
+        ...{ people: next.people.map((person) => names.get(person) ?? ''), exact: next.exact },
+        costs: next.costs.map(inWords),
+      },
+    })),
+  );
+}
+
+/** Of the reasons for a task those for one person: their own, without the name, and those for everybody. */
+function reasonsOf(because: string[], name: string, names: string[]): string[] {
+  return because.flatMap((words) => {
+    if (words.startsWith(`${name}: `)) return [words.slice(name.length + 2)];
+    return names.some((other) => words.startsWith(`${other}: `)) ? [] : [words];
+  });
+}

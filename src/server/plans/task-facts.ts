@@ -1,0 +1,22 @@
+// The task meant, as it stands.
+import { and, eq } from 'drizzle-orm';
+import { first, type Tx } from '../db.ts';
+import { NotFound } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { type Task, tasks } from './plans.table.ts';
+
+export const theTask = (actor: Actor, planId: string, taskId: string) =>
+  and(eq(tasks.organisationId, actor.organisationId), eq(tasks.planId, planId), eq(tasks.id, taskId));
+
+/** A task of the plan that was not taken out, locked. @throws NotFound */
+export async function standing(tx: Tx, actor: Actor, planId: string, taskId: string): Promise<Task> {
+  const found = first(
+    await tx
+      .select()
+      .from(tasks)
+      .where(theTask(actor, planId, taskId))
+      .for('update'),
+  );
+  if (!found || found.withdrawnAt) throw new NotFound();
+  return found;
+}

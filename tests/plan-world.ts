@@ -1,0 +1,90 @@
+// The cast with a work plan: Lee's plan for March, one objective, three tasks, skills assessed, hours set.
+
+import { reading } from '../src/server/db.ts';
+import type { Actor } from '../src/server/people/actor.ts';
+import { assessSkill, defineSkill } from '../src/server/people/skills.ts';
+import { askAllocation } from '../src/server/plans/allocating.ts';
+import { workAllocation } from '../src/server/plans/allocation-job.ts';
+import { answerAssignment } from '../src/server/plans/answers.ts';
+import { addObjective } from '../src/server/plans/objectives.ts';
+import { planRows } from '../src/server/plans/plan-rows.ts';
+import type { ObjectiveForm, TaskForm } from '../src/server/plans/plans.form.ts';
+import { createPlan, decidePlan } from '../src/server/plans/plans.ts';
+import { takeUpAllocation } from '../src/server/plans/taking-up.ts';
+import { proposeTask } from '../src/server/plans/tasks.ts';
+import { confirmUnderstanding, stateUnderstanding } from '../src/server/plans/understandings.ts';
+import { world } from './world.ts';
+
+export const march = { startsOn: '2026-03-02', endsOn: '2026-03-27', title: 'Work plan, March' };
+export const measured: ObjectiveForm = {
+  ...{ title: 'Resolve more at the first contact', measure: 'kpi:fcr', baseline: 75, target: 78, due: '2026-03-27' },
+  ...{ priority: 2, serves: 'Keep every promise we make', consequence: null, noMeasureReason: null },
+};
+export const work = (title: string, objectiveId: string | null, hours = 4): TaskForm => ({
+  ...{ title, objectiveId, standardId: null, hours, due: '2026-03-20', channel: 'phone', peopleNeeded: 1, skills: [] },
+});
+
+export type PlanWorld = Awaited<ReturnType<typeof planWorld>>;
+
+export async function planWorld() {
+  const cast = await world();
+  const { lee, mo, nia, oz, team } = cast;
+  const complaints = await defineSkill(lee, { name: 'Complaints', description: null });
+  for (const [person, level] of [
+    [mo, 3],
+    [nia, 2],
+    [oz, 1],
+  ] as const)
+    await assessSkill(lee, person.personId, { skillId: complaints.id, level });
+  const plan = await createPlan(lee, { ...march, teamId: team.id, aims: ['load', 'fit', 'develop', 'prefer'] });
+  const objective = await addObjective(lee, plan.id, measured);
+  const skills = [{ skillId: complaints.id, level: 3 }];
+  const desk = await proposeTask(lee, plan.id, { ...work('Lead the complaints desk', objective.id, 6), skills });
+  const calls = await proposeTask(lee, plan.id, work('Call back ten customers', objective.id));
+  const script = await proposeTask(lee, plan.id, work('Rewrite the script', objective.id, 3));
+  return { ...cast, complaints, plan, objective, desk, calls, script };
+}
+
+/** A run of the allocation, asked for and worked to its end, as the job does it. */
+export async function allocated(lee: Actor, planId: string) {
+  const asked = await askAllocation(lee, planId);
+  await workAllocation({
+    organisationId: lee.organisationId,
+    payload: { allocationId: asked.id, askedBy: lee.personId },
+  });
+  return asked;
+}
+
+/** The plan open to the team, with its work given by the allocation. */
+export async function givenWorld() {
+  const cast = await planWorld();
+  const { lee, plan } = cast;
+  await decidePlan(lee, plan.id, 'consult');
+  await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+  return cast;
+}
+
+export const rowsOf = (actor: Actor, planId: string) => reading(actor.organisationId, planRows(actor, planId));
+export const assignmentsOf = async (actor: Actor, planId: string, personId = actor.personId) =>
+  (await rowsOf(actor, planId)).assignments.filter((row) => row.personId === personId);
+
+/** Everybody accepts everything given to them that they have not accepted yet. */
+export async function acceptAll({ mo, nia, oz, plan }: Pick<PlanWorld, 'mo' | 'nia' | 'oz' | 'plan'>) {
+  for (const member of [mo, nia, oz]) {
+    const { assignments, answers } = await rowsOf(member, plan.id);
+    const accepted = new Set(answers.filter(({ answer }) => answer === 'accept').map((one) => one.assignmentId));
+    for (const { id, personId } of assignments)
+      if (personId === member.personId && !accepted.has(id))
+        await answerAssignment(member, id, { answer: 'accept', words: null });
+  }
+}
+
+/** The member says what and why, and the leader confirms. */
+export async function understood({ lee, plan }: Pick<PlanWorld, 'lee' | 'plan'>, member: Actor) {
+  const said = await stateUnderstanding(member, plan.id, {
+    ...{ what: 'I run the desk', why: 'Nobody waits a day to be heard', support: null },
+  });
+  await confirmUnderstanding(lee, plan.id, member.personId, {
+    ...{ understandingId: said.id, outcome: 'confirmed', reply: null },
+  });
+}
