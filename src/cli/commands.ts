@@ -5,6 +5,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).command,
   migrate: async () => (await import('./migrate.ts')).command,
   'user add': async () => (await import('./user-add.ts')).command,
+  'import people': async () => (await import('./import-people.ts')).command,
   'ledger verify': async () => (await import('./ledger-verify.ts')).command,
   backup: async () => (await import('./backup.ts')).command,
   restore: async () => (await import('./restore.ts')).command,

@@ -6,7 +6,7 @@ import { NotFound } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { people } from './people.table.ts';
 import { readingOf, theImport } from './people-import.ts';
-import { planImport } from './people-import-plan.ts';
+import { type ImportPlan, planImport } from './people-import-plan.ts';
 import { standingOf } from './people-import-standing.ts';
 import { type PeopleImport, peopleImportRefusals, peopleImports } from './people-imports.table.ts';
 
@@ -70,10 +70,17 @@ async function previewOf(db: Read, actor: Actor, file: PeopleImport, page: numbe
       })),
     ...{ page: at, good: good.length, refused: plan.refused.slice(0, shown), refusedCount: plan.refused.length },
     ...{ added: plan.add.length, changed: plan.change.length, same: plan.same },
-    ...{ newTeams: plan.newTeams, leaders: plan.leaders, managers: plan.managers.slice(0, shown) },
+    ...{ newTeams: plan.newTeams, leaders: plan.leaders, managers: byReason(plan).slice(0, shown) },
     ...{ managersCount: plan.managers.length, moves: plan.moves.filter(({ leaves }) => leaves).length },
   };
 }
+
+/** Each reason once, with the rows that have it. */
+const byReason = ({ managers }: ImportPlan) =>
+  [...Map.groupBy(managers, ({ reason }) => reason)].map(([reason, some]) => ({
+    reason,
+    rows: some.map(({ row }) => row),
+  }));
 
 async function fileOf(db: Read, actor: Actor, importId: string): Promise<PeopleImport> {
   const file = first(await db.select().from(peopleImports).where(theImport(actor, importId)));

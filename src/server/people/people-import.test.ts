@@ -17,7 +17,7 @@ const bring = (actor: Actor, text: string, name = 'people.csv') =>
   bringPeople(actor, { name, bytes: new TextEncoder().encode(text) });
 const take = async (actor: Actor, text: string, leaders: string[] = []) => {
   const { id, version } = await bring(actor, text);
-  return importPeople(actor, id, version, leaders);
+  return importPeople(actor, id, { version, leaders });
 };
 const named = async (actor: Actor, name: string) => {
   const { people } = await peopleOf(actor, { find: name });
@@ -91,7 +91,7 @@ describe('an import of people', () => {
     expect(kept[0]?.text).not.toContain('Nonbinary');
     await setAsideImport(ada, id);
     expect(await reading(ada.organisationId, (db) => db.rows(sql`select 1 from people_import_rows`))).toEqual([]);
-    await expect(importPeople(ada, id, 2)).rejects.toThrow(Conflict);
+    await expect(importPeople(ada, id, { version: 2 })).rejects.toThrow(Conflict);
   });
 
   test('shows before it happens who is new, who changes and what is refused, in rows of the file', async ({
@@ -105,9 +105,7 @@ describe('an import of people', () => {
       [4, 'unchanged'],
       [5, 'new'],
     ]);
-    expect(preview?.managers).toEqual([
-      { row: 5, manager: 'Zed Nobody', reason: '“Zed Nobody” is nobody in this file.' },
-    ]);
+    expect(preview?.managers).toEqual([{ rows: [5], reason: '“Zed Nobody” is nobody in this file.' }]);
   });
 
   test('finds a manager who is here and not in the file', async ({ db: _ }) => {
@@ -124,8 +122,8 @@ describe('an import of people', () => {
     const { ada } = await world();
     const { id, version } = await bring(ada, 'Name,E-mail,Manager\nPat Manager,pat@fernhithe.example,Mo Member\n');
     const { preview } = await importOf(ada, id);
-    expect(preview?.managers).toMatchObject([{ row: 2, reason: expect.stringContaining('at the top') }]);
-    await importPeople(ada, id, version);
+    expect(preview?.managers).toMatchObject([{ rows: [2], reason: expect.stringContaining('at the top') }]);
+    await importPeople(ada, id, { version });
     expect((await named(ada, 'Pat Manager')).manager).toBeNull();
   });
 
@@ -156,7 +154,7 @@ describe('an import of people', () => {
     const { id, version } = await bring(ada, staff);
     const { preview } = await importOf(ada, id);
     expect(preview?.leaders).toMatchObject([{ teamName: 'Days', name: 'Ruth Adeyemi', people: 2 }]);
-    await importPeople(ada, id, version, [preview!.leaders[0]!.team]);
+    await importPeople(ada, id, { version, leaders: [preview!.leaders[0]!.team] });
     const ruth = await named(ada, 'Ruth');
     const { teams } = await teamsOf(ada);
     expect((await actorFor(ada.organisationId, ruth.id)).leads).toEqual(new Set(teams.map((team) => team.id)));
@@ -168,10 +166,12 @@ describe('an import of people', () => {
     const settle = (columns: Record<string, string>) =>
       settleColumns(ada, id, columnsForm.parse({ version: '1', ...columns }));
     await expect(settle({ 'column-0': 'name', 'column-2': 'name' })).rejects.toThrow(Invalid);
+    const unseen = columnsForm.parse({ version: '1', 'column-0': 'name', 'column-1': 'email', 'column-2': 'team' });
+    await expect(importPeople(ada, id, unseen)).rejects.toThrow('Read the file anew');
     const { version } = await settle({ 'column-0': 'name', 'column-2': 'team' });
     await expect(settle({ 'column-0': 'name' })).rejects.toThrow(Conflict);
-    expect((await importPeople(ada, id, version)).result).toMatchObject({ added: 1, teams: 1 });
-    await expect(importPeople(ada, id, version + 1)).rejects.toThrow(Conflict);
+    expect((await importPeople(ada, id, { version })).result).toMatchObject({ added: 1, teams: 1 });
+    await expect(importPeople(ada, id, { version: version + 1 })).rejects.toThrow(Conflict);
   });
 
   test('is for administrators, and what cannot be read is refused in words', async ({ db: _ }) => {
@@ -207,7 +207,7 @@ if (existsSync(data))
       const { preview } = await importOf(ada, id);
       expect(preview!.good + preview!.refusedCount).toBeGreaterThan(0);
       expect(refusedColumns.length).toBeGreaterThan(0);
-      const { result } = await importPeople(ada, id, version);
+      const { result } = await importPeople(ada, id, { version });
       expect(result.added + result.changed + result.same + result.refused).toBe(preview!.good + preview!.refusedCount);
     }
   });

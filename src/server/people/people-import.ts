@@ -55,15 +55,24 @@ export const settleColumns = (actor: Actor, importId: string, form: ColumnsForm)
     return settled;
   });
 
-/** Imports every good row, keeps the refused ones with their reasons. `leaders`: teams whose proposed leader is to lead them. */
-export const importPeople = (actor: Actor, importId: string, version: number, leaders: string[] = []) =>
+/**
+ * Imports every good row, keeps the refused ones with their reasons. `leaders`: teams whose proposed leader is to lead them.
+ * @throws Conflict when the columns are no longer those that were looked at
+ */
+export const importPeople = (
+  actor: Actor,
+  importId: string,
+  form: Pick<ColumnsForm, 'version'> & Partial<ColumnsForm>,
+) =>
   act(actor, 'person.import', organisation, async (tx, _, keep) => {
     const { organisationId } = actor;
     await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`people ${organisationId}`}, 0))`);
     const open = await openImport(tx, actor, importId);
-    if (open.version !== version) throw new Conflict('Somebody changed these columns meanwhile. Look again.');
-    const plan = planImport(await readingOf(tx, actor, open), await standingOf(actor)(tx));
-    const chosen = plan.leaders.filter(({ team }) => leaders.includes(team));
+    if (open.version !== form.version) throw new Conflict('Somebody changed these columns meanwhile. Look again.');
+    const reading = await readingOf(tx, actor, open);
+    if (isUnsettled(form, open, reading)) throw new Conflict(unsettled);
+    const plan = planImport(reading, await standingOf(actor)(tx));
+    const chosen = plan.leaders.filter(({ team }) => form.leaders?.includes(team));
     await applyPlan(tx, actor, keep, plan, chosen);
     await keepRefusals(tx, actor, importId, plan);
     const result = countsOf(plan, chosen.length);
@@ -124,6 +133,12 @@ function meaningsIn(form: ColumnsForm, columns: PeopleReading['columns']): Recor
     said[column.header] = meaning;
   }
   return said;
+}
+
+function isUnsettled({ columns = [], dates }: Partial<ColumnsForm>, open: PeopleImport, reading: PeopleReading) {
+  const differs = ({ at, meaning }: ColumnsForm['columns'][number]) =>
+    reading.columns[at] !== undefined && (reading.columns[at].meaning ?? 'unused') !== meaning;
+  return columns.some(differs) || Boolean(dates && dates !== open.dates);
 }
 
 async function keepRefusals(tx: Tx, { organisationId }: Actor, importId: string, { refused }: ImportPlan) {

@@ -18,7 +18,7 @@ export const actions = {
     return { said: 'The file is read anew. Look at what it would change.' };
   }),
   take: submit(columnsForm, async (actor, values, { params }) => {
-    const { result } = await importPeople(actor, params.import!, values.version, values.leaders);
+    const { result } = await importPeople(actor, params.import!, values);
     return { said: `${result.added} people added, ${result.changed} changed, ${result.same} as before.` };
   }),
   setAside: submit(nothing, async (actor, _, { params }) => {

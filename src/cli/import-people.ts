@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { Conflict, Invalid } from '#server/errors.ts';
+import { administrator, withApplication } from '#server/installation/application.ts';
+import { dateOrders, meaningWords } from '#server/people/people-import.form.ts';
+import { bringPeople, importPeople, setAsideImport, settleColumns } from '#server/people/people-import.ts';
+import { importOf, refusedRowsOf } from '#server/people/people-import-view.ts';
+import { type Command, Refused, WrongUse } from './command.ts';
+import { refusing, requireInstallation, say } from './installation.ts';
+
+type Order = (typeof dateOrders)[number];
+type Wish = { path: string; map: Record<string, string>; dates: Order | null; leaders: boolean; look: boolean };
+
+const mapForm = z.record(z.string(), z.enum(Object.keys(meaningWords) as [string, ...string[]]));
+
+export const command: Command = {
+  usage: 'import people <file.csv|.xlsx> [--map map.json] [--dates day-first|month-first] [--leaders] [--look]',
+  help: `Brings in people, their teams and whom they report to. The same file again changes nothing. Columns about sex, age, health,
+pay and the like are refused and never kept.
+  --map      JSON: heading in the file → ${Object.keys(meaningWords).join(', ')}
+  --dates    which comes first, where the file does not decide it
+  --leaders  whoever all members of a team without a leader report to is made its leader
+  --look     say what would happen, and change nothing`,
+  options: {
+    map: { type: 'string' },
+    dates: { type: 'string' },
+    leaders: { type: 'boolean' },
+    look: { type: 'boolean' },
+  },
+  run: ({ words, options }) =>
+    refusing(async () => {
+      const [path, more] = words;
+      if (!path || more) throw new WrongUse('Name one file.');
+      const dates = dateOrders.find((order) => order === options.dates) ?? null;
+      if (options.dates && !dates) throw new WrongUse('--dates is day-first or month-first.');
+      const map = typeof options.map === 'string' ? await mapIn(options.map) : {};
+      requireInstallation();
+      const wish = { path, map, dates, leaders: options.leaders === true, look: options.look === true };
+      return withApplication(() => imported(wish), say).catch(inWords);
+    }),
+};
+
+async function imported({ path, map, dates, leaders, look }: Wish) {
+  const actor = await administrator();
+  const brought = await bringPeople(actor, { name: basename(path), bytes: await bytesOf(path) });
+  let { version } = brought;
+  if (Object.keys(map).length > 0 || dates) {
+    const { preview } = await importOf(actor, brought.id);
+    const columns = (preview?.columns ?? []).flatMap(({ header }, at) =>
+      map[header] ? [{ at, meaning: map[header] }] : [],
+    );
+    ({ version } = await settleColumns(actor, brought.id, { version, dates, leaders: [], columns }));
+  }
+  const { preview } = await importOf(actor, brought.id);
+  const { refused } = await refusedRowsOf(actor, brought.id);
+  const teams = leaders ? (preview?.leaders ?? []).map(({ team }) => team) : [];
+  const about = {
+    columns: Object.fromEntries(preview?.columns.map(({ header, meaning }) => [header, meaning ?? 'unused']) ?? []),
+    ...{ refusedColumns: brought.refusedColumns, refused, questions: preview?.questions, managers: preview?.managers },
+  };
+  if (look) {
+    await setAsideImport(actor, brought.id);
+    const { added = 0, changed = 0, same = 0 } = preview ?? {};
+    const text = `Would add ${added}, change ${changed}, leave ${same} as they are, refuse ${refused.length}. Nothing was changed.`;
+    return { json: { done: false, added, changed, same, ...about }, text };
+  }
+  const { result } = await importPeople(actor, brought.id, { version, leaders: teams });
+  const text = `${result.added} added, ${result.changed} changed, ${result.same} as before, ${result.refused} refused.`;
+  return { json: { done: true, id: brought.id, ...result, ...about }, text };
+}
+
+const bytesOf = (path: string) =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Refused('unreadable', `The file ${path} cannot be read (${error.code}).`, path);
+  });
+
+async function mapIn(path: string) {
+  const text = (await bytesOf(path)).toString('utf8');
+  const parsed = mapForm.safeParse(parsedJson(text));
+  if (!parsed.success)
+    throw new Refused('map', `${path} must be JSON that gives headings their meanings. See --help.`, path);
+  return parsed.data;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function inWords(error: unknown): never {
+  throw error instanceof Invalid || error instanceof Conflict ? new Refused('not-imported', error.message) : error;
+}
