@@ -128,10 +128,10 @@ function dateOf(text: Text, meaning: Meaning, { dates }: Manner): { date?: strin
 }
 
 function managerOf(text: Text): PersonRow['manager'] {
-  const [email, number, any] = [addressIn(text('manager-email')), text('manager-number'), text('manager')];
+  const [email, number, given] = [addressIn(text('manager-email')), text('manager-number'), text('manager')];
   if (email) return { by: 'email', text: email };
   if (number) return { by: 'number', text: number };
-  if (!any) return null;
-  const address = addressIn(any)!;
-  return isEmail(address) ? { by: 'email', text: address } : { by: /^\d+$/.test(any) ? 'number' : 'name', text: any };
+  if (!given) return null;
+  const address = addressIn(given)!;
+  return isEmail(address) ? { by: 'email', text: address } : { by: /^\d+$/.test(given) ? 'number' : 'name', text: given };
 }
