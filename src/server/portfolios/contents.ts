@@ -1,0 +1,148 @@
+// What an export of a portfolio holds: read from the database in one go, then nothing but data.
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Read } from '../db.ts';
+import { NotFound } from '../errors.ts';
+import { files } from '../files/files.table.ts';
+import { organisations } from '../people/organisations.table.ts';
+import { people } from '../people/people.table.ts';
+import type { Criterion, Outcome as UnitOutcome } from '../qualifications/units.table.ts';
+import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
+import { type KeptRecord, recordsOf } from './package-records.ts';
+import type { Claim, Enrolment, Evidence } from './portfolios.table.ts';
+import { type ClaimState, claimState, type EvidenceState, evidenceState, type Outcome } from './states.ts';
+import { type CriterionStatus, sufficiency } from './sufficiency.ts';
+
+/** A row as its kept version holds it: every moment is an ISO text. */
+type AsKept<Row> = {
+  [Field in keyof Row]: Row[Field] extends Date | null ? Exclude<Row[Field], Date> | string : Row[Field];
+};
+
+/** The ledger's word for a record: which version, and the entry that binds it. */
+type Proof = Pick<KeptRecord, 'version' | 'sequence' | 'hash'>;
+export type ExportedJudgement = Proof & {
+  id: string;
+  claimId: string;
+  outcome: Outcome;
+  valid: boolean;
+  authentic: boolean;
+  current: boolean;
+  sufficient: boolean;
+  reason: string | null;
+  feedback: string | null;
+  action: string | null;
+  actionDue: string | null;
+  at: string;
+  assessor: string;
+};
+export type ExportedClaim = AsKept<Claim> & {
+  proof: Proof;
+  code: string;
+  number: number;
+  state: ClaimState;
+  /** The newest first. */
+  judgements: ExportedJudgement[];
+};
+export type ExportedEvidence = AsKept<Evidence> & { proof: Proof; state: EvidenceState; claims: ExportedClaim[] };
+
+export type Contents = {
+  enrolment: Enrolment;
+  organisation: { id: string; name: string; timeZone: string };
+  candidate: string;
+  assessor: string | null;
+  internalQualityAssurer: string | null;
+  unit: WholeUnit;
+  statuses: Map<string, CriterionStatus>;
+  evidence: ExportedEvidence[];
+  records: KeptRecord[];
+  /** The media type of every file that a document names, by its id. */
+  fileTypes: Map<string, string>;
+  drafts: boolean;
+};
+
+/** @throws NotFound when the enrolment's unit is gone */
+export async function contentsOf(db: Read, enrolment: Enrolment, drafts: boolean): Promise<Contents> {
+  const { organisationId, unitId } = enrolment;
+  const unit = await wholeUnit(db, organisationId, unitId);
+  const [organisation] = await db.select().from(organisations).where(eq(organisations.id, organisationId));
+  if (!unit || !organisation) throw new NotFound();
+  const records = await recordsOf(db, enrolment, drafts);
+  const named = await namesOf(db, enrolment, records);
+  const evidence = assembled(records, unit, named);
+  return {
+    ...{ enrolment, unit, evidence, records, drafts, organisation },
+    candidate: named(enrolment.candidateId),
+    assessor: enrolment.assessorId && named(enrolment.assessorId),
+    internalQualityAssurer: enrolment.internalQualityAssurerId && named(enrolment.internalQualityAssurerId),
+    statuses: statusesOf(unit, evidence),
+    fileTypes: await fileTypesOf(db, organisationId, evidence),
+  };
+}
+
+/** Criteria in the order of the unit, each with its outcome. */
+export const criteriaOf = (unit: WholeUnit): { outcome: UnitOutcome; criterion: Criterion }[] =>
+  unit.outcomes.flatMap((outcome) => outcome.criteria.map((criterion) => ({ outcome, criterion })));
+
+async function namesOf(db: Read, enrolment: Enrolment, records: KeptRecord[]) {
+  const { organisationId, candidateId, assessorId, internalQualityAssurerId } = enrolment;
+  const judges = records.filter(({ kind }) => kind === 'judgement').map(({ record }) => record.assessorId as string);
+  const ids = [candidateId, assessorId, internalQualityAssurerId, ...judges].filter((id) => id !== null);
+  const found = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.organisationId, organisationId), inArray(people.id, [...new Set(ids)])));
+  const names = new Map(found.map(({ id, name }) => [id, name]));
+  return (id: string) => names.get(id) ?? '';
+}
+
+function assembled(records: KeptRecord[], unit: WholeUnit, named: (id: string) => string): ExportedEvidence[] {
+  const of = <Row>(kind: KeptRecord['kind']) =>
+    records.filter((kept) => kept.kind === kind).map((kept) => ({ ...(kept.record as Row), proof: proofOf(kept) }));
+  const pieces = of<AsKept<Evidence>>('evidence').sort((a, b) => a.number - b.number);
+  const order = new Map(criteriaOf(unit).map(({ criterion }, at) => [criterion.id, { at, code: criterion.code }]));
+  const judged = of<Omit<ExportedJudgement, 'assessor'> & { assessorId: string }>('judgement')
+    .map(({ proof, assessorId, ...judgement }) => ({ ...judgement, ...proof, assessor: named(assessorId) }))
+    .sort((a, b) => b.sequence - a.sequence);
+  const claims = of<AsKept<Claim>>('claim').sort(
+    (a, b) => order.get(a.criterionId)!.at - order.get(b.criterionId)!.at || a.proof.sequence - b.proof.sequence,
+  );
+  return pieces.map((piece) => {
+    const mine = claims
+      .filter(({ evidenceId }) => evidenceId === piece.id)
+      .map((claim): ExportedClaim => {
+        const judgements = judged.filter(({ claimId }) => claimId === claim.id);
+        const outcome = judgements[0]?.outcome ?? null;
+        const { code } = order.get(claim.criterionId)!;
+        return { ...claim, judgements, code, number: piece.number, state: claimState(piece, { ...claim, outcome }) };
+      });
+    const facts = mine.map(({ judgements }) => ({ withdrawnAt: null, outcome: judgements[0]?.outcome ?? null }));
+    return { ...piece, claims: mine, state: evidenceState(piece, facts) };
+  });
+}
+
+const proofOf = ({ version, sequence, hash }: KeptRecord): Proof => ({ version, sequence, hash });
+
+function statusesOf(unit: WholeUnit, evidence: ExportedEvidence[]) {
+  const counted = evidence.flatMap(({ claims, sourceId, happenedFrom, kind, simulated }) =>
+    claims.map(({ criterionId, evidenceId, state }) => ({
+      ...{ criterionId, evidenceId, state, sourceId, from: happenedFrom, kind, simulated },
+    })),
+  );
+  const criteria = criteriaOf(unit).map(({ criterion }) => criterion);
+  return new Map(sufficiency(criteria, counted, unit.requirements).map((status) => [status.criterionId, status]));
+}
+
+/** The files that the documents name. */
+export const fileBlocks = (evidence: readonly Pick<Evidence, 'document'>[]) =>
+  evidence.flatMap(({ document }) =>
+    document.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'file')),
+  );
+
+async function fileTypesOf(db: Read, organisationId: string, evidence: ExportedEvidence[]) {
+  const ids = fileBlocks(evidence).map(({ fileId }) => fileId);
+  if (ids.length === 0) return new Map<string, string>();
+  const found = await db
+    .select({ id: files.id, type: files.type })
+    .from(files)
+    .where(and(eq(files.organisationId, organisationId), inArray(files.id, ids)));
+  return new Map(found.map(({ id, type }) => [id, type]));
+}

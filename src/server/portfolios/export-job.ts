@@ -1,0 +1,95 @@
+// Making an export that was asked for: both files into the store first, then the rows that name them.
+import { and, eq } from 'drizzle-orm';
+import { act } from '../act.ts';
+import { now } from '../clock.ts';
+import { first, one, type Read, reading, type Tx } from '../db.ts';
+import { statusOf } from '../errors.ts';
+import { files } from '../files/files.table.ts';
+import { fileStore } from '../files/kept.ts';
+import type { FileStore, KeptFile } from '../files/store.ts';
+import { newId } from '../id.ts';
+import { type Job, onJob } from '../jobs.ts';
+import { signingKey } from '../ledger/signing.ts';
+import type { Actor } from '../people/actor.ts';
+import { actorLater } from '../people/later.ts';
+import { findEnrolment } from './enrolments.ts';
+import { exportName } from './export-name.ts';
+import { exportKind } from './exports.ts';
+import { packed, type Tools } from './packing.ts';
+import { type Enrolment, type PortfolioExport, portfolioExports } from './portfolios.table.ts';
+
+const mostBytes = 4_000_000_000; // what one zip holds
+
+onJob(exportKind, (job) => makeExport(job));
+
+/** Makes an export that was asked for. Done twice it has one effect. */
+export async function makeExport({ organisationId, payload }: Pick<Job, 'organisationId' | 'payload'>, tools?: Tools) {
+  const { exportId, enrolmentId, askedBy } = payload as Record<'exportId' | 'enrolmentId' | 'askedBy', string>;
+  const actor = await actorLater(organisationId, askedBy);
+  const asked = actor && (await reading(organisationId, findExport(actor, exportId)));
+  const enrolment = actor && (await reading(organisationId, findEnrolment(actor, enrolmentId)));
+  if (!actor || !enrolment || asked?.state !== 'waiting') return;
+  const made = await make(enrolment, asked, tools ?? { store: fileStore(), key: await signingKey() }).catch(failed);
+  await endExport(actor, asked, made);
+}
+
+type Made = { package: KeptFile & { name: string }; pdf: KeptFile & { name: string } } | { failure: string };
+
+async function make(enrolment: Enrolment, { drafts }: PortfolioExport, tools: Tools): Promise<Made> {
+  const { contents, pdf, package: chunks } = await packed(enrolment, drafts, tools);
+  const name = exportName(contents.candidate, contents.unit.number);
+  return {
+    package: await kept(tools.store, chunks(), `${name}.zip`, 'application/zip'),
+    pdf: await kept(tools.store, once(pdf), `${name}.pdf`, 'application/pdf'),
+  };
+}
+
+const kept = async (store: FileStore, content: AsyncIterable<Uint8Array>, name: string, type: string) => ({
+  ...(await store.put(content, { name, most: mostBytes, type })),
+  name,
+});
+
+async function* once(bytes: Uint8Array) {
+  yield bytes;
+}
+
+/** What stands in the way, in words; anything unforeseen is written down for whoever runs the installation. */
+function failed(error: unknown): Made {
+  if (statusOf(error)) return { failure: (error as Error).message };
+  console.error('portfolio export:', error);
+  return {
+    failure:
+      'Something went wrong here, and it is written down in the log. Export again; tell an administrator if it fails again.',
+  };
+}
+
+const endExport = (actor: Actor, { id, enrolmentId }: PortfolioExport, made: Made) =>
+  act(actor, 'portfolio.export', findEnrolment(actor, enrolmentId), async (tx, _, keep) => {
+    const asked = one(await tx.select().from(portfolioExports).where(same(actor, id)).for('update'));
+    if (asked.state !== 'waiting') return asked;
+    const set = 'failure' in made ? { state: 'failed' as const, ...made } : await addedFiles(tx, asked, made);
+    const ended = { ...set, endedAt: now(), version: asked.version + 1 };
+    const row = one(await tx.update(portfolioExports).set(ended).where(same(actor, id)).returning());
+    keep(exportKind, row);
+    return row;
+  });
+
+async function addedFiles(
+  tx: Tx,
+  { organisationId, id, askedBy }: PortfolioExport,
+  made: Exclude<Made, { failure: string }>,
+) {
+  const about = { organisationId, uploadedBy: askedBy, uploadedAt: now(), belongsToKind: exportKind, belongsToId: id };
+  const [packageFileId, pdfFileId] = [newId(), newId()];
+  await tx.insert(files).values([
+    { ...about, ...made.package, id: packageFileId },
+    { ...about, ...made.pdf, id: pdfFileId },
+  ]);
+  return { state: 'done' as const, packageFileId, pdfFileId };
+}
+
+const findExport = (actor: Actor, exportId: string) => async (db: Read) =>
+  first(await db.select().from(portfolioExports).where(same(actor, exportId)));
+
+const same = ({ organisationId }: Actor, exportId: string) =>
+  and(eq(portfolioExports.organisationId, organisationId), eq(portfolioExports.id, exportId));

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { rota, type SubmittedPortfolio, submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
+import { accountsDatabase } from '../db.ts';
+import { NotAllowed, NotFound } from '../errors.ts';
+import { diskStore } from '../files/disk.ts';
+import type { FileStore } from '../files/store.ts';
+import { newSigningKey } from '../ledger/keys.ts';
+import { outbox } from '../ledger/ledger.table.ts';
+import { verifyPackage } from '../ledger/package-verify.ts';
+import { makeExport } from './export-job.ts';
+import { askForExport, exportsOf } from './exports.ts';
+import { fileToRead } from './file-reading.ts';
+
+const key = newSigningKey();
+let folder: string;
+let store: FileStore;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'leadwell-export-'));
+  store = diskStore(folder);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The job as the outbox holds it, worked now. */
+async function work(organisationId: string) {
+  const queued = await accountsDatabase().select().from(outbox);
+  const jobs = queued.filter((job) => job.organisationId === organisationId && job.queue === 'portfolio-export');
+  for (const { payload } of jobs) await makeExport({ organisationId, payload }, { store, key });
+}
+
+async function exported({ lee, enrolment }: SubmittedPortfolio, drafts = false, actor = lee) {
+  await askForExport(actor, enrolment.id, { drafts });
+  await work(lee.organisationId);
+  const row = (await exportsOf(actor, enrolment.id)).exports[0]!;
+  expect(row).toMatchObject({ state: 'done', failure: null });
+  return { row, zip: await download(actor, row.packageFileId!), pdf: await download(actor, row.pdfFileId!) };
+}
+
+async function download(actor: Parameters<typeof fileToRead>[0], id: string) {
+  const { hash } = await fileToRead(actor, id);
+  return Buffer.concat(await Array.fromAsync(await store.open(hash)));
+}
+
+describe('exporting a portfolio', () => {
+  test('R-106 gives a package that verifies, with evidence, claims, judgements and files', async ({ db: _ }) => {
+    const { zip } = await exported(await submittedPortfolio(store));
+    const found = await verifyPackage(zip, { keys: [key.public.pem] });
+    expect(found).toMatchObject({ ok: true, problems: [], evidence: 2, entries: 6, keyTrusted: true });
+    expect(found.checkpoint).toMatchObject({ key: key.public.id });
+    const text = zip.toString('latin1');
+    for (const name of ['portfolio.pdf', 'matrix.csv', 'verify.mjs', 'evidence/01/document.html'])
+      expect(text).toContain(name);
+    expect(zip.includes(rota)).toBe(true);
+  });
+
+  test('R-102 one byte changed anywhere is found', async ({ db: _ }) => {
+    const { zip } = await exported(await submittedPortfolio(store));
+    const places = Array.from({ length: 40 }, (_, at) => Math.floor((zip.length * (at + 0.5)) / 40));
+    for (const at of places) {
+      const changed = Buffer.from(zip);
+      changed[at]! ^= 1;
+      expect((await verifyPackage(changed)).ok, `byte ${at}`).toBe(false);
+    }
+  });
+
+  test('R-106 gives a tagged PDF with title, language and outline, whatever characters people write', async ({
+    db: _,
+  }) => {
+    const { pdf } = await exported(await submittedPortfolio(store));
+    const text = pdf.toString('latin1');
+    expect(text.slice(0, 5)).toBe('%PDF-');
+    for (const mark of ['/StructTreeRoot', '/Lang (en-GB)', '/DisplayDocTitle true', '/Outlines', 'pdfuaid:part'])
+      expect(text).toContain(mark);
+    expect(text).toContain('Portfolio of Lee Leader, Unit 39');
+  });
+
+  test('R-106 drafts are in it only where the candidate asks for their own', async ({ db: _ }) => {
+    const cast = await submittedPortfolio(store);
+    const { zip } = await exported(cast, true);
+    expect(await verifyPackage(zip)).toMatchObject({ ok: true, evidence: 3 });
+    await expect(askForExport(cast.ash, cast.enrolment.id, { drafts: true })).rejects.toThrow(NotAllowed);
+    const { zip: theirs } = await exported(cast, false, cast.ash);
+    expect(await verifyPackage(theirs)).toMatchObject({ ok: true, evidence: 2 });
+    expect(theirs.includes('2026-03-09')).toBe(false);
+  });
+
+  test('R-102 nobody but candidate, assessor and assurer exports, and each reads what they asked for alone', async ({
+    db: _,
+  }) => {
+    const cast = await submittedPortfolio(store);
+    const { lee, mo, pat, ash, ivy, ike, cody, ada, foreign, enrolment } = cast;
+    const { row } = await exported(cast);
+    for (const actor of [mo, pat, ike, cody, ada]) {
+      await expect(askForExport(actor, enrolment.id, { drafts: false })).rejects.toThrow(NotAllowed);
+      await expect(exportsOf(actor, enrolment.id)).rejects.toThrow(NotFound);
+    }
+    await expect(askForExport(foreign.leader, enrolment.id, { drafts: false })).rejects.toThrow(NotFound);
+    await expect(exportsOf(foreign.leader, enrolment.id)).rejects.toThrow(NotFound);
+    for (const actor of [mo, pat, ash, ivy, ike, cody, ada, foreign.leader])
+      for (const id of [row.packageFileId!, row.pdfFileId!])
+        await expect(fileToRead(actor, id)).rejects.toThrow(NotFound);
+    expect((await exportsOf(ivy, enrolment.id)).total).toBe(0);
+    expect((await exportsOf(lee, enrolment.id)).total).toBe(1);
+  });
+
+  test('a job done twice has one effect', async ({ db: _ }) => {
+    const cast = await submittedPortfolio(store);
+    const { row } = await exported(cast);
+    await work(cast.lee.organisationId);
+    expect((await exportsOf(cast.lee, cast.enrolment.id)).exports).toEqual([row]);
+  });
+
+  test('a kept file that is gone is named in the refusal', async ({ db: _ }) => {
+    const cast = await submittedPortfolio(store);
+    await askForExport(cast.lee, cast.enrolment.id, { drafts: false });
+    const empty = diskStore(join(folder, 'elsewhere'));
+    const [job] = (await accountsDatabase().select().from(outbox)).filter(({ queue }) => queue === 'portfolio-export');
+    await makeExport({ organisationId: cast.lee.organisationId, payload: job!.payload }, { store: empty, key });
+    const [row] = (await exportsOf(cast.lee, cast.enrolment.id)).exports;
+    expect(row).toMatchObject({ state: 'failed', packageFileId: null });
+    expect(row!.failure).toContain('The kept file rota.pdf is missing');
+  });
+
+  test('R-102 files of evidence are read by those who read the evidence', async ({ db: _ }) => {
+    const { lee, mo, ash, ivy, ike, cody, foreign, filed } = await submittedPortfolio(store);
+    const block = filed.document.sections[1]!.blocks[0]!;
+    const id = block.kind === 'file' ? block.fileId : '';
+    for (const actor of [lee, ash, ivy]) expect((await fileToRead(actor, id)).name).toBe('rota.pdf');
+    for (const actor of [mo, ike, cody, foreign.leader]) await expect(fileToRead(actor, id)).rejects.toThrow(NotFound);
+  });
+});

@@ -1,0 +1,44 @@
+// The kept records that a portfolio consists of, each with its salt and its entry of the ledger.
+import { type Read, sql } from '../db.ts';
+import type { Enrolment } from './portfolios.table.ts';
+
+/** The newest version of a record. `entry` is the canonical JSON of the ledger's entry, `hash` that entry's. */
+export type KeptRecord = {
+  kind: 'evidence' | 'claim' | 'judgement' | 'enrolment';
+  id: string;
+  version: number;
+  sequence: number;
+  record: Record<string, unknown>;
+  salt: string;
+  entry: string;
+  hash: string;
+};
+
+/**
+ * Evidence with a claim in this enrolment, those claims, all judgements of them, and the enrolment itself; without drafts only
+ * what is submitted. One statement, so that rows and versions are of one moment while others write.
+ */
+export const recordsOf = (db: Read, { organisationId, id, candidateId }: Enrolment, drafts: boolean) =>
+  db.rows<KeptRecord>(sql`
+    with pieces as (
+      select e.id from evidence e
+      where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId} and e.withdrawn_at is null
+        and (${drafts} or e.submitted_at is not null)
+        and exists (select 1 from claims c where c.organisation_id = e.organisation_id and c.evidence_id = e.id
+          and c.enrolment_id = ${id} and c.withdrawn_at is null)),
+    claimed as (
+      select c.id from claims c join pieces p on p.id = c.evidence_id
+      where c.organisation_id = ${organisationId} and c.enrolment_id = ${id} and c.withdrawn_at is null),
+    judged as (
+      select j.id from judgements j join claimed c on c.id = j.claim_id where j.organisation_id = ${organisationId}),
+    named as (
+      select 'evidence' as kind, id from pieces
+      union all select 'claim', id from claimed
+      union all select 'judgement', id from judged
+      union all select 'enrolment', ${id}::uuid)
+    select n.kind, n.id, v.version, v.sequence::int, v.record, v.salt, l.entry, l.hash
+    from named n
+    join lateral (select * from versions v where v.organisation_id = ${organisationId} and v.record_id = n.id
+      and v.kind = n.kind order by v.sequence desc limit 1) v on true
+    join ledger_entries l on l.organisation_id = ${organisationId} and l.sequence = v.sequence
+    order by v.sequence`);

@@ -1,0 +1,100 @@
+// One piece of evidence as the PDF prints it: its facts, the copy with lettered places, the claims and what was judged of them.
+import { dayInWords, dayOf, periodInWords } from '../day-words.ts';
+import type { Contents, ExportedClaim, ExportedEvidence, ExportedJudgement } from './contents.ts';
+import type { Block } from './document.ts';
+import { lettersOf } from './letters.ts';
+import { evidenceKindWords } from './sources.ts';
+import { claimStateWords, evidenceStateWords } from './states.ts';
+
+export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone } }: Contents) {
+  const { document, claims, number, title, declaration, context, submittedAt } = piece;
+  const on = (moment: string) => dayInWords(dayOf(new Date(moment), timeZone));
+  const letters = lettersOf(claims);
+  return {
+    heading: `Evidence ${number}: ${title}`,
+    facts: [
+      ['Kind', evidenceKindWords[piece.kind]],
+      ['Happened', periodInWords(piece.happenedFrom, piece.happenedTo)],
+      ['People', document.people.map(({ name, part }) => `${name} (${part})`).join(', ') || 'Nobody named'],
+      ['State', evidenceStateWords[piece.state]],
+      ['Copied', on(piece.takenAt)],
+      ...(submittedAt ? [['Signed and submitted', on(submittedAt)]] : []),
+      ...(piece.simulated ? [['Declared', 'Simulated or imagined work']] : []),
+    ],
+    context: context ?? '',
+    declaration: declaration ?? '',
+    hash: piece.hash,
+    sections: document.sections.map(({ heading, blocks }) => ({
+      heading,
+      blocks: blocks.map((block) => ({ ...printed(block), letters: lettersAt(block.id, claims, letters) })),
+    })),
+    claims: claims.map((claim) => claimPart(claim, letters.get(claim.id)!, piece, on)),
+  };
+}
+
+const lettersAt = (place: string, claims: readonly ExportedClaim[], letters: Map<string, string>) =>
+  [...new Set(claims.filter((claim) => claim.place === place).map(({ id }) => letters.get(id)!))].join(', ');
+
+/** Every kind of block with the same members, since the template asks by name. */
+function printed(block: Block) {
+  const { kind, label } = block;
+  const none = { kind, label, text: '', by: '', facts: [] as string[][], head: [] as string[], rows: [] as string[][] };
+  switch (block.kind) {
+    case 'words':
+      return { ...none, text: block.text, by: [block.by, block.at].filter(Boolean).join(', ') };
+    case 'facts':
+      return { ...none, facts: block.facts.map(({ name, value }) => [name, value]) };
+    case 'table':
+      return { ...none, head: block.head, rows: evenRows(block.head, block.rows) };
+    case 'file':
+      return {
+        ...none,
+        facts: [
+          ['File', block.name],
+          ['Size', bytes(block.size)],
+          ['SHA-256', block.sha256],
+        ],
+      };
+  }
+}
+
+const evenRows = (head: string[], rows: string[][]) => rows.map((row) => head.map((_, at) => row[at] ?? ''));
+
+const bytes = (size: number) => (size === 1 ? '1 byte' : `${size.toLocaleString('en-GB')} bytes`);
+
+type InDays = (moment: string) => string;
+
+function claimPart(claim: ExportedClaim, letter: string, { document }: ExportedEvidence, on: InDays) {
+  const block = document.sections.flatMap(({ blocks }) => blocks).find(({ id }) => id === claim.place);
+  return {
+    heading: `Claim for criterion ${claim.code}`,
+    facts: [
+      ['Place', `${letter}: ${block?.label ?? claim.place}`],
+      ...(claim.quote ? [['Sentence', claim.quote]] : []),
+      ['How it shows it', claim.how],
+      ['State', sentence(claimStateWords[claim.state])],
+      ['Claimed', on(claim.madeAt)],
+    ],
+    judgements: claim.judgements.map((judgement, at) => judgementFacts(judgement, at === 0, on)),
+  };
+}
+
+const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
+
+function judgementFacts(judgement: ExportedJudgement, newest: boolean, on: InDays): string[][] {
+  const met = tests.filter((test) => judgement[test]);
+  const unmet = tests.filter((test) => !judgement[test]);
+  const list = new Intl.ListFormat('en-GB');
+  const { outcome, assessor, at, reason, feedback, action, actionDue } = judgement;
+  return [
+    [newest ? 'Judgement' : 'Earlier judgement', sentence(claimStateWords[outcome])],
+    ['Judged', `${on(at)}, ${assessor}`],
+    ['Tests met', sentence(list.format(met)) || 'None'],
+    ...(unmet.length > 0 ? [['Tests not met', sentence(list.format(unmet))]] : []),
+    ...(reason ? [['Reason', reason]] : []),
+    ...(feedback ? [['Feedback', feedback]] : []),
+    ...(action ? [['Action', actionDue ? `${action} (by ${dayInWords(actionDue)})` : action]] : []),
+  ];
+}
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,155 @@
+// The whole portfolio as one tagged PDF/UA: words and order here, the look in portfolio.typ.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { dayInWords, dayOf } from '../day-words.ts';
+import { readCheckpoint } from '../ledger/checkpoint-note.ts';
+import { inWorker } from '../workers/run.ts';
+import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
+import { lacking } from './next-steps.ts';
+import { evidencePart } from './pdf-evidence.ts';
+import { claimStateWords } from './states.ts';
+import type { Coverage } from './sufficiency.ts';
+
+/** What binds the PDF to the ledger; `made` is when it was made, `keyId` the installation's key. */
+export type Binding = { made: Date; checkpoint: string; keyId: string };
+
+/** @throws Error when it cannot be set */
+export async function portfolioPdf(contents: Contents, binding: Binding): Promise<Uint8Array> {
+  const template = resolve(process.env.LEADWELL_ROOT ?? process.cwd(), 'src/server/portfolios/portfolio.typ');
+  const source = await readFile(template, 'utf8');
+  return inWorker<Uint8Array>('pdf', { source, data: pdfData(contents, binding) }, 120_000);
+}
+
+/** Everything the template prints, in its order, all in words. */
+export const pdfData = (contents: Contents, binding: Binding) => ({
+  title: `Portfolio of ${contents.candidate}`,
+  unitTitle: `Unit ${contents.unit.number}: ${contents.unit.title}`,
+  author: contents.candidate,
+  organisation: contents.organisation.name,
+  standing: standing(contents),
+  facts: coverFacts(contents, binding),
+  unit: unitPart(contents),
+  matrix: matrixPart(contents),
+  gaps: gapPart(contents),
+  evidence: contents.evidence.map((piece) => evidencePart(piece, contents)),
+  people: peoplePart(contents),
+  proofs: proofPart(contents, binding),
+});
+export type PdfData = ReturnType<typeof pdfData>;
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+function standing({ statuses, evidence, drafts }: Contents) {
+  const all = [...statuses.values()];
+  const enough = all.filter(({ state }) => state === 'sufficient').length;
+  const claims = evidence.flatMap((piece) => piece.claims);
+  const judged = claims.filter(({ judgements }) => judgements.length > 0).length;
+  const sentence = `${enough} of ${all.length} criteria have sufficient evidence. ${plural(evidence.length, 'piece')} of evidence, ${plural(claims.length, 'claim')}, ${judged} of them judged.`;
+  return drafts ? `${sentence} Drafts that nobody else has seen are in it, and marked.` : sentence;
+}
+
+function coverFacts(contents: Contents, { made }: Binding) {
+  const { enrolment, organisation, unit } = contents;
+  return [
+    ['Candidate', contents.candidate],
+    ['Organisation', organisation.name],
+    ['Unit', `${unit.number} ${unit.title}`],
+    ...(unit.level === null ? [] : [['Level', String(unit.level)]]),
+    ...(unit.credit === null ? [] : [['Credit', plural(unit.credit, 'credit')]]),
+    ['Assessor', contents.assessor ?? 'Nobody yet'],
+    ['Internal quality assurer', contents.internalQualityAssurer ?? 'Nobody yet'],
+    ['Began', dayInWords(enrolment.startedOn)],
+    ['Exported', dayInWords(dayOf(made, organisation.timeZone))],
+    ['What is in it', contents.drafts ? 'Submitted evidence and drafts' : 'Submitted evidence'],
+  ];
+}
+
+function unitPart({ unit }: Contents) {
+  const { minOccasions, minSpanDays, minSourceClasses, simulationAllowed } = unit.requirements;
+  return {
+    facts: [
+      ...(unit.guidedLearningHours === null ? [] : [['Guided learning hours', String(unit.guidedLearningHours)]]),
+      ...(unit.expiresOn === null ? [] : [['Expiry of the unit', dayInWords(unit.expiresOn)]]),
+      ['Wording from', unit.source],
+      [
+        'Evidence of doing',
+        `${plural(minOccasions, 'occasion')}, ${plural(minSpanDays, 'day')} from the first to the last, ${plural(minSourceClasses, 'kind')} of evidence; simulated work ${simulationAllowed ? 'counts' : 'does not count'}`,
+      ],
+    ],
+    note: unit.requirementsNote ?? '',
+    purpose: unit.purpose ?? '',
+    outcomes: unit.outcomes.map(({ number, title, knowledge, criteria }) => ({
+      heading: `Outcome ${number}: ${title}`,
+      criteria: criteria.map(({ code, text, kind }) => [code, text, kind === 'knowledge' ? 'Knowing' : 'Doing']),
+      lead: knowledge?.lead ?? '',
+      points: knowledge?.points ?? [],
+    })),
+    sections: unit.sections,
+  };
+}
+
+export const coverageWords: Record<Coverage, string> = {
+  sufficient: 'Sufficient',
+  'partly-met': 'Partly met',
+  claimed: 'Claimed, not yet judged',
+  returned: 'Returned with an action',
+  uncovered: 'No evidence',
+};
+
+/** One row for each criterion, so that it can be read at any number of pieces. */
+function matrixPart({ unit, evidence, statuses }: Contents) {
+  const claims = Map.groupBy(
+    evidence.flatMap((piece) => piece.claims),
+    ({ criterionId }) => criterionId,
+  );
+  return unit.outcomes.map(({ number, title, criteria }) => ({
+    heading: `Outcome ${number}: ${title}`,
+    rows: criteria.map(({ id, code, text }) => [
+      `${code} ${text}`,
+      (claims.get(id) ?? []).map(inMatrix).join('\n') || 'Nothing claimed',
+      coverageWords[statuses.get(id)!.state],
+    ]),
+  }));
+}
+
+const inMatrix = ({ number, state }: ExportedClaim) => `Evidence ${number}: ${claimStateWords[state]}`;
+
+function gapPart({ unit, statuses }: Contents) {
+  const open = criteriaOf(unit).filter(({ criterion }) => statuses.get(criterion.id)!.state !== 'sufficient');
+  return open.map(({ criterion: { id, code, text } }) => {
+    const status = statuses.get(id)!;
+    const words = lacking(status);
+    const needs = words.length > 0 ? `Needs ${new Intl.ListFormat('en-GB').format(words)}` : 'Waits to be judged';
+    return [`${code} ${text}`, status.state === 'uncovered' ? 'Nothing is claimed yet' : needs];
+  });
+}
+
+/** Everybody with a part in the portfolio, and where. */
+function peoplePart({ candidate, assessor, internalQualityAssurer, evidence }: Contents) {
+  const roles = [
+    [candidate, 'Candidate', ''],
+    ...(assessor ? [[assessor, 'Assessor', '']] : []),
+    ...(internalQualityAssurer ? [[internalQualityAssurer, 'Internal quality assurer', '']] : []),
+  ];
+  const parts = Map.groupBy(
+    evidence.flatMap(({ number, document }) => document.people.map(({ name, part }) => ({ name, part, number }))),
+    ({ name, part }) => `${name}\n${part}`,
+  );
+  const named = [...parts.values()].map((same) => [
+    same[0]!.name,
+    same[0]!.part,
+    [...new Set(same.map(({ number }) => number))].join(', '),
+  ]);
+  return [...roles, ...named.sort((a, b) => a[0]!.localeCompare(b[0]!))];
+}
+
+function proofPart({ evidence, organisation }: Contents, { checkpoint, keyId }: Binding) {
+  const { size = 0, time = '' } = readCheckpoint(checkpoint) ?? {};
+  const day = time && dayInWords(dayOf(new Date(time), organisation.timeZone));
+  return {
+    said: `The ledger of ${organisation.name} had ${plural(size, 'entry', 'entries')} when this was exported on ${day}. The signed checkpoint below covers all of them; the package that goes with this PDF proves that each record here is one of them, unaltered.`,
+    hashes: evidence.map(({ number, title, hash, proof }) => [`${number}. ${title}`, hash, String(proof.sequence)]),
+    checkpoint: checkpoint.trimEnd(),
+    keyId,
+  };
+}
