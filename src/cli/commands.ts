@@ -6,6 +6,8 @@ export const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.ts')).command,
   'user add': async () => (await import('./user-add.ts')).command,
   'import people': async () => (await import('./import-people.ts')).command,
+  'portfolio list': async () => (await import('./portfolio-list.ts')).command,
+  'portfolio export': async () => (await import('./portfolio-export.ts')).command,
   'ledger verify': async () => (await import('./ledger-verify.ts')).command,
   backup: async () => (await import('./backup.ts')).command,
   restore: async () => (await import('./restore.ts')).command,

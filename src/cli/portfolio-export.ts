@@ -1,0 +1,42 @@
+import { Conflict, NotFound } from '#server/errors.ts';
+import { withInstallation } from '#server/installation/installation.ts';
+import { writeExport } from '#server/installation/portfolios.ts';
+import { type Command, Refused, WrongUse } from './command.ts';
+import { refusing, requireInstallation, say } from './installation.ts';
+
+export const command: Command = {
+  usage: 'portfolio export <id> --out <folder> [--json]',
+  help: `Writes a portfolio into a folder: one PDF, and one zip with every file and the proofs that nothing was changed.
+Only submitted evidence is in it. Anybody verifies the zip with: leadwell verify <package.zip>
+
+  --out  the folder; it is made where it is missing`,
+  options: { out: { type: 'string' } },
+  run({ words: [id, ...more], options: { out } }) {
+    if (!id || more.length > 0)
+      throw new WrongUse('Name one portfolio by its id; `leadwell portfolio list` shows them.');
+    if (typeof out !== 'string' || !out) throw new WrongUse('Name the folder to write into, such as --out portfolios');
+    return refusing(async () => {
+      requireInstallation();
+      const written = await withInstallation((at) => writeExport(at, id, out), { say }).catch(inWords(out));
+      return { json: written, text: `${written.package}\n${written.pdf}` };
+    });
+  },
+};
+
+const inWords =
+  (folder: string) =>
+  (error: unknown): never => {
+    if (error instanceof NotFound) throw new Refused('not-found', error.message);
+    if (error instanceof Conflict) throw new Refused('damaged', error.message);
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code && reasons[code];
+    throw reason ? new Refused('folder', `${folder} ${reason}`, { folder }) : error;
+  };
+
+const reasons: Record<string, string> = {
+  ENOSPC: 'lies on a disk that is full. Nothing was written.',
+  EACCES: 'is not yours to write in. Name another folder.',
+  EROFS: 'lies on a disk that can only be read. Name another folder.',
+  ENOTDIR: 'is not a folder. Name another.',
+  EEXIST: 'is a file, not a folder. Name another.',
+};
