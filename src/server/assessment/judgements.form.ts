@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { choice, id, optionalDate, optionalId, optionalLongText, optionalText, several } from '../fields.ts';
 
+const outcomes = ['accepted', 'partly-accepted', 'not-accepted'] as const;
 const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
 
 /** A judgement: the reason is asked for only where a test is not met, the dated action only where more is needed. */
 export const judgementForm = z
   .object({
     claimId: id('Choose the claim'),
-    outcome: choice(['accepted', 'partly-accepted', 'not-accepted'], 'Choose the judgement'),
+    outcome: z.enum(outcomes).optional().catch(undefined), // asked for below, together with everything else
     /** The tests that are met. */
     met: several(choice(tests, 'Tick the tests that are met')),
     reason: optionalLongText('the reason'),
@@ -21,6 +22,7 @@ export const judgementForm = z
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     const unmet = tests.filter((test) => !judgement.met.includes(test));
     if (unmet.length > 0 && !judgement.reason) say('reason', `Enter why it is not ${unmet.join(', and not ')}`);
+    if (!judgement.outcome) return say('outcome', 'Choose the judgement');
     if (judgement.outcome === 'accepted') {
       if (unmet.length > 0)
         say('outcome', `Choose partly accepted or not accepted, or tick what is met: ${unmet.join(', ')}`);
@@ -30,8 +32,9 @@ export const judgementForm = z
     if (!judgement.action) say('action', 'Enter what the candidate can do about it');
     if (!judgement.actionDue) say('actionDue', 'Enter the day by which, like 27 3 2026');
   })
-  .transform(({ met, ...judgement }) => ({
+  .transform(({ met, outcome, ...judgement }) => ({
     ...judgement,
+    outcome: outcome!, // refused above when it was missing
     valid: met.includes('valid'),
     authentic: met.includes('authentic'),
     current: met.includes('current'),

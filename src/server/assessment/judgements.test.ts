@@ -66,6 +66,7 @@ describe('R-103 judging', () => {
     expect(problems({ outcome: 'accepted', ...ticks })).toEqual([]);
     expect(problems({ outcome: 'accepted', met: ticks.met.slice(0, 3) })).toEqual(['outcome', 'reason']);
     expect(problems({ outcome: 'not-accepted', ...ticks })).toEqual(['action', 'actionDue', 'outcome']);
+    expect(problems({ met: ['valid'] })).toEqual(['outcome', 'reason']);
     expect(problems({ outcome: 'partly-accepted' })).toEqual(['action', 'actionDue', 'reason']);
     const full = { outcome: 'not-accepted', reason: 'Not hers', action: 'Ask Mo', actionDue: '2026-04-01' };
     expect(typed(full).data).toMatchObject({ valid: false, action: 'Ask Mo', supersedes: null });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { id, longText, optionalText, text, version } from '../fields.ts';
+import { id, longText, optionalText, version } from '../fields.ts';
 
+const noPlace = 'Choose the place in the evidence that shows it';
 const where = {
-  place: text('the place in the evidence that shows it'),
+  place: z.string(noPlace).min(1, noPlace),
   quote: optionalText('the sentence', 2_000),
   how: longText('how this shows it'),
 };

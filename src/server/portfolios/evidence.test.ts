@@ -65,9 +65,12 @@ describe('taking evidence', () => {
     await expect(takeEvidence(cast.lee, source)).rejects.toThrow('your evidence 1 already');
     await keepDocument(cast, cast.lee, meetingOf(cast), { id: source.sourceId, version: 2 });
     expect((await takeEvidence(cast.lee, source)).number).toBe(2);
-    expect(await takeable(cast.lee)).toMatchObject({ total: 1, records: [{ sourceId: source.sourceId, taken: 2 }] });
+    expect(await takeable(cast.lee)).toMatchObject({
+      total: 1,
+      records: [{ sourceId: source.sourceId, taken: 2, current: true }],
+    });
     await withdrawEvidence(cast.lee, first.id, 'The newer one says more');
-    expect(await takeable(cast.mo)).toMatchObject({ total: 1, records: [{ taken: null }] });
+    expect(await takeable(cast.mo)).toMatchObject({ total: 1, records: [{ taken: null, current: false }] });
   });
 
   test('R-093 only of a record one has a part in, and only with a portfolio to keep it in', async ({ db: _ }) => {

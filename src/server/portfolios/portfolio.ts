@@ -58,7 +58,11 @@ export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment
   const criteria = unit.outcomes.flatMap((outcome) => outcome.criteria.map((criterion) => ({ outcome, criterion })));
   const { names, rows } = await readPieces(db, enrolment, own);
   const marks = await readMarks(db, enrolment, own);
-  const pieces = rows.map((row) => piece(row, marks, criteria));
+  const byPiece = Map.groupBy(
+    marks.filter(({ state }) => state !== 'withdrawn'),
+    ({ evidenceId }) => evidenceId,
+  );
+  const pieces = rows.map((row) => piece(row, byPiece.get(row.id) ?? [], criteria));
   const statuses = new Map(
     sufficiency(
       unit.outcomes.flatMap((outcome) => outcome.criteria),
@@ -150,8 +154,7 @@ async function readMarks(db: Read, { organisationId, id }: Enrolment, own: boole
 
 type InUnit = { outcome: Outcome; criterion: Criterion }[];
 
-function piece({ submittedAt, withdrawnAt, ...row }: PieceRow, marks: Mark[], criteria: InUnit): Piece {
-  const mine = marks.filter(({ evidenceId, state }) => evidenceId === row.id && state !== 'withdrawn');
+function piece({ submittedAt, withdrawnAt, ...row }: PieceRow, mine: Mark[], criteria: InUnit): Piece {
   const claims = mine.map(({ state }) => ({ withdrawnAt: null, outcome: outcomeOf(state) }));
   const claimed = new Set(mine.map(({ criterionId }) => criterionId));
   const codes = criteria.filter(({ criterion }) => claimed.has(criterion.id)).map(({ criterion }) => criterion.code);

@@ -73,7 +73,9 @@ export type Takeable = {
   title: string;
   from: string;
   to: string;
+  /** The number of the newest evidence made of it; and whether that is of its newest version. */
   taken: number | null;
+  current: boolean;
 };
 
 /** Records in which the actor has a part, newest first: what can be taken, and as which evidence it was taken already. */
@@ -83,8 +85,10 @@ export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: 
     const found = await db.rows<Takeable & { total: number }>(sql`
       select n.kind, n.record_id as "sourceId", n.title, n.from, n.to, count(*) over ()::int as total,
         (select max(e.number) from evidence e where e.organisation_id = ${actor.organisationId}
-          and e.candidate_id = ${actor.personId} and e.source_id = n.record_id and e.withdrawn_at is null) as taken
-      from (select distinct on (v.kind, v.record_id) v.kind, v.record_id, v.sequence, v.record ->> 'title' as title,
+          and e.candidate_id = ${actor.personId} and e.source_id = n.record_id and e.withdrawn_at is null) as taken,
+        exists (select 1 from evidence e where e.organisation_id = ${actor.organisationId}
+          and e.candidate_id = ${actor.personId} and e.version_id = n.id and e.withdrawn_at is null) as current
+      from (select distinct on (v.kind, v.record_id) v.id, v.kind, v.record_id, v.sequence, v.record ->> 'title' as title,
           v.record ->> 'from' as from, v.record ->> 'to' as to
         from versions v where v.organisation_id = ${actor.organisationId}
           and v.kind in ('plan-document', 'agreement-document', 'one-to-one-document')
