@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).command,
   migrate: async () => (await import('./migrate.ts')).command,
+  seed: async () => (await import('./seed.ts')).command,
   'user add': async () => (await import('./user-add.ts')).command,
   'import people': async () => (await import('./import-people.ts')).command,
   'portfolio list': async () => (await import('./portfolio-list.ts')).command,

@@ -1,21 +1,34 @@
 import { redirect } from '@sveltejs/kit';
+import { Conflict } from '#server/errors.ts';
+import { nothing } from '#server/fields.ts';
 import { submitOpenly } from '#server/form.ts';
 import { foundOrganisation, isFounded } from '#server/installation/founding.ts';
+import { makeSample, sampleMaking } from '#server/installation/sample-making.ts';
 import { askAccounts } from '#server/people/asking.ts';
 import { setUpForm } from '#server/people/sign-in.form.ts';
+import { addBuiltInUnits } from '#server/qualifications/units.ts';
 import { auth } from '#server/running.ts';
 
-export const _uses = ['organisation.found'] as const;
+export const _uses = ['organisation.found', 'unit.add'] as const;
 
 export async function load() {
-  if (await isFounded()) redirect(303, '/today');
-  return {};
+  const making = sampleMaking();
+  if (!making?.running && (await isFounded())) redirect(303, '/today');
+  return { making };
 }
 
 export const actions = {
-  default: submitOpenly(setUpForm, async ({ organisation, sector, name, email, password }, event) => {
-    await foundOrganisation(auth, { organisation: { name: organisation, sector }, founder: { name, email, password } });
+  own: submitOpenly(setUpForm, async ({ organisation, sector, name, email, password }, event) => {
+    if (sampleMaking()?.running) throw new Conflict('The sample organisation is being made. Wait until it is done.');
+    const founding = { organisation: { name: organisation, sector }, founder: { name, email, password } };
+    await addBuiltInUnits(await foundOrganisation(auth, founding));
     await askAccounts(event, '/sign-in/email', { email, password });
     return { to: '/administration/people', said: `${organisation} is set up. Bring in its people next.` };
+  }),
+
+  sample: submitOpenly(nothing, async () => {
+    if (await isFounded()) throw new Conflict('This installation is already set up. Sign in instead.');
+    void makeSample();
+    return { to: '/set-up' };
   }),
 };

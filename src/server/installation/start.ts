@@ -5,6 +5,7 @@ import pg from 'pg';
 import { CannotStart, saying } from '../database/cannot-start.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { address } from './hosts.ts';
+import { makeSample } from './sample-making.ts';
 import { readSecret } from './secret.ts';
 import { project, readSettings, type Settings } from './settings.ts';
 import { type Front, webServer } from './web-server.ts';
@@ -40,11 +41,23 @@ async function begin(load: Load, parts: Partial<Parts>) {
   });
   tellApplication(settings, parts.database, address(front));
   front.ready = readiness(parts.database.appUrl);
+  if (settings.sample) await sampleIfEmpty(parts.database);
   say('Loading the pages …');
   front.application = await load();
   parts.loaded = true;
   say(parts.database.place);
   say(`Leadwell is ready: ${address(front)}`);
+}
+
+/** `--sample` on an installation that is set up already changes nothing, and says so. */
+async function sampleIfEmpty({ appUrl }: OpenDatabase) {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  const { rows } = await client.query<{ founded: boolean }>('select any_organisation() as founded');
+  await client.end();
+  if (rows[0]?.founded) return say('There is an organisation here already, so the sample is not added.');
+  const { failed, said } = await makeSample(say);
+  if (failed) throw new CannotStart(`The sample could not be made: ${said.at(-1) ?? 'it ended without a word'}`);
 }
 
 const prepareHome = (home: string) =>

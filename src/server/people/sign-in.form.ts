@@ -26,7 +26,6 @@ export const setUpForm = z.object({
   name: text('your name'),
   email: email('Enter your e-mail address, like name@example.org'),
   password: newPassword,
-  begin: choice(['own', 'sample'], 'Choose how to begin'),
 });
 
 export { newPassword };

@@ -1,0 +1,57 @@
+import { Conflict, Invalid } from '#server/errors.ts';
+import { withApplication } from '#server/installation/application.ts';
+import { foundOrganisation, isFounded } from '#server/installation/founding.ts';
+import { buildSample } from '#server/installation/sample/build.ts';
+import { samplePassword } from '#server/installation/sample-password.ts';
+import { type Sector, sectors } from '#server/people/organisations.table.ts';
+import { addBuiltInUnits } from '#server/qualifications/units.ts';
+import { readLine } from './asking.ts';
+import { type Command, Refused, WrongUse } from './command.ts';
+import { refusing, say } from './installation.ts';
+
+export const command: Command = {
+  usage: 'seed sample | seed empty --organisation <name> --sector <sector> --name <you> --email <address>',
+  help: `sample: the sample organisation, for looking round; on this machine the sign-in page offers its people.
+empty: your organisation with its first account, whose password is read from standard input. Sectors: ${sectors.join(', ')}.`,
+  options: {
+    organisation: { type: 'string' },
+    sector: { type: 'string' },
+    name: { type: 'string' },
+    email: { type: 'string' },
+  },
+  run: ({ words: [kind], options }) =>
+    refusing(async () => {
+      if (kind !== 'sample' && kind !== 'empty') throw new WrongUse('Say what: seed sample, or seed empty.');
+      const asked = options as Record<string, string | undefined>;
+      return withApplication(async ({ auth, home }) => {
+        if (await isFounded())
+          throw new Refused('founded', 'This installation is set up already. Nothing was changed.');
+        if (kind === 'empty') return empty(auth, asked);
+        say('Making the sample organisation …');
+        await buildSample(auth, { password: samplePassword(home), say });
+        return { json: { seeded: 'sample' }, text: 'The sample organisation is there. Start with: npm start' };
+      }, say).catch(inWords);
+    }),
+};
+
+async function empty(auth: Parameters<typeof foundOrganisation>[0], asked: Record<string, string | undefined>) {
+  const { organisation, sector, name, email } = asked;
+  if (!organisation || !name || !email || !sectors.includes(sector as Sector))
+    throw new WrongUse(`Say --organisation, --sector (${sectors.join(', ')}), --name and --email.`);
+  const password = await readLine('Password (at least 12 characters): ');
+  if (password.length < 12) throw new Refused('password', 'The password has fewer than 12 characters.');
+  const founding = {
+    organisation: { name: organisation, sector: sector as Sector },
+    founder: { name, email, password },
+  };
+  const actor = await foundOrganisation(auth, founding);
+  await addBuiltInUnits(actor);
+  return {
+    json: { seeded: 'empty', organisation, administrator: email },
+    text: `${organisation} is set up. Start with: npm start`,
+  };
+}
+
+function inWords(error: unknown): never {
+  throw error instanceof Invalid || error instanceof Conflict ? new Refused('not-seeded', error.message) : error;
+}

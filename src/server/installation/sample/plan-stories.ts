@@ -1,0 +1,184 @@
+// What the two plans of the sample are about: objectives, work, what the team said.
+import type { ObjectiveForm } from '../../plans/plans.form.ts';
+import type { SkillName } from './cast.ts';
+
+type SampleTask = {
+  title: string;
+  hours: number;
+  /** Which objective it serves, by position. */
+  serves: number;
+  needs: Partial<Record<SkillName, number>>;
+  people?: number;
+  channel?: string | null;
+};
+export type PlanStory = {
+  title: string;
+  /** Days from its first day to the Monday of this week; negative when it begins later. */
+  begins: number;
+  objectives: Omit<ObjectiveForm, 'due'>[];
+  tasks: SampleTask[];
+  proposals: { by: string; task: SampleTask }[];
+  wishes: { by: string; task: number; wish: 'prefer' | 'avoid' | 'comment'; words: string | null }[];
+  ownWords: { who: string; what: string; why: string; support: string | null; clarified?: string }[];
+  /** What those say for whom the story has no words of their own. */
+  otherwise: { what: string; why: string; support: string | null };
+};
+
+const otherwise = {
+  what: 'I do my part of the work by its day and write in the team folder what I found.',
+  why: 'Fewer tenants have to call twice about the same thing.',
+  support: null,
+};
+
+export const summerPlan: PlanStory = {
+  title: 'Fewer repeat repairs calls',
+  begins: 84,
+  objectives: [
+    {
+      ...{ title: 'Settle more contacts the first time', measure: 'kpi:fcr', baseline: 71, target: 75, priority: 3 },
+      ...{ serves: 'Corporate plan: keep every promise we make', noMeasureReason: null },
+      consequence:
+        'Tenants ring again, wait longer and stop believing us; the team takes calls it could have spared itself.',
+    },
+    {
+      ...{ title: 'Answer nine calls in ten', measure: 'kpi:answer-rate', baseline: 94, target: 95, priority: 2 },
+      ...{ serves: 'Service standard: we answer', noMeasureReason: null },
+      consequence: 'People with an urgent repair give up, and damage grows.',
+    },
+  ],
+  tasks: [
+    { title: 'Rewrite the missed-appointment script', hours: 6, serves: 0, needs: { writing: 3 } },
+    {
+      title: 'Call back customers with repeat repairs',
+      hours: 4,
+      serves: 0,
+      needs: { repairs: 2 },
+      people: 3,
+      channel: 'phone',
+    },
+    { title: 'Sort repeat calls by cause', hours: 5, serves: 0, needs: { analysis: 2 } },
+    { title: 'Sit with the contractor’s planners for a morning', hours: 4, serves: 0, needs: { repairs: 3 } },
+    { title: 'Cover the lunchtime peak on webchat', hours: 6, serves: 1, needs: { webchat: 2 }, channel: 'webchat' },
+  ],
+  proposals: [
+    {
+      by: 'roisin',
+      task: {
+        title: 'Update the heating pages of the knowledge base',
+        hours: 5,
+        serves: 0,
+        needs: { writing: 2, repairs: 2 },
+      },
+    },
+  ],
+  wishes: [
+    { by: 'adwoa', task: 1, wish: 'prefer', words: 'I want to hear what went wrong.' },
+    { by: 'tomasz', task: 0, wish: 'prefer', words: 'I have wished for a better script for a year.' },
+    {
+      by: 'callum',
+      task: 4,
+      wish: 'comment',
+      words: 'Lunchtime is the one hour I never work. Could evenings count too?',
+    },
+  ],
+  ownWords: [
+    {
+      who: 'tomasz',
+      what: 'I write what I wish I could say when the contractor has not turned up: sorry, when, and who will ring.',
+      why: 'Somebody who took a day off for nothing should not have to ask twice when we come.',
+      support: 'Half an hour with the contractor’s planner, so that I promise only what they can keep.',
+    },
+    {
+      who: 'adwoa',
+      what: 'I ring people whose repair came back within a month and ask what happened, not whether they are happy.',
+      why: 'They know what we missed. Each one we understand spares the next tenant a second call.',
+      support: 'I would like Priya to listen to my first three calls.',
+    },
+    {
+      who: 'meilin',
+      what: 'I group three months of repeat calls by what made them ring again.',
+      why: 'So that we mend causes and not people.',
+      support: null,
+      clarified: 'Yes, and it matters most to those with damp or no heating: show these first.',
+    },
+  ],
+  otherwise,
+};
+
+export const winterPlan: PlanStory = {
+  title: 'Ready for the cold weeks',
+  begins: -7,
+  objectives: [
+    {
+      ...{
+        title: 'Keep settling contacts the first time when calls rise',
+        measure: 'kpi:fcr',
+        baseline: 75,
+        target: 77,
+        priority: 3,
+      },
+      ...{ serves: 'Corporate plan: keep every promise we make', noMeasureReason: null },
+      consequence: 'Winter calls come twice, and queues grow when people are cold.',
+    },
+    {
+      ...{ title: 'More tenants say they are satisfied', measure: 'kpi:csat', baseline: 66, target: 70, priority: 2 },
+      ...{ serves: 'Service standard: you are content with how we dealt with it', noMeasureReason: null },
+      consequence: 'Complaints rise, and the team hears more anger than it must.',
+    },
+    {
+      ...{
+        title: 'Make the late shift feel part of the team',
+        measure: null,
+        baseline: null,
+        target: null,
+        priority: 1,
+      },
+      ...{ serves: 'People plan: nobody works alone', consequence: 'Callum and those after him leave.' },
+      noMeasureReason: 'We start asking the question in December; until then we listen at one-to-ones.',
+    },
+  ],
+  tasks: [
+    { title: 'Lead the damp and mould triage desk', hours: 12, serves: 0, needs: { damp: 3 } },
+    {
+      title: 'Answer heating calls at the morning peak',
+      hours: 6,
+      serves: 0,
+      needs: { repairs: 2 },
+      people: 2,
+      channel: 'phone',
+    },
+    { title: 'Look after the complaint acknowledgements', hours: 8, serves: 1, needs: { complaints: 2 } },
+    { title: 'Cover the Welsh-language line', hours: 6, serves: 1, needs: { welsh: 3 }, channel: 'phone' },
+    { title: 'Buddy the two new starters on lates', hours: 8, serves: 2, needs: { coaching: 2 } },
+    { title: 'Code customer comments by theme', hours: 4, serves: 1, needs: { analysis: 1 } },
+    { title: 'Rewrite the no-heating letter', hours: 5, serves: 0, needs: { writing: 2 } },
+    { title: 'Cover webchat on Friday afternoons', hours: 6, serves: 1, needs: { webchat: 2 }, channel: 'webchat' },
+  ],
+  proposals: [
+    {
+      by: 'sian',
+      task: { title: 'Visit the triage surveyor for half a day', hours: 4, serves: 0, needs: { damp: 2 } },
+    },
+  ],
+  wishes: [
+    { by: 'priya', task: 0, wish: 'prefer', words: 'I would like to lead a piece of work this winter.' },
+    { by: 'callum', task: 4, wish: 'prefer', words: null },
+    { by: 'yusuf', task: 6, wish: 'avoid', words: 'Writing takes me long. I would rather be on the phones.' },
+  ],
+  ownWords: [
+    {
+      who: 'callum',
+      what: 'I sit beside Jo and Amir on their first calls, then let them lead and stay in earshot.',
+      why: 'A good first week keeps people, and tenants hear somebody who is sure.',
+      support: 'Two evenings without calls of my own.',
+      clarified: 'Yes. It also matters to the customer: nobody should have to repeat their story to a second adviser.',
+    },
+    {
+      who: 'sian',
+      what: 'I take the Welsh line, and ring back whoever could not wait.',
+      why: 'Asking for help with a cold house is hard enough in your own language.',
+      support: null,
+    },
+  ],
+  otherwise,
+};

@@ -1,0 +1,137 @@
+// Two plans of the sample: one carried out in summer and closed, one being shaped now with a query still open.
+import { reading, sql } from '../../db.ts';
+import type { Actor } from '../../people/actor.ts';
+import { actorLater } from '../../people/later.ts';
+import { termsOf } from '../../plans/agreements.ts';
+import { askAllocation } from '../../plans/allocating.ts';
+import { workAllocation } from '../../plans/allocation-job.ts';
+import { answerAssignment } from '../../plans/answers.ts';
+import { finishAssignment } from '../../plans/assignments.ts';
+import { addObjective } from '../../plans/objectives.ts';
+import { aims } from '../../plans/plans.form.ts';
+import { createPlan, decidePlan } from '../../plans/plans.ts';
+import { signAgreement } from '../../plans/signing.ts';
+import { takeUpAllocation } from '../../plans/taking-up.ts';
+import { proposeTask, takeUpTask } from '../../plans/tasks.ts';
+import { confirmUnderstanding, stateUnderstanding } from '../../plans/understandings.ts';
+import { wishForTask } from '../../plans/wishes.ts';
+import type { Calendar } from './calendar.ts';
+import type { SkillName } from './cast.ts';
+import type { SamplePeople } from './people.ts';
+import { type PlanStory, summerPlan, winterPlan } from './plan-stories.ts';
+
+/** The closed plan and the one being shaped. */
+export async function samplePlans(cast: SamplePeople, calendar: Calendar): Promise<{ closed: string; open: string }> {
+  const closed = await shaped(cast, calendar, summerPlan);
+  await agreed(cast, calendar, closed, summerPlan);
+  const leader = await cast.as('imani');
+  calendar.goTo(summerPlan.begins - 1, '08:30');
+  await decidePlan(leader, closed, 'start');
+  for (const { id, personId } of await assignmentsOf(leader, closed)) {
+    calendar.goTo(summerPlan.begins - 20, '16:10');
+    await finishAssignment(await byId(cast, personId), id, 'Done, and the notes are in the team folder.');
+  }
+  calendar.goTo(summerPlan.begins - 27, '15:00');
+  await decidePlan(leader, closed, 'close');
+  const open = await shaped(cast, calendar, winterPlan);
+  await halfAnswered(cast, calendar, open);
+  return { closed, open };
+}
+
+/** Objectives, tasks, the team's proposals and wishes, an allocation taken up. */
+async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory): Promise<string> {
+  const leader = await cast.as('imani');
+  calendar.goTo(story.begins + 14);
+  const period = { startsOn: calendar.day(story.begins), endsOn: calendar.day(story.begins - 25) };
+  const plan = await createPlan(leader, { teamId: cast.teamId, title: story.title, ...period, aims: [...aims] });
+  const objectiveIds: string[] = [];
+  for (const objective of story.objectives)
+    objectiveIds.push((await addObjective(leader, plan.id, { ...objective, due: period.endsOn })).id);
+  const form = ({ title, hours, serves, needs, people = 1, channel = null }: PlanStory['tasks'][number]) => ({
+    ...{ title, hours, channel, peopleNeeded: people, due: period.endsOn, standardId: null },
+    ...{ objectiveId: objectiveIds[serves]!, skills: needed(cast, needs) },
+  });
+  const taskIds: string[] = [];
+  for (const task of story.tasks) taskIds.push((await proposeTask(leader, plan.id, form(task))).id);
+  await decidePlan(leader, plan.id, 'consult');
+  calendar.goTo(story.begins + 11, '11:20');
+  for (const { by, task } of story.proposals) {
+    const proposed = await proposeTask(await cast.as(by), plan.id, form(task));
+    await takeUpTask(leader, plan.id, proposed.id);
+  }
+  for (const { by, task, wish, words } of story.wishes)
+    await wishForTask(await cast.as(by), plan.id, { taskId: taskIds[task]!, wish, words });
+  calendar.goTo(story.begins + 7, '14:05');
+  const { id, organisationId } = await askAllocation(leader, plan.id);
+  await workAllocation({ organisationId, payload: { allocationId: id, askedBy: leader.personId } });
+  await takeUpAllocation(leader, plan.id, id);
+  return plan.id;
+}
+
+const needed = (cast: SamplePeople, needs: Partial<Record<SkillName, number>>) =>
+  Object.entries(needs).map(([skill, level]) => ({ skillId: cast.skillIds[skill as SkillName], level }));
+
+/** Everybody accepts, says it in their own words, is confirmed; the plan is agreed, and both sign. */
+async function agreed(cast: SamplePeople, calendar: Calendar, planId: string, story: PlanStory) {
+  const leader = await cast.as('imani');
+  const given = await assignmentsOf(leader, planId);
+  const people = [...new Set(given.map(({ personId }) => personId))];
+  calendar.goTo(story.begins + 5, '10:00');
+  for (const { id, personId } of given)
+    await answerAssignment(await byId(cast, personId), id, { answer: 'accept', words: null });
+  for (const personId of people) await understood(cast, calendar, planId, personId, story);
+  calendar.goTo(story.begins + 3, '15:30');
+  await decidePlan(leader, planId, 'agree');
+  for (const personId of people) await signed(cast, leader, planId, personId);
+}
+
+async function understood(cast: SamplePeople, calendar: Calendar, planId: string, personId: string, story: PlanStory) {
+  const leader = await cast.as('imani');
+  const member = await byId(cast, personId);
+  const [own] = story.ownWords.filter(({ who }) => cast.idOf(who) === personId);
+  calendar.goTo(story.begins + 4, '13:15');
+  const said = await stateUnderstanding(member, planId, own ?? story.otherwise);
+  calendar.goTo(story.begins + 4, '16:40');
+  const outcome = own?.clarified ? 'clarified' : 'confirmed';
+  await confirmUnderstanding(leader, planId, personId, {
+    understandingId: said.id,
+    outcome,
+    reply: own?.clarified ?? null,
+  });
+}
+
+async function signed(cast: SamplePeople, leader: Actor, planId: string, personId: string) {
+  for (const signer of [await byId(cast, personId), leader]) {
+    const terms = await reading(leader.organisationId, termsOf(leader, planId, personId));
+    if (terms) await signAgreement(signer, planId, personId, { versionId: terms.versionId, stance: 'agree' });
+  }
+}
+
+/** Now: most have accepted, two have not answered, one asks to swap. */
+async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: string) {
+  const leader = await cast.as('imani');
+  calendar.goTo(winterPlan.begins + 2, '09:50');
+  const waiting = new Set(['yusuf', 'darnell'].map(cast.idOf));
+  const asking = cast.idOf('priya');
+  for (const { id, personId } of await assignmentsOf(leader, planId)) {
+    if (waiting.has(personId)) continue;
+    const words = 'Yes to leading it. Could I swap Thursday mornings with Siân? I take my dad to the clinic.';
+    const answer =
+      personId === asking ? ({ answer: 'query', words } as const) : ({ answer: 'accept', words: null } as const);
+    await answerAssignment(await byId(cast, personId), id, answer);
+  }
+  for (const { who } of winterPlan.ownWords) {
+    const held = (await assignmentsOf(leader, planId)).some(({ personId }) => personId === cast.idOf(who));
+    if (held) await understood(cast, calendar, planId, cast.idOf(who), winterPlan);
+  }
+}
+
+const assignmentsOf = (actor: Actor, planId: string) =>
+  reading(actor.organisationId, (db) =>
+    db.rows<{ id: string; personId: string }>(sql`select id, person_id as "personId" from assignments
+      where organisation_id = ${actor.organisationId} and plan_id = ${planId} and ended_at is null order by id`),
+  );
+
+async function byId(cast: SamplePeople, personId: string): Promise<Actor> {
+  return (await actorLater(cast.administrator.organisationId, personId))!;
+}

@@ -1,0 +1,139 @@
+// What the leader claims, in which place, and what her assessor said.
+
+/** draft: not submitted yet. waiting: submitted, not judged. Otherwise the judgement. */
+type Judged =
+  | 'draft'
+  | 'waiting'
+  | { outcome: 'accepted'; feedback?: string }
+  | { outcome: 'partly-accepted' | 'not-accepted'; reason: string; feedback?: string; action: string };
+
+export type SampleClaim = {
+  piece: string;
+  code: string;
+  /** Words of the place that shows it. */
+  find: string;
+  how: string;
+  judged: Judged;
+};
+
+const accepted = (feedback?: string): Judged => ({ outcome: 'accepted', ...(feedback ? { feedback } : {}) });
+
+export const claimsOfRecords: SampleClaim[] = [
+  {
+    ...{ piece: 'plan', code: '1.3', find: 'proposed the task' },
+    how: 'Róisín proposed the knowledge-base task, and others said what they wanted to do, before I gave out any work. I took her task up.',
+    judged: accepted('Three of nine shaped this plan. In the next, ask the quiet ones first.'),
+  },
+  {
+    ...{ piece: 'plan', code: '1.4', find: 'Rewrite the missed-appointment script' },
+    how: 'The task needs writing at level 3 and serves first contact resolution. The reasons on it name both.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'agreement tomasz', code: '1.2', find: 'Accept' },
+    how: 'Tomasz accepted this part, and we both signed the version he agreed to.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'agreement tomasz', code: '2.1', find: 'sorry, when, and who will ring' },
+    how: 'He says in his own words what he will do and why it matters to a tenant who waited in vain. I confirmed it.',
+    judged: accepted('He shows both what and why. Good.'),
+  },
+  {
+    ...{ piece: 'agreement adwoa', code: '2.1', find: 'They know what we missed' },
+    how: 'Adwoa says what she will ask and why it spares others a call.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'agreement adwoa', code: '2.2', find: 'Priya' },
+    how: 'I asked what support she needs; she wanted Priya to listen to her first calls.',
+    judged: accepted('The request is clear. Show me next what came of it.'),
+  },
+  {
+    ...{ piece: 'agreement meilin', code: '2.3', find: 'show these first' },
+    how: 'Her grouping had no order of urgency, so I told her whose calls to show first.',
+    judged: {
+      ...{
+        outcome: 'not-accepted',
+        reason: 'This is direction you gave before she began, not help given when she needed it.',
+      },
+      feedback: 'You have better: the one-to-ones. Look for a time when somebody was stuck.',
+      action: 'Claim 2.3 with an occasion when a member asked for help and you gave it.',
+    },
+  },
+  {
+    ...{ piece: 'one-to-one adwoa', code: '2.3', find: 'rent' },
+    how: 'She was stuck with a repayment plan. I sat with her and showed where her limits stand.',
+    judged: 'waiting',
+  },
+  {
+    ...{ piece: 'one-to-one adwoa', code: '3.2', find: 'went better' },
+    how: 'I opened with a question, and she talked about her own calls. Her words are in the notes.',
+    judged: 'waiting',
+  },
+  {
+    ...{ piece: 'one-to-one darnell', code: '3.3', find: 'two questions' },
+    how: 'We worked out together what he will try next, and he wrote it down himself.',
+    judged: accepted(),
+  },
+];
+
+export const claimsOfAccounts: SampleClaim[] = [
+  {
+    ...{ piece: 'structure', code: '4.1', find: 'nine advisers' },
+    how: 'I describe each role of the team and where the team stands between the board and the contractors.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'structure', code: '4.2', find: 'second call' },
+    how: 'I explain how a single repeated call works against the promise in the corporate plan.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'planning', code: '4.4', find: 'skills' },
+    how: 'I describe how I plan: purpose first, then work, then who, with reasons.',
+    judged: {
+      ...{
+        outcome: 'partly-accepted',
+        reason: 'It says how you divide work, not yet how you deal with a plan that goes wrong.',
+      },
+      action: 'Add how you followed the plan up and what you changed.',
+    },
+  },
+  {
+    ...{ piece: 'planning', code: '4.5', find: 'briefing' },
+    how: 'I explain why I present the plan as a question.',
+    judged: 'draft',
+  },
+];
+
+type Account = {
+  key: string;
+  daysAgo: number;
+  title: string;
+  situation: string;
+  did: string;
+  effect: string;
+  change: string;
+};
+
+export const accounts: Account[] = [
+  {
+    ...{ key: 'structure', daysAgo: 57, title: 'Where my team stands, and why it matters' },
+    situation:
+      'I lead nine advisers in the Customer Hub. Priya is the senior adviser and leads triage; the others serve by phone, e-mail and webchat. We stand between tenants and the repairs contractor. I report to Moira, who answers to the board.',
+    did: 'Before the summer plan I drew this for the team, and asked each of them to say whose work waits when theirs does.',
+    effect:
+      'Every second call about the same repair is a promise broken in the words of the corporate plan. In spring that was about three in ten contacts. The drawing made it plain that this number is ours to change.',
+    change: 'I used to explain targets. Now I explain who is waiting.',
+  },
+  {
+    ...{ key: 'planning', daysAgo: 54, title: 'How I planned the summer' },
+    situation: 'Repeat repairs calls had been one in three for half a year, and everybody had a theory.',
+    did: 'I began with what should be different for tenants, then listed the work, then the skills each piece needs, and only then looked at who. I opened the plan to the team for four days before the briefing.',
+    effect:
+      'Róisín proposed a piece of work that I had not seen. At the briefing there were more questions about why than about who.',
+    change:
+      'Next time I ask the evening shift before the day shift: Callum told me that the plan was made at hours he never sees.',
+  },
+];
