@@ -16,6 +16,10 @@ export const oneToOnes = pgTable(
 );
 export type OneToOne = typeof oneToOnes.$inferSelect;
 
+/**
+ * One meeting of the two. `notes` and `asked` (what the member said and asked for) are shared: both write them.
+ * Of several moves the last one stands here; the ledger has them all.
+ */
 export const oneToOneMeetings = pgTable(
   'one_to_one_meetings',
   {
@@ -24,16 +28,21 @@ export const oneToOneMeetings = pgTable(
     at: moment().notNull(),
     place: text(),
     notes: text(),
-    summary: text(),
+    asked: text(),
+    movedFrom: moment(),
+    movedReason: text(),
+    movedBy: uuid(),
+    missedReason: text(),
+    missedBy: uuid(),
     heldAt: moment(),
     closedAt: moment(),
-    missedReason: text(),
     ...edited(),
   },
   (t) => [...own(t), to(t, t.oneToOneId, oneToOnes), index().on(t.organisationId, t.oneToOneId, t.at)],
 );
 export type OneToOneMeeting = typeof oneToOneMeetings.$inferSelect;
 
+/** A point to talk about. Open ones belong to the two, not to a meeting; `meetingId` says where it was settled. */
 export const oneToOneItems = pgTable(
   'one_to_one_items',
   {
@@ -57,6 +66,8 @@ export const oneToOneItems = pgTable(
   ],
 );
 
+export type OneToOneItem = typeof oneToOneItems.$inferSelect;
+
 /** Notes that only their author reads (a lawful access request apart). */
 export const oneToOneNotes = pgTable(
   'one_to_one_notes',
@@ -64,6 +75,9 @@ export const oneToOneNotes = pgTable(
   (t) => [...own(t), to(t, t.meetingId, oneToOneMeetings), uniqueIndex().on(t.organisationId, t.meetingId, t.authorId)],
 );
 
+export type OneToOneNote = typeof oneToOneNotes.$inferSelect;
+
+/** Who promised what by when: carried forward until done. `meetingId` says where it was agreed. */
 export const oneToOneActions = pgTable(
   'one_to_one_actions',
   {
@@ -86,3 +100,4 @@ export const oneToOneActions = pgTable(
     index().on(t.organisationId, t.ownerId, t.doneAt),
   ],
 );
+export type OneToOneAction = typeof oneToOneActions.$inferSelect;
