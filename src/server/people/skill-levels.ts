@@ -3,7 +3,7 @@ import { see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import { may } from '../permissions.ts';
 import type { Actor } from './actor.ts';
-import { type PersonFacts, personFacts, teamFacts } from './facts.ts';
+import { personFacts, teamFacts } from './facts.ts';
 
 export type HeldSkill = {
   skillId: string;
@@ -68,6 +68,8 @@ export const pastLevels =
 export const skillsOfTeam = (actor: Actor, teamId: string): Promise<TeamSkills> =>
   see(actor, 'skill.view-team', teamFacts(actor, teamId), (db) => teamSkills(actor, teamId)(db));
 
+type Member = { id: string; name: string; jobTitle: string | null; goals: string[] };
+
 /** The same inside another read, for what has asked for permission already. */
 export const teamSkills =
   (actor: Actor, teamId: string) =>
@@ -76,16 +78,14 @@ export const teamSkills =
     const members = sql`select m.person_id from team_members m where m.organisation_id = ${organisationId}
     and m.team_id = ${teamId} and (m.until is null or m.until > current_date)`;
     const skills = await skillsInUse(actor)(db);
-    const people = await db.rows<Omit<TeamSkills['people'][number], 'mayAssess'> & PersonFacts>(sql`
-    select id, name, job_title as "jobTitle" from people
-    where organisation_id = ${organisationId} and id in (${members}) order by name collate "und-x-icu", id`);
+    const people = await db.rows<Member>(sql`
+    select id, name, job_title as "jobTitle", array(select distinct g.skill_id from skill_goals g
+      where g.organisation_id = ${organisationId} and g.person_id = people.id and g.ended is null) as goals
+    from people where organisation_id = ${organisationId} and id in (${members}) order by name collate "und-x-icu", id`);
     const levels = await db.rows<TeamSkills['levels'][number]>(sql`
     select distinct on (person_id, skill_id) person_id as "personId", skill_id as "skillId", level, assessed_on::text as "assessedOn"
     from skill_levels where organisation_id = ${organisationId} and person_id in (${members})
     order by person_id, skill_id, assessed_on desc, id desc`);
-    const goals = await db.rows<TeamSkills['goals'][number]>(sql`
-    select distinct person_id as "personId", skill_id as "skillId" from skill_goals
-    where organisation_id = ${organisationId} and person_id in (${members}) and ended is null`);
     const facts = (personId: string) => ({ personId, teamIds: [teamId], ledTeamIds: [] });
     return {
       skills,
@@ -93,7 +93,7 @@ export const teamSkills =
         ...{ id, name, jobTitle, mayAssess: may(actor, 'skill.assess', facts(id)) },
       })),
       levels,
-      goals,
+      goals: people.flatMap(({ id, goals }) => goals.map((skillId) => ({ personId: id, skillId }))),
     };
   };
 

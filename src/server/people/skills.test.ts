@@ -4,6 +4,7 @@ import { world } from '../../../tests/world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { levelsOf, skillsOf, skillsOfTeam } from './skill-levels.ts';
 import { assessSkill, defineSkill, endSkillGoal, pursueSkill, retireSkill } from './skills.ts';
+import { workRuleForm } from './work-rules.form.ts';
 import { addWorkRule, endWorkRule, workRulesOf } from './work-rules.ts';
 
 const repairing = async () => {
@@ -83,5 +84,16 @@ describe('personal rules', () => {
     await addWorkRule(lee, mo.personId, { kind: 'never', value: skill.id });
     await expect(addWorkRule(lee, mo.personId, { kind: 'never', value: 'nothing' })).rejects.toThrow(Invalid);
     expect((await workRulesOf(mo, mo.personId)).rules[0]?.words).toBe('No work that needs Complaints');
+  });
+
+  test('say the channel, the hours or the skill that their kind needs, and nothing of the others', () => {
+    const problems = (typed: Record<string, string>) =>
+      workRuleForm.safeParse(typed).error?.issues.map(({ path }) => path.join('.'));
+    expect(problems({ kind: 'no-channel', hours: '4' })).toEqual(['channel']);
+    expect(problems({ kind: 'max-task-hours', planHours: '4' })).toEqual(['hours']);
+    expect(problems({ kind: 'max-hours', planHours: '0' })).toEqual(['planHours']);
+    expect(problems({ kind: 'never', skillId: 'webchat' })).toEqual(['skillId']);
+    const typed = { kind: 'max-hours', channel: 'phone', planHours: '20' };
+    expect(workRuleForm.parse(typed)).toEqual({ kind: 'max-hours', value: '20', reviewOn: null });
   });
 });
