@@ -133,5 +133,7 @@ function managerOf(text: Text): PersonRow['manager'] {
   if (number) return { by: 'number', text: number };
   if (!given) return null;
   const address = addressIn(given)!;
-  return isEmail(address) ? { by: 'email', text: address } : { by: /^\d+$/.test(given) ? 'number' : 'name', text: given };
+  return isEmail(address)
+    ? { by: 'email', text: address }
+    : { by: /^\d+$/.test(given) ? 'number' : 'name', text: given };
 }
