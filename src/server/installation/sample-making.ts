@@ -16,7 +16,8 @@ export async function makeSample(say: (sentence: string) => void = () => undefin
   const now: Making = { running: true, said: [], failed: false };
   making = now;
   const program = join(process.env.LEADWELL_ROOT ?? process.cwd(), 'src/cli/leadwell.ts');
-  const child = spawn(process.execPath, [program, 'seed', 'sample'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const env = { ...process.env, DATABASE_URL: process.env.LEADWELL_OUTSIDE_DATABASE ?? '' };
+  const child = spawn(process.execPath, [program, 'seed', 'sample'], { stdio: ['ignore', 'ignore', 'pipe'], env });
   createInterface({ input: child.stderr }).on('line', (line) => {
     now.said.push(line.trim());
     say(line);

@@ -83,7 +83,7 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number) {
 }
 
 /** The application reads these while it is loaded; the header names are ours, so that no client can set them. */
-function tellApplication({ home, sample, origin, host }: Settings, { appUrl }: OpenDatabase, at: string) {
+function tellApplication({ home, sample, origin, host, databaseUrl }: Settings, { appUrl }: OpenDatabase, at: string) {
   Object.assign(process.env, {
     NODE_ENV: 'production',
     LEADWELL_ROOT: project,
@@ -91,6 +91,7 @@ function tellApplication({ home, sample, origin, host }: Settings, { appUrl }: O
     LEADWELL_ORIGIN: at,
     LEADWELL_SECRET: readSecret(home),
     DATABASE_URL: appUrl,
+    LEADWELL_OUTSIDE_DATABASE: databaseUrl ?? '', // for commands that this process starts: they find the installation themselves
     PROTOCOL_HEADER: 'x-leadwell-protocol',
     HOST_HEADER: 'x-leadwell-host',
     ADDRESS_HEADER: 'x-leadwell-client',
