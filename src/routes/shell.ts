@@ -11,7 +11,8 @@ export type Shell = {
   record: { href: string; label: string }[];
 };
 
-type Entry = { href: string; label: string; for?: (actor: Actor) => boolean };
+/** `also`: pages elsewhere that belong to it. */
+type Entry = { href: string; label: string; also?: string; for?: (actor: Actor) => boolean };
 
 const leadsOrManages = (actor: Actor) => actor.leads.size > 0 || actor.manages.size > 0;
 const inATeam = (actor: Actor) => leadsOrManages(actor) || actor.memberOf.size > 0;
@@ -28,7 +29,7 @@ const verbs: (Entry & { pages: Entry[] })[] = [
       { href: '/lead', label: 'Work plans', for: inATeam },
       { href: '/lead/my-work', label: 'My work', for: (actor) => actor.memberOf.size > 0 },
       { href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
-      { href: '/lead/people', label: 'Team and roles' },
+      { href: '/lead/people', label: 'Team and roles', also: '/lead/teams' },
       { href: '/lead/chart', label: 'Organisation' },
     ],
   },
@@ -71,7 +72,8 @@ export function shellOf(actor: Actor | null, path: string): Shell {
   const verb = mine.find(({ href }) => within(path, href));
   const pages = verb?.pages ?? (within(path, '/administration') ? administration : []);
   const local = pages.filter((entry) => entry.for?.(actor) ?? true);
-  const deepest = local.filter(({ href }) => within(path, href)).sort((a, b) => b.href.length - a.href.length)[0];
+  const holds = ({ href, also }: Entry) => within(path, href) || (also !== undefined && within(path, also));
+  const deepest = local.filter(holds).sort((a, b) => b.href.length - a.href.length)[0];
   return {
     person: { name: actor.name },
     organisation: actor.organisation.name,
