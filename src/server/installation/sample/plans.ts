@@ -111,7 +111,7 @@ async function signed(cast: SamplePeople, leader: Actor, planId: string, personI
 async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: string) {
   const leader = await cast.as('imani');
   calendar.goTo(winterPlan.begins + 2, '09:50');
-  const waiting = new Set(['yusuf', 'darnell'].map(cast.idOf));
+  const waiting = new Set(['adwoa', 'roisin'].map(cast.idOf));
   const asking = cast.idOf('priya');
   for (const { id, personId } of await assignmentsOf(leader, planId)) {
     if (waiting.has(personId)) continue;
