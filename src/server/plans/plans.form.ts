@@ -10,6 +10,7 @@ import {
   optionalLongText,
   optionalNumber,
   optionalText,
+  several,
   text,
   version,
 } from '../fields.ts';
@@ -23,24 +24,39 @@ export const aimWords: Record<Aim, string> = {
   prefer: 'People do what they asked for',
 };
 
-const period = z.object({ startsOn: date('the first day'), endsOn: date('the last day') });
+const aim = choice(aims, 'Choose an aim');
+const period = {
+  startsOn: date('the first day'),
+  endsOn: date('the last day'),
+  aim1: aim.default(aims[0]),
+  aim2: aim.default(aims[1]),
+  aim3: aim.default(aims[2]),
+  aim4: aim.default(aims[3]),
+};
+type Period = { startsOn: string; endsOn: string; aim1: Aim; aim2: Aim; aim3: Aim; aim4: Aim };
+
 const inOrder = { error: 'The last day comes before the first. Change one of them.', path: ['endsOn'] };
-
+const onceEach = { error: 'Choose each aim once', path: ['aim1'] };
+const ends = ({ startsOn, endsOn }: Period) => endsOn >= startsOn;
+const once = ({ aim1, aim2, aim3, aim4 }: Period) => new Set([aim1, aim2, aim3, aim4]).size === 4;
 /** The order of the aims after covering all work: the first counts most. */
-const aimsInOrder = z
-  .string()
-  .optional()
-  .transform((value) => (value ? value.split(',') : [...aims]))
-  .pipe(z.array(z.enum(aims)).refine((list) => new Set(list).size === list.length, 'Name each aim once'));
+const aimsOf = <Form extends Period>({ aim1, aim2, aim3, aim4, ...form }: Form) => ({
+  ...form,
+  aims: [aim1, aim2, aim3, aim4],
+});
 
-export const planForm = period
-  .extend({ teamId: id('Choose the team'), title: text('a title'), aims: aimsInOrder })
-  .refine((plan) => plan.endsOn >= plan.startsOn, inOrder);
+export const planForm = z
+  .object({ ...period, teamId: id('Choose the team'), title: text('a title') })
+  .refine(ends, inOrder)
+  .refine(once, onceEach)
+  .transform(aimsOf);
 export type PlanForm = z.output<typeof planForm>;
 
-export const editPlanForm = period
-  .extend({ title: text('a title'), aims: aimsInOrder, version })
-  .refine((plan) => plan.endsOn >= plan.startsOn, inOrder);
+export const editPlanForm = z
+  .object({ ...period, title: text('a title'), version })
+  .refine(ends, inOrder)
+  .refine(once, onceEach)
+  .transform(aimsOf);
 export type EditPlanForm = z.output<typeof editPlanForm>;
 
 export const decisionForm = z.object({
@@ -64,17 +80,12 @@ export const objectiveForm = z.object(objective);
 export const editObjectiveForm = z.object({ ...objective, version });
 export type ObjectiveForm = z.output<typeof objectiveForm>;
 
-const skillNeeds = z.array(z.object({ skillId: z.uuid(), level: z.number().int().min(1).max(4) }));
-/** Skills needed, as lines `<skill id>:<level>`; lines without a skill are left out. */
-const needed = z.preprocess((value) => {
-  const lines = value === undefined ? [] : [value].flat();
-  return lines
-    .map((line) => String(line).split(':'))
-    .filter(([skillId]) => skillId)
-    .map(([skillId, level]) => ({ skillId, level: Number(level) }));
-}, skillNeeds);
-
-const task = {
+/** A skill with the level needed: `<skill id>:<level>`, or empty. */
+const skill = z
+  .string()
+  .optional()
+  .refine((line) => !line || /^[0-9a-f-]{36}:[1-4]$/.test(line), 'Choose the skill from the list');
+const task = z.object({
   title: text('what is to be done'),
   objectiveId: optionalId,
   standardId: optionalId,
@@ -82,12 +93,50 @@ const task = {
   due: optionalDate('the deadline'),
   channel: optionalText('the channel'),
   peopleNeeded: number('how many people', '1', 1, 20),
-  skills: needed,
+  ...{ skill1: skill, skill2: skill, skill3: skill, skill4: skill, skill5: skill, skill6: skill },
+});
+type Typed = z.output<typeof task>;
+
+const needing = <Form extends Typed>({ skill1, skill2, skill3, skill4, skill5, skill6, ...form }: Form) => {
+  const lines = [skill1, skill2, skill3, skill4, skill5, skill6].flatMap((line) => (line ? [line] : []));
+  const levels = new Map(lines.map((line) => [line.slice(0, 36), Number(line.slice(37))]));
+  return { ...form, skills: [...levels].map(([skillId, level]) => ({ skillId, level })) };
 };
-export const taskForm = z.object(task);
-export const editTaskForm = z.object({ ...task, version });
+export const taskForm = task.transform(needing);
+export const editTaskForm = task.extend({ version }).transform(needing);
 export type TaskForm = z.output<typeof taskForm>;
 
+export const orderForm = z.object({
+  personId: id('Choose a person'),
+  order: choice(['pin', 'forbid'], 'Choose whether the person must or must not do it'),
+  reason: longText('the reason'),
+});
+export const withdrawOrderForm = z.object({ orderId: id('Open the page again, then choose the order') });
+export const overrideForm = z.object({
+  personIds: several(id('Choose people from the list')),
+  reason: longText('the reason'),
+});
+export const answerForm = z.object({
+  assignmentId: id('Open the page again, then answer'),
+  answer: choice(['accept', 'query', 'decline'], 'Choose your answer'),
+  words: optionalLongText('your words'),
+});
+export const replyForm = z.object({ answerId: id('Open the page again, then reply'), reply: longText('your reply') });
+export const understandingForm = z.object({
+  what: longText('what you will do'),
+  why: longText('why it matters to customers'),
+  support: optionalLongText('the support you want'),
+});
+export const confirmForm = z.object({
+  understandingId: id('Open the page again, then reply'),
+  outcome: choice(['confirmed', 'clarified'], 'Choose whether it is understood'),
+  reply: optionalLongText('your reply'),
+});
+export const signForm = z.object({
+  versionId: id('Open the page again, then sign'),
+  stance: choice(['agree', 'agree-in-part', 'acknowledge'], 'Choose how you sign'),
+});
+export const finishForm = z.object({ assignmentId: id('Open the page again'), note: optionalLongText('the note') });
 export const reasonForm = z.object({ reason: longText('the reason') });
 export const wishForm = z.object({
   taskId: id('Choose a task'),

@@ -1,0 +1,58 @@
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { answerAssignment, replyToAnswer } from '#server/plans/answers.ts';
+import { finishAssignment } from '#server/plans/assignments.ts';
+import { partOf } from '#server/plans/part-page.ts';
+import { stateWords } from '#server/plans/plan-state.ts';
+import {
+  answerForm,
+  confirmForm,
+  finishForm,
+  replyForm,
+  signForm,
+  understandingForm,
+} from '#server/plans/plans.form.ts';
+import { signAgreement, stanceWords } from '#server/plans/signing.ts';
+import { confirmUnderstanding, stateUnderstanding } from '#server/plans/understandings.ts';
+
+export const _uses = [
+  'agreement.view',
+  'assignment.answer',
+  'assignment.reply',
+  'assignment.finish',
+  'understanding.state',
+  'understanding.confirm',
+  'agreement.sign',
+] as const;
+
+export const load = page(async (actor, { params }) => {
+  const part = await partOf(actor, params.plan!, params.person!);
+  return { part: { ...part, stateWords: stateWords[part.state] }, stances: stanceWords };
+});
+
+export const actions = {
+  answer: submit(answerForm, async (actor, { assignmentId, ...answer }) => {
+    await answerAssignment(actor, assignmentId, answer);
+    return { said: 'Your answer is kept.' };
+  }),
+  reply: submit(replyForm, async (actor, { answerId, reply }, { params }) => {
+    await replyToAnswer(actor, params.plan!, answerId, reply);
+    return { said: 'Your reply is kept. The member answers again.' };
+  }),
+  state: submit(understandingForm, async (actor, values, { params }) => {
+    await stateUnderstanding(actor, params.plan!, values);
+    return { said: 'Kept in your words. The leader confirms or clarifies.' };
+  }),
+  confirm: submit(confirmForm, async (actor, values, { params }) => {
+    await confirmUnderstanding(actor, params.plan!, params.person!, values);
+    return { said: 'Your reply is kept.' };
+  }),
+  sign: submit(signForm, async (actor, values, { params }) => {
+    await signAgreement(actor, params.plan!, params.person!, values);
+    return { said: 'Signed.' };
+  }),
+  finish: submit(finishForm, async (actor, { assignmentId, note }) => {
+    await finishAssignment(actor, assignmentId, note);
+    return { said: 'Reported as done.' };
+  }),
+};

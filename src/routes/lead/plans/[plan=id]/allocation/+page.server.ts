@@ -1,0 +1,16 @@
+import { nothing } from '#server/fields.ts';
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { askAllocation } from '#server/plans/allocating.ts';
+import { allocationsOf } from '#server/plans/allocation-page.ts';
+
+export const _uses = ['plan.allocate'] as const;
+
+export const load = page((actor, { params }) => allocationsOf(actor, params.plan!));
+
+export const actions = {
+  default: submit(nothing, async (actor, _, { params }) => {
+    const { id } = await askAllocation(actor, params.plan!);
+    return { to: `/lead/plans/${params.plan}/allocation/${id}` };
+  }),
+};

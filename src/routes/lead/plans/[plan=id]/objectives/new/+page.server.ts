@@ -1,0 +1,19 @@
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { addObjective } from '#server/plans/objectives.ts';
+import { objectiveForm } from '#server/plans/plans.form.ts';
+import { planToShape } from '#server/plans/shaping.ts';
+
+export const _uses = ['plan.view', 'objective.edit'] as const;
+
+export const load = page(async (actor, { params }) => {
+  const { plan, measures, mayEdit } = await planToShape(actor, params.plan!);
+  return { plan, measures, mayEdit };
+});
+
+export const actions = {
+  default: submit(objectiveForm, async (actor, values, { params }) => {
+    await addObjective(actor, params.plan!, values);
+    return { to: `/lead/plans/${params.plan}#objectives`, said: 'The objective is added.' };
+  }),
+};

@@ -1,0 +1,40 @@
+import { nothing } from '#server/fields.ts';
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { overrideAssignment } from '#server/plans/assignments.ts';
+import { giveOrder, withdrawOrder } from '#server/plans/orders.ts';
+import { orderForm, overrideForm, reasonForm, wishForm, withdrawOrderForm } from '#server/plans/plans.form.ts';
+import { taskOf } from '#server/plans/task-page.ts';
+import { takeUpTask, withdrawTask } from '#server/plans/tasks.ts';
+import { wishForTask } from '#server/plans/wishes.ts';
+
+export const _uses = ['plan.view', 'task.edit', 'task.wish', 'assignment-order.give', 'assignment.override'] as const;
+
+export const load = page((actor, { params }) => taskOf(actor, params.plan!, params.task!));
+
+export const actions = {
+  takeUp: submit(nothing, async (actor, _, { params }) => {
+    await takeUpTask(actor, params.plan!, params.task!);
+    return { said: 'The task is part of the plan now.' };
+  }),
+  decline: submit(reasonForm, async (actor, { reason }, { params }) => {
+    await withdrawTask(actor, params.plan!, params.task!, reason);
+    return { to: `/lead/plans/${params.plan}#tasks`, said: 'The proposal is declined, with your reason.' };
+  }),
+  wish: submit(wishForm, async (actor, values, { params }) => {
+    await wishForTask(actor, params.plan!, { ...values, taskId: params.task! });
+    return { said: 'Your word is kept with the task.' };
+  }),
+  order: submit(orderForm, async (actor, values, { params }) => {
+    await giveOrder(actor, params.plan!, { ...values, taskId: params.task! });
+    return { said: 'The next allocation holds to it. Run it to see what it costs.' };
+  }),
+  withdrawOrder: submit(withdrawOrderForm, async (actor, { orderId }, { params }) => {
+    await withdrawOrder(actor, params.plan!, orderId);
+    return { said: 'The order is withdrawn.' };
+  }),
+  override: submit(overrideForm, async (actor, { personIds, reason }, { params }) => {
+    await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
+    return { said: 'Given by hand. Run the allocation to see what it costs the rest of the plan.' };
+  }),
+};

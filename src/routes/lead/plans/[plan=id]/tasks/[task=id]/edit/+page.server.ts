@@ -1,0 +1,23 @@
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { editTaskForm, reasonForm } from '#server/plans/plans.form.ts';
+import { oneOf, planToShape } from '#server/plans/shaping.ts';
+import { editTask, withdrawTask } from '#server/plans/tasks.ts';
+
+export const _uses = ['plan.view', 'task.edit'] as const;
+
+export const load = page(async (actor, { params }) => {
+  const shaped = await planToShape(actor, params.plan!);
+  return { ...shaped, task: oneOf(shaped.tasks, params.task!) };
+});
+
+export const actions = {
+  save: submit(editTaskForm, async (actor, values, { params }) => {
+    await editTask(actor, params.plan!, params.task!, values);
+    return { to: `/lead/plans/${params.plan}/tasks/${params.task}`, said: 'Saved.' };
+  }),
+  withdraw: submit(reasonForm, async (actor, { reason }, { params }) => {
+    await withdrawTask(actor, params.plan!, params.task!, reason);
+    return { to: `/lead/plans/${params.plan}#tasks`, said: 'The task is taken out.' };
+  }),
+};

@@ -1,0 +1,19 @@
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { teamsToPlan } from '#server/plans/plan-list.ts';
+import { aims, aimWords, planForm } from '#server/plans/plans.form.ts';
+import { createPlan } from '#server/plans/plans.ts';
+
+export const _uses = ['plan.list', 'plan.create'] as const;
+
+export const load = page(async (actor) => ({
+  teams: await teamsToPlan(actor),
+  aims: aims.map((value) => ({ value, label: aimWords[value] })),
+}));
+
+export const actions = {
+  default: submit(planForm, async (actor, values) => {
+    const { id } = await createPlan(actor, values);
+    return { to: `/lead/plans/${id}`, said: 'The plan is made. Say next what it is to achieve.' };
+  }),
+};

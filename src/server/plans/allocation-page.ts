@@ -1,0 +1,135 @@
+// Runs of the allocation as their pages show them: everything by name, what is proven, what it would cost otherwise.
+import { see } from '../act.ts';
+import { first, type Read, sql } from '../db.ts';
+import { NotFound } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import { allocationById } from './allocating.ts';
+import type { AllocationAnswer } from './allocation.ts';
+import { namesIn, withNames } from './allocation-names.ts';
+import type { Allocation, AllocationState } from './assignments.table.ts';
+import { type PlanFacts, planFacts } from './plan-facts.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import { isShaped } from './plan-state.ts';
+import { aimWords } from './plans.form.ts';
+
+export type ListedRun = {
+  id: string;
+  state: AllocationState;
+  askedAt: Date;
+  askedBy: string;
+  takenUpAt: Date | null;
+  status: string | null;
+};
+
+/** All runs over a plan, newest first. */
+export const allocationsOf = (actor: Actor, planId: string) =>
+  see(actor, 'plan.allocate', planFacts(actor, planId), async (db, { plan, state }) => ({
+    plan: { id: plan.id, title: plan.title },
+    timeZone: actor.organisation.timeZone,
+    mayRun: isShaped(state),
+    runs: await db.rows<ListedRun>(sql`
+      select a.id, a.state, a.asked_at as "askedAt", p.name as "askedBy", a.taken_up_at as "takenUpAt", a.answer ->> 'status' as status
+      from allocations a join people p on p.organisation_id = a.organisation_id and p.id = a.asked_by
+      where a.organisation_id = ${actor.organisationId} and a.plan_id = ${planId} order by a.asked_at desc, a.id desc limit 100`),
+  }));
+
+/** One run, with the run taken up or answered before it, to compare with. */
+export const allocationOf = (actor: Actor, planId: string, allocationId: string) =>
+  see(actor, 'plan.allocate', planFacts(actor, planId), async (db, facts) => {
+    const run = await allocationById(actor, allocationId)(db);
+    if (run?.planId !== planId) throw new NotFound();
+    const before = run.answer ? await answerBefore(actor, run)(db) : null;
+    return { ...head(actor, facts, run), result: run.answer && resultOf(run, before) };
+  });
+
+function head(actor: Actor, facts: PlanFacts, run: Allocation) {
+  const shaped = isShaped(facts.state) && may(actor, 'plan.allocate', facts);
+  const status = (run.answer as AllocationAnswer | null)?.status;
+  return {
+    plan: { id: facts.plan.id, title: facts.plan.title },
+    ...{ id: run.id, state: run.state, failure: run.failure, askedAt: run.askedAt, takenUpAt: run.takenUpAt },
+    seconds: run.endedAt ? (run.endedAt.getTime() - run.askedAt.getTime()) / 1000 : null,
+    timeZone: actor.organisation.timeZone,
+    running: run.state === 'waiting' || run.state === 'solving',
+    mayTakeUp: shaped && run.state === 'done' && !run.takenUpAt && status !== 'infeasible',
+    mayRun: shaped,
+  };
+}
+
+const answerBefore =
+  (actor: Actor, run: Allocation) =>
+  async (db: Read): Promise<AllocationAnswer | null> =>
+    first(
+      await db.rows<{ answer: AllocationAnswer }>(sql`select answer from allocations
+        where organisation_id = ${actor.organisationId} and plan_id = ${run.planId} and state = 'done'
+          and asked_at < ${run.askedAt} order by asked_at desc limit 1`),
+    )?.answer ?? null;
+
+export type Result = ReturnType<typeof resultOf>;
+
+/** An answer by name, for people. Pure. */
+export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: AllocationAnswer | null) {
+  const problem = run.problem as PlanProblem;
+  const answer = run.answer as unknown as AllocationAnswer;
+  const names = namesIn(problem);
+  const say = (words: string) => withNames(words, names);
+  const task = (id: string) => problem.tasks.find((one) => one.id === id)!;
+  const named = (ids: string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
+  return {
+    status: answer.status,
+    people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
+    stages: answer.stages.map((stage) => stageWords(stage, before)),
+    tasks: answer.assignments.map((row) => ({
+      ...{
+        id: row.task,
+        title: task(row.task).title ?? '',
+        hours: task(row.task).hours,
+        due: task(row.task).due ?? null,
+      },
+      ...{ people: named(row.people), because: row.because.map(say), note: row.nextNote ? say(row.nextNote) : null },
+      buddies: Object.entries(row.buddies).map(([person, buddy]) => ({
+        person,
+        words: `${names.get(buddy)} is buddy to ${names.get(person)}`,
+      })),
+      next: row.next && {
+        who: named(row.next.people).map(({ name }) => name),
+        costs: row.next.costs.map(say),
+        exact: row.next.exact,
+      },
+    })),
+    unassigned: answer.unassigned.map((row) => ({
+      id: row.task,
+      title: task(row.task).title ?? '',
+      because: say(row.because),
+    })),
+    load: answer.load.map(({ person, hours, of }) => ({ id: person, name: names.get(person) ?? person, hours, of })),
+    relax: answer.relax.map((row) => ({
+      rule: say(row.rule),
+      by: row.by,
+      unblocks: row.unblocks.map((id) => names.get(id) ?? id),
+    })),
+    notes: answer.notes.map(say),
+    modelHash: answer.modelHash,
+  };
+}
+
+type Stage = AllocationAnswer['stages'][number];
+const asWritten = ({ aim }: Pick<Stage, 'aim'>, value: number) =>
+  aim === 'load' ? `${Math.round(value * 100)} %` : String(Math.round(value * 100) / 100);
+
+function stageWords(stage: Stage, before: AllocationAnswer | null) {
+  const { aim, value, bound, gap } = stage;
+  const was = before?.stages.find((one) => one.aim === aim)?.value;
+  return {
+    aim,
+    words: aim === 'cover' ? 'All work is done, the more important first' : aimWords[aim],
+    value: asWritten(stage, value),
+    proof:
+      gap === 0
+        ? 'Proven: nothing better exists'
+        : `At best ${asWritten(stage, bound)}; not proven in the time allowed`,
+    proven: gap === 0,
+    change: was === undefined || was === value ? null : `${asWritten(stage, was)} in the run before`,
+  };
+}

@@ -1,0 +1,48 @@
+// R-003: work handed to whoever is free. Points it out with what, why and a remedy; it never stands in the way.
+import { type Levels, levelIn } from './levels.ts';
+import type { AssignmentRow, PlanRows, TaskRow } from './plan-rows.ts';
+
+export type Noticed = { id: string; taskId: string; title: string; what: string; why: string; remedy: string };
+
+const why =
+  'Work handed to whoever is free overlooks strengths and what people want to learn. Unit 39 asks for full account of skills, knowledge and availability.';
+
+/** One note for each assignment for which no skill, wish or development speaks. */
+export function availabilityAlone(rows: PlanRows, levels: Levels): Noticed[] {
+  return rows.assignments.flatMap((row) => {
+    const task = rows.tasks.find(({ id }) => id === row.taskId)!;
+    const wished = rows.wishes.some(
+      ({ taskId, personId, wish }) => taskId === task.id && personId === row.personId && wish === 'prefer',
+    );
+    if (row.develops || wished) return [];
+    const short = task.skills.filter(({ id, level }) => levelIn(levels, row.personId, id) < level);
+    if (short.length > 0) return [below(rows, row, task, short, levels)];
+    return task.skills.length === 0 && !row.overrideReason ? [noSkill(row, task)] : [];
+  });
+}
+
+function noSkill(row: AssignmentRow, task: TaskRow): Noticed {
+  return {
+    ...{ id: row.id, taskId: task.id, title: `${row.name} has “${task.title}” on availability alone`, why },
+    what: `The task names no skill, and ${row.name} did not ask for it: the only reason on record is that they have the hours.`,
+    remedy: 'Name the skill that the task needs, ask who wants it, or give it by hand and say why.',
+  };
+}
+
+function below(rows: PlanRows, row: AssignmentRow, task: TaskRow, short: TaskRow['skills'], levels: Levels): Noticed {
+  const lacks = short.map(
+    ({ id, name, level }) => `${name}: level ${levelIn(levels, row.personId, id)}, ${level} needed`,
+  );
+  const able = rows.people.filter(({ id }) =>
+    task.skills.every((skill) => levelIn(levels, id, skill.id) >= skill.level),
+  );
+  const names = able.map(({ name }) => name).join(' or ');
+  return {
+    ...{ id: row.id, taskId: task.id, title: `${row.name} is below what “${task.title}” needs`, why },
+    what: `${lacks.join('; ')}. It was given by hand.`,
+    remedy:
+      able.length > 0
+        ? `Give it to ${names}, or let one of them be the buddy.`
+        : 'Plan the learning first, or ask another team for help.',
+  };
+}

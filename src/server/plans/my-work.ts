@@ -1,0 +1,43 @@
+// Everything that somebody was given, over all plans that are open or under way.
+import { organisation, see } from '../act.ts';
+import { sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { type PlanState, planState } from './plan-state.ts';
+import type { PlanDecision } from './plans.table.ts';
+
+export type MyTask = {
+  id: string;
+  planId: string;
+  plan: string;
+  state: PlanState;
+  taskId: string;
+  title: string;
+  hours: number;
+  due: string | null;
+  buddy: string | null;
+  answer: 'accept' | 'query' | 'decline' | null;
+  reply: string | null;
+  doneAt: string | null;
+};
+
+/** Newest period first; closed and withdrawn plans are left out. */
+export const myWorkOf = (actor: Actor) =>
+  see(actor, 'plan.list', organisation, async (db) => {
+    const rows = await db.rows<Omit<MyTask, 'state'> & { decided: PlanDecision[] }>(sql`
+      select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", t.title, s.hours::float as hours,
+        t.due::text as due, b.name as buddy, a.answer, a.reply, s.done_at::text as "doneAt",
+        array(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
+          order by d.at, d.id) as decided
+      from assignments s
+      join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
+      join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
+      left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id
+      left join lateral (select answer, reply from assignment_answers a where a.organisation_id = s.organisation_id
+        and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) a on true
+      where s.organisation_id = ${actor.organisationId} and s.person_id = ${actor.personId} and s.ended_at is null
+      order by p.starts_on desc, p.id, t.due nulls last, t.position limit 500`);
+    const open = rows
+      .map(({ decided, ...task }): MyTask => ({ ...task, state: planState(decided) }))
+      .filter(({ state }) => state !== 'closed' && state !== 'withdrawn');
+    return { me: actor.personId, tasks: open };
+  });

@@ -1,0 +1,70 @@
+// One person's part of a plan: the work, the answers, the understanding, the signatures. For them, the leader and the manager.
+import { see } from '../act.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import { termsOf } from './agreements.ts';
+import { type PartFacts, partFacts } from './part-facts.ts';
+import { type PlanRows, planRows } from './plan-rows.ts';
+import { signaturesOf } from './signing.ts';
+
+export type Part = Awaited<ReturnType<typeof partOf>>;
+
+export const partOf = (actor: Actor, planId: string, personId: string) =>
+  see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
+    const rows = await planRows(actor, planId)(db);
+    const terms = await termsOf(actor, planId, personId)(db);
+    const signed = terms ? await signaturesOf(actor, terms.versionId)(db) : [];
+    return {
+      ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId },
+      name: nameOf(rows, personId),
+      isSelf: actor.personId === personId,
+      timeZone: actor.organisation.timeZone,
+      work: workOf(rows, personId),
+      understanding: rows.understandings.find((row) => row.personId === personId) ?? null,
+      terms: terms && {
+        versionId: terms.versionId,
+        version: terms.record.version,
+        fingerprint: fingerprint(terms.hash),
+      },
+      signed: signed.map(({ personId: by, name, statement, at, stance }) => ({ by, name, statement, at, stance })),
+      ...rights(
+        actor,
+        facts,
+        signed.map((one) => one.personId),
+      ),
+    };
+  });
+
+function rights(actor: Actor, facts: PartFacts, signed: string[]) {
+  const open = facts.state === 'consulting' || facts.state === 'agreed' || facts.state === 'live';
+  return {
+    mayAnswer: open && may(actor, 'assignment.answer', facts),
+    mayReply: open && may(actor, 'assignment.reply', facts),
+    mayState: open && may(actor, 'understanding.state', facts),
+    mayConfirm: open && may(actor, 'understanding.confirm', facts),
+    maySign: open && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),
+    mayFinish: facts.state === 'live' && may(actor, 'assignment.finish', facts),
+  };
+}
+
+export type Work = ReturnType<typeof workOf>[number];
+
+/** The tasks that a person holds, each with why, and everything that was answered and replied. */
+export function workOf({ assignments, tasks, answers }: PlanRows, personId: string) {
+  return assignments
+    .filter((row) => row.personId === personId)
+    .map((row) => {
+      const said = answers.filter(({ assignmentId }) => assignmentId === row.id);
+      return { ...row, task: tasks.find(({ id }) => id === row.taskId)!, said, newest: said.at(-1) ?? null };
+    });
+}
+
+const nameOf = ({ people, assignments }: PlanRows, personId: string) =>
+  people.find(({ id }) => id === personId)?.name ?? assignments.find((row) => row.personId === personId)?.name ?? '';
+
+/** The part of a hash that people compare: "41D7 0A9E C3B2". */
+const fingerprint = (hash: string) =>
+  hash
+    .slice(0, 12)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1 ');

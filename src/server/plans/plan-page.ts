@@ -1,0 +1,100 @@
+// The page of a plan, with what each reader may see of it and do to it.
+import { see } from '../act.ts';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { type Action, may } from '../permissions.ts';
+import { agreementId } from './agreements.ts';
+import type { AllocationState, Signature } from './assignments.table.ts';
+import { availabilityAlone } from './availability.ts';
+import { levelsOfPlan } from './levels.ts';
+import { type PlanFacts, planFacts } from './plan-facts.ts';
+import { type PlanRows, planRows } from './plan-rows.ts';
+import { isShaped, nextDecisions } from './plan-state.ts';
+import type { PlanDecision } from './plans.table.ts';
+
+export type PlanPage = Awaited<ReturnType<typeof planOf>>;
+export type Run = { id: string; state: AllocationState; askedAt: string; takenUpAt: string | null };
+/** Who signed the terms that hold now. */
+export type SignedPart = {
+  personId: string;
+  version: number;
+  by: { personId: string; stance: Signature['stance']; at: string }[];
+};
+
+export const planOf = (actor: Actor, planId: string) =>
+  see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
+    const everything = await planRows(actor, planId)(db);
+    const rows = visibleRows(actor, facts, everything);
+    const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
+    return {
+      ...rows,
+      state: facts.state,
+      timeZone: actor.organisation.timeZone,
+      seesAnswers,
+      noticed: seesAnswers ? availabilityAlone(everything, await levelsOfPlan(actor, planId)(db)) : [],
+      run: await newestRun(actor, planId)(db),
+      signed: await signedParts(actor, planId, holders(rows, actor, seesAnswers))(db),
+      me: actor.personId,
+      ...rights(actor, facts),
+    };
+  });
+
+const stepActions: Record<PlanDecision, Action> = {
+  consult: 'plan.consult',
+  agree: 'plan.agree',
+  start: 'plan.start',
+  revise: 'plan.revise',
+  close: 'plan.close',
+  withdraw: 'plan.withdraw',
+};
+
+function rights(actor: Actor, facts: PlanFacts) {
+  const shaped = isShaped(facts.state);
+  return {
+    maySteer: may(actor, 'plan.edit', facts),
+    mayEdit: shaped && may(actor, 'plan.edit', facts),
+    mayAllocate: shaped && may(actor, 'plan.allocate', facts),
+    mayPropose:
+      may(actor, 'task.propose', facts) && (facts.state === 'consulting' || (shaped && may(actor, 'task.edit', facts))),
+    mayWish: shaped && may(actor, 'task.wish', facts),
+    steps: nextDecisions(facts.state).filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts)),
+  };
+}
+
+/** Answers and understandings of others are for the leader and the manager alone. */
+export function visibleRows(actor: Actor, { teamId }: PlanFacts, rows: PlanRows): PlanRows {
+  const sees = (personId: string) => may(actor, 'agreement.view', { teamId, personId });
+  const open = new Set(rows.assignments.filter(({ personId }) => sees(personId)).map(({ id }) => id));
+  return {
+    ...rows,
+    assignments: rows.assignments.map((row) => (sees(row.personId) ? row : { ...row, doneNote: null })),
+    answers: rows.answers.filter(({ assignmentId }) => open.has(assignmentId)),
+    understandings: rows.understandings.filter(({ personId }) => sees(personId)),
+  };
+}
+
+const newestRun =
+  (actor: Actor, planId: string) =>
+  async (db: Read): Promise<Run | null> => {
+    const [run] =
+      await db.rows<Run>(sql`select id, state, asked_at as "askedAt", taken_up_at as "takenUpAt" from allocations
+      where organisation_id = ${actor.organisationId} and plan_id = ${planId} order by asked_at desc, id desc limit 1`);
+    return run ?? null;
+  };
+
+const holders = (rows: PlanRows, actor: Actor, everybody: boolean) =>
+  [...new Set(rows.assignments.map(({ personId }) => personId))].filter((id) => everybody || id === actor.personId);
+
+/** For each of these people: who signed the terms that hold now. */
+export const signedParts =
+  (actor: Actor, planId: string, personIds: string[]) =>
+  (db: Read): Promise<SignedPart[]> =>
+    db.rows<SignedPart>(sql`
+      select t.person_id as "personId", t.version, coalesce((select jsonb_agg(jsonb_build_object('personId', s.person_id,
+          'stance', s.stance, 'at', s.at) order by s.at) from signatures s
+        where s.organisation_id = ${actor.organisationId} and s.version_id = t.id), '[]') as by
+      from (select distinct on (v.record_id) v.id, v.version, (v.record -> 'people' -> 0 ->> 'id')::uuid as person_id
+        from versions v where v.organisation_id = ${actor.organisationId} and v.kind = 'agreement-document'
+          and v.record -> 'termsVersion' = v.record -> 'version'
+          and v.record_id = any(${sql.param(personIds.map((id) => agreementId(planId, id)))}::uuid[])
+        order by v.record_id, v.sequence desc) t`);

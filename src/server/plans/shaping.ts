@@ -1,0 +1,54 @@
+// What the forms of a plan need: the plan as it stands, and what can be chosen.
+import { see } from '../act.ts';
+import { type Read, sql } from '../db.ts';
+import { NotFound } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { peopleToChoose } from '../people/people-list.ts';
+import { channels, channelWords } from '../people/work-rules.form.ts';
+import { may } from '../permissions.ts';
+import { kpis } from '../standards/kpis.ts';
+import { planFacts } from './plan-facts.ts';
+import { type PlanRows, planRows } from './plan-rows.ts';
+import { isShaped } from './plan-state.ts';
+
+type Choice = { value: string; label: string; group?: string };
+
+/** For the forms on objectives, tasks, hours and the plan itself. */
+export const planToShape = (actor: Actor, planId: string) =>
+  see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
+    const { plan, team, objectives, tasks, people } = await planRows(actor, planId)(db);
+    const standards = await standardsToChoose(actor)(db);
+    const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
+    return {
+      ...{ plan, team, objectives, tasks, people, mayEdit },
+      measures: [
+        ...kpis.map(({ id, name }) => ({ value: `kpi:${id}`, label: name, group: 'Key performance indicators' })),
+        ...standards.map(({ value, label }) => ({ value: `standard:${value}`, label, group: 'Service standards' })),
+      ] satisfies Choice[],
+      standards,
+      skills: await skillsToChoose(actor)(db),
+      channels: channels.map((value) => ({ value, label: channelWords[value] })),
+      others: await peopleToChoose(actor)(db),
+    };
+  });
+
+const standardsToChoose =
+  (actor: Actor) =>
+  (db: Read): Promise<Choice[]> =>
+    db.rows(sql`select id as value, name as label from standards where organisation_id = ${actor.organisationId}
+      and retired_at is null order by name`);
+
+const skillsToChoose =
+  (actor: Actor) =>
+  (db: Read): Promise<{ id: string; name: string }[]> =>
+    db.rows(sql`select id, name from skills where organisation_id = ${actor.organisationId}
+      and retired_at is null order by name`);
+
+/** The one of a list with this id. @throws NotFound */
+export function oneOf<Row extends { id: string }>(rows: readonly Row[], id: string): Row {
+  const row = rows.find((one) => one.id === id);
+  if (!row) throw new NotFound();
+  return row;
+}
+
+export type ShapedPlan = Pick<PlanRows, 'plan' | 'objectives' | 'tasks' | 'people'>;

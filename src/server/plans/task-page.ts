@@ -1,0 +1,59 @@
+// The page of a task: what it asks for, what the team says of it, who has it and why, and the leader's orders about it.
+import { see } from '../act.ts';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import { type Levels, levelIn, levelsOfPlan } from './levels.ts';
+import { planFacts } from './plan-facts.ts';
+import { visibleRows } from './plan-page.ts';
+import { type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
+import { isShaped } from './plan-state.ts';
+import { oneOf } from './shaping.ts';
+
+export type Order = {
+  id: string;
+  personId: string;
+  name: string;
+  order: 'pin' | 'forbid';
+  reason: string;
+  by: string;
+  at: Date;
+};
+
+export const taskOf = (actor: Actor, planId: string, taskId: string) =>
+  see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
+    const rows = visibleRows(actor, facts, await planRows(actor, planId)(db));
+    const task = oneOf(rows.tasks, taskId);
+    const shaped = isShaped(facts.state);
+    const mayEdit = shaped && may(actor, 'task.edit', facts);
+    return {
+      ...{ plan: rows.plan, state: facts.state, task, timeZone: actor.organisation.timeZone, me: actor.personId },
+      wishes: rows.wishes.filter((wish) => wish.taskId === taskId),
+      held: rows.assignments.filter((row) => row.taskId === taskId),
+      answers: rows.answers,
+      orders: may(actor, 'assignment-order.give', facts) ? await ordersOf(actor, taskId)(db) : [],
+      candidates: mayEdit ? candidates(rows, task, await levelsOfPlan(actor, planId)(db)) : [],
+      mayEdit,
+      mayWish: shaped && may(actor, 'task.wish', facts),
+    };
+  });
+
+/** Everybody with hours in the plan, with their levels in what the task needs and the hours they have left. */
+function candidates({ people, assignments, tasks }: PlanRows, task: TaskRow, levels: Levels) {
+  return people.map(({ id, name, hours }) => {
+    const taken = assignments.filter((row) => row.personId === id && row.taskId !== task.id);
+    const given = taken.reduce((sum, row) => sum + (tasks.find((one) => one.id === row.taskId)?.hours ?? 0), 0);
+    const held = task.skills.map((skill) => `${skill.name} ${levelIn(levels, id, skill.id)}`);
+    return { id, name, words: [...held, `${hours - given} of ${hours} hours free`].join(', ') };
+  });
+}
+
+const ordersOf =
+  (actor: Actor, taskId: string) =>
+  (db: Read): Promise<Order[]> =>
+    db.rows(sql`select o.id, o.person_id as "personId", p.name, o."order", o.reason, b.name as by, o.at
+      from assignment_orders o
+      join people p on p.organisation_id = o.organisation_id and p.id = o.person_id
+      join people b on b.organisation_id = o.organisation_id and b.id = o.by
+      where o.organisation_id = ${actor.organisationId} and o.task_id = ${taskId} and o.withdrawn_at is null
+      order by o.at, o.id`);
