@@ -121,7 +121,9 @@ export const rules = {
   'one-to-one.schedule': isOfPair,
   'one-to-one.prepare': isOfPair,
   'one-to-one.hold': isOfPair,
+  'one-to-one.amend': isOfPair,
   'one-to-one.close': isOfPair,
+  'one-to-one.end': (actor: Actor, { leaderId }: OfPair) => actor.personId === leaderId,
   'one-to-one.note': (actor: Actor, item: OfAuthor) => isOfPair(actor, item) && actor.personId === item.authorId,
 
   'unit.view': anyone,

@@ -74,6 +74,8 @@ const acts: Record<string, string> = {
   'task.propose': 'proposed work',
   'task.wish': 'said what they wish',
   'one-to-one.prepare': 'put forward points',
+  'one-to-one.amend': 'wrote in it',
+  'one-to-one.hold': 'said that it was held',
   'one-to-one.close': 'closed it',
 };
 

@@ -1,0 +1,70 @@
+// A meeting as one document: what both share and nothing private. Kept when it is held, at every change after, and when it is closed.
+import type { Keep } from '../act.ts';
+import { dayInWords, dayOf, momentInWords } from '../day-words.ts';
+import type { Tx } from '../db.ts';
+import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+import type { Actor } from '../people/actor.ts';
+import { facts, keepIfNew } from '../plans/plan-document.ts';
+import { type MeetingRows, meetingRows } from './meeting-rows.ts';
+import { outcomeWords } from './one-to-ones.form.ts';
+
+/** Keeps the document of a meeting that was held, unless it was kept like this already. */
+export async function keepMeetingDocument(tx: Tx, actor: Actor, meetingId: string, keep: Keep): Promise<void> {
+  const rows = await meetingRows(actor, meetingId)(tx);
+  if (!rows.meeting.heldAt) return;
+  const document = meetingDocument(rows, actor.organisation.timeZone);
+  await keepIfNew(tx, actor, { kind: 'one-to-one-document', id: meetingId }, document, keep);
+}
+
+/** Every point of the agenda and every action is a place of its own, named by its id. */
+export function meetingDocument(rows: MeetingRows, zone: string): RecordDocument {
+  const { meeting, leader, member } = rows;
+  const day = dayOf(new Date(meeting.at), zone);
+  const sections = [
+    { id: 'meeting', heading: 'The meeting', blocks: [meetingFacts(rows, zone)] },
+    { id: 'agenda', heading: 'Agenda', blocks: rows.items.map(itemBlock) },
+    { id: 'asked', heading: 'What the member said and asked for', blocks: words('asked', member.name, meeting.asked) },
+    { id: 'notes', heading: 'What was talked about', blocks: words('notes', 'Shared notes', meeting.notes) },
+    { id: 'actions', heading: 'Actions', blocks: rows.actions.map((action) => actionBlock(action, zone)) },
+  ];
+  return {
+    ...{ title: `One-to-one, ${leader.name} and ${member.name}, ${dayInWords(day)}`, kind: 'One-to-one' },
+    ...{ from: day, to: day },
+    people: [
+      { ...leader, part: 'leader' },
+      { ...member, part: 'member' },
+    ],
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+const meetingFacts = ({ meeting, leader, member, raised }: MeetingRows, zone: string) =>
+  facts('meeting-facts', 'The meeting', {
+    Leader: leader.name,
+    Member: member.name,
+    When: momentInWords(new Date(meeting.at), zone),
+    Where: meeting.place,
+    'Moved from': meeting.movedFrom && `${momentInWords(new Date(meeting.movedFrom), zone)}: ${meeting.movedReason}`,
+    'Points raised': raised.map(({ name, points }) => `${points} by ${name}`).join(', ') || null,
+  });
+
+const itemBlock = ({ id, words, author, at, outcome, outcomeWords: said }: MeetingRows['items'][number]): Block => ({
+  ...{ id: `item-${id}`, kind: 'words', label: author, by: author, at: new Date(at).toISOString() },
+  text: [
+    words,
+    outcome ? `${outcomeWords[outcome]}${said ? `: ${said}` : ''}` : 'Carried over to the next meeting',
+  ].join('\n'),
+});
+
+const words = (id: string, label: string, text: string | null): Block[] =>
+  text ? [{ id, kind: 'words', label, text }] : [];
+
+const actionBlock = (action: MeetingRows['actions'][number], zone: string) =>
+  facts(`action-${action.id}`, action.words, {
+    Action: action.words,
+    Who: action.owner,
+    By: action.due && dayInWords(action.due),
+    Agreed: action.here ? 'At this meeting' : `Earlier, on ${dayInWords(dayOf(new Date(action.madeAt), zone))}`,
+    Done: action.doneAt && dayInWords(dayOf(new Date(action.doneAt), zone)),
+    'What came of it': action.doneNote,
+  });

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  choice,
+  date,
+  id,
+  optionalDate,
+  optionalId,
+  optionalLongText,
+  optionalText,
+  text,
+  tick,
+  version,
+} from '../fields.ts';
+
+const time = z.string({ error: 'Enter the time, like 2pm or 14:30' }).transform((typed, context) => {
+  const read = timeOf(typed);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'Enter the time, like 2pm or 14:30' });
+  return z.NEVER;
+});
+
+export const beginForm = z.object({ memberId: id('Choose somebody of your team') });
+
+/** `time` is HH:MM in the organisation's time zone. */
+export const scheduleForm = z.object({
+  day: date('the day'),
+  time,
+  place: optionalText('the place', 200),
+});
+export type ScheduleForm = z.output<typeof scheduleForm>;
+
+export const moveForm = z.object({ day: date('the new day'), time, reason: text('why it is moved', 500) });
+export type MoveForm = z.output<typeof moveForm>;
+
+export const missForm = z.object({ reason: text('why it did not take place', 500) });
+
+export const notesForm = z.object({
+  notes: optionalLongText('what you talked about'),
+  asked: optionalLongText('what the member said and asked for'),
+  version,
+});
+export type NotesForm = z.output<typeof notesForm>;
+
+/** `version` 0: no private note was there when the form was opened. */
+export const privateNoteForm = z.object({
+  words: z.string().trim().max(20_000, 'Shorten your private notes to 20000 characters'),
+  version: z.coerce.number<string>({ error: 'Open the page again before saving.' }).int().min(0),
+});
+export type PrivateNoteForm = z.output<typeof privateNoteForm>;
+
+export const itemForm = z.object({ words: text('what you want to talk about', 1000), isPrivate: tick });
+export type ItemForm = z.output<typeof itemForm>;
+
+export const itemChosen = z.object({ itemId: id('Choose a point of the agenda') });
+
+export const outcomes = ['decision', 'action', 'parked', 'none'] as const;
+export const outcomeWords: Record<(typeof outcomes)[number], string> = {
+  decision: 'A decision',
+  action: 'An action',
+  parked: 'Set aside for now',
+  none: 'Talked about, nothing more to do',
+};
+
+export const settleForm = itemChosen
+  .extend({
+    outcome: choice(outcomes, 'Choose what came of it'),
+    decided: optionalText('what was decided', 2000),
+    promised: optionalText('the action', 1000),
+    ownerId: optionalId,
+    due: optionalDate('the day it is due'),
+  })
+  .superRefine(({ outcome, decided, promised, ownerId }, context) => {
+    const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (outcome === 'decision' && !decided) ask('decided', 'Enter what was decided');
+    if (outcome === 'action' && !promised) ask('promised', 'Enter what will be done');
+    if (outcome === 'action' && !ownerId) ask('ownerId', 'Choose who will do it');
+  });
+export type SettleForm = z.output<typeof settleForm>;
+
+export const actionForm = z.object({
+  words: text('what will be done', 1000),
+  ownerId: id('Choose who will do it'),
+  due: optionalDate('the day it is due'),
+});
+export type ActionForm = z.output<typeof actionForm>;
+
+export const doneForm = z.object({ actionId: id('Choose an action'), note: optionalText('what came of it', 1000) });
+
+/** HH:MM from what people write: 2pm, 2.30pm, 14:30, 9; null when it is no time of a day. */
+export function timeOf(typed: string): string | null {
+  const found = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/i.exec(typed.trim());
+  if (!found) return null;
+  const half = found[3]?.toLowerCase();
+  const hour = Number(found[1]);
+  const minute = Number(found[2] ?? 0);
+  if (minute > 59 || (half ? hour < 1 || hour > 12 : hour > 23)) return null;
+  const hours = half ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour;
+  return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}

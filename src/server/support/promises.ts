@@ -1,0 +1,57 @@
+// What the two promised each other: who does what by when. Carried forward from meeting to meeting until it is done.
+import { act, type Keep } from '../act.ts';
+import { now } from '../clock.ts';
+import { one, type Tx } from '../db.ts';
+import { Conflict, Invalid } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { keepMeetingDocument } from './meeting-document.ts';
+import {
+  lockedAction,
+  lockedPair,
+  type PairFacts,
+  requireGoingOn,
+  requireOpenMeeting,
+  theAction,
+} from './one-to-one-facts.ts';
+import { type OneToOneAction, oneToOneActions } from './one-to-ones.table.ts';
+
+export type NewAction = { words: string; ownerId: string; due?: string | null; meetingId?: string | null };
+
+/** Adds an action for one of the two. `meetingId`: the meeting in which it was agreed. */
+export const addAction = (actor: Actor, pairId: string, action: NewAction): Promise<OneToOneAction> =>
+  act(actor, 'one-to-one.amend', lockedPair(actor, pairId), async (tx, facts, keep) => {
+    requireGoingOn(facts);
+    if (action.meetingId) await requireOpenMeeting(tx, actor, facts, action.meetingId);
+    const added = await insertAction(tx, actor, facts, action, keep);
+    if (action.meetingId) await keepMeetingDocument(tx, actor, action.meetingId, keep);
+    return added;
+  });
+
+/** Says that an action is done, and what came of it. `meetingId`: the meeting in which it was said. */
+export const finishAction = (
+  actor: Actor,
+  actionId: string,
+  { note = null, meetingId = null }: { note?: string | null; meetingId?: string | null } = {},
+): Promise<OneToOneAction> =>
+  act(actor, 'one-to-one.amend', lockedAction(actor, actionId), async (tx, facts, keep) => {
+    const { action } = facts;
+    if (action.doneAt) throw new Conflict('This action is done already.');
+    if (meetingId) await requireOpenMeeting(tx, actor, facts, meetingId);
+    const set = { doneAt: now(), doneNote: note, version: action.version + 1 };
+    const done = one(await tx.update(oneToOneActions).set(set).where(theAction(actor, actionId)).returning());
+    keep('one-to-one-action', done);
+    if (meetingId) await keepMeetingDocument(tx, actor, meetingId, keep);
+    return done;
+  });
+
+export async function insertAction(tx: Tx, actor: Actor, { pair }: PairFacts, action: NewAction, keep: Keep) {
+  const { words, ownerId, due = null, meetingId = null } = action;
+  if (ownerId !== pair.leaderId && ownerId !== pair.memberId)
+    throw new Invalid({ ownerId: 'Choose one of you two to do it' });
+  const { organisationId } = actor;
+  const row = { organisationId, id: newId(), oneToOneId: pair.id, meetingId, ownerId, words, due, madeAt: now() };
+  const added = one(await tx.insert(oneToOneActions).values(row).returning());
+  keep('one-to-one-action', added);
+  return added;
+}
