@@ -2,6 +2,7 @@
 import { setClock, today } from '../../clock.ts';
 import type { Accounts } from '../../people/accounts.ts';
 import { calendarFrom, mondayOf } from './calendar.ts';
+import { sampleOneToOnes } from './one-to-ones.ts';
 import { countOf, samplePeople } from './people.ts';
 import { samplePlans } from './plans.ts';
 import { samplePortfolio } from './portfolio.ts';
@@ -21,8 +22,10 @@ export async function buildSample(auth: Accounts, { password, say = () => undefi
     const cast = await samplePeople(auth, password, calendar);
     say('  two work plans, allocated and agreed …');
     const { closed } = await samplePlans(cast, calendar);
+    say('  one-to-ones …');
+    const oneToOnes = await sampleOneToOnes(cast, calendar);
     say('  a portfolio half-way …');
-    await samplePortfolio(cast, calendar, { plan: closed, oneToOnes: [] });
+    await samplePortfolio(cast, calendar, { plan: closed, oneToOnes });
     say(`  done: ${await countOf(cast.administrator, 'ledger_entries')} entries in its ledger`);
   } finally {
     setClock(null);
