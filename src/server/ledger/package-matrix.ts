@@ -9,6 +9,13 @@ const outcomes = {
   'not-accepted': 'Not accepted',
 } as const;
 
+/** What the place is called in its document; the manifest names it by its id. */
+function placeOf({ evidence }: Pick<PackageInput, 'evidence'>, claim: ManifestClaim) {
+  const document = evidence.find(({ number }) => number === claim.evidence)?.document;
+  const blocks = document?.sections.flatMap((section) => section.blocks) ?? [];
+  return blocks.find(({ id }) => id === claim.place)?.label ?? claim.place;
+}
+
 const state = ({ judgement }: ManifestClaim) => (judgement ? outcomes[judgement.outcome] : 'Claimed, not yet judged');
 
 /** One row for each claim, and one for each criterion that has none. UTF-8 with a byte order mark, for spreadsheets. */
@@ -20,7 +27,8 @@ export function matrixCsv({ criteria, evidence, claims }: PackageInput): string 
     if (made.length === 0) return [[code, text, '', '', '', '', 'No evidence', '', '', '']];
     return made.map((claim) => {
       const { assessor = '', at = '', feedback = null } = claim.judgement ?? {};
-      const { evidence: number, place, how } = claim;
+      const { evidence: number, how } = claim;
+      const place = placeOf({ evidence }, claim);
       return [
         code,
         text,
@@ -47,7 +55,7 @@ export function matrixPage({ unit, portfolio, criteria, evidence, claims }: Pack
   const rows = criteria.map(({ code, text }) => {
     const cells = evidence.map(({ number }) => {
       const made = claims.filter((claim) => claim.criterion === code && claim.evidence === number);
-      return `<td>${made.map((claim) => `<p>${escaped(state(claim))}: ${escaped(claim.place)}</p>`).join('')}</td>`;
+      return `<td>${made.map((claim) => `<p>${escaped(state(claim))}: ${escaped(placeOf({ evidence }, claim))}</p>`).join('')}</td>`;
     });
     return `<tr><th scope="row">${escaped(code)} ${escaped(text)}</th>${cells.join('')}</tr>`;
   });
