@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
-import { letters, marksByPlace, runs } from './places.ts';
+import { marksByPlace, runs } from './places.ts';
 
 const claim = (id: string, place: string, quote: string | null = null) => ({ id, place, quote });
-
-test('R-094 claims of one place share its letter, others get the next', () => {
-  const named = letters([claim('1', 'p'), claim('2', 'q'), claim('3', 'p'), claim('4', 'p', 'words')]);
-  expect([...named.values()]).toEqual(['a', 'b', 'a', 'c']);
-  expect(letters(Array.from({ length: 28 }, (_, at) => claim(`${at}`, `${at}`))).get('27')).toBe('ab');
-});
 
 test('R-094 a quoted sentence is marked where it stands, whatever the line breaks', () => {
   const marks = marksByPlace([claim('1', 'p', 'she opened the round'), claim('2', 'p')]).get('p')!;

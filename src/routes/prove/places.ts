@@ -1,25 +1,15 @@
 // Lettered places in a document: which words a claim points to, and the letter by which both sides call them. Pure.
 
+import { lettersOf } from '#server/portfolios/letters.ts';
+
 export type Pointing = { id: string; place: string; quote: string | null };
 /** A run of text; with a letter where a claim points to it. */
 export type Run = { text: string; mark: PlaceMark | null };
 export type PlaceMark = { letter: string; claimId: string; quote: string | null };
 
-/** The letter of every claim: one for each place and sentence, in the order of the claims. */
-export function letters(claims: readonly Pointing[]): Map<string, string> {
-  const known = new Map<string, string>();
-  return new Map(
-    claims.map(({ id, place, quote }) => {
-      const at = `${place} ${quote ?? ''}`;
-      if (!known.has(at)) known.set(at, letter(known.size));
-      return [id, known.get(at)!];
-    }),
-  );
-}
-
 /** The places of a document, each once, by the id of its block. */
 export function marksByPlace(claims: readonly Pointing[]): Map<string, PlaceMark[]> {
-  const named = letters(claims);
+  const named = lettersOf(claims);
   const marks = new Map<string, PlaceMark[]>();
   for (const { id, place, quote } of claims) {
     const here = marks.get(place) ?? [];
@@ -57,6 +47,3 @@ function find(text: string, quote: string) {
   const found = new RegExp(words.join('\\s+')).exec(text);
   return found && { from: found.index, to: found.index + found[0].length };
 }
-
-const letter = (index: number): string =>
-  (index >= 26 ? letter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));
