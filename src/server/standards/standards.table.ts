@@ -1,4 +1,4 @@
-import { date, doublePrecision, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 import { people, teams } from '../people/people.table.ts';
 
@@ -20,27 +20,44 @@ export const standards = pgTable(
 );
 export type Standard = typeof standards.$inferSelect;
 
+/** Where the import of a file of contacts stands. */
+export type ImportState = 'reading' | 'waiting' | 'importing' | 'done' | 'failed' | 'set-aside';
+
+/** A file of contacts brought in: what its columns mean, which system it comes from, and what came of it. */
 export const contactImports = pgTable(
   'contact_imports',
   {
     ...key(),
-    fileId: uuid(),
     fileHash: text().notNull(),
     fileName: text().notNull(),
+    /** The system the contacts come from: ids are its own, so that the same contact is known again. */
     source: text().notNull(),
     timeZone: text().notNull(),
-    columns: text().notNull(),
-    rows: integer().notNull(),
-    used: integer().notNull(),
-    known: integer().notNull(),
-    refused: integer().notNull(),
+    /** By header, what the importer says a column means; null for one to be left alone; what is not here is guessed. */
+    meanings: jsonb().$type<Record<string, string | null>>().notNull(),
+    state: text().$type<ImportState>().notNull(),
+    failure: text(),
+    rows: integer().notNull().default(0),
+    added: integer().notNull().default(0),
+    updated: integer().notNull().default(0),
+    known: integer().notNull().default(0),
+    refused: integer().notNull().default(0),
     periodFrom: date(),
     periodTo: date(),
-    importedBy: uuid().notNull(),
-    importedAt: moment().notNull(),
+    broughtBy: uuid().notNull(),
+    broughtAt: moment().notNull(),
+    doneAt: moment(),
     ...edited(),
   },
-  (t) => [...own(t), index().on(t.organisationId, t.importedAt)],
+  (t) => [...own(t), index().on(t.organisationId, t.broughtAt), index().on(t.organisationId, t.fileHash)],
+);
+export type ContactImport = typeof contactImports.$inferSelect;
+
+/** What a file was read as, until it is imported or set aside: its values may name customers, so it is kept no longer. */
+export const contactImportReadings = pgTable(
+  'contact_import_readings',
+  { ...key(), reading: jsonb().notNull() },
+  (t) => [...own(t), to(t, t.id, contactImports)],
 );
 
 /** Rows of a file that could not be used, kept with the reason. */
@@ -59,8 +76,10 @@ export const contacts = pgTable(
     source: text().notNull(),
     sourceId: text().notNull(),
     at: moment().notNull(),
+    /** The Monday of its week in the time zone it was imported with. */
     week: date().notNull(),
     agent: text(),
+    team: text(),
     channel: text(),
     topic: text(),
     answered: integer(),
@@ -74,13 +93,14 @@ export const contacts = pgTable(
     satisfaction: doublePrecision(),
     satisfied: integer(),
     slaMet: integer(),
+    responseSlaMet: integer(),
   },
   (t) => [
     ...own(t),
     uniqueIndex().on(t.organisationId, t.source, t.sourceId),
     index().on(t.organisationId, t.week),
-    index().on(t.organisationId, t.agent, t.at),
-    index().on(t.organisationId, t.importId),
+    index().on(t.organisationId, t.at, t.id),
+    index().on(t.organisationId, t.agent, t.at, t.id),
   ],
 );
 export type Contact = typeof contacts.$inferSelect;
@@ -100,7 +120,7 @@ export const agentNames = pgTable(
   (t) => [...own(t), to(t, t.personId, people), uniqueIndex().on(t.organisationId, t.agent)],
 );
 
-/** Numerators and denominators by week and agent, made anew for the weeks an import touched: pages never count contacts. */
+/** Numerators and denominators by week, agent and measure (`measures.ts`), made anew for the weeks an import touched: pages never count contacts. */
 export const weeklyFigures = pgTable(
   'weekly_figures',
   {
@@ -110,6 +130,9 @@ export const weeklyFigures = pgTable(
     kpi: text().notNull(),
     numerator: doublePrecision().notNull(),
     denominator: doublePrecision().notNull(),
+    /** Only for a median: each value once, and how often it came, so that medians of any weeks are exact. */
+    values: doublePrecision().array(),
+    counts: integer().array(),
   },
   (t) => [...own(t), index().on(t.organisationId, t.kpi, t.week), index().on(t.organisationId, t.agent, t.kpi, t.week)],
 );

@@ -1,0 +1,92 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { importedCalls } from '../../../tests/imported-calls.ts';
+import { type World, world } from '../../../tests/world.ts';
+import { reading, sql } from '../db.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { suggestionsAmong } from './agent-suggestions.ts';
+import { agentsIn, mapAgent, mapSuggested } from './agents.ts';
+import { figuresBy } from './figure-sums.ts';
+
+const always = { since: null, until: null };
+const agents = (actor: Actor) => reading(actor.organisationId, (db) => agentsIn(db, actor));
+const byPerson = ({ lee }: World, from = '2026-01-05', to = '2026-12-28') =>
+  reading(lee.organisationId, (db) => figuresBy(db, lee.organisationId, { from, to }, 'person'));
+
+describe('agents and people', () => {
+  test('R-061 an agent whose name is that of one person is matched, the others wait', async ({ db: _ }) => {
+    const cast = await world();
+    await importedCalls(cast.lee, [{ agent: 'Mo Member' }, { agent: 'newer, nia' }, { agent: 'Robot' }]);
+    expect(await mapSuggested(cast.lee)).toMatchObject({ matched: 2 });
+    expect((await agents(cast.lee)).map(({ agent, person }) => [agent, person])).toEqual([
+      ['Robot', null],
+      ['Mo Member', 'Mo Member'],
+      ['newer, nia', 'Nia Newer'],
+    ]);
+    await expect(mapSuggested(cast.lee)).rejects.toThrow(Conflict);
+    expect([...(await byPerson(cast)).each].map(([id, { contacts }]) => [id, contacts]).sort()).toEqual(
+      [
+        [cast.mo.personId, 1],
+        [cast.nia.personId, 1],
+      ].sort(),
+    );
+  });
+
+  test('a name means a person only in the time it did', async ({ db: _ }) => {
+    const cast = await world();
+    await importedCalls(cast.lee, [
+      { agent: 'Desk 4', day: '2026-03-02' },
+      { agent: 'Desk 4', day: '2026-03-09' },
+      { agent: 'Desk 4', day: '2026-03-16' },
+    ]);
+    await mapAgent(cast.lee, { agent: 'Desk 4', person: cast.oz.personId, since: '2026-03-09', until: '2026-03-16' });
+    expect((await byPerson(cast)).each.get(cast.oz.personId)?.contacts).toBe(1);
+    await mapAgent(cast.lee, { agent: 'Desk 4', person: cast.oz.personId, ...always });
+    expect((await byPerson(cast)).each.get(cast.oz.personId)?.contacts).toBe(3);
+  });
+
+  test('figures of a team are those of the people who worked in it that week', async ({ db: _ }) => {
+    const { lee, oz, team } = await world();
+    await importedCalls(lee, [
+      { agent: 'Oz', day: '2025-12-01' },
+      { agent: 'Oz', day: '2026-02-02' },
+    ]);
+    await mapAgent(lee, { agent: 'Oz', person: oz.personId, ...always });
+    const span = { from: '2025-01-06', to: '2026-12-28' };
+    const { each } = await reading(lee.organisationId, (db) => figuresBy(db, lee.organisationId, span, 'team'));
+    expect(each.get(team.id)?.contacts).toBe(1);
+  });
+
+  test('is refused to members, and for people and days that cannot be', async ({ db: _ }) => {
+    const { mo, lee, oz, foreign } = await world();
+    const said = { agent: 'Desk 4', person: oz.personId, ...always };
+    await expect(mapAgent(mo, said)).rejects.toThrow(NotAllowed);
+    await expect(mapAgent(lee, { ...said, person: foreign.leader.personId })).rejects.toThrow(NotFound);
+    await expect(mapAgent(lee, { ...said, person: newId() })).rejects.toThrow(NotFound);
+    await expect(mapAgent(lee, { ...said, since: '2026-03-09', until: '2026-03-09' })).rejects.toThrow(Invalid);
+  });
+
+  test('nobody of another organisation is ever suggested', async ({ db: _ }) => {
+    const { lee, foreign } = await world();
+    await importedCalls(lee, [{ agent: 'Flo Foreign' }]);
+    await expect(mapSuggested(lee)).rejects.toThrow(Conflict);
+    expect(await reading(foreign.leader.organisationId, (db) => db.rows(sql`select 1 from contacts`))).toEqual([]);
+  });
+});
+
+describe('a suggestion', () => {
+  const people = [
+    { id: '1', name: 'Siân Pritchard', email: 'sian.pritchard@example.org' },
+    { id: '2', name: 'Joe Smith', email: null },
+    { id: '3', name: 'Joe Miller', email: null },
+  ];
+  for (const agent of ['sian pritchard', 'Pritchard, Siân', 'SIAN.PRITCHARD@example.org', 'sian_pritchard', 'Siân'])
+    test(`finds the person in “${agent}”`, () => {
+      expect(suggestionsAmong([agent], people).get(agent)).toBe('1');
+    });
+  test('is not made where two people bear the name', () => {
+    expect(suggestionsAmong(['Joe'], people).size).toBe(0);
+  });
+});

@@ -1,0 +1,58 @@
+// A file of contacts imported in one go: for the command, and for the sample organisation.
+import type { Bytes } from '#server/tables/decode.ts';
+import { reading } from '../db.ts';
+import { Conflict, NotAllowed } from '../errors.ts';
+import { fileStore } from '../files/kept.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import {
+  type Bringing,
+  bringContacts,
+  endReading,
+  keptReading,
+  setContactsAside,
+  takeContacts,
+} from './contact-import.ts';
+import { type ContactReading, readingOf } from './contact-import-reading.ts';
+import { storeContacts } from './contact-import-storing.ts';
+import type { ContactImport } from './standards.table.ts';
+
+/** The most bytes a file of contacts may have when it does not come through a page. */
+const mostBytes = 4_000_000_000;
+
+/**
+ * Reads and imports a file. `look`: says what it would be read as, and keeps nothing.
+ * @throws Invalid, Conflict, Unreadable in words
+ */
+export async function importContactFile(
+  actor: Actor,
+  file: { name: string; content: Bytes },
+  { look = false, store = fileStore(), ...wished }: Bringing & { look?: boolean } = {},
+): Promise<{ read: ContactReading; done: ContactImport | null }> {
+  if (!may(actor, 'contact.import', {})) throw new NotAllowed();
+  const content = (async function* () {
+    yield* file.content;
+  })();
+  const kept = await store.put(content, { name: file.name, most: mostBytes, type: 'application/octet-stream' });
+  let brought = await bringContacts(actor, { ...kept, name: file.name }, { ...wished, store });
+  if (brought.state === 'reading') {
+    const settings = {
+      timeZone: brought.timeZone,
+      meanings: brought.meanings,
+      ...(wished.names && { names: wished.names }),
+    };
+    const read = await readingOf(() => store.open(kept.hash), settings);
+    brought = await endReading(actor, brought.id, read);
+  }
+  const read = await reading(actor.organisationId, (db) => keptReading(db, actor, brought.id));
+  if (look || read.problem) {
+    await setContactsAside(actor, brought.id);
+    if (!look) throw new Conflict(read.problem!);
+    return { read, done: null };
+  }
+  await takeContacts(actor, brought.id, brought);
+  return {
+    read,
+    done: await storeContacts(actor, brought.id, { store, ...(wished.names && { names: wished.names }) }),
+  };
+}

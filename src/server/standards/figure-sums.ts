@@ -1,0 +1,101 @@
+// Figures of some weeks, of everybody or by week, person or team, from the sums that `weekly.ts` keeps.
+import type { SQL } from 'drizzle-orm';
+import { type Read, sql } from '../db.ts';
+import type { Figure } from './figures.ts';
+import { allContacts, decided, figureOf, type Measure, type MeasureId, measures } from './measures.ts';
+
+/** Weeks by their Mondays, both included. */
+export type Span = { from: string; to: string };
+export type By = 'week' | 'person' | 'team';
+export type Of = { personId?: string | null; teamId?: string | null; measure?: MeasureId | null };
+
+/** Figures by measure, and how many contacts they come from. */
+export type Figures = { contacts: number; of: Map<MeasureId, Figure> };
+/** `all` of the contacts chosen; `each` by week (its Monday), person or team (its id). */
+export type FiguresBy = { all: Figures; each: Map<string, Figures> };
+
+/**
+ * Two statements. By person or team only contacts whose agent means a person of the organisation are counted;
+ * a contact belongs to the teams its person worked in that week.
+ */
+export async function figuresBy(
+  db: Read,
+  organisationId: string,
+  { from, to }: Span,
+  by: By,
+  of: Of = {},
+): Promise<FiguresBy> {
+  const key = keys[by];
+  const rows = sql`weekly_figures w ${joined(by, of)} where w.organisation_id = ${organisationId}
+    and w.week between ${from} and ${to} ${only(of)}`;
+  const sums = await db.rows<Sum>(sql`
+    select ${key}::text as key, grouping(${key}) = 1 as whole, w.kpi, sum(w.numerator) as numerator, sum(w.denominator) as denominator
+    from ${rows} and w.values is null group by grouping sets ((w.kpi), (${key}, w.kpi))`);
+  const medians = await db.rows<Median>(sql`
+    with times as (
+      select ${key}::text as key, grouping(${key}) = 1 as whole, w.kpi, v.value, sum(v.times) as times
+      from weekly_figures w ${joined(by, of)} cross join lateral unnest(w.values, w.counts) v (value, times)
+      where w.organisation_id = ${organisationId} and w.week between ${from} and ${to} ${only(of)} and w.values is not null
+      group by grouping sets ((w.kpi, v.value), (${key}, w.kpi, v.value))),
+    places as (
+      select *, sum(times) over (partition by whole, key, kpi order by value) as upto, sum(times) over (partition by whole, key, kpi) as total
+      from times)
+    select key, whole, kpi, max(total)::double precision as denominator,
+      (min(value) filter (where upto >= div(total + 1, 2)) + min(value) filter (where upto >= div(total, 2) + 1)) / 2 as value
+    from places group by whole, key, kpi`);
+  return gathered(sums, medians);
+}
+
+type Sum = { key: string | null; whole: boolean; kpi: string; numerator: number; denominator: number };
+type Median = { key: string | null; whole: boolean; kpi: string; denominator: number; value: number };
+
+const keys: Record<By, SQL> = { week: sql`w.week`, person: sql`n.person_id`, team: sql`m.team_id` };
+
+/** Which person an agent is in the week of `w`, and the teams of that person. */
+export const agentInWeek = sql`n.organisation_id = w.organisation_id and n.agent = w.agent and n.person_id is not null
+  and (n.since is null or n.since <= w.week + 6) and (n.until is null or n.until > w.week)`;
+export const memberInWeek = sql`m.organisation_id = n.organisation_id and m.person_id = n.person_id
+  and m.since <= w.week + 6 and (m.until is null or m.until > w.week)`;
+
+function joined(by: By, { personId, teamId }: Of): SQL {
+  const agents = by !== 'week' || personId || teamId ? sql`join agent_names n on ${agentInWeek}` : sql``;
+  const teams =
+    by === 'team'
+      ? sql`join lateral (select distinct team_id from team_members m where ${memberInWeek}) m on true`
+      : sql``;
+  return sql`${agents} ${teams}`;
+}
+
+const only = ({ personId, teamId, measure }: Of): SQL => sql`
+  ${personId ? sql`and n.person_id = ${personId}` : sql``}
+  ${teamId ? sql`and exists (select 1 from team_members m where ${memberInWeek} and m.team_id = ${teamId})` : sql``}
+  ${measure ? sql`and w.kpi in (${measure}, ${allContacts}, ${decided.id})` : sql``}`;
+
+function gathered(sums: Sum[], medians: Median[]): FiguresBy {
+  const found: FiguresBy = { all: none(), each: new Map() };
+  const place = ({ key, whole }: { key: string | null; whole: boolean }) => {
+    if (whole) return found.all;
+    const known = found.each.get(key ?? '') ?? none();
+    found.each.set(key ?? '', known);
+    return known;
+  };
+  for (const row of sums) if (row.kpi === allContacts) place(row).contacts = row.denominator;
+  for (const measure of measures) {
+    for (const row of sums) if (row.kpi === measure.id) place(row).of.set(measure.id, withSums(measure, row));
+    for (const row of medians)
+      if (row.kpi === measure.id) place(row).of.set(measure.id, figureOf(measure, 0, row.denominator, row.value));
+  }
+  for (const row of sums) if (row.kpi === decided.id) addDecided(place(row), row);
+  return found;
+}
+
+const none = (): Figures => ({ contacts: 0, of: new Map() });
+
+const withSums = (measure: Measure, { numerator, denominator }: Sum) => figureOf(measure, numerator, denominator);
+
+/** Said only where it differs, as `tally` does. */
+function addDecided({ of }: Figures, { numerator, denominator }: Sum) {
+  const flagged = of.get('sla-met');
+  if (!flagged || flagged.denominator === denominator) return;
+  of.set('sla-met', { ...flagged, decided: { numerator, denominator, value: numerator / denominator } });
+}

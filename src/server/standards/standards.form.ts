@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { date, longText, optionalId, text, version } from '../fields.ts';
+import { type Measure, measureOf } from './measures.ts';
+import { targetIn } from './targets.ts';
+
+const parts = {
+  name: text('what the standard is called'),
+  promise: longText('what is promised to customers'),
+  kpi: z.string().optional(),
+  target: z.string().trim().optional(),
+  team: optionalId,
+  liveFrom: date('the day it begins to count'),
+};
+
+type Typed = { kpi?: string | undefined; target?: string | undefined };
+
+/** A measure and its target belong together: neither, or both, and the target in the unit of the measure. */
+function measured<T extends Typed>({ kpi, target, ...rest }: T, context: z.RefinementCtx) {
+  const measure = measureOf(kpi || null);
+  if (!measure) {
+    if (target) context.addIssue({ code: 'custom', path: ['kpi'], message: 'Choose what the target is measured by' });
+    return { ...rest, kpi: null, target: null };
+  }
+  const value = targetIn(target ?? '', measure);
+  if (value === null) context.addIssue({ code: 'custom', path: ['target'], message: sentence(measure) });
+  return { ...rest, kpi: measure.id, target: value };
+}
+
+const examples = { share: '72%', seconds: '3 min 20 s', points: '4.2' };
+const sentence = ({ unit }: Measure) =>
+  unit === 'seconds'
+    ? `Enter the target as a time, like ${examples.seconds}`
+    : `Enter the target as a number, like ${examples[unit]}`;
+
+export const standardForm = z.object(parts).transform(measured);
+export const changedStandardForm = z.object({ ...parts, version }).transform(measured);
+export type StandardForm = z.output<typeof standardForm>;

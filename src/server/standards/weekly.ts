@@ -1,0 +1,39 @@
+// Figures by week, counted once, when contacts change. Written in SQL so that a million contacts need no memory here.
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { sql, type Tx } from '../db.ts';
+import { allContacts, decided, measures } from './measures.ts';
+import { weeklyFigures } from './standards.table.ts';
+
+/** Counts the figures of these weeks (Mondays) anew, by agent. */
+export async function countWeeks(tx: Tx, { organisationId }: { organisationId: string }, weeks: string[]) {
+  if (weeks.length === 0) return;
+  const own = and(eq(weeklyFigures.organisationId, organisationId), inArray(weeklyFigures.week, weeks));
+  await tx.delete(weeklyFigures).where(own);
+  const of = sql`organisation_id = ${organisationId} and week in ${weeks}`;
+  await tx.rows(sql`
+    insert into weekly_figures (organisation_id, id, week, agent, kpi, numerator, denominator)
+    select ${organisationId}, gen_random_uuid(), g.week, g.agent, k.kpi, k.numerator, k.denominator
+    from (select week, agent, ${sql.join(sums.map(summed), sql`, `)} from contacts where ${of} group by week, agent) g
+    cross join lateral (values ${sql.join(sums.map(listed), sql`, `)}) k (kpi, numerator, denominator)
+    where k.denominator > 0`);
+  for (const median of measures.filter(({ kind }) => kind === 'median'))
+    await tx.rows(sql`
+      insert into weekly_figures (organisation_id, id, week, agent, kpi, numerator, denominator, values, counts)
+      select ${organisationId}, gen_random_uuid(), week, agent, ${median.id}, sum(value * times), sum(times),
+        array_agg(value order by value), array_agg(times order by value)
+      from (select week, agent, ${sql.raw(median.column)} as value, count(*)::int as times from contacts
+        where ${of} and ${sql.raw(median.column)} is not null group by 1, 2, 3) h
+      group by week, agent`);
+}
+
+type Sum = { id: string; column: string; among?: string };
+const sums: Sum[] = [{ id: allContacts, column: '1' }, ...measures.filter(({ kind }) => kind !== 'median'), decided];
+
+function summed({ column, among }: Sum, at: number): SQL {
+  const filter = among ? ` filter (where ${among})` : '';
+  return sql.raw(
+    `coalesce(sum(${column})${filter}, 0)::double precision as n${at}, (count(${column})${filter})::double precision as d${at}`,
+  );
+}
+
+const listed = ({ id }: Sum, at: number): SQL => sql.raw(`('${id}', n${at}, d${at})`);
