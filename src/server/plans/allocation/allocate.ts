@@ -1,7 +1,8 @@
 // The whole allocation: the best plan with its proof, why each person, what the next best would cost, what would unblock.
 import type { AllocationAnswer, Assignment, StageAnswer } from './answer.ts';
+import { standingOf } from './beside.ts';
 import { type Instance, instanceOf, modelHash } from './instance.ts';
-import { costsOf, nextPlan, whyNoOther } from './next.ts';
+import { costsOf, nextPlan, type Present, whyNoOther } from './next.ts';
 import { chargesOf, loadSteps, type Placement, type Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { reasonsFor, round, whyUncovered } from './reasons.ts';
@@ -29,10 +30,11 @@ export function allocate(problem: Problem, ways: Ways): AllocationAnswer {
   const common = { notes: notesOn(problem), modelHash: modelHash(problem) };
   if (!staged) return { ...infeasible(instance, problem, ways), ...common };
   const { plan, stages } = staged;
+  const proven = stages.every(({ value, bound }) => value === bound);
   return {
-    status: stages.every(({ value, bound }) => value === bound) ? 'optimal' : 'best-found',
+    status: proven ? 'optimal' : 'best-found',
     stages: stages.map((stage) => stageAnswer(instance, stage)),
-    assignments: assignments(instance, problem, plan, ways),
+    assignments: assignments(instance, problem, { ...standingOf(instance, plan), proven }, ways),
     unassigned: uncovered(instance, problem, plan).map((at) => {
       return { task: instance.problem.tasks[at]!.id, because: whyUncovered(instance, plan, at) };
     }),
@@ -60,7 +62,8 @@ function inOrder(instance: Instance, problem: Problem): number[] {
 const uncovered = (instance: Instance, problem: Problem, plan: Plan) =>
   inOrder(instance, problem).filter((at) => !plan[at]);
 
-function assignments(instance: Instance, problem: Problem, plan: Plan, ways: Ways): Assignment[] {
+function assignments(instance: Instance, problem: Problem, present: Present, ways: Ways): Assignment[] {
+  const { plan } = present;
   const covered = inOrder(instance, problem).filter((at) => plan[at]);
   const means = instance.pairs.length <= smallEnough ? ways : null;
   return covered.map((at, done) => {
@@ -70,7 +73,7 @@ function assignments(instance: Instance, problem: Problem, plan: Plan, ways: Way
       task: instance.problem.tasks[at]!.id,
       ...named(instance, placed),
       because: reasonsFor(instance, at, placed),
-      ...nextFor(instance, plan, at, means),
+      ...nextFor(instance, present, at, means),
     };
   });
 }
@@ -85,14 +88,15 @@ function named({ problem }: Instance, { people, buddies }: Placement) {
 
 function nextFor(
   instance: Instance,
-  plan: Plan,
+  present: Present,
   at: number,
   means: Ways | null,
 ): Pick<Assignment, 'next' | 'nextNote'> {
+  const { plan } = present;
   const placed = plan[at]!;
   const noOther = whyNoOther(instance, at, placed);
   if (instance.ofTask[at]!.length === placed.people.length) return { next: null, nextNote: noOther };
-  const found = nextPlan(instance, plan, at, means && means.secondsLeft() > 0.2 ? means : null);
+  const found = nextPlan(instance, present, at, means && means.secondsLeft() > 0.2 ? means : null);
   if (found === null) return { next: null, nextNote: noOther };
   if (found === 'unknown')
     return {

@@ -14,13 +14,14 @@ export type Greatest = Solved & { linear: Linear };
  * Reduced-cost fixing, aimed from above. The goal is a sum of whole numbers, so that its value can at best be the relaxed
  * bound rounded down. A column whose one unit costs more than lies between bound and target keeps its place in every
  * solution that reaches the target; with such columns fixed the search is small. Where the target cannot be reached the
- * next is set lower, in steps that double. (Wolsey, Integer Programming, 2nd edition 2020, section 7.6.)
+ * next is set lower, in steps that double. `ceiling` is a bound known beforehand. (Wolsey, Integer Programming, 2nd edition 2020, section 7.6.)
  */
-export function greatest(search: Search, linear: Linear, goal: Sum, known?: Known): Greatest {
+export function greatest(search: Search, linear: Linear, goal: Sum, ceiling: number, known?: Known): Greatest {
+  if (known && known.value >= ceiling) return { values: known.values, bound: known.value, proven: true, linear };
   const relaxed = search.solver.relax(linear, goal, search.secondsLeft());
   if (relaxed === 'none') return { values: null, bound: -Infinity, proven: true, linear };
-  if (relaxed === 'late') return { values: known?.values ?? null, bound: Infinity, proven: false, linear };
-  const top = Math.floor(relaxed.bound + 1e-6);
+  if (relaxed === 'late') return { values: known?.values ?? null, bound: ceiling, proven: false, linear };
+  const top = Math.min(ceiling, Math.floor(relaxed.bound + 1e-6));
   const found = descend(search, linear, goal, relaxed, top, known);
   const value = found.proven ? found.bound : -Infinity;
   return { ...found, linear: found.values ? fixed(linear, relaxed, value) : linear };

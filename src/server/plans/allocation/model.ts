@@ -5,20 +5,18 @@ import { atMost, column, exactly, type Linear, type Row, type Sum, sum } from '.
 import type { Placement, Plan } from './plan.ts';
 import type { Aim } from './problem.ts';
 
-/** `support[g]` has a column for each buddy of group g, `covered[t]` one for a task of several people (else null).
+/** `support[g]` has a column for each buddy of group g, `covered[t]` one for each task.
  * `linear` holds every row but those on hours, which `hourRows` gives for any limits. */
-export type Model = { linear: Linear; support: number[][]; covered: (number | null)[] };
+export type Model = { linear: Linear; support: number[][]; covered: number[] };
 
 export function modelOf(instance: Instance): Model {
-  const { problem, pairs, groups, units, pinned } = instance;
+  const { pairs, groups, units, pinned } = instance;
   const linear: Linear = { lower: [], upper: [], rows: [] };
   for (const { person, task } of pairs) {
     column(linear, Number(pinned[task]!.includes(person)), Number(units.task[task]! <= units.cap[person]!));
   }
   const support = groups.map((group) => group.buddies.map((buddy) => supportColumn(linear, instance, group, buddy)));
-  const covered = problem.tasks.map(({ people }, task) =>
-    people > 1 ? column(linear, Number(pinned[task]!.length > 0), 1) : null,
-  );
+  const covered = pinned.map((people) => column(linear, Number(people.length > 0), 1));
   const model = { linear, support, covered };
   linear.rows.push(...headRows(instance, model), ...groupRows(instance, model), ...apartRows(instance, model));
   return model;
@@ -31,12 +29,10 @@ function supportColumn(linear: Linear, { problem, units }: Instance, { task, pai
 }
 
 /** A task has all its people or none. */
-function headRows({ problem, ofTask, pinned }: Instance, { covered }: Model): Row[] {
-  return problem.tasks.map((task, at) => {
-    const heads = ofTask[at]!.map((pair) => [pair, 1] as const);
-    const cover = covered[at];
-    if (cover !== null) return exactly(sum([...heads, [cover!, -task.people]]), 0);
-    return pinned[at]!.length > 0 ? exactly(sum(heads), 1) : atMost(sum(heads), 1);
+function headRows({ problem, ofTask }: Instance, { covered }: Model): Row[] {
+  return problem.tasks.map(({ people }, task) => {
+    const heads = ofTask[task]!.map((pair) => [pair, 1] as const);
+    return exactly(sum([...heads, [covered[task]!, -people]]), 0);
   });
 }
 
@@ -75,19 +71,11 @@ export function chargeSums({ problem, pairs, groups, units }: Instance, { suppor
 }
 
 /** What an aim counts, as a sum to be made as great as possible; the least load needs a column of its own (stages). */
-export function goalOf(
-  { pairs, ofTask, weight }: Instance,
-  { covered }: Model,
-  aim: Exclude<Aim, 'load'> | 'cover',
-): Sum {
+export function goalOf({ pairs, weight }: Instance, { covered }: Model, aim: Exclude<Aim, 'load'> | 'cover'): Sum {
   if (aim === 'fit') return sum(pairs.map(({ fit }, at) => [at, fit]));
   if (aim === 'prefer') return sum(pairs.map(({ prefer }, at) => [at, prefer]));
   if (aim === 'develop') return sum(pairs.map(({ below }, at) => [at, Number(below.length > 0)]));
-  return sum(
-    covered.flatMap((cover, task) =>
-      (cover === null ? ofTask[task]! : [cover]).map((at) => [at, weight[task]!] as const),
-    ),
-  );
+  return sum(covered.map((cover, task) => [cover, weight[task]!]));
 }
 
 /** The plan that a solution means. Inside a group the first of the buddies goes to the first of the developing. */
@@ -115,6 +103,6 @@ export function valuesOf({ pairs, groups }: Instance, { linear, support, covered
       if (buddy !== undefined) values[support[g]![buddies.indexOf(buddy)]!]! += 1;
     }
   }
-  for (const [task, cover] of covered.entries()) if (cover !== null) values[cover] = Number(plan[task] !== null);
+  for (const [task, cover] of covered.entries()) values[cover] = Number(plan[task] !== null);
   return values;
 }

@@ -26,13 +26,19 @@ export const loadSteps = 20;
  * Load is the only one where less is better.
  */
 export function reached(instance: Instance, plan: Plan, aim: Aim | 'cover'): number {
-  if (aim === 'load') return loadOf(instance, plan);
-  const { problem, weight } = instance;
-  return plan.reduce((sum, placed, task) => {
-    if (!placed) return sum;
-    if (aim === 'cover') return sum + weight[task]!;
-    return sum + placed.people.reduce((inner, at) => inner + worth(aim, problem.people[at]!, problem.tasks[task]!), 0);
-  }, 0);
+  if (aim === 'load') return loadOf(instance, chargesOf(instance, plan));
+  return plan.reduce((sum, placed, task) => sum + (placed ? adds(instance, task, placed, aim) : 0), 0);
+}
+
+/** What one task's placement adds to the value for an aim. */
+export function adds(
+  { problem, weight }: Instance,
+  task: number,
+  placed: Placement,
+  aim: Exclude<Aim, 'load'> | 'cover',
+) {
+  if (aim === 'cover') return weight[task]!;
+  return placed.people.reduce((sum, at) => sum + worth(aim, problem.people[at]!, problem.tasks[task]!), 0);
 }
 
 function worth(aim: Exclude<Aim, 'load'>, ...pair: Parameters<typeof fitOf>): number {
@@ -40,11 +46,10 @@ function worth(aim: Exclude<Aim, 'load'>, ...pair: Parameters<typeof fitOf>): nu
   return aim === 'prefer' ? preferenceOf(...pair) : Number((stretch(...pair)?.length ?? 0) > 0);
 }
 
-function loadOf(instance: Instance, plan: Plan): number {
-  const { hours } = instance.units;
-  return chargesOf(instance, plan).reduce(
-    (most, charged, person) =>
-      charged === 0 ? most : Math.max(most, Math.ceil((charged * loadSteps) / hours[person]!)),
+/** The least load, in twentieths, that nobody charged so exceeds. */
+export function loadOf({ units: { hours } }: Instance, charged: number[]): number {
+  return charged.reduce(
+    (most, units, person) => (units === 0 ? most : Math.max(most, Math.ceil((units * loadSteps) / hours[person]!))),
     0,
   );
 }

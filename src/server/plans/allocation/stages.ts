@@ -1,5 +1,7 @@
 // The aims one after the other, each with all earlier ones held at their best.
+import { ceilingOf, loadFloor } from './bounds.ts';
 import { greatest, type Known } from './greatest.ts';
+import { type Frame, type Goal, guessFor, guessWithin } from './guess.ts';
 import type { Instance } from './instance.ts';
 import { atLeast, atMost, column, type Linear, type Row, type Sum, sum } from './linear.ts';
 import { chargeSums, goalOf, type Model, modelOf, planOf, valuesOf } from './model.ts';
@@ -18,31 +20,82 @@ export type Means = { solver: Solver; secondsLeft(): number; onStage?(stage: Sta
 export type Given = { rows?(model: Model): Row[]; start?: Plan | null };
 
 /** What the next stage finds: the model with what earlier stages settled, the limits on hours, the best plan so far. */
-type State = { instance: Instance; model: Model; charges: Sum[]; linear: Linear; limits: number[]; plan: Plan | null };
+type State = {
+  instance: Instance;
+  model: Model;
+  charges: Sum[];
+  linear: Linear;
+  limits: number[];
+  plan: Plan | null;
+  held: Frame['held'];
+  guess: boolean;
+};
 type Found = { plan: Plan | null; bound: number; linear: Linear };
 
 /** The best plan, aim by aim; null where there is none at all, `late` where the time was up before one was found. */
 export function solveStages(instance: Instance, means: Means, given: Given = {}): Staged | null | 'late' {
   if (pinsCannotBe(instance)) return null;
-  const model = modelOf(instance);
-  const linear = { ...model.linear, rows: [...model.linear.rows, ...(given.rows?.(model) ?? [])] };
-  const charges = chargeSums(instance, model);
-  const state: State = { instance, model, charges, linear, limits: instance.units.cap, plan: given.start ?? null };
+  const state = begin(instance, given);
   const order: Stage['aim'][] = ['cover', ...instance.problem.aims];
   const stages: Stage[] = [];
   for (const [done, aim] of order.entries()) {
-    const until = means.secondsLeft() * (1 - 1 / (order.length - done));
-    const share = { ...means, secondsLeft: () => means.secondsLeft() - until };
-    const found: Found = aim === 'load' ? leastLoad(state, share, order[done + 1]) : bestOf(state, share, aim);
+    // Half of what is left for each: most need far less, and leave it to the next.
+    const kept = done === order.length - 1 ? 0 : means.secondsLeft() / 2;
+    const share = { ...means, secondsLeft: () => means.secondsLeft() - kept };
+    const found = aim === 'load' ? leastLoad(state, share, nextAim(order, done)) : bestOf(state, share, aim);
     if (!found.plan) return found.bound === -Infinity ? null : 'late';
     const value = reached(instance, found.plan, aim);
-    Object.assign(state, { plan: found.plan, linear: found.linear });
-    if (aim === 'load') state.limits = limitsAt(instance, value);
-    else state.linear = { ...found.linear, rows: [...found.linear.rows, atLeast(goalOf(instance, model, aim), value)] };
+    hold(state, found, aim, value);
     stages.push({ aim, value, bound: found.bound });
     means.onStage?.(stages.at(-1)!);
   }
   return { stages, plan: state.plan! };
+}
+
+function begin(instance: Instance, given: Given): State {
+  const model = modelOf(instance);
+  const linear = { ...model.linear, rows: [...model.linear.rows, ...(given.rows?.(model) ?? [])] };
+  const charges = chargeSums(instance, model);
+  const guess = instance.pairs.length > small && !given.rows;
+  return {
+    instance,
+    model,
+    charges,
+    linear,
+    limits: instance.units.cap,
+    plan: given.start ?? null,
+    held: new Map(),
+    guess,
+  };
+}
+
+/** Below so many pairs of person and task the exact search is quicker than a guess to start it from. */
+const small = 100;
+
+function nextAim(order: Stage['aim'][], done: number): Goal {
+  const next = order[done + 1];
+  return next && next !== 'load' ? next : 'cover';
+}
+
+function hold(state: State, { plan, linear }: Found, aim: Stage['aim'], value: number) {
+  const { instance, model } = state;
+  state.plan = plan;
+  state.linear = linear;
+  if (aim === 'load') state.limits = limitsAt(instance, value);
+  else {
+    state.held.set(aim, value);
+    if (aim === 'cover' && coversAll(state)) state.linear = { ...linear, lower: coveringAll(state) };
+    else state.linear = { ...linear, rows: [...linear.rows, atLeast(goalOf(instance, model, aim), value)] };
+  }
+}
+
+/** Said task by task, that everything is covered is worth far more to the solver than one long row over all of them. */
+function coveringAll({ instance: { problem, ofTask, weight }, model: { covered }, linear }: State): number[] {
+  const lower = [...linear.lower];
+  for (const [task, { people }] of problem.tasks.entries()) {
+    if (weight[task]! > 0 && ofTask[task]!.length >= people) lower[covered[task]!] = 1;
+  }
+  return lower;
 }
 
 /** Some pins need no search: more than the task has places for, or somebody who may not take it or is never free so long. */
@@ -55,39 +108,66 @@ function pinsCannotBe({ problem, pairs, ofTask, pinned, units }: Instance): bool
   });
 }
 
-function bestOf(
-  { instance, model, charges, linear, limits, plan }: State,
-  means: Means,
-  aim: Exclude<Aim, 'load'> | 'cover',
-): Found {
-  const goal = goalOf(instance, model, aim);
+function bestOf(state: State, means: Means, aim: Goal): Found {
+  const { instance, model, charges, linear, limits, held } = state;
+  const { secondsLeft } = means;
+  const plan = (state.guess && guessFor(instance, aim, state.plan, { limits, held, secondsLeft })) || state.plan;
   const known: Known | undefined = plan
     ? { values: valuesOf(instance, model, plan), value: reached(instance, plan, aim) }
     : undefined;
   const within = { ...linear, rows: [...linear.rows, ...hourRows(charges, limits)] };
-  const found = greatest(means, within, goal, known);
+  const ceiling = ceilingOf(instance, aim, coversAll(state));
+  const found = greatest(means, within, goalOf(instance, model, aim), ceiling, known);
   return {
-    plan: found.values && planOf(instance, model, found.values),
+    plan: found.values === known?.values ? plan : found.values && planOf(instance, model, found.values),
     bound: found.bound,
     linear: { ...found.linear, rows: linear.rows },
   };
 }
 
+const coversAll = ({ instance, held }: State) => held.get('cover') === ceilingOf(instance, 'cover', false);
+
 /**
- * The least load at which the earlier stages can be held. From the relaxed bound upwards it asks of each step whether any
- * plan keeps to it; what the next aim wants leads the search, since that aim comes next anyway.
+ * The least load at which the earlier stages can be held. From the bound upwards it asks of each step whether any plan
+ * keeps to it; what the next aim wants leads the search, since that aim comes next anyway.
  */
-function leastLoad(state: State, means: Means, next: Aim | 'cover' | undefined): Found {
-  const { instance, model, charges, linear, plan } = state;
-  const goal = goalOf(instance, model, next && next !== 'load' ? next : 'cover');
-  const most = plan ? reached(instance, plan, 'load') : loadSteps;
-  for (let load = loadBound(state, means); load < most; load++) {
-    const within = { ...linear, rows: [...linear.rows, ...hourRows(charges, limitsAt(instance, load))] };
-    const found = means.solver.solve(within, goal, { seconds: means.secondsLeft(), any: true });
-    if (found.values) return { plan: planOf(instance, model, found.values), bound: load, linear };
-    if (!found.proven) return { plan, bound: load, linear };
+function leastLoad(state: State, means: Means, next: Goal): Found {
+  const { instance, model, linear, plan } = state;
+  const most = reached(instance, plan!, 'load');
+  const floor = coversAll(state) ? loadFloor(instance) : 0;
+  const quick = floor < most ? guessAt(state, means, next, floor) : plan;
+  if (quick) return { plan: quick, bound: floor, linear };
+  let bound = Math.max(floor, loadBound(state, means));
+  let late = false;
+  for (let load = bound; load < most; load++) {
+    const guess = load === floor ? null : guessAt(state, means, next, load);
+    if (guess) return { plan: guess, bound, linear };
+    if (late) continue;
+    const found = solveAt(state, means, next, load);
+    if (found.values) return { plan: planOf(instance, model, found.values), bound, linear };
+    if (found.proven) bound = load + 1;
+    else late = true;
   }
-  return { plan, bound: most, linear };
+  return { plan, bound, linear };
+}
+
+function guessAt(
+  { instance, guess, plan, held }: State,
+  { secondsLeft }: Means,
+  next: Goal,
+  load: number,
+): Plan | null {
+  return guess ? guessWithin(instance, next, plan!, { limits: limitsAt(instance, load), held, secondsLeft }) : null;
+}
+
+function solveAt(
+  { instance, model, charges, linear }: State,
+  { solver, secondsLeft }: Means,
+  next: Goal,
+  load: number,
+) {
+  const rows = [...linear.rows, ...hourRows(charges, limitsAt(instance, load))];
+  return solver.solve({ ...linear, rows }, goalOf(instance, model, next), { seconds: secondsLeft(), any: true });
 }
 
 function loadBound({ instance, charges, linear, limits }: State, { solver, secondsLeft }: Means): number {

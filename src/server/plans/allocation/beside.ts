@@ -1,0 +1,55 @@
+// The best change of a single task with every other task left as it is: quick, since only that task's people differ.
+import type { Instance } from './instance.ts';
+import { adds, chargesOf, loadOf, type Placement, type Plan } from './plan.ts';
+
+/** A plan with what everybody is charged in it. */
+export type Standing = { plan: Plan; charged: number[] };
+
+export const standingOf = (instance: Instance, plan: Plan): Standing => ({ plan, charged: chargesOf(instance, plan) });
+
+/** The best plan that differs in one person of this task alone, and in their buddies; null where none fits. */
+export function besideAll(instance: Instance, { plan, charged }: Standing, task: number): Plan | null {
+  const others = moved(instance, charged, task, plan[task]!, -1);
+  let best: { placed: Placement; worth: number[] } | null = null;
+  for (const placed of swaps(instance, plan[task]!, task)) {
+    const tried = moved(instance, others, task, placed, 1);
+    if (tried.some((units, person) => units > instance.units.cap[person]!)) continue;
+    const worth = instance.problem.aims.map((aim) =>
+      aim === 'load' ? -loadOf(instance, tried) : adds(instance, task, placed, aim),
+    );
+    if (!best || firstHigher(worth, best.worth)) best = { placed, worth };
+  }
+  return best && plan.with(task, best.placed);
+}
+
+function moved({ units }: Instance, charged: number[], task: number, { people, buddies }: Placement, sign: 1 | -1) {
+  const after = [...charged];
+  for (const person of people) after[person]! += sign * units.task[task]!;
+  for (const buddy of buddies.values()) after[buddy]! += sign * units.buddy[task]!;
+  return after;
+}
+
+function* swaps({ pairs, ofTask, groups, pinned }: Instance, now: Placement, task: number): Generator<Placement> {
+  for (const out of now.people.filter((person) => !pinned[task]!.includes(person))) {
+    const stay = now.people.filter((person) => person !== out);
+    for (const pair of ofTask[task]!) {
+      const { person, below } = pairs[pair]!;
+      if (now.people.includes(person) || [...now.buddies].some(([of, buddy]) => of !== out && buddy === person))
+        continue;
+      const people = [...stay, person].sort((a, b) => a - b);
+      const kept = [...now.buddies].filter(([of]) => of !== out);
+      if (below.length === 0) yield { people, buddies: new Map(kept) };
+      else {
+        const group = groups.find(({ pairs: inside }) => inside.includes(pair))!;
+        for (const buddy of group.buddies.filter((one) => !people.includes(one))) {
+          yield { people, buddies: new Map([...kept, [person, buddy]]) };
+        }
+      }
+    }
+  }
+}
+
+function firstHigher(a: number[], b: number[]): boolean {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at >= 0 && a[at]! > b[at]!;
+}

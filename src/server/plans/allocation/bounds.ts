@@ -1,0 +1,31 @@
+// Bounds that need no solver: where a plan reaches one, its proof is a sum.
+import type { Instance } from './instance.ts';
+import { loadSteps } from './plan.ts';
+import type { Aim } from './problem.ts';
+
+/** No plan can exceed this: for every task the best people for it, as if each were there for it alone. */
+export function ceilingOf(instance: Instance, aim: Exclude<Aim, 'load'> | 'cover', mustCoverAll: boolean): number {
+  const { problem, ofTask, pairs, weight } = instance;
+  return problem.tasks.reduce((total, { people }, task) => {
+    const able = ofTask[task]!;
+    if (able.length < people) return total;
+    if (aim === 'cover') return total + weight[task]!;
+    const gains = able.map((pair) => gainOf(pairs[pair]!, aim)).sort((a, b) => b - a);
+    const best = gains.slice(0, people).reduce((sum, gain) => sum + gain, 0);
+    return total + (mustCoverAll && weight[task]! > 0 ? best : Math.max(0, best));
+  }, 0);
+}
+
+function gainOf({ fit, below, prefer }: Instance['pairs'][number], aim: Exclude<Aim, 'load' | 'cover'>): number {
+  if (aim === 'fit') return fit;
+  return aim === 'prefer' ? prefer : Number(below.length > 0);
+}
+
+/** When every task that can be covered and counts must be, the most loaded carries at least what all carry on average. */
+export function loadFloor({ problem, ofTask, units, weight }: Instance): number {
+  const charged = problem.tasks.reduce((total, { people }, task) => {
+    return ofTask[task]!.length < people || weight[task] === 0 ? total : total + units.task[task]! * people;
+  }, 0);
+  const hours = units.hours.reduce((total, one) => total + one, 0);
+  return charged === 0 ? 0 : Math.ceil((charged * loadSteps) / hours);
+}
