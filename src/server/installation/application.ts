@@ -18,6 +18,7 @@ export const withApplication = <T>(
     async (at) => {
       const database = connect(at.appUrl, 4);
       useDatabase(database);
+      process.env.LEADWELL_DATA = at.home; // files and mail lie there
       const origin = process.env.LEADWELL_ORIGIN ?? 'http://localhost:4680';
       try {
         return await work({ ...at, auth: accounts(database.accounts, origin, readSecret(at.home)) });

@@ -1,0 +1,36 @@
+// What the sample promises to tenants, and six months of contacts that say how it went.
+import { Readable } from 'node:stream';
+import { mapSuggested } from '../../standards/agents.ts';
+import { importContactFile } from '../../standards/contact-import-whole.ts';
+import { addStandard } from '../../standards/standards.ts';
+import type { Calendar } from './calendar.ts';
+import { members } from './cast.ts';
+import { contactLines } from './contacts.ts';
+import type { SamplePeople } from './people.ts';
+
+const standards = [
+  ['We settle it the first time', 'Three in four contacts need no second one.', 'fcr', 0.75],
+  ['We answer', 'Nineteen in twenty callers reach somebody.', 'answer-rate', 0.95],
+  ['You are content with how we dealt with it', 'Seven in ten who tell us say good or very good.', 'csat', 0.7],
+  ['We answer within a minute and a half', 'On average, by phone and webchat.', 'speed-of-answer-mean', 90],
+] as const;
+
+export async function sampleStandards({ administrator, teamId }: SamplePeople, calendar: Calendar): Promise<void> {
+  const liveFrom = calendar.goTo(183, '11:00');
+  for (const [name, promise, kpi, target] of standards)
+    await addStandard(administrator, { name, promise, kpi, target, team: teamId, liveFrom });
+}
+
+/** About 20,000 contacts of 26 weeks, brought in as the file a telephone system would give. */
+export async function sampleContacts(cast: SamplePeople, calendar: Calendar, seed: number): Promise<number> {
+  const leader = await cast.as('imani');
+  calendar.goTo(3, '08:20');
+  const agents = members.map(({ name }) => name);
+  const story = { seed, until: calendar.day(0), weeks: 26, perWeek: 830, agents, improvedFor: 8 };
+  const lines = function* () {
+    for (const line of contactLines(story)) yield Buffer.from(`${line}\n`);
+  };
+  const { done } = await importContactFile(leader, { name: 'contacts.csv', content: Readable.from(lines()) });
+  await mapSuggested(leader);
+  return done?.used ?? 0;
+}
