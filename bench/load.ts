@@ -1,0 +1,36 @@
+// A fixed number of requests over a fixed number of connections, and what they cost.
+import { type Cpu, cpuOf } from './processes.ts';
+import { type Asked, ask, type Visitor } from './visitor.ts';
+
+/** Milliseconds, except `perSecond`; `cpu` is for one request, null where the system does not tell. */
+export type Load = { connections: number; perSecond: number; p50: number; p99: number; cpu: Cpu | null; wrong: number };
+export type Loading = { pid: number; connections: number; requests: number; expect: number };
+
+/** `next` says what is asked each time. An answer with another status than expected is counted as wrong. */
+export async function load(visitor: Visitor, next: () => Asked, loading: Loading): Promise<Load> {
+  const { pid, connections, requests, expect } = loading;
+  const took: number[] = [];
+  let left = requests;
+  let wrong = 0;
+  const one = async () => {
+    while (left-- > 0) {
+      const began = performance.now();
+      const { status } = await ask(visitor, next());
+      took.push(performance.now() - began);
+      if (status !== expect) wrong++;
+    }
+  };
+  const before = cpuOf(pid);
+  const began = performance.now();
+  await Promise.all(Array.from({ length: connections }, one));
+  const seconds = (performance.now() - began) / 1000;
+  took.sort((a, b) => a - b);
+  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))]!;
+  const used = spent(before, cpuOf(pid), requests);
+  return { connections, perSecond: requests / seconds, p50: at(0.5), p99: at(0.99), cpu: used, wrong };
+}
+
+function spent(before: Cpu | null, after: Cpu | null, requests: number): Cpu | null {
+  if (!before || !after) return null;
+  return { app: (after.app - before.app) / requests, database: (after.database - before.database) / requests };
+}

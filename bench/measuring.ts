@@ -1,0 +1,76 @@
+// What each page costs: statements and weight one by one, then CPU and time under load.
+import type { Counted } from './counting.ts';
+import { type Load, load } from './load.ts';
+import { type Page, pagesOf, writesOf } from './pages.ts';
+import type { Grown } from './portfolios.ts';
+import { memoryOf } from './processes.ts';
+import { type Server, serve } from './server.ts';
+import { ask, visitorAs } from './visitor.ts';
+import { type Weight, weightOf } from './weight.ts';
+
+/** `statements` are those of one request, in order; `weight` is null for a form. */
+export type Measured = {
+  page: Pick<Page, 'name' | 'most'>;
+  status: number;
+  statements: string[];
+  weight: Weight | null;
+  loads: Load[];
+};
+type Extent = { connections: number[]; requests: number };
+
+const leaderOfSample = 'Imani Clarke';
+
+/** Adds every page with its statements and its weight. */
+export async function measureCost(home: string, grown: Grown, pages: Measured[]): Promise<void> {
+  const counted: Counted[] = [];
+  const server = await serve(home, (one) => counted.push(one));
+  try {
+    const { reads, writes } = await found(server, grown);
+    for (const page of [...reads, ...writes]) {
+      const { status, weight } = await looked(page);
+      pages.push({ page, status, weight, statements: await statementsOf(page, counted), loads: [] });
+    }
+  } finally {
+    await server.end();
+  }
+}
+
+/** Adds what each page costs under load; answers the most memory that all processes had. */
+export async function measureLoad(server: Server, grown: Grown, extent: Extent, pages: Measured[]) {
+  const { reads, writes } = await found(server, grown);
+  let most: number | null = null;
+  for (const page of [...reads, ...writes]) {
+    const measured = pages.find(({ page: { name } }) => name === page.name)!;
+    if (!page.asked || measured.status >= 400) continue;
+    await loaded(page, server, { connections: 8, requests: Math.min(100, extent.requests) }); // until the compiler is warm
+    for (const connections of extent.connections)
+      measured.loads.push(await loaded(page, server, { connections, requests: extent.requests }));
+    const now = memoryOf(server.pid);
+    if (now !== null) most = Math.max(most ?? 0, now);
+  }
+  return most;
+}
+
+async function found({ origin }: Server, { id, candidate }: Grown) {
+  const leader = await visitorAs(origin, leaderOfSample);
+  return { reads: await pagesOf(leader, await visitorAs(origin, candidate), id), writes: await writesOf(leader) };
+}
+
+const loaded = ({ visitor, asked }: Page, { pid }: Server, extent: { connections: number; requests: number }) =>
+  load(visitor, asked!, { pid, ...extent, expect: asked!().form ? 303 : 200 });
+
+async function looked({ visitor, asked }: Page): Promise<{ status: number; weight: Weight | null }> {
+  if (!asked) return { status: 404, weight: null };
+  const { status } = await ask(visitor, asked());
+  return { status, weight: status === 200 && !asked().form ? await weightOf(visitor, asked().path) : null };
+}
+
+/** Of a second request, so that what is asked once only does not count. */
+async function statementsOf({ visitor, asked }: Page, counted: Counted[]): Promise<string[]> {
+  if (!asked) return [];
+  counted.length = 0;
+  await ask(visitor, asked());
+  const told = () => counted.find(({ path }) => path === asked().path);
+  for (let wait = 0; !told() && wait < 100; wait++) await new Promise((on) => setTimeout(on, 10));
+  return told()?.statements ?? [];
+}

@@ -1,0 +1,5 @@
+// `npm run bench`: how fast the built product is, beside what others measured; `--quick` takes under a minute.
+import { node, run } from './run.mjs';
+
+const prepared = await run(process.execPath, ['scripts/prepare.mjs']);
+process.exitCode = prepared || (await run(node, ['bench/bench.ts', ...process.argv.slice(2)]));
