@@ -89,6 +89,7 @@ export const rules = {
   'contact.map': (actor: Actor) => administers(actor) || isLeader(actor),
   'figure.view': anyone,
   'figure.view-person': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
+  'figure.view-team': leadsOrManages,
   'contact.view': (actor: Actor) => administers(actor) || isLeader(actor) || actor.manages.size > 0,
 
   'plan.list': anyone,
@@ -116,6 +117,7 @@ export const rules = {
   'agreement.view': (actor: Actor, part: OfMember) => isSelf(actor, part) || leadsOrManages(actor, part),
   'agreement.sign': (actor: Actor, part: OfMember) => isSelf(actor, part) || leads(actor, part),
 
+  'one-to-one.list': anyone,
   'one-to-one.begin': leadsPerson,
   'one-to-one.view': isOfPair,
   'one-to-one.schedule': isOfPair,

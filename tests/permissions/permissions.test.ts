@@ -38,7 +38,7 @@ describe('permissions', () => {
     expect(open.sort()).toEqual(
       [
         ...['account.edit', 'account.view', 'figure.view', 'organisation.view', 'person.list', 'person.view'],
-        'plan.list',
+        ...['one-to-one.list', 'plan.list'],
         ...['portfolio.list', 'search.find', 'standard.view', 'team.view', 'today.view', 'unit.view'],
       ].sort(),
     );

@@ -1,0 +1,99 @@
+// The actor's one-to-ones, as leader or as member: with whom, what is next, what is open. Nobody else's are ever in it.
+import { organisation, see } from '../act.ts';
+import { today } from '../clock.ts';
+import { first, type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { readable } from './readable.ts';
+
+const size = 25;
+
+/** Moments are ISO 8601. Counts are of what the actor can read. */
+export type ListedPair = {
+  id: string;
+  leads: boolean;
+  other: { id: string; name: string; jobTitle: string | null };
+  next: { id: string; at: string } | null;
+  last: { id: string; at: string } | null;
+  /** Meetings missed one after another since the last that was held. */
+  missed: number;
+  points: number;
+  theirPoints: number;
+  actions: number;
+  overdue: number;
+  ended: boolean;
+};
+export type PairList = {
+  pairs: ListedPair[];
+  /** People the actor leads without one-to-ones of the two. */
+  without: { id: string; name: string; jobTitle: string | null }[];
+  find: string;
+  page: number;
+  size: number;
+  total: number;
+};
+
+/** 25 on a page, pages count from 1; those that go on first, by what comes next. `find` looks in the other's name. */
+export const oneToOnesOf = (actor: Actor, { find = '', page = 1 } = {}): Promise<PairList> =>
+  see(actor, 'one-to-one.list', organisation, async (db) => {
+    const words = find.trim().slice(0, 200);
+    const total = await countOf(db, actor, words);
+    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(total / size)));
+    const pairs = await pairsOf(db, actor, words, shown);
+    return { pairs, without: await withoutPair(db, actor), find: words, page: shown, size, total };
+  });
+
+const mine = ({ organisationId, personId }: Actor, words: string) => {
+  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql`r.organisation_id = ${organisationId} and ${personId} in (r.leader_id, r.member_id)
+    and (${words} = '' or o.name ilike ${like})`;
+};
+const withOther = ({ personId }: Actor) => sql`one_to_ones r join people o on o.organisation_id = r.organisation_id
+  and o.id = case when r.leader_id = ${personId} then r.member_id else r.leader_id end`;
+
+const countOf = async (db: Read, actor: Actor, words: string) =>
+  first(
+    await db.rows<{ n: number }>(sql`select count(*)::int as n from ${withOther(actor)} where ${mine(actor, words)}`),
+  )!.n;
+
+const pairsOf = (db: Read, actor: Actor, words: string, page: number) =>
+  db.rows<ListedPair>(sql`
+    select r.id, r.leader_id = ${actor.personId} as leads, r.ended_at is not null as ended,
+      jsonb_build_object('id', o.id, 'name', o.name, 'jobTitle', o.job_title) as other,
+      n.next, h.last,
+      (select count(*)::int from one_to_one_meetings m where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id
+        and m.missed_reason is not null and m.at > coalesce(h.at, '-infinity')) as missed,
+      i.points, i."theirPoints", a.actions, a.overdue
+    from ${withOther(actor)}
+    left join lateral (select m.at, jsonb_build_object('id', m.id, 'at', m.at) as next from one_to_one_meetings m
+      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and m.held_at is null and m.missed_reason is null
+      order by m.at, m.id limit 1) n on true
+    left join lateral (select m.at, jsonb_build_object('id', m.id, 'at', m.at) as last from one_to_one_meetings m
+      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and m.held_at is not null
+      order by m.at desc, m.id desc limit 1) h on true
+    left join lateral (select count(*)::int as points,
+        (count(*) filter (where i.author_id <> ${actor.personId}))::int as "theirPoints"
+      from one_to_one_items i where i.organisation_id = r.organisation_id and i.one_to_one_id = r.id
+        and i.closed_at is null and ${readable(actor)}) i on true
+    left join lateral (select count(*)::int as actions, (count(*) filter (where a.due < ${today(actor.organisation.timeZone)}::date))::int as overdue
+      from one_to_one_actions a where a.organisation_id = r.organisation_id and a.one_to_one_id = r.id
+        and a.done_at is null) a on true
+    where ${mine(actor, words)}
+    order by r.ended_at is not null, n.at nulls last, o.name collate "und-x-icu", r.id
+    limit ${size} offset ${(page - 1) * size}`);
+
+/** Members of teams the actor leads, and leaders of teams they manage: as `one-to-one.begin` allows. */
+const withoutPair = async (db: Read, actor: Actor): Promise<PairList['without']> => {
+  if (actor.leads.size + actor.manages.size === 0) return [];
+  return db.rows(sql`
+    select p.id, p.name, p.job_title as "jobTitle" from people p
+    where p.organisation_id = ${actor.organisationId} and p.id <> ${actor.personId}
+      and (p.ends_on is null or p.ends_on >= current_date)
+      and (exists (select 1 from team_members m where m.organisation_id = p.organisation_id and m.person_id = p.id
+            and m.team_id = any(${sql.param([...actor.leads])}::uuid[]) and (m.until is null or m.until > current_date))
+        or exists (select 1 from role_grants g where g.organisation_id = p.organisation_id and g.person_id = p.id
+            and g.role = 'leader' and g.team_id = any(${sql.param([...actor.manages])}::uuid[]) and g.withdrawn_at is null
+            and (g.until is null or g.until > now())))
+      and not exists (select 1 from one_to_ones r where r.organisation_id = p.organisation_id
+        and r.leader_id = ${actor.personId} and r.member_id = p.id and r.ended_at is null)
+    order by p.name collate "und-x-icu", p.id`);
+};

@@ -1,0 +1,96 @@
+// The page of one relationship: what is open, what to prepare, every meeting that was or will be.
+import { see } from '../act.ts';
+import { today } from '../clock.ts';
+import { first, type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import { type MeetingState, meetingState } from './meeting-state.ts';
+import { pairFacts } from './one-to-one-facts.ts';
+import { type Both, bothOf, type Point, type Promised, pointsOf, promisedBy } from './pair-parts.ts';
+import { type Prepared, toPrepare } from './prepare.ts';
+
+const size = 25;
+
+export type ListedMeeting = {
+  id: string;
+  at: string;
+  place: string | null;
+  state: MeetingState;
+  reason: string | null;
+  points: number;
+  actions: number;
+};
+export type PairPage = Both & {
+  id: string;
+  leads: boolean;
+  other: { id: string; name: string };
+  points: Point[];
+  actions: Promised[];
+  done: Promised[];
+  coming: ListedMeeting[];
+  /** What happened, newest first, 25 on a page. */
+  meetings: ListedMeeting[];
+  page: number;
+  size: number;
+  total: number;
+  prepare: Prepared[];
+  ended: boolean;
+  mayEnd: boolean;
+  timeZone: string;
+};
+
+export const oneToOneOf = (actor: Actor, pairId: string, page = 1): Promise<PairPage> =>
+  see(actor, 'one-to-one.view', pairFacts(actor, pairId), async (db, { pair }) => {
+    const day = today(actor.organisation.timeZone);
+    const both = await bothOf(db, actor, pair);
+    const leads = pair.leaderId === actor.personId;
+    const actions = await promisedBy(db, actor, pairId, day, recentActions(day));
+    return {
+      ...{ ...both, id: pairId, leads, other: leads ? both.member : both.leader },
+      points: await pointsOf(db, actor, pairId, sql`i.closed_at is null`),
+      actions: actions.filter(({ doneAt }) => !doneAt),
+      done: actions.filter(({ doneAt }) => doneAt),
+      ...(await meetingsOf(db, actor, pairId, page)),
+      prepare: pair.endedAt ? [] : await toPrepare(db, actor, pair, day),
+      ended: pair.endedAt !== null,
+      mayEnd: !pair.endedAt && may(actor, 'one-to-one.end', pair),
+      timeZone: actor.organisation.timeZone,
+    };
+  });
+
+/** Everything open, and what was done in the last three months. */
+const recentActions = (day: string) => sql`(x.done_at is null or x.done_at >= ${day}::date - 90)`;
+
+type Row = Omit<ListedMeeting, 'state'> & {
+  heldAt: Date | null;
+  closedAt: Date | null;
+  missedReason: string | null;
+  comes: boolean;
+  total: number;
+};
+
+async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number) {
+  const page = Math.max(1, Math.trunc(wanted) || 1);
+  const rows = await db.rows<Row>(meetings(actor, pairId, page));
+  const past = rows.filter(({ comes }) => !comes);
+  const listed = ({ comes: _, total: __, heldAt, closedAt, missedReason, ...row }: Row): ListedMeeting => ({
+    ...row,
+    state: meetingState({ heldAt, closedAt, missedReason }),
+  });
+  const total = first(past)?.total ?? 0;
+  return { coming: rows.filter(({ comes }) => comes).map(listed), meetings: past.map(listed), page, size, total };
+}
+
+/** All that are to come, and one page of those that were. */
+const meetings = ({ organisationId }: Actor, pairId: string, page: number) => sql`
+  with ours as (select m.*, m.held_at is null and m.missed_reason is null as comes from one_to_one_meetings m
+    where m.organisation_id = ${organisationId} and m.one_to_one_id = ${pairId}),
+  past as (select ours.*, (count(*) over ())::int as total from ours where not comes
+    order by at desc, id desc limit ${size} offset ${(page - 1) * size}),
+  shown as (select ours.*, 0 as total from ours where comes union all select * from past)
+  select s.id, to_json(s.at) #>> '{}' as at, s.place, s.held_at as "heldAt", s.closed_at as "closedAt", s.comes, s.total,
+    s.missed_reason as "missedReason", coalesce(s.missed_reason, s.moved_reason) as reason,
+    (select count(*)::int from one_to_one_items i where i.organisation_id = s.organisation_id and i.meeting_id = s.id
+      and not i.is_private) as points,
+    (select count(*)::int from one_to_one_actions x where x.organisation_id = s.organisation_id and x.meeting_id = s.id) as actions
+  from shown s order by s.comes desc, case when s.comes then s.at end, s.at desc, s.id`;
