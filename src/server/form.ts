@@ -70,7 +70,8 @@ function refused(caught: unknown, typed: Typed): ActionFailure<Refusal> {
   return fail(status, { values, problems: {}, message, ...(theirs ? { conflict: { theirs } } : {}) });
 }
 
-const withoutAction = (url: URL) => {
+/** The query of an address without the action in it. */
+export const withoutAction = (url: URL) => {
   const kept = [...url.searchParams].filter(([name]) => !name.startsWith('/'));
   return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
 };

@@ -5,32 +5,41 @@ import { text } from '#server/fields.ts';
 import { submitOpenly } from '#server/form.ts';
 import { samplePassword, samplesAreOffered } from '#server/installation/sample-password.ts';
 import { askAccounts, safeNext } from '#server/people/asking.ts';
+import { enter } from '#server/people/entering.ts';
+import { ownSignInName } from '#server/people/own-sign-in.ts';
 import { personas } from '#server/people/personas.ts';
 import { signInForm } from '#server/people/sign-in.form.ts';
 import type { PageServerLoad } from './$types';
 
 export const _uses = [] as const;
 
+/** Why the organisation's own sign-in led to nothing. */
+const unproven =
+  'Your organisation’s sign-in did not confirm your e-mail address. Ask those who run it, or use your password.';
+const refusals: Record<string, string> = {
+  not_invited: 'Nobody has invited you to Leadwell yet. Ask an administrator of your organisation for an invitation.',
+  email_not_verified: unproven,
+  account_not_linked: unproven,
+  access_denied: 'You ended the sign-in there. Start again, or use your password.',
+};
+const otherwise = 'Signing in there did not work this time. Start again, or use your password.';
+
 export const load: PageServerLoad = async ({ locals, url }) => {
   const next = safeNext(url.searchParams.get('next'));
   if (locals.actor) redirect(303, next);
   return {
     next,
+    other: ownSignInName(),
+    refused: refusals[url.searchParams.get('error') ?? ''] ?? (url.searchParams.has('error') ? otherwise : null),
     withoutOrganisation: locals.account?.email ?? null,
     personas: samplesAreOffered() ? await personas() : [],
   };
 };
 
 export const actions = {
-  enter: submitOpenly(signInForm, async (credentials, event) => {
-    const { ok, body } = await askAccounts(event, '/sign-in/email', credentials);
-    if (!ok)
-      throw new Invalid({
-        email: 'This e-mail address and password do not belong together. Check both, then try again.',
-      });
-    const next = safeNext(event.url.searchParams.get('next'));
-    return { to: body.twoFactorRedirect ? `/sign-in/code?next=${encodeURIComponent(next)}` : next };
-  }),
+  enter: submitOpenly(signInForm, async ({ email, password }, event) => ({
+    to: await enter(event, email, password, safeNext(event.url.searchParams.get('next'))),
+  })),
 
   /** One click, on the sample alone and from this machine alone; asked again here, whatever the page showed. */
   persona: submitOpenly(z.object({ persona: text('a persona') }), async ({ persona }, event) => {

@@ -27,6 +27,8 @@ export const session = pgTable('session', {
   ipAddress: text('ip_address'),
   userAgent: text('user_agent'),
   userId: ownerId(),
+  /** When the password was last entered once more; null: not since signing in. */
+  confirmedAt: at('confirmed_at'),
 });
 
 export const account = pgTable('account', {
@@ -76,17 +78,6 @@ export const passkey = pgTable('passkey', {
   transports: text('transports'),
   createdAt: at('created_at').defaultNow(),
   aaguid: text('aaguid'),
-});
-
-export const ssoProvider = pgTable('sso_provider', {
-  id: text('id').primaryKey(),
-  issuer: text('issuer').notNull(),
-  oidcConfig: text('oidc_config'),
-  samlConfig: text('saml_config'),
-  userId: text('user_id').references(() => user.id, { onDelete: 'set null' }),
-  providerId: text('provider_id').notNull().unique(),
-  organizationId: text('organization_id'),
-  domain: text('domain').notNull(),
 });
 
 export const rateLimit = pgTable('rate_limit', {

@@ -17,13 +17,14 @@ export async function askAccounts(event: RequestEvent, path: string, body?: obje
   const init = body ? { method: 'POST', headers: sent, body: JSON.stringify(body) } : { headers: sent };
   const response = await auth.handler(new Request(`${origin()}/api/auth${path}`, init));
   if (response.status === 429)
-    throw new Invalid({
-      form: `Too many tries. Wait ${response.headers.get('x-retry-after') ?? '60'} seconds, then try again.`,
-    });
+    throw new Invalid({ form: tooMany(Number(response.headers.get('x-retry-after') ?? 60)) });
   event.locals.setCookies.push(...response.headers.getSetCookie());
   const answer = (await response.json().catch(() => null)) as Record<string, unknown> | null;
   return { ok: response.ok, status: response.status, body: answer ?? {} };
 }
+
+const tooMany = (seconds: number) =>
+  `There were too many tries. Wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then try again.`;
 
 /** Where to go after signing in: a path of ours, nothing else. */
 export function safeNext(next: string | null, fallback = '/today'): string {

@@ -1,16 +1,16 @@
 // Invitations: a link by which a person gets an account. Only the hash of its token is kept; opening it changes nothing.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { now } from '../clock.ts';
-import { accountsDatabase, first, one, sql, type Tx } from '../db.ts';
+import { one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { mailAfterwards } from '../mail.ts';
 import { type Accounts, makeAccount } from './accounts.ts';
-import { type Actor, actorFrom } from './actor.ts';
+import type { Actor } from './actor.ts';
 import { lockedPerson, personFacts } from './facts.ts';
-import { memberships } from './organisations.table.ts';
+import { hashOf, invitationByToken, join } from './joining.ts';
 import { invitations } from './people.table.ts';
 
 export type Invitation = typeof invitations.$inferSelect;
@@ -56,19 +56,12 @@ export const withdrawInvitation = (actor: Actor, personId: string) =>
     return open;
   });
 
-export type OpenInvitation = { name: string; email: string; organisation: string; hasAccount: boolean };
-
 /** What somebody holding the link may know; null for a link that opens nothing, whatever the reason. */
-export async function invitationBehind(token: string): Promise<OpenInvitation | null> {
-  const found = await behind(token);
-  return (
-    found && {
-      name: found.name,
-      email: found.email,
-      organisation: found.organisation,
-      hasAccount: found.accountId !== null,
-    }
-  );
+export async function invitationBehind(token: string) {
+  const found = await invitationByToken(token);
+  if (!found) return null;
+  const { name, email, organisation, accountId } = found;
+  return { name, email, organisation, hasAccount: accountId !== null };
 }
 
 /**
@@ -76,53 +69,12 @@ export async function invitationBehind(token: string): Promise<OpenInvitation | 
  * @throws NotFound for a link that opens nothing; Invalid for a wrong password
  */
 export async function acceptInvitation(auth: Accounts, token: string, password: string): Promise<{ email: string }> {
-  const found = await behind(token);
+  const found = await invitationByToken(token);
   if (!found) throw new NotFound('This link is used, withdrawn or out of date. Ask for a new one.');
-  const accountId = found.accountId ?? (await makeAccount(auth, { name: found.name, email: found.email, password }));
-  if (found.accountId) await requirePassword(auth, found.email, password);
-  const guest = actorFrom({
-    ...{
-      organisationId: found.organisationId,
-      personId: found.personId,
-      name: found.name,
-      organisation: found.organisation,
-    },
-    ...{ sector: 'private', timeZone: 'Europe/London', sample: false, grants: [], teams: [] },
-  });
-  await act(
-    guest,
-    'invitation.accept',
-    async (tx) => {
-      const which = and(eq(invitations.organisationId, found.organisationId), eq(invitations.tokenHash, hashOf(token)));
-      const row = first(await tx.select().from(invitations).where(which).for('update'));
-      return row && !row.acceptedAt && !row.withdrawnAt && row.expiresAt > now() ? row : null;
-    },
-    async (tx, row) => {
-      const { organisationId, personId } = row;
-      await tx.insert(memberships).values({ accountId, organisationId, personId, state: 'active', since: now() });
-      const set = { acceptedAt: now(), version: row.version + 1 };
-      const which = and(eq(invitations.organisationId, organisationId), eq(invitations.id, row.id));
-      return one(await tx.update(invitations).set(set).where(which).returning());
-    },
-  );
-  return { email: found.email };
-}
-
-type Behind = {
-  organisationId: string;
-  personId: string;
-  name: string;
-  email: string;
-  organisation: string;
-  accountId: string | null;
-};
-
-async function behind(token: string): Promise<Behind | null> {
-  if (!/^[\w-]{43}$/.test(token)) return null;
-  const { rows } = await accountsDatabase().execute<{ facts: Behind | null }>(
-    sql`select invitation_behind(${hashOf(token)}, ${now()}) as facts`,
-  );
-  return rows[0]?.facts ?? null;
+  const { name, email } = found;
+  if (found.accountId) await requirePassword(auth, email, password);
+  await join(found.accountId ?? (await makeAccount(auth, { name, email, password })), found);
+  return { email };
 }
 
 async function requirePassword(auth: Accounts, email: string, password: string) {
@@ -132,8 +84,6 @@ async function requirePassword(auth: Accounts, email: string, password: string) 
   if (!hash || !(await passwords.verify({ hash, password })))
     throw new Invalid({ password: 'This is not the password of your account. Enter the one you sign in with.' });
 }
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 const openOf = (tx: Tx, actor: Actor, personId: string) =>
   tx

@@ -79,6 +79,18 @@ export async function endSecondStep(event: RequestEvent, password: string) {
   if (!ok) throw new Invalid({ password: 'This is not your password. Enter it again.' });
 }
 
+/** Whether there is a password to ask for: somebody who came by the organisation's own sign-in has none. */
+export async function hasPassword(event: RequestEvent): Promise<boolean> {
+  const ways = await listed<{ providerId: string }>(event, '/list-accounts');
+  return ways.some(({ providerId }) => providerId === 'credential');
+}
+
+/** Proves once more that it is them. @throws Invalid for a wrong password */
+export async function confirmPassword(event: RequestEvent, password: string) {
+  const { ok } = await askAccounts(event, '/confirm', { password });
+  if (!ok) throw new Invalid({ ownPassword: 'This is not your password. Enter it again.' });
+}
+
 async function listed<Item>(event: RequestEvent, path: string): Promise<Item[]> {
   const { body } = await askAccounts(event, path);
   return Array.isArray(body) ? (body as Item[]) : [];

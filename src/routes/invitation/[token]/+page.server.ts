@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { submitOpenly } from '#server/form.ts';
-import { askAccounts } from '#server/people/asking.ts';
+import { enter } from '#server/people/entering.ts';
 import { acceptInvitation, invitationBehind } from '#server/people/invitations.ts';
 import { newPassword } from '#server/people/sign-in.form.ts';
 import { auth } from '#server/running.ts';
@@ -16,8 +16,11 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 
 export const actions = {
   default: submitOpenly(z.object({ password: newPassword }), async ({ password }, event) => {
-    const { email } = await acceptInvitation(auth, event.params.token ?? '', password);
-    await askAccounts(event, '/sign-in/email', { email, password });
-    return { to: '/today', said: 'Your account is ready.' };
+    const token = event.params.token ?? '';
+    const known = await invitationBehind(token);
+    // An account of that address: signing in comes first, so that guessing its password is throttled.
+    const inside = known?.hasAccount ? await enter(event, known.email, password) : null;
+    const { email } = await acceptInvitation(auth, token, password);
+    return { to: inside ?? (await enter(event, email, password)), said: 'Your account is ready.' };
   }),
 };

@@ -3,6 +3,7 @@ import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { accountOf } from '#server/people/accounts-list.ts';
+import { confirmed } from '#server/people/confirmation.ts';
 import { invite, withdrawInvitation } from '#server/people/invitations.ts';
 import { grantForm, roleWords, withdrawForm } from '#server/people/roles.form.ts';
 import { grantRole, withdrawRole } from '#server/people/roles.ts';
@@ -25,14 +26,18 @@ export const load = page(async (actor, { params }) => {
 });
 
 export const actions = {
-  grant: submit(grantForm, async (actor, { role, teamId, until }, { params }) => {
-    await grantRole(actor, params.person!, role, teamId, until);
-    return { said: 'The role is given. It holds from their next page on.' };
-  }),
-  withdraw: submit(withdrawForm, async (actor, { grantId }, { params }) => {
-    await withdrawRole(actor, params.person!, grantId);
-    return { said: 'The role is withdrawn. It ends with their next page.' };
-  }),
+  grant: confirmed(
+    submit(grantForm, async (actor, { role, teamId, until }, { params }) => {
+      await grantRole(actor, params.person!, role, teamId, until);
+      return { said: 'The role is given. It holds from their next page on.' };
+    }),
+  ),
+  withdraw: confirmed(
+    submit(withdrawForm, async (actor, { grantId }, { params }) => {
+      await withdrawRole(actor, params.person!, grantId);
+      return { said: 'The role is withdrawn. It ends with their next page.' };
+    }),
+  ),
   invite: submit(nothing, async (actor, _, { params, url }) => {
     const { link } = await invite(actor, params.person!, url.origin).catch((error: Error) => {
       throw error instanceof Invalid ? new Invalid({ form: error.message }) : error;
@@ -43,12 +48,16 @@ export const actions = {
     await withdrawInvitation(actor, params.person!);
     return { said: 'The invitation is withdrawn; its link opens nothing any more.' };
   }),
-  suspend: submit(nothing, async (actor, _, { params }) => {
-    await suspendPerson(actor, params.person!);
-    return { said: 'Suspended. Their sessions have ended.' };
-  }),
-  restore: submit(nothing, async (actor, _, { params }) => {
-    await restorePerson(actor, params.person!);
-    return { said: 'Restored. They can sign in again.' };
-  }),
+  suspend: confirmed(
+    submit(nothing, async (actor, _, { params }) => {
+      await suspendPerson(actor, params.person!);
+      return { said: 'Suspended. Their sessions have ended.' };
+    }),
+  ),
+  restore: confirmed(
+    submit(nothing, async (actor, _, { params }) => {
+      await restorePerson(actor, params.person!);
+      return { said: 'Restored. They can sign in again.' };
+    }),
+  ),
 };

@@ -1,0 +1,61 @@
+// Taking up an invitation: an account becomes a member of the organisation that invited it.
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { act } from '../act.ts';
+import { now } from '../clock.ts';
+import { accountsDatabase, first, one, sql } from '../db.ts';
+import { actorFrom } from './actor.ts';
+import { memberships } from './organisations.table.ts';
+import { invitations } from './people.table.ts';
+
+/** An open invitation, seen from outside its organisation. `accountId`: the account that its e-mail has already. */
+export type OpenInvitation = {
+  id: string;
+  organisationId: string;
+  personId: string;
+  name: string;
+  email: string;
+  organisation: string;
+  accountId: string | null;
+};
+
+/** What a token opens; null for one that opens nothing, whatever the reason. */
+export async function invitationByToken(token: string): Promise<OpenInvitation | null> {
+  if (!/^[\w-]{43}$/.test(token)) return null;
+  const { rows } = await accountsDatabase().execute<{ facts: OpenInvitation | null }>(
+    sql`select invitation_behind(${hashOf(token)}, ${now()}) as facts`,
+  );
+  return rows[0]?.facts ?? null;
+}
+
+/** The open invitations of an e-mail address, for whoever has proven that it is theirs. */
+export async function invitationsFor(email: string): Promise<OpenInvitation[]> {
+  const { rows } = await accountsDatabase().execute<{ facts: OpenInvitation }>(
+    sql`select invitations_for(${email}, ${now()}) as facts`,
+  );
+  return rows.map(({ facts }) => facts);
+}
+
+/** @throws NotFound when the invitation was taken up or withdrawn in the meantime */
+export function join(accountId: string, { id, organisationId, personId, name, organisation }: OpenInvitation) {
+  const guest = actorFrom({
+    ...{ organisationId, personId, name, organisation },
+    ...{ sector: 'private', timeZone: 'Europe/London', sample: false, grants: [], teams: [] },
+  });
+  const which = and(eq(invitations.organisationId, organisationId), eq(invitations.id, id));
+  return act(
+    guest,
+    'invitation.accept',
+    async (tx) => {
+      const row = first(await tx.select().from(invitations).where(which).for('update'));
+      return row && !row.acceptedAt && !row.withdrawnAt && row.expiresAt > now() ? row : null;
+    },
+    async (tx, row) => {
+      await tx.insert(memberships).values({ accountId, organisationId, personId, state: 'active', since: now() });
+      const set = { acceptedAt: now(), version: row.version + 1 };
+      return one(await tx.update(invitations).set(set).where(which).returning());
+    },
+  );
+}
+
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
