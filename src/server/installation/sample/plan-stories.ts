@@ -107,7 +107,7 @@ export const summerPlan: PlanStory = {
 
 export const winterPlan: PlanStory = {
   title: 'Ready for the cold weeks',
-  begins: -7,
+  begins: 0,
   objectives: [
     {
       ...{

@@ -110,7 +110,7 @@ async function signed(cast: SamplePeople, leader: Actor, planId: string, personI
 /** Now: most have accepted, two have not answered, one asks to swap. */
 async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: string) {
   const leader = await cast.as('imani');
-  calendar.goTo(winterPlan.begins + 2, '09:50');
+  calendar.goTo(winterPlan.begins + 5, '09:50');
   const waiting = new Set(['adwoa', 'roisin'].map(cast.idOf));
   const asking = cast.idOf('priya');
   for (const { id, personId } of await assignmentsOf(leader, planId)) {

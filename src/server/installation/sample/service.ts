@@ -24,7 +24,7 @@ export async function sampleStandards({ administrator, teamId }: SamplePeople, c
 /** About 20,000 contacts of 26 weeks, brought in as the file a telephone system would give. */
 export async function sampleContacts(cast: SamplePeople, calendar: Calendar, seed: number): Promise<number> {
   const leader = await cast.as('imani');
-  calendar.goTo(3, '08:20');
+  calendar.goTo(1, '18:20');
   const agents = members.map(({ name }) => name);
   const story = { seed, until: calendar.day(0), weeks: 26, perWeek: 830, agents, improvedFor: 8 };
   const lines = function* () {
@@ -32,5 +32,5 @@ export async function sampleContacts(cast: SamplePeople, calendar: Calendar, see
   };
   const { done } = await importContactFile(leader, { name: 'contacts.csv', content: Readable.from(lines()) });
   await mapSuggested(leader);
-  return done?.used ?? 0;
+  return done?.added ?? 0;
 }
