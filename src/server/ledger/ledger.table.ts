@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, organisationWall, own } from '../columns.ts';
 
@@ -18,7 +19,12 @@ export const versions = pgTable(
     actorName: text().notNull(),
     at: moment().notNull(),
   },
-  (t) => [...own(t), index().on(t.organisationId, t.recordId, t.sequence), index().on(t.organisationId, t.sequence)],
+  (t) => [
+    ...own(t),
+    index().on(t.organisationId, t.recordId, t.sequence),
+    index().on(t.organisationId, t.sequence),
+    index('versions_documents').on(t.organisationId, t.kind, t.recordId).where(sql`${t.kind} like '%-document'`),
+  ],
 );
 export type Version = typeof versions.$inferSelect;
 

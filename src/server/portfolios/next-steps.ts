@@ -120,7 +120,8 @@ function byOutcome(gaps: Gap[]): Gap[][] {
 }
 
 const codesOf = (gaps: Gap[]) => gaps.map(({ code }) => code);
-const list = (items: string[], word = 'and') =>
-  new Intl.ListFormat('en-GB', { type: word === 'or' ? 'disjunction' : 'conjunction' }).format(items);
+const both = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const list = (items: string[], word = 'and') => (word === 'or' ? either : both).format(items);
 const small = (count: number) => ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

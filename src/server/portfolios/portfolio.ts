@@ -57,7 +57,7 @@ export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment
   if (!unit) throw new NotFound();
   const criteria = unit.outcomes.flatMap((outcome) => outcome.criteria.map((criterion) => ({ outcome, criterion })));
   const { names, rows } = await readPieces(db, enrolment, own);
-  const marks = await readMarks(db, enrolment, own);
+  const marks = await readMarks(db, enrolment, rows);
   const byPiece = Map.groupBy(
     marks.filter(({ state }) => state !== 'withdrawn'),
     ({ evidenceId }) => evidenceId,
@@ -106,7 +106,11 @@ export const criterionOf = (actor: Actor, enrolmentId: string, criterionId: stri
     return { enrolment, unit, outcome, criterion, claims, status, own };
   });
 
-type PieceRow = Omit<Piece, 'state' | 'codes'> & { submittedAt: string | null; withdrawnAt: string | null };
+type PieceRow = Omit<Piece, 'state' | 'codes'> & {
+  sourceId: string | null;
+  submittedAt: string | null;
+  withdrawnAt: string | null;
+};
 type Names = { candidate: string; assessor: string | null; internalQualityAssurer: string | null };
 
 /** Evidence and the three names in one statement: all of one's own; of others what is submitted and claimed in this unit. */
@@ -114,7 +118,7 @@ async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolme
   const found = await db.rows<Names & { rows: PieceRow[] | null }>(sql`
     select c.name as candidate, a.name as assessor, q.name as "internalQualityAssurer",
       (select jsonb_agg(jsonb_build_object('id', e.id, 'number', e.number, 'title', e.title, 'kind', e.kind,
-          'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated,
+          'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated, 'sourceId', e.source_id,
           'submittedAt', e.submitted_at, 'withdrawnAt', e.withdrawn_at) order by e.number)
         from evidence e where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId}
           and (${own} or (e.submitted_at is not null and exists (select 1 from claims x
@@ -128,33 +132,35 @@ async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolme
   return { names, rows: rows ?? [] };
 }
 
-type MarkRow = Omit<Mark, 'state'> & {
-  outcome: Judged | null;
-  submittedAt: string | null;
-  gone: string | null;
+type MarkRow = Pick<Mark, 'claimId' | 'criterionId' | 'evidenceId' | 'action' | 'actionDue'> & {
   withdrawnAt: string | null;
+  outcome: Judged | null;
 };
 
-async function readMarks(db: Read, { organisationId, id }: Enrolment, own: boolean): Promise<Mark[]> {
-  const rows = await db.rows<MarkRow>(sql`
-    select c.id as "claimId", c.criterion_id as "criterionId", c.evidence_id as "evidenceId", e.source_id as "sourceId",
-      e.happened_from::text as from, e.kind, e.simulated, e.submitted_at as "submittedAt", e.withdrawn_at as gone,
-      c.withdrawn_at as "withdrawnAt", j.outcome, j.action, j.action_due::text as "actionDue"
-    from claims c
-    join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
-    left join lateral (select outcome, action, action_due from judgements j
-      where j.organisation_id = c.organisation_id and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on true
-    where c.organisation_id = ${organisationId} and c.enrolment_id = ${id} and (${own} or e.submitted_at is not null)
-    order by c.id`);
-  return rows.map(({ outcome, submittedAt, gone, withdrawnAt, ...row }) => ({
-    ...row,
-    state: claimState({ submittedAt, withdrawnAt: gone }, { withdrawnAt, outcome }),
-  }));
+/** Claims of the evidence at hand with the newest judgement of each, gathered by the database into one value: there can be thousands. */
+async function readMarks(db: Read, { organisationId, id }: Enrolment, rows: PieceRow[]): Promise<Mark[]> {
+  const found = await db.rows<{ marks: MarkRow[] | null }>(sql`
+    with mine as (select c.id, c.criterion_id, c.evidence_id, c.withdrawn_at from claims c
+        where c.organisation_id = ${organisationId} and c.enrolment_id = ${id}),
+      newest as (select distinct on (j.claim_id) j.claim_id, j.outcome, j.action, j.action_due
+        from judgements j join mine on mine.id = j.claim_id
+        where j.organisation_id = ${organisationId} order by j.claim_id, j.at desc, j.id desc)
+    select json_agg(json_build_object('claimId', mine.id, 'criterionId', mine.criterion_id, 'evidenceId', mine.evidence_id,
+      'withdrawnAt', mine.withdrawn_at, 'outcome', newest.outcome, 'action', newest.action, 'actionDue', newest.action_due)
+      order by mine.id) as marks
+    from mine left join newest on newest.claim_id = mine.id`);
+  const pieces = new Map(rows.map((row) => [row.id, row]));
+  return (found[0]?.marks ?? []).flatMap(({ outcome, withdrawnAt, ...mark }) => {
+    const piece = pieces.get(mark.evidenceId);
+    if (!piece) return [];
+    const { sourceId, from, kind, simulated } = piece;
+    return [{ ...mark, sourceId, from, kind, simulated, state: claimState(piece, { withdrawnAt, outcome }) }];
+  });
 }
 
 type InUnit = { outcome: Outcome; criterion: Criterion }[];
 
-function piece({ submittedAt, withdrawnAt, ...row }: PieceRow, mine: Mark[], criteria: InUnit): Piece {
+function piece({ submittedAt, withdrawnAt, sourceId: _, ...row }: PieceRow, mine: Mark[], criteria: InUnit): Piece {
   const claims = mine.map(({ state }) => ({ withdrawnAt: null, outcome: outcomeOf(state) }));
   const claimed = new Set(mine.map(({ criterionId }) => criterionId));
   const codes = criteria.filter(({ criterion }) => claimed.has(criterion.id)).map(({ criterion }) => criterion.code);

@@ -3,4 +3,7 @@ import { portfolioOf } from '#server/portfolios/portfolio.ts';
 
 export const _uses = ['portfolio.view'] as const;
 
-export const load = page(async (actor, { params }) => ({ portfolio: await portfolioOf(actor, params.enrolment!) }));
+export const load = page(async (actor, { params, url }) => ({
+  portfolio: await portfolioOf(actor, params.enrolment!),
+  at: Math.max(1, Number(url.searchParams.get('page')) || 1),
+}));

@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { measured } from '../../../tests/plan-world.ts';
+import { portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { setClock } from '../clock.ts';
+import { addObjective } from '../plans/objectives.ts';
+import { createPlan, decidePlan } from '../plans/plans.ts';
+import { addItem } from '../support/agenda.ts';
+import { closeMeeting, holdMeeting, scheduleMeeting, writeNotes } from '../support/meetings.ts';
+import { beginOneToOne } from '../support/one-to-ones.ts';
+import { writePrivateNote } from '../support/private-notes.ts';
+import { placesOf, wordsOf } from './document-parts.ts';
+import { evidenceOf } from './evidence-page.ts';
+import { takeable, takeEvidence } from './taking.ts';
+
+test('R-093 a one-to-one that was held becomes evidence in one step, without a private word', async ({ db: _ }) => {
+  const { lee, mo } = await portfolioWorld();
+  setClock(() => new Date('2026-03-02T10:00:00Z'));
+  const pair = await beginOneToOne(lee, mo.personId);
+  const meeting = await scheduleMeeting(lee, pair.id, { day: '2026-03-02', time: '09:00' });
+  await addItem(mo, pair.id, { words: 'How to end long calls' });
+  await addItem(lee, pair.id, { words: 'SECRET item', isPrivate: true });
+  await holdMeeting(lee, meeting.id);
+  const held = { notes: 'Mo proposed a new close.', asked: 'An hour to practise' };
+  await writeNotes(lee, meeting.id, { ...held, version: 2 });
+  await writePrivateNote(lee, meeting.id, { words: 'SECRET note', version: 0 });
+  await closeMeeting(lee, meeting.id);
+  const taken = await takeEvidence(lee, { kind: 'one-to-one-document', sourceId: meeting.id });
+  const words = placesOf(taken.document).map(wordsOf).join('\n');
+  expect(words).toContain('Mo proposed a new close.');
+  expect(JSON.stringify(taken.document)).not.toContain('SECRET');
+  expect(taken.document.people.map(({ name }) => name).sort()).toEqual(['Lee Leader', 'Mo Member']);
+  const { facts } = await evidenceOf(lee, taken.id);
+  expect(facts.find(({ name }) => name === 'Written down')?.text).toBe('On the same day');
+});
+
+test('R-093 a work plan becomes evidence of the one who leads the team', async ({ db: _ }) => {
+  const { lee, team } = await portfolioWorld();
+  const plan = await createPlan(lee, {
+    ...{ teamId: team.id, title: 'March', startsOn: '2026-03-02', endsOn: '2026-03-27', aims: ['load' as const] },
+  });
+  await addObjective(lee, plan.id, measured);
+  await decidePlan(lee, plan.id, 'consult');
+  expect((await takeable(lee)).records).toMatchObject([{ sourceId: plan.id, kind: 'plan-document', taken: null }]);
+  const taken = await takeEvidence(lee, { kind: 'plan-document', sourceId: plan.id });
+  expect(taken).toMatchObject({ kind: 'work-plan', happenedFrom: '2026-03-02', happenedTo: '2026-03-27' });
+});
