@@ -7,6 +7,7 @@ import { askAllocation } from '../src/server/plans/allocating.ts';
 import { workAllocation } from '../src/server/plans/allocation-job.ts';
 import { answerAssignment } from '../src/server/plans/answers.ts';
 import { addObjective } from '../src/server/plans/objectives.ts';
+import { setPlanHours } from '../src/server/plans/plan-hours.ts';
 import { planRows } from '../src/server/plans/plan-rows.ts';
 import type { ObjectiveForm, TaskForm } from '../src/server/plans/plans.form.ts';
 import { createPlan, decidePlan } from '../src/server/plans/plans.ts';
@@ -37,6 +38,7 @@ export async function planWorld() {
   ] as const)
     await assessSkill(lee, person.personId, { skillId: complaints.id, level });
   const plan = await createPlan(lee, { ...march, teamId: team.id, aims: ['load', 'fit', 'develop', 'prefer'] });
+  await setPlanHours(lee, plan.id, cast.sam.personId, 0); // Sam is away
   const objective = await addObjective(lee, plan.id, measured);
   const skills = [{ skillId: complaints.id, level: 3 }];
   const desk = await proposeTask(lee, plan.id, { ...work('Lead the complaints desk', objective.id, 6), skills });

@@ -10,7 +10,7 @@ import { type AnswerRow, type PlanRows, planRows } from './plan-rows.ts';
 
 /** What was agreed to and who signed it. `termsVersion`: the version in which these terms were first kept, which is what is signed. */
 export type AgreementRecord = RecordDocument & { id: string; version: number; termsVersion: number };
-export type Terms = { versionId: string; hash: string; at: Date; record: AgreementRecord };
+export type Terms = { versionId: string; hash: string; record: AgreementRecord };
 
 /** Keeps the agreement of everybody whose part of the plan reads differently now; their signatures are then out of date. */
 export async function keepAgreements(tx: Tx, actor: Actor, planId: string, keep: Keep): Promise<void> {
@@ -58,7 +58,7 @@ export const termsOf =
   (actor: Actor, planId: string, personId: string) =>
   async (db: Read): Promise<Terms | null> => {
     const [found] = await db.rows<Terms>(sql`
-      select id as "versionId", hash, at, record from versions
+      select id as "versionId", hash, record from versions
       where organisation_id = ${actor.organisationId} and record_id = ${agreementId(planId, personId)}
         and kind = 'agreement-document' and record -> 'termsVersion' = record -> 'version'
       order by sequence desc limit 1`);

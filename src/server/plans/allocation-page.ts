@@ -16,9 +16,9 @@ import { aimWords } from './plans.form.ts';
 export type ListedRun = {
   id: string;
   state: AllocationState;
-  askedAt: Date;
+  askedAt: string;
   askedBy: string;
-  takenUpAt: Date | null;
+  takenUpAt: string | null;
   status: string | null;
 };
 
@@ -28,11 +28,16 @@ export const allocationsOf = (actor: Actor, planId: string) =>
     plan: { id: plan.id, title: plan.title },
     timeZone: actor.organisation.timeZone,
     mayRun: isShaped(state),
-    runs: await db.rows<ListedRun>(sql`
+    runs: await runsOf(actor, plan.id)(db),
+  }));
+
+const runsOf =
+  (actor: Actor, planId: string) =>
+  (db: Read): Promise<ListedRun[]> =>
+    db.rows<ListedRun>(sql`
       select a.id, a.state, a.asked_at as "askedAt", p.name as "askedBy", a.taken_up_at as "takenUpAt", a.answer ->> 'status' as status
       from allocations a join people p on p.organisation_id = a.organisation_id and p.id = a.asked_by
-      where a.organisation_id = ${actor.organisationId} and a.plan_id = ${planId} order by a.asked_at desc, a.id desc limit 100`),
-  }));
+      where a.organisation_id = ${actor.organisationId} and a.plan_id = ${planId} order by a.asked_at desc, a.id desc limit 100`);
 
 /** One run, with the run taken up or answered before it, to compare with. */
 export const allocationOf = (actor: Actor, planId: string, allocationId: string) =>
@@ -130,6 +135,11 @@ function stageWords(stage: Stage, before: AllocationAnswer | null) {
         ? 'Proven: nothing better exists'
         : `At best ${asWritten(stage, bound)}; not proven in the time allowed`,
     proven: gap === 0,
-    change: was === undefined || was === value ? null : `${asWritten(stage, was)} in the run before`,
+    change:
+      was === undefined
+        ? 'The first run'
+        : was === value
+          ? 'As in the run before'
+          : `${asWritten(stage, was)} in the run before`,
   };
 }

@@ -5,7 +5,7 @@ import type { AssignmentRow, PlanRows, TaskRow } from './plan-rows.ts';
 export type Noticed = { id: string; taskId: string; title: string; what: string; why: string; remedy: string };
 
 const why =
-  'Work handed to whoever is free overlooks strengths and what people want to learn. Unit 39 asks for full account of skills, knowledge and availability.';
+  'Work handed to whoever is free overlooks strengths and what people want to learn. Skills, knowledge and goals count beside availability.';
 
 /** One note for each assignment for which no skill, wish or development speaks. */
 export function availabilityAlone(rows: PlanRows, levels: Levels): Noticed[] {
@@ -42,7 +42,7 @@ function below(rows: PlanRows, row: AssignmentRow, task: TaskRow, short: TaskRow
     what: `${lacks.join('; ')}. It was given by hand.`,
     remedy:
       able.length > 0
-        ? `Give it to ${names}, or let one of them be the buddy.`
+        ? `Give it to ${names}; or agree the skill as a goal with ${row.name} and run the allocation, which names a buddy.`
         : 'Plan the learning first, or ask another team for help.',
   };
 }

@@ -38,7 +38,6 @@ export async function keepIfNew(
 export type KeptDocument = {
   id: string;
   hash: string;
-  at: Date;
   record: RecordDocument & { id: string; version: number };
 };
 
@@ -47,7 +46,7 @@ export const newestDocument =
   (actor: Actor, kind: string, id: string) =>
   async (db: Read): Promise<KeptDocument | null> =>
     first(
-      await db.rows<KeptDocument>(sql`select id, hash, at, record from versions where organisation_id = ${actor.organisationId}
+      await db.rows<KeptDocument>(sql`select id, hash, record from versions where organisation_id = ${actor.organisationId}
         and record_id = ${id} and kind = ${kind} order by sequence desc limit 1`),
     );
 

@@ -79,7 +79,7 @@ export type AssignmentRow = {
   hours: number;
   develops: boolean;
   because: string[];
-  nextBest: { people: string[]; costs: string[]; exact: boolean } | null;
+  nextBest: { people: string[]; costs: string[]; exact: boolean; note?: string } | null;
   overrideReason: string | null;
   at: string;
   doneAt: string | null;

@@ -183,6 +183,7 @@ describe('the steps', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
         const plan = await createPlan(lee, { ...march, teamId: cast.team.id, aims: ['load'] });
+        await setPlanHours(lee, plan.id, cast.sam.personId, 0);
         const objective = await addObjective(lee, plan.id, measured);
         await proposeTask(lee, plan.id, work('Only task', objective.id, 2));
         for (const { who, what } of steps) {

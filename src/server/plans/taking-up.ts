@@ -7,6 +7,7 @@ import { canonical } from '../ledger/canonical.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
 import { lockedAllocation, theAllocation } from './allocating.ts';
+import type { Next } from './allocation/answer.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { namesIn, withNames } from './allocation-names.ts';
 import { type Allocation, type Assignment, allocations } from './assignments.table.ts';
@@ -70,17 +71,21 @@ export function givenBy({ id: allocationId, planId, problem }: Allocation, answe
   const names = namesIn(problem as PlanProblem);
   const everybody = people.map(({ name }) => name ?? '');
   const inWords = (words: string) => withNames(words, names);
-  return answer.assignments.flatMap(({ task: taskId, people: on, buddies, because, next }) =>
+  return answer.assignments.flatMap(({ task: taskId, people: on, buddies, because, next, nextNote }) =>
     on.map((personId) => ({
       ...{ planId, taskId, personId, allocationId, hours: tasks.find(({ id }) => id === taskId)!.hours },
       ...{ buddyId: buddies[personId] ?? null, develops: personId in buddies },
       because: reasonsOf(because, names.get(personId)!, everybody).map(inWords),
-      nextBest: next && {
-        ...{ people: next.people.map((person) => names.get(person) ?? ''), exact: next.exact },
-        costs: next.costs.map(inWords),
-      },
+      nextBest: nextBestOf(next, nextNote ?? null, names),
     })),
   );
+}
+
+/** Who else, and what that would cost, by name; or why nobody else. */
+function nextBestOf(next: Next | null, note: string | null, names: ReadonlyMap<string, string>) {
+  if (!next) return { people: [], costs: [], exact: true, note: withNames(note ?? 'Nobody else may do it', names) };
+  const people = next.people.map((person) => names.get(person) ?? person);
+  return { people, costs: next.costs.map((words) => withNames(words, names)), exact: next.exact };
 }
 
 /** Of the reasons for a task those for one person: their own, without the name, and those for everybody. */

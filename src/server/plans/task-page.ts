@@ -17,7 +17,6 @@ export type Order = {
   order: 'pin' | 'forbid';
   reason: string;
   by: string;
-  at: Date;
 };
 
 export const taskOf = (actor: Actor, planId: string, taskId: string) =>
@@ -51,7 +50,7 @@ function candidates({ people, assignments, tasks }: PlanRows, task: TaskRow, lev
 const ordersOf =
   (actor: Actor, taskId: string) =>
   (db: Read): Promise<Order[]> =>
-    db.rows(sql`select o.id, o.person_id as "personId", p.name, o."order", o.reason, b.name as by, o.at
+    db.rows(sql`select o.id, o.person_id as "personId", p.name, o."order", o.reason, b.name as by
       from assignment_orders o
       join people p on p.organisation_id = o.organisation_id and p.id = o.person_id
       join people b on b.organisation_id = o.organisation_id and b.id = o.by

@@ -1,0 +1,115 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { allocated, assignmentsOf, givenWorld, planWorld } from '../../../tests/plan-world.ts';
+import { NotFound } from '../errors.ts';
+import { allocationOf, allocationsOf } from './allocation-page.ts';
+import { answerAssignment } from './answers.ts';
+import { overrideAssignment } from './assignments.ts';
+import { myWorkOf } from './my-work.ts';
+import { partOf } from './part-page.ts';
+import { plansOf } from './plan-list.ts';
+import { planOf } from './plan-page.ts';
+import { planToShape } from './shaping.ts';
+import { taskOf } from './task-page.ts';
+import { stateUnderstanding } from './understandings.ts';
+
+describe('who sees what', () => {
+  test('the whole team and the manager see a plan, nobody else', async ({ db: _ }) => {
+    const { ada, lee, mo, pat, ash, foreign, plan } = await planWorld();
+    for (const actor of [lee, mo, pat]) {
+      expect((await planOf(actor, plan.id)).plan.title).toBe('Work plan, March');
+      expect((await plansOf(actor)).plans.map(({ id, state, tasks, hours }) => [id, state, tasks, hours])).toEqual([
+        [plan.id, 'draft', 3, 13],
+      ]);
+    }
+    for (const actor of [ada, ash, foreign.leader]) {
+      await expect(planOf(actor, plan.id)).rejects.toThrow(NotFound);
+      await expect(planToShape(actor, plan.id)).rejects.toThrow(NotFound);
+      expect((await plansOf(actor)).total).toBe(0);
+    }
+    expect((await plansOf(lee, { find: 'repairs' })).total).toBe(1);
+    expect((await plansOf(lee, { find: '%' })).total).toBe(0);
+  });
+
+  test('R-006 a member’s answers and words are theirs, the leader’s and the manager’s, and no other member’s', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, pat, ada, plan, desk } = await givenWorld();
+    const [mine] = await assignmentsOf(mo, plan.id);
+    await answerAssignment(mo, mine!.id, { answer: 'query', words: 'A private matter' });
+    await stateUnderstanding(mo, plan.id, { what: 'My own words', why: 'For customers', support: null });
+    for (const actor of [lee, mo, pat]) {
+      expect(JSON.stringify(await planOf(actor, plan.id))).toContain('My own words');
+      expect(JSON.stringify(await taskOf(actor, plan.id, desk.id))).toContain('A private matter');
+      expect((await partOf(actor, plan.id, mo.personId)).work[0]?.newest?.words).toBe('A private matter');
+    }
+    expect(JSON.stringify(await planOf(nia, plan.id))).not.toMatch(/private matter|own words/);
+    expect(JSON.stringify(await taskOf(nia, plan.id, desk.id))).not.toContain('private matter');
+    for (const actor of [nia, ada]) await expect(partOf(actor, plan.id, mo.personId)).rejects.toThrow(NotFound);
+  });
+
+  test('buttons and refusals agree: a manager reads, a member wishes, a leader steers', async ({ db: _ }) => {
+    const { lee, mo, pat, plan, desk } = await planWorld();
+    expect(await planOf(lee, plan.id)).toMatchObject({
+      mayEdit: true,
+      mayAllocate: true,
+      steps: ['consult', 'withdraw'],
+    });
+    expect(await planOf(mo, plan.id)).toMatchObject({
+      mayEdit: false,
+      mayAllocate: false,
+      mayPropose: false,
+      steps: [],
+    });
+    expect(await planOf(pat, plan.id)).toMatchObject({ mayEdit: false, mayWish: false, seesAnswers: true, steps: [] });
+    expect(await taskOf(mo, plan.id, desk.id)).toMatchObject({
+      mayWish: true,
+      mayEdit: false,
+      candidates: [],
+      orders: [],
+    });
+    for (const actor of [mo, pat]) await expect(allocationsOf(actor, plan.id)).rejects.toThrow(NotFound);
+  });
+
+  test('my work lists what I hold in open plans, with my answer', async ({ db: _ }) => {
+    const { mo, pat, plan } = await givenWorld();
+    const { tasks } = await myWorkOf(mo);
+    expect(tasks[0]).toMatchObject({
+      planId: plan.id,
+      state: 'consulting',
+      title: 'Lead the complaints desk',
+      answer: null,
+    });
+    expect((await myWorkOf(pat)).tasks).toEqual([]);
+  });
+});
+
+describe('what is pointed out', () => {
+  test('R-003 work given on availability alone is flagged with what, why and a remedy', async ({ db: _ }) => {
+    const { lee, oz, mo, plan, desk, script } = await givenWorld();
+    const { noticed } = await planOf(lee, plan.id);
+    expect(noticed.find(({ taskId }) => taskId === script.id)?.what).toContain('the only reason on record');
+    expect(noticed.some(({ taskId }) => taskId === desk.id)).toBe(false);
+    await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'He is free');
+    const below = (await planOf(lee, plan.id)).noticed.find(({ taskId }) => taskId === desk.id);
+    expect(below).toMatchObject({
+      what: expect.stringContaining('level 1, 3 needed'),
+      remedy: expect.stringContaining('Mo Member'),
+    });
+    expect((await planOf(mo, plan.id)).noticed).toEqual([]);
+  });
+
+  test('R-002 a run reads in names, says what is proven, and compares with the run before', async ({ db: _ }) => {
+    const { lee, plan, desk } = await planWorld();
+    const asked = await allocated(lee, plan.id);
+    const first = await allocationOf(lee, plan.id, asked.id);
+    expect(first).toMatchObject({ state: 'done', running: false, mayTakeUp: true });
+    expect(first.result?.stages[0]).toMatchObject({ aim: 'cover', proven: true, change: 'The first run' });
+    expect(first.result?.tasks.find(({ id }) => id === desk.id)?.because).toContain(
+      'serves objective “Resolve more at the first contact”, priority 2',
+    );
+    const again = await allocated(lee, plan.id);
+    expect((await allocationOf(lee, plan.id, again.id)).result?.stages[1]?.change).toBe('As in the run before');
+    expect((await allocationsOf(lee, plan.id)).runs).toHaveLength(2);
+  });
+});
