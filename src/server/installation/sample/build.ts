@@ -6,7 +6,7 @@ import { sampleOneToOnes } from './one-to-ones.ts';
 import { countOf, samplePeople } from './people.ts';
 import { samplePlans } from './plans.ts';
 import { samplePortfolio } from './portfolio.ts';
-import { sampleContacts, sampleStandards } from './service.ts';
+import { sampleContacts, sampleStandards } from './standards.ts';
 
 export type SampleOptions = {
   /** Of all accounts of the sample. */
