@@ -1,0 +1,127 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { measured, work } from '../../../tests/plan-world.ts';
+import { portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { see } from '../act.ts';
+import { setClock } from '../clock.ts';
+import type { Actor } from '../people/actor.ts';
+import { personOf } from '../people/person.ts';
+import { teamOf } from '../people/team.ts';
+import { addTeam } from '../people/teams.ts';
+import { addObjective } from '../plans/objectives.ts';
+import { planOf } from '../plans/plan-page.ts';
+import { createPlan } from '../plans/plans.ts';
+import { taskOf } from '../plans/task-page.ts';
+import { proposeTask } from '../plans/tasks.ts';
+import { makeClaim } from '../portfolios/claims.ts';
+import { submitEvidence } from '../portfolios/evidence.ts';
+import { findEvidence } from '../portfolios/evidence-facts.ts';
+import { evidenceOf } from '../portfolios/evidence-page.ts';
+import { takeEvidence, writeAccount } from '../portfolios/taking.ts';
+import { unitOf } from '../qualifications/units.ts';
+import { addItem } from '../support/agenda.ts';
+import { meetingOf } from '../support/meeting-page.ts';
+import { holdMeeting, scheduleMeeting, writeNotes } from '../support/meetings.ts';
+import { oneToOneOf } from '../support/one-to-one-page.ts';
+import { beginOneToOne } from '../support/one-to-ones.ts';
+import { writePrivateNote } from '../support/private-notes.ts';
+import { addAction } from '../support/promises.ts';
+import { findAll, type Hit } from './find.ts';
+
+const period = { startsOn: '2026-03-02', endsOn: '2026-03-27' };
+const account = {
+  happenedFrom: '2026-03-02',
+  happenedTo: null,
+  did: null,
+  effect: null,
+  change: null,
+  simulated: false,
+};
+
+/** Somebody wrote "zebrafish" everywhere one can write. */
+async function zebrafish() {
+  const cast = await portfolioWorld();
+  const { ada, lee, mo, team, enrolment, criterion } = cast;
+  setClock(() => new Date('2026-03-05T15:00:00Z'));
+  await addTeam(ada, { name: 'Zebrafish desk' });
+  const plan = await createPlan(lee, { ...period, title: 'Plan zebrafish', teamId: team.id, aims: ['load'] });
+  const objective = await addObjective(lee, plan.id, { ...measured, title: 'Objective zebrafish' });
+  await proposeTask(lee, plan.id, work('Task zebrafish', objective.id));
+  const pair = await beginOneToOne(lee, mo.personId);
+  const meeting = await scheduleMeeting(lee, pair.id, { day: '2026-03-05', time: '14:00' });
+  await addItem(mo, pair.id, { words: 'A zebrafish of both' });
+  await addItem(mo, pair.id, { words: 'A secret zebrafish of Mo', isPrivate: true });
+  await addAction(lee, pair.id, { words: 'Promise a zebrafish', ownerId: mo.personId, meetingId: meeting.id });
+  await writeNotes(lee, meeting.id, { notes: 'Noted: zebrafish', asked: null, version: 1 });
+  await writePrivateNote(lee, meeting.id, { words: 'Kept zebrafish', version: 0 });
+  await holdMeeting(lee, meeting.id);
+  const evidence = await takeEvidence(lee, { kind: 'one-to-one-document', sourceId: meeting.id });
+  const claim = { enrolmentId: enrolment.id, criterionId: criterion('2.2'), place: 'notes', quote: null };
+  await makeClaim(lee, evidence.id, { ...claim, how: 'It shows the zebrafish' });
+  await writeAccount(lee, { ...account, title: 'Draft', situation: 'A zebrafish in a draft' });
+  return { ...cast, evidence };
+}
+
+const kindsFor = async (actor: Actor) => {
+  const { hits } = await findAll(actor, { typed: 'zebrafish' });
+  return hits.map(({ kind }) => kind).sort();
+};
+
+/** Opens what was found, as its page does: refused when the rules refuse it. */
+function open(actor: Actor, { kind, href }: Hit): Promise<unknown> {
+  const ids = href.match(/[0-9a-f-]{36}/g) ?? [];
+  const pages: Partial<Record<Hit['kind'], () => Promise<unknown>>> = {
+    person: () => personOf(actor, ids[0]!),
+    team: () => teamOf(actor, ids[0]!),
+    plan: () => planOf(actor, ids[0]!),
+    objective: () => planOf(actor, ids[0]!),
+    task: () => taskOf(actor, ids[0]!, ids[1]!),
+    evidence: () => see(actor, 'evidence.view', findEvidence(actor, ids[0]!)),
+    claim: () => evidenceOf(actor, ids[0]!),
+    unit: () => unitOf(actor, ids[0]!),
+    criterion: () => unitOf(actor, ids[0]!),
+  };
+  const pair = () => (ids[1] ? meetingOf(actor, ids[0]!, ids[1]) : oneToOneOf(actor, ids[0]!));
+  return (pages[kind] ?? pair)();
+}
+
+describe('quick search', () => {
+  test('R-122 finds for each of the cast what they may open, and nothing else', async ({ db: _ }) => {
+    const { ada, lee, mo, nia, oz, pat, ash, ivy, ike, eve, cody, foreign, evidence } = await zebrafish();
+    const ofTeam = ['objective', 'plan', 'task', 'team'];
+    const ofPair = ['action', 'meeting', 'point'];
+    expect(await kindsFor(lee)).toEqual([...ofPair, ...ofTeam, 'claim', 'evidence', 'evidence'].sort());
+    expect(await kindsFor(mo)).toEqual([...ofPair, 'point', ...ofTeam].sort());
+    for (const colleague of [nia, oz, pat]) expect(await kindsFor(colleague)).toEqual(ofTeam);
+    for (const other of [ada, ash, ivy, ike, eve, cody]) expect(await kindsFor(other)).toEqual(['team']);
+    expect(await kindsFor(foreign.leader)).toEqual([]);
+    await submitEvidence(lee, evidence.id, { version: evidence.version });
+    for (const reader of [ash, ivy]) expect(await kindsFor(reader)).toEqual(['claim', 'evidence', 'team']);
+    for (const other of [ike, eve, cody, ada, mo]) expect(await kindsFor(other)).not.toContain('evidence');
+    for (const actor of [ada, lee, mo, nia, pat, ash, ivy, cody])
+      for (const hit of (await findAll(actor, { typed: 'zebrafish' })).hits) await open(actor, hit);
+  });
+
+  test('finds people by how a name begins, criteria by their words, and marks what was found', async ({ db: _ }) => {
+    const { mo, unit } = await zebrafish();
+    const people = await findAll(mo, { typed: 'nia ne' });
+    expect(people.hits[0]).toMatchObject({
+      kind: 'person',
+      title: [{ text: 'Nia', found: true }, { text: ' ' }, { text: 'Newer', found: true }],
+    });
+    const criteria = await findAll(mo, { typed: 'supporting teams' });
+    expect(criteria.hits.some(({ href }) => href === `/prove/units/${unit.id}`)).toBe(true);
+    expect(criteria.hits.every(({ snippet, title }) => [...snippet, ...title].some(({ found }) => found))).toBe(true);
+  });
+
+  test('shows 25 at a time and counts only what can be seen', async ({ db: _ }) => {
+    const { lee, mo, nia } = await zebrafish();
+    const pair = await beginOneToOne(lee, nia.personId);
+    for (let n = 0; n < 27; n++) await addItem(nia, pair.id, { words: `Axolotl ${n}`, isPrivate: n % 27 === 0 });
+    expect(await findAll(nia, { typed: 'axolotl' })).toMatchObject({ total: 27, page: 1 });
+    expect((await findAll(nia, { typed: 'axolotl', page: 2 })).hits).toHaveLength(2);
+    expect(await findAll(lee, { typed: 'axolotl' })).toMatchObject({ total: 26 });
+    expect(await findAll(mo, { typed: 'axolotl' })).toMatchObject({ total: 0, hits: [] });
+    expect(await findAll(mo, { typed: '  &| ' })).toMatchObject({ total: 0, hits: [] });
+  });
+});

@@ -1,0 +1,89 @@
+// Quick search: one statement over everything that somebody may see.
+import { organisation, see } from '../act.ts';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { type kinds, visible } from './visible.ts';
+import { marks, type Part, partsOf, queryOf } from './words.ts';
+
+const size = 25;
+
+export type Kind = (typeof kinds)[number];
+export type Hit = { kind: Kind; id: string; title: Part[]; snippet: Part[]; href: string };
+export type Found = { hits: Hit[]; typed: string; page: number; size: number; total: number };
+
+export const kindWords: Record<Kind, string> = {
+  person: 'Person',
+  team: 'Team',
+  standard: 'Standard',
+  plan: 'Work plan',
+  objective: 'Objective',
+  task: 'Task',
+  point: 'One-to-one',
+  meeting: 'One-to-one',
+  action: 'One-to-one',
+  evidence: 'Evidence',
+  claim: 'Claim',
+  unit: 'Unit',
+  criterion: 'Criterion',
+};
+
+/** The best first, 25 on a page; pages count from 1. What cannot be seen is neither listed nor counted. */
+export const findAll = (actor: Actor, { typed = '', page = 1 } = {}): Promise<Found> =>
+  see(actor, 'search.find', organisation, async (db) => {
+    const words = typed.trim().slice(0, 200);
+    const query = queryOf(words);
+    const shown = Math.max(1, Math.trunc(page) || 1);
+    const rows = query ? await rowsOf(db, actor, query, shown) : [];
+    return { hits: rows.map(hit), typed: words, page: shown, size, total: rows[0]?.total ?? 0 };
+  });
+
+type Row = {
+  kind: Kind;
+  id: string;
+  title: string;
+  snippet: string | null;
+  at: string | null;
+  within: string | null;
+  total: number;
+};
+
+const hit = ({ kind, id, title, snippet, at, within }: Row): Hit => ({
+  ...{ kind, id, title: partsOf(title), snippet: partsOf(snippet ?? '') },
+  href: addresses[kind](at, within),
+});
+
+const oneToOne = (meeting: string | null, pair: string | null) =>
+  meeting ? `/lead/one-to-ones/${pair}/${meeting}` : `/lead/one-to-ones/${pair}`;
+const addresses: Record<Kind, (at: string | null, within: string | null) => string> = {
+  person: (at) => `/lead/people/${at}`,
+  team: (at) => `/lead/teams/${at}`,
+  standard: () => '/serve/standards',
+  plan: (at) => `/lead/plans/${at}`,
+  objective: (at) => `/lead/plans/${at}`,
+  task: (at, within) => `/lead/plans/${within}/tasks/${at}`,
+  point: oneToOne,
+  meeting: oneToOne,
+  action: oneToOne,
+  evidence: (at) => `/prove/evidence/${at}`,
+  claim: (at, within) => `/prove/evidence/${within}#claim-${at}`,
+  unit: (at) => `/prove/units/${at}`,
+  criterion: (at) => `/prove/units/${at}`,
+};
+
+const marking = `StartSel=${marks.start}, StopSel=${marks.end}`;
+
+/** Texts are marked for the rows of one page only: that is the dear part. */
+const rowsOf = (db: Read, actor: Actor, query: string, page: number) =>
+  db.rows<Row>(sql`
+    with hits as materialized (select * from found_words(${query})),
+      own as (select ${actor.organisationId}::uuid as id),
+      seen as (${visible(actor)}),
+      shown as (select seen.*, (count(*) over ())::int as total from seen
+        order by rank desc, kind, id limit ${size} offset ${(page - 1) * size})
+    select s.kind, s.id, s.at, s.within, s.total,
+      ts_headline('english', s.title, to_tsquery('english', ${query}), ${`${marking}, HighlightAll=true`}) as title,
+      ts_headline('english', coalesce(s.text, (select string_agg(b ->> 'text', ' ') from evidence e,
+          jsonb_path_query(e.document, '$.sections[*].blocks[*]') b
+          where s.kind = 'evidence' and e.organisation_id = ${actor.organisationId} and e.id = s.id)),
+        to_tsquery('english', ${query}), ${`${marking}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`}) as snippet
+    from shown s order by s.rank desc, s.kind, s.id`);

@@ -1,0 +1,134 @@
+// What each reader may find of each kind: the rules of `permissions.ts` as conditions, one statement a kind.
+// Held equal to the rules by `find.test.ts`, which opens whatever anybody of the cast finds.
+import type { SQL } from 'drizzle-orm';
+import { sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { readable } from '../support/readable.ts';
+
+export const kinds = [
+  ...['person', 'team', 'standard', 'plan', 'objective', 'task', 'point', 'meeting', 'action'],
+  ...['evidence', 'claim', 'unit', 'criterion'],
+] as const;
+
+const here = (alias: string, kind: string) =>
+  sql`h.kind = ${kind} and h.id = ${sql.identifier(alias)}.id and ${sql.identifier(alias)}.organisation_id = own.id`;
+
+/**
+ * Rows of `found_words` (alias `h`) that the actor may see, of all kinds, each with its title, its text, and where it opens
+ * (`at` and `within`: ids that make its address).
+ */
+export function visible(actor: Actor): SQL {
+  const parts = [...everybody(), ...work(actor), ...pairs(actor), ...portfolio(actor)];
+  return sql.join(parts, sql` union all `);
+}
+
+const from = ({ title, text, at, within }: Record<'title' | 'text' | 'at' | 'within', SQL>, rest: SQL) =>
+  sql`select h.kind, h.id, h.rank, ${title} as title, ${text} as text, ${at}::uuid as at, ${within}::uuid as within
+    from hits h cross join own ${rest}`;
+const nothing = sql`null`;
+
+const everybody = (): SQL[] => [
+  from(
+    {
+      title: sql`p.name`,
+      text: sql`concat_ws(', ', p.job_title, p.responsibilities, p.email)`,
+      at: sql`p.id`,
+      within: nothing,
+    },
+    sql`join people p on ${here('p', 'person')}`,
+  ),
+  from(
+    { title: sql`t.name`, text: sql`t.purpose`, at: sql`t.id`, within: nothing },
+    sql`join teams t on ${here('t', 'team')}`,
+  ),
+  from(
+    { title: sql`s.name`, text: sql`s.promise`, at: sql`s.id`, within: nothing },
+    sql`join standards s on ${here('s', 'standard')} where s.retired_at is null`,
+  ),
+  from(
+    { title: sql`'Unit ' || u.number || ': ' || u.title`, text: sql`u.purpose`, at: sql`u.id`, within: nothing },
+    sql`join units u on ${here('u', 'unit')}`,
+  ),
+  from(
+    { title: sql`'Criterion ' || c.code`, text: sql`c.text`, at: sql`c.unit_id`, within: nothing },
+    sql`join criteria c on ${here('c', 'criterion')}`,
+  ),
+];
+
+/** `plan.view`: whoever works in the team, leads or manages it. */
+function work({ leads, manages, memberOf }: Actor): SQL[] {
+  const teams = sql.param([...new Set([...leads, ...manages, ...memberOf])]);
+  const mine = sql`p.team_id = any(${teams}::uuid[])`;
+  const ofPlan = (alias: string) =>
+    sql`join plans p on p.organisation_id = ${sql.identifier(alias)}.organisation_id and p.id = ${sql.identifier(alias)}.plan_id`;
+  return [
+    from(
+      { title: sql`p.title`, text: nothing, at: sql`p.id`, within: nothing },
+      sql`join plans p on ${here('p', 'plan')} where ${mine}`,
+    ),
+    from(
+      { title: sql`o.title`, text: sql`concat_ws('. ', o.serves, o.consequence)`, at: sql`p.id`, within: nothing },
+      sql`join objectives o on ${here('o', 'objective')} ${ofPlan('o')} where o.withdrawn_at is null and ${mine}`,
+    ),
+    from(
+      { title: sql`t.title`, text: nothing, at: sql`t.id`, within: sql`p.id` },
+      sql`join tasks t on ${here('t', 'task')} ${ofPlan('t')} where t.withdrawn_at is null and ${mine}`,
+    ),
+  ];
+}
+
+/** `one-to-one.view`: the two alone; and of private points one's own. */
+function pairs(actor: Actor): SQL[] {
+  const ofPair = (
+    alias: string,
+  ) => sql`join one_to_ones r on r.organisation_id = ${sql.identifier(alias)}.organisation_id
+    and r.id = ${sql.identifier(alias)}.one_to_one_id and ${actor.personId} in (r.leader_id, r.member_id)
+    join people o on o.organisation_id = r.organisation_id
+      and o.id = case when r.leader_id = ${actor.personId} then r.member_id else r.leader_id end`;
+  const title = sql`'One-to-one with ' || o.name`;
+  return [
+    from(
+      { title, text: sql`concat_ws(': ', i.words, i.outcome_words)`, at: sql`i.meeting_id`, within: sql`r.id` },
+      sql`join one_to_one_items i on ${here('i', 'point')} ${ofPair('i')} where ${readable(actor)}`,
+    ),
+    from(
+      { title, text: sql`concat_ws(' ', m.asked, m.notes)`, at: sql`m.id`, within: sql`r.id` },
+      sql`join one_to_one_meetings m on ${here('m', 'meeting')} ${ofPair('m')}`,
+    ),
+    from(
+      { title, text: sql`concat_ws(': ', x.words, x.done_note)`, at: sql`x.meeting_id`, within: sql`r.id` },
+      sql`join one_to_one_actions x on ${here('x', 'action')} ${ofPair('x')}`,
+    ),
+  ];
+}
+
+/** `evidence.view` and `claim.view`: the candidate; once submitted, who assesses or assures a claim of it. Drafts are the candidate's. */
+function portfolio({ personId, roles }: Actor): SQL[] {
+  const assesses = sql`(${roles.has('assessor')} and n.assessor_id = ${personId})`;
+  const assures = sql`(${roles.has('internal-quality-assurer')} and n.internal_quality_assurer_id = ${personId}
+    and n.assessor_id is distinct from ${personId})`;
+  const reads = sql`n.candidate_id <> ${personId} and (${assesses} or ${assures})`;
+  return [
+    from(
+      { title: sql`e.title`, text: nothing, at: sql`e.id`, within: nothing },
+      sql`join evidence e on ${here('e', 'evidence')} where e.withdrawn_at is null and (e.candidate_id = ${personId}
+        or (e.submitted_at is not null and exists (select 1 from claims c
+          join enrolments n on n.organisation_id = c.organisation_id and n.id = c.enrolment_id
+          where c.organisation_id = e.organisation_id and c.evidence_id = e.id and ${reads})))`,
+    ),
+    from(
+      {
+        title: sql`'Claim for ' || k.code || ', evidence ' || e.number`,
+        text: sql`c.how`,
+        at: sql`c.id`,
+        within: sql`e.id`,
+      },
+      sql`join claims c on ${here('c', 'claim')}
+        join criteria k on k.organisation_id = c.organisation_id and k.id = c.criterion_id
+        join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
+        join enrolments n on n.organisation_id = c.organisation_id and n.id = c.enrolment_id
+        where c.withdrawn_at is null and e.withdrawn_at is null
+          and (n.candidate_id = ${personId} or (e.submitted_at is not null and ${reads}))`,
+    ),
+  ];
+}
