@@ -30,6 +30,7 @@ function moved({ units }: Instance, charged: number[], task: number, { people, b
 }
 
 function* swaps({ pairs, ofTask, groups, pinned }: Instance, now: Placement, task: number): Generator<Placement> {
+  const inside = groups.filter((group) => group.task === task);
   for (const out of now.people.filter((person) => !pinned[task]!.includes(person))) {
     const stay = now.people.filter((person) => person !== out);
     for (const pair of ofTask[task]!) {
@@ -40,7 +41,7 @@ function* swaps({ pairs, ofTask, groups, pinned }: Instance, now: Placement, tas
       const kept = [...now.buddies].filter(([of]) => of !== out);
       if (below.length === 0) yield { people, buddies: new Map(kept) };
       else {
-        const group = groups.find(({ pairs: inside }) => inside.includes(pair))!;
+        const group = inside.find((one) => one.pairs.includes(pair))!;
         for (const buddy of group.buddies.filter((one) => !people.includes(one))) {
           yield { people, buddies: new Map([...kept, [person, buddy]]) };
         }

@@ -63,6 +63,23 @@ test('R-002 the next best choice of every task is the optimum of the problem wit
   expect(compared).toBeGreaterThan(60);
 });
 
+test('R-002 a plan too large to try out keeps every rule, reaches what it says, and comes out the same twice', {
+  timeout: 60_000,
+}, () => {
+  for (let seed = 1; seed <= 4; seed++) {
+    const problem = complete(randomProblem(seed, { people: 8, tasks: 26 }));
+    problem.tasks = problem.tasks.map((task) => ({ ...task, pinned: [] }));
+    const answer = allocate(problem, { solver, secondsLeft: () => 60 });
+    const plan = planIn(answer);
+    expect(legal(problem, plan), `seed ${seed}`).toBe(true);
+    expect(valuesOf(problem, plan)).toEqual(answer.stages.map(({ value }) => value));
+    const shuffled = { ...problem, people: problem.people.toReversed(), tasks: problem.tasks.toReversed() };
+    const again = allocate(shuffled, { solver, secondsLeft: () => 60 });
+    expect(again.modelHash).toBe(answer.modelHash);
+    expect(again.assignments.toReversed()).toEqual(answer.assignments);
+  }
+});
+
 type Placed = { people: string[]; buddies: Map<string, string> };
 type Tried = (Placed | null)[];
 let order: string[] = [];
@@ -216,12 +233,12 @@ function legal(problem: Problem, plan: Tried): boolean {
 }
 
 /** Small problems with every rule in them. The generator is mulberry32, so that a seed names a problem for ever. */
-function randomProblem(seed: number): AllocationProblem {
+function randomProblem(seed: number, size?: { people: number; tasks: number }): AllocationProblem {
   const random = mulberry32(seed);
   const upTo = (most: number) => Math.floor(random() * (most + 1));
   const chance = (share: number) => random() < share;
-  const people = Array.from({ length: 1 + upTo(3) }, (_, i) => `p${i}`);
-  const tasks = Array.from({ length: upTo(4) }, (_, i) => `t${i}`);
+  const people = Array.from({ length: size?.people ?? 1 + upTo(3) }, (_, i) => `p${i}`);
+  const tasks = Array.from({ length: size?.tasks ?? upTo(4) }, (_, i) => `t${i}`);
   const skills = ['a', 'b', 'c'].slice(0, 1 + upTo(2));
   const some = (from: string[], share: number) => from.filter(() => chance(share));
   const levels = (most: number, share: number) =>
@@ -235,7 +252,7 @@ function randomProblem(seed: number): AllocationProblem {
   return {
     people: people.map((id) => ({
       id,
-      hours: chance(0.1) ? 0 : 2 + upTo(20) / 2,
+      hours: chance(0.1) ? 0 : (2 + upTo(20) / 2) * (size ? 3 : 1),
       skills: levels(4, 0.8),
       develop: some(skills, 0.6),
       prefers: some(tasks, 0.25),

@@ -8,17 +8,18 @@ import { anneal, type Cooling, type Worth } from './search.ts';
 export type Goal = Exclude<Aim, 'load'> | 'cover';
 
 /** How many changes are tried for each task, and at most: some tenths of a second on the largest problems. */
-const effort = { perTask: 3000, most: 2_000_000 };
+const effort = { perTask: 3000, most: 1_000_000 };
 
 /** Which limits hold, what earlier stages reached, and how long there is. */
 export type Frame = { limits: number[]; held: Map<Goal, number>; secondsLeft(): number };
 
-/** A better plan for an aim, all that is held kept; null where none was found. */
-export function guessFor(instance: Instance, aim: Goal, plan: Plan | null, frame: Frame): Plan | null {
+/** A better plan for an aim, all that is held kept; null where none was found. No value exceeds the ceiling. */
+export function guessFor(instance: Instance, aim: Goal, plan: Plan | null, frame: Frame, ceiling: number): Plan | null {
   const worth = worthOf(instance, aim, frame);
   const unit = aim === 'cover' ? mean(instance.weight) : 1;
+  const enough = (found: Plan) => reached(instance, found, aim) >= ceiling && keeps(instance, found, frame);
   const start = plan ?? pinnedOnly(instance);
-  const found = start && anneal(instance, start, worth, cooling(instance, unit, frame));
+  const found = start && anneal(instance, start, worth, { ...cooling(instance, unit, frame), enough });
   if (!found || !keeps(instance, found, frame)) return null;
   return plan && reached(instance, found, aim) <= reached(instance, plan, aim) ? null : found;
 }

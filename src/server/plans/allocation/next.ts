@@ -4,7 +4,8 @@ import { stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
 import { atMost, exactly, type Row, sum } from './linear.ts';
 import type { Model } from './model.ts';
-import { loadSteps, type Placement, type Plan, reached } from './plan.ts';
+import { adds, loadSteps, type Placement, type Plan, reached } from './plan.ts';
+import type { Aim } from './problem.ts';
 import { type Means, solveStages } from './stages.ts';
 
 /** `exact`: nothing better exists anywhere in the plan; otherwise the best with every other task left as it is. */
@@ -51,14 +52,20 @@ export function costsOf(instance: Instance, from: Plan, to: Plan): string[] {
   const { problem } = instance;
   const lost = problem.tasks.filter((_, at) => from[at] && !to[at]).map(({ id }) => `task ${id} would go uncovered`);
   const won = problem.tasks.filter((_, at) => !from[at] && to[at]).map(({ id }) => `task ${id} would be covered`);
+  const changed = [...from.keys()].filter((at) => from[at] !== to[at]);
   const aims = problem.aims.flatMap((aim) => {
-    const [was, is] = [reached(instance, from, aim), reached(instance, to, aim)];
-    if (was === is) return [];
-    if (aim === 'load') return [`load ${percent(was)} → ${percent(is)}`];
-    return [`${words[aim]} ${is > was ? '+' : '−'}${Math.abs(is - was)}`];
+    if (aim === 'load') {
+      const [was, is] = [reached(instance, from, aim), reached(instance, to, aim)];
+      return was === is ? [] : [`load ${percent(was)} → ${percent(is)}`];
+    }
+    const more = changed.reduce((sum, at) => sum + worth(instance, to, at, aim) - worth(instance, from, at, aim), 0);
+    return more === 0 ? [] : [`${words[aim]} ${more > 0 ? '+' : '−'}${Math.abs(more)}`];
   });
   return [...lost, ...won, ...aims];
 }
+
+const worth = (instance: Instance, plan: Plan, at: number, aim: Exclude<Aim, 'load'>) =>
+  plan[at] ? adds(instance, at, plan[at], aim) : 0;
 
 const words = { fit: 'fit', develop: 'development', prefer: 'preferences' };
 const percent = (steps: number) => `${(steps * 100) / loadSteps} %`;

@@ -15,8 +15,10 @@ export type Loosening = { tasks: number[]; charged: number[]; most?: number; sec
  * How hard each kind of rule is to loosen. Hours and the leader's own choices come before levels, and last what a person
  * agreed as an adjustment. A thousandth a unit makes the least amount best among equals.
  */
-const price = { hours: 1.1, 'max-hours': 1, pin: 1.5, people: 1.6, forbidden: 1.4, level: 2, task: 2.2, rule: 2.5 };
+const price = { hours: 1.1, 'max-hours': 1, pin: 1.5, people: 1.6, forbidden: 1.4, level: 1.8, task: 2.2, rule: 2.5 };
 const grain = 0.001;
+/** A level more takes weeks to learn: two of them are dearer than any one rule. */
+const levelGrain = 0.5;
 
 type Knob = { rule: string; used: number; amount: number | null; per: number; tasks: Map<number, number[]> };
 type Elastic = { linear: Linear; cost: [number, number][]; knobs: Map<string, Knob>; charge: Charge[][] };
@@ -109,7 +111,14 @@ function addLevels(elastic: Elastic, person: Person, task: Task, at: number, on:
   for (const [skill, needed] of Object.entries(task.skills)) {
     const gap = needed - levelOf(person, skill);
     if (gap <= 0) continue;
-    const knob = knobOf(elastic, `${person.id}: level ${levelOf(person, skill)} for ${skill}`, price.level, 4, 1);
+    const knob = knobOf(
+      elastic,
+      `${person.id}: level ${levelOf(person, skill)} for ${skill}`,
+      price.level,
+      4,
+      1,
+      levelGrain,
+    );
     touches(knob, at, on);
     elastic.linear.rows.push(
       atLeast(
@@ -208,7 +217,14 @@ function touches({ tasks }: Knob, task: number, at: number) {
 }
 
 /** The columns of one rule: whether it is loosened and, where it has an amount, by how much. */
-function knobOf({ linear, cost, knobs }: Elastic, rule: string, price: number, most: number | null, per: number): Knob {
+function knobOf(
+  { linear, cost, knobs }: Elastic,
+  rule: string,
+  price: number,
+  most: number | null,
+  per: number,
+  each = grain,
+): Knob {
   const known = knobs.get(rule);
   if (known) return known;
   const used = column(linear, 0, 1);
@@ -216,7 +232,7 @@ function knobOf({ linear, cost, knobs }: Elastic, rule: string, price: number, m
   const amount = most === null ? null : column(linear, 0, most);
   if (amount !== null) {
     linear.continuous!.add(amount);
-    cost.push([amount, grain / per]);
+    cost.push([amount, each / per]);
     linear.rows.push(
       atMost(
         sum([

@@ -111,12 +111,13 @@ function pinsCannotBe({ problem, pairs, ofTask, pinned, units }: Instance): bool
 function bestOf(state: State, means: Means, aim: Goal): Found {
   const { instance, model, charges, linear, limits, held } = state;
   const { secondsLeft } = means;
-  const plan = (state.guess && guessFor(instance, aim, state.plan, { limits, held, secondsLeft })) || state.plan;
+  const ceiling = ceilingOf(instance, aim, coversAll(state));
+  const frame = { limits, held, secondsLeft };
+  const plan = (state.guess && guessFor(instance, aim, state.plan, frame, ceiling)) || state.plan;
   const known: Known | undefined = plan
     ? { values: valuesOf(instance, model, plan), value: reached(instance, plan, aim) }
     : undefined;
   const within = { ...linear, rows: [...linear.rows, ...hourRows(charges, limits)] };
-  const ceiling = ceilingOf(instance, aim, coversAll(state));
   const found = greatest(means, within, goalOf(instance, model, aim), ceiling, known);
   return {
     plan: found.values === known?.values ? plan : found.values && planOf(instance, model, found.values),

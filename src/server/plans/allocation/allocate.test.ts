@@ -1,0 +1,189 @@
+import { beforeAll, expect, test } from 'vitest';
+import { allocate } from './allocate.ts';
+import { type AllocationProblem, readProblem } from './problem.ts';
+import { loadSolver, type Solver } from './solver.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+function solved(given: AllocationProblem, seconds = 30) {
+  const read = readProblem(given);
+  if ('refused' in read) throw new Error(read.refused.message);
+  return allocate(read.problem, { solver, secondsLeft: () => seconds });
+}
+
+const ann = { id: 'p1', name: 'Ann', hours: 30, skills: { complaints: 3 }, develop: ['webchat'] };
+const bo = { id: 'p2', name: 'Bo', hours: 20, skills: { complaints: 2, webchat: 2 } };
+
+test('R-002 everybody on a task is there for reasons given in words', () => {
+  const answer = solved({
+    people: [{ ...ann, prefers: ['t1'] }, bo],
+    tasks: [
+      { id: 't1', hours: 4, skills: { complaints: 2 }, objective: 'o1', pinned: ['p1'] },
+      { id: 't2', hours: 2, skills: { webchat: 1 }, pinned: ['p1'] },
+    ],
+    objectives: [{ id: 'o1', priority: 3 }],
+  });
+  expect(answer.assignments.map(({ because, buddies }) => ({ because, buddies }))).toEqual([
+    {
+      because: [
+        'level 3 for complaints, 2 needed',
+        'pinned by the leader',
+        'prefers this task',
+        'serves objective o1, priority 3',
+      ],
+      buddies: {},
+    },
+    {
+      because: [
+        'develops webchat: level 0, 1 needed, with Bo (level 2) as buddy',
+        '0.5 hours charged to Bo',
+        'pinned by the leader',
+      ],
+      buddies: { p1: 'p2' },
+    },
+  ]);
+  expect(answer.load).toEqual([
+    { person: 'p1', hours: 6, of: 30 },
+    { person: 'p2', hours: 0.5, of: 20 },
+  ]);
+});
+
+test('R-002 the next best choice says what it would cost, also to other tasks', () => {
+  const answer = solved({
+    people: [
+      { ...ann, hours: 8 },
+      { ...bo, hours: 8 },
+    ],
+    tasks: [
+      { id: 't1', hours: 8, skills: { complaints: 1 } },
+      { id: 't2', hours: 8, skills: { webchat: 2 } },
+    ],
+  });
+  expect(answer.assignments[0]).toMatchObject({
+    people: ['p1'],
+    next: { people: ['p2'], costs: ['task t2 would go uncovered', 'fit −1'], exact: true },
+  });
+  expect(answer.assignments[1]).toMatchObject({ people: ['p2'], next: null, nextNote: 'nobody else may take it' });
+});
+
+test('R-002 an equally good choice costs nothing', () => {
+  const answer = solved({ people: [bo, { ...bo, id: 'p3' }], tasks: [{ id: 't1', hours: 1 }] });
+  const { people, next } = answer.assignments[0]!;
+  expect([...people, ...next!.people].sort()).toEqual(['p2', 'p3']);
+  expect(next).toMatchObject({ costs: [], exact: true });
+});
+
+test.each([
+  ['nobody has webchat at level 3', { skills: { webchat: 3 } }, 'p2: level 2 for webchat', 1],
+  ['needs 3 people, and only Ann and Bo may take it', { people: 3 }, 't9: 3 people', 1],
+  [
+    'a rule keeps everybody with the skills off it: Bo (no phone)',
+    { skills: { webchat: 2 }, channel: 'phone' },
+    'p2: no phone',
+    1,
+  ],
+  [
+    'Ann and Bo could take it, but at 31 hours it is longer than the hours they may be charged',
+    { hours: 31 },
+    'p1: 30 hours',
+    1,
+  ],
+])('R-002 an uncovered task says why (%s) and which one rule would unblock it', (because, task, rule, by) => {
+  const people = [ann, { ...bo, rules: [{ kind: 'no-channel' as const, value: 'phone' }] }];
+  const answer = solved({ people, tasks: [{ id: 't9', hours: 1, ...task }] });
+  expect(answer).toMatchObject({ status: 'optimal', unassigned: [{ task: 't9', because }] });
+  expect(answer.relax).toEqual([{ rule, by, unblocks: ['t9'] }]);
+});
+
+test('R-002 a task left out for want of hours names who could but is full', () => {
+  const answer = solved({
+    people: [{ ...ann, hours: 5 }],
+    tasks: [
+      { id: 't1', hours: 4, objective: 'o1' },
+      { id: 't2', hours: 3 },
+    ],
+    objectives: [{ id: 'o1', priority: 2 }],
+  });
+  expect(answer.unassigned[0]!.because).toContain('not enough hours: Ann (4 of 5 hours taken) could take it');
+  expect(answer.relax).toEqual([{ rule: 'p1: 5 hours', by: 2, unblocks: ['t2'] }]);
+});
+
+test('R-002 pins that cannot be kept make the plan infeasible, and the cheapest rule to loosen is named', () => {
+  const rules = [{ kind: 'max-hours' as const, value: 20 }];
+  const pinned = { hours: 12, pinned: ['p1'] };
+  const answer = solved({
+    people: [{ ...ann, rules }],
+    tasks: [
+      { id: 't1', ...pinned },
+      { id: 't2', ...pinned },
+    ],
+  });
+  expect(answer).toMatchObject({ status: 'infeasible', stages: [], assignments: [] });
+  expect(answer.relax).toEqual([{ rule: 'p1: at most 20 hours', by: 4, unblocks: ['t1', 't2'] }]);
+  const loosened = solved({
+    people: [{ ...ann, rules: [{ kind: 'max-hours', value: 24 }] }],
+    tasks: [
+      { id: 't1', ...pinned },
+      { id: 't2', ...pinned },
+    ],
+  });
+  expect(loosened.status).toBe('optimal');
+});
+
+test.each([
+  ['more pinned than places', { pinned: ['p1', 'p2'] }, 't1: pinned p1'],
+  ['a pinned person who is forbidden', { pinned: ['p1'], forbidden: ['p1'] }, 't1: not p1'],
+  ['a pinned person without the skill', { pinned: ['p1'], skills: { webchat: 2 } }, 't1: pinned p1'],
+])('R-002 %s is infeasible', (_, task, rule) => {
+  const answer = solved({ people: [ann, bo], tasks: [{ id: 't1', hours: 1, ...task }] });
+  expect(answer.status).toBe('infeasible');
+  expect(answer.relax).toEqual([{ rule, by: 1, unblocks: ['t1'] }]);
+});
+
+test('R-002 when the time is up the best plan found comes with the gap that is left', () => {
+  const people = Array.from({ length: 12 }, (_, i) => ({ id: `p${i}`, hours: 20 + (i % 5), skills: { a: i % 4 } }));
+  const tasks = Array.from({ length: 60 }, (_, i) => ({
+    id: `t${i}`,
+    hours: 1 + ((i * 7) % 11) / 2,
+    skills: { a: i % 3 },
+  }));
+  let looks = 0;
+  const read = readProblem({ people, tasks });
+  if ('refused' in read) throw new Error(read.refused.message);
+  // Time enough for a first plan, none for its proof; the looks at the clock stand in for the clock.
+  const answer = allocate(read.problem, { solver, secondsLeft: () => (looks++ < 30 ? 10 : 0) });
+  expect(answer.status).toBe('best-found');
+  expect(answer.assignments.length).toBeGreaterThan(40);
+  const open = answer.stages.filter(({ gap }) => gap > 0);
+  expect(open.length).toBeGreaterThan(0);
+  for (const { aim, value, bound } of open) expect(aim === 'load' ? value > bound : value < bound).toBe(true);
+});
+
+test('a rule that can have no effect is told', () => {
+  const rules = [{ kind: 'never' as const, value: 't7' }];
+  expect(solved({ people: [{ ...ann, rules }], tasks: [] }).notes).toEqual([
+    'p1: never t7 has no effect, since no task has that id or needs that skill',
+  ]);
+});
+
+test('the model hash is that of the problem, whatever order its lists are in, and changes with it', () => {
+  const problem = {
+    people: [ann, bo],
+    tasks: [
+      { id: 't1', hours: 1 },
+      { id: 't2', hours: 1 },
+    ],
+  };
+  const { modelHash } = solved(problem);
+  expect(modelHash).toMatch(/^sha256:[0-9a-f]{64}$/);
+  expect(solved({ people: [bo, ann], tasks: problem.tasks.toReversed() }).modelHash).toBe(modelHash);
+  expect(solved({ ...problem, buddyHours: 0.5 }).modelHash).not.toBe(modelHash);
+});
+
+test('hours that no decimal writes exactly are charged exactly: three times two thirds fit into two', () => {
+  const tasks = [1, 2, 3].map((at) => ({ id: `t${at}`, hours: 2 / 3 }));
+  expect(solved({ people: [{ id: 'p1', hours: 2 }], tasks }).stages[0]).toMatchObject({ aim: 'cover', value: 3 });
+});
