@@ -6,6 +6,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.ts')).command,
   seed: async () => (await import('./seed.ts')).command,
   'user add': async () => (await import('./user-add.ts')).command,
+  'import contacts': async () => (await import('./import-contacts.ts')).command,
   'import people': async () => (await import('./import-people.ts')).command,
   'portfolio list': async () => (await import('./portfolio-list.ts')).command,
   'portfolio export': async () => (await import('./portfolio-export.ts')).command,

@@ -6,8 +6,15 @@ import { allContacts, decided, figureOf, type Measure, type MeasureId, measures 
 
 /** Weeks by their Mondays, both included. */
 export type Span = { from: string; to: string };
-export type By = 'week' | 'person' | 'team';
-export type Of = { personId?: string | null; teamId?: string | null; measure?: MeasureId | null };
+/** `team-week`: the team's id, a space, the week. */
+export type By = 'week' | 'person' | 'team' | 'team-week';
+/** `people`: of these only, with `person`. */
+export type Of = {
+  personId?: string | null;
+  teamId?: string | null;
+  measure?: MeasureId | null;
+  people?: readonly string[];
+};
 
 /** Figures by measure, and how many contacts they come from. */
 export type Figures = { contacts: number; of: Map<MeasureId, Figure> };
@@ -49,7 +56,12 @@ export async function figuresBy(
 type Sum = { key: string | null; whole: boolean; kpi: string; numerator: number; denominator: number };
 type Median = { key: string | null; whole: boolean; kpi: string; denominator: number; value: number };
 
-const keys: Record<By, SQL> = { week: sql`w.week`, person: sql`n.person_id`, team: sql`m.team_id` };
+const keys: Record<By, SQL> = {
+  week: sql`w.week`,
+  person: sql`n.person_id`,
+  team: sql`m.team_id`,
+  'team-week': sql`(m.team_id || ' ' || w.week)`,
+};
 
 /** Which person an agent is in the week of `w`, and the teams of that person. */
 export const agentInWeek = sql`n.organisation_id = w.organisation_id and n.agent = w.agent and n.person_id is not null
@@ -60,15 +72,16 @@ export const memberInWeek = sql`m.organisation_id = n.organisation_id and m.pers
 function joined(by: By, { personId, teamId }: Of): SQL {
   const agents = by !== 'week' || personId || teamId ? sql`join agent_names n on ${agentInWeek}` : sql``;
   const teams =
-    by === 'team'
+    by === 'team' || by === 'team-week'
       ? sql`join lateral (select distinct team_id from team_members m where ${memberInWeek}) m on true`
       : sql``;
   return sql`${agents} ${teams}`;
 }
 
-const only = ({ personId, teamId, measure }: Of): SQL => sql`
+const only = ({ personId, teamId, measure, people }: Of): SQL => sql`
   ${personId ? sql`and n.person_id = ${personId}` : sql``}
   ${teamId ? sql`and exists (select 1 from team_members m where ${memberInWeek} and m.team_id = ${teamId})` : sql``}
+  ${people ? (people.length > 0 ? sql`and n.person_id in ${people}` : sql`and false`) : sql``}
   ${measure ? sql`and w.kpi in (${measure}, ${allContacts}, ${decided.id})` : sql``}`;
 
 function gathered(sums: Sum[], medians: Median[]): FiguresBy {

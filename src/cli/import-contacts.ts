@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Conflict, Invalid } from '#server/errors.ts';
+import { administrator, withApplication } from '#server/installation/application.ts';
+import { timeZone } from '#server/standards/contact-import.form.ts';
+import { importContactFile } from '#server/standards/contact-import-whole.ts';
+import { MapRefused, readColumnMap } from '#server/standards/reading/column-map.ts';
+import { namesIn } from '#server/standards/reading/json-items.ts';
+import { Unreadable } from '#server/tables/unreadable.ts';
+import { type Command, Refused, WrongUse } from './command.ts';
+import { refusing, requireInstallation, say } from './installation.ts';
+
+type Options = { map?: string; timezone?: string; users?: string; source?: string; look?: boolean };
+
+export const command: Command = {
+  usage:
+    'import contacts <file.csv|.xlsx|.json> [--map map.json] [--timezone Europe/London] [--users users.json] [--source <name>] [--look]',
+  help: `Brings in a file of contacts of any size. The same rows again change nothing; refused rows are kept with their reasons.
+  --map       a JSON file: which column means what, {"Call taken?": "answered", "Notes": null}
+  --timezone  the zone of times written without one, and of days and weeks (that of the organisation)
+  --users     a JSON list of users, where the file names agents by number
+  --source    the system the file comes from; ids are its own
+  --look      say what would be imported, and keep nothing`,
+  options: {
+    map: { type: 'string' },
+    timezone: { type: 'string' },
+    users: { type: 'string' },
+    source: { type: 'string' },
+    look: { type: 'boolean' },
+  },
+  run: ({ words, options }) =>
+    refusing(async () => {
+      const [path, more] = words;
+      if (!path || more) throw new WrongUse('Name one file.');
+      const zone = timeZone.safeParse(options.timezone ?? 'Europe/London');
+      if (!zone.success) throw new WrongUse(zone.error.issues[0]!.message);
+      requireInstallation();
+      return withApplication(() => imported(path, options as Options), say).catch(inWords);
+    }),
+};
+
+async function imported(path: string, { map, timezone, users, source, look = false }: Options) {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw new Refused('no-file', `There is no file ${path}.`, path);
+  const actor = await administrator();
+  const file = { name: basename(path), content: createReadStream(path) as AsyncIterable<Uint8Array> };
+  const { read, done } = await importContactFile(actor, file, {
+    ...{ look, meanings: map ? Object.fromEntries(readColumnMap(await json(map))) : {} },
+    ...(timezone && { timeZone: timezone }),
+    ...(users && { names: namesIn(await json(users)) }),
+    ...(source && { source }),
+  });
+  const { rows, used, refusedRows, figures, period, columns } = read;
+  const about = { rows, used, refused: refusedRows, period, figures, columns: meant(columns) };
+  if (!done) {
+    const text = `${rows} rows, ${used} could be imported, ${refusedRows} refused. Nothing was kept.`;
+    return { json: { done: false, ...about }, text };
+  }
+  const { id, added, updated, known, refused } = done;
+  const text = `${rows} rows: ${added} added, ${updated} brought up to date, ${known} known already, ${refused} refused.`;
+  return { json: { done: true, id, ...about, added, updated, known, refused }, text };
+}
+
+const meant = (columns: { header: string; meaning: string | null }[]) =>
+  Object.fromEntries(columns.map(({ header, meaning }) => [header, meaning]));
+
+async function json(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Refused('no-file', `There is no file ${path}.`, path);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused('not-json', `${path} is not JSON.`, path);
+  }
+}
+
+function inWords(error: unknown): never {
+  if (error instanceof Unreadable) throw new Refused(error.kind, error.message, error.where);
+  if (error instanceof MapRefused) throw new Refused('map', error.message);
+  throw error instanceof Invalid || error instanceof Conflict ? new Refused('not-imported', error.message) : error;
+}

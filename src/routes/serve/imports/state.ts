@@ -1,0 +1,13 @@
+import type { ImportState } from '#server/standards/standards.table.ts';
+
+const tags = {
+  reading: { shape: 'wait', text: 'Being read' },
+  waiting: { shape: 'wait', text: 'Waits for you' },
+  importing: { shape: 'wait', text: 'Being imported' },
+  done: { shape: 'met', text: 'Imported' },
+  failed: { shape: 'stop', text: 'Could not be read', tone: 'bad' },
+  'set-aside': { shape: 'stop', text: 'Set aside', tone: 'quiet' },
+} as const satisfies Record<ImportState, object>;
+
+/** Where an import stands, as a shape with its word. */
+export const stateTag = (state: ImportState) => tags[state];

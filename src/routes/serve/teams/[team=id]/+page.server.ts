@@ -1,0 +1,12 @@
+import { page } from '#server/page.ts';
+import { teamPeopleFigures } from '#server/standards/person-figures.ts';
+
+export const _uses = ['figure.view-team'] as const;
+
+export const load = page(async (actor, { params, url }) =>
+  teamPeopleFigures(actor, params.team!, {
+    weeks: url.searchParams.get('weeks'),
+    until: url.searchParams.get('until'),
+    measure: url.searchParams.get('measure'),
+  }),
+);

@@ -1,0 +1,13 @@
+// Weeks in addresses and in words.
+import { daysAfter } from '#server/day-words.ts';
+
+type Weeks = { from: string; to: string; weeks: string; last: string };
+
+/** The period as it stands in an address. */
+export const queryOf = ({ weeks, to, last }: Weeks): Record<string, string> => ({
+  weeks,
+  ...(to !== last && { until: to }),
+});
+
+/** First and last day of a period of weeks, which begin on Mondays. */
+export const daysOf = ({ from, to }: { from: string; to: string }): [string, string] => [from, daysAfter(to, 6)];

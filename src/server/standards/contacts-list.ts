@@ -1,0 +1,121 @@
+// The contacts behind a figure, newest first. Paged by the last one shown, and counted from the figures: never by counting contacts.
+import type { SQL } from 'drizzle-orm';
+import { organisation, see } from '../act.ts';
+import { daysAfter } from '../day-words.ts';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { personFacts } from '../people/facts.ts';
+import { agentInWeek, figuresBy, memberInWeek } from './figure-sums.ts';
+import { teamsWith } from './figures-page.ts';
+import { type Measure, measureOf } from './measures.ts';
+import { periodOf, type Wish } from './periods.ts';
+import type { Contact } from './standards.table.ts';
+
+export const contactsShown = 25;
+
+/** `part`: those that count (`hit`), those that do not (`miss`), or all that take part. `after`: the last contact of the page before. */
+export type ContactWish = Wish & {
+  week?: string | null;
+  measure?: string | null;
+  part?: string | null;
+  team?: string | null;
+  person?: string | null;
+  after?: string | null;
+};
+export type ListedContact = Omit<Contact, 'organisationId' | 'importId' | 'week' | 'agent'> & { person: string | null };
+
+/** Contacts for those who lead; those of one person also for that person. Names of agents only of people one leads, and one's own. */
+export const contactsOf = (actor: Actor, wish: ContactWish) =>
+  wish.person
+    ? see(actor, 'figure.view-person', personFacts(actor, wish.person), (db) => found(db, actor, wish))
+    : see(actor, 'contact.view', organisation, (db) => found(db, actor, wish));
+
+async function found(db: Read, actor: Actor, wish: ContactWish) {
+  const { organisationId } = actor;
+  const asked = wish.week ? { ...wish, until: wish.week, weeks: '4' } : wish;
+  const period = await periodOf(db, organisationId, asked);
+  const teams = await teamsWith(db, organisationId);
+  const team = teams.find(({ id }) => id === wish.team) ?? null;
+  const measure = measureOf(wish.measure ?? null);
+  const person = wish.person ? await nameOf(db, organisationId, wish.person) : null;
+  const part = measure?.kind === 'share' && (wish.part === 'hit' || wish.part === 'miss') ? wish.part : null;
+  const about = { teams, team, measure, part, person };
+  if (!period) return { ...about, period: null, week: null, contacts: [], total: 0, next: null };
+  const span = wish.week ? { from: period.to, to: period.to } : period;
+  const of = { teamId: team?.id ?? null, personId: person?.id ?? null };
+  const { all } = await figuresBy(db, organisationId, span, 'week', { ...of, measure: measure?.id ?? null });
+  const rows = await rowsOf(db, actor, [
+    ...within(span),
+    ...who(of),
+    ...counting(measure, part),
+    ...beyond(wish.after),
+  ]);
+  return {
+    ...{ ...about, period, week: wish.week ? period.to : null, contacts: rows.slice(0, contactsShown) },
+    total: measure ? countOf(all.of.get(measure.id), part) : all.contacts,
+    next: rows.length > contactsShown ? placeOf(rows[contactsShown - 1]!) : null,
+  };
+}
+
+const countOf = (
+  figure: { numerator: number | null; denominator: number } | undefined,
+  part: 'hit' | 'miss' | null,
+) => {
+  if (!figure) return 0;
+  const hits = figure.numerator ?? 0;
+  return part === 'hit' ? hits : part === 'miss' ? figure.denominator - hits : figure.denominator;
+};
+
+/** The moments bound the index that the rows come from; the week decides. */
+const within = ({ from, to }: { from: string; to: string }): SQL[] => [
+  sql`w.week between ${from} and ${to}`,
+  sql`w.at >= ${daysAfter(from, -2)}::date and w.at < ${daysAfter(to, 9)}::date`,
+];
+
+const who = ({ teamId, personId }: { teamId: string | null; personId: string | null }): SQL[] => [
+  ...(personId ? [sql`exists (select 1 from agent_names n where ${agentInWeek} and n.person_id = ${personId})`] : []),
+  ...(teamId
+    ? [
+        sql`exists (select 1 from agent_names n join team_members m on ${memberInWeek} where ${agentInWeek} and m.team_id = ${teamId})`,
+      ]
+    : []),
+];
+
+function counting(measure: Measure | null, part: 'hit' | 'miss' | null): SQL[] {
+  if (!measure) return [];
+  const column = sql.raw(`w.${measure.column}`);
+  return [
+    sql`${column} is not null`,
+    ...(measure.among ? [sql.raw(measure.among)] : []),
+    ...(part ? [sql`${column} = ${part === 'hit' ? 1 : 0}`] : []),
+  ];
+}
+
+const placeOf = ({ at, id }: { at: Date | string; id: string }) => `${new Date(at).toISOString()}_${id}`;
+
+function beyond(after: string | null | undefined): SQL[] {
+  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+  return at && id ? [sql`(w.at, w.id) < (${at}::timestamptz, ${id}::uuid)`] : [];
+}
+
+const nameOf = async (db: Read, organisationId: string, personId: string) =>
+  (
+    await db.rows<{ id: string; name: string }>(
+      sql`select id, name from people where organisation_id = ${organisationId} and id = ${personId}`,
+    )
+  )[0] ?? null;
+
+const rowsOf = (db: Read, { organisationId, personId, leads, manages }: Actor, where: SQL[]) =>
+  db.rows<ListedContact>(sql`
+    select w.id, w.source, w.source_id as "sourceId", w.at, w.channel, w.topic, w.team, w.answered, w.abandoned, w.resolved,
+      w.first_contact as "firstContact", w.wait_seconds as "waitSeconds", w.handle_seconds as "handleSeconds",
+      w.first_response_seconds as "firstResponseSeconds", w.resolution_seconds as "resolutionSeconds", w.satisfaction, w.satisfied,
+      w.sla_met as "slaMet", w.response_sla_met as "responseSlaMet",
+      (select p.name from agent_names n join people p on p.organisation_id = n.organisation_id and p.id = n.person_id
+        where ${agentInWeek} and (n.person_id = ${personId} or exists (select 1 from team_members m
+          where m.organisation_id = n.organisation_id and m.person_id = n.person_id and (m.until is null or m.until > current_date)
+            and ${amongTeams([...leads, ...manages])}))) as person
+    from contacts w where w.organisation_id = ${organisationId} and ${sql.join(where, sql` and `)}
+    order by w.at desc, w.id desc limit ${contactsShown + 1}`);
+
+const amongTeams = (teams: string[]): SQL => (teams.length > 0 ? sql`m.team_id in ${teams}` : sql`false`);

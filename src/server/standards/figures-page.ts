@@ -1,0 +1,69 @@
+// The page of figures: every KPI of some weeks with its chart, and the teams side by side.
+import { organisation, see } from '../act.ts';
+import type { Read } from '../db.ts';
+import { sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import { type Figures, figuresBy } from './figure-sums.ts';
+import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
+import { type Period, periodOf, type Wish } from './periods.ts';
+import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
+
+export type FigureWish = Wish & { team?: string | null; measure?: string | null };
+type Named = { id: string; name: string };
+export type TeamFigures = Named & Figures;
+
+/** `?team=` narrows the figures to one team; `?measure=` is what the teams are set side by side by. */
+export const figuresPage = (actor: Actor, wish: FigureWish) =>
+  see(actor, 'figure.view', organisation, async (db) => {
+    const { organisationId } = actor;
+    const about = { mayImport: may(actor, 'contact.import', {}), maySeeContacts: may(actor, 'contact.view', {}) };
+    const period = await periodOf(db, organisationId, wish);
+    if (!period) return { ...about, found: null };
+    const teams = await teamsWith(db, organisationId);
+    const team = teams.find(({ id }) => id === wish.team) ?? null;
+    const { all, each } = await figuresBy(db, organisationId, period, 'week', { teamId: team?.id ?? null });
+    const present = measures.filter(({ id }) => all.of.has(id));
+    const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || present[0] || null;
+    return {
+      ...about,
+      found: {
+        ...{ period, teams, team, measure, all },
+        kpis: present.map((one) => ({ figure: all.of.get(one.id)!, ...weeklyChart(one, each, period) })),
+        ...(await besideEachOther(db, organisationId, period, teams, measure)),
+      },
+    };
+  });
+
+export type KpiRow = WeeklyChart & { figure: NonNullable<ReturnType<Figures['of']['get']>> };
+
+/** Each team's figures, and how many contacts belong to nobody of a team. Teams are in the order of their names. */
+async function besideEachOther(
+  db: Read,
+  organisationId: string,
+  period: Period,
+  teams: Named[],
+  measure: Measure | null,
+) {
+  const { each } = await figuresBy(db, organisationId, period, 'team', { measure: measure?.id ?? null });
+  const found = teams.flatMap((team): TeamFigures[] => {
+    const figures = each.get(team.id);
+    return figures ? [{ ...team, ...figures }] : [];
+  });
+  return { byTeam: found, ...(await unmatched(db, organisationId, period)) };
+}
+
+/** Contacts whose agent nobody has said anything about, and contacts that name no agent. */
+async function unmatched(db: Read, organisationId: string, { from, to }: Period) {
+  const found = await db.rows<{ unknown: number; nameless: number }>(sql`
+    select coalesce(sum(w.denominator) filter (where w.agent is not null and n.id is null), 0)::int as unknown,
+      coalesce(sum(w.denominator) filter (where w.agent is null), 0)::int as nameless
+    from weekly_figures w left join agent_names n on n.organisation_id = w.organisation_id and n.agent = w.agent
+    where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.week between ${from} and ${to}`);
+  return found[0] ?? { unknown: 0, nameless: 0 };
+}
+
+export const teamsWith = (db: Read, organisationId: string) =>
+  db.rows<Named>(
+    sql`select id, name from teams where organisation_id = ${organisationId} order by name collate "und-x-icu", id`,
+  );

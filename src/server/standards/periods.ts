@@ -1,0 +1,35 @@
+// Which weeks a page is about. A week is named by its Monday.
+
+import { daysAfter, daysBetween } from '../day-words.ts';
+import { type Read, sql } from '../db.ts';
+import type { Span } from './figure-sums.ts';
+import { mondayOf } from './reading/reconcile.ts';
+
+export const lengths = ['4', '13', '26', '52', 'all'] as const;
+export type Length = (typeof lengths)[number];
+/** As asked for in an address; anything else becomes the last 26 weeks with contacts. */
+export type Wish = { weeks?: string | null; until?: string | null };
+/** `last` is the newest week with contacts, `first` the oldest; null where there are none. */
+export type Period = Span & { weeks: Length; first: string; last: string };
+
+/** The weeks meant; null where nothing has been counted yet. One statement. */
+export async function periodOf(db: Read, organisationId: string, wish: Wish): Promise<Period | null> {
+  const found = await db.rows<{ first: string | null; last: string | null }>(sql`
+    select min(week)::text as first, max(week)::text as last from weekly_figures
+    where organisation_id = ${organisationId} and kpi = 'contacts'`);
+  const { first, last } = found[0] ?? {};
+  return first && last ? chosen({ first, last }, wish) : null;
+}
+
+/** Pure. */
+export function chosen({ first, last }: { first: string; last: string }, { weeks, until }: Wish): Period {
+  const length = lengths.find((one) => one === weeks) ?? '26';
+  const asked = until && /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)) ? mondayOf(until) : last;
+  const to = asked < first ? first : asked > last ? last : asked;
+  const from = length === 'all' ? first : daysAfter(to, -7 * (Number(length) - 1));
+  return { from: from < first ? first : from, to, weeks: length, first, last };
+}
+
+/** Every Monday of a span. */
+export const mondaysOf = ({ from, to }: Span): string[] =>
+  Array.from({ length: daysBetween(from, to) / 7 + 1 }, (_, at) => daysAfter(from, 7 * at));

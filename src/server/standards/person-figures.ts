@@ -1,0 +1,85 @@
+// Figures of people, for themselves and for those who lead them. Never a ranking: names by the alphabet, each with what the figure
+// could be, beside the middle half of the team.
+import { see } from '../act.ts';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { personFacts, teamFacts } from '../people/facts.ts';
+import { type Figures, figuresBy } from './figure-sums.ts';
+import type { Figure } from './figures.ts';
+import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
+import { middleHalf } from './middle-half.ts';
+import { periodOf, type Wish } from './periods.ts';
+import { weeklyChart } from './weekly-chart.ts';
+
+type Named = { id: string; name: string };
+
+/** One person's figures with their charts. For themselves and whoever leads them. */
+export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
+  see(actor, 'figure.view-person', personFacts(actor, personId), async (db, { teamIds }) => {
+    const { organisationId } = actor;
+    const person = (await namesOf(db, organisationId, sql`p.id = ${personId}`))[0]!;
+    const agents = await agentsOf(db, organisationId, personId);
+    const period = await periodOf(db, organisationId, wish);
+    if (!period) return { person, agents, found: null };
+    const { all, each } = await figuresBy(db, organisationId, period, 'week', { personId });
+    const ranges = await teamRanges(db, organisationId, period, teamIds[0] ?? null);
+    const kpis = measures.flatMap((measure) => {
+      const figure = all.of.get(measure.id);
+      return figure ? [{ figure, range: ranges.get(measure.id) ?? null, ...weeklyChart(measure, each, period) }] : [];
+    });
+    return { person, agents, found: { period, contacts: all.contacts, kpis } };
+  });
+
+/** The people of a team, by their names, with one measure. For those who lead or manage the team. */
+export const teamPeopleFigures = (actor: Actor, teamId: string, wish: Wish & { measure?: string | null }) =>
+  see(actor, 'figure.view-team', teamFacts(actor, teamId), async (db) => {
+    const { organisationId } = actor;
+    const team = (
+      await db.rows<Named>(sql`select id, name from teams where organisation_id = ${organisationId} and id = ${teamId}`)
+    )[0]!;
+    const period = await periodOf(db, organisationId, wish);
+    if (!period) return { team, found: null };
+    const { all, each } = await figuresBy(db, organisationId, period, 'person', { teamId });
+    const present = measures.filter(({ id }) => all.of.has(id));
+    const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || present[0] || null;
+    const people = await namesOf(db, organisationId, inTeam(teamId, period));
+    const rows = people.map((person) => ({ ...person, ...(measure && figureOf(each.get(person.id), measure)) }));
+    const range = measure && middleHalf(rows.flatMap(({ figure }) => figure ?? []));
+    return {
+      team,
+      found: { period, present, measure, people: rows, range, whole: measure && (all.of.get(measure.id) ?? null) },
+    };
+  });
+
+const figureOf = (figures: Figures | undefined, { id }: Measure): { figure: Figure | null } => ({
+  figure: figures?.of.get(id) ?? null,
+});
+
+/** The middle half of the people of a team, by measure: never said for fewer than four. */
+async function teamRanges(
+  db: Read,
+  organisationId: string,
+  period: { from: string; to: string },
+  teamId: string | null,
+) {
+  const ranges = new Map<MeasureId, { low: number; high: number }>();
+  if (!teamId) return ranges;
+  const { each } = await figuresBy(db, organisationId, period, 'person', { teamId });
+  for (const { id } of measures) {
+    const range = middleHalf([...each.values()].flatMap(({ of }) => of.get(id) ?? []));
+    if (range) ranges.set(id, range);
+  }
+  return ranges;
+}
+
+const inTeam = (teamId: string, { from, to }: { from: string; to: string }) => sql`
+  exists (select 1 from team_members m where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = ${teamId}
+    and m.since <= ${to}::date + 6 and (m.until is null or m.until > ${from}))`;
+
+const namesOf = (db: Read, organisationId: string, of: ReturnType<typeof sql>) =>
+  db.rows<Named>(sql`
+    select p.id, p.name from people p where p.organisation_id = ${organisationId} and ${of} order by p.name collate "und-x-icu", p.id`);
+
+const agentsOf = (db: Read, organisationId: string, personId: string) =>
+  db.rows<{ agent: string; since: string | null; until: string | null }>(sql`
+    select agent, since::text, until::text from agent_names where organisation_id = ${organisationId} and person_id = ${personId} order by agent`);
