@@ -22,8 +22,8 @@ export function temporaryHome(name: string) {
 }
 
 export async function setUp(origin: string): Promise<Newcomer> {
-  const founding = { organisation: 'Fernhithe Homes', sector: 'not-for-profit', begin: 'own' };
-  const answer = await post(origin, '/set-up', { ...founding, name: 'Ada', email: 'ada@example.org', password });
+  const founding = { organisation: 'Fernhithe Homes', sector: 'not-for-profit' };
+  const answer = await post(origin, '/set-up?/own', { ...founding, name: 'Ada', email: 'ada@example.org', password });
   const cookie = answer.headers.getSetCookie().map((set) => set.split(';')[0]);
   if (answer.status !== 303 || cookie.length === 0)
     throw new Error(`Set-up answered ${answer.status}: ${await answer.text()}`);
