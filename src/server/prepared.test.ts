@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { databaseOfItsOwn } from '../../tests/database.ts';
+import type { Database } from './db.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await databaseOfItsOwn('prepared');
+});
+afterAll(async () => {
+  await database.pool!.end();
+});
+
+/** Asks each text on one connection, then how many statements it keeps. */
+async function keptAfter(texts: string[]): Promise<number> {
+  const client = await database.pool!.connect();
+  try {
+    for (const text of texts) await client.query({ text });
+    const { rows } = await client.query('select count(*)::int as kept from pg_prepared_statements');
+    return rows[0].kept;
+  } finally {
+    client.release(true); // the next test begins with a fresh connection
+  }
+}
+
+const long = (number: number) => `select ${number} as answer -- ${'long '.repeat(50)}`;
+
+test('a long read is kept once, however often it is asked', async () => {
+  expect(await keptAfter([long(1), long(1), long(1)])).toBe(1);
+});
+
+test('a short read and a change are not kept', async () => {
+  const change = `update organisations set name = name where false -- ${'long '.repeat(50)}`;
+  expect(await keptAfter(['select 1 as answer', change])).toBe(0);
+});
+
+test('reads that are all different do not fill the memory of the server', async () => {
+  const kept = await keptAfter(Array.from({ length: 400 }, (_, at) => long(at)));
+  expect(kept).toBeGreaterThan(0);
+  expect(kept).toBeLessThanOrEqual(150);
+});

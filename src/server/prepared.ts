@@ -1,0 +1,31 @@
+// Statements that PostgreSQL plans once for each connection instead of at every request. See docs/decisions/0160.
+import type pg from 'pg';
+
+// Planning costs more than running from about this length on; and a text that varies must not fill the server's memory.
+const worthwhile = 250; // characters
+const most = 150; // statements
+
+/** For each new connection of one pool: names the long reads that it sends, so that it keeps their plans. */
+export function keepPlans(): (client: pg.PoolClient) => void {
+  const names = new Map<string, string>();
+  return (client) => {
+    const query = client.query.bind(client) as (...words: unknown[]) => unknown;
+    client.query = ((asked: unknown, ...more: unknown[]) =>
+      query(isLongRead(asked) ? named(asked, names) : asked, ...more)) as typeof client.query;
+  };
+}
+
+function named(asked: { text: string }, names: Map<string, string>): object {
+  const { text } = asked;
+  if (!names.has(text) && names.size < most) names.set(text, `read_${names.size + 1}`);
+  return { ...asked, name: names.get(text) };
+}
+
+const isLongRead = (asked: unknown): asked is { text: string } =>
+  typeof asked === 'object' &&
+  asked !== null &&
+  'text' in asked &&
+  typeof asked.text === 'string' &&
+  asked.text.length >= worthwhile &&
+  !('submit' in asked) &&
+  /^\s*(select|with)\b/i.test(asked.text);
