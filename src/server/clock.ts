@@ -1,4 +1,6 @@
 // The one clock. Tests and the sample set it; nothing else asks the machine for the time.
+import { dayOf } from './day-words.ts';
+
 let fixed: (() => Date) | null = null;
 
 export const now = (): Date => fixed?.() ?? new Date();
@@ -9,5 +11,4 @@ export const setClock = (clock: (() => Date) | null) => {
 };
 
 /** Today's date in an organisation's time zone, as YYYY-MM-DD. */
-export const today = (timeZone = 'Europe/London'): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now());
+export const today = (timeZone = 'Europe/London'): string => dayOf(now(), timeZone);

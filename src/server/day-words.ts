@@ -21,12 +21,23 @@ export const daysBetween = (from: string, to: string): number =>
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** What writes moments in a time zone, made once for each zone: making one takes a hundred times as long as using it. */
+export function inZone(
+  options: Intl.DateTimeFormatOptions,
+  locale = 'en-GB',
+): (moment: Date, timeZone: string) => string {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return (moment, timeZone) => {
+    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    formats.set(timeZone, format);
+    return format.format(moment);
+  };
+}
+
 /** The day of a moment in a time zone. */
-export const dayOf = (moment: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
+export const dayOf = inZone({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
+const timeOf = inZone({ hour: 'numeric', minute: '2-digit', hour12: true });
 
 /** 3 March 2026, 4:38pm in a time zone. */
-export function momentInWords(moment: Date, timeZone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hour12: true });
-  return `${dayInWords(dayOf(moment, timeZone))}, ${time.format(moment).replace(/[\s\u202f]/g, '')}`;
-}
+export const momentInWords = (moment: Date, timeZone: string): string =>
+  `${dayInWords(dayOf(moment, timeZone))}, ${timeOf(moment, timeZone).replace(/[\s\u202f]/g, '')}`;
