@@ -25,6 +25,7 @@ export async function pagesOf(leader: Visitor, candidate: Visitor, grown: string
   const evidence = portfolio && (await linkOn(leader, portfolio, '/prove/evidence/'));
   const many = `/prove/${grown}`;
   return [
+    read('A page that asks the database nothing of its own', leader, '/accessibility', most.dashboard),
     read('Today', leader, '/today', most.dashboard),
     read('Work plans', leader, '/lead', most.list),
     read('One work plan', leader, plan, most.list),
