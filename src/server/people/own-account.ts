@@ -10,14 +10,16 @@ type Listed = { id: string; token: string; userAgent?: string | null; createdAt:
 type ListedKey = { id: string; name?: string | null; createdAt: string };
 
 export async function ownAccount(event: RequestEvent) {
-  const [sessions, passkeys, session] = await Promise.all([
+  const [sessions, passkeys, session, password] = await Promise.all([
     listed<Listed>(event, '/list-sessions'),
     listed<ListedKey>(event, '/passkey/list-user-passkeys'),
     askAccounts(event, '/get-session'),
+    hasPassword(event),
   ]);
   const here = event.locals.account?.sessionToken;
   return {
     email: event.locals.account?.email ?? '',
+    password,
     secondStep: (session.body.user as { twoFactorEnabled?: boolean } | undefined)?.twoFactorEnabled === true,
     sessions: sessions
       .map(

@@ -16,7 +16,8 @@ export const codeForm = z.object({
   code: z
     .string({ error: 'Enter the code from your app' })
     .transform((value) => value.replaceAll(/[\s-]/g, ''))
-    .refine((value) => value.length >= 6, 'Enter the six digits from your app, or one of your backup codes'),
+    .refine((value) => value.length >= 6, 'Enter the six digits from your app, or one of your backup codes')
+    .transform((value) => value.replace(/^(\w{5})(\w{5})$/, '$1-$2')), // as backup codes are kept
   backup: z.string().optional(),
 });
 

@@ -31,7 +31,7 @@ async function confirm(event: RequestEvent): Promise<Carried | ActionFailure<Ref
     (field): field is [string, string] => typeof field[1] === 'string',
   );
   const typed = sent.find(([name]) => name === 'ownPassword')?.[1];
-  const carried = sent.filter(([name]) => name !== 'ownPassword');
+  const carried = sent.filter(([name]) => name !== 'ownPassword' && name !== 'ownName');
   if (typed === undefined) return { carried };
   try {
     await confirmPassword(event, typed);
