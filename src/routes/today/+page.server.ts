@@ -1,9 +1,17 @@
-import { organisation, see } from '#server/act.ts';
-import { today } from '#server/clock.ts';
 import { page } from '#server/page.ts';
+import { may } from '#server/permissions.ts';
+import { todayOf } from '#server/today/today.ts';
 
 export const _uses = ['today.view'] as const;
 
-export const load = page((actor) =>
-  see(actor, 'today.view', organisation, async () => ({ day: today(actor.organisation.timeZone) })),
-);
+export const load = page(async (actor, { url }) => {
+  const all = url.searchParams.has('all');
+  return {
+    ...(await todayOf(actor, { all, page: Number(url.searchParams.get('page') ?? 1) })),
+    all,
+    me: actor.personId,
+    leads: actor.leads.size > 0,
+    administers: may(actor, 'person.edit', {}),
+    ofTeam: [...actor.leads, ...actor.memberOf][0] ?? null,
+  };
+});

@@ -95,7 +95,7 @@ describe('quick search', () => {
     for (const colleague of [nia, oz, pat]) expect(await kindsFor(colleague)).toEqual(ofTeam);
     for (const other of [ada, ash, ivy, ike, eve, cody]) expect(await kindsFor(other)).toEqual(['team']);
     expect(await kindsFor(foreign.leader)).toEqual([]);
-    await submitEvidence(lee, evidence.id, { version: evidence.version });
+    await submitEvidence(lee, evidence.id, { version: evidence.version, declared: true });
     for (const reader of [ash, ivy]) expect(await kindsFor(reader)).toEqual(['claim', 'evidence', 'team']);
     for (const other of [ike, eve, cody, ada, mo]) expect(await kindsFor(other)).not.toContain('evidence');
     for (const actor of [ada, lee, mo, nia, pat, ash, ivy, cody])

@@ -1,0 +1,130 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { assignmentsOf, givenWorld, work } from '../../../tests/plan-world.ts';
+import { portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { world } from '../../../tests/world.ts';
+import { judgeClaim } from '../assessment/judgements.ts';
+import { setClock } from '../clock.ts';
+import type { Actor } from '../people/actor.ts';
+import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
+import { proposeTask } from '../plans/tasks.ts';
+import { stateUnderstanding } from '../plans/understandings.ts';
+import { makeClaim } from '../portfolios/claims.ts';
+import { submitEvidence } from '../portfolios/evidence.ts';
+import { takeEvidence } from '../portfolios/taking.ts';
+import { addItem } from '../support/agenda.ts';
+import { closeMeeting, holdMeeting, scheduleMeeting, writeNotes } from '../support/meetings.ts';
+import { beginOneToOne } from '../support/one-to-ones.ts';
+import { addAction } from '../support/promises.ts';
+import { todayOf } from './today.ts';
+
+const march = (day: number, hour = 9) => setClock(() => new Date(Date.UTC(2026, 2, day, hour)));
+const needsOf = async (actor: Actor) => (await todayOf(actor, { all: true })).needs.map(({ what }) => what);
+const said = (needs: string[], words: string) => needs.filter((what) => what.includes(words));
+
+describe('what needs somebody now', () => {
+  test('a newcomer has nothing to do and is told where to begin', async ({ db: _ }) => {
+    const { ada, mo } = await world();
+    expect(await todayOf(mo)).toMatchObject({
+      total: 0,
+      portfolios: [],
+      standards: [],
+      started: { people: true, plans: false },
+    });
+    expect((await todayOf(ada)).started).toEqual({ people: true, contacts: false, plans: false });
+  });
+
+  test('R-005 of plans: answers of members, then replies of the leader, then words, then work by its day', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    march(16);
+    const { lee, mo, nia, pat, plan } = cast;
+    const [assignment] = await assignmentsOf(mo, plan.id);
+    expect(said(await needsOf(mo), 'Say what you think of')).toHaveLength(1);
+    const answer = await answerAssignment(mo, assignment!.id, { answer: 'query', words: 'Which desk?' });
+    expect(said(await needsOf(lee), 'Mo Member has a query on')).toHaveLength(1);
+    expect(said(await needsOf(mo), 'replied')).toEqual([]);
+    await replyToAnswer(lee, plan.id, answer.id, 'The one by the window');
+    expect(said(await needsOf(lee), 'query')).toEqual([]);
+    expect(said(await needsOf(mo), 'Lee Leader replied about')).toHaveLength(1);
+    for (const { id } of await assignmentsOf(mo, plan.id))
+      await answerAssignment(mo, id, { answer: 'accept', words: null });
+    expect(said(await needsOf(mo), 'in your own words')).toHaveLength(1);
+    expect(await needsOf(mo)).toContain('Lead the complaints desk');
+    await stateUnderstanding(mo, plan.id, { what: 'I run it', why: 'Nobody waits', support: null });
+    expect(said(await needsOf(lee), 'Confirm what Mo Member understood')).toHaveLength(1);
+    await proposeTask(nia, plan.id, work('Tidy the scripts', null));
+    expect(said(await needsOf(lee), '1 task was proposed')).toHaveLength(1);
+    expect(await needsOf(pat)).toEqual([]);
+  });
+
+  test('R-021 of one-to-ones: the meeting that is near, one to be closed, what was promised; for the two alone', async ({
+    db: _,
+  }) => {
+    const { ada, lee, mo, nia } = await world();
+    march(5);
+    const pair = await beginOneToOne(lee, mo.personId);
+    const meeting = await scheduleMeeting(lee, pair.id, { day: '2026-03-05', time: '14:00' });
+    await addItem(mo, pair.id, { words: 'CANARY', isPrivate: true });
+    await addItem(mo, pair.id, { words: 'Mondays' });
+    await addAction(lee, pair.id, { words: 'Ask for a desk', ownerId: lee.personId, due: '2026-03-04' });
+    const { needs, dueToday, week } = await todayOf(lee);
+    expect(needs).toMatchObject([
+      { what: 'Ask for a desk', when: { text: 'Was due 4 March 2026', tone: 'bad' } },
+      { what: 'One-to-one with Mo Member', why: '1 point on the agenda. 1 action open.', when: { text: '2pm today' } },
+    ]);
+    expect(dueToday).toBe(2);
+    expect(week.find(({ name }) => name === 'Mo Member')?.items).toMatchObject([
+      { kind: 'meeting', day: '2026-03-05' },
+    ]);
+    expect((await todayOf(mo)).needs).toMatchObject([{ why: '2 points on the agenda. 1 action open.' }]);
+    for (const other of [ada, nia]) expect(await needsOf(other)).toEqual([]);
+    expect(JSON.stringify(await todayOf(nia))).not.toContain(meeting.id);
+    march(6);
+    expect(said(await needsOf(mo), 'Say whether you met Lee')).toHaveLength(1);
+    await holdMeeting(lee, meeting.id);
+    march(10);
+    expect(said(await needsOf(lee), 'Close the one-to-one')).toHaveLength(1);
+    await closeMeeting(lee, meeting.id);
+    expect(said(await needsOf(lee), 'one-to-one')).toEqual([]);
+  });
+
+  test('R-093 of portfolios: drafts to submit, claims to judge, what was returned; the strip counts what is enough', async ({
+    db: _,
+  }) => {
+    const { lee, mo, ash, ivy, enrolment, criterion } = await portfolioWorld();
+    march(5, 15);
+    const pair = await beginOneToOne(lee, mo.personId);
+    const meeting = await scheduleMeeting(lee, pair.id, { day: '2026-03-05', time: '14:00' });
+    await writeNotes(lee, meeting.id, { notes: 'Support was agreed', asked: null, version: 1 });
+    await holdMeeting(lee, meeting.id);
+    const evidence = await takeEvidence(lee, { kind: 'one-to-one-document', sourceId: meeting.id });
+    const place = { enrolmentId: enrolment.id, criterionId: criterion('2.2'), place: 'notes', quote: null };
+    const claim = await makeClaim(lee, evidence.id, { ...place, how: 'I agreed support' });
+    march(7);
+    expect(said(await needsOf(lee), 'Submit your evidence')).toHaveLength(1);
+    expect(await needsOf(ash)).toEqual([]);
+    await submitEvidence(lee, evidence.id, { version: evidence.version, declared: true });
+    expect(await needsOf(ash)).toEqual(['Judge 1 claim of Lee Leader']);
+    expect(await needsOf(ivy)).toEqual([]);
+    await judgeClaim(ash, claim.id, {
+      ...{
+        outcome: 'partly-accepted',
+        valid: true,
+        authentic: true,
+        current: true,
+        sufficient: false,
+        supersedes: null,
+        claimId: claim.id,
+      },
+      ...{ reason: 'One occasion alone', feedback: null, action: 'Show a second occasion', actionDue: '2026-04-01' },
+    });
+    expect(await needsOf(ash)).toEqual([]);
+    expect(said(await needsOf(lee), 'Answer what was asked of evidence 1 for 2.2')).toHaveLength(1);
+    const [strip] = (await todayOf(lee)).portfolios;
+    expect(strip).toMatchObject({ unit: '39', sufficient: 0 });
+    expect(strip!.outcomes[1]!.states).toContain('partly-met');
+    expect((await todayOf(ash)).portfolios).toEqual([]);
+  });
+});

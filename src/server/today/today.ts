@@ -1,0 +1,78 @@
+// Today: what needs somebody now, the team's week, our standards, one's own portfolio. One statement, and those of the standards.
+import { organisation, see } from '../act.ts';
+import { now, today } from '../clock.ts';
+import { one, type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { type Standing, standingOf } from '../standards/standards-view.ts';
+import { type Need, type NeedRow, needOf } from './need.ts';
+import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
+import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
+import { type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
+import { saySupportNeeds, supportNeeds } from './support-needs.ts';
+import { sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
+import { type WeekPerson, weekOf, workingDays } from './week.ts';
+
+const few = 6;
+const size = 25;
+
+/** What was done here already: the first steps of a newcomer are the others. */
+export type Started = { people: boolean; contacts: boolean; plans: boolean };
+export type Today = {
+  day: string;
+  timeZone: string;
+  /** Six, or with `all` one page of 25. */
+  needs: Need[];
+  total: number;
+  dueToday: number;
+  page: number;
+  size: number;
+  days: string[];
+  week: WeekPerson[];
+  standards: Standing[];
+  weekOfStandards: string | null;
+  portfolios: PortfolioStrip[];
+  started: Started;
+};
+
+export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<Today> =>
+  see(actor, 'today.view', organisation, async (db) => {
+    const { timeZone } = actor.organisation;
+    const day = today(timeZone);
+    const days = workingDays(day);
+    const around = await aroundNow(db, actor, day, days);
+    const needs = around.needs.map((row) => needOf(row, say, day, timeZone));
+    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(needs.length / size)));
+    const standing = await standingOf(db, actor.organisationId);
+    return {
+      ...{ day, timeZone, days, week: around.week, started: around.started, page: shown, size, total: needs.length },
+      needs: all ? needs.slice((shown - 1) * size, shown * size) : needs.slice(0, few),
+      dueToday: needs.filter((need) => need.today).length,
+      standards: standing.live.filter(({ stands }) => stands),
+      weekOfStandards: standing.period?.to ?? null,
+      portfolios: around.portfolios.map(stripOf),
+    };
+  });
+
+const say = { ...sayPlanNeeds, ...saySupportNeeds, ...sayPortfolioNeeds, ...sayUpkeepNeeds };
+
+type Around = { needs: NeedRow[]; week: WeekPerson[]; portfolios: StripRow[]; started: Started };
+
+/** Everything but the standards, in one statement. What is due comes by its day, what waits as if due two days after it began. */
+async function aroundNow(db: Read, actor: Actor, day: string, days: readonly string[]): Promise<Around> {
+  const moment = now().toISOString();
+  const parts = [
+    ...[...planNeeds(actor, day), ...supportNeeds(actor, day, moment)],
+    ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, moment)],
+  ];
+  const own = (table: string) =>
+    sql`exists (select 1 from ${sql.identifier(table)} where organisation_id = ${actor.organisationId})`;
+  const rows = await db.rows<Around>(sql`
+    with needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
+    select (select coalesce(jsonb_agg(to_jsonb(w) order by coalesce(w.due, w.since::date + 2), w.moment, w.since, w.at), '[]')
+        from (select * from needs order by coalesce(due, since::date + 2), moment, since, at limit 500) w) as needs,
+      ${weekOf(actor, days)} as week, ${strips(actor)} as portfolios,
+      jsonb_build_object('people', (select count(*) > 1 from (select 1 from people
+          where organisation_id = ${actor.organisationId} limit 2) p),
+        'contacts', ${own('contact_imports')}, 'plans', ${own('plans')}) as started`);
+  return one(rows);
+}

@@ -1,0 +1,32 @@
+// What keeping the place needs: invitations nobody took up, files of contacts begun and not brought in.
+import type { SQL } from 'drizzle-orm';
+import { sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import type { Say } from './need.ts';
+
+export const sayUpkeepNeeds: Say = {
+  invitation: ({ who, n, at }) => ({
+    ...{ what: `The invitation of ${who} ${n ? 'has run out' : 'is not taken up yet'}`, from: 'Administration' },
+    ...{ href: `/administration/accounts/${at}`, why: n ? 'Send it again, or withdraw it.' : 'It can be sent again.' },
+  }),
+  import: ({ title, at }) => ({
+    ...{ what: `Look over ${title} and bring it in`, from: 'Serve', href: `/serve/imports/${at}` },
+    ...{ why: 'Its columns are read; nothing is counted before you say so.', stands: { shape: 'part', text: 'Begun' } },
+  }),
+};
+
+export const upkeepNeeds = (actor: Actor, now: string): SQL[] => [
+  sql`select 'import' as kind, i.file_name as title, null as words, null as who, i.id as at, null::uuid as within, null::int as n,
+    null::date as due, null::timestamptz as moment, i.brought_at as since
+    from contact_imports i where i.organisation_id = ${actor.organisationId} and i.brought_by = ${actor.personId} and i.state = 'waiting'`,
+  ...(may(actor, 'invitation.send', {}) ? [invitations(actor, now)] : []),
+];
+
+/** The newest of each person, a week after it was sent or once it has run out. */
+const invitations = ({ organisationId }: Actor, now: string) => sql`
+  select 'invitation', '', null, p.name, p.id, null::uuid, (i.expires_at < ${now}::timestamptz)::int, null::date,
+    null::timestamptz, i.sent_at
+  from people p join lateral (select * from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
+    order by i.sent_at desc, i.id desc limit 1) i on i.accepted_at is null and i.withdrawn_at is null
+  where p.organisation_id = ${organisationId} and (i.sent_at < ${now}::timestamptz - interval '7 days' or i.expires_at < ${now}::timestamptz)`;
