@@ -33,14 +33,28 @@ function descend(search: Search, linear: Linear, goal: Sum, relaxed: Relaxed, to
     const target = Math.max(ceiling - step + 1, floor + 1, leastOf(linear, goal));
     const narrow = fixed(linear, relaxed, target);
     const rows = [...narrow.rows, { ...atLeast(goal, target), upper: ceiling }];
-    const seconds = search.secondsLeft();
+    const seconds = search.secondsLeft() * (target > floor + 1 ? narrowShare : 1);
     const found = search.solver.solve({ ...narrow, rows }, goal, { seconds });
-    if (!found.proven) return late(found, ceiling, known);
+    if (!found.proven)
+      return found.values || !known
+        ? late(found, ceiling, known)
+        : widely(search, linear, goal, relaxed, ceiling, known);
     if (found.values) return { ...found, bound: worth(goal, found.values) };
     if (target === leastOf(linear, goal)) return { values: null, bound: -Infinity, proven: true };
     ceiling = target - 1;
   }
   return { values: known!.values, bound: floor, proven: true };
+}
+
+/** Of the time left, what a narrow search may take; what it leaves goes to the wide one. */
+const narrowShare = 0.75;
+
+/** From the solution known, whatever betters it: the search that finds something when a proof is out of reach. */
+function widely(search: Search, linear: Linear, goal: Sum, relaxed: Relaxed, ceiling: number, known: Known): Solved {
+  const wide = fixed(linear, relaxed, known.value);
+  const rows = [...wide.rows, { ...atLeast(goal, known.value), upper: ceiling }];
+  const found = search.solver.solve({ ...wide, rows }, goal, { start: known.values, seconds: search.secondsLeft() });
+  return found.proven && found.values ? { ...found, bound: worth(goal, found.values) } : late(found, ceiling, known);
 }
 
 function late(found: Solved, ceiling: number, known?: Known): Solved {

@@ -11,8 +11,8 @@ export type Solved = { values: number[] | null; bound: number; proven: boolean }
 /** The same model with parts allowed: its best value, its solution, and what one more of each column would add. */
 export type Relaxed = { bound: number; values: ArrayLike<number>; reduced: ArrayLike<number> };
 
-/** `seconds`: the time allowed; `any`: the first solution found will do. */
-export type Effort = { seconds: number; any?: boolean };
+/** `start`: a solution to begin from; `seconds`: the time allowed; `any`: the first solution found will do. */
+export type Effort = { start?: number[]; seconds: number; any?: boolean };
 
 export type Solver = {
   solve(model: Linear, goal: Sum, effort: Effort): Solved;
@@ -29,7 +29,7 @@ export async function loadSolver(): Promise<Solver> {
   };
 }
 
-function solve(highs: Highs, linear: Linear, goal: Sum, { seconds, any }: Effort): Solved {
+function solve(highs: Highs, linear: Linear, goal: Sum, { start, seconds, any }: Effort): Solved {
   if (linear.lower.length === 0) return { values: [], bound: 0, proven: true };
   return highs.withModel(modelData(highs, linear, goal, true), (model) => {
     model.options.set({
@@ -38,6 +38,7 @@ function solve(highs: Highs, linear: Linear, goal: Sum, { seconds, any }: Effort
       ...limit(seconds),
       ...(any ? { mip_max_improving_sols: 1 } : {}),
     });
+    if (start) model.setSolution({ colValue: start });
     model.run();
     const { optimal, infeasible } = highs.constants.modelStatus;
     const status = model.getModelStatus();
