@@ -6,6 +6,8 @@ import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import { teamOf } from '../people/team.ts';
+import { leaveTeam } from '../people/teams.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
 import { agentsIn, mapAgent, mapSuggested } from './agents.ts';
 import { figuresBy } from './figure-sums.ts';
@@ -48,15 +50,18 @@ describe('agents and people', () => {
   });
 
   test('figures of a team are those of the people who worked in it that week', async ({ db: _ }) => {
-    const { lee, oz, team } = await world();
-    await importedCalls(lee, [
-      { agent: 'Oz', day: '2025-12-01' },
-      { agent: 'Oz', day: '2026-02-02' },
-    ]);
+    const { ada, lee, oz, team } = await world();
+    const days = ['2025-12-01', '2026-02-02', '2026-03-02'].map((day) => ({ agent: 'Oz', day }));
+    await importedCalls(lee, days);
     await mapAgent(lee, { agent: 'Oz', person: oz.personId, ...always });
     const span = { from: '2025-01-06', to: '2026-12-28' };
-    const { each } = await reading(lee.organisationId, (db) => figuresBy(db, lee.organisationId, span, 'team'));
-    expect(each.get(team.id)?.contacts).toBe(1);
+    const ofTeam = async () =>
+      (await reading(lee.organisationId, (db) => figuresBy(db, lee.organisationId, span, 'team'))).each.get(team.id)
+        ?.contacts;
+    expect(await ofTeam(), 'weeks before the first known day count for the first team').toBe(3);
+    const { members } = await teamOf(ada, team.id);
+    await leaveTeam(ada, members.find(({ id }) => id === oz.personId)!.membershipId, '2026-03-01');
+    expect(await ofTeam()).toBe(2);
   });
 
   test('is refused to members, and for people and days that cannot be', async ({ db: _ }) => {

@@ -23,7 +23,7 @@ export type FiguresBy = { all: Figures; each: Map<string, Figures> };
 
 /**
  * Two statements. By person or team only contacts whose agent means a person of the organisation are counted;
- * a contact belongs to the teams its person worked in that week.
+ * a contact belongs to the teams its person worked in that week (see `memberInWeek`).
  */
 export async function figuresBy(
   db: Read,
@@ -63,11 +63,13 @@ const keys: Record<By, SQL> = {
   'team-week': sql`(m.team_id || ' ' || w.week)`,
 };
 
-/** Which person an agent is in the week of `w`, and the teams of that person. */
+/** Which person an agent is in the week of `w`. */
 export const agentInWeek = sql`n.organisation_id = w.organisation_id and n.agent = w.agent and n.person_id is not null
   and (n.since is null or n.since <= w.week + 6) and (n.until is null or n.until > w.week)`;
+/** The teams of that person in that week. Weeks before anybody wrote down their team count for the first one they had. */
 export const memberInWeek = sql`m.organisation_id = n.organisation_id and m.person_id = n.person_id
-  and m.since <= w.week + 6 and (m.until is null or m.until > w.week)`;
+  and (m.until is null or m.until > w.week) and (m.since <= w.week + 6 or not exists (select 1 from team_members e
+    where e.organisation_id = m.organisation_id and e.person_id = m.person_id and e.since < m.since))`;
 
 function joined(by: By, { personId, teamId }: Of): SQL {
   const agents = by !== 'week' || personId || teamId ? sql`join agent_names n on ${agentInWeek}` : sql``;

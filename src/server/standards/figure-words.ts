@@ -12,7 +12,7 @@ export function sayFigure({ value, unit, denominator }: Figure): string {
 export function couldBe({ low, high }: Figure): string | null {
   if (low === undefined || high === undefined) return null;
   const whole = high - low >= 0.02;
-  const number = (share: number) => (whole ? Math.round(share * 100) : Math.round(share * 1000) / 10).toString();
+  const number = (share: number) => (whole ? String(Math.round(share * 100)) : (share * 100).toFixed(1));
   return number(low) === number(high) ? `${number(low)}%` : `${number(low)} to ${number(high)}%`;
 }
 

@@ -74,7 +74,8 @@ async function teamRanges(
 
 const inTeam = (teamId: string, { from, to }: { from: string; to: string }) => sql`
   exists (select 1 from team_members m where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = ${teamId}
-    and m.since <= ${to}::date + 6 and (m.until is null or m.until > ${from}))`;
+    and (m.until is null or m.until > ${from}) and (m.since <= ${to}::date + 6 or not exists (select 1 from team_members e
+      where e.organisation_id = m.organisation_id and e.person_id = m.person_id and e.since < m.since)))`;
 
 const namesOf = (db: Read, organisationId: string, of: ReturnType<typeof sql>) =>
   db.rows<Named>(sql`

@@ -1,4 +1,6 @@
-import type { ImportState } from '#server/standards/standards.table.ts';
+import type { contactImportsOf } from '#server/standards/contact-import-view.ts';
+
+type ImportState = Awaited<ReturnType<typeof contactImportsOf>>['imports'][number]['state'];
 
 const tags = {
   reading: { shape: 'wait', text: 'Being read' },

@@ -1,0 +1,130 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { type Call, importedCalls } from '../../../tests/imported-calls.ts';
+import { world } from '../../../tests/world.ts';
+import { daysAfter } from '../day-words.ts';
+import { NotFound } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { mapAgent, mapSuggested } from './agents.ts';
+import { chartPage } from './chart-page.ts';
+import { contactsOf } from './contacts-list.ts';
+import { figuresPage } from './figures-page.ts';
+import { personFigures, teamPeopleFigures } from './person-figures.ts';
+import { standardForm } from './standards.form.ts';
+import { addStandard } from './standards.ts';
+import { boardOf, standardsPage } from './standards-view.ts';
+
+const first = '2026-01-05';
+
+/** Twenty weeks of twenty calls: 14 resolved of 20, more or less, and all of them from week 13 on. */
+const improving: Call[] = Array.from({ length: 20 * 20 }, (_, at) => {
+  const week = Math.floor(at / 20);
+  const agent = at % 2 === 0 ? 'Mo Member' : 'Nia Newer';
+  return { agent, day: daysAfter(first, 7 * week), resolved: week >= 13 || at % 20 < 13 + (week % 3) };
+});
+const resolved = {
+  name: 'Resolved',
+  promise: 'We settle what you call about.',
+  kpi: 'resolution-rate',
+  team: '',
+  liveFrom: first,
+};
+const set = (actor: Actor, target: string, team = '') =>
+  addStandard(actor, standardForm.parse({ ...resolved, target, team, name: `${target} ${team}` }));
+
+describe('figures', () => {
+  test('R-061 every count is that of the contacts it opens', async ({ db: _ }) => {
+    const { lee, team } = await world();
+    await importedCalls(lee, improving);
+    await mapSuggested(lee);
+    const { found } = await figuresPage(lee, { weeks: 'all', measure: 'resolution-rate' });
+    const row = found!.kpis.find(({ measure }) => measure.id === 'resolution-rate')!;
+    const wish = { weeks: 'all', measure: 'resolution-rate' };
+    expect((await contactsOf(lee, wish)).total).toBe(row.figure.denominator);
+    expect((await contactsOf(lee, { ...wish, part: 'hit' })).total).toBe(row.figure.numerator);
+    expect(found!.byTeam).toMatchObject([{ id: team.id, contacts: 400 }]);
+    const week = await contactsOf(lee, { week: first, measure: 'resolution-rate', part: 'miss', team: team.id });
+    expect(week).toMatchObject({ total: 7, next: null });
+    expect(week.contacts).toHaveLength(7);
+  });
+
+  test('pages of contacts show each contact once, newest first', async ({ db: _ }) => {
+    const { lee } = await world();
+    await importedCalls(lee, improving.slice(0, 60));
+    const shown: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof contactsOf>> = await contactsOf(lee, { weeks: 'all', after });
+      shown.push(...page.contacts.map(({ id }) => id));
+      after = page.next;
+    } while (after);
+    expect(shown).toHaveLength(60);
+    expect(new Set(shown).size).toBe(60);
+  });
+
+  test('R-034 a person sees their own figures, their leader sees them, nobody else', async ({ db: _ }) => {
+    const { lee, mo, nia, oz, ada, pat, team, foreign } = await world();
+    await importedCalls(lee, improving);
+    await mapSuggested(lee);
+    const wish = { weeks: 'all' };
+    for (const actor of [mo, lee, pat]) {
+      const { found } = await personFigures(actor, mo.personId, wish);
+      expect(found).toMatchObject({ contacts: 200 });
+      expect((await contactsOf(actor, { ...wish, person: mo.personId })).total).toBe(200);
+    }
+    for (const actor of [nia, ada, foreign.leader]) {
+      await expect(personFigures(actor, mo.personId, wish)).rejects.toThrow(NotFound);
+      await expect(contactsOf(actor, { ...wish, person: mo.personId })).rejects.toThrow(NotFound);
+      await expect(teamPeopleFigures(actor, team.id, wish)).rejects.toThrow(NotFound);
+    }
+    await expect(contactsOf(mo, wish)).rejects.toThrow(NotFound);
+    const { found } = await teamPeopleFigures(lee, team.id, { ...wish, measure: 'resolution-rate' });
+    expect(found?.people.map(({ name, figure }) => [name, figure?.denominator ?? null])).toContainEqual([
+      oz.name,
+      null,
+    ]);
+    expect(found?.range, 'two people have no middle half').toBeNull();
+  });
+
+  test('names who dealt with a contact only to those who lead them', async ({ db: _ }) => {
+    const { lee, ada } = await world();
+    await importedCalls(lee, [{ agent: 'Mo Member' }]);
+    await mapSuggested(lee);
+    expect((await contactsOf(lee, {})).contacts[0]?.person).toBe('Mo Member');
+    expect((await contactsOf(ada, {})).contacts[0]?.person).toBeNull();
+  });
+});
+
+describe('standards', () => {
+  test('R-060 stand as their control chart says, of everybody or of a team', async ({ db: _ }) => {
+    const { lee, team } = await world();
+    await importedCalls(lee, improving);
+    await mapSuggested(lee);
+    await set(lee, '72%');
+    await set(lee, '75%', team.id);
+    const { live } = await standardsPage(lee);
+    expect(live.map(({ target, stands }) => [target, stands?.last?.figure.value, stands?.words.verdict])).toEqual([
+      [0.72, 1, 'Better than before'],
+      [0.75, 1, 'Better than before'],
+    ]);
+    const { standards, others } = await boardOf(lee);
+    expect(standards).toHaveLength(2);
+    expect(others.map(({ measure }) => measure.id)).not.toContain('resolution-rate');
+  });
+
+  test('a steady figure is called ordinary variation and nothing else', async ({ db: _ }) => {
+    const { lee } = await world();
+    await importedCalls(lee, improving.slice(0, 12 * 20));
+    const { found } = await chartPage(lee, 'resolution-rate', {});
+    expect(found?.words.verdict).toBe('Ordinary variation');
+    expect(found?.drawn.points.some(({ signal }) => signal)).toBe(false);
+  });
+
+  test('of a team that nobody is matched to has no figure, and says so by having none', async ({ db: _ }) => {
+    const { lee, team } = await world();
+    await importedCalls(lee, improving.slice(0, 20));
+    await mapAgent(lee, { agent: 'Mo Member', person: null, since: null, until: null });
+    await set(lee, '72%', team.id);
+    expect((await standardsPage(lee)).live[0]?.stands).toBeNull();
+  });
+});
