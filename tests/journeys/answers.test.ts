@@ -1,0 +1,97 @@
+// What every answer carries, whoever asks and from wherever.
+import { type AddressInfo, createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Newcomer, setUp, temporaryHome } from '../faults/newcomer.ts';
+import { type ServerProcess, startServer } from '../server.ts';
+
+const home = temporaryHome('answers');
+let server: ServerProcess;
+let ada: Newcomer;
+
+beforeAll(async () => {
+  server = await startServer({ LEADWELL_DATA: home.path });
+  ada = await setUp(server.origin);
+});
+afterAll(async () => {
+  await server.end('SIGTERM');
+  home.remove();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(server.origin + path, { headers, redirect: 'manual' });
+const signIn = (email: string, password = 'not the password') =>
+  fetch(`${server.origin}/sign-in?/enter`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: server.origin, accept: 'text/html' },
+    body: new URLSearchParams({ email, password }),
+  });
+/** Without what differs from page to page: the nonce, the request’s id. */
+const text = async (answer: Response) =>
+  (await answer.text()).replaceAll(/nonce="[^"]*"|[0-9a-f-]{36}|[\w.+-]+@[\w.-]+/g, '');
+
+describe.each(['/sign-in', '/help', '/today', '/account', '/administration', '/nothing-here'])('%s', (path) => {
+  test('is sniffed by nobody, framed by nobody, and runs nothing but its own', async () => {
+    for (const headers of [{}, { cookie: ada.cookie }]) {
+      const { headers: carried } = await get(path, headers);
+      expect(carried.get('x-content-type-options')).toBe('nosniff');
+      expect(carried.get('x-frame-options')).toBe('DENY');
+      expect(carried.get('referrer-policy')).toBe('same-origin');
+      if (!carried.get('content-type')?.startsWith('text/html')) continue;
+      const policy = carried.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/unsafe|\*/);
+    }
+  });
+
+  test('stays in no cache once somebody is signed in', async () => {
+    expect((await get(path, { cookie: ada.cookie })).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+test('an unknown address and a wrong password get the same answer, and too many tries one in words', async () => {
+  const [wrong, unknown] = [await signIn('ada@example.org'), await signIn('nobody@example.org')];
+  expect(wrong.status).toBe(422);
+  expect(unknown.status).toBe(wrong.status);
+  expect(await text(unknown)).toBe(await text(wrong));
+  let answer = '';
+  for (let tries = 0; tries < 31 && !answer.includes('too many tries'); tries++)
+    answer = await (await signIn('ada@example.org')).text();
+  expect(answer).toMatch(/There were too many tries\. Wait (a second|\d+ seconds), then try again\./);
+});
+
+test('links of invitations that never were, were mutated or are misshapen get the same answer', async () => {
+  const answers = ['a'.repeat(43), 'b'.repeat(43), 'short', `${'a'.repeat(42)}.`].map(async (token) => {
+    const answer = await get(`/invitation/${token}`);
+    return [answer.status, answer.headers.get('cache-control'), (await text(answer)).replaceAll(token, '')];
+  });
+  const [first, ...others] = await Promise.all(answers);
+  expect(first![0]).toBe(200);
+  for (const other of others) expect(other).toEqual(first);
+});
+
+test('behind a TLS proxy the browser is told to stay with HTTPS', async () => {
+  const behind = temporaryHome('proxied');
+  const port = await freePort();
+  const env = {
+    LEADWELL_DATA: behind.path,
+    LEADWELL_PORT: String(port),
+    LEADWELL_ORIGIN: 'https://leadwell.example.org',
+  };
+  const proxied = await startServer(env);
+  const { headers } = await fetch(`http://127.0.0.1:${port}/set-up`);
+  expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+  await proxied.end('SIGTERM');
+  behind.remove();
+});
+
+function freePort(): Promise<number> {
+  const asking = createServer();
+  return new Promise((found) => {
+    asking.listen(0, '127.0.0.1', () => {
+      const { port } = asking.address() as AddressInfo;
+      asking.close(() => found(port));
+    });
+  });
+}
