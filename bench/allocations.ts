@@ -8,7 +8,10 @@ import { loadSolver } from '#server/plans/allocation/solver.ts';
 export type Solved = { people: number; tasks: number; status: string; stages: StageAnswer[]; seconds: number };
 
 /** Solves one problem of each size, within so many seconds each. */
-export async function allocationTimes(sizes: [people: number, tasks: number][], limit: number): Promise<Solved[]> {
+export async function allocationTimes(
+  sizes: readonly (readonly [people: number, tasks: number])[],
+  limit: number,
+): Promise<Solved[]> {
   const solver = await loadSolver();
   return sizes.map(([people, tasks]) => {
     const read = readProblem(problemOf(people, tasks));

@@ -14,7 +14,7 @@ const quick = process.argv.includes('--quick');
 const extent = quick
   ? { pieces: 60, requests: 80, connections: [1, 8], rows: 20_000, limit: 5, sizes: [[8, 30] as const] }
   : {
-      ...{ pieces: 300, requests: 300, connections: [1, 8, 32], rows: 200_000, limit: 25 },
+      ...{ pieces: 300, requests: 200, connections: [1, 8, 32], rows: 200_000, limit: 25 },
       sizes: [[8, 30] as const, [12, 60] as const, [20, 120] as const, [30, 200] as const, [100, 1000] as const],
     };
 
@@ -51,7 +51,7 @@ async function besides(server: Server, grown: Grown[]) {
   const contacts = await contactSpeed(home, extent.rows);
   await server.end();
   say('Allocations …');
-  return { exports, contacts, allocations: await allocationTimes([...extent.sizes], extent.limit) };
+  return { exports, contacts, allocations: await allocationTimes(extent.sizes, extent.limit) };
 }
 
 /** The sample, and portfolios of three sizes in it, the greatest last. */
