@@ -1,0 +1,277 @@
+// The main job on the sample organisation, from person to person: a member agrees, the leader goes on, the assessor judges,
+// the portfolio is exported and verified. One story: each test goes on where the one before stopped.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyPackage } from '../../src/server/ledger/package-verify.ts';
+import { type ServerProcess, startServer } from '../server.ts';
+import { launch, type Visitor, visitor } from './visitor.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'leadwell-sample-'));
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({ LEADWELL_DATA: home }, ['--sample']);
+  browser = await launch();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGTERM');
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function as(
+  name: string,
+  work: (visit: Visitor) => Promise<void>,
+  options: { javaScriptEnabled?: boolean } = {},
+) {
+  const visit = await visitor(browser, server.origin, options);
+  await visit.go('/sign-in');
+  await visit.press(`Enter as ${name}`);
+  await visit.isAt('/today');
+  await work(visit);
+  await visit.leave();
+}
+const opened = async ({ page }: Visitor, name: string | RegExp) => {
+  await page.getByRole('main').getByRole('link', { name }).first().click();
+};
+
+/** A date in its three boxes. */
+async function day({ page }: Visitor, legend: string, ...[d, m, y]: [string, string, string]) {
+  const boxes = page.getByRole('group', { name: legend });
+  await boxes.getByLabel('Day').fill(d);
+  await boxes.getByLabel('Month').fill(m);
+  await boxes.getByLabel('Year').fill(y);
+}
+
+describe('the main job', () => {
+  test('R-005 R-006 R-121 a member agrees to their work and says it in their own words, without script', async () => {
+    await as(
+      'Róisín Daly',
+      async (visit) => {
+        await visit.go('/lead/my-work');
+        await opened(visit, 'Answer, say it in my words, sign');
+        const { page } = visit;
+        for (const group of await page.getByRole('group', { name: /^My answer to/ }).all())
+          await group.getByRole('radio').first().check();
+        await page.getByRole('button', { name: 'Answer', exact: true }).first().click();
+        await page.getByText('All of it is agreed').waitFor();
+        await visit.press('Keep my words');
+        await page.getByRole('alert').waitFor(); // nothing was written yet
+        await visit.fill({
+          'What I will do': 'I answer heating calls at the morning peak, from eight.',
+          'Why it matters to customers': 'People without heating should not wait behind rent questions.',
+        });
+        await visit.press('Keep my words');
+        await page.getByText('People without heating should not wait').first().waitFor();
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('R-002 R-003 R-006 the leader sees who, why and what the next best would cost, and confirms what was understood', async () => {
+    await as('Imani Clarke', async (visit) => {
+      const { page } = visit;
+      await visit.go('/lead');
+      await visit.isSound();
+      await opened(visit, 'Ready for the cold weeks');
+      await page.getByRole('heading', { level: 1, name: 'Ready for the cold weeks' }).waitFor();
+      await visit.isSound();
+      await page
+        .getByRole('link', { name: /Róisín Daly/ })
+        .first()
+        .click();
+      await page.getByRole('radio').first().check();
+      await visit.press('Reply');
+      await page.getByText('Confirmed').first().waitFor();
+      await visit.isSound();
+      await visit.go('/lead');
+      await opened(visit, 'Ready for the cold weeks');
+      await opened(visit, 'All runs of the allocation');
+      await visit.isSound();
+      await page.getByRole('main').getByRole('link').filter({ hasNotText: 'Work plans' }).last().click();
+      await page
+        .getByText(/[Pp]roven/)
+        .first()
+        .waitFor();
+      await visit.isSound();
+    });
+  });
+
+  test('R-122 a colleague sees neither answers nor words of another member', async () => {
+    await as('Tomasz Nowak', async (visit) => {
+      await visit.go('/lead');
+      await opened(visit, 'Ready for the cold weeks');
+      await visit.page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await visit.page.content()).not.toContain('People without heating should not wait');
+    });
+  });
+
+  test('R-021 R-122 one-to-ones are there for the two, and for nobody above them', async () => {
+    await as('Imani Clarke', async (visit) => {
+      await visit.go('/lead/one-to-ones');
+      await visit.isSound();
+      await opened(visit, /Adwoa Mensah/);
+      await visit.page.getByRole('heading', { level: 1 }).waitFor();
+      await visit.isSound();
+    });
+    await as('Moira Telfer', async (visit) => {
+      await visit.go('/lead/one-to-ones');
+      expect(await visit.page.content()).not.toContain('rent repayment plan');
+    });
+  });
+
+  test('R-092 R-093 R-094 the leader writes evidence, claims with it and submits it', async () => {
+    await as('Imani Clarke', async (visit) => {
+      const { page } = visit;
+      await visit.go('/prove');
+      await visit.isSound();
+      await opened(visit, 'Imani Clarke');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await visit.isSound();
+      await opened(visit, 'Criteria and evidence as a matrix');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await visit.isSound();
+      await page.goBack();
+      await page.getByRole('link', { name: 'Add evidence' }).click();
+      await visit.isSound();
+      await opened(visit, /account/i);
+      await visit.press('Keep the account');
+      await page.getByRole('alert').waitFor();
+      await visit.isSound();
+      await visit.fill({
+        Title: 'What a call twice costs',
+        'What it is about': 'Why a team that does not improve loses its people.',
+      });
+      await day(visit, 'When it happened, or began', '9', '9', '2026');
+      await visit.press('Keep the account');
+      await page.getByRole('heading', { level: 1, name: /What a call twice costs/ }).waitFor();
+      await page
+        .getByRole('link', { name: /^Claim/ })
+        .first()
+        .click();
+      await page
+        .getByLabel('Criterion')
+        .selectOption({
+          label:
+            '4.3 Explain the implications of failure to improve customer service for their team members and their organisation',
+        });
+      await page.getByRole('radio').first().check();
+      await visit.press('Claim it');
+      await page.getByRole('alert').waitFor(); // how it shows it was not said
+      await visit.isSound();
+      await visit.fill({ 'How this shows the criterion': 'I say what follows for the team and for tenants.' });
+      await visit.press('Claim it');
+      await page.getByRole('checkbox').first().check();
+      await page.getByRole('button', { name: /^Sign and submit/ }).click();
+      await page
+        .getByText(/Submitted/)
+        .first()
+        .waitFor();
+      await visit.isSound();
+    });
+  });
+
+  test('R-103 the assessor judges; a judgement without its reason is handed back with every word', async () => {
+    await as('Geoff Ainsworth', async (visit) => {
+      const { page } = visit;
+      await visit.go('/prove/assess');
+      await visit.isSound();
+      await opened(visit, /One-to-one/);
+      await visit.isSound();
+      await page.getByRole('radio', { name: 'Not accepted' }).check();
+      await page.getByLabel('Feedback to Imani Clarke').fill('Say what came of it.');
+      await page.getByRole('button', { name: /^Save/ }).click();
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByLabel('Feedback to Imani Clarke').inputValue()).toBe('Say what came of it.');
+      await visit.isSound();
+      for (const box of await page.getByRole('checkbox').all()) await box.check();
+      await page.getByRole('radio', { name: 'Accepted', exact: true }).check();
+      await page.getByRole('button', { name: /^Save/ }).click();
+      await page.getByText('Say what came of it.').first().waitFor();
+    });
+    await as('Imani Clarke', async (visit) => {
+      await visit.go('/prove');
+      await opened(visit, 'Imani Clarke');
+      await opened(visit, /One-to-one/);
+      await visit.page.getByText('Say what came of it.').first().waitFor();
+    });
+  });
+
+  test('R-102 R-106 the portfolio is exported, verified as it is, and found altered by one byte', async () => {
+    await as('Imani Clarke', async (visit) => {
+      const { page } = visit;
+      await visit.go('/prove');
+      await opened(visit, 'Imani Clarke');
+      await opened(visit, 'Export');
+      await visit.isSound();
+      await visit.press('Export the portfolio');
+      const link = page.getByRole('link', { name: /package/i }).first();
+      await link.waitFor({ timeout: 60_000 });
+      await visit.isSound();
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      const bytes = new Uint8Array(await readFile(await download.path()));
+      expect(await verifyPackage(bytes)).toMatchObject({ ok: true, problems: [] });
+      bytes[Math.floor(bytes.length / 2)]! ^= 1;
+      const { ok, problems } = await verifyPackage(bytes);
+      expect(ok).toBe(false);
+      expect(problems.length).toBeGreaterThan(0);
+    });
+  });
+});
+
+describe('every page of the shell', () => {
+  const pages = {
+    'Imani Clarke': [
+      '/today',
+      '/develop',
+      '/serve',
+      '/serve/standards',
+      '/serve/contacts',
+      '/serve/imports',
+      '/serve/agents',
+      '/improve',
+      '/lead/chart',
+      '/lead/people',
+      '/your-data',
+    ],
+    'Adwoa Mensah': ['/today', '/lead/my-work', '/lead/one-to-ones', '/develop', '/serve', '/prove'],
+    'Moira Telfer': ['/today', '/lead', '/serve'],
+    'Nadia Rahman': ['/today', '/prove'],
+    'Joan Whitlock': [
+      '/today',
+      '/administration',
+      '/administration/people',
+      '/administration/mail',
+      '/administration/ledger',
+      '/prove/enrolments',
+      '/prove/units',
+    ],
+  };
+  test.each(Object.entries(pages))('R-121 is sound for %s', async (name, paths) => {
+    await as(name, async (visit) => {
+      for (const path of paths) {
+        const answer = (await visit.go(path)) as { status(): number };
+        expect(answer.status(), path).toBe(200);
+        await visit.isSound();
+      }
+    });
+  });
+
+  test('R-121 is sound in the dark', async () => {
+    const visit = await visitor(browser, server.origin, { colorScheme: 'dark' });
+    await visit.go('/sign-in');
+    await visit.isSound();
+    await visit.press('Enter as Imani Clarke');
+    await visit.isAt('/today');
+    for (const path of ['/today', '/lead', '/serve', '/prove']) {
+      await visit.go(path);
+      await visit.isSound();
+    }
+    await visit.leave();
+  });
+});
