@@ -17,6 +17,7 @@ export async function serve(home: string, onCounted?: (counted: Counted) => void
     env: { ...rest, LEADWELL_DATA: home, LEADWELL_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  process.once('exit', () => child.kill('SIGTERM')); // also when the bench is stopped half-way
   let said = '';
   const gone = new Promise<void>((done) => child.once('close', () => done()));
   const origin = new Promise<string>((ready, fail) => {
