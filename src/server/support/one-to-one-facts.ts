@@ -4,7 +4,7 @@ import { now } from '../clock.ts';
 import { first, type Read, type Tx } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { requireAmendable } from './meeting-state.ts';
+import { isAmendable, requireAmendable } from './meeting-state.ts';
 import {
   type OneToOne,
   type OneToOneAction,
@@ -84,8 +84,16 @@ export function requireGoingOn({ pair }: PairFacts) {
 
 /** @throws NotFound for a meeting of others; Conflict when nothing can be written in it any more */
 export async function requireOpenMeeting(tx: Tx, actor: Actor, { pair }: PairFacts, meetingId: string) {
+  requireAmendable(await meetingOfPair(tx, actor, pair, meetingId), now());
+}
+
+/** The same as a question. @throws NotFound for a meeting of others */
+export const isOpenMeeting = async (tx: Tx, actor: Actor, { pair }: PairFacts, meetingId: string) =>
+  isAmendable(await meetingOfPair(tx, actor, pair, meetingId), now());
+
+async function meetingOfPair(tx: Tx, actor: Actor, pair: OneToOne, meetingId: string): Promise<OneToOneMeeting> {
   const ofPair = and(theMeeting(actor, meetingId), eq(oneToOneMeetings.oneToOneId, pair.id));
   const meeting = first(await tx.select().from(oneToOneMeetings).where(ofPair).for('update'));
   if (!meeting) throw new NotFound();
-  requireAmendable(meeting, now());
+  return meeting;
 }

@@ -79,7 +79,9 @@ describe('a meeting', () => {
     await writeNotes(mo, meeting.id, notes('Calls are longer', held.version));
     setClock(() => new Date('2026-03-08T15:00:01Z'));
     await expect(writeNotes(mo, meeting.id, notes('Later', held.version + 1))).rejects.toThrow('three days');
+    const action = await addAction(mo, meeting.oneToOneId, { words: 'Try it', ownerId: mo.personId });
     await closeMeeting(lee, meeting.id);
+    expect((await finishAction(mo, action.id, { meetingId: meeting.id })).doneAt).not.toBeNull();
     await expect(writeNotes(mo, meeting.id, notes('Later', held.version + 2))).rejects.toThrow('closed');
   });
 });

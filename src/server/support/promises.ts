@@ -7,6 +7,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepMeetingDocument } from './meeting-document.ts';
 import {
+  isOpenMeeting,
   lockedAction,
   lockedPair,
   type PairFacts,
@@ -28,7 +29,7 @@ export const addAction = (actor: Actor, pairId: string, action: NewAction): Prom
     return added;
   });
 
-/** Says that an action is done, and what came of it. `meetingId`: the meeting in which it was said. */
+/** Says that an action is done, and what came of it. `meetingId`: the meeting in whose record it then stands, while that is open. */
 export const finishAction = (
   actor: Actor,
   actionId: string,
@@ -37,11 +38,11 @@ export const finishAction = (
   act(actor, 'one-to-one.amend', lockedAction(actor, actionId), async (tx, facts, keep) => {
     const { action } = facts;
     if (action.doneAt) throw new Conflict('This action is done already.');
-    if (meetingId) await requireOpenMeeting(tx, actor, facts, meetingId);
+    const open = meetingId !== null && (await isOpenMeeting(tx, actor, facts, meetingId));
     const set = { doneAt: now(), doneNote: note, version: action.version + 1 };
     const done = one(await tx.update(oneToOneActions).set(set).where(theAction(actor, actionId)).returning());
     keep('one-to-one-action', done);
-    if (meetingId) await keepMeetingDocument(tx, actor, meetingId, keep);
+    if (open) await keepMeetingDocument(tx, actor, meetingId, keep);
     return done;
   });
 

@@ -40,14 +40,20 @@ export function needOf(row: NeedRow, say: Say, day: string, timeZone: string): N
 function whenOf({ due, moment, since }: NeedRow, stands: Stands | undefined, day: string, timeZone: string): Stands {
   if (moment && due) {
     const time = timeInWords(new Date(moment), timeZone);
-    return { shape: 'wait', text: due === day ? `${time} today` : `${time}, ${dayInWords(due)}` };
+    return { shape: 'wait', text: due === day ? `${time} today` : `${weekdayOf(due)}, ${time}` };
   }
   if (due && due < day) return { shape: 'signal', text: `Was due ${dayInWords(due)}`, tone: 'bad' };
   if (due === day) return { shape: 'signal', text: 'Due today', tone: 'bad' };
+  if (due) return { shape: stands?.shape ?? 'wait', text: `By ${dayInWords(due)}` };
   if (stands) return stands;
-  if (due) return { shape: 'wait', text: `By ${dayInWords(due)}` };
   const days = since ? daysBetween(since.slice(0, 10), day) : 0;
   return { shape: 'wait', text: days < 1 ? 'Since today' : `For ${days === 1 ? '1 day' : `${days} days`}` };
 }
+
+/** "Tue 24 Nov" */
+const weekdayOf = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+    .format(new Date(day))
+    .replace(',', '');
 
 export const several = (n: number | null, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
