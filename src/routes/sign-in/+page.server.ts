@@ -22,7 +22,7 @@ const refusals: Record<string, string> = {
   account_not_linked: unproven,
   access_denied: 'You ended the sign-in there. Start again, or use your password.',
 };
-const otherwise = 'Signing in there did not work this time. Start again, or use your password.';
+const otherwise = 'Signing in there did not work this time. Wait a minute and start again, or use your password.';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const next = safeNext(url.searchParams.get('next'));

@@ -10,6 +10,8 @@ import { joinWhereInvited, ownSignIn, requireInvitation } from './own-sign-in.ts
 import { hashPassword, verifyPassword } from './passwords.ts';
 
 const hours = 3600;
+/** Counted by address, and an office shares one: enough for a team at nine o'clock, far too little to guess twelve characters. */
+const forAnOffice = { window: 60, max: 30 };
 
 export const accounts = (db: Db, origin: string, secret: string) =>
   betterAuth({
@@ -28,8 +30,7 @@ export const accounts = (db: Db, origin: string, secret: string) =>
       revokeSessionsOnPasswordReset: true,
     },
     session: { expiresIn: 12 * hours, updateAge: hours / 4, cookieCache: { enabled: false } }, // a revoked session ends at once
-    // By address, and an office shares one: enough for a team at nine o'clock, far too little to guess twelve characters.
-    rateLimit: { enabled: true, storage: 'database', customRules: { '/sign-in/email': { window: 60, max: 30 } } },
+    rateLimit: { enabled: true, storage: 'database', customRules: { '/sign-in/*': forAnOffice } },
     advanced: { ipAddress: { ipAddressHeaders: ['x-leadwell-client'] } },
     telemetry: { enabled: false },
     plugins: [
