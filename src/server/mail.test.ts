@@ -75,7 +75,9 @@ describe('with a mail server', () => {
       const { link } = await invite(ada, zoe.id, 'http://localhost:4680');
       const states = async () => (await mailsOf(ada, { find: '', page: 1 })).mails;
       await expect.poll(() => server.tried.length, { timeout: 20_000 }).toBe(1);
-      await expect.poll(states, { timeout: 20_000 }).toMatchObject([{ state: 'waiting', failure: expect.stringContaining('try later') }]);
+      await expect
+        .poll(states, { timeout: 20_000 })
+        .toMatchObject([{ state: 'waiting', failure: expect.stringContaining('try later') }]);
       await expect.poll(states, { timeout: 40_000 }).toMatchObject([{ state: 'sent', failure: null }]);
       expect(server.arrived).toHaveLength(1);
       expect(server.arrived[0]!.replaceAll(/=\r\n/g, '').replaceAll('=3D', '=')).toContain(link);

@@ -32,7 +32,7 @@ const text = async (answer: Response) =>
 
 describe.each(['/sign-in', '/help', '/today', '/account', '/administration', '/nothing-here'])('%s', (path) => {
   test('is sniffed by nobody, framed by nobody, and runs nothing but its own', async () => {
-    for (const headers of [{}, { cookie: ada.cookie }]) {
+    for (const headers of [{}, { cookie: ada.cookie }] as Record<string, string>[]) {
       const { headers: carried } = await get(path, headers);
       expect(carried.get('x-content-type-options')).toBe('nosniff');
       expect(carried.get('x-frame-options')).toBe('DENY');

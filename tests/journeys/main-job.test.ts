@@ -154,12 +154,10 @@ describe('the main job', () => {
         .getByRole('link', { name: /^Claim/ })
         .first()
         .click();
-      await page
-        .getByLabel('Criterion')
-        .selectOption({
-          label:
-            '4.3 Explain the implications of failure to improve customer service for their team members and their organisation',
-        });
+      await page.getByLabel('Criterion').selectOption({
+        label:
+          '4.3 Explain the implications of failure to improve customer service for their team members and their organisation',
+      });
       await page.getByRole('radio').first().check();
       await visit.press('Claim it');
       await page.getByRole('alert').waitFor(); // how it shows it was not said
