@@ -145,14 +145,18 @@ function infeasible(instance: Instance, problem: Problem, ways: Ways): Omit<Allo
   };
 }
 
-/** A rule that names neither a task nor a needed skill is no mistake, but whoever wrote it should know. */
+/** A rule or a wish that names no task of the problem is no mistake, but whoever wrote it should know. */
 function notesOn({ people, tasks }: Problem): string[] {
+  const works = new Set(tasks.map(({ id }) => id));
   const known = new Set(tasks.flatMap(({ id, skills }) => [id, ...Object.keys(skills)]));
-  return people.flatMap(({ id, rules }) =>
-    rules.flatMap((rule) =>
+  return people.flatMap(({ id, rules, prefers, avoids }) => [
+    ...rules.flatMap((rule) =>
       rule.kind === 'never' && !known.has(rule.value)
         ? [`${id}: never ${rule.value} has no effect, since no task has that id or needs that skill`]
         : [],
     ),
-  );
+    ...[...prefers, ...avoids]
+      .filter((wish) => !works.has(wish))
+      .map((wish) => `${id}: the wish about ${wish} has no effect, since no task has that id`),
+  ]);
 }

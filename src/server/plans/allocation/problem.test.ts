@@ -61,12 +61,6 @@ test.each([
     'people[1].id is p1, which people[0] already has: each id may stand once.',
   ],
   [
-    'a preferred task that is not there',
-    { people: [{ ...person, prefers: ['t9'] }], tasks: [task] },
-    'people[0].prefers[0]',
-    'people[0].prefers[0] (p1) is t9, but no task has that id.',
-  ],
-  [
     'a pinned person who is not there',
     { people: [person], tasks: [{ ...task, pinned: ['p9'] }] },
     'tasks[0].pinned[0]',

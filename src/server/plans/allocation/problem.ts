@@ -119,15 +119,12 @@ function brief(value: unknown): string {
 function wrongReference(problem: Problem): Refusal | null {
   const { people, tasks, objectives } = problem;
   const persons = new Set(people.map(({ id }) => id));
-  const works = new Set(tasks.map(({ id }) => id));
   const goals = new Set(objectives.map(({ id }) => id));
   return (
     repeated('people', people) ??
     repeated('tasks', tasks) ??
     repeated('objectives', objectives) ??
     repeatedAim(problem.aims) ??
-    first(people, (p, i) => unknown(p.prefers, works, `people[${i}].prefers`, p.id, 'task')) ??
-    first(people, (p, i) => unknown(p.avoids, works, `people[${i}].avoids`, p.id, 'task')) ??
     first(tasks, (t, i) => unknown(t.pinned, persons, `tasks[${i}].pinned`, t.id, 'person')) ??
     first(tasks, (t, i) => unknown(t.forbidden, persons, `tasks[${i}].forbidden`, t.id, 'person')) ??
     first(tasks, (t, i) => unknownObjective(t, goals, `tasks[${i}].objective`))
