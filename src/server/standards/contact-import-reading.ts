@@ -42,8 +42,9 @@ const shown = 25;
 
 /** @throws Unreadable where no correcting of columns would help; MapRefused; RangeError for a zone that does not exist */
 export async function readingOf(open: () => Promise<Readable>, settings: ReadingSettings): Promise<ContactReading> {
+  const content = await open();
   try {
-    const file = await readContacts(await open(), optionsOf(settings));
+    const file = await readContacts(content, optionsOf(settings));
     const samples: Contact[] = [];
     const read = await reconcile(file, (contact) => {
       if (samples.length < 5) samples.push(contact);
@@ -58,6 +59,8 @@ export async function readingOf(open: () => Promise<Readable>, settings: Reading
     if (error instanceof Unreadable && error.kind === 'no-usable-columns')
       return { ...nothing, columns: await columnsAlone(await open(), settings), problem: error.message };
     throw error;
+  } finally {
+    content.destroy(); // a refused file is left before its end
   }
 }
 
@@ -86,9 +89,12 @@ const nothing = {
 };
 
 async function columnsAlone(content: Readable, settings: ReadingSettings): Promise<Column[]> {
-  const file = await openFile(content);
-  const { first } = await peekRows(file.rows, 1000);
-  const rows = first.flatMap((row) => ('cells' in row ? [row.cells] : []));
-  content.destroy();
-  return guessColumns(file.header, rows, optionsOf(settings).map);
+  try {
+    const file = await openFile(content);
+    const { first } = await peekRows(file.rows, 1000);
+    const rows = first.flatMap((row) => ('cells' in row ? [row.cells] : []));
+    return guessColumns(file.header, rows, optionsOf(settings).map);
+  } finally {
+    content.destroy();
+  }
 }

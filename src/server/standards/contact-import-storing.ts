@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { act, organisation } from '../act.ts';
 import { now } from '../clock.ts';
-import { first, type Read, sql, type Tx } from '../db.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { fileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
@@ -27,14 +27,12 @@ export const storeContacts = (actor: Actor, importId: string, { store = fileStor
     await oneAtATime(tx, organisationId, importId);
     const asked = await importBeing(tx, actor, importId);
     await stage(tx);
-    const content = await store.open(asked.fileHash);
-    const file = await readContacts(content, optionsOf({ ...asked, ...(names && { names }) }));
-    await tx.copyInto(`staged_contacts (row, reason, raw, ${columns})`, contactLines(file.readings, signal));
+    await copyRows(tx, asked, { store, names, signal });
     await tx.rows(sql`analyze staged_contacts`);
-    const { rows, clashing } = await setAsideRefused(tx, asked);
+    const counts = await setAsideRefused(tx, asked);
     const weeks = await merge(tx, asked);
     await countWeeks(tx, actor, [...weeks.keys()]);
-    const done = await finish(tx, asked, { ...rows, ...total(weeks), clashing });
+    const done = await finish(tx, asked, { ...counts, ...total(weeks) });
     await tx.rows(sql`drop table staged_contacts`);
     keep('contact-import', done);
     return done;
@@ -49,8 +47,8 @@ export async function progressOf(db: Read, importId: string): Promise<number | n
 }
 
 const nameOf = (importId: string) => `leadwell contacts ${importId}`;
-const names = Object.keys(stagedColumns) as (keyof typeof stagedColumns)[];
-const columns = names.join(', ');
+const said = Object.keys(stagedColumns) as (keyof typeof stagedColumns)[];
+const columns = said.join(', ');
 
 /** A long import is no runaway statement. Weeks are counted from what is committed, so two imports do not cross. */
 async function oneAtATime(tx: Tx, organisationId: string, importId: string) {
@@ -76,39 +74,44 @@ async function stage(tx: Tx) {
   );
 }
 
+async function copyRows(tx: Tx, asked: ContactImport, { store, names, signal }: Storing & { store: FileStore }) {
+  const content = await store.open(asked.fileHash);
+  try {
+    const file = await readContacts(content, optionsOf({ ...asked, ...(names && { names }) }));
+    await tx.copyInto(`staged_contacts (row, reason, raw, ${columns})`, contactLines(file.readings, signal));
+  } finally {
+    content.destroy(); // a stopped import leaves the file before its end
+  }
+}
+
 /** Keeps refused rows with their reasons, and refuses ids that another contact has already. */
 async function setAsideRefused(tx: Tx, { organisationId, id, source }: ContactImport) {
-  const clashes = await tx.rows<{ n: number }>(sql`
-    with clashing as (
-      update staged_contacts s set reason = 'The id ' || s.source_id || ' is there already from ' || c.source || ', for a contact on '
+  await tx.rows(sql`
+    update staged_contacts s set reason = 'The id ' || s.source_id || ' is there already from ' || c.source || ', for a contact on '
         || to_char(c.at at time zone 'UTC', 'FMDD Month YYYY, HH24:MI') || ' UTC. If this file is from another system, name that system.', raw = s.source_id
       from contacts c where s.reason is null and c.organisation_id = ${organisationId} and c.source = ${source}
-        and c.source_id = s.source_id and c.at <> s.at returning 1)
-    select count(*)::int as n from clashing`);
+        and c.source_id = s.source_id and c.at <> s.at`);
   await tx.rows(sql`
     insert into contact_refusals (organisation_id, id, import_id, row, reason, raw)
     select ${organisationId}, gen_random_uuid(), ${id}, row, reason, raw from staged_contacts where reason is not null`);
-  const counted = await tx.rows<{
-    rows: number;
-    refused: number;
-    periodFrom: string | null;
-    periodTo: string | null;
-  }>(sql`
-    select count(*)::int as rows, count(reason)::int as refused from staged_contacts`);
-  return { rows: counted[0]!, clashing: clashes[0]!.n };
+  return one(
+    await tx.rows<{ rows: number; refused: number }>(
+      sql`select count(*)::int as rows, count(reason)::int as refused from staged_contacts`,
+    ),
+  );
 }
 
 type Week = { added: number; updated: number };
 
 /** New contacts are added; one that is there keeps what the file does not say. */
 async function merge(tx: Tx, { organisationId, id, source }: ContactImport): Promise<Map<string, Week>> {
-  const said = names.filter((name) => !['id', 'source_id', 'at', 'week'].includes(name));
+  const kept = said.filter((name) => !['id', 'source_id', 'at', 'week'].includes(name));
   const value = (name: string) =>
     name === 'resolution_seconds'
       ? `case when excluded.resolved = 0 then null else coalesce(excluded.${name}, contacts.${name}) end`
       : `coalesce(excluded.${name}, contacts.${name})`;
-  const set = sql.raw(said.map((name) => `${name} = ${value(name)}`).join(', '));
-  const differs = sql.raw(said.map((name) => `${value(name)} is distinct from contacts.${name}`).join(' or '));
+  const set = sql.raw(kept.map((name) => `${name} = ${value(name)}`).join(', '));
+  const differs = sql.raw(kept.map((name) => `${value(name)} is distinct from contacts.${name}`).join(' or '));
   const listed = sql.raw(columns);
   const weeks = await tx.rows<Week & { week: string }>(sql`
     with written as (
@@ -126,7 +129,7 @@ const total = (weeks: Map<string, Week>) => {
   return { added: sum('added'), updated: sum('updated') };
 };
 
-type Counts = { rows: number; refused: number; added: number; updated: number; clashing: number };
+type Counts = { rows: number; refused: number; added: number; updated: number };
 
 async function finish(tx: Tx, asked: ContactImport, { rows, refused, added, updated }: Counts) {
   const known = rows - refused - added - updated;

@@ -119,11 +119,11 @@ export const setContactsAside = (actor: Actor, importId: string) =>
 export const endReading = (actor: Actor, importId: string, read: ContactReading | { failure: string }) =>
   act(actor, 'contact.import', organisation, async (tx, _, keep) => {
     const open = await lockedImport(tx, actor, importId, ['reading', 'importing']);
-    const isFirst = open.version === 1 && 'source' in read;
+    const isUnnamed = open.version === 1 && open.source === systemNames.unknown;
     const set =
       'failure' in read
         ? { state: 'failed' as const, failure: read.failure }
-        : { ...countsOf(read), state: 'waiting' as const, ...(isFirst && { source: systemNames[read.source] }) };
+        : { ...countsOf(read), state: 'waiting' as const, ...(isUnnamed && { source: systemNames[read.source] }) };
     const ended = await changed(tx, open, set);
     if ('columns' in read) await keepReading(tx, ended, read);
     keep('contact-import', ended);
