@@ -98,11 +98,24 @@ function sayOrdinary(chart: ControlChart, latest: ChartPoint, measure: Measure, 
   const standard = chart.target === null ? '' : written(chart.target, measure);
   const more =
     chart.assurance === 'hit-and-miss'
-      ? ` Some ${period}s meet the standard of ${standard} and some do not: the process gives both.`
+      ? ` ${bothSides(chart, standard, period)}`
       : chart.assurance === 'consistently-meets'
         ? ` The process meets the standard of ${standard} as it is.`
         : '';
   return { verdict: 'Ordinary variation', sentence: inside + more, tone: 'ordinary' };
+}
+
+/** The standard lies inside the usual range; what the data show so far is said as it is. */
+function bothSides({ points, improve, target }: ControlChart, standard: string, period: Period): string {
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const met = values.filter((value) => (improve === 'down' ? value <= target! : value >= target!)).length;
+  if (met > 0 && met < values.length)
+    return `Some ${period}s meet the standard of ${standard} and some do not: the process gives both.`;
+  const so =
+    met === 0
+      ? `No ${period} has met the standard of ${standard} so far`
+      : `Every ${period} so far met the standard of ${standard}`;
+  return `${so}, and the usual range reaches both sides of it.`;
 }
 
 function sayBelow({ improve, target }: ControlChart, { mean }: ChartPoint, measure: Measure): ChartWords {
