@@ -34,7 +34,7 @@ export const chartPage = (actor: Actor, measureId: string, wish: ChartWish) =>
     if (!period) return { ...about, period: null, found: null };
     const { all, each } = await figuresBy(db, organisationId, period, 'week', {
       teamId: team?.id ?? null,
-      measure: measure.id,
+      measures: [measure.id],
     });
     const figure = all.of.get(measure.id);
     const weeks = [...each].map(([week, { of }]) => ({ week, figure: of.get(measure.id) ?? null }));

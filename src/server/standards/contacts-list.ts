@@ -43,7 +43,7 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
   if (!period) return { ...about, period: null, week: null, contacts: [], total: 0, next: null };
   const span = wish.week ? { from: period.to, to: period.to } : period;
   const of = { teamId: team?.id ?? null, personId: person?.id ?? null };
-  const { all } = await figuresBy(db, organisationId, span, 'week', { ...of, measure: measure?.id ?? null });
+  const { all } = await figuresBy(db, organisationId, span, 'week', { ...of, measures: measure && [measure.id] });
   const rows = await rowsOf(db, actor, [
     ...within(span),
     ...who(of),

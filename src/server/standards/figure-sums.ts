@@ -12,7 +12,8 @@ export type By = 'week' | 'person' | 'team' | 'team-week';
 export type Of = {
   personId?: string | null;
   teamId?: string | null;
-  measure?: MeasureId | null;
+  /** Of these measures only: the fewer, the less is counted, and medians are the dearest. */
+  measures?: readonly MeasureId[] | null;
   people?: readonly string[];
 };
 
@@ -22,7 +23,7 @@ export type Figures = { contacts: number; of: Map<MeasureId, Figure> };
 export type FiguresBy = { all: Figures; each: Map<string, Figures> };
 
 /**
- * Two statements. By person or team only contacts whose agent means a person of the organisation are counted;
+ * Two statements, one where no median is asked for. By person or team only contacts whose agent means a person of the organisation are counted;
  * a contact belongs to the teams its person worked in that week (see `memberInWeek`).
  */
 export async function figuresBy(
@@ -38,7 +39,15 @@ export async function figuresBy(
   const sums = await db.rows<Sum>(sql`
     select ${key}::text as key, grouping(${key}) = 1 as whole, w.kpi, sum(w.numerator) as numerator, sum(w.denominator) as denominator
     from ${rows} and w.values is null group by grouping sets ((w.kpi), (${key}, w.kpi))`);
-  const medians = await db.rows<Median>(sql`
+  return gathered(sums, asksMedian(of) ? await mediansBy(db, organisationId, { from, to }, by, of) : []);
+}
+
+const asksMedian = ({ measures: asked }: Of) =>
+  measures.some(({ id, kind }) => kind === 'median' && (!asked || asked.includes(id)));
+
+function mediansBy(db: Read, organisationId: string, { from, to }: Span, by: By, of: Of): Promise<Median[]> {
+  const key = keys[by];
+  return db.rows<Median>(sql`
     with times as (
       select ${key}::text as key, grouping(${key}) = 1 as whole, w.kpi, v.value, sum(v.times) as times
       from weekly_figures w ${joined(by, of)} cross join lateral unnest(w.values, w.counts) v (value, times)
@@ -50,7 +59,6 @@ export async function figuresBy(
     select key, whole, kpi, max(total)::double precision as denominator,
       (min(value) filter (where upto >= div(total + 1, 2)) + min(value) filter (where upto >= div(total, 2) + 1)) / 2 as value
     from places group by whole, key, kpi`);
-  return gathered(sums, medians);
 }
 
 type Sum = { key: string | null; whole: boolean; kpi: string; numerator: number; denominator: number };
@@ -80,11 +88,11 @@ function joined(by: By, { personId, teamId }: Of): SQL {
   return sql`${agents} ${teams}`;
 }
 
-const only = ({ personId, teamId, measure, people }: Of): SQL => sql`
+const only = ({ personId, teamId, measures: asked, people }: Of): SQL => sql`
   ${personId ? sql`and n.person_id = ${personId}` : sql``}
   ${teamId ? sql`and exists (select 1 from team_members m where ${memberInWeek} and m.team_id = ${teamId})` : sql``}
   ${people ? (people.length > 0 ? sql`and n.person_id in ${people}` : sql`and false`) : sql``}
-  ${measure ? sql`and w.kpi in (${measure}, ${allContacts}, ${decided.id})` : sql``}`;
+  ${asked ? sql`and w.kpi in ${[...asked, allContacts, decided.id]}` : sql``}`;
 
 function gathered(sums: Sum[], medians: Median[]): FiguresBy {
   const found: FiguresBy = { all: none(), each: new Map() };

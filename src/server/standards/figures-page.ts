@@ -45,7 +45,9 @@ async function besideEachOther(
   teams: Named[],
   measure: Measure | null,
 ) {
-  const { each } = await figuresBy(db, organisationId, period, 'team', { measure: measure?.id ?? null });
+  const { each } = await figuresBy(db, organisationId, period, 'team', {
+    measures: measure && [measure.id],
+  });
   const found = teams.flatMap((team): TeamFigures[] => {
     const figures = each.get(team.id);
     return figures ? [{ ...team, ...figures }] : [];

@@ -5,9 +5,9 @@ import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { type Figures, type FiguresBy, figuresBy } from './figure-sums.ts';
+import { type By, type Figures, type FiguresBy, figuresBy } from './figure-sums.ts';
 import { teamsWith } from './figures-page.ts';
-import { type Measure, measureOf, measures } from './measures.ts';
+import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { type Period, periodOf } from './periods.ts';
 import { type Standard, standards } from './standards.table.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
@@ -27,10 +27,14 @@ export async function standingOf(
   const live = all.filter(({ retiredAt }) => !retiredAt);
   const period = live.length > 0 ? await periodOf(db, organisationId, {}) : null;
   const teams = new Map((await teamsWith(db, organisationId)).map(({ id, name }) => [id, name]));
-  const whole =
-    period && live.some(({ teamId }) => !teamId) ? await figuresBy(db, organisationId, period, 'week') : null;
-  const byTeam =
-    period && live.some(({ teamId }) => teamId) ? await figuresBy(db, organisationId, period, 'team-week') : null;
+  const whole = await figuresOf(db, organisationId, period, 'week', measured(live.filter(({ teamId }) => !teamId)));
+  const byTeam = await figuresOf(
+    db,
+    organisationId,
+    period,
+    'team-week',
+    measured(live.filter(({ teamId }) => teamId)),
+  );
   const stands = ({ teamId, kpi, target }: Standard) => {
     const measure = measureOf(kpi);
     const each = teamId ? ofTeam(byTeam, teamId) : (whole?.each ?? new Map<string, Figures>());
@@ -52,6 +56,11 @@ export async function standingOf(
   };
 }
 
+const measured = (some: Standard[]): MeasureId[] => [...new Set(some.flatMap(({ kpi }) => measureOf(kpi)?.id ?? []))];
+
+const figuresOf = async (db: Read, organisationId: string, period: Period | null, by: By, asked: MeasureId[]) =>
+  period && asked.length > 0 ? figuresBy(db, organisationId, period, by, { measures: asked }) : null;
+
 export const standardsPage = (actor: Actor) =>
   see(actor, 'standard.view', organisation, async (db) => ({
     ...(await standingOf(db, actor.organisationId)),
@@ -72,15 +81,13 @@ export const standardToEdit = (actor: Actor, standardId: string | null) =>
 /** The board of control charts: standards first, then every other measure that contacts speak of. */
 export const boardOf = (actor: Actor) =>
   see(actor, 'figure.view', organisation, async (db) => {
-    const { live } = await standingOf(db, actor.organisationId);
-    const period = await periodOf(db, actor.organisationId, {});
-    const { each } = period
-      ? await figuresBy(db, actor.organisationId, period, 'week')
-      : { each: new Map<string, Figures>() };
-    const covered = new Set(live.flatMap(({ kpi, teamId }) => (kpi && !teamId ? [kpi] : [])));
-    const others = period
-      ? measures.filter(({ id }) => !covered.has(id)).map((measure) => weeklyChart(measure, each, period))
-      : [];
+    const { live, period: known } = await standingOf(db, actor.organisationId);
+    const period = known ?? (await periodOf(db, actor.organisationId, {}));
+    const covered = new Set<string>(measured(live.filter(({ teamId }) => !teamId)));
+    const left = measures.filter(({ id }) => !covered.has(id));
+    const asked = left.map(({ id }) => id);
+    const found = await figuresOf(db, actor.organisationId, period, 'week', asked);
+    const others = period && found ? left.map((measure) => weeklyChart(measure, found.each, period)) : [];
     return { period, standards: live.filter(({ stands }) => stands), others: others.filter(({ last }) => last) };
   });
 
