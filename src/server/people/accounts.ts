@@ -30,7 +30,11 @@ export const accounts = (db: Db, origin: string, secret: string) =>
       revokeSessionsOnPasswordReset: true,
     },
     session: { expiresIn: 12 * hours, updateAge: hours / 4, cookieCache: { enabled: false } }, // a revoked session ends at once
-    rateLimit: { enabled: true, storage: 'database', customRules: { '/sign-in/*': forAnOffice } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      customRules: { '/sign-in/*': forAnOffice, '/change-password': { window: 60, max: 10 } },
+    },
     advanced: { ipAddress: { ipAddressHeaders: ['x-leadwell-client'] } },
     telemetry: { enabled: false },
     plugins: [
