@@ -48,17 +48,15 @@ const asksMedian = ({ measures: asked }: Of) =>
 function mediansBy(db: Read, organisationId: string, { from, to }: Span, by: By, of: Of): Promise<Median[]> {
   const key = keys[by];
   return db.rows<Median>(sql`
-    with times as (
-      select ${key}::text as key, grouping(${key}) = 1 as whole, w.kpi, v.value, sum(v.times) as times
+    with found as (
+      select ${key} as key, grouping(${key}) = 1 as whole, w.kpi, array_agg(v.value order by v.value) as sorted
       from weekly_figures w ${joined(by, of)} cross join lateral unnest(w.values, w.counts) v (value, times)
+        cross join lateral generate_series(1, v.times)
       where w.organisation_id = ${organisationId} and w.week between ${from} and ${to} ${only(of)} and w.values is not null
-      group by grouping sets ((w.kpi, v.value), (${key}, w.kpi, v.value))),
-    places as (
-      select *, sum(times) over (partition by whole, key, kpi order by value) as upto, sum(times) over (partition by whole, key, kpi) as total
-      from times)
-    select key, whole, kpi, max(total)::double precision as denominator,
-      (min(value) filter (where upto >= div(total + 1, 2)) + min(value) filter (where upto >= div(total, 2) + 1)) / 2 as value
-    from places group by whole, key, kpi`);
+      group by grouping sets ((w.kpi), (${key}, w.kpi)))
+    select key::text, whole, kpi, cardinality(sorted)::double precision as denominator,
+      (sorted[(cardinality(sorted) + 1) / 2] + sorted[cardinality(sorted) / 2 + 1]) / 2 as value
+    from found`);
 }
 
 type Sum = { key: string | null; whole: boolean; kpi: string; numerator: number; denominator: number };
