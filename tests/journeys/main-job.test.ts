@@ -154,7 +154,7 @@ describe('the main job', () => {
         .getByRole('link', { name: /^Claim/ })
         .first()
         .click();
-      await page.getByLabel('Criterion').selectOption({
+      await page.getByRole('combobox', { name: 'Criterion', exact: true }).selectOption({
         label:
           '4.3 Explain the implications of failure to improve customer service for their team members and their organisation',
       });
@@ -164,7 +164,7 @@ describe('the main job', () => {
       await visit.isSound();
       await visit.fill({ 'How this shows the criterion': 'I say what follows for the team and for tenants.' });
       await visit.press('Claim it');
-      await page.getByRole('checkbox').first().check();
+      await page.locator('input[name="declared"]').check();
       await page.getByRole('button', { name: /^Sign and submit/ }).click();
       await page
         .getByText(/Submitted/)
