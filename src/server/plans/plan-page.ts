@@ -8,6 +8,7 @@ import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
 import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
+import { whyNot } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped, nextDecisions } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
@@ -35,7 +36,7 @@ export const planOf = (actor: Actor, planId: string) =>
       run: await newestRun(actor, planId)(db),
       signed: await signedParts(actor, planId, holders(rows, actor, seesAnswers))(db),
       me: actor.personId,
-      ...rights(actor, facts),
+      ...rights(actor, facts, everything),
     };
   });
 
@@ -48,7 +49,7 @@ const stepActions: Record<PlanDecision, Action> = {
   withdraw: 'plan.withdraw',
 };
 
-function rights(actor: Actor, facts: PlanFacts) {
+function rights(actor: Actor, facts: PlanFacts, rows: PlanRows) {
   const shaped = isShaped(facts.state);
   return {
     maySteer: may(actor, 'plan.edit', facts),
@@ -57,7 +58,12 @@ function rights(actor: Actor, facts: PlanFacts) {
     mayPropose:
       may(actor, 'task.propose', facts) && (facts.state === 'consulting' || (shaped && may(actor, 'task.edit', facts))),
     mayWish: shaped && may(actor, 'task.wish', facts),
-    steps: nextDecisions(facts.state).filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts)),
+    steps: nextDecisions(facts.state)
+      .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))
+      .map((decision) => ({
+        decision,
+        whyNot: decision === 'consult' || decision === 'agree' ? whyNot[decision](rows) : null,
+      })),
   };
 }
 

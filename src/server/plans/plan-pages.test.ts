@@ -53,7 +53,10 @@ describe('who sees what', () => {
     expect(await planOf(lee, plan.id)).toMatchObject({
       mayEdit: true,
       mayAllocate: true,
-      steps: ['consult', 'withdraw'],
+      steps: [
+        { decision: 'consult', whyNot: null },
+        { decision: 'withdraw', whyNot: null },
+      ],
     });
     expect(await planOf(mo, plan.id)).toMatchObject({
       mayEdit: false,

@@ -1,4 +1,4 @@
-// The states of a plan: decisions are rows, and the state is where they have led. See docs/decisions/0009-decisions-are-rows.md.
+// The states of a plan: decisions are rows, and the state is where they have led. See docs/decisions/0004-decisions-are-rows.md.
 import { Conflict } from '../errors.ts';
 import type { PlanDecision } from './plans.table.ts';
 

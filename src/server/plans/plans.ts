@@ -1,14 +1,14 @@
 // Work plans: made by a team's leader, shaped with the team, agreed, carried out.
 import { act } from '../act.ts';
 import { now } from '../clock.ts';
-import { one, type Tx } from '../db.ts';
+import { one } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
 import { keepDocument } from './plan-document.ts';
-import { lockedPlan, type PlanFacts, thePlan } from './plan-facts.ts';
-import { requireAgreeable, requireConsultable } from './plan-guards.ts';
+import { lockedPlan, thePlan } from './plan-facts.ts';
+import { requireReady } from './plan-guards.ts';
 import { usualHours } from './plan-hours.ts';
 import { requiredStep, requireShaped } from './plan-state.ts';
 import type { EditPlanForm, PlanForm } from './plans.form.ts';
@@ -42,9 +42,6 @@ export const editPlan = (actor: Actor, planId: string, form: EditPlanForm): Prom
     return one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning());
   });
 
-type Guard = (tx: Tx, actor: Actor, facts: PlanFacts) => Promise<void>;
-const guards: Partial<Record<PlanDecision, Guard>> = { consult: requireConsultable, agree: requireAgreeable };
-
 const actions = {
   consult: 'plan.consult',
   agree: 'plan.agree',
@@ -62,7 +59,7 @@ export const decidePlan = (actor: Actor, planId: string, decision: PlanDecision,
   act(actor, actions[decision], lockedPlan(actor, planId), async (tx, facts, keep) => {
     const step = requiredStep(facts.state, decision);
     if (step.reason && !reason) throw new Invalid({ reason: 'Enter the reason. The team reads it.' });
-    await guards[decision]?.(tx, actor, facts);
+    if (decision === 'consult' || decision === 'agree') await requireReady(tx, actor, facts, decision);
     const { organisationId, personId: by } = actor;
     const row = { organisationId, id: newId(), planId, decision, reason, by, at: now() };
     const decided = { ...one(await tx.insert(planDecisions).values(row).returning()), version: 1 };
