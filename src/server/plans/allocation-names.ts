@@ -15,3 +15,22 @@ const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Words with every known id replaced by its name. */
 export const withNames = (words: string, names: ReadonlyMap<string, string>): string =>
   words.replace(anId, (id) => names.get(id) ?? id);
+
+const aimNames: Record<string, [one: string, several: string]> = {
+  fit: ['level of skill', 'levels of skill'],
+  development: ['task that develops somebody', 'tasks that develop somebody'],
+  preferences: ['wish met', 'wishes met'],
+};
+
+/** What another choice would cost, as the optimiser writes it ("load 85 % → 95 %", "fit −1"), as people say it. */
+export function sayCost(cost: string): string {
+  const load = /^load (\d+) % → (\d+) %$/.exec(cost);
+  if (load) return `whoever has most to do goes from ${load[1]}% to ${load[2]}% of their hours`;
+  const [, aim, sign, amount] = /^(\w+) ([+−])([\d.]+)$/.exec(cost) ?? [];
+  const names = aim && aimNames[aim];
+  if (!names) return cost;
+  return `${amount} ${sign === '+' ? 'more' : 'fewer'} ${names[amount === '1' ? 0 : 1]}`;
+}
+
+/** A reason at the beginning of a line. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

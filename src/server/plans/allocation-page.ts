@@ -6,7 +6,7 @@ import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { allocationById } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, withNames } from './allocation-names.ts';
+import { namesIn, sayCost, withNames } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import type { PlanProblem } from './plan-problem.ts';
@@ -99,7 +99,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
       })),
       next: row.next && {
         who: named(row.next.people).map(({ name }) => name),
-        costs: row.next.costs.map(say),
+        costs: row.next.costs.map((cost) => say(sayCost(cost))),
         exact: row.next.exact,
       },
     })),
@@ -121,7 +121,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
 
 type Stage = AllocationAnswer['stages'][number];
 const asWritten = ({ aim }: Pick<Stage, 'aim'>, value: number) =>
-  aim === 'load' ? `${Math.round(value * 100)} %` : String(Math.round(value * 100) / 100);
+  aim === 'load' ? `${Math.round(value * 100)}%` : String(Math.round(value * 100) / 100);
 
 function stageWords(stage: Stage, before: AllocationAnswer | null) {
   const { aim, value, bound, gap } = stage;
