@@ -1,6 +1,6 @@
 // The plan as one document: what is kept at every step of it, what can be taken as evidence, what is presented.
 import type { Keep } from '../act.ts';
-import { periodInWords } from '../day-words.ts';
+import { dayInWords, periodInWords } from '../day-words.ts';
 import { first, type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
@@ -97,7 +97,7 @@ const objectiveBlock = (objective: PlanRows['objectives'][number], at: number): 
     'Why without a measure': objective.noMeasureReason,
     'Stands at': objective.baseline === null ? null : amountWords(objective.baseline, objective),
     Target: objective.target === null ? null : amountWords(objective.target, objective),
-    By: objective.due,
+    By: objective.due && dayInWords(objective.due),
     Priority: String(objective.priority),
     Serves: objective.serves,
     'If it is not reached': objective.consequence,
@@ -121,7 +121,7 @@ function taskBlock({ assignments, leaders }: PlanRows, task: TaskRow): Block {
 export const taskFacts = (task: TaskRow): Record<string, string | null> => ({
   Task: task.title,
   Hours: task.people > 1 ? `${task.hours} each, ${task.people} people` : String(task.hours),
-  By: task.due,
+  By: task.due && dayInWords(task.due),
   'Skills needed': task.skills.map(({ name, level }) => `${name}, level ${level}`).join('; ') || null,
   Objective: task.objective,
   Standard: task.standard,
