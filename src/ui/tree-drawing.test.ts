@@ -25,6 +25,13 @@ test('a large tree is drawn by its upper levels and says how many are left out',
   expect(drawn.cut).toBe(true);
 });
 
+test('boxes grow with the room there is, and a deep tree keeps them readable', () => {
+  expect(drawTree(roots).box).toBe(340);
+  const deep = (levels: number): Branch => ({ id: `${levels}`, name: '', under: levels > 1 ? [deep(levels - 1)] : [] });
+  expect(drawTree([deep(4)]).box).toBe(297);
+  expect(drawTree([deep(9)]).box).toBe(206);
+});
+
 test('counting takes in every level', () => {
   expect(countOf(roots)).toBe(5);
 });
