@@ -101,8 +101,9 @@ export const meetings: MeetingStory[] = [
   },
 ];
 
-/** Next week's, with what the members put on the agenda already. */
+/** Those to come, with what the members put on the agenda already. */
 export const next: { with: string; daysAgo: number; time: string; raised: string[] }[] = [
+  { with: 'sian', daysAgo: -4, time: '15:30', raised: ['The Welsh line in the evenings'] },
   { with: 'adwoa', daysAgo: -8, time: '14:00', raised: ['How the complaint went', 'Leave in January'] },
   { with: 'darnell', daysAgo: -9, time: '11:00', raised: ['My two questions: what I changed'] },
   { with: 'priya', daysAgo: -10, time: '10:30', raised: ['Thursday mornings, and the triage desk'] },

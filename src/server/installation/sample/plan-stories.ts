@@ -10,6 +10,8 @@ type SampleTask = {
   needs: Partial<Record<SkillName, number>>;
   people?: number;
   channel?: string | null;
+  /** Days from the plan's first day to the day it is due; left out, the plan's last day. */
+  by?: number;
 };
 export type PlanStory = {
   title: string;
@@ -47,7 +49,7 @@ export const summerPlan: PlanStory = {
     },
   ],
   tasks: [
-    { title: 'Rewrite the missed-appointment script', hours: 6, serves: 0, needs: { writing: 3 } },
+    { title: 'Rewrite the missed-appointment script', hours: 6, serves: 0, needs: { writing: 3 }, by: 18 },
     {
       title: 'Call back customers with repeat repairs',
       hours: 4,
@@ -56,7 +58,7 @@ export const summerPlan: PlanStory = {
       people: 3,
       channel: 'phone',
     },
-    { title: 'Sort repeat calls by cause', hours: 5, serves: 0, needs: { analysis: 2 } },
+    { title: 'Sort repeat calls by cause', hours: 5, serves: 0, needs: { analysis: 2 }, by: 11 },
     { title: 'Sit with the contractor’s planners for a morning', hours: 4, serves: 0, needs: { repairs: 3 } },
     { title: 'Cover the lunchtime peak on webchat', hours: 6, serves: 1, needs: { webchat: 2 }, channel: 'webchat' },
   ],
@@ -146,18 +148,19 @@ export const winterPlan: PlanStory = {
       needs: { repairs: 2 },
       people: 2,
       channel: 'phone',
+      by: 18,
     },
     { title: 'Look after the complaint acknowledgements', hours: 8, serves: 1, needs: { complaints: 2 } },
     { title: 'Cover the Welsh-language line', hours: 6, serves: 1, needs: { welsh: 3 }, channel: 'phone' },
-    { title: 'Buddy the two new starters on lates', hours: 8, serves: 2, needs: { coaching: 2 } },
-    { title: 'Code customer comments by theme', hours: 4, serves: 1, needs: { analysis: 1 } },
-    { title: 'Rewrite the no-heating letter', hours: 5, serves: 0, needs: { writing: 2 } },
+    { title: 'Buddy the two new starters on lates', hours: 8, serves: 2, needs: { coaching: 2 }, by: 11 },
+    { title: 'Code customer comments by theme', hours: 4, serves: 1, needs: { analysis: 1 }, by: 4 },
+    { title: 'Rewrite the no-heating letter', hours: 5, serves: 0, needs: { writing: 2 }, by: 4 },
     { title: 'Cover webchat on Friday afternoons', hours: 6, serves: 1, needs: { webchat: 2 }, channel: 'webchat' },
   ],
   proposals: [
     {
       by: 'sian',
-      task: { title: 'Visit the triage surveyor for half a day', hours: 4, serves: 0, needs: { damp: 2 } },
+      task: { title: 'Visit the triage surveyor for half a day', hours: 4, serves: 0, needs: { damp: 2 }, by: 3 },
     },
   ],
   wishes: [

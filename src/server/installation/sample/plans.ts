@@ -47,8 +47,8 @@ async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory):
   const objectiveIds: string[] = [];
   for (const objective of story.objectives)
     objectiveIds.push((await addObjective(leader, plan.id, { ...objective, due: period.endsOn })).id);
-  const form = ({ title, hours, serves, needs, people = 1, channel = null }: PlanStory['tasks'][number]) => ({
-    ...{ title, hours, channel, peopleNeeded: people, due: period.endsOn, standardId: null },
+  const form = ({ title, hours, serves, needs, by = 25, people = 1, channel = null }: PlanStory['tasks'][number]) => ({
+    ...{ title, hours, channel, peopleNeeded: people, due: calendar.day(story.begins - by), standardId: null },
     ...{ objectiveId: objectiveIds[serves]!, skills: needed(cast, needs) },
   });
   const taskIds: string[] = [];
