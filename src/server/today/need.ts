@@ -25,7 +25,7 @@ export type Said = {
   href: string;
   stands?: Stands;
 };
-export type Stands = { shape: 'query' | 'wait' | 'back' | 'open' | 'part' | 'signal'; text: string; tone?: 'bad' };
+export type Stands = { shape: 'query' | 'wait' | 'back' | 'open' | 'part' | 'stop'; text: string; tone?: 'bad' };
 export type Need = Omit<Said, 'stands'> & { when: Stands; today: boolean };
 
 export type Say = Record<string, (row: NeedRow) => Said>;
@@ -42,13 +42,17 @@ function whenOf({ due, moment, since }: NeedRow, stands: Stands | undefined, day
     const time = timeInWords(new Date(moment), timeZone);
     return { shape: 'wait', text: due === day ? `${time} today` : `${weekdayOf(due)}, ${time}` };
   }
-  if (due && due < day) return { shape: 'signal', text: `Was due ${dayInWords(due)}`, tone: 'bad' };
-  if (due === day) return { shape: 'signal', text: 'Due today', tone: 'bad' };
-  if (due) return { shape: stands?.shape ?? 'wait', text: `By ${dayInWords(due)}` };
+  if (due && due < day) return { shape: 'stop', text: `Was due ${nearDay(due, day)}`, tone: 'bad' };
+  if (due === day) return { shape: 'stop', text: 'Due today', tone: 'bad' };
+  if (due) return { shape: stands?.shape ?? 'wait', text: `By ${nearDay(due, day)}` };
   if (stands) return stands;
   const days = since ? daysBetween(since.slice(0, 10), day) : 0;
   return { shape: 'wait', text: days < 1 ? 'Since today' : `For ${days === 1 ? '1 day' : `${days} days`}` };
 }
+
+/** "7 December", with the year where it is another. */
+const nearDay = (due: string, day: string) =>
+  due.slice(0, 4) === day.slice(0, 4) ? dayInWords(due).slice(0, -5) : dayInWords(due);
 
 /** "Tue 24 Nov" */
 const weekdayOf = (day: string) =>

@@ -71,7 +71,7 @@ describe('what needs somebody now', () => {
     await addAction(lee, pair.id, { words: 'Ask for a desk', ownerId: lee.personId, due: '2026-03-04' });
     const { needs, dueToday, week } = await todayOf(lee);
     expect(needs).toMatchObject([
-      { what: 'Ask for a desk', when: { text: 'Was due 4 March 2026', tone: 'bad' } },
+      { what: 'Ask for a desk', when: { text: 'Was due 4 March', tone: 'bad' } },
       { what: 'One-to-one with Mo Member', why: '1 point on the agenda. 1 action open.', when: { text: '2pm today' } },
     ]);
     expect(dueToday).toBe(2);
