@@ -19,7 +19,14 @@ const standards = [
 export async function sampleStandards({ administrator, teamId }: SamplePeople, calendar: Calendar): Promise<void> {
   const liveFrom = calendar.goTo(183, '11:00');
   for (const [name, promise, kpi, target] of standards)
-    await addStandard(administrator, { name, promise, kpi, target, team: kpi === 'answer-rate' ? null : teamId, liveFrom });
+    await addStandard(administrator, {
+      name,
+      promise,
+      kpi,
+      target,
+      team: kpi === 'answer-rate' ? null : teamId,
+      liveFrom,
+    });
 }
 
 /** About 20,000 contacts of 26 weeks, brought in as the file a telephone system would give. */
