@@ -22,7 +22,7 @@ function portfolio(criteria: number, evidence: number): Portfolio {
   );
   const statuses = new Map(sufficiency(rows, marks, requirements).map((status) => [status.criterionId, status]));
   const unit = { outcomes: [{ number: '1', title: 'One', criteria: rows }], requirements };
-  return { enrolment: { id: 'n' }, unit, pieces, marks, statuses } as unknown as Portfolio;
+  return { enrolment: { id: 'n' }, unit, pieces, marks, statuses, readsEvidence: true } as unknown as Portfolio;
 }
 
 const markOf = (criterionId: string, evidenceId: string, state: Counted['state']) => ({
@@ -35,6 +35,14 @@ test('R-094 the matrix has a mark for every pair that is claimed, and only for t
   const [group] = lines(whole);
   expect(across(whole)).toHaveLength(300);
   expect(group!.rows.reduce((sum, row) => sum + Object.keys(row.marks).length, 0)).toBe(8000);
+});
+
+test('R-122 whoever may not read the evidence is led nowhere by its marks', () => {
+  const seen = { ...portfolio(2, 2), readsEvidence: false };
+  const [group] = lines(seen);
+  const links = [...across(seen), ...group!.rows, ...group!.rows.flatMap((row) => Object.values(row.marks))];
+  expect(links.length).toBeGreaterThan(4);
+  expect(links.filter((link) => link?.href)).toEqual([]);
 });
 
 test('R-094 a mark is a link with a full name: criterion, evidence, state', () => {

@@ -11,7 +11,7 @@ import { claimShapes } from './shapes.ts';
 export type CriterionLine = Line & { status: CriterionStatus };
 
 /** Columns for all evidence that is not withdrawn. */
-export const across = ({ pieces }: Portfolio): Across[] =>
+export const across = ({ pieces, readsEvidence }: Portfolio): Across[] =>
   pieces
     .filter(({ state }) => state !== 'withdrawn')
     .map(({ id, number, kind, from }) => ({
@@ -19,19 +19,19 @@ export const across = ({ pieces }: Portfolio): Across[] =>
       label: String(number),
       text: `${evidenceKindWords[kind]}, ${shortDay(from)}`,
       short: `${evidenceKindWords[kind]} ${number}`,
-      href: `/prove/evidence/${id}`,
+      href: readsEvidence ? `/prove/evidence/${id}` : undefined,
     }));
 
 /** Rows by outcome, with what each outcome needs; `gapsOnly` leaves out what is sufficient. */
 export function lines(portfolio: Portfolio, gapsOnly = false): Group<CriterionLine>[] {
-  const { enrolment, unit, statuses } = portfolio;
+  const { enrolment, unit, statuses, readsEvidence } = portfolio;
   const marked = marksOf(portfolio);
   const groups = unit.outcomes.map(({ number, title, criteria }) => ({
     title: `${number} ${title}`,
     need: needInWords(needsOf(criteria[0]!.kind, unit.requirements)),
     rows: criteria.map(({ id, code, text }) => ({
-      ...{ key: id, code, text, status: statuses.get(id)! },
-      ...{ href: `/prove/${enrolment.id}/criteria/${id}`, marks: marked.get(id) ?? {} },
+      ...{ key: id, code, text, status: statuses.get(id)!, marks: marked.get(id) ?? {} },
+      href: readsEvidence ? `/prove/${enrolment.id}/criteria/${id}` : undefined,
     })),
   }));
   if (!gapsOnly) return groups;
@@ -45,7 +45,7 @@ export function lines(portfolio: Portfolio, gapsOnly = false): Group<CriterionLi
 // Where several claims meet in one cell, the one that says most about the criterion is drawn.
 const order: ClaimState[] = ['accepted', 'waiting', 'partly-accepted', 'draft', 'not-accepted'];
 
-function marksOf({ unit, pieces, marks }: Portfolio): Map<string, Record<string, Mark>> {
+function marksOf({ unit, pieces, marks, readsEvidence }: Portfolio): Map<string, Record<string, Mark>> {
   const codes = new Map(unit.outcomes.flatMap(({ criteria }) => criteria.map(({ id, code }) => [id, code] as const)));
   const numbers = new Map(pieces.map(({ id, number }) => [id, number]));
   const drawn = new Map<string, Record<string, Mark>>();
@@ -57,7 +57,7 @@ function marksOf({ unit, pieces, marks }: Portfolio): Map<string, Record<string,
     row[evidenceId] = {
       shape: claimShapes[state],
       label: `${codes.get(criterionId)}, evidence ${numbers.get(evidenceId)}: ${claimStateWords[state]}`,
-      href: `/prove/evidence/${evidenceId}#claim-${claimId}`,
+      href: readsEvidence ? `/prove/evidence/${evidenceId}#claim-${claimId}` : undefined,
     };
     drawn.set(criterionId, row);
   }

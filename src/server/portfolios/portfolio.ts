@@ -40,6 +40,8 @@ export type Portfolio = {
   steps: Step[];
   /** Whether the reader is the candidate; others see nothing of drafts. */
   own: boolean;
+  /** Coordinators see what there is and how it stands, not what it says. */
+  readsEvidence: boolean;
   mayJudge: boolean;
   mayExport: boolean;
 };
@@ -74,6 +76,7 @@ export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment
   return {
     ...{ enrolment, unit, pieces, marks, statuses, own, ...names },
     steps: own ? nextSteps(gaps, pieces, returned(marks, pieces, criteria)) : [],
+    readsEvidence: may(actor, 'claim.view', enrolment),
     mayJudge: may(actor, 'claim.judge', { ...enrolment, submitted: true }),
     mayExport: may(actor, 'portfolio.export', enrolment),
   };
