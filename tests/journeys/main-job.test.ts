@@ -260,6 +260,26 @@ describe('every page of the shell', () => {
     });
   });
 
+  test.each(Object.keys(pages))('leads %s nowhere that does not answer', async (name) => {
+    await as(name, async ({ page }) => {
+      const refused: string[] = [];
+      const seen = new Set<string>();
+      const open = ['/today'];
+      for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        const kind = path.replace(/[?#].*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'one'); // one page of each kind
+        if (seen.has(kind)) continue;
+        seen.add(kind);
+        const answer = await page.request.get(path);
+        if (answer.status() >= 400) refused.push(`${answer.status()} ${path}`);
+        if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
+        for (const [, href] of (await answer.text()).matchAll(/<a [^>]*href="(\/[^"]*)"/g))
+          open.push(href!.replaceAll('&amp;', '&'));
+      }
+      expect(refused).toEqual([]);
+      expect(seen.size).toBeGreaterThan(20);
+    });
+  });
+
   test('R-121 is sound in the dark', async () => {
     const visit = await visitor(browser, server.origin, { colorScheme: 'dark' });
     await visit.go('/sign-in');
