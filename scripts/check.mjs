@@ -1,4 +1,4 @@
-// `npm run check`: what can be said without running the product, in under a minute.
+// `npm run check`: what can be said without running the product, in half a minute.
 import { runChecks } from './checks.mjs';
 import { run } from './run.mjs';
 

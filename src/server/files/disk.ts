@@ -68,7 +68,11 @@ async function makeFolder(folder: string, { root, disk, lasting }: Place) {
 
 async function flushFolder(folder: string, disk: Disk) {
   const handle = await disk.open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);

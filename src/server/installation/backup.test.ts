@@ -71,7 +71,11 @@ const counted = ({ ownerUrl }: Installation) =>
 async function onClient<T>(url: string, work: (client: pg.Client) => Promise<T>) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  return work(client).finally(() => client.end());
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 test('a restored installation holds the same rows, files, keys and a whole ledger', async () => {

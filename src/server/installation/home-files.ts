@@ -57,5 +57,9 @@ export function hasher() {
 /** Makes the names in a folder as durable as what they name. */
 export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

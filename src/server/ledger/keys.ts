@@ -65,7 +65,11 @@ async function writeOnce(folder: string, name: string, text: string) {
   await link(beside, join(folder, name)).catch(ifTaken);
   await rm(beside);
   const parent = await open(folder, 'r');
-  await parent.sync().finally(() => parent.close());
+  try {
+    await parent.sync();
+  } finally {
+    await parent.close();
+  }
 }
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
