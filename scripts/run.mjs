@@ -10,8 +10,8 @@ export function run(command, args, env = {}) {
 }
 
 /** Keeps what is printed; answers it with the exit code. */
-export async function runQuietly(command, args) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runQuietly(command, args, env = {}) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
@@ -22,12 +22,15 @@ export async function runQuietly(command, args) {
 }
 
 function ended(child) {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
+  const pass = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass);
   return new Promise((done) => {
     child.once('close', (code) => done(code ?? 1));
     child.once('error', (error) => {
       console.error(error.message);
       done(1);
     });
+  }).finally(() => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, pass);
   });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
 import { chromium } from './chromium.mjs';
-import { node, run } from './run.mjs';
+import { node, run, runQuietly } from './run.mjs';
 
 const asked = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'leadwell-results-'));
@@ -16,21 +16,39 @@ rmSync(folder, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
+/** Two lanes, since a journey mostly waits: checks and tests of the code; beside them journeys and faults, shown when they are through. */
 async function all() {
   const browser = await chromium();
-  if (asked.length === 0) total.failed += await runChecks({ withShape: false });
   if (!browser) total.failed++;
-  await vitest('all', [...(browser ? [] : ['--project=!journeys']), ...asked], { LEADWELL_CHROMIUM: browser ?? '' });
-  const other = asked.length === 0 && otherPostgres();
+  const env = { LEADWELL_CHROMIUM: browser ?? '' };
+  const slow = [...(browser ? ['--project=journeys'] : []), '--project=faults'];
+  if (asked.length > 0) await vitest('asked', run, [...(browser ? [] : ['--project=!journeys']), ...asked], env);
+  else await Promise.all([ofTheCode(), vitest('slow', runAside('Journeys and faults'), slow, env)]);
+}
+
+async function ofTheCode() {
+  const failed = await runChecks({ withShape: false });
+  total.failed += failed; // in a line of its own: the other lane counts meanwhile
+  await vitest('code', run, ['--project=unit', '--project=shape']);
+  const other = otherPostgres();
   if (!other) return;
   console.log(`The tests that use the database, once more on ${other}:`);
-  await vitest('other', ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
+  await vitest('other', run, ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
     LEADWELL_TEST_POSTGRES: other,
   });
 }
 
+/** Runs to the end, then prints all of it at once: reports of two lanes do not mingle. */
+function runAside(heading) {
+  return async (command, args, env) => {
+    const { status, printed } = await runQuietly(command, args, env);
+    console.log(`${heading}:\n${printed}`);
+    return status;
+  };
+}
+
 /** Runs Vitest once and adds what it counted; a run that ends badly without a failed test counts as one. */
-async function vitest(name, args, env) {
+async function vitest(name, running, args, env = {}) {
   const results = join(folder, `${name}.json`);
   const reporters = args.some((word) => word.startsWith('--reporter')) ? [] : ['--reporter=default'];
   const words = [
@@ -40,7 +58,7 @@ async function vitest(name, args, env) {
     '--reporter=json',
     `--outputFile.json=${results}`,
   ];
-  const status = await run(node, [...words, ...args], env);
+  const status = await running(node, [...words, ...args], env);
   const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = counted;
   const unloaded = testResults.filter(
