@@ -21,6 +21,11 @@ function named(asked: { text: string }, names: Map<string, string>): object {
   return { ...asked, name: names.get(text) };
 }
 
+/** By itself PostgreSQL plans anew whenever it guesses that a plan for these values is cheaper to run; planning is what costs. */
+export const planOnce = async (client: pg.ClientBase): Promise<void> => {
+  await client.query('set plan_cache_mode = force_generic_plan');
+};
+
 const isLongRead = (asked: unknown): asked is { text: string } =>
   typeof asked === 'object' &&
   asked !== null &&

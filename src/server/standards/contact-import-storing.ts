@@ -50,10 +50,11 @@ const nameOf = (importId: string) => `leadwell contacts ${importId}`;
 const said = Object.keys(stagedColumns) as (keyof typeof stagedColumns)[];
 const columns = said.join(', ');
 
-/** A long import is no runaway statement. Weeks are counted from what is committed, so two imports do not cross. */
+/** A long import is no runaway statement, and worth planning for its own rows. Weeks are counted from what is committed, so two imports do not cross. */
 async function oneAtATime(tx: Tx, organisationId: string, importId: string) {
   await tx.rows(sql`
-    select set_config('statement_timeout', '0', true), set_config('application_name', ${nameOf(importId)}, true)`);
+    select set_config('statement_timeout', '0', true), set_config('plan_cache_mode', 'auto', true),
+      set_config('application_name', ${nameOf(importId)}, true)`);
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`contacts ${organisationId}`}, 0))`);
 }
 

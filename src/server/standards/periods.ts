@@ -2,8 +2,10 @@
 
 import { daysAfter, daysBetween } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
-import type { Span } from './figure-sums.ts';
 import { mondayOf } from './reading/reconcile.ts';
+
+/** Weeks by their Mondays, both included. */
+export type Span = { from: string; to: string };
 
 export const lengths = ['4', '13', '26', '52', 'all'] as const;
 export type Length = (typeof lengths)[number];
@@ -15,7 +17,7 @@ export type Period = Span & { weeks: Length; first: string; last: string };
 /** The weeks meant; null where nothing has been counted yet. One statement. */
 export async function periodOf(db: Read, organisationId: string, wish: Wish): Promise<Period | null> {
   const found = await db.rows<{ first: string | null; last: string | null }>(sql`
-    select min(week)::text as first, max(week)::text as last from weekly_figures
+    select min(week)::text as first, max(week)::text as last from weekly_totals
     where organisation_id = ${organisationId} and kpi = 'contacts'`);
   const { first, last } = found[0] ?? {};
   return first && last ? chosen({ first, last }, wish) : null;

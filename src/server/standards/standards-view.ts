@@ -5,7 +5,9 @@ import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { type By, type Figures, type FiguresBy, figuresBy } from './figure-sums.ts';
+import type { Figures } from './figure-rows.ts';
+import { figuresBy } from './figure-sums.ts';
+import { weeksOf } from './figure-totals.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { type Period, periodOf } from './periods.ts';
@@ -14,52 +16,50 @@ import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
 
 export type Standing = Standard & { team: string | null; measure: Measure | null; stands: WeeklyChart | null };
 
-/** Live standards by name, with the last 26 weeks. At most seven statements, however many standards. */
+/** Live standards by name, with the last 26 weeks: of the whole organisation, `whole`, those of `also`, too. Five statements at most. */
 export async function standingOf(
   db: Read,
   organisationId: string,
-): Promise<{ period: Period | null; live: Standing[]; retired: Standard[] }> {
-  const all = await db
-    .select()
-    .from(standards)
-    .where(eq(standards.organisationId, organisationId))
-    .orderBy(asc(standards.name));
+  also: readonly MeasureId[] = [],
+): Promise<{ period: Period | null; live: Standing[]; retired: Standard[]; whole: Weeks }> {
+  const own = eq(standards.organisationId, organisationId);
+  const all = await db.select().from(standards).where(own).orderBy(asc(standards.name));
   const live = all.filter(({ retiredAt }) => !retiredAt);
-  const period = live.length > 0 ? await periodOf(db, organisationId, {}) : null;
-  const teams = new Map((await teamsWith(db, organisationId)).map(({ id, name }) => [id, name]));
-  const whole = await figuresOf(db, organisationId, period, 'week', measured(live.filter(({ teamId }) => !teamId)));
-  const byTeam = await figuresOf(
-    db,
-    organisationId,
-    period,
-    'team-week',
-    measured(live.filter(({ teamId }) => teamId)),
-  );
+  const period = live.length + also.length > 0 ? await periodOf(db, organisationId, {}) : null;
+  const ofTeams = live.filter(({ teamId }) => teamId);
+  const teams = ofTeams.length > 0 ? await teamsWith(db, organisationId) : [];
+  const asked = new Set([...measured(live.filter(({ teamId }) => !teamId)), ...also]);
+  const whole = period && asked.size > 0 ? await weeksOf(db, organisationId, period, [...asked]) : new Map();
+  const byTeam = await teamWeeks(db, organisationId, period, ofTeams);
   const stands = ({ teamId, kpi, target }: Standard) => {
     const measure = measureOf(kpi);
-    const each = teamId ? ofTeam(byTeam, teamId) : (whole?.each ?? new Map<string, Figures>());
     if (!measure || !period) return null;
-    const chart = weeklyChart(measure, each, period, target);
+    const chart = weeklyChart(measure, teamId ? ofTeam(byTeam, teamId) : whole, period, target);
     return chart.last ? chart : null;
   };
   return {
-    period,
+    ...{ period, whole },
     live: live.map((one) => ({
       ...one,
-      ...{
-        team: one.teamId ? (teams.get(one.teamId) ?? null) : null,
-        measure: measureOf(one.kpi),
-        stands: stands(one),
-      },
+      ...{ team: teams.find(({ id }) => id === one.teamId)?.name ?? null, measure: measureOf(one.kpi) },
+      stands: stands(one),
     })),
     retired: all.filter(({ retiredAt }) => retiredAt),
   };
 }
 
+/** Figures by week. */
+type Weeks = ReadonlyMap<string, Figures>;
+
 const measured = (some: Standard[]): MeasureId[] => [...new Set(some.flatMap(({ kpi }) => measureOf(kpi)?.id ?? []))];
 
-const figuresOf = async (db: Read, organisationId: string, period: Period | null, by: By, asked: MeasureId[]) =>
-  period && asked.length > 0 ? figuresBy(db, organisationId, period, by, { measures: asked }) : null;
+/** By team and week. */
+async function teamWeeks(db: Read, organisationId: string, period: Period | null, some: Standard[]): Promise<Weeks> {
+  const of = { measures: measured(some), teams: some.flatMap(({ teamId }) => teamId ?? []) };
+  return period && of.measures.length > 0
+    ? (await figuresBy(db, organisationId, period, 'team-week', of)).each
+    : new Map();
+}
 
 export const standardsPage = (actor: Actor) =>
   see(actor, 'standard.view', organisation, async (db) => ({
@@ -81,17 +81,15 @@ export const standardToEdit = (actor: Actor, standardId: string | null) =>
 /** The board of control charts: standards first, then every other measure that contacts speak of. */
 export const boardOf = (actor: Actor) =>
   see(actor, 'figure.view', organisation, async (db) => {
-    const { live, period: known } = await standingOf(db, actor.organisationId);
-    const period = known ?? (await periodOf(db, actor.organisationId, {}));
+    const every = measures.map(({ id }) => id);
+    const { live, period, whole } = await standingOf(db, actor.organisationId, every);
     const covered = new Set<string>(measured(live.filter(({ teamId }) => !teamId)));
     const left = measures.filter(({ id }) => !covered.has(id));
-    const asked = left.map(({ id }) => id);
-    const found = await figuresOf(db, actor.organisationId, period, 'week', asked);
-    const others = period && found ? left.map((measure) => weeklyChart(measure, found.each, period)) : [];
+    const others = period ? left.map((measure) => weeklyChart(measure, whole, period)) : [];
     return { period, standards: live.filter(({ stands }) => stands), others: others.filter(({ last }) => last) };
   });
 
-function ofTeam(found: FiguresBy | null, teamId: string): Map<string, Figures> {
-  const own = [...(found?.each ?? [])].filter(([key]) => key.startsWith(`${teamId} `));
+function ofTeam(found: Weeks, teamId: string): Weeks {
+  const own = [...found].filter(([key]) => key.startsWith(`${teamId} `));
   return new Map(own.map(([key, figures]) => [key.slice(teamId.length + 1), figures]));
 }

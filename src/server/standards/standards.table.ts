@@ -1,5 +1,16 @@
-import { date, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { edited, key, moment, own, to } from '../columns.ts';
+import {
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { edited, key, moment, organisationWall, own, to } from '../columns.ts';
 import { people, teams } from '../people/people.table.ts';
 
 /** A service standard: what is promised to customers, measured by a KPI (see `kpis.ts`), with its target. */
@@ -134,5 +145,24 @@ export const weeklyFigures = pgTable(
     values: doublePrecision().array(),
     counts: integer().array(),
   },
-  (t) => [...own(t), index().on(t.organisationId, t.kpi, t.week), index().on(t.organisationId, t.agent, t.kpi, t.week)],
+  (t) => [...own(t), index().on(t.organisationId, t.kpi, t.week), index().on(t.organisationId, t.week, t.agent, t.kpi)],
+);
+
+/**
+ * The same of the whole organisation, by week: pages about everybody read a row for each week and measure, however many agents there are.
+ * For a median `low` and `high` are its two middle values, whose mean it is, and `running` says how many values come up to each one.
+ */
+export const weeklyTotals = pgTable(
+  'weekly_totals',
+  {
+    organisationId: uuid().notNull(),
+    week: date().notNull(),
+    kpi: text().notNull(),
+    numerator: doublePrecision().notNull(),
+    denominator: doublePrecision().notNull(),
+    ...{ low: doublePrecision(), high: doublePrecision() },
+    values: doublePrecision().array(),
+    running: integer().array(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.week, t.kpi] }), organisationWall()],
 );

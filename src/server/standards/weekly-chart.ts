@@ -2,10 +2,10 @@
 import { dayInWords, shortDay } from '../day-words.ts';
 import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
 import { type ChartWords, sayChart, type Measure as Written, written } from './control-chart-words.ts';
-import type { Figures, Span } from './figure-sums.ts';
+import type { Figures } from './figure-rows.ts';
 import type { Figure } from './figures.ts';
 import type { Measure } from './measures.ts';
-import { mondaysOf } from './periods.ts';
+import { mondaysOf, type Span } from './periods.ts';
 
 export type Drawn = {
   points: { label: string; value: number | null; signal: boolean; note?: string }[];

@@ -2,9 +2,9 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { sql, type Tx } from '../db.ts';
 import { allContacts, decided, measures } from './measures.ts';
-import { weeklyFigures } from './standards.table.ts';
+import { weeklyFigures, weeklyTotals } from './standards.table.ts';
 
-/** Counts the figures of these weeks (Mondays) anew, by agent. */
+/** Counts the figures of these weeks (Mondays) anew, by agent and of everybody. */
 export async function countWeeks(tx: Tx, { organisationId }: { organisationId: string }, weeks: string[]) {
   if (weeks.length === 0) return;
   const own = and(eq(weeklyFigures.organisationId, organisationId), inArray(weeklyFigures.week, weeks));
@@ -24,6 +24,28 @@ export async function countWeeks(tx: Tx, { organisationId }: { organisationId: s
       from (select week, agent, ${sql.raw(median.column)} as value, count(*)::int as times from contacts
         where ${of} and ${sql.raw(median.column)} is not null group by 1, 2, 3) h
       group by week, agent`);
+  await sumWeeks(tx, organisationId, weeks);
+}
+
+/** Of everybody, from the figures by agent. */
+async function sumWeeks(tx: Tx, organisationId: string, weeks: string[]) {
+  const own = and(eq(weeklyTotals.organisationId, organisationId), inArray(weeklyTotals.week, weeks));
+  await tx.delete(weeklyTotals).where(own);
+  const of = sql`organisation_id = ${organisationId} and week in ${weeks}`;
+  await tx.rows(sql`
+    insert into weekly_totals (organisation_id, week, kpi, numerator, denominator)
+    select ${organisationId}, week, kpi, sum(numerator), sum(denominator)
+    from weekly_figures where ${of} and values is null group by week, kpi`);
+  await tx.rows(sql`
+    insert into weekly_totals (organisation_id, week, kpi, numerator, denominator, low, high, values, running)
+    select ${organisationId}, week, kpi, sum(value * times), max(n),
+      min(value) filter (where upto >= floor((n + 1) / 2)), min(value) filter (where upto >= floor(n / 2) + 1),
+      array_agg(value order by value), array_agg(upto order by value)
+    from (select week, kpi, value, sum(times) as times, sum(sum(times)) over w::double precision as n,
+        sum(sum(times)) over (w order by value)::integer as upto
+      from weekly_figures cross join lateral unnest(values, counts) v (value, times)
+      where ${of} group by week, kpi, value window w as (partition by week, kpi)) t
+    group by week, kpi`);
 }
 
 type Sum = { id: string; column: string; among?: string };
