@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
 import { dateOrders, meaningWords } from '#server/people/people-import.form.ts';
-import { bringPeople, importPeople, setAsideImport, settleColumns } from '#server/people/people-import.ts';
+import { bringPeople, importPeople, peopleFile, setAsideImport, settleColumns } from '#server/people/people-import.ts';
 import { importOf, refusedRowsOf } from '#server/people/people-import-view.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
@@ -43,7 +43,8 @@ pay and the like are refused and never kept.
 
 async function imported({ path, map, dates, leaders, look }: Wish) {
   const actor = await administrator();
-  const brought = await bringPeople(actor, { name: basename(path), bytes: await bytesOf(path) });
+  const file = await peopleFile({ name: basename(path), content: [await bytesOf(path)] });
+  const brought = await bringPeople(actor, file);
   let { version } = brought;
   if (Object.keys(map).length > 0 || dates) {
     const { preview } = await importOf(actor, brought.id);

@@ -36,12 +36,16 @@ export class Invalid extends Error {
 /** The machine cannot do it now (disk full, database away); nothing was changed. */
 export class Unavailable extends Error {}
 
+/** More was sent than a form may hold. */
+export class TooLarge extends Error {}
+
 /** The HTTP status of an expected refusal; null for anything else. */
 export function statusOf(caught: unknown): number | null {
   if (caught instanceof NotFound) return 404;
   if (caught instanceof NotAllowed) return 403;
   if (caught instanceof Conflict) return 409;
   if (caught instanceof Invalid) return 422;
+  if (caught instanceof TooLarge) return 413;
   if (caught instanceof Unavailable) return 503;
   return null;
 }

@@ -3,7 +3,8 @@ import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@s
 import { z } from 'zod';
 import { Conflict, Invalid, statusOf } from './errors.ts';
 import { say } from './flash.ts';
-import { signedIn } from './page.ts';
+import { textsOf } from './form-reading.ts';
+import { asPage, signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
 
 export type Typed = Record<string, string | string[]>;
@@ -79,13 +80,16 @@ export const withoutAction = (url: URL) => {
 /** What was typed, by field: one text, or several where a name stands more than once. Dates in three boxes become one. */
 async function typedIn({ request }: RequestEvent): Promise<Typed> {
   const typed: Typed = {};
-  for (const [name, value] of await request.formData()) {
+  for (const [name, value] of await sentIn(request)) {
     if (typeof value !== 'string') continue;
     const before = typed[name];
     typed[name] = before === undefined ? clean(value) : [before, clean(value)].flat();
   }
   return withDates(typed);
 }
+
+/** The texts that were sent; what cannot be read as a form is a refusal of its own. */
+export const sentIn = (request: Request): Promise<FormData> => textsOf(request).catch(asPage);
 
 // PostgreSQL keeps no NUL, canonical JSON no half characters; line ends are the browser's habit, not the writer's.
 const clean = (text: string) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed();

@@ -8,14 +8,15 @@ export const page =
   <Event extends RequestEvent, Data>(load: (actor: Actor, event: Event) => Promise<Data>) =>
   async (event: Event): Promise<Data> => {
     const actor = signedIn(event);
-    try {
-      return await load(actor, event);
-    } catch (caught) {
-      const status = statusOf(caught);
-      if (status) error(status, (caught as Error).message);
-      throw caught;
-    }
+    return await load(actor, event).catch(asPage);
   };
+
+/** An expected refusal as a page of its own, with its status and its sentence. */
+export function asPage(caught: unknown): never {
+  const status = statusOf(caught);
+  if (status) error(status, (caught as Error).message);
+  throw caught;
+}
 
 /** Who is asking; somebody not signed in is sent to sign in and then back here. */
 export function signedIn(event: Pick<RequestEvent, 'locals' | 'url'>): Actor {

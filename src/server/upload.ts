@@ -1,82 +1,84 @@
-// A form with a large file: the file streams into the store while the form arrives, and is never whole in memory.
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
-import { Busboy } from '@fastify/busboy';
+// A form with files: each goes where it belongs while the form arrives, and is never whole in memory.
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { Invalid, NotAllowed, statusOf } from './errors.ts';
 import { fileStore } from './files/kept.ts';
-import { asRefusal } from './files/receive.ts';
 import type { FileStore, KeptFile } from './files/store.ts';
 import { type Next, type Refusal, submit } from './form.ts';
-import { signedIn } from './page.ts';
+import { textsOf } from './form-reading.ts';
+import { asPage, signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
 
 /**
- * `field`: the name of the file's field. `most`: bytes. `type`: given where the kind need not be told from the content.
- * `allowed`: whether this person may do what the form is for; asked before a byte is kept. `missing`: said when no file was chosen.
+ * `field`: the name of the files' field. `take`: what becomes of a file while it arrives. `missing`: said when none was chosen.
+ * `allowed`: whether this person may do what the form is for; asked before a byte is taken.
  */
-export type Upload = {
+export type Upload<Taken> = {
   field: string;
-  most: number;
-  type?: string;
-  allowed: (actor: Actor) => boolean;
+  take: (content: AsyncIterable<Uint8Array>, name: string) => Promise<Taken>;
+  allowed: (actor: Actor, event: RequestEvent) => boolean | Promise<boolean>;
   missing: string;
-  store?: () => FileStore;
 };
 export type Uploaded = KeptFile & { name: string };
 
-/** A form action with one file, otherwise as `submit`. */
-export const submitFile =
-  <Form extends z.ZodType>(
-    form: Form,
-    upload: Upload,
-    does: (actor: Actor, values: z.output<Form>, file: Uploaded, event: RequestEvent) => Promise<Next>,
-  ) =>
+/** Into the file store. `most`: bytes of one file; `type`: given where the kind need not be told from the content. */
+export const intoStore =
+  (expected: { most: number; type?: string }, store: () => FileStore = fileStore): Upload<Uploaded>['take'] =>
+  async (content, name) => ({ ...(await store().put(content, { name, ...expected })), name });
+
+type Does<Values, Taken> = (
+  actor: Actor,
+  values: Values,
+  files: [Taken, ...Taken[]],
+  event: RequestEvent,
+) => Promise<Next>;
+
+/** A form action with files, otherwise as `submit`. */
+export const submitFiles =
+  <Form extends z.ZodType, Taken>(form: Form, upload: Upload<Taken>, does: Does<z.output<Form>, Taken>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
-    const refused = upload.allowed(signedIn(event)) ? null : new NotAllowed();
-    const { texts, file } = refused ? { texts: new FormData(), file: refused } : await received(event.request, upload);
+    const { texts, files, refused } = await received(signedIn(event), event, upload).catch(asPage);
     const rest = new Request(event.url, { method: 'POST', body: texts });
-    return submit(form, (actor, values) => {
-      if (file instanceof Error) throw file;
+    const answer = await submit(form, (actor, values) => {
+      if (refused) throw refused;
+      const [file, ...more] = files;
       if (!file) throw new Invalid({ [upload.field]: upload.missing });
-      return does(actor, values, file, event);
+      return does(actor, values, [file, ...more], event);
     })(Object.create(event, { request: { value: rest } }) as RequestEvent);
+    const { problems } = answer.data;
+    if (refused instanceof Invalid) Object.assign(problems, refused.problems);
+    else if (files.length > 0 && Object.keys(problems).length > 0) problems[upload.field] ??= [again];
+    return answer;
   };
 
-type Received = { texts: FormData; file: Uploaded | Error | null };
+const again = 'Choose the file again: a browser does not keep it while something else is put right';
 
-/** The whole form: its texts, and its file in the store, or why it is not there. Further files are passed over. */
-export async function received(request: Request, upload: Upload): Promise<Received> {
-  const texts = new FormData();
-  const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('multipart/form-data') || !request.body) return { texts: await request.formData(), file: null };
-  let file: Promise<Received['file']> = Promise.resolve(null);
-  const parser = new Busboy({ headers: { 'content-type': type }, limits: { fields: 500, fieldSize: 1_000_000 } });
-  parser.on('field', (name, value) => texts.append(name, value));
-  parser.on('file', (name, content, fileName) => {
-    if (name === upload.field && fileName) file = kept(content, fileName, upload);
-    else content.resume();
+type Received<Taken> = { texts: FormData; files: Taken[]; refused: Error | null };
+
+/**
+ * The whole form. Why a file is refused is handed on as a value: the rest is still read, so that nothing typed is lost.
+ * @throws NotAllowed before anything is read; TooLarge, Unavailable where the form cannot be read
+ */
+export async function received<Taken>(
+  actor: Actor,
+  event: RequestEvent,
+  { field, take, allowed }: Upload<Taken>,
+): Promise<Received<Taken>> {
+  if (!(await allowed(actor, event))) throw new NotAllowed();
+  const [files, refusals]: [Taken[], Error[]] = [[], []];
+  const texts = await textsOf(event.request, async (name, content, fileName) => {
+    if (name !== field || refusals.length > 0) return;
+    await take(content, fileName).then(
+      (taken) => files.push(taken),
+      (error) => refusals.push(refusal(error, field)),
+    );
   });
-  const ended = new Promise<void>((resolve, reject) => parser.once('finish', resolve).once('error', reject));
-  Readable.fromWeb(request.body as ReadableStream)
-    .on('error', (error) => parser.destroy(error))
-    .pipe(parser);
-  await ended;
-  return { texts, file: await file };
+  return { texts, files, refused: refusals[0] ?? null };
 }
 
-/** What the store refuses is handed on as a value: the rest of the form is still read, so that nothing typed is lost. */
-async function kept(content: Readable, name: string, { field, most, type, store = fileStore }: Upload) {
-  try {
-    const put = await store()
-      .put(content, { name, most, ...(type && { type }) })
-      .catch(asRefusal(name));
-    return { ...put, name };
-  } catch (error) {
-    content.resume();
-    if (error instanceof Invalid) return new Invalid({ [field]: Object.values(error.problems).flat() });
-    if (statusOf(error)) return error as Error;
-    throw error;
-  }
+/** What is wrong with a file stands at its field. @throws what is no refusal */
+function refusal(error: unknown, field: string): Error {
+  if (error instanceof Invalid) return new Invalid({ [field]: Object.values(error.problems).flat() });
+  if (statusOf(error)) return error as Error;
+  throw error;
 }

@@ -1,5 +1,6 @@
 // Every part in every state, for those who build and check it. In production it is not there unless LEADWELL_GALLERY is 1.
 import { error, fail } from '@sveltejs/kit';
+import { sentIn } from '#server/form.ts';
 import { dev } from '$app/env';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +13,7 @@ export const load: PageServerLoad = () => {
 
 async function typedIn(request: Request) {
   const typed: Record<string, string | string[]> = {};
-  const form = await request.formData();
+  const form = await sentIn(request);
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).map(String);
     typed[name] = values.length > 1 ? values : (values[0] ?? '');

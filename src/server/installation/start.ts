@@ -95,7 +95,7 @@ function tellApplication({ home, sample, origin, host, databaseUrl }: Settings, 
     PROTOCOL_HEADER: 'x-leadwell-protocol',
     HOST_HEADER: 'x-leadwell-host',
     ADDRESS_HEADER: 'x-leadwell-client',
-    BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT ?? '64M',
+    BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT ?? '512M', // read through, so that what is too large is refused in words
     // Only where nobody else can come: the sample signs anybody in with one click.
     ...(sample ? { LEADWELL_SAMPLE: '1' } : {}),
     LEADWELL_REACHABLE: origin || host !== '127.0.0.1' ? 'others' : 'this machine',

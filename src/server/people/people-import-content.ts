@@ -1,4 +1,5 @@
 // What is kept of a file of people until it is imported: its rows as text, without the columns that are refused.
+import type { Bytes } from '#server/tables/decode.ts';
 import { headerAt } from '#server/tables/header.ts';
 import { openTable } from '#server/tables/table.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
@@ -13,7 +14,7 @@ export type Content = { content: string; refusedColumns: { header: string; why: 
  * The file as delimited text with every row at its place, so that row numbers stay those of the file.
  * @throws Unreadable for what is no table, is too large, or holds nothing but refused columns
  */
-export async function contentOf(source: Iterable<Uint8Array>): Promise<Content> {
+export async function contentOf(source: Bytes): Promise<Content> {
   const table = await openTable(source, { mostBytes, mostSheetBytes: mostBytes });
   const lines: string[] = [];
   let shown: ((cells: string[]) => string[]) | null = null;

@@ -6,15 +6,15 @@ import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { columnsForm } from './people-import.form.ts';
-import { bringPeople, importPeople, setAsideImport, settleColumns } from './people-import.ts';
+import { bringPeople, importPeople, peopleFile, setAsideImport, settleColumns } from './people-import.ts';
 import { importOf, importsOf, refusedRowsOf } from './people-import-view.ts';
 import { peopleOf } from './people-list.ts';
 import { personOf } from './person.ts';
 import { refusedAsCsv } from './refused-rows.ts';
 import { teamsOf } from './team.ts';
 
-const bring = (actor: Actor, text: string, name = 'people.csv') =>
-  bringPeople(actor, { name, bytes: new TextEncoder().encode(text) });
+const bring = async (actor: Actor, text: string, name = 'people.csv') =>
+  bringPeople(actor, await peopleFile({ name, content: [new TextEncoder().encode(text)] }));
 const take = async (actor: Actor, text: string, leaders: string[] = []) => {
   const { id, version } = await bring(actor, text);
   return importPeople(actor, id, { version, leaders });
@@ -203,7 +203,10 @@ if (existsSync(data))
       'mahara-7usersnew-correctdates.csv',
       'people-diversity-500.csv',
     ]) {
-      const { id, version, refusedColumns } = await bringPeople(ada, { name, bytes: readFileSync(`${data}/${name}`) });
+      const { id, version, refusedColumns } = await bringPeople(
+        ada,
+        await peopleFile({ name, content: [readFileSync(`${data}/${name}`)] }),
+      );
       const { preview } = await importOf(ada, id);
       expect(preview!.good + preview!.refusedCount).toBeGreaterThan(0);
       expect(refusedColumns.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 // Bringing in a file of people: taken in, its columns settled, then imported whole, or set aside.
 import { and, eq } from 'drizzle-orm';
+import type { Bytes } from '#server/tables/decode.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { act, organisation } from '../act.ts';
 import { now } from '../clock.ts';
@@ -9,7 +10,7 @@ import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
 import type { ColumnsForm } from './people-import.form.ts';
 import { applyPlan } from './people-import-apply.ts';
-import { contentOf } from './people-import-content.ts';
+import { type Content, contentOf } from './people-import-content.ts';
 import { type ImportPlan, planImport } from './people-import-plan.ts';
 import { standingOf } from './people-import-standing.ts';
 import {
@@ -24,13 +25,20 @@ import type { Meaning } from './reading/column-words.ts';
 import { type PeopleReading, readPeople } from './reading/people-reading.ts';
 import { orTaken } from './taken.ts';
 
-/** Takes in a file. @throws Invalid when it cannot be read as a table of people, with why */
-export async function bringPeople(actor: Actor, file: { name: string; bytes: Uint8Array }): Promise<PeopleImport> {
-  const { content, refusedColumns } = await contentOf([file.bytes]).catch(asProblem);
+export type PeopleFile = Content & { name: string };
+
+/** Reads a file as it comes, without what is refused of it. @throws Invalid when it is no table of people, with why */
+export async function peopleFile({ name, content: source }: { name: string; content: Bytes }): Promise<PeopleFile> {
+  const { content, refusedColumns } = await contentOf(source).catch(asProblem);
   await readPeople([Buffer.from(content)]).catch(asProblem);
-  return act(actor, 'person.import', organisation, async (tx, _, keep) => {
+  return { name, content, refusedColumns };
+}
+
+/** Takes in a file. */
+export const bringPeople = (actor: Actor, { name, content, refusedColumns }: PeopleFile): Promise<PeopleImport> =>
+  act(actor, 'person.import', organisation, async (tx, _, keep) => {
     const { organisationId, personId: broughtBy } = actor;
-    const about = { organisationId, id: newId(), fileName: file.name.slice(0, 200), meanings: {}, refusedColumns };
+    const about = { organisationId, id: newId(), fileName: name.slice(0, 200), meanings: {}, refusedColumns };
     const brought = one(
       await tx
         .insert(peopleImports)
@@ -41,7 +49,6 @@ export async function bringPeople(actor: Actor, file: { name: string; bytes: Uin
     keep('people-import', brought);
     return brought;
   });
-}
 
 /** Settles what the columns mean. @throws Invalid when two columns mean the same; Conflict when somebody was faster */
 export const settleColumns = (actor: Actor, importId: string, form: ColumnsForm): Promise<PeopleImport> =>

@@ -1,7 +1,7 @@
 import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import { organisation, see } from '#server/act.ts';
 import { Invalid } from '#server/errors.ts';
-import { type Refusal, withoutAction } from '#server/form.ts';
+import { type Refusal, sentIn, withoutAction } from '#server/form.ts';
 import { page, signedIn } from '#server/page.ts';
 import { safeNext } from '#server/people/asking.ts';
 import { confirmPassword, hasPassword } from '#server/people/own-account.ts';
@@ -27,7 +27,7 @@ type Carried = { carried: [name: string, value: string][] };
  */
 async function confirm(event: RequestEvent): Promise<Carried | ActionFailure<Refusal & Carried>> {
   signedIn(event);
-  const sent = [...(await event.request.formData())].filter(
+  const sent = [...(await sentIn(event.request))].filter(
     (field): field is [string, string] => typeof field[1] === 'string',
   );
   const typed = sent.find(([name]) => name === 'ownPassword')?.[1];

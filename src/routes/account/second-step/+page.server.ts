@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { encode } from 'uqr';
 import { organisation, see } from '#server/act.ts';
 import { Invalid } from '#server/errors.ts';
-import { submit } from '#server/form.ts';
+import { sentIn, submit } from '#server/form.ts';
 import { page, signedIn } from '#server/page.ts';
 import { stepUpForm } from '#server/people/account.form.ts';
 import { beginSecondStep, confirmSecondStep, endSecondStep, ownAccount } from '#server/people/own-account.ts';
@@ -19,7 +19,7 @@ export const load = page(async (actor, event) => {
 /** Answers the secret once, on the page that follows: it is never stored where it could be read again. */
 async function begin(event: RequestEvent) {
   signedIn(event);
-  const typed = stepUpForm.safeParse(Object.fromEntries(await event.request.formData()));
+  const typed = stepUpForm.safeParse(Object.fromEntries(await sentIn(event.request)));
   if (!typed.success) return fail(422, { values: {}, problems: { password: ['Enter your password'] } });
   try {
     const { uri, secret, backupCodes } = await beginSecondStep(event, typed.data.password);

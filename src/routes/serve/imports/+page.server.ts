@@ -4,7 +4,7 @@ import { may } from '#server/permissions.ts';
 import { contactFileForm } from '#server/standards/contact-import.form.ts';
 import { bringContacts } from '#server/standards/contact-import.ts';
 import { contactImportsOf } from '#server/standards/contact-import-view.ts';
-import { submitFile } from '#server/upload.ts';
+import { intoStore, submitFiles, type Upload, type Uploaded } from '#server/upload.ts';
 
 export const _uses = ['contact.import'] as const;
 
@@ -23,16 +23,15 @@ export const load = page(async (actor, { url }) => {
   };
 });
 
-const upload = {
+const upload: Upload<Uploaded> = {
   field: 'file',
-  most,
-  type: 'application/octet-stream', // read by its content, and forgotten once it is imported
-  allowed: (actor: Parameters<typeof may>[0]) => may(actor, 'contact.import', {}),
+  take: intoStore({ most, type: 'application/octet-stream' }), // read by its content, and forgotten once it is imported
+  allowed: (actor) => may(actor, 'contact.import', {}),
   missing: 'Choose a file of contacts',
 };
 
 export const actions = {
-  default: submitFile(contactFileForm, upload, async (actor, { timeZone }, file) => {
+  default: submitFiles(contactFileForm, upload, async (actor, { timeZone }, [file]) => {
     const { id } = await bringContacts(actor, file, { timeZone });
     return { to: `/serve/imports/${id}` };
   }),

@@ -1,0 +1,91 @@
+// What a form sends, read as it arrives: its texts are kept within bounds, and its files are never whole in memory.
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { Busboy, type BusboyFileStream } from '@fastify/busboy';
+import { TooLarge, Unavailable } from './errors.ts';
+
+/** Takes one file while it arrives. It may leave off before the end: the rest is then passed over. */
+export type TakeFile = (field: string, content: AsyncIterable<Uint8Array>, name: string) => Promise<void>;
+
+const mostText = 2_000_000; // bytes, of all texts together
+const mostFields = 2_000;
+
+/**
+ * The texts of a form. Each of its files goes to `take`, which has ended when this answers.
+ * @throws TooLarge; Unavailable when the form breaks off
+ */
+export async function textsOf(request: Request, take: TakeFile = async () => undefined): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!request.body) return new FormData();
+  const body = Readable.fromWeb(request.body as ReadableStream);
+  return type.startsWith('multipart/form-data') ? partsOf(body, type, take) : pairsOf(body);
+}
+
+async function pairsOf(body: Readable): Promise<FormData> {
+  const texts = new FormData();
+  for (const [name, value] of new URLSearchParams((await whole(body, mostText)).toString())) texts.append(name, value);
+  return texts;
+}
+
+/** The same request with its body read, for what would read one of any length. @throws TooLarge; Unavailable when it breaks off */
+export async function bounded(request: Request, most: number): Promise<Request> {
+  if (!request.body) return request;
+  const body = await whole(Readable.fromWeb(request.body as ReadableStream), most);
+  return new Request(request.url, { method: request.method, headers: request.headers, body: new Uint8Array(body) });
+}
+
+async function whole(body: Readable, most: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > most) throw new TooLarge(tooMuchText);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw whyBroken(error);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function partsOf(body: Readable, type: string, take: TakeFile): Promise<FormData> {
+  const texts = new FormData();
+  const taken: Promise<void>[] = [];
+  let [size, arriving]: [number, BusboyFileStream | null] = [0, null];
+  const parser = new Busboy({ headers: { 'content-type': type }, limits: { fields: mostFields, fieldSize: mostText } });
+  parser.on('field', (name, value) => {
+    size += value.length;
+    if (size <= mostText) texts.append(name, value);
+  });
+  parser.on('file', (field, content, name) => {
+    if (!name) return void content.resume(); // no file was chosen
+    arriving = content;
+    // The stream must be read to its end, or the parser never finishes: it is not destroyed where the taker leaves off.
+    const one = take(field, content.iterator({ destroyOnReturn: false }), name).finally(() => content.resume());
+    one.catch(() => undefined); // told when all has been read
+    taken.push(one);
+  });
+  const ended = new Promise<void>((finished, broken) => {
+    parser.once('finish', finished).once('error', broken);
+    body.once('error', broken).pipe(parser);
+  });
+  await ended.catch(async (error) => {
+    arriving?.destroy(whyBroken(error));
+    await Promise.allSettled(taken);
+    throw whyBroken(error);
+  });
+  await Promise.all(taken);
+  if (size > mostText) throw new TooLarge(tooMuchText);
+  return texts;
+}
+
+const tooMuchText = 'The texts of this form are longer than 2 MB together. Shorten them, or bring them as a file.';
+
+/** More than the server takes at all, or a connection that ended: both in words. */
+function whyBroken(error: unknown): Error {
+  if (error instanceof TooLarge) return error;
+  if ((error as { status?: number }).status === 413)
+    return new TooLarge('This is more than can be sent in one form. Nothing was changed. Send the files one by one.');
+  return new Unavailable('The form did not arrive whole, so nothing was changed. Send it again.', { cause: error });
+}

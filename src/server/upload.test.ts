@@ -1,0 +1,143 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RequestEvent } from '@sveltejs/kit';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { NotAllowed, TooLarge, Unavailable } from './errors.ts';
+import { diskStore } from './files/disk.ts';
+import { textsOf } from './form-reading.ts';
+import type { Actor } from './people/actor.ts';
+import { intoStore, received, submitFiles, type Upload } from './upload.ts';
+
+type Part = { name: string; file?: string; content: string | Iterable<string> };
+
+/** A form as a browser sends it, its bytes made only when they are asked for; `sent` counts them. */
+function form(...parts: Part[]) {
+  const sent = { bytes: 0 };
+  const pieces = (function* () {
+    for (const { name, file, content } of parts) {
+      yield `--edge\r\ncontent-disposition: form-data; name="${name}"${file ? `; filename="${file}"` : ''}\r\n\r\n`;
+      yield* typeof content === 'string' ? [content] : content;
+      yield '\r\n';
+    }
+    yield '--edge--\r\n';
+  })();
+  const pull = (controller: ReadableStreamDefaultController) => {
+    try {
+      const { value, done } = pieces.next();
+      if (done) return controller.close();
+      sent.bytes += value.length;
+      controller.enqueue(Buffer.from(value));
+    } catch (error) {
+      controller.error(error);
+    }
+  };
+  const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
+  const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+  return {
+    sent,
+    request: new Request('http://localhost/', { method: 'POST', headers, body, duplex: 'half' } as object),
+  };
+}
+
+function* megabytes(count: number, then?: Error) {
+  for (let made = 0; made < count * 20; made++) yield 'A line of text.\n'.repeat(3_125);
+  if (then) throw then;
+}
+
+function store() {
+  const root = mkdtempSync(join(tmpdir(), 'leadwell-upload-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  return { ...diskStore(root), arriving: () => readdirSync(join(root, 'incoming')) };
+}
+
+const eventOf = (request: Request) =>
+  ({ request, url: new URL('http://localhost/'), locals: { actor: {} } }) as unknown as RequestEvent;
+const title = { name: 'title', content: 'The rota' };
+const about = { name: 'about', content: 'Who made it' };
+const taking = (take: Upload<unknown>['take'], allowed = true): Upload<unknown> => ({
+  ...{ field: 'file', missing: 'Choose the file', take, allowed: () => allowed },
+});
+const sends = (upload: Upload<unknown>, request: Request) =>
+  submitFiles(
+    z.object({ title: z.string(), about: z.string().max(20, 'Say it in fewer words') }),
+    upload,
+    async () => ({
+      to: '/kept',
+    }),
+  )(eventOf(request));
+
+test('files go into the store while the form arrives, and the texts around them are read', async () => {
+  const kept = store();
+  const files = ['a.txt', 'b.txt'].map((file) => ({ name: 'file', file, content: `In ${file}` }));
+  const { request } = form(title, ...files, { name: 'other', file: 'c.txt', content: 'x' }, about);
+  const found = await received({} as Actor, eventOf(request), taking(intoStore({ most: 100 }, () => kept)));
+  expect(Object.fromEntries(found.texts)).toEqual({ title: 'The rota', about: 'Who made it' });
+  expect(found.files).toMatchObject([{ name: 'a.txt', size: 8 }, { name: 'b.txt' }]);
+});
+
+test('a file is never ahead of what takes it by more than a few pieces', async () => {
+  const { sent, request } = form(title, { name: 'file', file: 'long.txt', content: megabytes(20) });
+  let [taken, ahead] = [0, 0];
+  await textsOf(request, async (_, content) => {
+    for await (const chunk of content) {
+      taken += chunk.length;
+      ahead = Math.max(ahead, sent.bytes - taken);
+    }
+  });
+  expect(taken).toBe(20_000_000);
+  expect(ahead).toBeLessThan(500_000);
+});
+
+test('a file that is too large is refused at its field while it arrives, and nothing typed is lost', async () => {
+  const kept = store();
+  const { request } = form(title, { name: 'file', file: 'long.txt', content: megabytes(3) }, about);
+  const { status, data } = await sends(taking(intoStore({ most: 1_000_000 }, () => kept)), request);
+  expect([status, data.problems.file]).toEqual([422, [expect.stringContaining('long.txt is larger than 1 MB')]]);
+  expect(data.values).toEqual({ title: 'The rota', about: 'Who made it' });
+  expect(kept.arriving()).toEqual([]);
+});
+
+test('a full disk is told in words, and nothing typed is lost', async () => {
+  const full = taking(() => Promise.reject(new Unavailable('The disk is full.')));
+  const { request } = form(title, { name: 'file', file: 'long.txt', content: megabytes(3) }, about);
+  const { status, data } = await sends(full, request);
+  expect([status, data.message, data.values.about]).toEqual([503, 'The disk is full.', 'Who made it']);
+});
+
+test('a text to be put right and a good file: the file is asked for again, for a browser does not keep it', async () => {
+  const { request } = form(title, { name: 'file', file: 'a.txt', content: 'x' }, { ...about, content: 'x'.repeat(21) });
+  const { data } = await sends(
+    taking(async () => 'taken'),
+    request,
+  );
+  expect(data.problems).toEqual({
+    about: ['Say it in fewer words'],
+    file: [expect.stringContaining('Choose the file again')],
+  });
+});
+
+test('an upload that breaks off leaves nothing, and is told in words', async () => {
+  const kept = store();
+  const { request } = form(title, { name: 'file', file: 'a.txt', content: megabytes(1, new Error('aborted')) });
+  const broken = received({} as Actor, eventOf(request), taking(intoStore({ most: 1e9 }, () => kept)));
+  await expect(broken).rejects.toThrow(Unavailable);
+  expect(kept.arriving()).toEqual([]);
+});
+
+test('who may not do it is refused before a byte of the file is taken', async () => {
+  const { sent, request } = form(title, { name: 'file', file: 'a.txt', content: megabytes(3) });
+  const barred = taking(async () => expect.unreachable(), false);
+  await expect(received({} as Actor, eventOf(request), barred)).rejects.toThrow(NotAllowed);
+  expect(sent.bytes).toBe(0);
+});
+
+test('texts of more than 2 MB are refused, however they are sent', async () => {
+  const long = 'x'.repeat(1_500_000);
+  await expect(textsOf(form({ ...title, content: long }, { ...about, content: long }).request)).rejects.toThrow(
+    TooLarge,
+  );
+  const body = new URLSearchParams({ title: long, about: long });
+  await expect(textsOf(new Request('http://localhost/', { method: 'POST', body }))).rejects.toThrow(TooLarge);
+});
