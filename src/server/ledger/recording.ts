@@ -2,19 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { now } from '../clock.ts';
-import { first, type Tx } from '../db.ts';
+import { first, sql, type Tx } from '../db.ts';
 import { newId } from '../id.ts';
 import { canonical } from './canonical.ts';
 import { entryHash, firstPrevious, type LedgerEntry, recordHash } from './entry.ts';
-import { ledgerEntries, ledgerHeads, versions } from './ledger.table.ts';
+import { ledgerHeads } from './ledger.table.ts';
 
 /** Who acted, as the ledger names them. */
 export type Recorder = { organisationId: string; personId: string; name: string; roles: ReadonlySet<string> };
 type Recorded = { kind: string; kept: { id: string; version: number } };
 
-const mostRows = 2_000; // a statement carries at most 65,535 values
-
-/** Appends versions and entries. Called last in a transaction: it holds the end of the organisation's chain until commit. */
+/** Appends versions and entries, in one statement. Called last in a transaction: it holds the end of the organisation's chain until commit. */
 export async function record(tx: Tx, actor: Recorder, action: string, recorded: Recorded[]): Promise<void> {
   const { organisationId } = actor;
   const head = await lockedHead(tx, organisationId);
@@ -38,18 +36,21 @@ export async function record(tx: Tx, actor: Recorder, action: string, recorded: 
       previous,
     };
     previous = entryHash(entry);
-    const about = { organisationId, id: newId(), kind, recordId: kept.id, version: kept.version, sequence, action, at };
-    return {
-      version: { ...about, record, salt: salt.toString('hex'), hash, actorId: actor.personId, actorName: actor.name },
-      entry: { organisationId, sequence, entry: canonical(entry), hash: previous },
-    };
+    const version = { id: newId(), kind, recordId: kept.id, version: kept.version, record, salt: salt.toString('hex') };
+    return { ...version, hash, sequence, entry: canonical(entry), entryHash: previous };
   });
-  for (let at = 0; at < rows.length; at += mostRows) {
-    const some = rows.slice(at, at + mostRows);
-    await tx.insert(versions).values(some.map(({ version }) => version));
-    await tx.insert(ledgerEntries).values(some.map(({ entry }) => entry));
-  }
-  await tx.update(ledgerHeads).set({ sequence, hash: previous }).where(eq(ledgerHeads.organisationId, organisationId));
+  await tx.rows(sql`
+    with recorded as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, kind text, "recordId" uuid, version integer,
+        record jsonb, salt text, hash text, sequence bigint, entry text, "entryHash" text)),
+    kept as (
+      insert into versions (organisation_id, id, kind, record_id, version, record, salt, hash, sequence, action, actor_id, actor_name, at)
+      select ${organisationId}, id, kind, "recordId", version, record, salt, hash, sequence, ${action}, ${actor.personId}, ${actor.name},
+        ${at.toISOString()}::timestamptz from recorded),
+    chained as (
+      insert into ledger_entries (organisation_id, sequence, entry, hash)
+      select ${organisationId}, sequence, entry, "entryHash" from recorded)
+    update ledger_heads set sequence = ${sequence}, hash = ${previous} where organisation_id = ${organisationId}`);
 }
 
 async function lockedHead(tx: Tx, organisationId: string) {

@@ -17,7 +17,7 @@ export type Actor = {
   request?: { key: string; used: number };
 };
 
-type Facts = {
+export type Facts = {
   organisationId: string;
   personId: string;
   name: string;

@@ -1,5 +1,5 @@
 // Taking evidence: a kept document in one step, or something written or brought in for the portfolio.
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { act, organisation, see } from '../act.ts';
 import { now } from '../clock.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
@@ -14,7 +14,7 @@ import type { RecordDocument } from './document.ts';
 import { accountDocument, documentIn, fileDocument } from './document-parts.ts';
 import type { AccountForm, FileForm } from './evidence.form.ts';
 import { documentHash } from './fingerprint.ts';
-import { type Evidence, enrolments, evidence, evidencePeople } from './portfolios.table.ts';
+import { type Evidence, evidence, type evidencePeople } from './portfolios.table.ts';
 import { type SourceKind, sourceKinds } from './sources.ts';
 
 type Keep = (kind: string, kept: { id: string; version: number }) => void;
@@ -25,7 +25,7 @@ type Keep = (kind: string, kept: { id: string; version: number }) => void;
  */
 export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId: string }): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
-    await refuseUnenrolled(tx, actor);
+    const number = await nextNumber(tx, actor);
     const version = await newestVersion(tx, actor, source);
     if (!version) throw new NotFound();
     const taken = await tx.select({ number: evidence.number }).from(evidence).where(copyOf(actor, version.id));
@@ -35,15 +35,15 @@ export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId:
       );
     const document = documentIn(version.record);
     const from = { sourceKind: source.kind, sourceId: source.sourceId, versionId: version.id };
-    return add(tx, actor, { ...from, kind: sourceKinds[source.kind], document, simulated: false }, keep);
+    return add(tx, actor, { ...from, number, kind: sourceKinds[source.kind], document, simulated: false }, keep);
   });
 
 /** An account in the candidate's own words. */
 export const writeAccount = (actor: Actor, { simulated, ...parts }: AccountForm): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
-    await refuseUnenrolled(tx, actor);
+    const number = await nextNumber(tx, actor);
     const document = accountDocument(actor, parts);
-    return add(tx, actor, { kind: 'account', document, simulated }, keep);
+    return add(tx, actor, { number, kind: 'account', document, simulated }, keep);
   });
 
 /** Files that lie in the store already, with what they are about. */
@@ -53,7 +53,7 @@ export const addFiles = (
   stored: readonly (KeptFile & { name: string })[],
 ): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
-    await refuseUnenrolled(tx, actor);
+    const number = await nextNumber(tx, actor);
     const id = newId();
     const uploaded = { organisationId: actor.organisationId, uploadedBy: actor.personId, uploadedAt: now() };
     const rows = stored.map((file) => ({
@@ -64,7 +64,7 @@ export const addFiles = (
       belongsToId: id,
     }));
     const added = await tx.insert(files).values(rows).returning();
-    return add(tx, actor, { id, kind: 'file', document: fileDocument(actor, parts, added), simulated }, keep);
+    return add(tx, actor, { id, number, kind: 'file', document: fileDocument(actor, parts, added), simulated }, keep);
   });
 
 export type Takeable = {
@@ -108,19 +108,24 @@ const copyOf = (actor: Actor, versionId: string) =>
     isNull(evidence.withdrawnAt),
   );
 
-/** Nobody keeps copies of colleagues' records without a portfolio to keep them for. Locks the person: evidence is numbered in turn. */
-async function refuseUnenrolled(tx: Tx, { organisationId, personId }: Actor) {
+/**
+ * The number of a person's next evidence. Locks the person: evidence is numbered in turn.
+ * Nobody keeps copies of colleagues' records without a portfolio to keep them for.
+ */
+async function nextNumber(tx: Tx, { organisationId, personId }: Actor): Promise<number> {
   const self = and(eq(people.organisationId, organisationId), eq(people.id, personId));
   await tx.select({ id: people.id }).from(people).where(self).for('no key update');
-  const open = and(
-    eq(enrolments.organisationId, organisationId),
-    eq(enrolments.candidateId, personId),
-    isNull(enrolments.endedAt),
+  const { enrolled, next } = one(
+    await tx.rows<{ enrolled: boolean; next: number }>(sql`
+      select exists (select 1 from enrolments where organisation_id = ${organisationId} and candidate_id = ${personId}
+          and ended_at is null) as enrolled,
+        (select coalesce(max(number), 0) + 1 from evidence where organisation_id = ${organisationId}
+          and candidate_id = ${personId}) as next`),
   );
-  if ((await tx.$count(enrolments, open)) === 0)
-    throw new Conflict(
-      'You are not enrolled for a unit, so there is no portfolio to keep this in. A centre coordinator enrols you.',
-    );
+  if (enrolled) return next;
+  throw new Conflict(
+    'You are not enrolled for a unit, so there is no portfolio to keep this in. A centre coordinator enrols you.',
+  );
 }
 
 async function newestVersion(db: Read, actor: Actor, { kind, sourceId }: { kind: SourceKind; sourceId: string }) {
@@ -134,12 +139,12 @@ async function newestVersion(db: Read, actor: Actor, { kind, sourceId }: { kind:
   return named ? newest : null;
 }
 
-type Added = Pick<Evidence, 'kind' | 'document' | 'simulated'> & Partial<Evidence>;
+type Added = Pick<Evidence, 'number' | 'kind' | 'document' | 'simulated'> & Partial<Evidence>;
 
 async function add(tx: Tx, actor: Actor, { document, ...added }: Added, keep: Keep): Promise<Evidence> {
   const { organisationId, personId: candidateId } = actor;
   const row = {
-    ...{ organisationId, candidateId, id: newId(), number: await nextNumber(tx, actor) },
+    ...{ organisationId, candidateId, id: newId() },
     ...{ title: document.title, happenedFrom: document.from, happenedTo: document.to },
     ...{ document, hash: documentHash(document), takenAt: now(), ...added },
   };
@@ -149,22 +154,13 @@ async function add(tx: Tx, actor: Actor, { document, ...added }: Added, keep: Ke
   return taken;
 }
 
-async function nextNumber(tx: Tx, { organisationId, personId }: Actor) {
-  const found = await tx.rows<{ last: number }>(sql`
-    select coalesce(max(number), 0)::int as last from evidence
-    where organisation_id = ${organisationId} and candidate_id = ${personId}`);
-  return one(found).last + 1;
-}
-
-async function addPeople(tx: Tx, { organisationId, id: evidenceId, document }: Evidence) {
-  const ids = document.people.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const known = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.organisationId, organisationId), inArray(people.id, ids)));
-  const rows = document.people
-    .filter(({ id }) => known.some((person) => person.id === id))
-    .map(({ id: personId, part }) => ({ organisationId, id: newId(), evidenceId, personId, part }));
-  return rows.length === 0 ? [] : tx.insert(evidencePeople).values(rows).returning();
+/** Those of a document who are people of the organisation. */
+function addPeople(tx: Tx, { organisationId, id, document }: Evidence) {
+  const named = document.people.map(({ id: personId, part }) => ({ id: newId(), personId, part }));
+  return tx.rows<typeof evidencePeople.$inferSelect>(sql`
+    insert into evidence_people (organisation_id, id, evidence_id, person_id, part)
+    select p.organisation_id, n.id, ${id}, p.id, n.part
+    from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n (id uuid, "personId" uuid, part text)
+      join people p on p.organisation_id = ${organisationId} and p.id = n."personId"
+    returning organisation_id as "organisationId", id, evidence_id as "evidenceId", person_id as "personId", part`);
 }
