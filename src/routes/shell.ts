@@ -3,7 +3,7 @@ import type { Actor } from '#server/people/actor.ts';
 
 export type Link = { href: string; label: string; current: boolean | 'page' };
 export type Shell = {
-  person: { name: string } | null;
+  person: { name: string; isCandidate: boolean } | null;
   organisation: string | null;
   sample: boolean;
   verbs: Link[];
@@ -75,7 +75,7 @@ export function shellOf(actor: Actor | null, path: string): Shell {
   const holds = ({ href, also }: Entry) => within(path, href) || (also !== undefined && within(path, also));
   const deepest = local.filter(holds).sort((a, b) => b.href.length - a.href.length)[0];
   return {
-    person: { name: actor.name },
+    person: { name: actor.name, isCandidate: actor.isCandidate },
     organisation: actor.organisation.name,
     sample: actor.organisation.sample,
     verbs: mine.map(({ href, label }) => ({ href, label, current: path === href ? 'page' : within(path, href) })),

@@ -139,6 +139,14 @@ describe('the main job', () => {
       await page.goBack();
       await page.getByRole('link', { name: 'Add evidence' }).click();
       await visit.isSound();
+      await visit.go('/lead');
+      await opened(visit, 'Ready for the cold weeks');
+      await visit.press('Use as evidence');
+      await page.getByText(/^Taken as evidence/).waitFor();
+      await visit.isSound();
+      await visit.go('/prove');
+      await opened(visit, 'Imani Clarke');
+      await page.getByRole('link', { name: 'Add evidence' }).click();
       await opened(visit, /account/i);
       await visit.press('Keep the account');
       await page.getByRole('alert').waitFor();

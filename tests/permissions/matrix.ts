@@ -11,6 +11,7 @@ const persona = (personId: string, roles: Role[], teams: Teams = {}): Actor => (
   leads: new Set(teams.leads ? [teams.leads] : []),
   manages: new Set(teams.manages ? [teams.manages] : []),
   memberOf: new Set(teams.memberOf ? [teams.memberOf] : []),
+  isCandidate: false,
   organisation: { name: 'Here', sector: 'not-for-profit', timeZone: 'Europe/London', sample: false },
 });
 

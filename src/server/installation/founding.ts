@@ -33,7 +33,7 @@ export async function foundOrganisation(auth: Accounts, founding: Founding, byOp
   const roles = founding.roles ?? ['administrator', 'centre-coordinator'];
   const actor = actorFrom({
     ...{ organisationId, personId, name: founding.founder.name, organisation: name, sector, timeZone, sample },
-    ...{ grants: roles.map((role) => ({ role, teamId: null })), teams: [] },
+    ...{ grants: roles.map((role) => ({ role, teamId: null })), teams: [], candidate: false },
   });
   await act(
     actor,

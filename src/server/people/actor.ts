@@ -12,6 +12,8 @@ export type Actor = {
   leads: ReadonlySet<string>;
   manages: ReadonlySet<string>;
   memberOf: ReadonlySet<string>;
+  /** Works towards a unit: records of their work are offered as evidence. */
+  isCandidate: boolean;
   organisation: { name: string; sector: Sector; timeZone: string; sample: boolean };
   /** The idempotency key of the request being served, and how many actions have used it. */
   request?: { key: string; used: number };
@@ -25,6 +27,7 @@ export type Facts = {
   sector: Sector;
   timeZone: string;
   sample: boolean;
+  candidate: boolean;
   grants: { role: Role; teamId: string | null }[];
   teams: string[];
 };
@@ -49,6 +52,7 @@ export function actorFrom(facts: Facts): Actor {
     leads: teamsAs('leader'),
     manages: teamsAs('manager'),
     memberOf: new Set(facts.teams),
+    isCandidate: facts.candidate,
     organisation: {
       name: facts.organisation,
       sector: facts.sector,

@@ -40,7 +40,7 @@ export async function invitationsFor(email: string): Promise<OpenInvitation[]> {
 export function join(accountId: string, { id, organisationId, personId, name, organisation }: OpenInvitation) {
   const guest = actorFrom({
     ...{ organisationId, personId, name, organisation },
-    ...{ sector: 'private', timeZone: 'Europe/London', sample: false, grants: [], teams: [] },
+    ...{ sector: 'private', timeZone: 'Europe/London', sample: false, grants: [], teams: [], candidate: false },
   });
   const which = and(eq(invitations.organisationId, organisationId), eq(invitations.id, id));
   return act(

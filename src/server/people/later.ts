@@ -8,6 +8,7 @@ export async function actorLater(organisationId: string, personId: string): Prom
     db.rows<{ facts: Parameters<typeof actorFrom>[0] }>(sql`
       select jsonb_build_object('organisationId', o.id, 'personId', p.id, 'name', p.name, 'organisation', o.name,
         'sector', o.sector, 'timeZone', o.time_zone, 'sample', o.sample,
+        'candidate', exists (select 1 from enrolments n where n.organisation_id = o.id and n.candidate_id = p.id and n.ended_at is null),
         'grants', coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'teamId', g.team_id)) from role_grants g
           where g.organisation_id = o.id and g.person_id = p.id
             and g.withdrawn_at is null and (g.until is null or g.until > now())), '[]'),

@@ -10,7 +10,7 @@ import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { whyNot } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
-import { isShaped, nextDecisions } from './plan-state.ts';
+import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
 export type PlanPage = Awaited<ReturnType<typeof planOf>>;
@@ -36,6 +36,7 @@ export const planOf = (actor: Actor, planId: string) =>
       run: await newestRun(actor, planId)(db),
       signed: await signedParts(actor, planId, holders(rows, actor, seesAnswers))(db),
       me: actor.personId,
+      mayTake: isKeptWith(actor.personId, facts.state, rows),
       ...rights(actor, facts, everything),
     };
   });
@@ -78,6 +79,13 @@ export function visibleRows(actor: Actor, { teamId }: PlanFacts, rows: PlanRows)
     understandings: rows.understandings.filter(({ personId }) => sees(personId)),
   };
 }
+
+/** From when it is opened to the team a plan's document is kept; whoever stands in it can take it as evidence. */
+const isKeptWith = (personId: string, state: PlanState, { leaders, people, assignments }: PlanRows) =>
+  state !== 'draft' &&
+  [...leaders.map(({ id }) => id), ...people.map(({ id }) => id), ...assignments.map((row) => row.personId)].includes(
+    personId,
+  );
 
 const newestRun =
   (actor: Actor, planId: string) =>
