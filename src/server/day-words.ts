@@ -2,13 +2,20 @@
 
 const written = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  return (day: string) => format.format(new Date(day));
+  return (day: string) => format.format(new Date(day)).replace(',', '');
 };
 
 /** 3 March 2026 */
 export const dayInWords = written({ day: 'numeric', month: 'long', year: 'numeric' });
 /** 3 Mar */
 export const shortDay = written({ day: 'numeric', month: 'short' });
+
+/** Tuesday 3 March */
+export const weekdayInWords = written({ weekday: 'long', day: 'numeric', month: 'long' });
+/** Tue 3 */
+export const weekday = written({ weekday: 'short', day: 'numeric' });
+/** Tue 3 Mar */
+export const weekdayAndDay = written({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** 3 March 2026, or 3 March 2026 to 27 March 2026 */
 export const periodInWords = (from: string, to: string): string =>

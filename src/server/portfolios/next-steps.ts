@@ -1,5 +1,7 @@
 // What to do next: the gap list in words, what is dated first, then what costs least and closes most. Pure.
+
 import { dayInWords, daysAfter } from '../day-words.ts';
+import { allOf, oneOf } from '../list-words.ts';
 import { sourceClassWords } from './sources.ts';
 import type { EvidenceState } from './states.ts';
 import { type CriterionStatus, satisfies } from './sufficiency.ts';
@@ -120,8 +122,6 @@ function byOutcome(gaps: Gap[]): Gap[][] {
 }
 
 const codesOf = (gaps: Gap[]) => gaps.map(({ code }) => code);
-const both = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const list = (items: string[], word = 'and') => (word === 'or' ? either : both).format(items);
+const list = (items: string[], word = 'and') => (word === 'or' ? oneOf : allOf)(items);
 const small = (count: number) => ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

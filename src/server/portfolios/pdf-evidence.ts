@@ -1,5 +1,7 @@
 // One piece of evidence as the PDF prints it: its facts, the copy with lettered places, the claims and what was judged of them.
+
 import { dayInWords, dayOf, periodInWords } from '../day-words.ts';
+import { allOf } from '../list-words.ts';
 import type { Contents, ExportedClaim, ExportedEvidence, ExportedJudgement } from './contents.ts';
 import type { Block } from './document.ts';
 import { lettersOf } from './letters.ts';
@@ -84,13 +86,12 @@ const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
 function judgementFacts(judgement: ExportedJudgement, newest: boolean, on: InDays): string[][] {
   const met = tests.filter((test) => judgement[test]);
   const unmet = tests.filter((test) => !judgement[test]);
-  const list = new Intl.ListFormat('en-GB');
   const { outcome, assessor, at, reason, feedback, action, actionDue } = judgement;
   return [
     [newest ? 'Judgement' : 'Earlier judgement', sentence(claimStateWords[outcome])],
     ['Judged', `${on(at)}, ${assessor}`],
-    ['Tests met', sentence(list.format(met)) || 'None'],
-    ...(unmet.length > 0 ? [['Tests not met', sentence(list.format(unmet))]] : []),
+    ['Tests met', sentence(allOf(met)) || 'None'],
+    ...(unmet.length > 0 ? [['Tests not met', sentence(allOf(unmet))]] : []),
     ...(reason ? [['Reason', reason]] : []),
     ...(feedback ? [['Feedback', feedback]] : []),
     ...(action ? [['Action', actionDue ? `${action} (by ${dayInWords(actionDue)})` : action]] : []),

@@ -1,8 +1,10 @@
 // The whole portfolio as one tagged PDF/UA: words and order here, the look in portfolio.typ.
+
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { dayInWords, dayOf } from '../day-words.ts';
 import { readCheckpoint } from '../ledger/checkpoint-note.ts';
+import { allOf } from '../list-words.ts';
 import { inWorker } from '../workers/run.ts';
 import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
 import { lacking } from './next-steps.ts';
@@ -119,7 +121,7 @@ function gapPart({ unit, statuses }: Contents) {
   return open.map(({ criterion: { id, code, text } }) => {
     const status = statuses.get(id)!;
     const words = lacking(status);
-    const needs = words.length > 0 ? `Needs ${new Intl.ListFormat('en-GB').format(words)}` : 'Waits to be judged';
+    const needs = words.length > 0 ? `Needs ${allOf(words)}` : 'Waits to be judged';
     return [`${code} ${text}`, status.state === 'uncovered' ? 'Nothing is claimed yet' : needs];
   });
 }

@@ -120,7 +120,7 @@ type Names = { candidate: string; assessor: string | null; internalQualityAssure
 async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolment, own: boolean) {
   const found = await db.rows<Names & { rows: PieceRow[] | null }>(sql`
     select c.name as candidate, a.name as assessor, q.name as "internalQualityAssurer",
-      (select jsonb_agg(jsonb_build_object('id', e.id, 'number', e.number, 'title', e.title, 'kind', e.kind,
+      (select json_agg(json_build_object('id', e.id, 'number', e.number, 'title', e.title, 'kind', e.kind,
           'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated, 'sourceId', e.source_id,
           'submittedAt', e.submitted_at, 'withdrawnAt', e.withdrawn_at) order by e.number)
         from evidence e where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId}

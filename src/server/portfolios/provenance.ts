@@ -1,5 +1,7 @@
 // Where a piece of evidence comes from: facts for the assessor to weigh, never a score. Pure.
+
 import { dayInWords, daysBetween, periodInWords } from '../day-words.ts';
+import { allOf } from '../list-words.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 
 /** A version of the record that the evidence is a copy of. */
@@ -88,4 +90,4 @@ function others(candidateId: string, versions: SourceVersion[]) {
     .join('; ');
 }
 
-const names = (items: string[]) => new Intl.ListFormat('en-GB').format(new Set(items));
+const names = (items: string[]) => allOf(new Set(items));

@@ -1,5 +1,5 @@
 // Units: added whole, as specified, and read by everybody.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
 import { act, organisation, see } from '../act.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
@@ -68,28 +68,26 @@ export type WholeUnit = Unit & { outcomes: (Outcome & { criteria: Criterion[] })
 export const unitOf = (actor: Actor, unitId: string): Promise<WholeUnit> =>
   see(actor, 'unit.view', (db) => wholeUnit(db, actor.organisationId, unitId));
 
-/** The same for other domains, inside a read of theirs; null when there is none. */
+/** The same for other domains, inside a read of theirs; null when there is none. One row, however many criteria. */
 export async function wholeUnit(db: Read, organisationId: string, unitId: string): Promise<WholeUnit | null> {
-  const unit = first(
+  const own = and(eq(units.organisationId, organisationId), eq(units.id, unitId));
+  const found = first(
     await db
-      .select()
+      .select({ ...getTableColumns(units), outcomes: outcomesOfUnit })
       .from(units)
-      .where(and(eq(units.organisationId, organisationId), eq(units.id, unitId))),
+      .where(own),
   );
-  if (!unit) return null;
-  const parts = await db
-    .select({ outcome: outcomes, criterion: criteria })
-    .from(criteria)
-    .innerJoin(outcomes, and(eq(outcomes.organisationId, criteria.organisationId), eq(outcomes.id, criteria.outcomeId)))
-    .where(and(eq(criteria.organisationId, organisationId), eq(criteria.unitId, unitId)))
-    .orderBy(asc(outcomes.position), asc(criteria.position));
-  const grouped = Map.groupBy(parts, ({ outcome }) => outcome.id);
-  const whole = [...grouped.values()].map((rows) => ({
-    ...one(rows).outcome,
-    criteria: rows.map(({ criterion }) => criterion),
-  }));
-  return { ...unit, outcomes: whole };
+  return found && { ...found, outcomes: found.outcomes ?? [] };
 }
+
+const outcomesOfUnit = sql<WholeUnit['outcomes'] | null>`(
+  select json_agg(json_build_object('organisationId', o.organisation_id, 'id', o.id, 'unitId', o.unit_id, 'number', o.number,
+    'title', o.title, 'knowledge', o.knowledge, 'arisesFrom', o.arises_from, 'position', o.position, 'criteria', k.rows) order by o.position)
+  from outcomes o join (
+    select c.outcome_id, json_agg(json_build_object('organisationId', c.organisation_id, 'id', c.id, 'unitId', c.unit_id,
+      'outcomeId', c.outcome_id, 'code', c.code, 'text', c.text, 'kind', c.kind, 'position', c.position) order by c.position) as rows
+    from criteria c where c.organisation_id = units.organisation_id and c.unit_id = units.id group by c.outcome_id) k on k.outcome_id = o.id
+  where o.organisation_id = units.organisation_id and o.unit_id = units.id)`;
 
 async function addParts(tx: Tx, { organisationId, id: unitId }: Unit, parts: OutcomeSpecification[]) {
   const numbered = parts.map((part, position) => ({ ...part, id: newId(), position }));

@@ -22,4 +22,5 @@ export const outOf = ({ numerator, denominator, unit }: Figure): string =>
     ? `${thousands(numerator)} of ${thousands(denominator)}`
     : `${thousands(denominator)} ${denominator === 1 ? 'contact' : 'contacts'}`;
 
-export const thousands = (number: number): string => number.toLocaleString('en-GB');
+const grouped = new Intl.NumberFormat('en-GB');
+export const thousands = (number: number): string => grouped.format(number);

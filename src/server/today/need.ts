@@ -1,5 +1,5 @@
 // Something that needs somebody now: what each domain answers with, and how urgent it is. Pure.
-import { dayInWords, daysBetween } from '../day-words.ts';
+import { dayInWords, daysBetween, weekdayAndDay } from '../day-words.ts';
 import { timeInWords } from '../support/when-words.ts';
 
 /** One row of what the domains ask for. Days are YYYY-MM-DD, moments ISO 8601; ids make the address. */
@@ -40,7 +40,7 @@ export function needOf(row: NeedRow, say: Say, day: string, timeZone: string): N
 function whenOf({ due, moment, since }: NeedRow, stands: Stands | undefined, day: string, timeZone: string): Stands {
   if (moment && due) {
     const time = timeInWords(new Date(moment), timeZone);
-    return { shape: 'wait', text: due === day ? `${time} today` : `${weekdayOf(due)}, ${time}` };
+    return { shape: 'wait', text: due === day ? `${time} today` : `${weekdayAndDay(due)}, ${time}` };
   }
   if (due && due < day) return { shape: 'stop', text: `Was due ${nearDay(due, day)}`, tone: 'bad' };
   if (due === day) return { shape: 'stop', text: 'Due today', tone: 'bad' };
@@ -53,11 +53,5 @@ function whenOf({ due, moment, since }: NeedRow, stands: Stands | undefined, day
 /** "7 December", with the year where it is another. */
 const nearDay = (due: string, day: string) =>
   due.slice(0, 4) === day.slice(0, 4) ? dayInWords(due).slice(0, -5) : dayInWords(due);
-
-/** "Tue 24 Nov" */
-const weekdayOf = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
-    .format(new Date(day))
-    .replace(',', '');
 
 export const several = (n: number | null, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);

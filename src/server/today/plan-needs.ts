@@ -60,43 +60,40 @@ export const sayPlanNeeds: Say = {
 
 const open = sql`(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
   order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
-const newest = sql`left join lateral (select a.answer, a.words, a.reply, a.at, a.replied_at, a.replied_by from assignment_answers a
-  where a.organisation_id = s.organisation_id and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) n on true`;
-const held = (own: SQL) => sql`assignments s
+/** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. */
+export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql`
+  select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, t.title, t.due, n.*
+  from assignments s
   join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and ${open}
-  join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id ${newest}
-  where s.ended_at is null and s.done_at is null and ${own}`;
+  join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
+  left join lateral (select a.answer, a.words, a.reply, a.at as answered_at, a.replied_at, a.replied_by from assignment_answers a
+    where a.organisation_id = s.organisation_id and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) n on true
+  where s.organisation_id = ${organisationId} and s.ended_at is null and s.done_at is null
+    and (s.person_id = ${personId} or p.team_id = any(${sql.param([...leads])}::uuid[]))`;
+
 const unsaid = sql`not exists (select 1 from understandings u where u.organisation_id = s.organisation_id
   and u.plan_id = s.plan_id and u.person_id = s.person_id)`;
 
-export function planNeeds(actor: Actor, day: string): SQL[] {
-  const { organisationId, personId } = actor;
-  const ours = sql`s.organisation_id = ${organisationId} and s.person_id <> ${personId}
-    and p.team_id = any(${sql.param([...actor.leads])}::uuid[])`;
-  const mine = sql`s.organisation_id = ${organisationId} and s.person_id = ${personId}`;
-  return [
-    ...(actor.leads.size > 0 ? leading(actor, ours) : []),
-    sql`select 'answer' as kind, p.title, null as words, null as who, s.person_id as at, p.id as within, count(*)::int as n,
-      null::date as due, null::timestamptz as moment, min(s.at) as since
-      from ${held(mine)} and n.answer is null group by p.id, p.title, s.person_id`,
-    sql`select 'replied', t.title, n.reply, r.name, s.person_id, p.id, null::int, null::date, null::timestamptz, n.replied_at
-      from (select s.*, n.reply, n.replied_at, n.replied_by from ${held(mine)} and n.answer <> 'accept' and n.reply is not null) s
-      join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
-      join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
-      cross join lateral (select s.reply, s.replied_at) n
-      left join people r on r.organisation_id = s.organisation_id and r.id = s.replied_by`,
-    sql`select 'understand', p.title, null, null, s.person_id, p.id, null::int, null::date, null::timestamptz, max(n.at)
-      from ${held(mine)} and n.answer = 'accept' and ${unsaid} group by p.id, p.title, s.person_id`,
-    sql`select 'task', t.title, 'In ' || p.title, null, s.person_id, p.id, null::int, t.due, null::timestamptz, s.at
-      from ${held(mine)} and n.answer = 'accept' and t.due <= ${day}::date + 7`,
-  ];
-}
+/** Beside `held`, which is `heldWork`. */
+export const planNeeds = (actor: Actor, day: string): SQL[] => [
+  ...(actor.leads.size > 0 ? leading(actor) : []),
+  sql`select 'answer' as kind, s.plan as title, null as words, null as who, s.person_id as at, s.plan_id as within, count(*)::int as n,
+    null::date as due, null::timestamptz as moment, min(s.at) as since
+    from held s where s.mine and s.answer is null group by s.plan, s.plan_id, s.person_id`,
+  sql`select 'replied', s.title, s.reply, r.name, s.person_id, s.plan_id, null::int, null::date, null::timestamptz, s.replied_at
+    from held s left join people r on r.organisation_id = s.organisation_id and r.id = s.replied_by
+    where s.mine and s.answer <> 'accept' and s.reply is not null`,
+  sql`select 'understand', s.plan, null, null, s.person_id, s.plan_id, null::int, null::date, null::timestamptz, max(s.answered_at)
+    from held s where s.mine and s.answer = 'accept' and ${unsaid} group by s.plan, s.plan_id, s.person_id`,
+  sql`select 'task', s.title, 'In ' || s.plan, null, s.person_id, s.plan_id, null::int, s.due, null::timestamptz, s.at
+    from held s where s.mine and s.answer = 'accept' and s.due <= ${day}::date + 7`,
+];
 
-const leading = (actor: Actor, ours: SQL): SQL[] => [
-  sql`select n.answer as kind, t.title, n.words, (select name from people m where m.organisation_id = s.organisation_id
-      and m.id = s.person_id) as who, s.person_id as at, p.id as within, null::int as n, null::date as due,
-      null::timestamptz as moment, n.at as since
-    from ${held(ours)} and n.answer in ('query', 'decline') and n.reply is null`,
+const leading = (actor: Actor): SQL[] => [
+  sql`select s.answer as kind, s.title, s.words, m.name as who, s.person_id as at, s.plan_id as within, null::int as n, null::date as due,
+      null::timestamptz as moment, s.answered_at as since
+    from held s left join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
+    where not s.mine and s.answer in ('query', 'decline') and s.reply is null`,
   sql`select 'confirm', p.title, u.what, m.name, u.person_id, p.id, null::int, null::date, null::timestamptz, u.at
     from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
     join people m on m.organisation_id = u.organisation_id and m.id = u.person_id

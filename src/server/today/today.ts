@@ -5,7 +5,7 @@ import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
 import { type Need, type NeedRow, needOf } from './need.ts';
-import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
+import { heldWork, planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
 import { saySupportNeeds, supportNeeds } from './support-needs.ts';
@@ -67,7 +67,8 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
   const own = (table: string) =>
     sql`exists (select 1 from ${sql.identifier(table)} where organisation_id = ${actor.organisationId})`;
   const rows = await db.rows<Around>(sql`
-    with needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
+    with held as materialized (${heldWork(actor)}),
+      needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
     select (select coalesce(jsonb_agg(to_jsonb(w) order by coalesce(w.due, w.since::date + 2), w.moment, w.since, w.at), '[]')
         from (select * from needs order by coalesce(due, since::date + 2), moment, since, at limit 500) w) as needs,
       ${weekOf(actor, days)} as week, ${strips(actor)} as portfolios,
