@@ -12,9 +12,9 @@ import { type Server, serve } from './server.ts';
 
 const quick = process.argv.includes('--quick');
 const extent = quick
-  ? { pieces: 60, requests: 80, connections: [1, 8], rows: 20_000, limit: 5, sizes: [[8, 30] as const] }
+  ? { pieces: 60, requests: 80, seconds: 2.5, connections: [1, 8], rows: 20_000, limit: 5, sizes: [[8, 30] as const] }
   : {
-      ...{ pieces: 300, requests: 200, connections: [1, 8, 32], rows: 200_000, limit: 25 },
+      ...{ pieces: 300, requests: 200, seconds: 6, connections: [1, 8, 32], rows: 200_000, limit: 25 },
       sizes: [[8, 30] as const, [12, 60] as const, [20, 120] as const, [30, 200] as const, [100, 1000] as const],
     };
 
@@ -37,7 +37,7 @@ async function measured(): Promise<Report> {
   say('Pages under load …');
   const server = await serve(home);
   try {
-    const memory = await measureLoad(server, subject, extent, pages);
+    const memory = await measureLoad(server, subject, extent, pages, say);
     return { pages, memory, ...(await besides(server, grown)), pieces: subject.pieces };
   } finally {
     await server.end();

@@ -1,19 +1,21 @@
-// A fixed number of requests over a fixed number of connections, and what they cost.
+// Requests over a fixed number of connections, and what they cost.
 import { type Cpu, cpuOf } from './processes.ts';
 import { type Asked, ask, type Visitor } from './visitor.ts';
 
 /** Milliseconds, except `perSecond`; `cpu` is for one request, null where the system does not tell. */
 export type Load = { connections: number; perSecond: number; p50: number; p99: number; cpu: Cpu | null; wrong: number };
-export type Loading = { pid: number; connections: number; requests: number; expect: number };
+/** As many requests, or as many as there is time for. */
+export type Loading = { pid: number; connections: number; requests: number; seconds: number; expect: number };
 
 /** `next` says what is asked each time. An answer with another status than expected is counted as wrong. */
 export async function load(visitor: Visitor, next: () => Asked, loading: Loading): Promise<Load> {
-  const { pid, connections, requests, expect } = loading;
+  const { pid, connections, expect } = loading;
   const took: number[] = [];
-  let left = requests;
+  let left = loading.requests;
   let wrong = 0;
+  const end = performance.now() + loading.seconds * 1000;
   const one = async () => {
-    while (left-- > 0) {
+    while (left-- > 0 && performance.now() < end) {
       const began = performance.now();
       const { status } = await ask(visitor, next());
       took.push(performance.now() - began);
@@ -24,6 +26,7 @@ export async function load(visitor: Visitor, next: () => Asked, loading: Loading
   const began = performance.now();
   await Promise.all(Array.from({ length: connections }, one));
   const seconds = (performance.now() - began) / 1000;
+  const requests = took.length;
   took.sort((a, b) => a - b);
   const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))]!;
   const used = spent(before, cpuOf(pid), requests);

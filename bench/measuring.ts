@@ -1,6 +1,6 @@
 // What each page costs: statements and weight one by one, then CPU and time under load.
 import type { Counted } from './counting.ts';
-import { type Load, load } from './load.ts';
+import { type Load, type Loading, load } from './load.ts';
 import { type Page, pagesOf, writesOf } from './pages.ts';
 import type { Grown } from './portfolios.ts';
 import { memoryOf } from './processes.ts';
@@ -16,7 +16,7 @@ export type Measured = {
   weight: Weight | null;
   loads: Load[];
 };
-type Extent = { connections: number[]; requests: number };
+type Extent = { connections: number[]; requests: number; seconds: number };
 
 const leaderOfSample = 'Imani Clarke';
 
@@ -36,19 +36,25 @@ export async function measureCost(home: string, grown: Grown, pages: Measured[])
 }
 
 /** Adds what each page costs under load; answers the most memory that all processes had. */
-export async function measureLoad(server: Server, grown: Grown, extent: Extent, pages: Measured[]) {
+export async function measureLoad(
+  server: Server,
+  grown: Grown,
+  { connections: each, ...most }: Extent,
+  pages: Measured[],
+  say: (sentence: string) => void,
+) {
   const { reads, writes } = await found(server, grown);
-  let most: number | null = null;
+  let memory: number | null = null;
   for (const page of [...reads, ...writes]) {
     const measured = pages.find(({ page: { name } }) => name === page.name)!;
     if (!page.asked || measured.status >= 400) continue;
-    await loaded(page, server, { connections: 8, requests: Math.min(100, extent.requests) }); // until the compiler is warm
-    for (const connections of extent.connections)
-      measured.loads.push(await loaded(page, server, { connections, requests: extent.requests }));
+    say(`  ${page.name}`);
+    await loaded(page, server, { ...most, connections: 8 }); // until the compiler is warm
+    for (const connections of each) measured.loads.push(await loaded(page, server, { ...most, connections }));
     const now = memoryOf(server.pid);
-    if (now !== null) most = Math.max(most ?? 0, now);
+    if (now !== null) memory = Math.max(memory ?? 0, now);
   }
-  return most;
+  return memory;
 }
 
 async function found({ origin }: Server, { id, candidate }: Grown) {
@@ -56,7 +62,7 @@ async function found({ origin }: Server, { id, candidate }: Grown) {
   return { reads: await pagesOf(leader, await visitorAs(origin, candidate), id), writes: await writesOf(leader) };
 }
 
-const loaded = ({ visitor, asked }: Page, { pid }: Server, extent: { connections: number; requests: number }) =>
+const loaded = ({ visitor, asked }: Page, { pid }: Server, extent: Omit<Loading, 'pid' | 'expect'>) =>
   load(visitor, asked!, { pid, ...extent, expect: asked!().form ? 303 : 200 });
 
 async function looked({ visitor, asked }: Page): Promise<{ status: number; weight: Weight | null }> {

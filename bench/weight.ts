@@ -1,7 +1,7 @@
 // What a browser with an empty cache fetches for a page, gzipped.
 import { ask, textOf, type Visitor } from './visitor.ts';
 
-/** Kilobytes; `font` is of every font that the style names, whether the page uses it or not. */
+/** Kilobytes. */
 export type Weight = { requests: number; html: number; style: number; script: number; font: number };
 
 export async function weightOf(visitor: Visitor, path: string): Promise<Weight> {
@@ -14,7 +14,7 @@ export async function weightOf(visitor: Visitor, path: string): Promise<Weight> 
   ];
   const pictures = hrefs(html, /<(?:img\b|link\b[^>]*rel="icon")[^>]*>/g, path);
   const [style, script] = [await fetched(visitor, styles), await fetched(visitor, scripts)];
-  const fonts = new Set(style.flatMap(({ text, from }) => fontsIn(text, from)));
+  const fonts = new Set(style.flatMap(({ text, from }) => fontsOf(text, html, from)));
   const font = await fetched(visitor, [...fonts]);
   const parts = [style, script, font];
   const [css, js, woff] = parts.map((files) => files.reduce((sum, { size }) => sum + size, 0) / 1000);
@@ -32,8 +32,32 @@ function hrefs(html: string, tag: RegExp, page: string): string[] {
   ];
 }
 
-const fontsIn = (css: string, from: string) =>
-  [...css.matchAll(/url\(["']?([^)"']+\.woff2)["']?\)/g)].map((found) => absolute(found[1]!, from));
+/** Of the fonts that a style names those that a browser fetches: for characters on the page, and italics only where they are set. */
+function fontsOf(css: string, html: string, from: string): string[] {
+  const text = html.replace(/<[^>]*>/g, '');
+  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, face]) => {
+    const file = /url\(["']?([^)"']+\.woff2)/.exec(face!)?.[1];
+    const italic = /font-style:\s*italic/.test(face!);
+    return file && writes(face!, text) && (!italic || hasItalics(css, html)) ? [absolute(file, from)] : [];
+  });
+}
+
+function writes(face: string, text: string): boolean {
+  const ranges = /unicode-range:\s*([^;]+)/.exec(face)?.[1];
+  if (!ranges) return true;
+  const bounds = ranges.split(',').map((range) => {
+    const [low, high = low] = range.trim().replace(/^U\+/i, '').split('-');
+    return [parseInt(low!.replaceAll('?', '0'), 16), parseInt(high!.replaceAll('?', 'F'), 16)] as const;
+  });
+  return [...text].some((letter) =>
+    bounds.some(([low, high]) => letter.codePointAt(0)! >= low && letter.codePointAt(0)! <= high),
+  );
+}
+
+const hasItalics = (css: string, html: string) =>
+  [...css.matchAll(/\.([\w-]+)[^{}.]*\{[^{}]*font-style:\s*italic/g)].some(([, name]) =>
+    new RegExp(`class="[^"]*(?<![\\w-])${name}(?![\\w-])`).test(html),
+  );
 
 const absolute = (address: string, from: string) => new URL(address, new URL(from, 'http://any')).pathname;
 

@@ -1,4 +1,4 @@
-// `npm run bench`: how fast the built product is, beside what others measured; `--quick` takes under a minute.
+// `npm run bench`: how fast the built product is, beside what others measured; `--quick` takes one to four minutes, without it up to fifteen.
 import { node, run } from './run.mjs';
 
 const prepared = await run(process.execPath, ['scripts/prepare.mjs']);
