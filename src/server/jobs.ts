@@ -15,6 +15,11 @@ let wake: () => void = () => undefined;
 /** Says what is done for the rows of a queue. Called once for each queue, when the domain's file is loaded. */
 export const onJob = (queue: string, work: Work) => works.set(queue, work);
 
+const dailies = new Map<string, { cron: string; work: () => Promise<void> }>();
+
+/** Says what is done at a time of day, UTC, by one process of all; where none was running then, as soon as one is. */
+export const daily = (queue: string, cron: string, work: () => Promise<void>) => dailies.set(queue, { cron, work });
+
 /** Puts a row into the outbox, inside the transaction of the change it follows from. */
 export async function afterwards(tx: Tx, organisationId: string, queue: string, payload: Record<string, unknown>) {
   await tx.insert(outbox).values({ organisationId, id: newId(), queue, payload, at: now() });
@@ -28,6 +33,11 @@ export async function workOutbox(jobs: PgBoss): Promise<() => Promise<void>> {
     await jobs.work<Job>(queue, { pollingIntervalSeconds: 1 }, async (batch) => {
       for (const { data } of batch) await work(data);
     });
+  }
+  for (const [queue, { cron, work }] of dailies) {
+    await jobs.createQueue(queue, { policy: 'short' });
+    await jobs.schedule(queue, cron, null, { missed: 'once' });
+    await jobs.work(queue, { pollingIntervalSeconds: 60 }, work);
   }
   let running: Promise<void> = Promise.resolve();
   wake = () => {

@@ -8,6 +8,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { CannotStart, saying } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
 import { standingOf } from '../database/migrate.ts';
+import { sweepLock } from '../files/sweep-clock.ts';
 import { copyHashed, flushFolder, hasher, type KeptFile, keptPaths } from './home-files.ts';
 import type { Installation } from './installation.ts';
 import { type Manifest, type SavedTable, writeManifest } from './manifest.ts';
@@ -34,9 +35,11 @@ export async function backup(
     await rm(half, { recursive: true, force: true });
     await mkdir(join(half, 'tables'), { recursive: true, mode: 0o700 });
     try {
-      const database = await connectWithin(ownerUrl, (client) => saveDatabase(client, half, say));
-      const files = await saveFiles(home, half, say);
-      const manifest: Manifest = { format: 1, made: now.toISOString(), ...database, files };
+      const saved = await connectWithin(ownerUrl, async (client) => {
+        await client.query(`select pg_advisory_lock_shared(${sweepLock})`); // until the connection ends
+        return { ...(await saveDatabase(client, half, say)), files: await saveFiles(home, half, say) };
+      });
+      const manifest: Manifest = { format: 1, made: now.toISOString(), ...saved };
       await writeManifest(half, manifest);
       await rename(half, folder);
       await flushFolder(dirname(folder));

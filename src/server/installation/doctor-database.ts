@@ -1,8 +1,7 @@
 // The doctor's look inside the database.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type pg from 'pg';
 import { standingOf } from '../database/migrate.ts';
+import { fileStore } from '../files/kept.ts';
 import type { Finding } from './finding.ts';
 import { checkLedger } from './ledger-keys.ts';
 
@@ -75,7 +74,9 @@ async function ledger(client: pg.Client, home: string): Promise<Finding> {
 /** Never a row before its file: a row without one is damage. */
 async function files(client: pg.Client, home: string): Promise<Finding> {
   const { rows } = await client.query<{ hash: string }>('select distinct hash from files');
-  const missing = rows.filter(({ hash }) => !existsSync(join(home, 'files', hash.slice(0, 2), hash.slice(2, 4), hash)));
+  const store = fileStore(home);
+  const missing: { hash: string }[] = [];
+  for (const row of rows) if (!(await store.has(row.hash))) missing.push(row);
   if (missing.length === 0)
     return { check: 'stored files', state: 'ok', what: `${rows.length} named in the database, all there` };
   const what = `${missing.length} of ${rows.length} stored files are missing, such as ${missing[0]!.hash}.`;

@@ -2,8 +2,8 @@
 import { constants, existsSync } from 'node:fs';
 import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileStore } from '../files/kept.ts';
 import type { Finding } from './finding.ts';
-import { hashFile, keptPaths } from './home-files.ts';
 
 const gigabyte = 1e9;
 const spotChecks = 200;
@@ -60,19 +60,19 @@ async function secrecy(home: string): Promise<Finding> {
 
 /** A stored file's name is its hash. All are counted; an even spread of them is read. */
 async function storedFiles(home: string): Promise<Finding> {
-  const paths: string[] = [];
-  for await (const path of keptPaths(home, 'files')) paths.push(path);
-  const every = Math.max(1, Math.ceil(paths.length / spotChecks));
-  const looked = paths.filter((path, at) => at % every === 0 && /\/[0-9a-f]{64}$/.test(path));
+  const store = fileStore(home);
+  const hashes = await Array.fromAsync(store.hashes());
+  const every = Math.max(1, Math.ceil(hashes.length / spotChecks));
+  const looked = hashes.filter((_, at) => at % every === 0);
   const altered: string[] = [];
-  for (const path of looked) if ((await hashFile(join(home, path))).sha256 !== path.slice(-64)) altered.push(path);
-  const what = `${paths.length} stored files, ${looked.length} read`;
+  for (const hash of looked) if ((await store.verify(hash)) === 'changed') altered.push(hash);
+  const what = `${hashes.length} stored files, ${looked.length} read`;
   if (altered.length === 0) return { check: 'files', state: 'ok', what };
   return {
     check: 'files',
     state: 'wrong',
     what: `${what}; no longer what they were: ${altered.join(', ')}. Put them back from a backup's home folder:`,
-    mend: `cp <backup>/home/${altered[0]} ${join(home, altered[0]!)}`,
+    mend: `cp -r <backup>/home/files ${home}`,
   };
 }
 
