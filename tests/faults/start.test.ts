@@ -1,5 +1,5 @@
 // What may be in the way of a start, each told in one sentence; and what a start may leave behind: nothing.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -59,6 +59,22 @@ test.runIf(linux)('no database server is left after SIGTERM, nor after SIGKILL',
   expect(workingIn(home.path)).toEqual([]);
   const roughly = await started({ LEADWELL_DATA: home.path });
   await roughly.end('SIGKILL');
+  await empty(home.path);
+});
+
+test.runIf(linux)('nothing is left where npm is killed, which can pass that on to nobody', async () => {
+  const npm = spawn('/bin/sh', ['-c', `"${process.execPath}" server.mjs & wait`], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, npm_lifecycle_event: 'start', LEADWELL_PORT: '0', LEADWELL_DATA: home.path },
+  });
+  let said = '';
+  await new Promise<void>((ready) => {
+    npm.stdout.on('data', (chunk) => {
+      said += chunk;
+      if (/Leadwell is ready/.test(said)) ready();
+    });
+  });
+  npm.kill('SIGKILL');
   await empty(home.path);
 });
 

@@ -19,6 +19,7 @@ const say = (sentence: string) => console.log(sentence);
 export async function start(load: Load): Promise<void> {
   const parts: Partial<Parts> = {};
   endOnSignals(parts);
+  endWithNpm(parts);
   try {
     await begin(load, parts);
   } catch (error) {
@@ -119,6 +120,13 @@ function endOnSignals(parts: Partial<Parts>) {
   };
   process.on('uncaughtException', broken);
   process.on('unhandledRejection', broken);
+}
+
+/** `npm start` passes signals on to us, but for one: killed by SIGKILL it would leave us behind, unseen, holding the port. */
+function endWithNpm(parts: Partial<Parts>) {
+  const npm = process.ppid;
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  setInterval(() => process.ppid === npm || void end(parts, 1), 1_000).unref();
 }
 
 let ending = false;
