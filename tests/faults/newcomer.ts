@@ -106,7 +106,7 @@ export async function healthy({ origin, said }: ServerProcess): Promise<void> {
   while (!(await ready()).ok);
 }
 
-const post = (origin: string, path: string, fields: Record<string, string>, cookie = '') =>
+export const post = (origin: string, path: string, fields: Record<string, string>, cookie = '') =>
   fetch(origin + path, {
     method: 'POST',
     redirect: 'manual',
