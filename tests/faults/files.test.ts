@@ -28,7 +28,8 @@ afterAll(async () => {
   home.remove();
 });
 
-const get = (path: string) => fetch(server.origin + path, { headers: { cookie: candidate.cookie }, redirect: 'manual' });
+const get = (path: string) =>
+  fetch(server.origin + path, { headers: { cookie: candidate.cookie }, redirect: 'manual' });
 const bring = (title: string, ...files: File[]) => upload(server.origin, candidate, title, ...files);
 const square = sharp({ create: { width: 900, height: 900, channels: 3, background: 'red' } });
 

@@ -1,17 +1,18 @@
-// `kill -9` in the middle of acknowledged writes: nothing acknowledged is lost, nothing unasked appears, it opens by itself.
+// `kill -9` in the middle of acknowledged writes and uploads: nothing acknowledged is lost, nothing unasked appears, it opens by itself.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holderOf } from '../../src/server/database/lock.ts';
 import { placeOf } from '../../src/server/database/place.ts';
 import { type ServerProcess, startServer } from '../server.ts';
-import { healthy, kept, type Newcomer, rounds, setUp, temporaryHome, writing } from './newcomer.ts';
+import { healthy, kept, rounds, setUp, temporaryHome, writing } from './newcomer.ts';
+import { type Candidate, enrolled } from './uploading-newcomer.ts';
 
 const home = temporaryHome('kills');
 let server: ServerProcess;
-let founder: Newcomer;
+let founder: Candidate;
 
 beforeAll(async () => {
   server = await startServer({ LEADWELL_DATA: home.path });
-  founder = await setUp(server.origin);
+  founder = await enrolled(server.origin, await setUp(server.origin));
   await server.end('SIGTERM');
 }, 60_000);
 
@@ -27,7 +28,7 @@ test(`the app killed in ${rounds} streams of writes loses none that was acknowle
     await stream.acknowledged(15 + ((round * 7) % 20));
     await server.end('SIGKILL');
     await stream.ended;
-    expect(await kept(home.path, stream)).toEqual({ lost: [], phantom: [], twice: [], ledger: [] });
+    expect(await kept(home.path, stream)).toEqual({ lost: [], phantom: [], twice: [], ledger: [], files: [] });
   }
 });
 
@@ -42,7 +43,7 @@ test(`the database server killed in ${rounds} streams of writes comes back by it
     await stream.acknowledged(stream.done.length + 5);
     stream.stop();
     await stream.ended;
-    expect(await kept(home.path, stream)).toEqual({ lost: [], phantom: [], twice: [], ledger: [] });
+    expect(await kept(home.path, stream)).toEqual({ lost: [], phantom: [], twice: [], ledger: [], files: [] });
     expect(await server.end('SIGTERM')).toBe(0);
   }
 });

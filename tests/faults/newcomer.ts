@@ -2,11 +2,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { connectWithin } from '../../src/server/database/connect.ts';
+import { diskStore } from '../../src/server/files/disk.ts';
 import { withInstallation } from '../../src/server/installation/installation.ts';
 import { checkLedger } from '../../src/server/installation/ledger-keys.ts';
 import { readSettings } from '../../src/server/installation/settings.ts';
 import type { ServerProcess } from '../server.ts';
+import { type Candidate, upload } from './uploading-newcomer.ts';
 
 export type Newcomer = { cookie: string };
 
@@ -30,8 +33,8 @@ export async function setUp(origin: string): Promise<Newcomer> {
   return { cookie: cookie.join('; ') };
 }
 
-/** Four at once add people, one after another, until stopped or until nothing answers for good. */
-export function writing(origin: string, { cookie }: Newcomer, label: string) {
+/** Three at once add people and one brings in files, one after another, until stopped or until nothing answers for good. */
+export function writing(origin: string, candidate: Candidate, label: string) {
   const tried: string[] = [];
   const done: string[] = [];
   const waiting: { when: () => boolean; go: () => void }[] = [];
@@ -44,21 +47,23 @@ export function writing(origin: string, { cookie }: Newcomer, label: string) {
       waiting.push({ when, go });
       look();
     });
-  const writer = async () => {
+  const add = async (name: string) => (await post(origin, '/lead/people/new', { name }, candidate.cookie)).status;
+  const bring = async (name: string) => {
+    const content = `${name}\n`.repeat(20_000);
+    return (await upload(origin, candidate, name, new File([content], 'notes.txt'))).status;
+  };
+  const writer = async (write: (name: string) => Promise<number>) => {
     while (!stopped) {
       const name = `${label} ${tried.length}`;
       tried.push(name);
-      const status = await post(origin, '/lead/people/new', { name }, cookie).then(
-        (answer) => answer.status,
-        () => null,
-      );
+      const status = await write(name).catch(() => null);
       if (status === 303) done.push(name);
       else refusals++;
       look();
       if (status === null) return;
     }
   };
-  const ended = Promise.all([1, 2, 3, 4].map(writer)).then(() => {
+  const ended = Promise.all([add, add, add, bring].map(writer)).then(() => {
     gone = true;
     look();
   });
@@ -80,9 +85,11 @@ export function kept(home: string, { tried, done }: { tried: string[]; done: str
   return withInstallation(
     ({ ownerUrl }) =>
       connectWithin(ownerUrl, async (client) => {
-        const { rows } = await client.query<{ name: string }>('select name from people where starts_with(name, $1)', [
-          prefix,
-        ]);
+        const { rows } = await client.query<{ name: string }>(
+          `select name from people where starts_with(name, $1)
+            union all select title from evidence where starts_with(title, $1)`,
+          [prefix],
+        );
         const names = rows.map(({ name }) => name);
         const there = new Set(names);
         const { problems } = await checkLedger(client, home);
@@ -91,10 +98,20 @@ export function kept(home: string, { tried, done }: { tried: string[]; done: str
           phantom: names.filter((name) => !tried.includes(name)),
           twice: names.filter((name, at) => names.indexOf(name) !== at),
           ledger: problems,
+          files: await unsound(client, home),
         };
       }),
     { settings: readSettings({ LEADWELL_DATA: home }) },
   );
+}
+
+/** Files that a row names and that are not there whole. */
+async function unsound(client: pg.Client, home: string): Promise<string[]> {
+  const { rows } = await client.query<{ hash: string }>('select hash from files');
+  const states = rows.map(async ({ hash }) => [hash, await diskStore(join(home, 'files')).verify(hash)] as const);
+  return (await Promise.all(states))
+    .filter(([, state]) => state !== 'sound')
+    .map(([hash, state]) => `${hash} ${state}`);
 }
 
 /** Waits until the server says that it is ready again; one that has ended fails with its last words. */

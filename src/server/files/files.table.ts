@@ -15,6 +15,11 @@ export const files = pgTable(
     belongsToKind: text().notNull(),
     belongsToId: uuid().notNull(),
   },
-  (t) => [...own(t), index().on(t.organisationId, t.belongsToId), index().on(t.organisationId, t.hash), index().on(t.hash)],
+  (t) => [
+    ...own(t),
+    index().on(t.organisationId, t.belongsToId),
+    index().on(t.organisationId, t.hash),
+    index().on(t.hash),
+  ],
 );
 export type StoredFile = typeof files.$inferSelect;

@@ -18,7 +18,10 @@ const store = diskStore(root);
 let database: Awaited<ReturnType<typeof databaseOfItsOwn>>;
 
 async function put(text: string, { old = true } = {}) {
-  const kept = await store.put([Buffer.from(text)] as unknown as AsyncIterable<Uint8Array>, { name: 'a.csv', most: 999 });
+  const kept = await store.put([Buffer.from(text)] as unknown as AsyncIterable<Uint8Array>, {
+    name: 'a.csv',
+    most: 999,
+  });
   const { hash } = kept;
   if (old) utimesSync(join(root, hash.slice(0, 2), hash.slice(2, 4), hash), new Date(0), new Date(0));
   return { ...kept, name: 'a.csv' };

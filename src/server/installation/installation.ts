@@ -36,7 +36,8 @@ export async function withInstallation<T>(work: (at: Installation) => Promise<T>
   const settings = options.settings ?? readSettings();
   if (settings.databaseUrl) return outside(work, settings, settings.databaseUrl, options);
   const socket = await runningSocket(settings.home);
-  return socket ? beside(work, settings.home, socket, options) : alone(work, settings.home, options);
+  const at = socket && (await beside(settings.home, socket, options).catch(ifEnding));
+  return at ? work(at) : alone(work, settings.home, options);
 }
 
 /** Is there anything at all at `home`? */
@@ -48,10 +49,10 @@ async function outside<T>(work: (at: Installation) => Promise<T>, settings: Sett
   return work({ home: settings.home, ownerUrl: owner, appUrl: app, serving: null, appPassword });
 }
 
-async function beside<T>(work: (at: Installation) => Promise<T>, home: string, socket: string, options: Options) {
+async function beside(home: string, socket: string, options: Options): Promise<Installation> {
   const [ownerUrl, appUrl] = [socketUrl(socket, 'owner', 'leadwell'), socketUrl(socket, 'app_user', 'leadwell')];
   await bringUpToDate(ownerUrl, options, 'others');
-  return work({ home, ownerUrl, appUrl, serving: true });
+  return { home, ownerUrl, appUrl, serving: true };
 }
 
 async function alone<T>(work: (at: Installation) => Promise<T>, home: string, options: Options) {
@@ -71,6 +72,12 @@ async function runningSocket(home: string): Promise<string | null> {
   if (!holder || holder.orphan || !existsSync(join(holder.socket, '.s.PGSQL.5432'))) return null;
   const answers = connectWithin(socketUrl(holder.socket, 'owner', 'postgres'), async () => holder.socket);
   return answers.catch(() => null); // it is just ending
+}
+
+/** A server whose Leadwell was just killed answers for a moment yet: we wait for its end, and start our own. */
+function ifEnding(error: { cause?: { code?: string } }) {
+  if (['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(error.cause?.code ?? '')) return null;
+  throw error;
 }
 
 async function bringUpToDate(
