@@ -66,7 +66,7 @@ async function previewOf(db: Read, actor: Actor, file: PeopleImport, page: numbe
       .slice((at - 1) * shown, at * shown)
       .map(({ row, name, email, jobTitle, team, manager, hours, startDate }) => ({
         ...{ row, name, email, jobTitle, team, hours, startDate, manager: manager?.text ?? null },
-        effect: isNew.has(row) ? 'new' : (what.get(row)?.join(', ') ?? 'unchanged'),
+        effect: isNew.has(row) ? 'new' : changing(what.get(row)),
       })),
     ...{ page: at, good: good.length, refused: plan.refused.slice(0, shown), refusedCount: plan.refused.length },
     ...{ added: plan.add.length, changed: plan.change.length, same: plan.same },
@@ -74,6 +74,9 @@ async function previewOf(db: Read, actor: Actor, file: PeopleImport, page: numbe
     ...{ managersCount: plan.managers.length, moves: plan.moves.filter(({ leaves }) => leaves).length },
   };
 }
+
+const changing = (what: string[] | undefined) =>
+  what ? `changes ${new Intl.ListFormat('en-GB').format(what)}` : 'unchanged';
 
 /** Each reason once, with the rows that have it. */
 const byReason = ({ managers }: ImportPlan) =>
