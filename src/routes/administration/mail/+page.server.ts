@@ -1,3 +1,4 @@
+import { momentInWords } from '#server/day-words.ts';
 import { page } from '#server/page.ts';
 import { mailsOf } from '#server/people/mails.ts';
 
@@ -6,5 +7,10 @@ export const _uses = ['administration.view'] as const;
 export const load = page(async (actor, { url }) => {
   const find = url.searchParams.get('q')?.trim() ?? '';
   const at = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
-  return mailsOf(actor, { find, page: at });
+  const found = await mailsOf(actor, { find, page: at });
+  const { timeZone } = actor.organisation;
+  return {
+    ...found,
+    mails: found.mails.map((mail) => ({ ...mail, written: momentInWords(new Date(mail.at), timeZone) })),
+  };
 });
