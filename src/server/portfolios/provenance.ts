@@ -84,7 +84,7 @@ const acts: Record<string, string> = {
 function others(candidateId: string, versions: SourceVersion[]) {
   const others = versions.filter(({ actorId }) => actorId !== candidateId);
   const said = Map.groupBy(others, ({ actorName }) => actorName);
-  if (said.size === 0) return 'Nobody but the candidate';
+  if (said.size === 0) return 'Nobody but the candidate since it was first kept';
   return [...said]
     .map(([name, mine]) => `${name} (${names(mine.map(({ action }) => acts[action] ?? 'changed it'))})`)
     .join('; ');
