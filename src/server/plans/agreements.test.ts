@@ -9,13 +9,17 @@ import {
   rowsOf,
   understood,
 } from '../../../tests/plan-world.ts';
+import { actorFor } from '../../../tests/world.ts';
 import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { grantRole, withdrawRole } from '../people/roles.ts';
+import { joinTeam } from '../people/teams.ts';
 import { type AgreementRecord, agreementId, termsOf } from './agreements.ts';
 import { answerAssignment, replyToAnswer } from './answers.ts';
 import { finishAssignment, overrideAssignment } from './assignments.ts';
 import { editObjective } from './objectives.ts';
+import { setPlanHours } from './plan-hours.ts';
 import { decidePlan } from './plans.ts';
 import { signAgreement, signaturesOf } from './signing.ts';
 import { confirmUnderstanding, stateUnderstanding } from './understandings.ts';
@@ -129,6 +133,34 @@ describe('signing', () => {
     await overrideAssignment(lee, plan.id, desk.id, [nia.personId], 'Nia asked for it');
     const without = (await terms(cast, mo))!;
     expect(JSON.stringify(without.record.sections)).not.toContain('complaints desk');
+  });
+
+  test('whoever leads a team alone signs their own part without a reply, which nobody could give', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { ada, plan, desk, team } = cast;
+    await joinTeam(ada, team.id, cast.lee.personId, '2026-01-05');
+    const lee = await actorFor(ada.organisationId, cast.lee.personId);
+    await setPlanHours(lee, plan.id, lee.personId, 20);
+    await overrideAssignment(lee, plan.id, desk.id, [lee.personId], 'Nobody else is here that week');
+    const sign = async () =>
+      signAgreement(lee, plan.id, lee.personId, { versionId: (await terms(cast, lee))!.versionId, stance: 'agree' });
+    for (const { id } of await assignmentsOf(lee, plan.id))
+      await answerAssignment(lee, id, { answer: 'accept', words: null });
+    await expect(sign()).rejects.toThrow(/own words/);
+    await stateUnderstanding(lee, plan.id, said);
+    await grantRole(ada, cast.pat.personId, 'leader', team.id);
+    await expect(sign()).rejects.toThrow(/has not confirmed/);
+    const second = (
+      await reading(ada.organisationId, (db) =>
+        db.rows<{ id: string }>(
+          sql`select id from role_grants where person_id = ${cast.pat.personId} and role = 'leader'`,
+        ),
+      )
+    )[0]!;
+    await withdrawRole(ada, cast.pat.personId, second.id);
+    expect(await sign()).toMatchObject({ personId: lee.personId });
   });
 
   test('a member who does not agree signs that they have read it', async ({ db: _ }) => {

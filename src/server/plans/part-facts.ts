@@ -5,6 +5,7 @@ import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { type AssignmentAnswer, assignmentAnswers, assignments } from './assignments.table.ts';
 import { lockedPlan, type PlanFacts, planFacts } from './plan-facts.ts';
+import { planRows } from './plan-rows.ts';
 import { type PlanState, stateWords } from './plan-state.ts';
 
 export type PartFacts = PlanFacts & { personId: string };
@@ -48,6 +49,18 @@ export const newestAnswer =
         .orderBy(desc(assignmentAnswers.at), desc(assignmentAnswers.id))
         .limit(1),
     );
+
+/** Whether somebody is the only one who leads the plan's team: then there is nobody to confirm what they understood. */
+export const leadsAlone =
+  (actor: Actor, planId: string, personId: string) =>
+  async (db: Read): Promise<boolean> => {
+    const { leaders } = await planRows(actor, planId)(db);
+    return isOnlyLeader(leaders, personId);
+  };
+
+/** Pure. */
+export const isOnlyLeader = (leaders: readonly { id: string }[], personId: string): boolean =>
+  leaders.length > 0 && leaders.every(({ id }) => id === personId);
 
 /** The ids of the assignments that a person holds in a plan now. */
 export const heldBy =

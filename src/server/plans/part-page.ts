@@ -3,7 +3,7 @@ import { see } from '../act.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { agreementId, termsOf } from './agreements.ts';
-import { type PartFacts, partFacts } from './part-facts.ts';
+import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { signaturesOf } from './signing.ts';
 
@@ -18,6 +18,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId },
       name: nameOf(rows, personId),
       isSelf: actor.personId === personId,
+      leadsAlone: isOnlyLeader(rows.leaders, personId),
       recordId: agreementId(planId, personId),
       mayTake: terms !== null && [personId, ...rows.leaders.map(({ id }) => id)].includes(actor.personId),
       timeZone: actor.organisation.timeZone,

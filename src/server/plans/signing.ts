@@ -10,7 +10,7 @@ import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { agreementId, contentOf, type Terms, termsOf, words } from './agreements.ts';
 import { type Signature, signatures } from './assignments.table.ts';
-import { heldBy, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
+import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
 import { newestUnderstanding } from './understandings.ts';
 
 type Signing = { versionId: string; stance: Signature['stance'] };
@@ -45,7 +45,7 @@ export const signAgreement = (actor: Actor, planId: string, personId: string, { 
     return signed;
   });
 
-/** Everything was answered, and what was said in own words was confirmed or clarified. */
+/** Everything was answered, and what was said in own words was confirmed or clarified, where there is somebody to do so. */
 async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: string, stance: Signature['stance']) {
   const held = await heldBy(actor, planId, personId)(tx);
   if (held.length === 0)
@@ -61,7 +61,7 @@ async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: st
     throw new Conflict(
       'What will be done and why is not said in the member’s own words yet. That comes before signing.',
     );
-  if (!said.outcome)
+  if (!said.outcome && !(await leadsAlone(actor, planId, personId)(tx)))
     throw new Conflict('The leader has not confirmed the understanding yet. That comes before signing.');
 }
 
