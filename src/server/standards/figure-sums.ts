@@ -5,6 +5,7 @@ import { type FiguresBy, gathered, type Sum, withWhole } from './figure-rows.ts'
 import { totalsOf } from './figure-totals.ts';
 import { allContacts, decided, type MeasureId, measures } from './measures.ts';
 import type { Span } from './periods.ts';
+import { withoutUnanswered } from './unanswered.ts';
 
 /** `team-week`: the team's id, a space, the week. */
 export type By = 'week' | 'person' | 'team' | 'team-week';
@@ -30,7 +31,8 @@ export async function figuresBy(db: Read, organisationId: string, span: Span, by
   const sums = await db.rows<Sum>(sql`
     ${chosen} select c.key, w.kpi, sum(w.numerator) as numerator, sum(w.denominator) as denominator
     from ${figures} where w.values is null group by c.key, w.kpi order by c.key`);
-  return gathered(withWhole(sums), asksMedian(of) ? await mediansBy(db, chosen, figures) : []);
+  const found = gathered(withWhole(sums), asksMedian(of) ? await mediansBy(db, chosen, figures) : []);
+  return withoutUnanswered(db, organisationId, span, found);
 }
 
 /** Looked up one by one: the planner cannot know how many are chosen, and for few it would compare each with every figure. */

@@ -48,6 +48,27 @@ describe('figures', () => {
     expect(week.contacts).toHaveLength(7);
   });
 
+  test('R-061 where nobody is named for what nobody answered, no team or person is said to answer everything', async ({
+    db: _,
+  }) => {
+    const { lee, mo, team } = await world();
+    const lost = { agent: '', answered: false };
+    await importedCalls(lee, [
+      ...improving.slice(0, 60),
+      ...improving.slice(0, 6).map((call) => ({ ...call, ...lost })),
+    ]);
+    await mapSuggested(lee);
+    const { found } = await figuresPage(lee, { weeks: 'all', measure: 'answer-rate' });
+    expect(found!.all.of.get('answer-rate')).toMatchObject({ numerator: 60, denominator: 66 });
+    expect(found).toMatchObject({ byTeam: [], cannotSay: true });
+    const mine = await personFigures(lee, mo.personId, { weeks: 'all' });
+    expect(mine.found!.kpis.map(({ measure }) => measure.id)).not.toContain('answer-rate');
+    expect((await figuresPage(lee, { weeks: 'all', team: team.id })).found!.all.of.has('abandon-rate')).toBe(false);
+    await importedCalls(lee, [{ ...improving[0], answered: false }]);
+    const known = (await figuresPage(lee, { weeks: 'all', measure: 'answer-rate' })).found!;
+    expect(known.byTeam[0]?.of.get('answer-rate')).toMatchObject({ numerator: 60, denominator: 61 });
+  });
+
   test('pages of contacts show each contact once, newest first', async ({ db: _ }) => {
     const { lee } = await world();
     await importedCalls(lee, improving.slice(0, 60));

@@ -25,7 +25,9 @@ export const figuresPage = (actor: Actor, wish: FigureWish) =>
     const team = teams.find(({ id }) => id === wish.team) ?? null;
     const { all, each } = await figuresBy(db, organisationId, period, 'week', { teamId: team?.id ?? null });
     const present = measures.filter(({ id }) => all.of.has(id));
-    const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || present[0] || null;
+    const ofPeople = present.find(({ id }) => id !== 'answer-rate' && id !== 'abandon-rate'); // see `withoutUnanswered`
+    const measure =
+      (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
     return {
       ...about,
       found: {
@@ -38,7 +40,7 @@ export const figuresPage = (actor: Actor, wish: FigureWish) =>
 
 export type KpiRow = WeeklyChart & { figure: NonNullable<ReturnType<Figures['of']['get']>> };
 
-/** Each team's figures, and how many contacts belong to nobody of a team. Teams are in the order of their names. */
+/** Each team's figures, and how many contacts belong to nobody of a team. Teams are in the order of their names. `cannotSay`: of no team. */
 async function besideEachOther(
   db: Read,
   organisationId: string,
@@ -51,9 +53,10 @@ async function besideEachOther(
   });
   const found = teams.flatMap((team): TeamFigures[] => {
     const figures = each.get(team.id);
-    return figures ? [{ ...team, ...figures }] : [];
+    return figures && measure && figures.of.has(measure.id) ? [{ ...team, ...figures }] : [];
   });
-  return { byTeam: found, ...(await unmatched(db, organisationId, period)) };
+  const cannotSay = each.size > 0 && found.length === 0;
+  return { byTeam: found, cannotSay, ...(await unmatched(db, organisationId, period)) };
 }
 
 /** Contacts whose agent nobody has said anything about, and contacts that name no agent. */
