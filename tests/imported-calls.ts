@@ -1,5 +1,5 @@
 // Calls brought in as a leader would: by a file.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskStore } from '../src/server/files/disk.ts';
@@ -12,12 +12,16 @@ let count = 0;
 
 /** Imports one contact for each call; what is not said is an answered, resolved call of a minute on 3 March 2026. */
 export async function importedCalls(actor: Actor, calls: Call[]) {
-  const store = diskStore(mkdtempSync(join(tmpdir(), 'leadwell-calls-')));
+  const folder = mkdtempSync(join(tmpdir(), 'leadwell-calls-'));
   const lines = calls.map(
     ({ agent = 'Mo Member', day = '2026-03-03', answered = true, resolved = true, talk = 60 }) =>
       `K${++count},"${agent}",${day},10:00:00,${answered ? 'Y' : 'N'},${answered && resolved ? 'Y' : 'N'},${answered ? talk : ''}`,
   );
   const file = ['Call id,Agent,Date,Time,Answered,Resolved,Talk time (s)', ...lines].join('\n');
   const content = [new TextEncoder().encode(`${file}\n`)];
-  return importContactFile(actor, { name: 'calls.csv', content }, { store });
+  try {
+    return await importContactFile(actor, { name: 'calls.csv', content }, { store: diskStore(folder) });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
