@@ -76,9 +76,7 @@ export function support() {
     const who = as(leader);
     await who.go('/lead');
     await opened(who, 'Winter: every call answered');
-    await opened(who, 'Take this plan as evidence');
-    await who.isSound();
-    await who.press('Take it as evidence');
+    await who.press('Use as evidence');
     await says(who, 'Taken as evidence 1.');
     for (const record of [/^Take it Agreement with Carol/, /^Take it One-to-one/]) {
       await who.go('/prove');
