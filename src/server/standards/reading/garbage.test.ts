@@ -27,9 +27,7 @@ async function holdsTogether(bytes: Uint8Array) {
   }
 }
 
-const patient = { timeout: 30_000 };
-
-test('any bytes are read or refused in words', patient, async () => {
+test('any bytes are read or refused in words', async () => {
   await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), holdsTogether), { numRuns: 120 });
 });
 
@@ -41,7 +39,7 @@ const starts = [
   'sep=;\nID;Status\n',
 ];
 
-test('any text behind the beginning of a real file is read or refused in words', patient, async () => {
+test('any text behind the beginning of a real file is read or refused in words', async () => {
   const file = fc.tuple(fc.constantFrom(...starts), fc.string({ unit: 'binary', maxLength: 300 }));
   await fc.assert(
     fc.asyncProperty(file, ([start, rest]) => holdsTogether(Buffer.from(start + rest))),
@@ -72,7 +70,7 @@ const cell = fc.oneof(
 );
 const header = 'Ticket ID,Agent,Created at,Answered,Status,Talk time,Rating,SLA met,First response (mins),Resolved at';
 
-test('rows = used + refused for any cells under known headers', patient, async () => {
+test('rows = used + refused for any cells under known headers', async () => {
   const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 11 }), { minLength: 1, maxLength: 30 });
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   await fc.assert(
@@ -83,7 +81,7 @@ test('rows = used + refused for any cells under known headers', patient, async (
   );
 });
 
-test('the answer does not hang on how the bytes arrive', patient, async () => {
+test('the answer does not hang on how the bytes arrive', async () => {
   const text = `${header}\n1,Zoë,2025-01-02 10:00,Y,Solved,0:02:23,5,Yes,12,2025-01-02 11:00\n2,Bö,2025-01-03 10:00,N,Open,,,No,,\n`;
   const bytes = Buffer.from(text);
   const whole = await answer(bytes);

@@ -7,7 +7,6 @@ import { type Reconciliation, reconcile } from './reconcile.ts';
 const folder = '../shared/data/ops/';
 const there = existsSync(folder);
 const withData = there ? test : test.skip;
-const patient = { timeout: 30_000 };
 const title = (rule: string) => (there ? rule : `skipped: no ../shared/data: ${rule}`);
 
 const read = async (name: string, options?: ReadOptions) =>
@@ -19,7 +18,7 @@ const truth = () => JSON.parse(readFileSync(`${folder}ground-truth.json`, 'utf8'
 
 withData.each(['pwc-call-centre.csv', 'pwc-call-centre.xlsx'])(
   title('R-061 the figures of %s are those counted by hand'),
-  patient,
+
   async (name) => {
     const told = truth()['pwc-call-centre.csv'];
     const got = await read(name);
@@ -36,7 +35,7 @@ withData.each(['pwc-call-centre.csv', 'pwc-call-centre.xlsx'])(
   },
 );
 
-withData(title('R-061 the figures of each person are those counted by hand'), patient, async () => {
+withData(title('R-061 the figures of each person are those counted by hand'), async () => {
   const told = truth()['pwc-call-centre.csv'].by_agent;
   const got = await read('pwc-call-centre.csv');
   const counted = got.byPerson.map((one) => [
@@ -53,11 +52,11 @@ withData(title('R-061 the figures of each person are those counted by hand'), pa
   expect(Object.fromEntries(counted)).toEqual(told);
 });
 
-withData(title('CSV and XLSX of the same calls give the same answer, to the last digit'), patient, async () => {
+withData(title('CSV and XLSX of the same calls give the same answer, to the last digit'), async () => {
   expect(await read('pwc-call-centre.xlsx')).toEqual(await read('pwc-call-centre.csv'));
 });
 
-withData(title('R-061 tickets with two service levels, and open ones that carry a flag'), patient, async () => {
+withData(title('R-061 tickets with two service levels, and open ones that carry a flag'), async () => {
   const told = truth()['support-tickets-sla-part1.csv'];
   const got = await read('support-tickets-sla-part1.csv');
   expect(got).toMatchObject({ rows: told.rows, used: told.rows });
@@ -77,7 +76,7 @@ withData(title('R-061 tickets with two service levels, and open ones that carry 
 
 withData(
   title('tickets as JSON: a blank before the offset, keys left out, an assignee nobody knows'),
-  patient,
+
   async () => {
     const names = namesIn(JSON.parse(readFileSync(`${folder}helpdesk-initech-users.json`, 'utf8')));
     const got = await read('helpdesk-initech-tickets.json', { names });
@@ -90,7 +89,7 @@ withData(
   },
 );
 
-withData(title('a day-first file with 01-Aug-23 beside 31/07/2023'), patient, async () => {
+withData(title('a day-first file with 01-Aug-23 beside 31/07/2023'), async () => {
   const got = await read('csat-by-agent-excerpt.csv');
   expect(got).toMatchObject({ rows: 12, used: 12, period: { from: '2023-07-31', to: '2023-08-02' } });
   expect(figure(got, 'csat')).toMatchObject({ numerator: 9, denominator: 12 });
