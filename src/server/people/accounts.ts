@@ -5,6 +5,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins';
 import type { Db } from '../db.ts';
 import * as schema from '../schema.ts';
+import { codeOnce } from './code-once-plugin.ts';
 import { confirming } from './confirm-plugin.ts';
 import { joinWhereInvited, ownSignIn, requireInvitation } from './own-sign-in.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
@@ -40,6 +41,7 @@ export const accounts = (db: Db, origin: string, secret: string) =>
     plugins: [
       twoFactor({ issuer: 'Leadwell' }),
       passkey({ rpName: 'Leadwell', rpID: new URL(origin).hostname, origin }),
+      codeOnce(),
       confirming(),
       ownSignIn(),
     ],
