@@ -1,7 +1,7 @@
 // What every answer carries, whoever asks and from wherever.
-import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Newcomer, setUp, temporaryHome } from '../faults/newcomer.ts';
+import { freePort } from '../free-port.ts';
 import { type ServerProcess, startServer } from '../server.ts';
 
 const home = temporaryHome('answers');
@@ -71,6 +71,31 @@ test('links of invitations that never were, were mutated or are misshapen get th
   for (const other of others) expect(other).toEqual(first);
 });
 
+test('a form sent from elsewhere changes nothing, whatever it says it is', async () => {
+  const body = 'name=Forged';
+  const sent = (headers: Record<string, string>) =>
+    fetch(`${server.origin}/lead/people/new`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        ...{ cookie: ada.cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+        ...headers,
+      },
+      body,
+    });
+  for (const origin of ['https://elsewhere.example', 'null', server.origin.replace('http:', 'https:')])
+    for (const type of [
+      'application/x-www-form-urlencoded',
+      'text/plain',
+      'TEXT/PLAIN',
+      'multipart/form-data; boundary=x',
+    ])
+      expect((await sent({ origin, 'content-type': type })).status).toBe(403);
+  expect((await sent({})).status).toBe(403);
+  expect(await (await get('/lead/people', { cookie: ada.cookie })).text()).not.toContain('Forged');
+  expect((await sent({ origin: server.origin })).status).toBe(303);
+});
+
 test('behind a TLS proxy the browser is told to stay with HTTPS', async () => {
   const behind = temporaryHome('proxied');
   const port = await freePort();
@@ -85,13 +110,3 @@ test('behind a TLS proxy the browser is told to stay with HTTPS', async () => {
   await proxied.end('SIGTERM');
   behind.remove();
 });
-
-function freePort(): Promise<number> {
-  const asking = createServer();
-  return new Promise((found) => {
-    asking.listen(0, '127.0.0.1', () => {
-      const { port } = asking.address() as AddressInfo;
-      asking.close(() => found(port));
-    });
-  });
-}
