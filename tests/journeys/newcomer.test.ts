@@ -109,7 +109,6 @@ describe('their own files', () => {
   test('an export of the telephone system is read, its bad row refused, and its agents become people', async () => {
     const who = as(leader);
     await says(who, 'Bring in your contacts');
-    await who.isSound();
     await who.go('/serve');
     await opened(who, 'Bring in a file of contacts');
     await upload(who, 'File of contacts', 'telephone.csv', files.callsFile());
