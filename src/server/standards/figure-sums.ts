@@ -27,29 +27,30 @@ export type Of = {
 export async function figuresBy(db: Read, organisationId: string, span: Span, by: By, of: Of = {}): Promise<FiguresBy> {
   if (by === 'week' && !of.personId && !of.teamId) return totalsOf(db, organisationId, span, of.measures);
   const chosen = sql`with chosen as materialized (${chosenIn(organisationId, span, by, of)})`;
-  const figures = figuresOfChosen(organisationId, of);
+  const figures = figuresOfChosen(organisationId);
   const sums = await db.rows<Sum>(sql`
     ${chosen} select c.key, w.kpi, sum(w.numerator) as numerator, sum(w.denominator) as denominator
-    from ${figures} where w.values is null group by c.key, w.kpi order by c.key`);
-  const found = gathered(withWhole(sums), asksMedian(of) ? await mediansBy(db, chosen, figures) : []);
+    from ${figures} where w.values is null ${onlyOf(of)} group by c.key, w.kpi order by c.key`);
+  const found = gathered(withWhole(sums), asksMedian(of) ? await mediansBy(db, chosen, figures, onlyOf(of)) : []);
   return withoutUnanswered(db, organisationId, span, found);
 }
 
 /** Looked up one by one: the planner cannot know how many are chosen, and for few it would compare each with every figure. */
-const figuresOfChosen = (organisationId: string, { measures: asked }: Of) => sql`
-  chosen c cross join lateral (select * from weekly_figures f
-    where f.organisation_id = ${organisationId} and f.week = c.week and f.agent = c.agent
-      ${asked ? sql`and f.kpi in ${[...asked, allContacts, decided.id]}` : sql``} offset 0) w`;
+const figuresOfChosen = (organisationId: string) => sql`
+  chosen c cross join lateral (select kpi, numerator, denominator, values, counts from weekly_figures f
+    where f.organisation_id = ${organisationId} and f.week = c.week and f.agent = c.agent offset 0) w`;
+
+const onlyOf = ({ measures: asked }: Of) => (asked ? sql`and w.kpi in ${[...asked, allContacts, decided.id]}` : sql``);
 
 const asksMedian = ({ measures: asked }: Of) =>
   measures.some(({ id, kind }) => kind === 'median' && (!asked || asked.includes(id)));
 
-const mediansBy = (db: Read, chosen: SQL, figures: SQL) =>
+const mediansBy = (db: Read, chosen: SQL, figures: SQL, only: SQL) =>
   db.rows<Sum>(sql`
     ${chosen}, found as (
       select c.key, w.kpi, array_agg(v.value order by v.value) as sorted
       from ${figures} cross join lateral unnest(w.values, w.counts) v (value, times) cross join lateral generate_series(1, v.times)
-      where w.values is not null group by grouping sets ((w.kpi), (c.key, w.kpi)))
+      where w.values is not null ${only} group by grouping sets ((w.kpi), (c.key, w.kpi)))
     select key, kpi, 0::double precision as numerator, cardinality(sorted)::double precision as denominator,
       (sorted[(cardinality(sorted) + 1) / 2] + sorted[cardinality(sorted) / 2 + 1]) / 2 as value
     from found`);
