@@ -20,6 +20,8 @@ const made = spawnSync('openssl', [
 ]);
 const ada = { email: 'ada@fernhithe.example', password: 'three words of ada' };
 
+afterAll(home.remove);
+
 /** A proxy as people set one up: TLS ends here, and the rest is passed on as it is. */
 async function proxyTo(port: number) {
   const identity = { key: readFileSync(key), cert: readFileSync(certificate) };
@@ -36,8 +38,6 @@ async function proxyTo(port: number) {
   await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
   return { proxy, origin: `https://localhost:${(proxy.address() as AddressInfo).port}` };
 }
-
-afterAll(() => home.remove());
 
 describe.runIf(made.status === 0).each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
   let behind: Awaited<ReturnType<typeof proxyTo>>;
