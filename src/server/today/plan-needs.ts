@@ -53,6 +53,11 @@ export const sayPlanNeeds: Say = {
       stands: { shape: 'open', text: 'Not said yet' },
     },
   }),
+  sign: ({ who, title, at, within }) => ({
+    ...{ what: `Sign ${who ? `the agreement with ${who}` : 'your part'} of ${title}`, from: 'Lead' },
+    ...{ why: 'Everything is answered and understood.', href: part(within, at) },
+    stands: { shape: 'open', text: 'Not signed yet' },
+  }),
   task: ({ title, words, at, within }) => ({
     ...{ what: title, why: words ?? undefined, from: 'Lead', href: part(within, at) },
   }),
@@ -74,6 +79,30 @@ export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql
 const unsaid = sql`not exists (select 1 from understandings u where u.organisation_id = s.organisation_id
   and u.plan_id = s.plan_id and u.person_id = s.person_id)`;
 
+/** The id of an agreement, as `agreementId` makes it. */
+const agreement = sql`(with h (x) as (select encode(sha256(convert_to('agreement ' || u.plan_id || ' ' || u.person_id, 'UTF8')), 'hex'))
+  select (substr(x, 1, 8) || '-' || substr(x, 9, 4) || '-8' || substr(x, 14, 3) || '-8' || substr(x, 18, 3) || '-'
+    || substr(x, 21, 12))::uuid from h)`;
+
+/** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now. */
+const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
+  select 'sign', p.title, null, case when u.person_id = ${personId} then null else m.name end, u.person_id, p.id, null::int,
+    null::date, null::timestamptz, u.replied_at
+  from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
+  join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
+  where u.organisation_id = ${organisationId} and u.outcome is not null
+    and (u.person_id = ${personId} or p.team_id = any(${sql.param([...leads])}::uuid[]))
+    and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
+      and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))
+    and 'accept' = all (select coalesce((select a.answer from assignment_answers a where a.organisation_id = s.organisation_id
+        and a.assignment_id = s.id order by a.at desc, a.id desc limit 1), 'none') from assignments s
+      where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id and s.person_id = u.person_id and s.ended_at is null)
+    and not exists (select 1 from signatures g where g.organisation_id = u.organisation_id and g.person_id = ${personId}
+      and g.version_id = (select v.id from versions v where v.organisation_id = u.organisation_id and v.record_id = ${agreement}
+        and v.kind = 'agreement-document' and v.record -> 'termsVersion' = v.record -> 'version' order by v.sequence desc limit 1))
+    and exists (select 1 from assignments s where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id
+      and s.person_id = u.person_id and s.ended_at is null)`;
+
 /** Beside `held`, which is `heldWork`. */
 export const planNeeds = (actor: Actor, day: string): SQL[] => [
   ...(actor.leads.size > 0 ? leading(actor) : []),
@@ -85,6 +114,7 @@ export const planNeeds = (actor: Actor, day: string): SQL[] => [
     where s.mine and s.answer <> 'accept' and s.reply is not null`,
   sql`select 'understand', s.plan, null, null, s.person_id, s.plan_id, null::int, null::date, null::timestamptz, max(s.answered_at)
     from held s where s.mine and s.answer = 'accept' and ${unsaid} group by s.plan, s.plan_id, s.person_id`,
+  unsigned(actor),
   sql`select 'task', s.title, 'In ' || s.plan, null, s.person_id, s.plan_id, null::int, s.due, null::timestamptz, s.at
     from held s where s.mine and s.answer = 'accept' and s.due <= ${day}::date + 7`,
 ];

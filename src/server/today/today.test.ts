@@ -5,10 +5,13 @@ import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { world } from '../../../tests/world.ts';
 import { judgeClaim } from '../assessment/judgements.ts';
 import { setClock } from '../clock.ts';
+import { reading } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { termsOf } from '../plans/agreements.ts';
 import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
+import { signAgreement } from '../plans/signing.ts';
 import { proposeTask } from '../plans/tasks.ts';
-import { stateUnderstanding } from '../plans/understandings.ts';
+import { confirmUnderstanding, stateUnderstanding } from '../plans/understandings.ts';
 import { makeClaim } from '../portfolios/claims.ts';
 import { submitEvidence } from '../portfolios/evidence.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
@@ -52,8 +55,18 @@ describe('what needs somebody now', () => {
       await answerAssignment(mo, id, { answer: 'accept', words: null });
     expect(said(await needsOf(mo), 'in your own words')).toHaveLength(1);
     expect(await needsOf(mo)).toContain('Lead the complaints desk');
-    await stateUnderstanding(mo, plan.id, { what: 'I run it', why: 'Nobody waits', support: null });
+    const words = await stateUnderstanding(mo, plan.id, { what: 'I run it', why: 'Nobody waits', support: null });
     expect(said(await needsOf(lee), 'Confirm what Mo Member understood')).toHaveLength(1);
+    expect(said(await needsOf(mo), 'Sign')).toEqual([]);
+    await confirmUnderstanding(lee, plan.id, mo.personId, {
+      ...{ understandingId: words.id, outcome: 'confirmed', reply: null },
+    });
+    expect(said(await needsOf(mo), 'Sign your part of')).toHaveLength(1);
+    expect(said(await needsOf(nia), 'Sign')).toEqual([]);
+    const terms = await reading(mo.organisationId, termsOf(mo, plan.id, mo.personId));
+    await signAgreement(mo, plan.id, mo.personId, { versionId: terms!.versionId, stance: 'agree' });
+    expect(said(await needsOf(mo), 'Sign')).toEqual([]);
+    expect(said(await needsOf(lee), 'Sign the agreement with Mo Member of')).toHaveLength(1);
     await proposeTask(nia, plan.id, work('Tidy the scripts', null));
     expect(said(await needsOf(lee), '1 task was proposed')).toHaveLength(1);
     expect(await needsOf(pat)).toEqual([]);
