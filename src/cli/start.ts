@@ -11,7 +11,12 @@ export const command: Command = {
   options: { sample: { type: 'boolean' } },
   async run({ options: { sample } }) {
     const prepared = await run(['scripts/prepare.mjs', '--quiet']);
-    const words = ['--max-semi-space-size=4', 'server.mjs', ...(sample ? ['--sample'] : [])];
+    const words = [
+      '--max-semi-space-size=4',
+      '--heap-growing-percent=90',
+      'server.mjs',
+      ...(sample ? ['--sample'] : []),
+    ];
     const code = prepared === 0 ? await run(words) : prepared;
     return { json: { stopped: code === 0 }, text: 'Leadwell has stopped.', exit: code === 0 ? 0 : 1 };
   },
