@@ -160,6 +160,17 @@ test('the doctor names a stored file that changed, a secret that others can read
   expect(wrong[0]?.mend).toBe(`chmod 600 ${join(at('second'), 'secret')}`);
 });
 
+test('the doctor names a secret and a database that are gone, and the command that brings them back', async () => {
+  await restore(at('saved'), settingsOf('broken'), options);
+  rmSync(join(at('broken'), 'secret'));
+  rmSync(join(at('broken'), 'database/pg18/global/pg_control'));
+  const wrong = (await examine(settingsOf('broken'), new Date())).filter(({ state }) => state === 'wrong');
+  expect(wrong.map(({ mend }) => mend)).toEqual([
+    `cp -p <backup>/home/secret ${at('broken')}`,
+    'npm run leadwell -- restore <backup> --force',
+  ]);
+});
+
 test('what was altered before the backup is told after the restore', async () => {
   await withInstallation(
     ({ ownerUrl }) => onClient(ownerUrl, (client) => client.query(`update organisations set name = 'Forged'`)),

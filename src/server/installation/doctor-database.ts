@@ -1,4 +1,6 @@
 // The doctor's look inside the database.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { standingOf } from '../database/migrate.ts';
 import { fileStore } from '../files/kept.ts';
@@ -59,6 +61,16 @@ async function clock(client: pg.Client, now: Date): Promise<Finding> {
 }
 
 async function ledger(client: pg.Client, home: string): Promise<Finding> {
+  const { rows } = await client.query<{ signed: boolean }>(
+    'select exists (select 1 from ledger_checkpoints) as signed',
+  );
+  if (rows[0]?.signed && !existsSync(join(home, 'keys')))
+    return {
+      check: 'ledger',
+      state: 'wrong',
+      what: `${join(home, 'keys')} is gone, so its signatures cannot be verified. Put it back before the next start.`,
+      mend: `cp -rp <backup>/home/keys ${home}`,
+    };
   const { ok, entries, problems } = await checkLedger(client, home);
   if (ok) return { check: 'ledger', state: 'ok', what: `${entries} entries, whole` };
   const [first] = problems;

@@ -4,6 +4,7 @@ import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileStore } from '../files/kept.ts';
 import type { Finding } from './finding.ts';
+import { hasDatabase } from './installation.ts';
 
 const gigabyte = 1e9;
 const spotChecks = 200;
@@ -42,8 +43,15 @@ async function space(home: string): Promise<Finding> {
   return { check: 'space', state, what, ...(state === 'ok' ? {} : { mend: `du -h -d 1 ${home}` }) };
 }
 
-/** Only the account that runs Leadwell may read the secret and the keys. */
+/** Without the secret nobody's second step can be read; without the key nothing more is signed. Nobody else may read them. */
 async function secrecy(home: string): Promise<Finding> {
+  if (hasDatabase(home) && !process.env.LEADWELL_SECRET && !existsSync(join(home, 'secret')))
+    return {
+      check: 'secrets',
+      state: 'wrong',
+      what: `${join(home, 'secret')} is gone: without it no second step can be read. Put it back before the next start.`,
+      mend: `cp -p <backup>/home/secret ${home}`,
+    };
   const keys = existsSync(join(home, 'keys')) ? (await readdir(join(home, 'keys'))).map((name) => `keys/${name}`) : [];
   const open: string[] = [];
   for (const path of ['secret', ...keys].filter((name) => existsSync(join(home, name))))

@@ -24,9 +24,17 @@ export async function examine(settings: Settings, now: Date): Promise<Finding[]>
     return [...findings, ...found];
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
-    return [...findings, { check: 'database', state: 'wrong', what: error.message }];
+    return [...findings, unreachable(error, settings)];
   }
 }
+
+/** Most sentences say what to do; a database of ours that will not start has to come from a backup. */
+const unreachable = ({ message }: CannotStart, { databaseUrl }: Settings): Finding => ({
+  ...{ check: 'database', state: 'wrong', what: message },
+  ...(!databaseUrl && message.startsWith('The database did not start')
+    ? { mend: 'npm run leadwell -- restore <backup> --force' }
+    : {}),
+});
 
 const notThere = (home: string): Finding => ({
   check: 'database',
