@@ -66,14 +66,20 @@ export async function received<Taken>(
 ): Promise<Received<Taken>> {
   if (!(await allowed(actor, event))) throw new NotAllowed();
   const [files, refusals]: [Taken[], Error[]] = [[], []];
+  let begun = 0;
   const texts = await textsOf(event.request, async (name, content, fileName) => {
     if (name !== field || refusals.length > 0) return;
+    const place = begun++;
     await take(content, fileName).then(
-      (taken) => files.push(taken),
-      (error) => refusals.push(refusal(error, field)),
+      (taken) => {
+        files[place] = taken; // in the order of the form, whichever is on the disk first
+      },
+      (error) => {
+        refusals.push(refusal(error, field));
+      },
     );
   });
-  return { texts, files, refused: refusals[0] ?? null };
+  return { texts, files: files.filter(() => true), refused: refusals[0] ?? null }; // without the places of refused ones
 }
 
 /** What is wrong with a file stands at its field. @throws what is no refusal */
