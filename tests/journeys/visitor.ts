@@ -33,7 +33,7 @@ export type Visitor = {
 /** A browser of their own, without cookies. Leaving fails when a page was refused something by its own policy. */
 export async function visitor(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(30_000); // a test says which step it waited for in vain
+  context.setDefaultTimeout(60_000); // a test says which step it waited for in vain
   const page = await context.newPage();
   const refused: string[] = [];
   page.on('console', (message) => {
