@@ -30,5 +30,6 @@ const tooMany = (seconds: number) =>
 export function safeNext(next: string | null, fallback = '/today'): string {
   if (!next?.startsWith('/') || /[\\\s]/.test(next)) return fallback;
   const url = new URL(next, 'http://ours');
-  return url.origin === 'http://ours' && next[1] !== '/' ? url.pathname + url.search : fallback;
+  // looked at as the browser will see it: /.//elsewhere becomes //elsewhere, which is another host
+  return url.origin === 'http://ours' && !url.pathname.startsWith('//') ? url.pathname + url.search : fallback;
 }

@@ -11,7 +11,8 @@ import type { PlanDecision } from './plans.table.ts';
 /** Why each of these steps cannot be taken yet; null where it can. Steps not named here have no such condition. Pure. */
 export const whyNot = {
   consult: notConsultable,
-  agree: (rows: PlanRows) => notConsultable(rows) ?? unansweredProposals(rows) ?? unsettledAnswers(rows),
+  agree: (rows: PlanRows) =>
+    notConsultable(rows) ?? unansweredProposals(rows) ?? notGivenOut(rows) ?? unsettledAnswers(rows),
 } satisfies Partial<Record<PlanDecision, (rows: PlanRows) => string | null>>;
 
 /** @throws Conflict when the step cannot be taken yet, with what would make it possible */
@@ -38,6 +39,14 @@ function unansweredProposals({ tasks }: PlanRows): string | null {
   const open = tasks.filter(({ takenUp }) => !takenUp);
   if (open.length === 0) return null;
   return `The team proposed ${listed(open)}. Take each up, or say why not, before the plan is agreed.`;
+}
+
+/** R-005: an agreement is about work that somebody has. */
+function notGivenOut({ tasks, assignments }: PlanRows): string | null {
+  const nothing = tasks.some(({ takenUp }) => takenUp) && assignments.length === 0;
+  return nothing
+    ? 'The work is not given out yet. Run the allocation and give it out before the plan is agreed.'
+    : null;
 }
 
 /** R-005: everything given out is answered, no query or refusal is open. */

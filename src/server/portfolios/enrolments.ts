@@ -149,9 +149,21 @@ async function refuseUnfit(tx: Tx, actor: Actor, candidateId: string, assigned: 
     problems.internalQualityAssurerId = 'Choose somebody other than the candidate: nobody assures their own work';
   else if (assurerId && assurerId === assessorId)
     problems.internalQualityAssurerId = 'Choose somebody other than the assessor: nobody assures their own judgements';
+  else if (assurerId && (await judged(tx, actor, assurerId, candidateId)))
+    problems.internalQualityAssurerId =
+      'Choose somebody who has judged nothing of this candidate: nobody assures their own judgements';
   else if (assurerId && !(await holds(tx, actor, assurerId, 'internal-quality-assurer')))
     problems.internalQualityAssurerId = 'Choose somebody who holds the role of internal quality assurer';
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
+}
+
+/** Duties may be exchanged later, but what somebody judged stays theirs. */
+async function judged(tx: Tx, { organisationId }: Actor, personId: string, candidateId: string) {
+  const found = await tx.rows(sql`
+    select 1 from judgements j join claims c on c.organisation_id = j.organisation_id and c.id = j.claim_id
+    join enrolments n on n.organisation_id = c.organisation_id and n.id = c.enrolment_id
+    where j.organisation_id = ${organisationId} and j.assessor_id = ${personId} and n.candidate_id = ${candidateId} limit 1`);
+  return found.length > 0;
 }
 
 async function holds(tx: Tx, { organisationId }: Actor, personId: string, role: Role) {
