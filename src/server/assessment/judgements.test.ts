@@ -6,7 +6,7 @@ import { sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
-import { enrol } from '../portfolios/enrolments.ts';
+import { assignAssessor, enrol } from '../portfolios/enrolments.ts';
 import { submitEvidence, withdrawEvidence } from '../portfolios/evidence.ts';
 import { evidenceOf } from '../portfolios/evidence-page.ts';
 import { criterionOf, portfolioOf } from '../portfolios/portfolio.ts';
@@ -105,6 +105,18 @@ describe('R-103 judging', () => {
     await expect(withdrawClaim(lee, first.id, 'Changed my mind')).rejects.toThrow(Conflict);
     await judgeClaim(ash, second.id, partly);
     await expect(withdrawClaim(lee, second.id, 'Changed my mind')).rejects.toThrow(Conflict);
+  });
+
+  test('R-103 whoever judged a candidate does not assure them later, though duties are exchanged', async ({
+    db: _,
+  }) => {
+    const { cody, ash, enrolment, first, submit } = await submitted();
+    await submit();
+    await judgeClaim(ash, first.id, accepted);
+    const exchanged = { assessorId: null, internalQualityAssurerId: ash.personId, version: enrolment.version };
+    await expect(assignAssessor(cody, enrolment.id, exchanged)).rejects.toMatchObject({
+      problems: { internalQualityAssurerId: [expect.stringContaining('judged nothing of this candidate')] },
+    });
   });
 
   test('R-103 what is withdrawn cannot be judged', async ({ db: _ }) => {
