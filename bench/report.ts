@@ -117,8 +117,8 @@ function rest({ exports, contacts, memory }: Report) {
 }
 
 function allocated(solved: Solved[]) {
-  const rows = solved.map(({ people, tasks, status, stages, seconds }) => [
-    `${people} × ${tasks}`,
+  const rows = solved.map(({ shape, people, tasks, status, stages, seconds }) => [
+    `${people} × ${tasks}, ${shape}`,
     status,
     stages
       .map(({ aim, value, bound, gap }) =>
@@ -127,5 +127,5 @@ function allocated(solved: Solved[]) {
       .join(', '),
     figure(seconds, 1),
   ]);
-  return table(['allocation: people × tasks', 'status', 'value, and bound where another', 'seconds'], rows);
+  return table(['allocation: people × tasks', 'status', 'value, and bound where another', 'processor seconds'], rows);
 }

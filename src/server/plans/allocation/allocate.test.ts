@@ -133,8 +133,41 @@ test('R-002 pins that cannot be kept make the plan infeasible, and the cheapest 
   expect(loosened.status).toBe('optimal');
 });
 
+test('R-002 lifting the only pin of a task is enough to mend it, since the task may then be left out', () => {
+  const answer = solved({
+    people: [{ ...ann, rules: [{ kind: 'never', value: 't1' }] }],
+    tasks: [{ id: 't1', hours: 40, pinned: ['p1'], people: 2 }],
+  });
+  expect(answer.relax).toEqual([{ rule: 't1: pinned p1', by: 1, unblocks: ['t1'] }]);
+});
+
+test('R-002 a task whose objective counts less than nothing is left out unless pinned', () => {
+  const objectives = [{ id: 'o1', priority: -2 }];
+  const tasks = [
+    { id: 't1', hours: 1, objective: 'o1' },
+    { id: 't2', hours: 1, objective: 'o1', pinned: ['p1'] },
+  ];
+  const answer = solved({ people: [ann], tasks, objectives });
+  expect(answer.stages[0]).toEqual({ aim: 'cover', value: -2, bound: -2, gap: 0 });
+  expect(answer.assignments.map(({ task }) => task)).toEqual(['t2']);
+});
+
 test.each([
-  ['more pinned than places', { pinned: ['p1', 'p2'] }, 't1: pinned p1'],
+  ['one step of load exactly', 17, 20, 0.85],
+  ['a hair above a step', 17.001, 20, 0.9],
+  ['sums that floating point gets wrong', 0.3, 0.3, 1],
+  ['no hours charged to somebody with none', 0, 0, 0],
+])('R-002 load is exact on its steps: %s', (_, hours, of, load) => {
+  const tasks = hours === 0.3 ? [0.1, 0.2] : [hours];
+  const answer = solved({
+    people: [{ id: 'p1', hours: of }],
+    tasks: tasks.map((each, at) => ({ id: `t${at}`, hours: each })),
+  });
+  expect(answer.stages[1]).toEqual({ aim: 'load', value: load, bound: load, gap: 0 });
+});
+
+test.each([
+  ['more pinned than places', { pinned: ['p1', 'p2'] }, 't1: pinned p2'],
   ['a pinned person who is forbidden', { pinned: ['p1'], forbidden: ['p1'] }, 't1: not p1'],
   ['a pinned person without the skill', { pinned: ['p1'], skills: { webchat: 2 } }, 't1: pinned p1'],
 ])('R-002 %s is infeasible', (_, task, rule) => {
@@ -156,6 +189,7 @@ test('R-002 when the time is up the best plan found comes with the gap that is l
   // Time enough for a first plan, none for its proof; the looks at the clock stand in for the clock.
   const answer = allocate(read.problem, { solver, secondsLeft: () => (looks++ < 30 ? 10 : 0) });
   expect(answer.status).toBe('best-found');
+  expect(answer.notes.at(-1)).toContain('the time limit cut this answer short');
   expect(answer.assignments.length).toBeGreaterThan(40);
   const open = answer.stages.filter(({ gap }) => gap > 0);
   expect(open.length).toBeGreaterThan(0);
@@ -186,4 +220,21 @@ test('the model hash is that of the problem, whatever order its lists are in, an
 test('hours that no decimal writes exactly are charged exactly: three times two thirds fit into two', () => {
   const tasks = [1, 2, 3].map((at) => ({ id: `t${at}`, hours: 2 / 3 }));
   expect(solved({ people: [{ id: 'p1', hours: 2 }], tasks }).stages[0]).toMatchObject({ aim: 'cover', value: 3 });
+});
+
+test('one problem gives one answer to the byte, whatever order its keys are in', () => {
+  const skills = { complaints: 2, webchat: 1, repairs: 1 };
+  const people = ['p1', 'p2', 'p3'].map((id) => ({ id, hours: 9, skills, prefers: ['t1'] }));
+  const tasks = ['t1', 't2', 't3'].map((id) => ({ id, hours: 2, skills, people: 2 }));
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, inner]) => [key, turned(inner)]),
+    );
+  };
+  const problem = { people, tasks: [...tasks, { id: 't4', hours: 1, skills: { damp: 2, boilers: 1 } }] };
+  expect(JSON.stringify(solved(turned(problem) as AllocationProblem))).toBe(JSON.stringify(solved(problem)));
 });

@@ -8,11 +8,11 @@ import type { Problem } from './problem.ts';
 import { reasonsFor, round, whyUncovered } from './reasons.ts';
 import { loosen } from './relax.ts';
 import type { Solver } from './solver.ts';
-import { type Stage, solveStages } from './stages.ts';
+import { type Means, noticed, type Stage, solveStages } from './stages.ts';
 
 /** What is under way, for whoever waits. */
 export type Progress = { doing: string; done: number; of: number };
-export type Ways = { solver: Solver; secondsLeft(): number; onProgress?(progress: Progress): void };
+export type Ways = Means & { onProgress?(progress: Progress): void };
 
 /** How many pairs of person and task a problem may have for every next best choice to be planned wholly anew. */
 const smallEnough = 400;
@@ -22,27 +22,39 @@ export function allocate(problem: Problem, ways: Ways): AllocationAnswer {
   const instance = instanceOf(problem);
   const order = ['cover', ...problem.aims];
   let done = 0;
+  let late = false;
+  const onLate = () => {
+    late = true;
+  };
   const report = ({ aim }: Stage) => ways.onProgress?.({ doing: aim, done: ++done, of: order.length });
   // A tenth of the time is kept for the reasons.
   const kept = ways.secondsLeft() / 10;
-  const staged = solveStages(instance, { ...ways, secondsLeft: () => ways.secondsLeft() - kept, onStage: report });
+  const staged = solveStages(instance, {
+    ...ways,
+    secondsLeft: () => ways.secondsLeft() - kept,
+    onStage: report,
+    onLate,
+  });
   if (staged === 'late') throw new OutOfTime();
-  const common = { notes: notesOn(problem), modelHash: modelHash(problem) };
-  if (!staged) return { ...infeasible(instance, problem, ways), ...common };
+  const common = () => ({ notes: [...notesOn(problem), ...(late ? [lateNote] : [])], modelHash: modelHash(problem) });
+  if (!staged) return { ...infeasible(instance, problem, ways), ...common() };
   const { plan, stages } = staged;
   const proven = stages.every(({ value, bound }) => value === bound);
+  const present = { ...standingOf(instance, plan), proven };
   return {
     status: proven ? 'optimal' : 'best-found',
     stages: stages.map((stage) => stageAnswer(instance, stage)),
-    assignments: assignments(instance, problem, { ...standingOf(instance, plan), proven }, ways),
+    assignments: assignments(instance, problem, present, { ...ways, onLate }),
     unassigned: uncovered(instance, problem, plan).map((at) => {
       return { task: instance.problem.tasks[at]!.id, because: whyUncovered(instance, plan, at) };
     }),
     load: loadOf(instance, problem, plan),
-    relax: singleRules(instance, problem, plan, ways),
-    ...common,
+    relax: singleRules(instance, problem, plan, { ...ways, onLate }),
+    ...common(),
   };
 }
+
+const lateNote = 'the time limit cut this answer short: with more time, or on a faster machine, it may come out better';
 
 /** The time was up before any plan was found. */
 export class OutOfTime extends Error {}
@@ -65,7 +77,7 @@ const uncovered = (instance: Instance, problem: Problem, plan: Plan) =>
 function assignments(instance: Instance, problem: Problem, present: Present, ways: Ways): Assignment[] {
   const { plan } = present;
   const covered = inOrder(instance, problem).filter((at) => plan[at]);
-  const means = instance.pairs.length <= smallEnough ? ways : null;
+  const anew = instance.pairs.length <= smallEnough ? measured(ways, workOnNext) : null;
   return covered.map((at, done) => {
     const placed = plan[at]!;
     ways.onProgress?.({ doing: 'next best choices', done, of: covered.length });
@@ -73,9 +85,27 @@ function assignments(instance: Instance, problem: Problem, present: Present, way
       task: instance.problem.tasks[at]!.id,
       ...named(instance, placed),
       because: reasonsFor(instance, at, placed),
-      ...nextFor(instance, present, at, means),
+      ...nextFor(instance, present, at, anew?.()),
     };
   });
+}
+
+/** How much work all next best choices together may take: steps of the simplex method, times the rows of the model. */
+const workOnNext = 3_000_000;
+
+/** The same means until so much work is done or the time is up, then none. */
+function measured(means: Means, work: number): () => Means | null {
+  let left = work;
+  const solve: Solver['solve'] = (model, goal, effort) => {
+    const found = means.solver.solve(model, goal, effort);
+    left -= (found.work + 20) * model.rows.length;
+    return found;
+  };
+  const counted = { ...means, solver: { ...means.solver, solve } };
+  return () => {
+    if (noticed(means, means.secondsLeft() - 0.2) <= 0) return null;
+    return left > 0 ? counted : null;
+  };
 }
 
 function named({ problem }: Instance, { people, buddies }: Placement) {
@@ -90,13 +120,13 @@ function nextFor(
   instance: Instance,
   present: Present,
   at: number,
-  means: Ways | null,
+  means: Means | null = null,
 ): Pick<Assignment, 'next' | 'nextNote'> {
   const { plan } = present;
   const placed = plan[at]!;
   const noOther = whyNoOther(instance, at, placed);
   if (instance.ofTask[at]!.length === placed.people.length) return { next: null, nextNote: noOther };
-  const found = nextPlan(instance, present, at, means && means.secondsLeft() > 0.2 ? means : null);
+  const found = nextPlan(instance, present, at, means);
   if (found === null) return { next: null, nextNote: noOther };
   if (found === 'unknown')
     return {
@@ -118,8 +148,8 @@ function loadOf({ problem: { people }, units }: Instance, problem: Problem, plan
 function singleRules(instance: Instance, problem: Problem, plan: Plan, ways: Ways): AllocationAnswer['relax'] {
   const charged = chargesOf(instance, plan);
   return uncovered(instance, problem, plan).flatMap((task) => {
-    const seconds = ways.secondsLeft();
-    return seconds < 0.1 ? [] : (loosen(instance, ways.solver, { tasks: [task], charged, most: 1, seconds }) ?? []);
+    const seconds = noticed(ways, ways.secondsLeft() - 0.1);
+    return seconds <= 0 ? [] : (loosen(instance, ways.solver, { tasks: [task], charged, most: 1, seconds }) ?? []);
   });
 }
 

@@ -5,11 +5,11 @@ import type { Aim } from './problem.ts';
 
 /** No plan can exceed this: for every task the best people for it, as if each were there for it alone. */
 export function ceilingOf(instance: Instance, aim: Exclude<Aim, 'load'> | 'cover', mustCoverAll: boolean): number {
-  const { problem, ofTask, pairs, weight } = instance;
+  const { problem, ofTask, pairs, weight, pinned } = instance;
   return problem.tasks.reduce((total, { people }, task) => {
     const able = ofTask[task]!;
     if (able.length < people) return total;
-    if (aim === 'cover') return total + weight[task]!;
+    if (aim === 'cover') return total + (pinned[task]!.length > 0 ? weight[task]! : Math.max(0, weight[task]!));
     const gains = able.map((pair) => gainOf(pairs[pair]!, aim)).sort((a, b) => b - a);
     const best = gains.slice(0, people).reduce((sum, gain) => sum + gain, 0);
     return total + (mustCoverAll && weight[task]! > 0 ? best : Math.max(0, best));
@@ -24,7 +24,7 @@ function gainOf({ fit, below, prefer }: Instance['pairs'][number], aim: Exclude<
 /** When every task that can be covered and counts must be, the most loaded carries at least what all carry on average. */
 export function loadFloor({ problem, ofTask, units, weight }: Instance): number {
   const charged = problem.tasks.reduce((total, { people }, task) => {
-    return ofTask[task]!.length < people || weight[task] === 0 ? total : total + units.task[task]! * people;
+    return ofTask[task]!.length < people || weight[task]! <= 0 ? total : total + units.task[task]! * people;
   }, 0);
   const hours = units.hours.reduce((total, one) => total + one, 0);
   return charged === 0 ? 0 : Math.ceil((charged * loadSteps) / hours);

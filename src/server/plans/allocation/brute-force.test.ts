@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { allocate } from './allocate.ts';
 import type { AllocationAnswer } from './answer.ts';
+import { mulberry32 } from './chance.ts';
 import { type AllocationProblem, type Problem, readProblem } from './problem.ts';
 import { loadSolver, type Solver } from './solver.ts';
 
@@ -270,7 +271,7 @@ function randomProblem(seed: number, size?: { people: number; tasks: number }): 
       forbidden: some(people, 0.08),
     })),
     objectives: [
-      { id: 'o0', priority: upTo(6) / 2 },
+      { id: 'o0', priority: chance(0.1) ? -1.5 : upTo(6) / 2 },
       { id: 'o1', priority: 1.1 },
     ],
     aims: (['load', 'fit', 'develop', 'prefer'] as const)
@@ -279,15 +280,5 @@ function randomProblem(seed: number, size?: { people: number; tasks: number }): 
       .map(({ aim }) => aim)
       .slice(0, chance(0.7) ? 4 : upTo(4)),
     buddyHours: [0.25, 0.5, 0.1, 0][upTo(3)],
-  };
-}
-
-function mulberry32(seed: number) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

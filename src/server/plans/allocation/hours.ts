@@ -23,6 +23,9 @@ export function unitsOf(problem: Problem): Units {
   return { perHour: fine / unit, task: scaled(task), buddy: scaled(buddy), hours: scaled(hours), cap: scaled(cap) };
 }
 
+/** A limit on hours in the given units; in parts of one where no unit was made for it. */
+export const limitIn = ({ perHour }: Units, hours: number) => (up(hours) * perHour) / fine;
+
 /** Whole numbers in the proportion of the given amounts, and how many of them make one. */
 export function wholeNumbers(amounts: number[]): { whole: number[]; perOne: number } {
   const tiny = amounts.map((amount) => Math.round(amount * fine));
@@ -36,7 +39,8 @@ const up = (hours: number) => Math.ceil(hours * fine - 1e-3);
 
 const commonUnit = (amounts: number[]) => amounts.reduce(divisor, 0) || 1;
 
-function divisor(a: number, b: number): number {
+/** The greatest whole number that divides both. */
+export function divisor(a: number, b: number): number {
   while (b !== 0) [a, b] = [b, a % b];
-  return a;
+  return Math.abs(a);
 }

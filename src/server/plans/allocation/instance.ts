@@ -42,17 +42,22 @@ function sorted(problem: Problem): Problem {
   const byId = <Item extends { id: string }>(items: Item[]) => items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const people = byId(problem.people).map((person) => ({
     ...person,
+    skills: byName(person.skills),
     develop: person.develop.toSorted(),
     prefers: person.prefers.toSorted(),
     avoids: person.avoids.toSorted(),
   }));
   const tasks = byId(problem.tasks).map((task) => ({
     ...task,
+    skills: byName(task.skills),
     pinned: task.pinned.toSorted(),
     forbidden: task.forbidden.toSorted(),
   }));
   return { ...problem, people, tasks, objectives: byId(problem.objectives) };
 }
+
+const byName = (levels: Record<string, number>) =>
+  Object.fromEntries(Object.entries(levels).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);

@@ -19,3 +19,7 @@ export function column(model: Linear, lower: number, upper: number): number {
   model.lower.push(lower);
   return model.upper.push(upper) - 1;
 }
+
+/** What a solution adds up to. */
+export const worthOf = ({ at, by }: Sum, values: ArrayLike<number>) =>
+  at.reduce((total, column, i) => total + by[i]! * values[column]!, 0);

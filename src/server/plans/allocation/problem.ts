@@ -57,8 +57,11 @@ const task = z.object(
   'must be a task, as in {"id": "t1", "hours": 4}',
 );
 
+const priorityWords = 'must be a number from -100000 to 100000';
+const priority = z.number(priorityWords).min(-100_000, priorityWords).max(100_000, priorityWords);
+
 const objective = z.object(
-  { id, priority: amount.default(1) },
+  { id, priority: priority.nullish().transform((given) => given ?? 1) },
   'must be an objective, as in {"id": "o1", "priority": 3}',
 );
 const aimsWords = 'must be a list of load, fit, develop and prefer, each at most once';

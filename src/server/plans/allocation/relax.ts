@@ -1,5 +1,7 @@
 // Which rules to loosen, as few and as lightly as can be, so that given tasks can be covered.
 import { type Bar, levelOf, mayBeBuddy, ruledOut, stretch } from './eligibility.ts';
+import { workFor } from './greatest.ts';
+import { limitIn } from './hours.ts';
 import type { Instance } from './instance.ts';
 import { atLeast, atMost, column, exactly, type Linear, sum } from './linear.ts';
 import type { Person, Task } from './problem.ts';
@@ -40,7 +42,7 @@ export function loosen(
   const { cost, knobs } = elastic;
   if (most !== undefined) linear.rows.push(atMost(sum([...knobs.values()].map(({ used }) => [used, 1])), most));
   const goal = sum(cost.map(([at, price]) => [at, -price]));
-  const { values } = solver.solve(linear, goal, { seconds });
+  const { values } = solver.solve(linear, goal, { work: workFor(linear), seconds });
   return values && [...knobs.values()].flatMap((knob) => loosened(instance, knob, values));
 }
 
@@ -58,6 +60,8 @@ function addTask(elastic: Elastic, instance: Instance, at: number) {
   const task = problem.tasks[at]!;
   const { linear } = elastic;
   const always = column(linear, 1, 1);
+  // A task must be covered while one of its pins stands; once all are lifted it may be left out.
+  const covered = column(linear, pinned[at]!.length > 0 ? 0 : 1, 1);
   const heads: [number, number][] = [];
   const groups = new Map<string, { below: string[]; on: number[] }>();
   for (const [place, person] of problem.people.entries()) {
@@ -72,15 +76,17 @@ function addTask(elastic: Elastic, instance: Instance, at: number) {
     if (pinned[at]!.includes(place)) {
       const knob = knobOf(elastic, `${task.id}: pinned ${person.id}`, price.pin, null, 1);
       touches(knob, at, always);
-      linear.rows.push(
-        atLeast(
-          sum([
-            [on, 1],
-            [knob.used, 1],
-          ]),
-          1,
-        ),
-      );
+      for (const kept of [on, covered]) {
+        linear.rows.push(
+          atLeast(
+            sum([
+              [kept, 1],
+              [knob.used, 1],
+            ]),
+            1,
+          ),
+        );
+      }
     }
   }
   for (const { below, on } of groups.values()) addBuddies(elastic, instance, at, below, on, heads);
@@ -94,7 +100,7 @@ function addTask(elastic: Elastic, instance: Instance, at: number) {
   touches(crowd, at, always);
   const fewer = column(linear, 0, task.people - 1);
   const more = column(linear, 0, Math.max(0, pinned[at]!.length - task.people));
-  linear.rows.push(exactly(sum([...heads, [fewer, 1], [more, -1]]), task.people));
+  linear.rows.push(exactly(sum([...heads, [fewer, 1], [more, -1], [covered, -task.people]]), 0));
   linear.rows.push(
     exactly(
       sum([
@@ -196,7 +202,7 @@ function addHours(elastic: Elastic, { problem, units }: Instance, charged: numbe
     const charges = elastic.charge[place]!;
     const most = charges.reduce((total, { at, by }) => total + by * elastic.linear.upper[at]!, charged[place]!);
     for (const { rule, hours, price } of hourLimits(person)) {
-      const limit = Math.ceil(hours * units.perHour - 1e-3);
+      const limit = limitIn(units, hours);
       if (most <= limit) continue;
       const knob = knobOf(elastic, `${person.id}: ${rule}`, price, most - limit, units.perHour);
       const terms = charges.map(({ at, by }): [number, number] => [at, by]);

@@ -1,4 +1,5 @@
 // A good plan quickly, without proof: simulated annealing over single changes. The exact search starts from what it finds.
+import { type Chance, mulberry32 } from './chance.ts';
 import type { Instance } from './instance.ts';
 import type { Plan } from './plan.ts';
 
@@ -30,7 +31,6 @@ export function anneal(instance: Instance, start: Plan, worth: Worth, cooling: C
 }
 
 type Change = { task: number; slot: number; pair: number; buddy: number };
-type Chance = () => number;
 
 /** A plan that can be changed a little and changed back. Every slot of a task holds a pair (-1: not covered) and a buddy. */
 class Walk {
@@ -176,15 +176,4 @@ class Walk {
     this.excess += more;
     this.value -= more * this.#worth.over;
   }
-}
-
-/** The well-known small generator of that name, so that every run takes the same chances. */
-function mulberry32(seed: number): Chance {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

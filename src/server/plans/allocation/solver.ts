@@ -1,18 +1,28 @@
 // The exact solver, HiGHS: takes a model and a sum to make as great as possible, gives the best found and what is proven.
 import loadHighs, { type Highs, type Model, type ModelData } from 'highs';
 import type { Linear, Sum } from './linear.ts';
+import { coarse, withoutFixed } from './whole.ts';
 
 /**
  * `values`: the best solution found, whole numbers rounded, null where none was. `bound`: no solution exceeds it.
- * `proven`: nothing better exists (with `values` null: nothing exists at all).
+ * `proven`: nothing better exists (with `values` null: nothing exists at all). `late`: the clock ended the
+ * search; `work`: how many steps it took.
  */
-export type Solved = { values: number[] | null; bound: number; proven: boolean };
+export type Solved = { values: number[] | null; bound: number; proven: boolean; late: boolean; work: number };
 
-/** The same model with parts allowed: its best value, its solution, and what one more of each column would add. */
-export type Relaxed = { bound: number; values: ArrayLike<number>; reduced: ArrayLike<number> };
+/** The same model with parts allowed: its best value, its solution, what one more of each column or row would add. */
+export type Relaxed = {
+  bound: number;
+  values: ArrayLike<number>;
+  reduced: ArrayLike<number>;
+  prices: ArrayLike<number>;
+};
 
-/** `start`: a solution to begin from; `seconds`: the time allowed; `any`: the first solution found will do. */
-export type Effort = { start?: number[]; seconds: number; any?: boolean };
+/**
+ * `start`: a solution to begin from; `any`: the first solution found will do. `work`: how many steps of the simplex method
+ * the search may take, the same on every machine; `seconds`: the time allowed, the last guard.
+ */
+export type Effort = { start?: number[]; work: number; seconds: number; any?: boolean };
 
 export type Solver = {
   solve(model: Linear, goal: Sum, effort: Effort): Solved;
@@ -29,35 +39,47 @@ export async function loadSolver(): Promise<Solver> {
   };
 }
 
-function solve(highs: Highs, linear: Linear, goal: Sum, { start, seconds, any }: Effort): Solved {
-  if (linear.lower.length === 0) return { values: [], bound: 0, proven: true };
+function solve(highs: Highs, full: Linear, whole: Sum, effort: Effort): Solved {
+  const { linear, goal, kept, worth } = withoutFixed(full, whole);
+  const spread = (values: number[]) => {
+    const all = [...full.lower];
+    for (const [i, at] of kept.entries()) all[at] = values[i]!;
+    return all;
+  };
+  if (kept.length === 0)
+    return linear.rows.length > 0 ? nothing : { ...nothing, values: [...full.lower], bound: worth };
   return highs.withModel(modelData(highs, linear, goal, true), (model) => {
-    model.options.set({
-      ...options,
-      ...exactness(linear),
-      ...limit(seconds),
-      ...(any ? { mip_max_improving_sols: 1 } : {}),
+    const { start, seconds, work, any } = effort;
+    model.options.set({ ...options, ...exactness(linear), ...limit(seconds) });
+    if (any) model.options.set({ mip_max_improving_sols: 1 });
+    if (start) model.setSolution({ colValue: kept.map((at) => start[at]!) });
+    model.run({
+      [highs.constants.callbackType.mipInterrupt](event) {
+        if (Number(event.data.mip_total_lp_iterations) > work) event.interrupt();
+      },
     });
-    if (start) model.setSolution({ colValue: start });
-    model.run();
-    const { optimal, infeasible } = highs.constants.modelStatus;
+    const { optimal, infeasible, unboundedOrInfeasible, timeLimit } = highs.constants.modelStatus;
     const status = model.getModelStatus();
-    if (status === infeasible) return { values: null, bound: -Infinity, proven: true };
-    const bound = Number(model.info.get('mip_dual_bound'));
-    return { values: solution(highs, model, linear), bound, proven: status === optimal };
+    const taken = { work: Number(model.info.get('simplex_iteration_count')), late: status === timeLimit };
+    if (status === infeasible || status === unboundedOrInfeasible) return { ...nothing, ...taken };
+    const bound = Number(model.info.get('mip_dual_bound')) + worth;
+    const values = solution(highs, model, linear);
+    return { values: values && spread(values), bound, proven: status === optimal, ...taken };
   });
 }
 
+const nothing: Solved = { values: null, bound: -Infinity, proven: true, late: false, work: 0 };
+
 function relax(highs: Highs, linear: Linear, goal: Sum, seconds: number): Relaxed | 'none' | 'late' {
-  if (linear.lower.length === 0) return { bound: 0, values: [], reduced: [] };
-  return highs.withModel(modelData(highs, linear, goal, false), (model) => {
+  if (linear.lower.length === 0) return { bound: 0, values: [], reduced: [], prices: linear.rows.map(() => 0) };
+  return highs.withModel(modelData(highs, { ...linear, rows: coarse(linear) }, goal, false), (model) => {
     model.options.set({ ...options, ...limit(seconds) });
     model.run();
     const { optimal, infeasible } = highs.constants.modelStatus;
     const status = model.getModelStatus();
     if (status !== optimal) return status === infeasible ? 'none' : 'late';
-    const { colValue, colDual } = model.getSolution();
-    return { bound: model.getObjectiveValue(), values: colValue, reduced: colDual };
+    const { colValue: values, colDual: reduced, rowDual: prices } = model.getSolution();
+    return { bound: model.getObjectiveValue(), values, reduced, prices };
   });
 }
 

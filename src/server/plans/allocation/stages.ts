@@ -1,6 +1,6 @@
 // The aims one after the other, each with all earlier ones held at their best.
 import { ceilingOf, loadFloor } from './bounds.ts';
-import { greatest, type Known } from './greatest.ts';
+import { greatest, type Known, workFor } from './greatest.ts';
 import { type Frame, type Goal, guessFor, guessWithin } from './guess.ts';
 import type { Instance } from './instance.ts';
 import { atLeast, atMost, column, type Linear, type Row, type Sum, sum } from './linear.ts';
@@ -13,8 +13,9 @@ import type { Solver } from './solver.ts';
 export type Stage = { aim: Aim | 'cover'; value: number; bound: number };
 export type Staged = { stages: Stage[]; plan: Plan };
 
-/** How to solve: the solver, the seconds left at any moment, and who wants to hear of each stage as it ends. */
-export type Means = { solver: Solver; secondsLeft(): number; onStage?(stage: Stage): void };
+/** How to solve: the solver, the seconds left at any moment, and who wants to hear of each stage as it ends, or that the
+ * time of one was up. */
+export type Means = { solver: Solver; secondsLeft(): number; onStage?(stage: Stage): void; onLate?(): void };
 
 /** Further rows over the model's columns, and a plan to begin from, which must keep them. */
 export type Given = { rows?(model: Model): Row[]; start?: Plan | null };
@@ -24,6 +25,7 @@ type State = {
   instance: Instance;
   model: Model;
   charges: Sum[];
+  owner: number[];
   linear: Linear;
   limits: number[];
   plan: Plan | null;
@@ -41,7 +43,7 @@ export function solveStages(instance: Instance, means: Means, given: Given = {})
   for (const [done, aim] of order.entries()) {
     // Half of what is left for each: most need far less, and leave it to the next.
     const kept = done === order.length - 1 ? 0 : means.secondsLeft() / 2;
-    const share = { ...means, secondsLeft: () => means.secondsLeft() - kept };
+    const share = { ...means, secondsLeft: () => noticed(means, means.secondsLeft() - kept) };
     const found = aim === 'load' ? leastLoad(state, share, nextAim(order, done)) : bestOf(state, share, aim);
     if (!found.plan) return found.bound === -Infinity ? null : 'late';
     const value = reached(instance, found.plan, aim);
@@ -50,6 +52,12 @@ export function solveStages(instance: Instance, means: Means, given: Given = {})
     means.onStage?.(stages.at(-1)!);
   }
   return { stages, plan: state.plan! };
+}
+
+/** Whoever finds no time left stops there: a faster machine would have gone on. */
+export function noticed({ onLate }: Means, seconds: number): number {
+  if (seconds <= 0) onLate?.();
+  return seconds;
 }
 
 function begin(instance: Instance, given: Given): State {
@@ -61,12 +69,20 @@ function begin(instance: Instance, given: Given): State {
     instance,
     model,
     charges,
+    owner: ownersOf(model, charges),
     linear,
     limits: instance.units.cap,
     plan: given.start ?? null,
     held: new Map(),
     guess,
   };
+}
+
+/** Whose work each column is; -1 for what is nobody's. */
+function ownersOf({ linear }: Model, charges: Sum[]): number[] {
+  const owner = linear.lower.map(() => -1);
+  for (const [person, { at }] of charges.entries()) for (const column of at) owner[column] = person;
+  return owner;
 }
 
 /** Below so many pairs of person and task the exact search is quicker than a guess to start it from. */
@@ -84,18 +100,19 @@ function hold(state: State, { plan, linear }: Found, aim: Stage['aim'], value: n
   if (aim === 'load') state.limits = limitsAt(instance, value);
   else {
     state.held.set(aim, value);
-    if (aim === 'cover' && coversAll(state)) state.linear = { ...linear, lower: coveringAll(state) };
+    if (aim === 'cover' && coversAll(state)) state.linear = { ...linear, ...coveringAll(state) };
     else state.linear = { ...linear, rows: [...linear.rows, atLeast(goalOf(instance, model, aim), value)] };
   }
 }
 
 /** Said task by task, that everything is covered is worth far more to the solver than one long row over all of them. */
-function coveringAll({ instance: { problem, ofTask, weight }, model: { covered }, linear }: State): number[] {
-  const lower = [...linear.lower];
+function coveringAll({ instance: { problem, ofTask, weight, pinned }, model: { covered }, linear }: State) {
+  const [lower, upper] = [[...linear.lower], [...linear.upper]];
   for (const [task, { people }] of problem.tasks.entries()) {
     if (weight[task]! > 0 && ofTask[task]!.length >= people) lower[covered[task]!] = 1;
+    if (weight[task]! < 0 && pinned[task]!.length === 0) upper[covered[task]!] = 0;
   }
-  return lower;
+  return { lower, upper };
 }
 
 /** Some pins need no search: more than the task has places for, or somebody who may not take it or is never free so long. */
@@ -118,7 +135,8 @@ function bestOf(state: State, means: Means, aim: Goal): Found {
     ? { values: valuesOf(instance, model, plan), value: reached(instance, plan, aim) }
     : undefined;
   const within = { ...linear, rows: [...linear.rows, ...hourRows(charges, limits)] };
-  const found = greatest(means, within, goalOf(instance, model, aim), ceiling, known);
+  const found = greatest(means, within, goalOf(instance, model, aim), ceiling, state.owner, known);
+  if (found.late) means.onLate?.();
   return {
     plan: found.values === known?.values ? plan : found.values && planOf(instance, model, found.values),
     bound: found.bound,
@@ -145,6 +163,7 @@ function leastLoad(state: State, means: Means, next: Goal): Found {
     if (guess) return { plan: guess, bound, linear };
     if (late) continue;
     const found = solveAt(state, means, next, load);
+    if (found.late) means.onLate?.();
     if (found.values) return { plan: planOf(instance, model, found.values), bound, linear };
     if (found.proven) bound = load + 1;
     else late = true;
@@ -168,7 +187,11 @@ function solveAt(
   load: number,
 ) {
   const rows = [...linear.rows, ...hourRows(charges, limitsAt(instance, load))];
-  return solver.solve({ ...linear, rows }, goalOf(instance, model, next), { seconds: secondsLeft(), any: true });
+  return solver.solve({ ...linear, rows }, goalOf(instance, model, next), {
+    work: 5 * workFor(linear),
+    seconds: secondsLeft(),
+    any: true,
+  });
 }
 
 function loadBound({ instance, charges, linear, limits }: State, { solver, secondsLeft }: Means): number {
