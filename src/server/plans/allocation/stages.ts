@@ -157,16 +157,14 @@ function leastLoad(state: State, means: Means, next: Goal): Found {
   const quick = floor < most ? guessAt(state, means, next, floor) : plan;
   if (quick) return { plan: quick, bound: floor, linear };
   let bound = Math.max(floor, loadBound(state, means));
-  let late = false;
   for (let load = bound; load < most; load++) {
     const guess = load === floor ? null : guessAt(state, means, next, load);
     if (guess) return { plan: guess, bound, linear };
-    if (late) continue;
     const found = solveAt(state, means, next, load);
     if (found.late) means.onLate?.();
     if (found.values) return { plan: planOf(instance, model, found.values), bound, linear };
+    // What cannot be at one load cannot be at a lower one either, whether or not that was settled.
     if (found.proven) bound = load + 1;
-    else late = true;
   }
   return { plan, bound, linear };
 }
@@ -188,8 +186,8 @@ function solveAt(
 ) {
   const rows = [...linear.rows, ...hourRows(charges, limitsAt(instance, load))];
   return solver.solve({ ...linear, rows }, goalOf(instance, model, next), {
-    work: 5 * workFor(linear),
-    seconds: secondsLeft(),
+    work: 3 * workFor(linear),
+    seconds: secondsLeft() / 2,
     any: true,
   });
 }
