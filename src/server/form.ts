@@ -1,4 +1,5 @@
 // One form action: parse, do, redirect; or hand back what was typed, with messages.
+import { createHash } from 'node:crypto';
 import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Conflict, Invalid, statusOf } from './errors.ts';
@@ -31,10 +32,17 @@ export const submit =
     const typed = await typedIn(event);
     return answered(event, typed, form, (values) => {
       const key = typed.request;
-      if (typeof key === 'string' && z.uuid().safeParse(key).success) actor.request = { key, used: 0 };
+      if (typeof key === 'string' && z.uuid().safeParse(key).success)
+        actor.request = { key: sameWords(typed), used: 0 };
       return does(actor, values, event);
     });
   };
+
+/** A second click sends the same words and has no second effect; what was changed in between is another request. */
+const sameWords = (typed: Typed) =>
+  createHash('sha256')
+    .update(JSON.stringify(shown(typed)))
+    .digest('hex');
 
 /** The same for somebody who is not signed in: set-up, sign-in, invitations. */
 export const submitOpenly =

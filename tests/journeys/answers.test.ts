@@ -88,6 +88,35 @@ test('a form sent from elsewhere changes nothing, whatever it says it is', async
   expect((await sent({ origin: server.origin })).status).toBe(303);
 });
 
+test('a form sent twice has one effect; changed and sent again it has another, so nothing typed is dropped', async () => {
+  const request = crypto.randomUUID();
+  const send = (name: string) =>
+    fetch(`${server.origin}/lead/people/new`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: ada.cookie, accept: 'text/html', origin: server.origin },
+      body: new URLSearchParams({ request, name }),
+    });
+  for (const name of ['Once Only', 'Once Only', 'Changed Since']) expect((await send(name)).status).toBe(303);
+  const people = await (await get('/lead/people', { cookie: ada.cookie })).text();
+  expect(people.match(/>Once Only</g)).toHaveLength(1);
+  expect(people.match(/>Changed Since</g)).toHaveLength(1);
+});
+
+test('whatever an address asks of a list is answered', async () => {
+  for (const path of [
+    '/prove',
+    '/prove/enrolments',
+    '/administration',
+    '/administration/mail',
+    '/lead',
+    '/lead/people',
+    '/find',
+  ])
+    for (const query of ['page=1.5', 'page=99999999999999999999', 'q=%00', 'page=abc'])
+      expect((await get(`${path}?${query}`, { cookie: ada.cookie })).status, `${path}?${query}`).toBe(200);
+});
+
 test('behind a TLS proxy the browser is told to stay with HTTPS', async () => {
   const behind = temporaryHome('proxied');
   const port = await freePort();

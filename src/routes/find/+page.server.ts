@@ -1,3 +1,4 @@
+import { findAsked, pageAsked } from '#server/asked.ts';
 import { page } from '#server/page.ts';
 import { findAll, kindWords } from '#server/search/find.ts';
 
@@ -5,8 +6,8 @@ export const _uses = ['search.find'] as const;
 
 export const load = page(async (actor, { url }) => ({
   ...(await findAll(actor, {
-    typed: url.searchParams.get('q') ?? '',
-    page: Number(url.searchParams.get('page') ?? 1),
+    typed: findAsked(url),
+    page: pageAsked(url),
   })),
   kindWords,
 }));

@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { page } from '#server/page.ts';
 import { may } from '#server/permissions.ts';
 import { pageSize, portfoliosOf } from '#server/portfolios/enrolments.ts';
@@ -5,7 +6,7 @@ import { pageSize, portfoliosOf } from '#server/portfolios/enrolments.ts';
 export const _uses = ['portfolio.list'] as const;
 
 export const load = page(async (actor, { url }) => {
-  const at = Math.max(1, Number(url.searchParams.get('page')) || 1);
+  const at = pageAsked(url);
   const part = ({ candidateId, assessorId }: { candidateId: string; assessorId: string | null }) => {
     if (candidateId === actor.personId) return 'Candidate';
     return assessorId === actor.personId ? 'Assessor' : 'Internal quality assurer';

@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { page } from '#server/page.ts';
 import { may } from '#server/permissions.ts';
 import { todayOf } from '#server/today/today.ts';
@@ -7,7 +8,7 @@ export const _uses = ['today.view'] as const;
 export const load = page(async (actor, { url }) => {
   const all = url.searchParams.has('all');
   return {
-    ...(await todayOf(actor, { all, page: Number(url.searchParams.get('page') ?? 1) })),
+    ...(await todayOf(actor, { all, page: pageAsked(url) })),
     all,
     me: actor.personId,
     leads: actor.leads.size > 0,

@@ -1,3 +1,4 @@
+import { findAsked, pageAsked } from '#server/asked.ts';
 import { momentInWords } from '#server/day-words.ts';
 import { page } from '#server/page.ts';
 import { mailsOf } from '#server/people/mails.ts';
@@ -5,8 +6,8 @@ import { mailsOf } from '#server/people/mails.ts';
 export const _uses = ['administration.view'] as const;
 
 export const load = page(async (actor, { url }) => {
-  const find = url.searchParams.get('q')?.trim() ?? '';
-  const at = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
+  const find = findAsked(url);
+  const at = pageAsked(url);
   const found = await mailsOf(actor, { find, page: at });
   const { timeZone } = actor.organisation;
   return {

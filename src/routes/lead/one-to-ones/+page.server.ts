@@ -1,3 +1,4 @@
+import { findAsked, pageAsked } from '#server/asked.ts';
 import { today } from '#server/clock.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -8,10 +9,10 @@ import { beginOneToOne } from '#server/support/one-to-ones.ts';
 export const _uses = ['one-to-one.list', 'one-to-one.begin'] as const;
 
 export const load = page(async (actor, { url }) => {
-  const find = url.searchParams.get('q') ?? '';
+  const find = findAsked(url);
   const { timeZone } = actor.organisation;
   return {
-    ...(await oneToOnesOf(actor, { find, page: Number(url.searchParams.get('page') ?? 1) })),
+    ...(await oneToOnesOf(actor, { find, page: pageAsked(url) })),
     ...{ timeZone, day: today(timeZone), leads: actor.leads.size + actor.manages.size > 0 },
   };
 });

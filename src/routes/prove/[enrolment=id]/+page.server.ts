@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { page } from '#server/page.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
 
@@ -5,5 +6,5 @@ export const _uses = ['portfolio.view'] as const;
 
 export const load = page(async (actor, { params, url }) => ({
   portfolio: await portfolioOf(actor, params.enrolment!),
-  at: Math.max(1, Number(url.searchParams.get('page')) || 1),
+  at: pageAsked(url),
 }));

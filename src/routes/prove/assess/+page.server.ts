@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { toJudge } from '#server/assessment/to-judge.ts';
 import { dayInWords, dayOf } from '#server/day-words.ts';
 import { page } from '#server/page.ts';
@@ -7,7 +8,7 @@ export const _uses = ['assessment.list'] as const;
 const size = 25;
 
 export const load = page(async (actor, { url }) => {
-  const at = Math.max(1, Number(url.searchParams.get('page')) || 1);
+  const at = pageAsked(url);
   const { waiting, total } = await toJudge(actor, { page: at, size });
   const { timeZone } = actor.organisation;
   const rows = waiting.map((row) => ({ ...row, since: dayInWords(dayOf(new Date(row.since), timeZone)) }));

@@ -1,3 +1,4 @@
+import { findAsked, pageAsked } from '#server/asked.ts';
 import { today } from '#server/clock.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -7,8 +8,8 @@ import { enrol, enrolmentsOf, pageSize } from '#server/portfolios/enrolments.ts'
 export const _uses = ['enrolment.list', 'enrolment.create'] as const;
 
 export const load = page(async (actor, { url }) => {
-  const find = url.searchParams.get('q') ?? '';
-  const at = Math.max(1, Number(url.searchParams.get('page')) || 1);
+  const find = findAsked(url);
+  const at = pageAsked(url);
   const found = await enrolmentsOf(actor, { find, page: at });
   return { ...found, find, at, pageSize, today: today(actor.organisation.timeZone) };
 });

@@ -1,3 +1,4 @@
+import { findAsked, pageAsked } from '#server/asked.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -6,9 +7,7 @@ import { agentsPage } from '#server/standards/agents-page.ts';
 
 export const _uses = ['contact.map'] as const;
 
-export const load = page(async (actor, { url }) =>
-  agentsPage(actor, { find: url.searchParams.get('q') ?? '', page: Number(url.searchParams.get('page') ?? 1) }),
-);
+export const load = page(async (actor, { url }) => agentsPage(actor, { find: findAsked(url), page: pageAsked(url) }));
 
 export const actions = {
   say: submit(agentForm, async (actor, values) => {

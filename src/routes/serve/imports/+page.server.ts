@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { momentInWords, periodInWords } from '#server/day-words.ts';
 import { page } from '#server/page.ts';
 import { may } from '#server/permissions.ts';
@@ -11,7 +12,7 @@ export const _uses = ['contact.import'] as const;
 const most = 60_000_000;
 
 export const load = page(async (actor, { url }) => {
-  const found = await contactImportsOf(actor, Number(url.searchParams.get('page') ?? 1));
+  const found = await contactImportsOf(actor, pageAsked(url));
   return {
     ...found,
     most: most / 1_000_000,

@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -8,7 +9,7 @@ import { importOf } from '#server/people/people-import-view.ts';
 export const _uses = ['person.import'] as const;
 
 export const load = page(async (actor, { params, url }) => ({
-  ...(await importOf(actor, params.import!, Number(url.searchParams.get('page') ?? 1))),
+  ...(await importOf(actor, params.import!, pageAsked(url))),
   meanings: Object.entries(meaningWords).map(([value, label]) => ({ value, label })),
 }));
 

@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { today } from '#server/clock.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
@@ -19,7 +20,7 @@ export const _uses = [
 ] as const;
 
 export const load = page(async (actor, { params, url }) => ({
-  ...(await oneToOneOf(actor, params.pair!, Number(url.searchParams.get('page') ?? 1))),
+  ...(await oneToOneOf(actor, params.pair!, pageAsked(url))),
   day: today(actor.organisation.timeZone),
 }));
 

@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { NotFound } from '#server/errors.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -12,7 +13,7 @@ const size = 25;
 export const load = page(async (actor, { params, url }) => {
   const { enrolment, unit, own, pieces } = await portfolioOf(actor, params.enrolment!);
   if (!own) throw new NotFound();
-  const at = Math.max(1, Number(url.searchParams.get('page')) || 1);
+  const at = pageAsked(url);
   const numbers = Object.fromEntries(pieces.map(({ number, id }) => [number, id]));
   return { ...(await takeable(actor, at, size)), at, size, numbers, unit: unit.number, home: `/prove/${enrolment.id}` };
 });

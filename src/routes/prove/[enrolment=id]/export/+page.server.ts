@@ -1,3 +1,4 @@
+import { pageAsked } from '#server/asked.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { exportForm } from '#server/portfolios/exports.form.ts';
@@ -6,7 +7,7 @@ import { askForExport, exportsOf, exportsSize } from '#server/portfolios/exports
 export const _uses = ['portfolio.export'] as const;
 
 export const load = page(async (actor, { params, url }) => {
-  const at = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
+  const at = pageAsked(url);
   return {
     ...(await exportsOf(actor, params.enrolment!, at)),
     at,
