@@ -15,7 +15,7 @@ import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { grantRole, withdrawRole } from '../people/roles.ts';
 import { joinTeam } from '../people/teams.ts';
-import { type AgreementRecord, agreementId, termsOf } from './agreements.ts';
+import { type AgreementRecord, agreementId, agreementIdOf, termsOf } from './agreements.ts';
 import { answerAssignment, replyToAnswer } from './answers.ts';
 import { finishAssignment, overrideAssignment } from './assignments.ts';
 import { editObjective } from './objectives.ts';
@@ -33,6 +33,14 @@ const kept = (lee: Actor, kind: string, id: string) =>
       sql`select record, sequence from versions where kind = ${kind} and record_id = ${id} order by sequence`,
     ),
   );
+
+test('R-005 an agreement has the same id in SQL', async ({ db: _ }) => {
+  const { lee, mo, plan } = await givenWorld();
+  const ids = await reading(lee.organisationId, (db) =>
+    db.rows(sql`select ${agreementIdOf(sql`${plan.id}::uuid`, sql`${mo.personId}::uuid`)} as id`),
+  );
+  expect(ids).toEqual([{ id: agreementId(plan.id, mo.personId) }]);
+});
 
 describe('answers', () => {
   test('R-005 a member answers only their own work, and says why when they query or decline', async ({ db: _ }) => {

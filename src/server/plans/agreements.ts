@@ -1,5 +1,6 @@
 // What each member agrees to: their part of a plan as one document, kept whenever it changes, signed as it was kept.
 import { createHash } from 'node:crypto';
+import type { SQL } from 'drizzle-orm';
 import type { Keep } from '../act.ts';
 import { type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -33,6 +34,12 @@ export function agreementId(planId: string, personId: string): string {
   const hex = createHash('sha256').update(`agreement ${planId} ${personId}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** The same in SQL, of a plan and a person that a query names. */
+export const agreementIdOf = (planId: SQL, personId: SQL): SQL => sql`
+  (with h (x) as (select encode(sha256(convert_to('agreement ' || ${planId} || ' ' || ${personId}, 'UTF8')), 'hex'))
+    select (substr(x, 1, 8) || '-' || substr(x, 9, 4) || '-8' || substr(x, 14, 3) || '-8' || substr(x, 18, 3) || '-'
+      || substr(x, 21, 12))::uuid from h)`;
 
 type Kept = { personId: string; name: string; version: number; terms: AgreementRecord };
 

@@ -8,16 +8,17 @@ import type { PlanFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import type { PlanDecision } from './plans.table.ts';
 
-/** Why each of these steps cannot be taken yet; null where it can. Steps not named here have no such condition. Pure. */
-export const whyNot = {
+const conditions: Partial<Record<PlanDecision, (rows: PlanRows) => string | null>> = {
   consult: notConsultable,
-  agree: (rows: PlanRows) =>
-    notConsultable(rows) ?? unansweredProposals(rows) ?? notGivenOut(rows) ?? unsettledAnswers(rows),
-} satisfies Partial<Record<PlanDecision, (rows: PlanRows) => string | null>>;
+  agree: (rows) => notConsultable(rows) ?? unansweredProposals(rows) ?? notGivenOut(rows) ?? unsettledAnswers(rows),
+};
 
-/** @throws Conflict when the step cannot be taken yet, with what would make it possible */
-export async function requireReady(tx: Tx, actor: Actor, { plan }: PlanFacts, step: keyof typeof whyNot) {
-  const reason = whyNot[step](await planRows(actor, plan.id)(tx));
+/** Why a step cannot be taken yet, with what would make it possible; null where it can. Pure. */
+export const whyNotYet = (step: PlanDecision, rows: PlanRows): string | null => conditions[step]?.(rows) ?? null;
+
+/** @throws Conflict when the step cannot be taken yet */
+export async function requireReady(tx: Tx, actor: Actor, { plan }: PlanFacts, step: PlanDecision) {
+  const reason = conditions[step]?.(await planRows(actor, plan.id)(tx));
   if (reason) throw new Conflict(reason);
 }
 

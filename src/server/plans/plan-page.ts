@@ -8,7 +8,7 @@ import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
 import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
-import { whyNot } from './plan-guards.ts';
+import { whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
@@ -61,10 +61,7 @@ function rights(actor: Actor, facts: PlanFacts, rows: PlanRows) {
     mayWish: shaped && may(actor, 'task.wish', facts),
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))
-      .map((decision) => ({
-        decision,
-        whyNot: decision === 'consult' || decision === 'agree' ? whyNot[decision](rows) : null,
-      })),
+      .map((decision) => ({ decision, whyNot: whyNotYet(decision, rows) })),
   };
 }
 

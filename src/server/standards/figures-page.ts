@@ -8,6 +8,7 @@ import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { type Period, periodOf, type Wish } from './periods.ts';
+import { aboutUnanswered } from './unanswered.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
 
 export type FigureWish = Wish & { team?: string | null; measure?: string | null };
@@ -25,7 +26,7 @@ export const figuresPage = (actor: Actor, wish: FigureWish) =>
     const team = teams.find(({ id }) => id === wish.team) ?? null;
     const { all, each } = await figuresBy(db, organisationId, period, 'week', { teamId: team?.id ?? null });
     const present = measures.filter(({ id }) => all.of.has(id));
-    const ofPeople = present.find(({ id }) => id !== 'answer-rate' && id !== 'abandon-rate'); // see `withoutUnanswered`
+    const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
     const measure =
       (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
     return {

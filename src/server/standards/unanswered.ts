@@ -2,7 +2,11 @@
 // and "100% answered" would be true of anybody: the two figures about it are then left out.
 import { type Read, sql } from '../db.ts';
 import type { Figures, FiguresBy } from './figure-rows.ts';
+import type { MeasureId } from './measures.ts';
 import type { Span } from './periods.ts';
+
+/** They speak of contacts that nobody may have answered. */
+export const aboutUnanswered: readonly MeasureId[] = ['answer-rate', 'abandon-rate'];
 
 /** `found` is of some people or teams. One statement, and only where none of theirs is unanswered. */
 export async function withoutUnanswered(
@@ -12,10 +16,7 @@ export async function withoutUnanswered(
   found: FiguresBy,
 ): Promise<FiguresBy> {
   if (!saysAllAnswered(found.all) || !(await nobodyIsNamed(db, organisationId, span))) return found;
-  for (const { of } of [found.all, ...found.each.values()]) {
-    of.delete('answer-rate');
-    of.delete('abandon-rate');
-  }
+  for (const { of } of [found.all, ...found.each.values()]) for (const id of aboutUnanswered) of.delete(id);
   return found;
 }
 

@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { agreementIdOf } from '../plans/agreements.ts';
 import { type Say, several } from './need.ts';
 
 const part = (plan: string | null, person: string | null) => `/lead/plans/${plan}/agreement/${person}`;
@@ -79,11 +80,6 @@ export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql
 const unsaid = sql`not exists (select 1 from understandings u where u.organisation_id = s.organisation_id
   and u.plan_id = s.plan_id and u.person_id = s.person_id)`;
 
-/** The id of an agreement, as `agreementId` makes it. */
-const agreement = sql`(with h (x) as (select encode(sha256(convert_to('agreement ' || u.plan_id || ' ' || u.person_id, 'UTF8')), 'hex'))
-  select (substr(x, 1, 8) || '-' || substr(x, 9, 4) || '-8' || substr(x, 14, 3) || '-8' || substr(x, 18, 3) || '-'
-    || substr(x, 21, 12))::uuid from h)`;
-
 /** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now. */
 const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
   select 'sign', p.title, null, case when u.person_id = ${personId} then null else m.name end, u.person_id, p.id, null::int,
@@ -98,7 +94,7 @@ const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1), 'none') from assignments s
       where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id and s.person_id = u.person_id and s.ended_at is null)
     and not exists (select 1 from signatures g where g.organisation_id = u.organisation_id and g.person_id = ${personId}
-      and g.version_id = (select v.id from versions v where v.organisation_id = u.organisation_id and v.record_id = ${agreement}
+      and g.version_id = (select v.id from versions v where v.organisation_id = u.organisation_id and v.record_id = ${agreementIdOf(sql`u.plan_id`, sql`u.person_id`)}
         and v.kind = 'agreement-document' and v.record -> 'termsVersion' = v.record -> 'version' order by v.sequence desc limit 1))
     and exists (select 1 from assignments s where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id
       and s.person_id = u.person_id and s.ended_at is null)`;
