@@ -19,6 +19,7 @@ const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 /** The built-in PostgreSQL, or the one whose program LEADWELL_TEST_POSTGRES names. */
 export default async function setup(project: TestProject) {
   const home = mkdtempSync(join(tmpdir(), 'leadwell-test-'));
+  process.env.LEADWELL_DATA = join(home, 'data'); // where the key lies that actions are sealed with; the workers inherit it
   const program = process.env.LEADWELL_TEST_POSTGRES;
   const server = await startPostgres(home, { settings, programs: program && dirname(dirname(program)) });
   await migrateDatabase(server.url('owner', 'template_leadwell'));

@@ -2,12 +2,13 @@
 
 import { accountsDatabase, one, reading, sql } from '../src/server/db.ts';
 import { foundOrganisation } from '../src/server/installation/founding.ts';
-import { accounts, makeAccount } from '../src/server/people/accounts.ts';
+import { accounts } from '../src/server/people/accounts.ts';
 import { type Actor, actorFrom } from '../src/server/people/actor.ts';
-import { memberships } from '../src/server/people/organisations.table.ts';
+import { acceptInvitation, invite } from '../src/server/people/invitations.ts';
 import type { Role } from '../src/server/people/people.table.ts';
 import { addPerson } from '../src/server/people/people.ts';
 import { grantRole } from '../src/server/people/roles.ts';
+import { suspendPerson } from '../src/server/people/suspension.ts';
 import { addTeam, joinTeam } from '../src/server/people/teams.ts';
 
 export const testOrigin = 'http://localhost:4680';
@@ -111,14 +112,9 @@ export async function world() {
 
 /** A person whose account is suspended: `actor_of` knows nobody for it. */
 async function suspendedMember(ada: Actor, personId: string) {
-  const email = `sam${++count}@example.org`;
-  const accountId = await makeAccount(await castAccounts(), {
-    name: 'Sam Suspended',
-    email,
-    password: 'a long enough password',
-  });
-  const { organisationId } = ada;
-  await accountsDatabase().insert(memberships).values({ accountId, organisationId, personId, state: 'suspended' });
+  const { link } = await invite(ada, personId, testOrigin);
+  await acceptInvitation(await castAccounts(), link.split('/').at(-1)!, 'a long enough password');
+  const { accountId } = await suspendPerson(ada, personId);
   return { accountId, personId };
 }
 

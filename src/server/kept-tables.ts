@@ -1,8 +1,9 @@
 // Which table holds the records of each kind that the ledger keeps row by row: what a row reads now must be its newest version.
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { judgements } from './assessment/judgements.table.ts';
+import { files } from './files/files.table.ts';
 import { ledgerChecks } from './ledger/ledger.table.ts';
-import { organisations } from './people/organisations.table.ts';
+import { memberships, organisations } from './people/organisations.table.ts';
 import {
   invitations,
   people,
@@ -38,6 +39,8 @@ import {
 export const keptTables: Record<string, PgTable> = {
   organisation: organisations,
   'ledger-check': ledgerChecks,
+  membership: memberships,
+  file: files,
   person: people,
   team: teams,
   'team-member': teamMembers,

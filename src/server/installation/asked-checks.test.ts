@@ -10,7 +10,7 @@ import { NotAllowed, NotFound } from '../errors.ts';
 import { signAll } from '../ledger/checkpoint-clock.ts';
 import type { Actor } from '../people/actor.ts';
 import { askForCheck, ledgerOf, workCheck } from './asked-checks.ts';
-import { checkLedgerOf } from './ledger-keys.ts';
+import { checkLedger } from './ledger-keys.ts';
 
 let home: string;
 let database: Awaited<ReturnType<typeof databaseOfItsOwn>>;
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const verify = (organisationId: string) =>
-  connectWithin(database.url, (client) => checkLedgerOf(client, home, organisationId));
+  connectWithin(database.url, (client) => checkLedger(client, home, { organisationId }));
 
 async function checked(actor: Actor) {
   const { id } = await askForCheck(actor);

@@ -13,7 +13,7 @@ import type { Actor } from '../people/actor.ts';
 import { actorLater } from '../people/later.ts';
 import { may } from '../permissions.ts';
 import type { LedgerCheck } from './ledger-check.ts';
-import { checkLedgerOf } from './ledger-keys.ts';
+import { checkLedger } from './ledger-keys.ts';
 
 const kind = 'ledger-check';
 const shownChecks = 10;
@@ -74,7 +74,7 @@ export async function workCheck(
 
 const verified: Verify = (organisationId) =>
   connectWithin(process.env.DATABASE_URL ?? '', (client) =>
-    checkLedgerOf(client, process.env.LEADWELL_DATA ?? 'data', organisationId),
+    checkLedger(client, process.env.LEADWELL_DATA ?? 'data', { organisationId }),
   );
 
 function failed(error: unknown): { failure: string } {

@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -18,6 +19,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { foundedBy } from '../../../tests/world.ts';
 import { connect, useDatabase } from '../db.ts';
+import { signedCheckpoint } from '../ledger/checkpoints.ts';
+import { signingKey } from '../ledger/signing.ts';
 import { backup } from './backup.ts';
 import { examine } from './doctor.ts';
 import { type Installation, withInstallation } from './installation.ts';
@@ -44,7 +47,10 @@ beforeAll(async () => {
     async ({ appUrl, home }) => {
       const database = connect(appUrl);
       useDatabase(database);
-      await foundedBy('Ada Fern');
+      vi.stubEnv('LEADWELL_DATA', home);
+      const { organisationId } = await foundedBy('Ada Fern');
+      await signedCheckpoint(organisationId, await signingKey());
+      vi.unstubAllEnvs();
       useDatabase(null);
       await database.pool?.end();
       mkdirSync(join(home, dirname(stored)), { recursive: true });
@@ -89,6 +95,21 @@ test('a restored installation holds the same rows, files, keys and a whole ledge
   expect(readFileSync(join(at('second'), stored), 'utf8')).toBe(content);
   expect(statSync(join(at('second'), 'secret')).mode & 0o777).toBe(0o600);
   expect(existsSync(join(at('saved'), 'home/files/incoming'))).toBe(false);
+});
+
+test('R-102 a checkpoint signed while a backup is made does not make the backup look shortened', async () => {
+  const checkpoints = join(at('first'), 'keys', 'checkpoints');
+  const [name] = readdirSync(checkpoints);
+  const before = readFileSync(join(checkpoints, name!), 'utf8');
+  expect(before).toContain('leadwell/');
+  const later = (sentence: string) => {
+    if (/^Saved \d+ tables/.test(sentence)) writeFileSync(join(checkpoints, name!), `${before}"signed later"\n`);
+  };
+  await withInstallation((found) => backup(found, at('meanwhile'), now, later), { settings: settingsOf('first') });
+  expect(readFileSync(join(checkpoints, name!), 'utf8')).toContain('signed later');
+  writeFileSync(join(checkpoints, name!), before);
+  expect(readFileSync(join(at('meanwhile'), 'home/keys/checkpoints', name!), 'utf8')).toBe(before);
+  expect((await restore(at('meanwhile'), settingsOf('fourth'), options)).ledger).toMatchObject({ ok: true });
 });
 
 test('keys between tables and triggers stand again after a restore', async () => {

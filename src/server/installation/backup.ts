@@ -9,7 +9,8 @@ import { CannotStart, saying } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
 import { standingOf } from '../database/migrate.ts';
 import { sweepLock } from '../files/sweep-clock.ts';
-import { copyHashed, flushFolder, hasher, type KeptFile, keptPaths } from './home-files.ts';
+import { flushFolder } from '../flush-folder.ts';
+import { copyHashed, hasher, type KeptFile, keptPaths } from './home-files.ts';
 import type { Installation } from './installation.ts';
 import { type Manifest, type SavedTable, writeManifest } from './manifest.ts';
 import { columnList, countOf, plainly, sequencesOf, type Table, tableName, tablesOf } from './tables.ts';
@@ -37,7 +38,12 @@ export async function backup(
     try {
       const saved = await connectWithin(ownerUrl, async (client) => {
         await client.query(`select pg_advisory_lock_shared(${sweepLock})`); // until the connection ends
-        return { ...(await saveDatabase(client, half, say)), files: await saveFiles(home, half, say) };
+        // Keys first: the checkpoints remembered beside them are then all in the database that is saved.
+        const keys = await saveFiles(home, half, keptPaths(home, 'keys'));
+        const database = await saveDatabase(client, half, say);
+        const files = [...keys, ...(await saveFiles(home, half, keptPaths(home, '', ['keys'])))];
+        say?.(`Saved ${files.length} files`);
+        return { ...database, files };
       });
       const manifest: Manifest = { format: 1, made: now.toISOString(), ...saved };
       await writeManifest(half, manifest);
@@ -75,18 +81,16 @@ async function saveTable(client: pg.Client, table: Table, half: string): Promise
 }
 
 /** A file's name in the store is its hash: a stored file that has changed is found here, not at the restore. */
-async function saveFiles(home: string, half: string, say?: Say): Promise<KeptFile[]> {
+async function saveFiles(home: string, half: string, paths: AsyncIterable<string>): Promise<KeptFile[]> {
   const saved: KeptFile[] = [];
-  for await (const path of keptPaths(home)) {
+  for await (const path of paths) {
     const file = await copyHashed(home, join(half, 'home'), path).catch(ifGone(path));
     if (!file) continue;
     const named = /^files\/.*\/([0-9a-f]{64})$/.exec(path)?.[1];
     if (named && named !== file.sha256)
       throw new CannotStart(`The stored file ${path} is no longer what it was. Run: npm run leadwell -- doctor`);
     saved.push(file);
-    if (saved.length % 1_000 === 0) say?.(`Saved ${saved.length} files`);
   }
-  say?.(`Saved ${saved.length} files`);
   return saved;
 }
 

@@ -6,7 +6,8 @@ import { Conflict } from '../errors.ts';
 import { newId } from '../id.ts';
 import { type Accounts, makeAccount, type NewAccount } from '../people/accounts.ts';
 import { type Actor, actorFrom } from '../people/actor.ts';
-import { memberships, organisations, type Sector } from '../people/organisations.table.ts';
+import { addMembership } from '../people/membership.ts';
+import { organisations, type Sector } from '../people/organisations.table.ts';
 import { people, type Role, roleGrants } from '../people/people.table.ts';
 
 export type Founding = {
@@ -48,7 +49,7 @@ export async function foundOrganisation(auth: Accounts, founding: Founding, byOp
       const person = { organisationId, id: personId, name: founding.founder.name, email: founding.founder.email };
       keep('organisation', { ...founded, version: 1 });
       keep('person', one(await tx.insert(people).values(person).returning()));
-      await tx.insert(memberships).values({ accountId, organisationId, personId, state: 'active', since: now() });
+      await addMembership(tx, { accountId, organisationId, personId }, keep);
       const grant = { organisationId, personId, grantedBy: personId, grantedAt: now() };
       const granted = await tx
         .insert(roleGrants)

@@ -1,7 +1,7 @@
 // Everything in a data folder beside its database: stored files, keys, the secret, mail written to the outbox.
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, open, readdir, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,11 +11,11 @@ export type KeptFile = { path: string; bytes: number; sha256: string; mode: numb
 
 const notKept = new Set(['database', 'DATABASE-IS-IN', 'incoming']);
 
-/** The paths of all that is kept; what is still arriving (`incoming`, or begun with a dot) is not. */
-export async function* keptPaths(home: string, below = ''): AsyncGenerator<string> {
+/** The paths of all that is kept below a folder; what is still arriving (`incoming`, or begun with a dot) is not. */
+export async function* keptPaths(home: string, below = '', without: string[] = []): AsyncGenerator<string> {
   if (!existsSync(join(home, below))) return;
   for (const entry of await readdir(join(home, below), { withFileTypes: true })) {
-    if (notKept.has(entry.name) || entry.name.startsWith('.')) continue;
+    if (notKept.has(entry.name) || without.includes(entry.name) || entry.name.startsWith('.')) continue;
     const path = below ? `${below}/${entry.name}` : entry.name;
     if (entry.isDirectory()) yield* keptPaths(home, path);
     else if (entry.isFile()) yield path;
@@ -52,14 +52,4 @@ export function hasher() {
     },
   });
   return { hashing, result: () => ({ bytes, sha256: hash.digest('hex') }) };
-}
-
-/** Makes the names in a folder as durable as what they name. */
-export async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -6,21 +6,21 @@ import { act, organisation } from '../act.ts';
 import { type Database, one, useDatabase } from '../db.ts';
 import { newId } from '../id.ts';
 import { signedCheckpoint } from '../ledger/checkpoints.ts';
-import { newSigningKey } from '../ledger/keys.ts';
+import { signingKey } from '../ledger/signing.ts';
 import type { Actor } from '../people/actor.ts';
 import { teams } from '../people/people.table.ts';
 import { verifyLedger } from './ledger-check.ts';
+import { trustIn } from './ledger-keys.ts';
 
 let database: Database & { owner: string };
 let owner: pg.Client;
 let actor: Actor;
-const key = newSigningKey();
 
 const addTeam = (name: string) =>
   act(actor, 'team.edit', organisation, async (tx) =>
     one(await tx.insert(teams).values({ organisationId: actor.organisationId, id: newId(), name }).returning()),
   );
-const check = () => verifyLedger(owner, [key.public.pem]);
+const check = () => verifyLedger(owner, trustIn(process.env.LEADWELL_DATA!));
 
 beforeAll(async () => {
   database = await databaseOfItsOwn('ledger');
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await owner.connect();
   actor = await foundedBy('Ada Founder');
   for (const name of ['Repairs', 'Rents', 'Lettings']) await addTeam(name);
-  await signedCheckpoint(actor.organisationId, key);
+  await signedCheckpoint(actor.organisationId, await signingKey());
 });
 afterAll(async () => {
   await owner.end();
@@ -47,7 +47,7 @@ async function altered(statement: string) {
 
 describe('the ledger', () => {
   test('is whole after ordinary work', async () => {
-    expect(await check()).toEqual({ ok: true, entries: 7, problems: [] });
+    expect(await check()).toEqual({ ok: true, entries: 8, problems: [] });
   });
 
   test.each([
@@ -70,28 +70,28 @@ describe('the ledger', () => {
     [
       'a removed version',
       `delete from versions where record->>'name' = 'Rents'`,
-      'The version recorded by entry 6 is gone',
+      'The version recorded by entry 7 is gone',
     ],
     [
       'an entry',
-      `update ledger_entries set entry = replace(entry, 'team.edit', 'team.view') where sequence = 6`,
-      'Entry 6 was altered',
+      `update ledger_entries set entry = replace(entry, 'team.edit', 'team.view') where sequence = 7`,
+      'Entry 7 was altered',
     ],
-    ['a removed entry', 'delete from ledger_entries where sequence = 6', 'Entry 6 is missing'],
-    ['the last entries', 'delete from ledger_entries where sequence > 5', 'signed in the checkpoint'],
+    ['a removed entry', 'delete from ledger_entries where sequence = 7', 'Entry 7 is missing'],
+    ['the last entries', 'delete from ledger_entries where sequence > 6', 'signed in the checkpoint'],
     [
       'a checkpoint',
       `update ledger_checkpoints set note = replace(note, 'time 2', 'time 3')`,
       'Checkpoint 1 is not signed',
     ],
-    ['the end of the chain', `update ledger_heads set hash = repeat('0', 64)`, 'The ledger should end with entry 7'],
+    ['the end of the chain', `update ledger_heads set hash = repeat('0', 64)`, 'The ledger should end with entry 8'],
   ])('finds and names %s that was altered directly', async (_, statement, words) => {
     expect((await altered(statement)).join('\n')).toContain(words);
   });
 
   test('keeps one chain under many actions at once', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => addTeam(`Team ${n}`)));
-    expect(await check()).toMatchObject({ ok: true, entries: 27 });
+    expect(await check()).toMatchObject({ ok: true, entries: 28 });
   });
 
   test('has one effect for one request sent twenty times at once', async () => {

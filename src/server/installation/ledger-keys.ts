@@ -1,26 +1,37 @@
-// The installation's public keys, from its own key files: what its checkpoints are verified with.
+// What an installation verifies its ledger with, from its data folder: keys, remembered checkpoints, stored files.
 import { createPublicKey } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { type LedgerCheck, verifyLedger } from './ledger-check.ts';
+import { fileStore } from '../files/kept.ts';
+import { allRemembered } from '../ledger/remembered.ts';
+import { type LedgerCheck, type Trust, verifyLedger } from './ledger-check.ts';
 
-/** Verifies every organisation's ledger with the keys in the data folder `home`; `client` is the owner's. */
-export const checkLedger = (client: pg.Client, home: string): Promise<LedgerCheck> => ofOneMoment(client, home);
+type Which = { organisationId?: string; files?: boolean };
 
-/** The same for one organisation, over a connection of the app's role, which sees no other. */
-export const checkLedgerOf = (client: pg.Client, home: string, organisationId: string): Promise<LedgerCheck> =>
-  ofOneMoment(client, home, organisationId);
-
-/** In one snapshot, so that what is written meanwhile is not taken for damage. */
-async function ofOneMoment(client: pg.Client, home: string, organisationId?: string): Promise<LedgerCheck> {
+/**
+ * Verifies every organisation's ledger against the data folder `home`, over a connection of the owner; or that of one
+ * organisation, over one of the app's role, which sees no other. `files: false` leaves their bytes unread.
+ */
+export async function checkLedger(
+  client: pg.Client,
+  home: string,
+  { organisationId, files = true }: Which = {},
+): Promise<LedgerCheck> {
+  // In one snapshot, so that what is written meanwhile is not taken for damage; checkpoints remembered before it are all in it.
+  const trust = trustIn(home, files);
   await client.query('begin isolation level repeatable read read only');
   try {
     if (organisationId) await client.query(`select set_config('app.organisation', $1, true)`, [organisationId]);
-    return await verifyLedger(client, ledgerKeys(join(home, 'keys')));
+    return await verifyLedger(client, trust, organisationId);
   } finally {
     await client.query('rollback').catch(() => undefined); // a connection that broke has told already
   }
+}
+
+export function trustIn(home: string, files = true): Trust {
+  const keys = join(home, 'keys');
+  return { keys: ledgerKeys(keys), remembered: allRemembered(keys), store: files ? fileStore(home) : null };
 }
 
 /** In PEM; the present key and former ones. */

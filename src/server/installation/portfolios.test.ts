@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { databaseOfItsOwn } from '../../../tests/database.ts';
 import { submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
 import { connectWithin } from '../database/connect.ts';
@@ -11,12 +11,13 @@ import { verifyPackage } from '../ledger/package-verify.ts';
 import { signingKey } from '../ledger/signing.ts';
 import { makeExport } from '../portfolios/export-job.ts';
 import { askForExport } from '../portfolios/exports.ts';
-import { verifyLedger } from './ledger-check.ts';
+import { checkLedger } from './ledger-keys.ts';
 import { listPortfolios, writeExport } from './portfolios.ts';
 
 test('R-106 the command lists portfolios and writes one that verifies; exports leave the ledger whole', async () => {
   const home = await mkdtemp(join(tmpdir(), 'leadwell-home-'));
   const database = await databaseOfItsOwn('exports');
+  vi.stubEnv('LEADWELL_DATA', home);
   try {
     useDatabase(database);
     const store = fileStore(home);
@@ -38,9 +39,10 @@ test('R-106 the command lists portfolios and writes one that verifies; exports l
     expect((await readFile(written.pdf)).includes('/StructTreeRoot')).toBe(true);
     await expect(writeExport(at, unit.id, out)).rejects.toThrow('leadwell portfolio list');
 
-    const ledger = await connectWithin(database.owner, (client) => verifyLedger(client, [key.public.pem]));
+    const ledger = await connectWithin(database.owner, (client) => checkLedger(client, home));
     expect(ledger).toMatchObject({ ok: true, problems: [] });
   } finally {
+    vi.unstubAllEnvs();
     useDatabase(null);
     await database.pool?.end();
     await rm(home, { recursive: true });

@@ -2,11 +2,13 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { flushFolder } from '../flush-folder.ts';
 import { keyId, publicKeyPem, readPublicKeyPem } from './public-key.ts';
 
 /** `raw` are the 32 bytes, `id` their SHA-256 in hexadecimal, `pem` the text to hand out. */
 export type PublicKey = { id: string; raw: Uint8Array; pem: string; object: KeyObject };
-export type SigningKey = { private: KeyObject; public: PublicKey };
+/** `folder` is where it lies, and the checkpoints that it signed are remembered; null for a key that is kept nowhere. */
+export type SigningKey = { private: KeyObject; public: PublicKey; folder: string | null };
 
 const keyFile = 'ledger.pem';
 
@@ -19,13 +21,13 @@ export async function openSigningKey(folder: string): Promise<SigningKey> {
   await chmod(folder, 0o700);
   const path = join(folder, keyFile);
   const pem = await readFile(path, 'utf8').catch(ifMissing);
-  if (pem !== null) return signingKey(pem, path);
+  if (pem !== null) return signingKey(pem, path, folder);
   await writeOnce(folder, keyFile, newKeyPem());
-  return signingKey(await readFile(path, 'utf8'), path); // ours, or that of a process which was first
+  return signingKey(await readFile(path, 'utf8'), path, folder); // ours, or that of a process which was first
 }
 
 /** A fresh key that is kept nowhere: for tests, and as the next key of a rotation. */
-export const newSigningKey = (): SigningKey => signingKey(newKeyPem(), 'the new key');
+export const newSigningKey = (): SigningKey => signingKey(newKeyPem(), 'the new key', null);
 
 /** @throws Error when the text is not one Ed25519 public key in PEM. */
 export function publicKeyOf(pem: string): PublicKey {
@@ -36,12 +38,12 @@ export function publicKeyOf(pem: string): PublicKey {
 
 const newKeyPem = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 
-function signingKey(pem: string, path: string): SigningKey {
+function signingKey(pem: string, path: string, folder: string | null): SigningKey {
   const key = privateKey(pem);
   if (key?.asymmetricKeyType !== 'ed25519')
     throw new Error(`${path} does not hold an Ed25519 private key. Put the right file back from a backup.`);
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
-  return { private: key, public: publicKeyOf(publicKeyPem(new Uint8Array(spki.subarray(-32)))) };
+  return { private: key, public: publicKeyOf(publicKeyPem(new Uint8Array(spki.subarray(-32)))), folder };
 }
 
 function privateKey(pem: string) {
@@ -64,12 +66,7 @@ async function writeOnce(folder: string, name: string, text: string) {
   }
   await link(beside, join(folder, name)).catch(ifTaken);
   await rm(beside);
-  const parent = await open(folder, 'r');
-  try {
-    await parent.sync();
-  } finally {
-    await parent.close();
-  }
+  await flushFolder(folder);
 }
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;

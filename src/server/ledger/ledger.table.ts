@@ -40,13 +40,14 @@ export const ledgerEntries = pgTable(
   (t) => [primaryKey({ columns: [t.organisationId, t.sequence] }), organisationWall()],
 );
 
-/** The end of each organisation's chain; locked last in every action, so that entries follow one another. */
+/** The end of each organisation's chain; locked last in every action, so that entries follow one another. `seal`: see `seal.ts`. */
 export const ledgerHeads = pgTable(
   'ledger_heads',
   {
     organisationId: uuid().primaryKey(),
     sequence: bigint({ mode: 'number' }).notNull(),
     hash: text().notNull(),
+    seal: text(),
   },
   () => [organisationWall()],
 );

@@ -7,6 +7,8 @@ import { newId } from '../id.ts';
 import { canonical } from './canonical.ts';
 import { entryHash, firstPrevious, type LedgerEntry, recordHash } from './entry.ts';
 import { ledgerHeads } from './ledger.table.ts';
+import { type Head, isSealed, sealed } from './seal.ts';
+import { signingKey } from './signing.ts';
 
 /** Who acted, as the ledger names them. */
 export type Recorder = { organisationId: string; personId: string; name: string; roles: ReadonlySet<string> };
@@ -50,15 +52,31 @@ export async function record(tx: Tx, actor: Recorder, action: string, recorded: 
     chained as (
       insert into ledger_entries (organisation_id, sequence, entry, hash)
       select ${organisationId}, sequence, entry, "entryHash" from recorded)
-    update ledger_heads set sequence = ${sequence}, hash = ${previous} where organisation_id = ${organisationId}`);
+    update ledger_heads set sequence = ${sequence}, hash = ${previous}, seal = ${await sealAfter(head, { organisationId, sequence, hash: previous })}
+    where organisation_id = ${organisationId}`);
 }
 
-async function lockedHead(tx: Tx, organisationId: string) {
+/** The ends sealed by this process, so that only an end somebody else wrote has its seal verified. */
+const ownSeals = new Map<string, string>();
+
+/** The seal of the new end. Where the old one was not ours it stays as it was: nobody's rewriting is ever sealed over. */
+async function sealAfter(head: Head, next: Omit<Head, 'seal'>): Promise<string | null> {
+  const key = await signingKey();
+  const isOwn = ownSeals.get(head.organisationId) === told(head) || isSealed(head, [key.public]);
+  if (!isOwn) return head.seal;
+  const seal = sealed(key, next);
+  ownSeals.set(next.organisationId, told({ ...next, seal }));
+  return seal;
+}
+
+const told = ({ sequence, hash, seal }: Head) => `${sequence} ${hash} ${seal}`;
+
+async function lockedHead(tx: Tx, organisationId: string): Promise<Head> {
   const found = first(
     await tx.select().from(ledgerHeads).where(eq(ledgerHeads.organisationId, organisationId)).for('update'),
   );
   if (found) return found;
-  const head = { organisationId, sequence: 0, hash: firstPrevious };
+  const head = { organisationId, sequence: 0, hash: firstPrevious, seal: null };
   await tx.insert(ledgerHeads).values(head);
   return head;
 }

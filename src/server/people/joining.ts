@@ -5,7 +5,7 @@ import { act } from '../act.ts';
 import { now } from '../clock.ts';
 import { accountsDatabase, first, one, sql } from '../db.ts';
 import { actorFrom } from './actor.ts';
-import { memberships } from './organisations.table.ts';
+import { addMembership } from './membership.ts';
 import { invitations } from './people.table.ts';
 
 /** An open invitation, seen from outside its organisation. `accountId`: the account that its e-mail has already. */
@@ -50,10 +50,12 @@ export function join(accountId: string, { id, organisationId, personId, name, or
       const row = first(await tx.select().from(invitations).where(which).for('update'));
       return row && !row.acceptedAt && !row.withdrawnAt && row.expiresAt > now() ? row : null;
     },
-    async (tx, row) => {
-      await tx.insert(memberships).values({ accountId, organisationId, personId, state: 'active', since: now() });
+    async (tx, row, keep) => {
+      await addMembership(tx, { accountId, organisationId, personId }, keep);
       const set = { acceptedAt: now(), version: row.version + 1 };
-      return one(await tx.update(invitations).set(set).where(which).returning());
+      const accepted = one(await tx.update(invitations).set(set).where(which).returning());
+      keep('invitation', accepted);
+      return accepted;
     },
   );
 }

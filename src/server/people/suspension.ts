@@ -1,30 +1,26 @@
 // Suspending somebody: their sessions end in the same change, and their next request finds nobody signed in.
 import { and, eq, ne } from 'drizzle-orm';
-import { act, type Keep } from '../act.ts';
+import { act } from '../act.ts';
 import { one, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import { session } from './accounts.table.ts';
 import type { Actor } from './actor.ts';
 import { lockedPerson } from './facts.ts';
+import { keepMembership } from './membership.ts';
 import { type MembershipState, memberships } from './organisations.table.ts';
 
 export const suspendPerson = (actor: Actor, personId: string) =>
   act(actor, 'person.suspend', lockedPerson(actor, personId), async (tx, { person }, keep) => {
-    const accountId = await changeState(
-      tx,
-      actor,
-      personId,
-      'suspended',
-      `${person.name} has no account to suspend, or is suspended already.`,
-    );
-    await tx.delete(session).where(eq(session.userId, accountId));
-    return membershipKept(actor, personId, accountId, 'suspended', keep);
+    const otherwise = `${person.name} has no account to suspend, or is suspended already.`;
+    const membership = await changeState(tx, actor, personId, 'suspended', otherwise);
+    await tx.delete(session).where(eq(session.userId, membership.accountId));
+    return keepMembership(membership, keep);
   });
 
 export const restorePerson = (actor: Actor, personId: string) =>
   act(actor, 'person.restore', lockedPerson(actor, personId), async (tx, { person }, keep) => {
-    const accountId = await changeState(tx, actor, personId, 'active', `${person.name} is not suspended.`);
-    return membershipKept(actor, personId, accountId, 'active', keep);
+    const membership = await changeState(tx, actor, personId, 'active', `${person.name} is not suspended.`);
+    return keepMembership(membership, keep);
   });
 
 async function changeState(tx: Tx, actor: Actor, personId: string, state: MembershipState, otherwise: string) {
@@ -32,17 +28,7 @@ async function changeState(tx: Tx, actor: Actor, personId: string, state: Member
     ...[eq(memberships.organisationId, actor.organisationId), eq(memberships.personId, personId)],
     ne(memberships.state, state),
   );
-  const changed = await tx
-    .update(memberships)
-    .set({ state })
-    .where(which)
-    .returning({ accountId: memberships.accountId });
+  const changed = await tx.update(memberships).set({ state }).where(which).returning();
   if (changed.length === 0) throw new Conflict(otherwise);
-  return one(changed).accountId;
-}
-
-function membershipKept(actor: Actor, personId: string, accountId: string, state: MembershipState, keep: Keep) {
-  const kept = { id: personId, version: 1, organisationId: actor.organisationId, personId, accountId, state };
-  keep('membership', kept);
-  return kept;
+  return one(changed);
 }

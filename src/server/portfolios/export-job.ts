@@ -1,6 +1,6 @@
 // Making an export that was asked for: both files into the store first, then the rows that name them.
 import { and, eq } from 'drizzle-orm';
-import { act } from '../act.ts';
+import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
 import { first, one, type Read, reading, type Tx } from '../db.ts';
 import { statusOf } from '../errors.ts';
@@ -67,7 +67,7 @@ const endExport = (actor: Actor, { id, enrolmentId }: PortfolioExport, made: Mad
   act(actor, 'portfolio.export', findEnrolment(actor, enrolmentId), async (tx, _, keep) => {
     const asked = one(await tx.select().from(portfolioExports).where(same(actor, id)).for('update'));
     if (asked.state !== 'waiting') return asked;
-    const set = 'failure' in made ? { state: 'failed' as const, ...made } : await addedFiles(tx, asked, made);
+    const set = 'failure' in made ? { state: 'failed' as const, ...made } : await addedFiles(tx, asked, made, keep);
     const ended = { ...set, endedAt: now(), version: asked.version + 1 };
     const row = one(await tx.update(portfolioExports).set(ended).where(same(actor, id)).returning());
     keep(exportKind, row);
@@ -78,13 +78,15 @@ async function addedFiles(
   tx: Tx,
   { organisationId, id, askedBy }: PortfolioExport,
   made: Exclude<Made, { failure: string }>,
+  keep: Keep,
 ) {
   const about = { organisationId, uploadedBy: askedBy, uploadedAt: now(), belongsToKind: exportKind, belongsToId: id };
   const [packageFileId, pdfFileId] = [newId(), newId()];
-  await tx.insert(files).values([
+  const rows = [
     { ...about, ...made.package, id: packageFileId },
     { ...about, ...made.pdf, id: pdfFileId },
-  ]);
+  ];
+  for (const row of await tx.insert(files).values(rows).returning()) keep('file', { ...row, version: 1 });
   return { state: 'done' as const, packageFileId, pdfFileId };
 }
 

@@ -64,6 +64,7 @@ export const addFiles = (
       belongsToId: id,
     }));
     const added = await tx.insert(files).values(rows).returning();
+    for (const row of added) keep('file', { ...row, version: 1 });
     return add(tx, actor, { id, number, kind: 'file', document: fileDocument(actor, parts, added), simulated }, keep);
   });
 

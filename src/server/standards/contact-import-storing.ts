@@ -1,12 +1,13 @@
 // Importing a file whose columns are settled: one transaction, rows by COPY, in memory that does not grow with the file.
 import { and, eq } from 'drizzle-orm';
-import { act, organisation } from '../act.ts';
+import { act, type Keep, organisation } from '../act.ts';
 import { now } from '../clock.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { fileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Actor } from '../people/actor.ts';
+import { type ContactDigest, covered, digestKind, plainNumbers, type Run, weekDigests } from './contact-digest.ts';
 import { forget, theContactImport } from './contact-import.ts';
 import { optionsOf } from './contact-import-reading.ts';
 import { contactLines, stagedColumns } from './contact-lines.ts';
@@ -32,9 +33,10 @@ export const storeContacts = (actor: Actor, importId: string, { store = fileStor
     const counts = await setAsideRefused(tx, asked);
     const weeks = await merge(tx, asked);
     await countWeeks(tx, actor, [...weeks.keys()]);
-    const done = await finish(tx, asked, { ...counts, ...total(weeks) });
+    const done = await finish(tx, asked, { ...counts, ...total(weeks) }, keep);
     await tx.rows(sql`drop table staged_contacts`);
     keep('contact-import', done);
+    if (weeks.size > 0) keep(digestKind, await digestOf(tx, done, [...weeks.keys()]));
     return done;
   });
 
@@ -132,7 +134,13 @@ const total = (weeks: Map<string, Week>) => {
 
 type Counts = { rows: number; refused: number; added: number; updated: number };
 
-async function finish(tx: Tx, asked: ContactImport, { rows, refused, added, updated }: Counts) {
+async function digestOf(tx: Tx, { organisationId, id }: ContactImport, weeks: string[]): Promise<ContactDigest> {
+  await tx.rows(plainNumbers);
+  const run: Run = (query) => tx.rows(query);
+  return { id, version: 1, columns: covered, weeks: await weekDigests(run, organisationId, covered, weeks) };
+}
+
+async function finish(tx: Tx, asked: ContactImport, { rows, refused, added, updated }: Counts, keep: Keep) {
   const known = rows - refused - added - updated;
   const set = {
     state: 'done' as const,
@@ -147,6 +155,6 @@ async function finish(tx: Tx, asked: ContactImport, { rows, refused, added, upda
   const still = and(theContactImport(asked, asked.id), eq(contactImports.state, 'importing'));
   const done = first(await tx.update(contactImports).set(set).where(still).returning());
   if (!done) throw new Conflict('This import was stopped. Nothing of it was kept.');
-  await forget(tx, done);
+  await forget(tx, done, keep);
   return done;
 }

@@ -1,7 +1,7 @@
 // Bringing in a file of contacts: taken in, its columns settled, then imported by a job (`contact-import-job.ts`), or set aside.
 import { and, eq } from 'drizzle-orm';
 import { Unreadable } from '#server/tables/unreadable.ts';
-import { act, organisation } from '../act.ts';
+import { act, type Keep, organisation } from '../act.ts';
 import { now } from '../clock.ts';
 import { first, one, type Read, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
@@ -51,7 +51,7 @@ export async function bringContacts(
         .values({ ...row, broughtAt: now() })
         .returning(),
     );
-    await keepFile(tx, actor, brought, file);
+    await keepFile(tx, actor, brought, file, keep);
     if (reading) await keepReading(tx, brought, reading);
     else await afterwards(tx, organisationId, importQueue, { importId: brought.id, askedBy: broughtBy });
     keep('contact-import', brought);
@@ -110,7 +110,7 @@ export const setContactsAside = (actor: Actor, importId: string) =>
   act(actor, 'contact.import', organisation, async (tx, _, keep) => {
     const open = await lockedImport(tx, actor, importId, ['reading', 'waiting', 'failed']);
     const aside = await changed(tx, open, { state: 'set-aside' });
-    await forget(tx, aside);
+    await forget(tx, aside, keep);
     keep('contact-import', aside);
     return aside;
   });
@@ -142,10 +142,13 @@ export async function keptReading(db: Read, { organisationId }: Actor, importId:
 }
 
 /** Forgets the file and what it was read as; the store sweeps up what no row names. */
-export async function forget(tx: Tx, { organisationId, id }: ContactImport) {
+export async function forget(tx: Tx, { organisationId, id }: ContactImport, keep: Keep) {
   const own = and(eq(contactImportReadings.organisationId, organisationId), eq(contactImportReadings.id, id));
   await tx.delete(contactImportReadings).where(own);
-  await tx.delete(files).where(fileOf({ organisationId }, id));
+  for (const file of await tx.delete(files).where(fileOf({ organisationId }, id)).returning()) {
+    const last = { ...file, version: 2, forgotten: true };
+    keep('file', last);
+  }
 }
 
 /** The refusals of reading as those of a form. */
@@ -194,10 +197,13 @@ async function keepFile(
   { organisationId, personId }: Actor,
   { id }: ContactImport,
   file: KeptFile & { name: string },
+  keep: Keep,
 ) {
   const { hash, size, type, name } = file;
   const about = { organisationId, id: newId(), uploadedBy: personId, uploadedAt: now() };
-  await tx.insert(files).values({ ...about, hash, size, type, name, belongsToKind: 'contact-import', belongsToId: id });
+  const row = { ...about, hash, size, type, name, belongsToKind: 'contact-import', belongsToId: id };
+  await tx.insert(files).values(row);
+  keep('file', { ...row, version: 1 });
 }
 
 async function keepReading(tx: Tx, { organisationId, id }: ContactImport, reading: ContactReading) {
