@@ -262,6 +262,7 @@ test('a passkey is added, signs its owner in without a password, and is removed'
   await who.isAt('/account');
   await who.page.getByRole('button', { name: /^Remove/ }).click();
   await who.page.getByText('The passkey is removed').waitFor();
+  await device.detach();
   await who.leave();
 });
 

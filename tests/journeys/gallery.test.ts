@@ -1,36 +1,22 @@
 // Every part in every state: accessible, inside the window, honest about what went wrong.
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { isWiderThanWindow, problemsOf } from './sound.ts';
+import { launch, visitor } from './visitor.ts';
 
-const gallery = `${inject('origin')}/gallery`;
 let browser: Browser;
 
 beforeAll(async () => {
-  const executablePath = process.env.LEADWELL_CHROMIUM || '/usr/bin/chromium';
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  browser = await launch();
 });
 afterAll(() => browser.close());
 
 async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const refused: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) refused.push(message.text());
-  });
-  await page.goto(gallery);
+  const { page, go, leave } = await visitor(browser, inject('origin'), options);
+  await go('/gallery');
   await work(page);
-  expect(refused).toEqual([]);
-  await context.close();
+  await leave();
 }
-
-const problemsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-};
-const isWiderThanWindow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 const sent = { name: 'Save the objective', exact: true };
 

@@ -1,7 +1,7 @@
 // Somebody at a browser, who also looks whether each page is sound: for assistive technology, on a narrow window, in its policy.
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type ConsoleMessage, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { isSound } from './sound.ts';
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({
@@ -30,15 +30,17 @@ export type Visitor = {
   leave: () => Promise<void>;
 };
 
-/** A browser of their own, without cookies. Leaving fails when a page was refused something by its own policy. */
+/** Windows that somebody has left, by browser and options: to open one costs more than a dozen pages. */
+const left = new WeakMap<Browser, Map<string, Page[]>>();
+
+/** A window without cookies. Its leaving fails when a page was refused something by its own policy. */
 export async function visitor(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(60_000); // a test says which step it waited for in vain
-  const page = await context.newPage();
+  const { page, giveBack } = await windowOf(browser, { baseURL: origin, ...options });
   const refused: string[] = [];
-  page.on('console', (message) => {
+  const listen = (message: ConsoleMessage) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
-  });
+  };
+  page.on('console', listen);
   return {
     page,
     go: (path) => page.goto(path),
@@ -54,21 +56,31 @@ export async function visitor(browser: Browser, origin: string, options: Browser
     },
     isAt: (path) => page.waitForURL(({ pathname }) => pathname === path),
     leave: async () => {
+      page.off('console', listen);
       expect(refused).toEqual([]);
-      await context.close();
+      await giveBack();
     },
   };
 }
 
-async function isSound(page: Page) {
-  const window = page.viewportSize()!;
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const problems = violations.map(
-    ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  await page.setViewportSize({ width: 320, height: 900 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  await page.setViewportSize(window);
-  expect(problems).toEqual([]);
-  expect(width, `${page.url()} at 320 pixels`).toBeLessThanOrEqual(320);
+/** One that somebody with the same options has left, emptied of what the product keeps in a browser; or a new one. */
+async function windowOf(browser: Browser, options: BrowserContextOptions) {
+  const all = left.get(browser) ?? new Map<string, Page[]>();
+  left.set(browser, all);
+  const kind = JSON.stringify(options);
+  const free = all.get(kind) ?? [];
+  all.set(kind, free);
+  const page = free.pop() ?? (await openWindow(browser, options));
+  const giveBack = async () => {
+    await page.goto('about:blank');
+    await page.context().clearCookies();
+    free.push(page);
+  };
+  return { page, giveBack };
+}
+
+async function openWindow(browser: Browser, options: BrowserContextOptions) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(60_000); // a test says which step it waited for in vain
+  return context.newPage();
 }
