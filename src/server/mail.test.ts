@@ -68,7 +68,7 @@ describe('with a mail server', () => {
     useDatabase(database);
     const jobs = new PgBoss({ connectionString: database.url, schema: 'pgboss', createSchema: false, max: 2 });
     await jobs.start();
-    const stop = await workOutbox(jobs);
+    const stop = await workOutbox(jobs, database.url);
     try {
       const ada = await foundedBy('Ada Administrator');
       const zoe = await addPerson(ada, { name: 'Zoë New', email: 'zoe@example.org' });

@@ -18,6 +18,7 @@ export type OfEnrolment = {
 };
 export type OfEvidence = { candidateId: string; submitted: boolean; readers: string[] };
 export type OfClaim = OfEnrolment & { submitted: boolean };
+export type OfJob = { askedBy: string };
 export type OfFile = { readers: string[] };
 
 const has =
@@ -152,6 +153,8 @@ export const rules = {
   'claim.judge': (actor: Actor, claim: OfClaim) => assesses(actor, claim) && claim.submitted,
   'assessment.list': has('assessor'),
   'file.read': (actor: Actor, file: OfFile) => file.readers.includes(actor.personId),
+  /** Ending what cannot be done: by nobody else's hand, and also by one who may no longer do it. */
+  'job.abandon': (actor: Actor, { askedBy }: OfJob) => actor.personId === askedBy,
   'search.find': anyone,
   'today.view': anyone,
   'account.view': anyone,

@@ -134,6 +134,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'claim.judge': claim,
   'assessment.list': anything,
   'file.read': [at('theirs to read', { readers: ['leader', ...readers] }), at('not theirs', { readers: ['x'] })],
+  'job.abandon': [at("the leader's", { askedBy: 'leader' })],
   'search.find': anything,
   'today.view': anything,
   'account.view': anything,

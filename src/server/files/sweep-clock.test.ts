@@ -65,7 +65,7 @@ test('the sweep is a job of every night, made up for where nothing ran then', as
   await jobs.start();
   await jobs.createQueue('file-sweep');
   await jobs.send('file-sweep');
-  const stop = await workOutbox(jobs);
+  const stop = await workOutbox(jobs, database.url);
   try {
     const [nightly] = await jobs.getSchedules('file-sweep');
     expect(nightly).toMatchObject({ cron: '20 3 * * *', timezone: 'UTC', options: { missed: 'once' } });

@@ -1,11 +1,12 @@
 // The ledger as somebody responsible for it sees it, and its verification whenever they ask.
 import { and, desc, eq } from 'drizzle-orm';
-import { act, organisation, see } from '../act.ts';
+import { act, type Keep, organisation, see } from '../act.ts';
 import { now } from '../clock.ts';
 import { connectWithin } from '../database/connect.ts';
 import { first, one, type Read, reading, type Tx } from '../db.ts';
+import { Conflict } from '../errors.ts';
 import { newId } from '../id.ts';
-import { afterwards, type Job, onJob } from '../jobs.ts';
+import { afterwards, endedMeanwhile, type Job, onJob } from '../jobs.ts';
 import { type KeptCheckpoint, newestCheckpoint, signedCheckpoint } from '../ledger/checkpoints.ts';
 import { type AskedCheck, ledgerChecks, ledgerHeads } from '../ledger/ledger.table.ts';
 import { signingKey } from '../ledger/signing.ts';
@@ -54,7 +55,7 @@ export const askForCheck = (actor: Actor): Promise<AskedCheck> =>
     return row;
   });
 
-onJob(kind, (job) => workCheck(job));
+onJob(kind, (job) => workCheck(job), abandon);
 
 type Verify = (organisationId: string) => Promise<LedgerCheck>;
 
@@ -69,7 +70,16 @@ export async function workCheck(
   if (!actor || asked?.state !== 'waiting') return;
   const found = await verify(organisationId).catch(failed);
   if ('ok' in found && found.ok) await signedCheckpoint(organisationId, await signingKey());
-  await endCheck(actor, checkId, found);
+  await endCheck(actor, checkId, found).catch(endedMeanwhile);
+}
+
+async function abandon({ organisationId, payload }: Job, failure: string) {
+  const { checkId, askedBy } = payload as Record<'checkId' | 'askedBy', string>;
+  const actor = await actorLater(organisationId, askedBy);
+  if (!actor) return;
+  await act(actor, 'job.abandon', findCheck(actor, checkId), (tx, _, keep) =>
+    ended(tx, actor, checkId, { failure }, keep),
+  ).catch(endedMeanwhile);
 }
 
 const verified: Verify = (organisationId) =>
@@ -83,18 +93,20 @@ function failed(error: unknown): { failure: string } {
 }
 
 const endCheck = (actor: Actor, checkId: string, found: LedgerCheck | { failure: string }) =>
-  act(actor, 'ledger.verify', organisation, async (tx: Tx, _, keep) => {
-    const asked = one(await tx.select().from(ledgerChecks).where(same(actor, checkId)).for('update'));
-    if (asked.state !== 'waiting') return asked;
-    const outcome =
-      'failure' in found
-        ? { state: 'failed' as const, failure: found.failure }
-        : { state: 'done' as const, entries: found.entries, problems: found.problems };
-    const set = { ...outcome, endedAt: now(), version: asked.version + 1 };
-    const row = one(await tx.update(ledgerChecks).set(set).where(same(actor, checkId)).returning());
-    keep(kind, row);
-    return row;
-  });
+  act(actor, 'ledger.verify', organisation, (tx, _, keep) => ended(tx, actor, checkId, found, keep));
+
+async function ended(tx: Tx, actor: Actor, checkId: string, found: LedgerCheck | { failure: string }, keep: Keep) {
+  const asked = one(await tx.select().from(ledgerChecks).where(same(actor, checkId)).for('update'));
+  if (asked.state !== 'waiting') throw new Conflict('This check has ended already.');
+  const outcome =
+    'failure' in found
+      ? { state: 'failed' as const, failure: found.failure }
+      : { state: 'done' as const, entries: found.entries, problems: found.problems };
+  const set = { ...outcome, endedAt: now(), version: asked.version + 1 };
+  const row = one(await tx.update(ledgerChecks).set(set).where(same(actor, checkId)).returning());
+  keep(kind, row);
+  return row;
+}
 
 const findCheck = (actor: Actor, checkId: string) => async (db: Read) =>
   first(await db.select().from(ledgerChecks).where(same(actor, checkId)));

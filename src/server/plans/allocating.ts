@@ -36,15 +36,15 @@ export const askAllocation = (actor: Actor, planId: string): Promise<Allocation>
 
 /** Stops a run; the work ends within a second. */
 export const cancelAllocation = (actor: Actor, planId: string, allocationId: string) =>
-  step(actor, planId, allocationId, ({ state }) => {
-    if (state !== 'waiting' && state !== 'solving') throw new Conflict('This allocation has ended already.');
+  step(actor, planId, allocationId, (allocation) => {
+    requireGoing(allocation);
     return { state: 'cancelled', endedAt: now() };
   });
 
 /** The job takes the run up; one that was cancelled or has ended stays as it is. */
 export const beginAllocation = (actor: Actor, planId: string, allocationId: string) =>
-  step(actor, planId, allocationId, ({ state }) => {
-    if (state !== 'waiting' && state !== 'solving') throw new Conflict('This allocation has ended already.');
+  step(actor, planId, allocationId, (allocation) => {
+    requireGoing(allocation);
     return { state: 'solving' };
   });
 
@@ -61,6 +61,21 @@ export const endAllocation = (
     if ('failure' in outcome) return { state: 'failed', failure: outcome.failure, endedAt };
     return { state: 'done', answer: outcome.answer, modelHash: outcome.answer.modelHash, endedAt };
   });
+
+/** Ends a run that cannot be done. @throws Conflict where it has ended already */
+export const abandonAllocation = (actor: Actor, allocationId: string, failure: string) =>
+  act(actor, 'job.abandon', lockedById(actor, allocationId), async (tx, allocation, keep) => {
+    requireGoing(allocation);
+    const set = { state: 'failed' as const, failure, endedAt: now(), version: allocation.version + 1 };
+    const own = theAllocation(actor, allocation.planId, allocationId);
+    const ended = one(await tx.update(allocations).set(set).where(own).returning());
+    keep('allocation', ended);
+    return ended;
+  });
+
+function requireGoing({ state }: Allocation) {
+  if (state !== 'waiting' && state !== 'solving') throw new Conflict('This allocation has ended already.');
+}
 
 const step = (
   actor: Actor,
@@ -106,9 +121,10 @@ export const lockedAllocation =
 export const allocationById =
   (actor: Actor, allocationId: string) =>
   async (db: Read): Promise<Allocation | null> =>
-    first(
-      await db
-        .select()
-        .from(allocations)
-        .where(and(eq(allocations.organisationId, actor.organisationId), eq(allocations.id, allocationId))),
-    );
+    first(await db.select().from(allocations).where(ownAllocation(actor, allocationId)));
+
+const lockedById = (actor: Actor, allocationId: string) => async (tx: Tx) =>
+  first(await tx.select().from(allocations).where(ownAllocation(actor, allocationId)).for('update'));
+
+const ownAllocation = ({ organisationId }: Actor, allocationId: string) =>
+  and(eq(allocations.organisationId, organisationId), eq(allocations.id, allocationId));

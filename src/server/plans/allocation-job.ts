@@ -1,20 +1,22 @@
 // Solving a run of the allocation beside the pages. Cancelling is seen within a second, from whichever process it was asked.
 import { reading } from '../db.ts';
-import { Conflict, Invalid, statusOf, Unavailable } from '../errors.ts';
-import { type Job, onJob } from '../jobs.ts';
+import { Invalid, Unavailable } from '../errors.ts';
+import { endedMeanwhile, type Job, onJob } from '../jobs.ts';
 import type { Actor } from '../people/actor.ts';
 import { actorLater } from '../people/later.ts';
-import { allocationById, beginAllocation, endAllocation } from './allocating.ts';
+import { abandonAllocation, allocationById, beginAllocation, endAllocation } from './allocating.ts';
 import { type AllocationAnswer, type AllocationProblem, solveAllocation } from './allocation.ts';
 import type { Allocation } from './assignments.table.ts';
 
 /** What the optimiser is given at most, in seconds. */
 export const timeLimit = 30;
 
-onJob('allocation', workAllocation);
+type Asked = Pick<Job, 'organisationId' | 'payload'>;
 
-/** Solves a run that somebody asked for. Done twice it has one effect. */
-export async function workAllocation({ organisationId, payload }: Pick<Job, 'organisationId' | 'payload'>) {
+onJob('allocation', workAllocation, abandon);
+
+/** Solves a run that somebody asked for. Done twice it has one effect. @throws NotAllowed where they may no longer allocate */
+export async function workAllocation({ organisationId, payload }: Asked) {
   const { allocationId, askedBy } = payload as { allocationId: string; askedBy: string };
   const actor = await actorLater(organisationId, askedBy);
   const asked = actor && (await reading(organisationId, allocationById(actor, allocationId)));
@@ -23,6 +25,12 @@ export async function workAllocation({ organisationId, payload }: Pick<Job, 'org
     .then((begun) => solved(actor, begun))
     .catch(endedMeanwhile);
   if (outcome) await endAllocation(actor, asked.planId, allocationId, outcome).catch(endedMeanwhile);
+}
+
+async function abandon({ organisationId, payload }: Asked, why: string) {
+  const { allocationId, askedBy } = payload as { allocationId: string; askedBy: string };
+  const actor = await actorLater(organisationId, askedBy);
+  if (actor) await abandonAllocation(actor, allocationId, why).catch(endedMeanwhile);
 }
 
 type Outcome = { answer: AllocationAnswer } | { failure: string };
@@ -44,10 +52,4 @@ async function solved(actor: Actor, { id, problem }: Allocation): Promise<Outcom
   } finally {
     clearInterval(watch);
   }
-}
-
-/** A run that was cancelled, or whose asker may no longer allocate, needs no outcome. */
-function endedMeanwhile(error: unknown): null {
-  if (error instanceof Conflict || statusOf(error) === 403) return null;
-  throw error;
 }

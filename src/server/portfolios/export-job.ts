@@ -3,12 +3,12 @@ import { and, eq } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
 import { first, one, type Read, reading, type Tx } from '../db.ts';
-import { statusOf } from '../errors.ts';
+import { Conflict, statusOf } from '../errors.ts';
 import { files } from '../files/files.table.ts';
 import { fileStore } from '../files/kept.ts';
 import type { FileStore, KeptFile } from '../files/store.ts';
 import { newId } from '../id.ts';
-import { type Job, onJob } from '../jobs.ts';
+import { endedMeanwhile, type Job, onJob } from '../jobs.ts';
 import { signingKey } from '../ledger/signing.ts';
 import type { Actor } from '../people/actor.ts';
 import { actorLater } from '../people/later.ts';
@@ -20,17 +20,28 @@ import { type Enrolment, type PortfolioExport, portfolioExports } from './portfo
 
 const mostBytes = 4_000_000_000; // what one zip holds
 
-onJob(exportKind, (job) => makeExport(job));
+type Asked = Pick<Job, 'organisationId' | 'payload'>;
+
+onJob(exportKind, (job) => makeExport(job), abandon);
 
 /** Makes an export that was asked for. Done twice it has one effect. */
-export async function makeExport({ organisationId, payload }: Pick<Job, 'organisationId' | 'payload'>, tools?: Tools) {
+export async function makeExport({ organisationId, payload }: Asked, tools?: Tools) {
   const { exportId, enrolmentId, askedBy } = payload as Record<'exportId' | 'enrolmentId' | 'askedBy', string>;
   const actor = await actorLater(organisationId, askedBy);
   const asked = actor && (await reading(organisationId, findExport(actor, exportId)));
   const enrolment = actor && (await reading(organisationId, findEnrolment(actor, enrolmentId)));
   if (!actor || !enrolment || asked?.state !== 'waiting') return;
   const made = await make(enrolment, asked, tools ?? { store: fileStore(), key: await signingKey() }).catch(failed);
-  await endExport(actor, asked, made);
+  await endExport(actor, asked, made).catch(endedMeanwhile);
+}
+
+async function abandon({ organisationId, payload }: Asked, failure: string) {
+  const { exportId, askedBy } = payload as Record<'exportId' | 'askedBy', string>;
+  const actor = await actorLater(organisationId, askedBy);
+  if (!actor) return;
+  await act(actor, 'job.abandon', findExport(actor, exportId), (tx, asked, keep) =>
+    ended(tx, actor, asked.id, { failure }, keep),
+  ).catch(endedMeanwhile);
 }
 
 type Made = { package: KeptFile & { name: string }; pdf: KeptFile & { name: string } } | { failure: string };
@@ -64,15 +75,17 @@ function failed(error: unknown): Made {
 }
 
 const endExport = (actor: Actor, { id, enrolmentId }: PortfolioExport, made: Made) =>
-  act(actor, 'portfolio.export', findEnrolment(actor, enrolmentId), async (tx, _, keep) => {
-    const asked = one(await tx.select().from(portfolioExports).where(same(actor, id)).for('update'));
-    if (asked.state !== 'waiting') return asked;
-    const set = 'failure' in made ? { state: 'failed' as const, ...made } : await addedFiles(tx, asked, made, keep);
-    const ended = { ...set, endedAt: now(), version: asked.version + 1 };
-    const row = one(await tx.update(portfolioExports).set(ended).where(same(actor, id)).returning());
-    keep(exportKind, row);
-    return row;
-  });
+  act(actor, 'portfolio.export', findEnrolment(actor, enrolmentId), (tx, _, keep) => ended(tx, actor, id, made, keep));
+
+async function ended(tx: Tx, actor: Actor, exportId: string, made: Made, keep: Keep) {
+  const asked = one(await tx.select().from(portfolioExports).where(same(actor, exportId)).for('update'));
+  if (asked.state !== 'waiting') throw new Conflict('This export has ended already.');
+  const set = 'failure' in made ? { state: 'failed' as const, ...made } : await addedFiles(tx, asked, made, keep);
+  const end = { ...set, endedAt: now(), version: asked.version + 1 };
+  const row = one(await tx.update(portfolioExports).set(end).where(same(actor, exportId)).returning());
+  keep(exportKind, row);
+  return row;
+}
 
 async function addedFiles(
   tx: Tx,

@@ -1,20 +1,19 @@
 // Reading and importing files of contacts beside the pages. Stopping is seen within a second, from whichever process it was asked.
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { first, type Read, reading } from '../db.ts';
-import { Conflict, statusOf } from '../errors.ts';
 import { fileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
-import { type Job, onJob } from '../jobs.ts';
+import { endedMeanwhile, type Job, onJob } from '../jobs.ts';
 import type { Actor } from '../people/actor.ts';
 import { actorLater } from '../people/later.ts';
-import { endReading, importQueue, theContactImport } from './contact-import.ts';
+import { abandonImport, endReading, importQueue, theContactImport } from './contact-import.ts';
 import { readingOf } from './contact-import-reading.ts';
 import { storeContacts } from './contact-import-storing.ts';
 import { type ContactImport, contactImports } from './standards.table.ts';
 
-onJob(importQueue, (job) => workImport(job));
+onJob(importQueue, (job) => workImport(job), abandon);
 
-/** Reads or imports a file that somebody brought in. Done twice it has one effect. */
+/** Reads or imports a file that somebody brought in. Done twice it has one effect. @throws NotAllowed where they may no longer */
 export async function workImport(
   { organisationId, payload }: Pick<Job, 'organisationId' | 'payload'>,
   store?: FileStore,
@@ -26,6 +25,12 @@ export async function workImport(
   const from = store ?? fileStore();
   if (asked.state === 'reading') await read(actor, asked, from).catch(endedMeanwhile);
   if (asked.state === 'importing') await imported(actor, asked, from).catch(endedMeanwhile);
+}
+
+async function abandon({ organisationId, payload }: Job, why: string) {
+  const { importId, askedBy } = payload as { importId: string; askedBy: string };
+  const actor = await actorLater(organisationId, askedBy);
+  if (actor) await abandonImport(actor, importId, why).catch(endedMeanwhile);
 }
 
 async function read(actor: Actor, asked: ContactImport, store: FileStore) {
@@ -57,9 +62,4 @@ const importNow = (actor: Actor, importId: string) => async (db: Read) =>
 function failed(error: unknown): { failure: string } {
   if (error instanceof Unreadable) return { failure: error.message };
   throw error;
-}
-
-/** Stopped, set aside, or no longer allowed: nothing to do. */
-function endedMeanwhile(error: unknown) {
-  if (!(error instanceof Conflict) && statusOf(error) !== 403) throw error;
 }

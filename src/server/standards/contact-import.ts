@@ -130,6 +130,21 @@ export const endReading = (actor: Actor, importId: string, read: ContactReading 
     return ended;
   });
 
+/** Gives up a file that cannot be read, or an import: the file then waits as before. @throws Conflict where neither is going on */
+export const abandonImport = (actor: Actor, importId: string, failure: string) =>
+  act(
+    actor,
+    'job.abandon',
+    async () => ({ askedBy: actor.personId }),
+    async (tx, _, keep) => {
+      const open = await lockedImport(tx, actor, importId, ['reading', 'importing']);
+      const state = open.state === 'reading' ? ('failed' as const) : ('waiting' as const);
+      const ended = await changed(tx, open, { state, failure });
+      keep('contact-import', ended);
+      return ended;
+    },
+  );
+
 export const theContactImport = ({ organisationId }: Pick<Actor, 'organisationId'>, importId: string) =>
   and(eq(contactImports.organisationId, organisationId), eq(contactImports.id, importId));
 
