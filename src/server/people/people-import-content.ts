@@ -6,6 +6,7 @@ import { Unreadable } from '#server/tables/unreadable.ts';
 import { refusalOf } from './reading/sensitive-columns.ts';
 
 export const mostBytes = 10 * 1024 ** 2;
+const mostUnpacked = 50 * 1024 ** 2; // read while the person waits
 const mostRows = 20_000;
 
 export type Content = { content: string; refusedColumns: { header: string; why: string }[] };
@@ -15,7 +16,7 @@ export type Content = { content: string; refusedColumns: { header: string; why: 
  * @throws Unreadable for what is no table, is too large, or holds nothing but refused columns
  */
 export async function contentOf(source: Bytes): Promise<Content> {
-  const table = await openTable(source, { mostBytes, mostSheetBytes: mostBytes });
+  const table = await openTable(source, { mostBytes, mostSheetBytes: mostBytes, mostUnpacked });
   const lines: string[] = [];
   let shown: ((cells: string[]) => string[]) | null = null;
   let refusedColumns: Content['refusedColumns'] = [];
@@ -32,7 +33,7 @@ export async function contentOf(source: Bytes): Promise<Content> {
     for (const row of first.slice(at)) write(row);
   };
   for await (const row of table.rows) {
-    if (lines.length + first.length > mostRows + 10)
+    if (row.row > mostRows + 10 || lines.length + first.length > mostRows + 10)
       throw new Unreadable('too-large', `The file has more than ${mostRows} rows. Bring it in parts.`);
     if (shown) write(row);
     else if (first.push(row) === 10) settle();

@@ -6,7 +6,7 @@ import { Unreadable } from './unreadable.ts';
 import { zipParts } from './zip.ts';
 
 /** A zip by hand: only what a directory needs. */
-function zipped(parts: Record<string, string>): Buffer {
+function zipped(parts: Record<string, string>, declared = 12): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
@@ -19,7 +19,7 @@ function zipped(parts: Record<string, string>): Buffer {
     entry.writeUInt32LE(0x02014b50);
     entry.writeUInt16LE(8, 10);
     entry.writeUInt32LE(data.length, 20);
-    entry.writeUInt32LE(12, 24); // a lie about the unpacked size
+    entry.writeUInt32LE(declared, 24); // mostly a lie about the unpacked size
     entry.writeUInt16LE(path.length, 28);
     entry.writeUInt32LE(at, 42);
     bodies.push(local, Buffer.from(path), data);
@@ -88,6 +88,40 @@ test('what unpacks to more than it may is refused while it is unpacked, whatever
   };
   expect(await read('a')).toBe(900);
   await expect(read('b')).rejects.toMatchObject({ kind: 'too-large' });
+});
+
+const swelling = '<row><c><v>1</v></c></row>'.repeat(2_500_000); // 65 MB, packed to a five-hundredth
+
+test('a part that swells a hundredfold is left once that shows, having unpacked little of it', async () => {
+  const bomb = zipped({ a: swelling });
+  let size = 0;
+  const read = async () => {
+    for await (const chunk of zipParts(bomb, 1e9).get('a')!()) size += chunk.length;
+  };
+  await expect(read()).rejects.toMatchObject({ kind: 'too-large', message: expect.stringContaining('100 times') });
+  expect(size).toBeGreaterThan(0);
+  expect(size).toBeLessThan(11 * 1024 ** 2);
+});
+
+test.each([
+  ['more than may be unpacked', 2_000_000_000, 'unpacks to more than 200 MB'],
+  ['a hundredfold', 60_000_000, '100 times its size'],
+])('a part that declares %s is not begun', async (_, declared, sentence) => {
+  const whole = bookOf(one, '<worksheet><row><c><v>1</v></c></row></worksheet>');
+  expect(await cellsIn(whole)).toEqual([['1']]);
+  const parts = zipParts(zipped({ a: 'x' }, declared), 200 * 1024 ** 2);
+  await expect(parts.get('a')!().next()).rejects.toMatchObject({ message: expect.stringContaining(sentence) });
+});
+
+test('rows beyond those of a sheet, and gaps that would fill the memory, are refused in words', async () => {
+  await expect(cellsIn(bookOf(one, '<row r="1000000000"><c><v>1</v></c></row>'))).rejects.toThrow(/more cells than/);
+  const rows = Array.from({ length: 13_000 }, (_, at) => `<row><c r="BXX1"><v>${at}</v></c></row>`).join('');
+  let read = 0;
+  const reading = async () => {
+    for await (const _ of sheetRows(bookOf(one, rows))) read++;
+  };
+  await expect(reading()).rejects.toThrow(/more cells than/);
+  expect(read).toBeLessThan(13_000);
 });
 
 test('a workbook with a byte changed gives rows or a refusal in words', async () => {

@@ -4,16 +4,18 @@ import { type NumberFormat, textReader, tokensIn, type Workbook, workbookOf } fr
 import { attribute, type Token } from './xml.ts';
 import { damaged, type ZipParts, zipParts } from './zip.ts';
 
-const mostUnpacked = 400 * 1024 * 1024;
+const mostUnpacked = 200 * 1024 ** 2;
 const mostColumns = 2000;
+const mostRows = 1_048_576; // of an Excel sheet
+const mostCells = 25_000_000; // with the empty ones before the last of each row
 
 /**
  * Rows of the first visible sheet that has any, as they are unpacked. A cell is text as one would type it: a date `2026-03-02`,
  * with a time `2026-03-02T09:30:00`, a time or duration `0:02:23`, a number `0.85`, a formula its last result, an error nothing.
- * Throws `Unreadable`.
+ * `most`: bytes that all its parts may unpack to. Throws `Unreadable`.
  */
-export async function* sheetRows(book: Uint8Array): AsyncGenerator<Row> {
-  const parts = zipParts(book, mostUnpacked);
+export async function* sheetRows(book: Uint8Array, most = mostUnpacked): AsyncGenerator<Row> {
+  const parts = zipParts(book, most);
   const workbook = await workbookOf(parts);
   if (workbook.sheets.length === 0) throw damaged();
   for (const sheet of workbook.sheets) {
@@ -43,6 +45,7 @@ function rowReader(workbook: Workbook): (token: Token) => Row | null {
   let cell: Cell = { column: -1, type: 'n', style: 0 };
   let value = '';
   let inValue = false;
+  let cells = 0;
   const written = textReader(); // text that stands in the cell itself
   return (token) => {
     const text = written(token);
@@ -59,10 +62,23 @@ function rowReader(workbook: Workbook): (token: Token) => Row | null {
       value = '';
     } else if (name === 'c') place(row, cell, cell.type === 'inlineStr' ? text() : cellText(value, cell, workbook));
     else if (name === 'v') inValue = kind === 'open';
-    else if (name === 'row' && kind === 'close') return row;
+    else if (name === 'row' && kind === 'close') {
+      cells += row.cells.length;
+      if (row.row > mostRows || cells > mostCells) throw tooMany(row);
+      return row;
+    }
     return null;
   };
 }
+
+const tooMany = ({ row }: Row) =>
+  new Unreadable(
+    'too-large',
+    'This sheet has more cells than are read at once. Save a part of it as CSV and bring that.',
+    {
+      row,
+    },
+  );
 
 function cellAt(attributes: string, before: number): Cell {
   const place = /^[A-Z]+/i.exec(attribute(attributes, 'r') ?? '')?.[0].toUpperCase();

@@ -9,16 +9,17 @@ export type OpenTable =
   | { kind: 'delimited'; delimiter: Delimiter; encoding: () => Encoding; rows: AsyncGenerator<Row> }
   | { kind: 'sheet'; rows: AsyncGenerator<Row> };
 
-export type TableLimits = { mostBytes?: number; mostSheetBytes?: number; delimiter?: Delimiter };
+export type TableLimits = { mostBytes?: number; mostSheetBytes?: number; mostUnpacked?: number; delimiter?: Delimiter };
 
 /**
  * Opens a file of either kind by what it holds, never by its name. Text is streamed in bounded memory; a workbook is held
  * whole while it is read. Throws `Unreadable`: for a file of another kind, an empty one, one over its limit.
  */
 export async function openTable(source: Bytes, limits: TableLimits = {}): Promise<OpenTable> {
-  const { mostBytes = 4 * 1024 ** 3, mostSheetBytes = 50 * 1024 ** 2, delimiter } = limits;
+  const { mostBytes = 4 * 1024 ** 3, mostSheetBytes = 50 * 1024 ** 2, mostUnpacked, delimiter } = limits;
   const { head, rest } = await headOf(source);
-  if (begins(head, [0x50, 0x4b, 3, 4])) return { kind: 'sheet', rows: sheetRows(await whole(rest, mostSheetBytes)) };
+  if (begins(head, [0x50, 0x4b, 3, 4]))
+    return { kind: 'sheet', rows: sheetRows(await whole(rest, mostSheetBytes), mostUnpacked) };
   refuseOtherKinds(head);
   const { text, encoding } = decoding(atMost(rest, mostBytes));
   return { kind: 'delimited', encoding, ...(await delimitedRows(text, delimiter)) };

@@ -6,7 +6,7 @@ export type Token =
   | { kind: 'open' | 'close' | 'empty'; name: string; attributes: string }
   | { kind: 'text'; text: string };
 
-const longest = 20_000_000; // characters without a tag: no workbook has them
+const longest = 1_000_000; // characters without a tag: a cell of a workbook holds 32,767
 
 /** Gives the tokens of XML that arrives in pieces. */
 export function xmlScanner(): (piece: string) => Generator<Token> {

@@ -4,11 +4,15 @@ import { Unreadable } from './unreadable.ts';
 
 /** Reads one part of a zip, a little at a time. */
 export type ZipParts = Map<string, () => AsyncGenerator<Uint8Array>>;
-type Entry = { path: string; method: number; locked: boolean; size: number; header: number };
+type Entry = { path: string; method: number; locked: boolean; size: number; declared: number; header: number };
+
+// XML of sheets packs to a tenth or a thirtieth; blank formatted cells to less, which is why little parts may.
+const [mostRatio, unpackedFreely] = [100, 10 * 1024 ** 2];
 
 /**
- * The parts of a zip by their paths, as its directory lists them (APPNOTE.TXT 4.3). The sizes that a zip declares may lie, so
- * what is unpacked is counted over all parts together: past `most` bytes, reading throws `Unreadable`.
+ * The parts of a zip by their paths, as its directory lists them (APPNOTE.TXT 4.3). A part that declares more than it may unpack
+ * to is not begun. What it declares may lie, so it is also counted while it is unpacked: past `most` bytes of all parts together,
+ * or past a hundredfold of what was read for them, reading throws `Unreadable`.
  */
 export function zipParts(zip: Uint8Array, most: number): ZipParts {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
@@ -18,6 +22,8 @@ export function zipParts(zip: Uint8Array, most: number): ZipParts {
 
 async function* unpacked(zip: Buffer, entry: Entry, left: { bytes: number; most: number }): AsyncGenerator<Uint8Array> {
   if (entry.locked) throw new Unreadable('damaged', 'This workbook has a password. Save it without one, or as CSV.');
+  if (entry.declared > left.bytes) throw tooLarge(left.most);
+  if (isSwollen(entry.declared, entry.size)) throw swollen();
   for await (const chunk of chunksOf(zip, entry)) {
     left.bytes -= chunk.length;
     if (left.bytes < 0) throw tooLarge(left.most);
@@ -32,15 +38,22 @@ async function* chunksOf(zip: Buffer, { method, header, size }: Entry): AsyncGen
   if (method === 0) yield data;
   else {
     const inflate = Readable.from([data]).pipe(createInflateRaw());
+    let size = 0;
     try {
-      yield* inflate as AsyncIterable<Uint8Array>;
-    } catch {
-      throw damaged();
+      for await (const chunk of inflate as AsyncIterable<Uint8Array>) {
+        size += chunk.length;
+        if (isSwollen(size, inflate.bytesWritten)) throw swollen();
+        yield chunk;
+      }
+    } catch (error) {
+      throw error instanceof Unreadable ? error : damaged();
     } finally {
       inflate.destroy();
     }
   }
 }
+
+const isSwollen = (unpacked: number, packed: number) => unpacked > unpackedFreely && unpacked > mostRatio * packed;
 
 function entriesOf(zip: Buffer): Entry[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
@@ -64,11 +77,12 @@ function entryAt(zip: Buffer, at: number, pathEnd: number, extraEnd: number): En
     const short = zip.readUInt32LE(place);
     return short === 0xffffffff ? (wide.shift() ?? damagedAt()) : short;
   };
-  field(at + 24); // the unpacked size comes first among the wide fields; it may lie and is not used
+  const declared = field(at + 24); // the unpacked size comes first among the wide fields
   const size = field(at + 20);
   const header = field(at + 42);
   const path = zip.toString('utf8', at + 46, pathEnd);
-  return { path, method: zip.readUInt16LE(at + 10), locked: (zip.readUInt16LE(at + 8) & 1) === 1, size, header };
+  const locked = (zip.readUInt16LE(at + 8) & 1) === 1;
+  return { path, method: zip.readUInt16LE(at + 10), locked, size, declared, header };
 }
 
 /** Zip64 (4.5.3): sizes and places of 8 bytes in the extra field with the id 1. */
@@ -102,4 +116,9 @@ const tooLarge = (most: number) =>
   new Unreadable(
     'too-large',
     `This workbook unpacks to more than ${Math.round(most / 1024 / 1024)} MB. Save the one sheet as CSV and bring that.`,
+  );
+const swollen = () =>
+  new Unreadable(
+    'too-large',
+    `This workbook unpacks to more than ${mostRatio} times its size, as no table does. Save the one sheet as CSV and bring that.`,
   );

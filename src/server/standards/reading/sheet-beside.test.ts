@@ -45,3 +45,12 @@ test('a workbook cut off is refused in words', async () => {
   const bytes = (await workbook([['Call Id'], ['1']])).subarray(0, 3000);
   await expect(sheetBeside(bytes).next()).rejects.toMatchObject({ kind: 'damaged' });
 });
+
+test('a workbook that swells as no table does is refused in words', async () => {
+  const bytes = await workbook([
+    ['Call Id', 'Note'],
+    ...Array.from({ length: 2_000 }, (_, at) => [at, `${at} ${'x'.repeat(32_000)}`]),
+  ]);
+  expect(bytes.length).toBeLessThan(1_000_000);
+  await expect(sheetBeside(bytes).next()).rejects.toMatchObject({ kind: 'too-large' });
+});
