@@ -123,7 +123,7 @@ describe('signing', () => {
     expect(signed.map(({ name }) => name)).toEqual(['Mo Member', 'Lee Leader']);
     const document = (await kept(lee, 'agreement-document', agreementId(plan.id, mo.personId))).at(-1)!.record;
     expect(document.people.map(({ id }) => id)).toEqual([mo.personId, lee.personId]);
-    expect(document.sections.map(({ id }) => id)).toEqual(['work', 'answers', 'understanding', 'signatures']);
+    expect(document.sections.map(({ id }) => id)).toEqual(['plan', 'work', 'answers', 'understanding', 'signatures']);
     expect(JSON.stringify(document)).toContain('I agree to this work, as written in version');
   });
 

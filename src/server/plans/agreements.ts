@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { SQL } from 'drizzle-orm';
 import type { Keep } from '../act.ts';
+import { periodInWords } from '../day-words.ts';
 import { type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
 import { facts, taskFacts } from './plan-document.ts';
-import { type AnswerRow, type PlanRows, planRows } from './plan-rows.ts';
+import { type AnswerRow, type AssignmentRow, type PlanRows, planRows } from './plan-rows.ts';
+import { daysOf } from './record-days.ts';
 
 /** What was agreed to and who signed it. `termsVersion`: the version in which these terms were first kept, which is what is signed. */
 export type AgreementRecord = RecordDocument & { id: string; version: number; termsVersion: number };
@@ -21,7 +23,7 @@ export async function keepAgreements(tx: Tx, actor: Actor, planId: string, keep:
   for (const { personId } of kept) holders.add(personId);
   for (const personId of holders) {
     const terms = kept.find((one) => one.personId === personId);
-    const document = agreementDocument(rows, personId, terms?.name ?? null);
+    const document = agreementDocument(rows, personId, terms ?? null, actor.organisation.timeZone);
     if (terms && canonical(contentOf(terms.terms)) === canonical(document)) continue;
     const version = (terms?.version ?? 0) + 1;
     const record: AgreementRecord = { ...document, id: agreementId(planId, personId), version, termsVersion: version };
@@ -76,16 +78,21 @@ export const contentOf = ({ title, kind, from, to, people, sections }: RecordDoc
   ...{ title, kind, from, to, people, sections },
 });
 
-/** A member's part of a plan: the work given, why to them, their answers, their understanding. */
-export function agreementDocument(rows: PlanRows, personId: string, known: string | null): RecordDocument {
+/**
+ * A member's part of a plan: the work given, why to them, their answers, their understanding. Its days are those on which
+ * that was given and said. `known`: their agreement as it was kept last, for whoever has no work of the plan any more.
+ */
+export function agreementDocument(rows: PlanRows, personId: string, known: Kept | null, zone: string): RecordDocument {
   const mine = rows.assignments.filter((row) => row.personId === personId);
-  const name = mine[0]?.name ?? known ?? rows.people.find(({ id }) => id === personId)?.name ?? '';
+  const name = mine[0]?.name ?? known?.name ?? rows.people.find(({ id }) => id === personId)?.name ?? '';
   const { plan } = rows;
+  const { from, to } = agreedOn(rows, personId, mine, zone) ?? known!.terms;
   const leaders = rows.leaders.filter(({ id }) => id !== personId).map((one) => ({ ...one, part: 'leads the team' }));
   return {
-    ...{ title: `Agreement with ${name}: ${plan.title}`, kind: 'Agreement', from: plan.startsOn, to: plan.endsOn },
+    ...{ title: `Agreement with ${name}: ${plan.title}`, kind: 'Agreement', from, to },
     people: [{ id: personId, name, part: 'does the work' }, ...leaders],
     sections: [
+      { id: 'plan', heading: 'The plan', blocks: [planBlock(rows)] },
       { id: 'work', heading: 'The work', blocks: mine.map((row) => workBlock(rows, row)) },
       { id: 'answers', heading: 'Answers', blocks: mine.flatMap((row) => answerBlocks(rows, row)) },
       {
@@ -96,6 +103,24 @@ export function agreementDocument(rows: PlanRows, personId: string, known: strin
     ].filter(({ id, blocks }) => id === 'work' || blocks.length > 0),
   };
 }
+
+/** Null where this person has no work of the plan. */
+function agreedOn({ answers, understandings }: PlanRows, personId: string, mine: AssignmentRow[], zone: string) {
+  if (mine.length === 0) return null;
+  const ids = new Set(mine.map(({ id }) => id));
+  const said = [
+    ...answers.filter(({ assignmentId }) => ids.has(assignmentId)),
+    ...understandings.filter((row) => row.personId === personId),
+  ];
+  return daysOf([...mine.map(({ at }) => at), ...said.flatMap(({ at, repliedAt }) => [at, repliedAt])], zone);
+}
+
+const planBlock = ({ plan, team }: PlanRows): Block =>
+  facts('plan-facts', plan.title, {
+    Plan: plan.title,
+    Team: team,
+    Period: periodInWords(plan.startsOn, plan.endsOn),
+  });
 
 function workBlock({ tasks }: PlanRows, row: PlanRows['assignments'][number]): Block {
   const task = tasks.find(({ id }) => id === row.taskId)!;

@@ -4,11 +4,14 @@ import { dayInWords, periodInWords } from '../day-words.ts';
 import { first, type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
+import { capital } from './allocation-names.ts';
 import { amountWords, measureWords } from './measure-words.ts';
-import { type PlanRows, planRows, type TaskRow, type WishRow } from './plan-rows.ts';
+import { type GivingRow, type PlanRows, planRows, type TaskRow, type WishRow } from './plan-rows.ts';
 import { planState, stateWords } from './plan-state.ts';
 import { type Aim, aimWords } from './plans.form.ts';
+import { daysOf } from './record-days.ts';
 
 /** Keeps the plan's document as it stands now, unless it was kept like this already. Answers and words of members are not in it. */
 export async function keepDocument(tx: Tx, actor: Actor, planId: string, keep: Keep) {
@@ -16,7 +19,7 @@ export async function keepDocument(tx: Tx, actor: Actor, planId: string, keep: K
     tx,
     actor,
     { kind: 'plan-document', id: planId },
-    planDocument(await planRows(actor, planId)(tx)),
+    planDocument(await planRows(actor, planId)(tx), actor.organisation.timeZone),
     keep,
   );
 }
@@ -54,26 +57,36 @@ const contentOf = ({ title, kind, from, to, people, sections }: RecordDocument):
   ...{ title, kind, from, to, people, sections },
 });
 
-/** The document of a plan. Every objective, task and contribution is a place of its own, named by its id. */
-export function planDocument(rows: PlanRows): RecordDocument {
+/**
+ * The document of a plan. Every objective, task and contribution is a place of its own, named by its id.
+ * Its days are those on which it was planned and decided: the period planned for is a fact in it, and may lie ahead.
+ */
+export function planDocument(rows: PlanRows, zone: string): RecordDocument {
   const { plan } = rows;
   const sections = [
     { id: 'plan', heading: 'The plan', blocks: [planFacts(rows)] },
     { id: 'objectives', heading: 'Objectives', blocks: rows.objectives.map(objectiveBlock) },
     { id: 'tasks', heading: 'Who does what', blocks: taken(rows).map((task) => taskBlock(rows, task)) },
     { id: 'contributions', heading: 'Who shaped this plan', blocks: contributions(rows) },
-    { id: 'decisions', heading: 'What was decided', blocks: rows.decisions.map(decisionBlock) },
+    { id: 'decisions', heading: 'What was decided', blocks: decided(rows) },
   ];
   return {
-    ...{ title: plan.title, kind: 'Work plan', from: plan.startsOn, to: plan.endsOn, people: peopleOf(rows) },
+    ...{ title: plan.title, kind: 'Work plan', ...plannedOn(rows, zone), people: peopleOf(rows) },
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }
 
+/** A document is kept when something is decided or given out, so there is always a day. */
+function plannedOn({ tasks, wishes, givings, decisions }: PlanRows, zone: string) {
+  const moments = [...wishes, ...givings, ...decisions].map(({ at }) => at);
+  return daysOf([...tasks.map(({ proposedAt }) => proposedAt), ...moments], zone)!;
+}
+
 function peopleOf({ leaders, people, assignments }: PlanRows) {
   const parts = new Map(leaders.map(({ id, name }) => [id, { id, name, part: 'leads the team' }]));
-  for (const { id, name } of [...people, ...assignments.map(({ personId: id, name }) => ({ id, name }))])
-    if (!parts.has(id)) parts.set(id, { id, name, part: 'does work of the plan' });
+  const add = (id: string, name: string, part: string) => parts.has(id) || parts.set(id, { id, name, part });
+  for (const { personId, name } of assignments) add(personId, name, 'does work of the plan');
+  for (const { id, name } of people) add(id, name, 'has hours in the plan, and no task of it');
   return [...parts.values()];
 }
 
@@ -157,11 +170,22 @@ const decisionWords = {
 export const sayDecision = ({ decision, reason }: Pick<PlanRows['decisions'][number], 'decision' | 'reason'>) =>
   `${decisionWords[decision]}${reason ? `: ${reason}` : ''}`;
 
-const decisionBlock = (row: PlanRows['decisions'][number]): Block =>
-  said(`decision-${row.id}`, sayDecision(row), row.by, row.at);
+/** "gave “Call-backs” to Callum Reid by hand: he asked for it", "gave out 5 tasks to Adwoa Mensah and Callum Reid, as the allocation says" */
+export function sayGiving({ titles, people, reason }: GivingRow): string {
+  if (reason) return `gave “${titles[0]}” to ${allOf(people)} by hand: ${reason}`;
+  const work = titles.length === 1 ? `“${titles[0]}”` : `${titles.length} tasks`;
+  return `gave out ${work} to ${allOf(people)}, as the allocation says`;
+}
 
+const decided = ({ decisions, givings }: PlanRows): Block[] =>
+  [
+    ...decisions.map((row) => said(`decision-${row.id}`, sayDecision(row), row.by, row.at)),
+    ...givings.map((row) => said(`giving-${row.id}`, sayGiving(row), row.by, row.at)),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+
+/** Who said or did it stands beside the words, so not in them. */
 const said = (id: string, text: string, by: string, at: string) => ({
-  ...{ id, kind: 'words' as const, label: by, text: `${by} ${text}`, by },
+  ...{ id, kind: 'words' as const, label: by, text: capital(text), by },
   at: new Date(at).toISOString(),
 });
 

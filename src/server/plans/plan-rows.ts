@@ -25,6 +25,16 @@ export type PlanRows = {
   answers: AnswerRow[];
   understandings: UnderstandingRow[];
   decisions: { id: string; decision: PlanDecision; reason: string | null; by: string; at: string }[];
+  givings: GivingRow[];
+};
+/** Work given out at once: by a run of the allocation, or one task by hand with a reason. Also of work that others have now. */
+export type GivingRow = {
+  id: string;
+  by: string;
+  at: string;
+  reason: string | null;
+  titles: string[];
+  people: string[];
 };
 export type ObjectiveRow = {
   id: string;
@@ -118,7 +128,8 @@ export const planRows =
           'endsOn', p.ends_on, 'aims', to_jsonb(p.aims), 'version', p.version) as plan,
         t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives,
         ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.assignments)} as assignments,
-        ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions
+        ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
+        ${list(of.givings)} as givings
       from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
       where p.organisation_id = ${actor.organisationId} and p.id = ${planId}`);
     return one(found);
@@ -172,4 +183,11 @@ const parts = (org: string, planId: string) => ({
   decisions: sql`select d.id, d.decision, d.reason, m.name as by, d.at from plan_decisions d
     join people m on m.organisation_id = d.organisation_id and m.id = d.by
     where d.organisation_id = ${org} and d.plan_id = ${planId} order by d.at, d.id`,
+  givings: sql`select min(s.id::text) as id, g.name as by, min(s.at) as at, s.override_reason as reason,
+      array_agg(distinct k.title) as titles, array_agg(distinct m.name) as people
+    from assignments s join tasks k on k.organisation_id = s.organisation_id and k.id = s.task_id
+    join people g on g.organisation_id = s.organisation_id and g.id = s.by
+    join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
+    where s.organisation_id = ${org} and s.plan_id = ${planId}
+    group by coalesce(s.allocation_id, s.task_id), g.id, g.name, s.override_reason order by 3, 1`,
 });

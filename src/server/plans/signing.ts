@@ -2,6 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
+import { dayOf } from '../day-words.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -91,6 +92,7 @@ async function keepSigned(tx: Tx, actor: Actor, terms: Terms, signed: Signed[], 
     (one): Block => words(`signature-${one.id}`, `Signed by ${one.name}`, one.statement, one.name, one.at),
   );
   const sections = [...content.sections, { id: 'signatures', heading: 'Signatures', blocks }];
-  const record = { ...content, sections, id, version: newest.version + 1, termsVersion };
+  const to = dayOf(now(), actor.organisation.timeZone);
+  const record = { ...content, to, sections, id, version: newest.version + 1, termsVersion };
   keep('agreement-document', record);
 }

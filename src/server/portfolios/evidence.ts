@@ -26,7 +26,7 @@ export const editEvidence = (actor: Actor, evidenceId: string, form: EditEvidenc
 export const declarationFor = (organisation: string, simulated: boolean): string =>
   simulated
     ? `This is my own work at ${organisation}. It was simulated or imagined, as I say here; the claims and their reasons are in my own words.`
-    : `This is a true record of my own work at ${organisation}. It happened; it is not simulated or imagined. The claims and their reasons are in my own words.`;
+    : `This is a true record of my own work at ${organisation}. What it says was done, was done; what it plans was planned in earnest; nothing in it is simulated or imagined. The claims and their reasons are in my own words.`;
 
 /**
  * Signs and submits: the copy and its claims are locked, and assessor and quality assurer see them.

@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { measured } from '../../../tests/plan-world.ts';
+import { measured, work } from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { setClock } from '../clock.ts';
+import { overrideAssignment } from '../plans/assignments.ts';
 import { addObjective } from '../plans/objectives.ts';
+import { setPlanHours } from '../plans/plan-hours.ts';
 import { createPlan, decidePlan } from '../plans/plans.ts';
+import { proposeTask } from '../plans/tasks.ts';
 import { addItem } from '../support/agenda.ts';
 import { closeMeeting, holdMeeting, scheduleMeeting, writeNotes } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
@@ -34,14 +37,24 @@ test('R-093 a one-to-one that was held becomes evidence in one step, without a p
   expect(facts.find(({ name }) => name === 'Written down')?.text).toBe('On the same day');
 });
 
-test('R-093 a work plan becomes evidence of the one who leads the team', async ({ db: _ }) => {
+test('R-093 a work plan becomes evidence of its leader, dated when it was planned, not when the work lies', async ({
+  db: _,
+}) => {
+  setClock(() => new Date('2026-02-20T10:00:00Z'));
   const { lee, team } = await portfolioWorld();
   const plan = await createPlan(lee, {
     ...{ teamId: team.id, title: 'March', startsOn: '2026-03-02', endsOn: '2026-03-27', aims: ['load' as const] },
   });
-  await addObjective(lee, plan.id, measured);
+  await setPlanHours(lee, plan.id, lee.personId, 12);
+  const objective = await addObjective(lee, plan.id, measured);
+  const task = await proposeTask(lee, plan.id, work('Call-backs', objective.id));
   await decidePlan(lee, plan.id, 'consult');
   expect((await takeable(lee)).records).toMatchObject([{ sourceId: plan.id, kind: 'plan-document', taken: null }]);
+  setClock(() => new Date('2026-02-24T10:00:00Z'));
+  await overrideAssignment(lee, plan.id, task.id, [lee.personId], 'I know the desk');
   const taken = await takeEvidence(lee, { kind: 'plan-document', sourceId: plan.id });
-  expect(taken).toMatchObject({ kind: 'work-plan', happenedFrom: '2026-03-02', happenedTo: '2026-03-27' });
+  expect(taken).toMatchObject({ kind: 'work-plan', happenedFrom: '2026-02-20', happenedTo: '2026-02-24' });
+  const words = placesOf(taken.document).map(wordsOf).join('\n');
+  expect(words).toContain('2 March 2026 to 27 March 2026');
+  expect(words).toContain('Gave “Call-backs” to Lee Leader by hand: I know the desk');
 });
