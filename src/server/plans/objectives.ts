@@ -6,12 +6,13 @@ import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
-import { kpis } from '../standards/kpis.ts';
+import { type KpiId, kpi, kpis } from '../standards/kpis.ts';
 import { keepAgreements } from './agreements.ts';
+import { knownFigures } from './known-figures.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { requireShaped } from './plan-state.ts';
 import type { ObjectiveForm } from './plans.form.ts';
-import { type Objective, objectives } from './plans.table.ts';
+import { type Objective, objectives, type Plan } from './plans.table.ts';
 
 export const addObjective = (actor: Actor, planId: string, form: ObjectiveForm): Promise<Objective> =>
   act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts) => {
@@ -92,22 +93,46 @@ async function checked(tx: Tx, actor: Actor, { plan, state }: PlanFacts, { measu
   requireShaped(state);
   if (form.due && form.due > plan.endsOn && form.due > plan.startsOn && !withinYear(form.due, plan.endsOn))
     throw new Invalid({ due: 'Enter a date at most a year after the plan ends' });
-  const { title, baseline, target, due, priority, serves, consequence, noMeasureReason } = form;
+  const { title, target, due, priority, serves, consequence, noMeasureReason } = form;
+  const { by, ...linked } = await measured(tx, actor, measure);
+  requirePossible(by, form);
+  const baseline = form.baseline ?? (by && (await standsAt(tx, actor, plan, by)));
   const fields = { title, baseline, target, due, priority: Math.round(priority), serves, consequence, noMeasureReason };
-  return { ...fields, ...(await measured(tx, actor, measure)) };
+  return { ...fields, ...linked };
+}
+
+/** @throws Invalid for a share above all of them, and a time below none */
+function requirePossible(by: KpiId | null, { baseline, target }: Pick<ObjectiveForm, 'baseline' | 'target'>) {
+  if (!by) return;
+  const most = kpi(by).unit === 'share' ? 100 : Number.POSITIVE_INFINITY;
+  const range = most === 100 ? `${kpi(by).name} is a share: enter` : `${kpi(by).name} is never below 0: enter`;
+  const cannotBe = (amount: number | null) => amount !== null && (amount < 0 || amount > most);
+  const problems = {
+    ...(cannotBe(baseline) && { baseline: `${range} where it stands now ${bounds(most)}` }),
+    ...(cannotBe(target) && { target: `${range} the target ${bounds(most)}` }),
+  };
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
+}
+
+const bounds = (most: number) => (most === 100 ? 'from 0 to 100, like 78' : 'as a number from 0');
+
+/** Where the measure stands by the contacts counted, where nobody typed it; null where nothing is counted. */
+async function standsAt(tx: Tx, actor: Actor, plan: Plan, by: KpiId) {
+  const known = await knownFigures(actor, plan, '')(tx);
+  return known?.amounts.get(by) ?? null;
 }
 
 const withinYear = (day: string, end: string) => Date.parse(day) - Date.parse(end) <= 366 * 86_400_000;
 
 async function measured(tx: Tx, actor: Actor, measure: string | null) {
   const [kind, id] = (measure ?? '').split(':');
-  if (kind === 'kpi' && kpis.some((kpi) => kpi.id === id)) return { kpi: id!, standardId: null };
+  if (kind === 'kpi' && kpis.some((kpi) => kpi.id === id)) return { by: id as KpiId, kpi: id!, standardId: null };
   if (kind === 'standard' && /^[0-9a-f-]{36}$/.test(id ?? '')) {
-    const found = await tx.rows(
-      sql`select 1 from standards where organisation_id = ${actor.organisationId} and id = ${id} and retired_at is null`,
+    const found = await tx.rows<{ kpi: KpiId | null }>(
+      sql`select kpi from standards where organisation_id = ${actor.organisationId} and id = ${id} and retired_at is null`,
     );
-    if (found.length > 0) return { kpi: null, standardId: id! };
+    if (found.length > 0) return { by: one(found).kpi, kpi: null, standardId: id! };
   }
   if (measure) throw new Invalid({ measure: 'Choose a measure from the list' });
-  return { kpi: null, standardId: null };
+  return { by: null, kpi: null, standardId: null };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
+import { importedCalls } from '../../../tests/imported-calls.ts';
 import {
   acceptAll,
   allocated,
@@ -21,6 +22,7 @@ import { setPlanHours } from './plan-hours.ts';
 import { planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { createPlan, decidePlan, editPlan } from './plans.ts';
+import { planToShape } from './shaping.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { editTask, proposeTask, takeUpTask, withdrawTask } from './tasks.ts';
 import { wishForTask } from './wishes.ts';
@@ -80,6 +82,36 @@ describe('making a plan', () => {
     await expect(proposeTask(lee, plan.id, work('Lost', newId()))).rejects.toMatchObject({
       problems: { objectiveId: [expect.any(String)] },
     });
+  });
+});
+
+describe('objectives', () => {
+  test('R-004 a share is never above 100%, a time never below nought', async ({ db: _ }) => {
+    const { lee, plan } = await planWorld();
+    const share = addObjective(lee, plan.id, { ...measured, target: 150 });
+    await expect(share).rejects.toMatchObject({
+      problems: { target: [expect.stringMatching(/share.*from 0 to 100/)] },
+    });
+    const time = { ...measured, measure: 'kpi:handle-time-mean', baseline: -3, target: 300 };
+    await expect(addObjective(lee, plan.id, time)).rejects.toMatchObject({
+      problems: { baseline: [expect.stringContaining('never below 0')] },
+    });
+  });
+
+  test('R-004 where it stands now is taken from the team’s last four weeks, where nobody types it', async ({
+    db: _,
+  }) => {
+    const { lee, plan } = await planWorld();
+    await importedCalls(
+      lee,
+      [true, true, false].map((isResolved) => ({ resolved: isResolved })),
+    );
+    const resolution = { ...measured, measure: 'kpi:resolution-rate', baseline: null, target: 80 };
+    expect(await addObjective(lee, plan.id, resolution)).toMatchObject({ baseline: 66.7 });
+    const { measures, known } = await planToShape(lee, plan.id);
+    expect(measures.map(({ label }) => label)).toContain('Resolution rate: 66.7% now');
+    expect(known?.when).toBe('2 March 2026 to 8 March 2026');
+    expect(await addObjective(lee, plan.id, { ...resolution, measure: 'kpi:csat' })).toMatchObject({ baseline: null });
   });
 });
 

@@ -6,7 +6,9 @@ import type { Actor } from '../people/actor.ts';
 import { peopleToChoose } from '../people/people-list.ts';
 import { channels, channelWords } from '../people/work-rules.form.ts';
 import { may } from '../permissions.ts';
-import { kpis } from '../standards/kpis.ts';
+import { type KpiId, kpis } from '../standards/kpis.ts';
+import { type KnownFigures, knownFigures } from './known-figures.ts';
+import { amountWords } from './measure-words.ts';
 import { planFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
@@ -18,24 +20,34 @@ export const planToShape = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const { plan, team, objectives, tasks, people } = await planRows(actor, planId)(db);
     const standards = await standardsToChoose(actor)(db);
+    const known = await knownFigures(actor, facts.plan, team)(db);
     const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
     return {
       ...{ plan, team, objectives, tasks, people, mayEdit },
       measures: [
-        ...kpis.map(({ id, name }) => ({ value: `kpi:${id}`, label: name, group: 'Key performance indicators' })),
-        ...standards.map(({ value, label }) => ({ value: `standard:${value}`, label, group: 'Service standards' })),
+        ...kpis.map(({ id, name }) => measureToChoose(`kpi:${id}`, name, id, known)),
+        ...standards.map(({ value, label, kpi }) => measureToChoose(`standard:${value}`, label, kpi, known)),
       ] satisfies Choice[],
-      standards,
+      known: known && { whose: known.whose, when: known.when },
+      standards: standards.map(({ value, label }) => ({ value, label })),
       skills: await skillsToChoose(actor)(db),
       channels: channels.map((value) => ({ value, label: channelWords[value] })),
       others: await peopleToChoose(actor)(db),
     };
   });
 
+/** A measure with where it stands, as far as contacts were counted. */
+function measureToChoose(value: string, name: string, kpi: KpiId | null, known: KnownFigures | null) {
+  const amount = kpi && known?.amounts.get(kpi);
+  const group = value.startsWith('kpi:') ? 'Key performance indicators' : 'Service standards';
+  if (amount === null || amount === undefined) return { value, label: name, group };
+  return { value, label: `${name}: ${amountWords(amount, { kpi, standard: null, standardKpi: null })} now`, group };
+}
+
 const standardsToChoose =
   (actor: Actor) =>
-  (db: Read): Promise<Choice[]> =>
-    db.rows(sql`select id as value, name as label from standards where organisation_id = ${actor.organisationId}
+  (db: Read): Promise<(Choice & { kpi: KpiId | null })[]> =>
+    db.rows(sql`select id as value, name as label, kpi from standards where organisation_id = ${actor.organisationId}
       and retired_at is null order by name`);
 
 const skillsToChoose =

@@ -8,8 +8,8 @@ import { oneOf, planToShape } from '#server/plans/shaping.ts';
 export const _uses = ['plan.view', 'objective.edit'] as const;
 
 export const load = page(async (actor, { params }) => {
-  const { plan, measures, mayEdit, objectives } = await planToShape(actor, params.plan!);
-  return { plan, measures, mayEdit, objective: oneOf(objectives, params.objective!) };
+  const { plan, measures, known, mayEdit, objectives } = await planToShape(actor, params.plan!);
+  return { plan, measures, known, mayEdit, objective: oneOf(objectives, params.objective!) };
 });
 
 export const actions = {

@@ -7,8 +7,8 @@ import { planToShape } from '#server/plans/shaping.ts';
 export const _uses = ['plan.view', 'objective.edit'] as const;
 
 export const load = page(async (actor, { params }) => {
-  const { plan, measures, mayEdit } = await planToShape(actor, params.plan!);
-  return { plan, measures, mayEdit };
+  const { plan, measures, known, mayEdit } = await planToShape(actor, params.plan!);
+  return { plan, measures, known, mayEdit };
 });
 
 export const actions = {

@@ -1,0 +1,40 @@
+// Where the measures stand, so that nobody has to type a figure that Leadwell counts itself.
+import { daysAfter, periodInWords } from '../day-words.ts';
+import type { Read } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import type { Figures } from '../standards/figure-rows.ts';
+import { figuresBy } from '../standards/figure-sums.ts';
+import { type Kpi, type KpiId, kpis } from '../standards/kpis.ts';
+import { periodOf } from '../standards/periods.ts';
+import type { Plan } from './plans.table.ts';
+
+/** `amount` as objectives keep it: shares in per cent, times in seconds. `whose` and `when` say where it comes from. */
+export type KnownFigures = { amounts: Map<KpiId, number>; whose: string; when: string };
+
+/** The figures of the last four weeks with contacts: of the plan's team, or of everybody where no contact is the team's. */
+export const knownFigures =
+  (actor: Actor, { teamId }: Pick<Plan, 'teamId'>, team: string) =>
+  async (db: Read): Promise<KnownFigures | null> => {
+    const { organisationId, organisation } = actor;
+    const period = await periodOf(db, organisationId, { weeks: '4' });
+    if (!period) return null;
+    const when = periodInWords(period.from, daysAfter(period.to, 6));
+    const own = (await figuresBy(db, organisationId, period, 'week', { teamId })).all;
+    if (own.of.size > 0) return { amounts: amountsOf(own), whose: team, when };
+    const { all } = await figuresBy(db, organisationId, period, 'week');
+    return { amounts: amountsOf(all), whose: organisation.name, when };
+  };
+
+const amountsOf = ({ of }: Figures) =>
+  new Map(
+    kpis.flatMap((kpi) => {
+      const figure = of.get(kpi.id);
+      return figure ? [[kpi.id, amountOf(figure.value, kpi)] as const] : [];
+    }),
+  );
+
+/** To a tenth of a per cent, a second, a hundredth of a point. */
+function amountOf(value: number, { unit }: Pick<Kpi, 'unit'>): number {
+  if (unit === 'share') return Math.round(value * 1000) / 10;
+  return unit === 'seconds' ? Math.round(value) : Math.round(value * 100) / 100;
+}
