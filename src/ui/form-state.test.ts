@@ -35,6 +35,16 @@ test('of several forms on a page only the one that was sent has the result, and 
   expect(controlOf(around(result, 'second'), 'title', '').id).toBe('second-title');
 });
 
+test('what was typed in another form of the page stands there still, and is sent under that form’s name', () => {
+  const result = { values: { form: 'first' }, problems: {}, kept: { 'second.title': 'half written' } };
+  expect(resultFor('second', result)).toEqual({ values: { title: 'half written' } });
+  expect(resultFor('third', result)).toBe(null);
+  const second = { id: 'second', together: true, result: resultFor('second', result) };
+  expect(controlOf(second, 'title', 'stored')).toMatchObject({
+    ...{ name: 'second.title', value: 'half written', was: ['stored'] },
+  });
+});
+
 test('the text of somebody who saved first is shown, also when it is empty', () => {
   const result = { conflict: { theirs: { why: '' } } };
   expect(controlOf(around(result), 'why', 'x').theirs).toBe('');

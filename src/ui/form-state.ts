@@ -9,6 +9,8 @@ export type FormResult =
       problems?: Record<string, string[] | undefined>;
       /** One sentence about the whole form. */
       message?: string;
+      /** What was typed in other forms of the page, by `form.field`. */
+      kept?: Record<string, string | string[]>;
       /** Somebody else saved first: their texts, by field name. */
       conflict?: { theirs: Record<string, string> };
     }
@@ -21,15 +23,32 @@ export type Initial = string | number | readonly string[] | null | undefined;
 /** Everything a control needs to know about itself. */
 export type Control = {
   id: string;
+  /** What it is sent as. */
+  name: string;
+  /** What it began with, where several forms are sent as one. */
+  was: string[];
   value: string;
   values: string[];
   problem: string | undefined;
   theirs: string | undefined;
 };
 
-type Surrounding = { id: string | undefined; result: FormResult };
+type Surrounding = {
+  id: string | undefined;
+  result: FormResult;
+  /** Sent together with the page's other forms; and to which action, when it is this one. */
+  together?: boolean;
+  action?: string | undefined;
+};
 
 const key = Symbol('form');
+const togetherKey = Symbol('together');
+
+/** Called by Together: the forms inside are parts of one, which is sent whole. */
+export const provideTogether = (): void => {
+  setContext(togetherKey, true);
+};
+export const isTogether = (): boolean => getContext<boolean | undefined>(togetherKey) === true;
 
 /** Called by Form: the fields inside find their result without being told. */
 export function provideForm(read: () => Surrounding): void {
@@ -48,15 +67,24 @@ export function surroundingForm(): () => Surrounding {
 export function controlOf(around: Surrounding, name: string, initial: Initial, own?: FormResult): Control {
   const result = own ?? around.result;
   const given = result?.values?.[name] ?? initial;
-  const values = given == null || given === '' ? [] : Array.isArray(given) ? [...given] : [String(given)];
+  const values = listed(given);
   return {
     id: controlId(around.id, name),
+    name: sentName(around, name),
+    was: around.together ? listed(initial) : [],
     value: values[0] ?? '',
     values,
     problem: result?.problems?.[name]?.[0],
     theirs: result?.conflict?.theirs[name],
   };
 }
+
+const listed = (given: Initial): string[] =>
+  given == null || given === '' ? [] : Array.isArray(given) ? [...given] : [String(given)];
+
+/** `hidden`: nobody types it, so it is never kept for them. */
+export const sentName = ({ id, together }: Surrounding, name: string, hidden = false): string =>
+  together ? `${id}${hidden ? ':' : '.'}${name}` : name;
 
 /** The same for boxes: one that is not ticked is not sent, so after a failed attempt an absent name means none. */
 export function boxesOf(around: Surrounding, name: string, initial: Initial, own?: FormResult): Control {
@@ -70,9 +98,12 @@ export function controlId(form: string | undefined, name: string): string {
   return form ? `${form}-${name}` : name;
 }
 
-/** The result, unless it belongs to another form on the same page. */
+/** The result, unless it belongs to another form on the same page; then what was typed here meanwhile. */
 export function resultFor(id: string | undefined, result: FormResult): FormResult {
-  return result && formOf(result) === id ? result : null;
+  if (!result || formOf(result) === id) return result ?? null;
+  const kept = Object.entries(result.kept ?? {}).filter(([name]) => name.startsWith(`${id}.`));
+  if (!id || kept.length === 0) return null;
+  return { values: Object.fromEntries(kept.map(([name, value]) => [name.slice(id.length + 1), value])) };
 }
 
 /** Which form on the page a result belongs to, as its hidden field `form` said. */

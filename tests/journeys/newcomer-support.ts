@@ -27,17 +27,19 @@ export function support() {
     await says(other, 'Time to write in peace');
     await opened(who, 'Open the next meeting');
     await says(who, 'Time to write in peace');
-    await who.fill({ 'Notes to yourself': secret });
-    await who.press('Save your own notes');
-    await says(who, 'Your own notes are saved.');
-    await who.fill({
+    const shared = {
       'What Carol Díaz said and asked for': 'Two hours without calls.',
       'What you talked about': 'The first draft reads well; the word “regulator” does not.',
-    });
+    };
+    await who.fill({ 'Notes to yourself': secret, ...shared });
+    await who.press('Save your own notes');
+    await says(who, 'Your own notes are saved.');
+    for (const [label, words] of Object.entries(shared))
+      expect(await who.page.getByLabel(`${label} (optional)`, { exact: true }).inputValue()).toBe(words);
     await who.press('Save the shared notes');
     await says(who, 'The shared notes are saved.');
     await who.page.getByText('Add an action').click();
-    const action = who.page.locator('form#action');
+    const action = who.page.locator('#action');
     await action.getByLabel('What will be done').fill('Keep Thursday morning free of calls for Carol');
     await action.getByRole('radio', { name: leader.name }).check();
     await day(who, 'By', inDays(7));

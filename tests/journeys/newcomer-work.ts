@@ -119,7 +119,7 @@ export function work() {
     await who.go('/lead');
     await opened(who, 'Winter: every call answered');
     await opened(who, tasks[2][0]);
-    const byHand = who.page.locator('form#override');
+    const byHand = who.page.locator('#override');
     await byHand.getByRole('radio', { name: 'Dev Patel' }).check();
     await who.press('Give it by hand');
     await isRefused(who, 'Enter the reason');
@@ -163,7 +163,7 @@ export function work() {
     await opened(who, 'Winter: every call answered');
     await opened(who, carol.name);
     await who.fill({ [`Reply to ${carol.name}`]: 'I do, and then Kim in the field.' });
-    await who.page.locator('form[id^=reply-]').getByRole('button', { name: 'Reply' }).click();
+    await who.page.locator('div[id^=reply-][class~=form]').getByRole('button', { name: 'Reply' }).click();
     await says(who, 'Your reply is kept.');
     await who.isSound();
     await as(carol).go('/lead/my-work');
@@ -179,8 +179,8 @@ export function work() {
       await who.go('/lead');
       await opened(who, 'Winter: every call answered');
       await opened(who, person.name);
-      await who.page.locator('form#confirm').getByRole('radio', { name: 'Yes' }).check();
-      await who.page.locator('form#confirm').getByRole('button', { name: 'Reply' }).click();
+      await who.page.locator('#confirm').getByRole('radio', { name: 'Yes' }).check();
+      await who.page.locator('#confirm').getByRole('button', { name: 'Reply' }).click();
       await says(who, 'Your reply is kept.');
       await who.page.getByRole('radio', { name: /I / }).first().check();
       await who.press('Sign');
@@ -188,7 +188,7 @@ export function work() {
       const member = as(person);
       await member.go('/lead/my-work');
       await opened(member, 'Answer, say it in my words, sign');
-      await member.page.locator('form#sign').getByRole('radio').first().check();
+      await member.page.locator('#sign').getByRole('radio').first().check();
       await member.press('Sign');
       await says(member, 'Signed.');
     }
