@@ -126,7 +126,7 @@ function workBlock({ tasks }: PlanRows, row: PlanRows['assignments'][number]): B
   const task = tasks.find(({ id }) => id === row.taskId)!;
   return facts(`work-${row.taskId}`, task.title, {
     ...taskFacts(task),
-    Hours: String(row.hours),
+    Hours: `${row.hours} h`,
     'A step up': row.develops ? 'Yes: one level above what was assessed' : null,
     Buddy: row.buddy,
     'Why this person': row.because.join('; ') || null,

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { sayCost } from './allocation-names.ts';
+import { sayCost, sayCover, sayReached } from './allocation-names.ts';
+
+test('R-002 what an aim reached is said in its unit', () => {
+  expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours');
+  expect(sayReached('fit', 12)).toBe('12 levels of skill');
+  expect(sayReached('develop', 1)).toBe('1 task that develops somebody');
+  expect(sayReached('prefer', 0)).toBe('0 wishes met');
+  expect(sayCover({ assignments: [1, 2], unassigned: [3] })).toBe('2 of 3 tasks');
+});
 
 test('R-002 what another choice would cost is said in words', () => {
   expect(sayCost('load 85 % → 95 %')).toBe('whoever has most to do goes from 85% to 95% of their hours');

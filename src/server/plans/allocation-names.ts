@@ -32,5 +32,20 @@ export function sayCost(cost: string): string {
   return `${amount} ${sign === '+' ? 'more' : 'fewer'} ${names[amount === '1' ? 0 : 1]}`;
 }
 
+const aimOf = { fit: 'fit', develop: 'development', prefer: 'preferences' } as const;
+
+/** What an aim reached, in its unit. Load is counted in steps of 5%, of whoever has most to do. */
+export function sayReached(aim: 'load' | keyof typeof aimOf, value: number): string {
+  if (aim === 'load') return `Whoever has most to do: ${Math.round(value * 100)}% of their hours`;
+  const amount = Math.round(value * 100) / 100;
+  return `${amount} ${aimNames[aimOf[aim]]![amount === 1 ? 0 : 1]}`;
+}
+
+/** "5 of 6 tasks" */
+export function sayCover({ assignments, unassigned }: { assignments: unknown[]; unassigned: unknown[] }): string {
+  const all = assignments.length + unassigned.length;
+  return `${assignments.length} of ${all} ${all === 1 ? 'task' : 'tasks'}`;
+}
+
 /** A reason at the beginning of a line. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -3,11 +3,13 @@ import { see } from '../act.ts';
 import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { allocationById } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, sayCost, withNames } from './allocation-names.ts';
+import { namesIn, sayCost, sayCover, sayReached, withNames } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
+import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { isShaped } from './plan-state.ts';
@@ -45,7 +47,14 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
     const run = await allocationById(actor, allocationId)(db);
     if (run?.planId !== planId) throw new NotFound();
     const before = run.answer ? await answerBefore(actor, run)(db) : null;
-    return { ...head(actor, facts, run), result: run.answer && resultOf(run, before) };
+    const result = run.answer && resultOf(run, before);
+    const given = (result?.tasks ?? []).flatMap(({ people }) => people.map(({ id }) => id));
+    return {
+      ...head(actor, facts, run),
+      result,
+      withoutAccount: await withoutAccount(actor, given)(db),
+      mayInvite: may(actor, 'invitation.send', {}),
+    };
   });
 
 function head(actor: Actor, facts: PlanFacts, run: Allocation) {
@@ -84,12 +93,12 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
   return {
     status: answer.status,
     people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
-    stages: answer.stages.map((stage) => stageWords(stage, before)),
+    stages: answer.stages.map((stage) => stageWords(stage, answer, before)),
     tasks: answer.assignments.map((row) => ({
       ...{
         id: row.task,
         title: task(row.task).title ?? '',
-        hours: task(row.task).hours,
+        hours: sayHours(task(row.task)),
         due: task(row.task).due ?? null,
       },
       ...{ people: named(row.people), because: row.because.map(say), note: row.nextNote ? say(row.nextNote) : null },
@@ -120,26 +129,25 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
 }
 
 type Stage = AllocationAnswer['stages'][number];
-const asWritten = ({ aim }: Pick<Stage, 'aim'>, value: number) =>
-  aim === 'load' ? `${Math.round(value * 100)}%` : String(Math.round(value * 100) / 100);
 
-function stageWords(stage: Stage, before: AllocationAnswer | null) {
+function stageWords(stage: Stage, answer: AllocationAnswer, before: AllocationAnswer | null) {
   const { aim, value, bound, gap } = stage;
   const was = before?.stages.find((one) => one.aim === aim)?.value;
+  const said = (amount: number, of: AllocationAnswer) => (aim === 'cover' ? sayCover(of) : sayReached(aim, amount));
   return {
     aim,
     words: aim === 'cover' ? 'All work is done, the more important first' : aimWords[aim],
-    value: asWritten(stage, value),
-    proof:
-      gap === 0
-        ? 'Proven: nothing better exists'
-        : `At best ${asWritten(stage, bound)}; not proven in the time allowed`,
+    value: said(value, answer),
+    proof: gap === 0 ? 'Proven: nothing better exists' : notProven(aim, bound),
     proven: gap === 0,
     change:
-      was === undefined
+      was === undefined || !before
         ? 'The first run'
         : was === value
           ? 'As in the run before'
-          : `${asWritten(stage, was)} in the run before`,
+          : `${said(was, before)} in the run before`,
   };
 }
+
+const notProven = (aim: Stage['aim'], bound: number) =>
+  `${aim === 'cover' ? 'Perhaps more' : `At best ${sayReached(aim, bound)}`}; not proven in the time allowed`;

@@ -1,6 +1,7 @@
 // One person's part of a plan: the work, the answers, the understanding, the signatures. For them, the leader and the manager.
 import { see } from '../act.ts';
 import type { Actor } from '../people/actor.ts';
+import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { agreementId, termsOf } from './agreements.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
@@ -22,6 +23,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       recordId: agreementId(planId, personId),
       mayTake: terms !== null && [personId, ...rows.leaders.map(({ id }) => id)].includes(actor.personId),
       timeZone: actor.organisation.timeZone,
+      withoutAccount: await withoutAccount(actor, [personId])(db),
+      mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
       understanding: rows.understandings.find((row) => row.personId === personId) ?? null,
       terms: terms && {

@@ -7,6 +7,7 @@ import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from 
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { capital } from './allocation-names.ts';
+import { sayHours } from './hours-words.ts';
 import { amountWords, measureWords } from './measure-words.ts';
 import { type GivingRow, type PlanRows, planRows, type TaskRow, type WishRow } from './plan-rows.ts';
 import { planState, stateWords } from './plan-state.ts';
@@ -133,7 +134,7 @@ function taskBlock({ assignments, leaders }: PlanRows, task: TaskRow): Block {
 /** What a task asks for, by name. */
 export const taskFacts = (task: TaskRow): Record<string, string | null> => ({
   Task: task.title,
-  Hours: task.people > 1 ? `${task.hours} each, ${task.people} people` : String(task.hours),
+  Hours: sayHours(task),
   By: task.due && dayInWords(task.due),
   'Skills needed': task.skills.map(({ name, level }) => `${name}, level ${level}`).join('; ') || null,
   Objective: task.objective,

@@ -2,6 +2,7 @@
 import { see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { withoutAccount } from '../people/without-account.ts';
 import { type Action, may } from '../permissions.ts';
 import { agreementId } from './agreements.ts';
 import type { AllocationState, Signature } from './assignments.table.ts';
@@ -34,6 +35,8 @@ export const planOf = (actor: Actor, planId: string) =>
       seesAnswers,
       noticed: seesAnswers ? availabilityAlone(everything, await levelsOfPlan(actor, planId)(db)) : [],
       run: await newestRun(actor, planId)(db),
+      withoutAccount: await withoutAccount(actor, holders(rows, actor, seesAnswers))(db),
+      mayInvite: may(actor, 'invitation.send', {}),
       signed: await signedParts(actor, planId, holders(rows, actor, seesAnswers))(db),
       me: actor.personId,
       mayTake: isKeptWith(actor.personId, facts.state, rows),
