@@ -8,6 +8,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   'user add': async () => (await import('./user-add.ts')).command,
   'import contacts': async () => (await import('./import-contacts.ts')).command,
   'import people': async () => (await import('./import-people.ts')).command,
+  'import unit': async () => (await import('./import-unit.ts')).command,
   'portfolio list': async () => (await import('./portfolio-list.ts')).command,
   'portfolio export': async () => (await import('./portfolio-export.ts')).command,
   'ledger verify': async () => (await import('./ledger-verify.ts')).command,

@@ -33,5 +33,12 @@ export type UnitSpecification = {
   outcomes: OutcomeSpecification[];
 };
 
+/** What is asked of the evidence for a unit whose specification gives no numbers. */
+export const workingPolicy: Pick<UnitSpecification, 'requirements' | 'requirementsNote'> = {
+  requirements: { minOccasions: 3, minSpanDays: 84, minSourceClasses: 2, simulationAllowed: false },
+  requirementsNote:
+    'The file that this unit was read from gives no numbers. These are a working policy of Leadwell, to plan by: three occasions, twelve weeks from the first to the last, two kinds of evidence, nothing simulated. A knowledge criterion needs one explanation. The assessor decides what is enough.',
+};
+
 /** The units that come with Leadwell. JSON widens "performance" to any text, hence the cast; a test reads every kind. */
 export const builtInUnits = [unit39 as UnitSpecification] as const;

@@ -1,0 +1,87 @@
+import { describe, expect, test as plain } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { world } from '../../../tests/world.ts';
+import { Conflict, type Invalid, NotAllowed } from '../errors.ts';
+import { bringUnits } from './bring-units.ts';
+import { unitsIn } from './unit-file.ts';
+import { unitOf, unitsOf } from './units.ts';
+
+const criterion = { code: '1.1', text: 'Treat people with  respect', kind: 'performance', sub: ['at all times'] };
+const unit = {
+  ...{ number: 'H/601/1568', title: 'Lead a team', level: 3, credit: null, glh: 47, expires: '2014-12-31' },
+  outcomes: [{ number: '1', title: 'Plan', criteria: [criterion, { ...criterion, code: '1.2', kind: 'knowledge' }] }],
+};
+const specification = (over: object = {}) => unitsIn({ units: [{ ...unit, ...over }] }, 'units.json')[0]!.specification;
+const problemsOf = (value: unknown) => {
+  try {
+    unitsIn(value, 'units.json');
+  } catch (error) {
+    return (error as Invalid).problems;
+  }
+  return null;
+};
+
+describe('a file of units', () => {
+  plain('R-091 becomes specifications, with what was not certain beside them', () => {
+    const check = [{ where: { line: 31 }, what: 'paired by order', certain: false }];
+    const [read] = unitsIn({ units: [{ ...unit, check }] }, 'units.json');
+    expect(read!.check).toEqual(check);
+    expect(read!.specification).toMatchObject({
+      ...{ number: 'H/601/1568', credit: null, guidedLearningHours: 47, expiresOn: '2014-12-31', source: 'units.json' },
+      requirements: { minOccasions: 3, simulationAllowed: false },
+      outcomes: [{ criteria: [{ code: '1.1', text: 'Treat people with respect\n• at all times' }, { code: '1.2' }] }],
+    });
+  });
+
+  plain.each([
+    [[], 'file', 'The file: write {…} here'],
+    [{}, 'units', 'The file: list the units'],
+    [{ units: [{ ...unit, number: null }] }, 'units.0.number', 'Unit no. 1 of the list: give the unit’s number'],
+    [
+      { units: [{ ...unit, glh: 'many' }] },
+      'units.0.glh',
+      'Unit H/601/1568: give the guided learning hours as a whole',
+    ],
+    [{ units: [{ ...unit, expires: '2014-02-31' }] }, 'units.0.expires', 'give the day it expires like 2014-12-31'],
+    [
+      { units: [{ ...unit, outcomes: [{ number: '1', title: 'Plan', criteria: [{ ...criterion, kind: null }] }] }] },
+      'units.0.outcomes.0.criteria.0.kind',
+      'Unit H/601/1568, outcome 1, criterion 1.1: say the kind: performance or knowledge',
+    ],
+    [
+      { units: [{ ...unit, outcomes: [{ number: '1', title: 'Plan', criteria: [criterion, criterion] }] }] },
+      'units.0.outcomes',
+      'Unit H/601/1568 has 1.1 twice',
+    ],
+    [{ units: [unit, unit] }, 'units', 'The file has H/601/1568 twice'],
+  ])('R-091 that lacks something is refused with the place and what would be right: %#', (value, place, sentence) => {
+    expect(problemsOf(value)?.[place]?.join(' ')).toContain(sentence);
+  });
+});
+
+describe('units of a file', () => {
+  test('R-091 are added whole; the same file again changes nothing; a look adds nothing', async ({ db: _ }) => {
+    const { cody } = await world();
+    expect(await bringUnits(cody, [specification()], { look: true })).toEqual([{ id: null, state: 'added' }]);
+    expect(await unitsOf(cody)).toEqual([]);
+    const [added] = await bringUnits(cody, [specification()]);
+    expect(await bringUnits(cody, [specification()])).toEqual([{ id: added!.id, state: 'known' }]);
+    expect(await unitsOf(cody)).toMatchObject([{ number: 'H/601/1568', level: 3, criteria: 2 }]);
+    expect((await unitOf(cody, added!.id!)).outcomes[0]!.criteria[1]).toMatchObject({ code: '1.2', kind: 'knowledge' });
+  });
+
+  test('R-091 that read otherwise than here are refused before any of the file is added', async ({ db: _ }) => {
+    const { cody } = await world();
+    await bringUnits(cody, [specification()]);
+    const other = [specification({ number: '7' }), specification({ level: 4 })];
+    await expect(bringUnits(cody, other)).rejects.toThrow(Conflict);
+    await expect(bringUnits(cody, other)).rejects.toThrow('the level is “3” here and “4” in the file');
+    expect(await unitsOf(cody)).toHaveLength(1);
+  });
+
+  test('R-091 are brought in by coordinators and administrators only', async ({ db: _ }) => {
+    const { lee } = await world();
+    await expect(bringUnits(lee, [specification()])).rejects.toThrow(NotAllowed);
+    expect(await unitsOf(lee)).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+// A file of units, as `leadwell unit read` gives them, read into specifications. Nothing that is missing is invented.
+import { z } from 'zod';
+import { Invalid } from '../errors.ts';
+import { type UnitSpecification, workingPolicy } from './specification.ts';
+
+/** Something the reading of a specification was not certain of, to be looked at by a person. */
+export type Doubt = { where: unknown; what: string; certain: boolean };
+export type UnitInFile = { specification: UnitSpecification; check: Doubt[] };
+
+const words = (what: string, most: number) =>
+  z
+    .string({ error: `give ${what} as text` })
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .refine((text) => text.length > 0, { error: `give ${what}`, abort: true })
+    .refine((text) => text.length <= most, `shorten ${what} to ${most} characters`);
+const count = (what: string) =>
+  z
+    .int({ error: `give ${what} as a whole number or null` })
+    .min(0, `give ${what} as 0 or more`)
+    .max(100_000, `give ${what} as a number that can be true`)
+    .nullish();
+
+const criterion = z.object({
+  code: words('the criterion’s code', 20),
+  text: words('the criterion’s text', 5_000),
+  kind: z.enum(['performance', 'knowledge'], { error: 'say the kind: performance or knowledge' }),
+  sub: z.array(words('each part of the criterion', 2_000), { error: 'give the parts as a list of texts' }).nullish(),
+});
+const outcome = z.object({
+  number: words('the outcome’s number', 20),
+  title: words('the outcome’s title', 2_000),
+  criteria: z.array(criterion, { error: 'list the criteria' }).min(1, 'give at least one criterion'),
+});
+const unit = z.object({
+  number: words('the unit’s number, by which it is known', 60),
+  title: words('the unit’s title', 500),
+  level: count('the level'),
+  credit: count('the credit'),
+  glh: count('the guided learning hours'),
+  expires: z.iso.date({ error: 'give the day it expires like 2014-12-31, or null' }).nullish(),
+  outcomes: z.array(outcome, { error: 'list the outcomes' }).min(1, 'give at least one outcome'),
+  check: z
+    .array(z.object({ where: z.unknown(), what: z.string(), certain: z.boolean().default(false) }), {
+      error: 'give what is to be checked as a list',
+    })
+    .nullish(),
+});
+const file = z.object({
+  units: z.array(unit, { error: 'list the units under "units"' }).min(1, 'give at least one unit'),
+});
+
+/**
+ * The units of a file. `source` says where the wording comes from.
+ * @throws Invalid with a sentence under the place in the file that has to be mended, such as `units.0.outcomes.1.title`
+ */
+export function unitsIn(value: unknown, source: string): UnitInFile[] {
+  const read = file.safeParse(value, {
+    error: ({ expected }) => (expected === 'object' ? 'write {…} here, as --help shows' : undefined),
+  });
+  if (!read.success) throw new Invalid(Object.fromEntries(read.error.issues.map((issue) => told(value, issue))));
+  for (const [at, { number, outcomes }] of read.data.units.entries()) {
+    refuseTwice(
+      `units.${at}.outcomes`,
+      `Unit ${number}`,
+      outcomes.flatMap((part) => part.criteria.map(({ code }) => code)),
+    );
+  }
+  refuseTwice(
+    'units',
+    'The file',
+    read.data.units.map(({ number }) => number),
+  );
+  return read.data.units.map((found) => ({ specification: specified(found, source), check: found.check ?? [] }));
+}
+
+function refuseTwice(place: string, whose: string, names: string[]) {
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice) throw new Invalid({ [place]: `${whose} has ${twice} twice: give each its own.` });
+}
+
+const specified = (found: z.output<typeof unit>, source: string): UnitSpecification => ({
+  ...{ number: found.number, title: found.title, level: found.level ?? null, credit: found.credit ?? null },
+  ...{ guidedLearningHours: found.glh ?? null, expiresOn: found.expires ?? null, purpose: null, source, sections: [] },
+  ...workingPolicy,
+  outcomes: found.outcomes.map(({ number, title, criteria }) => ({
+    ...{ number, title, knowledge: null, arisesFrom: [] },
+    criteria: criteria.map(({ code, kind, text, sub }) => ({ code, kind, text: [text, ...parts(sub)].join('\n') })),
+  })),
+});
+
+const parts = (sub: string[] | null | undefined) => (sub ?? []).map((part) => `• ${part}`);
+
+/** One sentence for one place, which is named as people find it: by the numbers that stand in the file. */
+function told(value: unknown, { path, message }: { path: PropertyKey[]; message: string }): [string, string] {
+  const place = path.map(String).join('.') || 'file';
+  return [place, `${[...namesOn(value, path)].join(', ') || 'The file'}: ${message}.`];
+}
+
+const kinds: Record<string, [string, string]> = {
+  units: ['Unit', 'number'],
+  outcomes: ['outcome', 'number'],
+  criteria: ['criterion', 'code'],
+};
+
+function* namesOn(value: unknown, path: PropertyKey[]): Generator<string> {
+  let here = value;
+  for (const [at, step] of path.entries()) {
+    here = (here as Record<PropertyKey, unknown> | null)?.[step];
+    const kind = typeof step === 'number' ? kinds[String(path[at - 1])] : undefined;
+    if (!kind) continue;
+    const own = (here as Record<string, unknown> | null)?.[kind[1]];
+    yield `${kind[0]} ${typeof own === 'string' && own.trim() ? own.trim() : `no. ${Number(step) + 1} of the list`}`;
+  }
+}
