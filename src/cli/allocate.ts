@@ -7,16 +7,22 @@ import { loadSolver } from '#server/plans/allocation/solver.ts';
 import { type Command, type Input, Refused, WrongUse } from './command.ts';
 
 export const command: Command = {
-  usage: 'allocate <problem.json> [--time-limit <seconds>] [--json]',
+  words: 'allocate <problem.json>',
   help: `Allocates tasks to people by an exact model, aim by aim, and says why, what the next best choice would cost and
-what stands in the way of the rest. The time limit is 30 seconds unless you say otherwise; when it is reached, the best
-plan found is given with the gap that is left.`,
-  options: { 'time-limit': { type: 'string' } },
+what stands in the way of the rest. When the time is up, the best plan found is given with the gap that is left.
+
+The file holds people with hours and skills, tasks with hours and the skills they need, objectives with priorities, and aims:
+  {"people": [{"id": "p1", "name": "Ann", "hours": 30, "skills": {"complaints": 3}}],
+   "tasks": [{"id": "t1", "title": "Answer complaints", "hours": 4, "skills": {"complaints": 2}}], "aims": ["load", "fit"]}`,
+  options: {
+    'time-limit': { type: 'string', value: 'seconds', says: 'how long to look for a better plan (30)' },
+  },
+  example: 'allocate problem.json --time-limit 60',
   async run(input) {
     const until = performance.now() + timeLimit(input) * 1000;
     const problem = await problemIn(fileNamed(input));
     const answer = await solved(problem, () => (until - performance.now()) / 1000);
-    return { json: answer, text: textOf(answer) };
+    return { json: answer, text: textOf(answer, namesIn(problem)) };
   },
 };
 
@@ -65,15 +71,30 @@ function progressLine({ doing, done, of }: Progress) {
   process.stderr.write(`\r\u001b[K${doing} ${done} of ${of}${done === of ? '\n' : ''}`);
 }
 
-function textOf({ status, stages, assignments, unassigned, relax, load }: AllocationAnswer): string {
+/** People and tasks as their file calls them, with the id where a name does not say enough. */
+function namesIn({ people, tasks }: Problem) {
+  const named = [...people.map(({ id, name }) => [id, name]), ...tasks.map(({ id, title }) => [id, title])];
+  const names = new Map(named.filter(([id, name]) => name && name !== id) as [string, string][]);
+  return (id: string) => (names.has(id) ? `${names.get(id)} (${id})` : id);
+}
+
+/** A rule begins with the id of the person it is about. */
+const named = (rule: string, name: (id: string) => string) => rule.replace(/^[^:]+(?=: )/, name);
+
+function textOf(answer: AllocationAnswer, name: (id: string) => string): string {
+  const { status, stages, assignments, unassigned, relax, load } = answer;
   return [
     `Status: ${status}`,
     ...stages.map(
       ({ aim, value, bound }) => `${aim}: ${value}${value === bound ? ' (proven)' : ` (at best ${bound})`}`,
     ),
-    ...assignments.map(({ task, people, because }) => `${task}: ${people.join(', ')} (${because.join('; ')})`),
-    ...unassigned.map(({ task, because }) => `${task}: not assigned, ${because}`),
-    ...relax.map(({ rule, by, unblocks }) => `To cover ${unblocks.join(', ')}: loosen “${rule}” by ${by}`),
-    ...load.map(({ person, hours, of }) => `${person}: ${hours} of ${of} hours`),
+    ...assignments.map(
+      ({ task, people, because }) => `${name(task)}: ${people.map(name).join(', ')} – ${because.join('; ')}`,
+    ),
+    ...unassigned.map(({ task, because }) => `${name(task)}: not assigned, ${because}`),
+    ...relax.map(
+      ({ rule, by, unblocks }) => `To cover ${unblocks.map(name).join(', ')}: loosen “${named(rule, name)}” by ${by}`,
+    ),
+    ...load.map(({ person, hours, of }) => `${name(person)}: ${hours} of ${of} hours`),
   ].join('\n');
 }

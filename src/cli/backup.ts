@@ -4,9 +4,10 @@ import { type Command, WrongUse } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 export const command: Command = {
-  usage: 'backup <folder>',
+  words: 'backup <folder>',
   help: 'Saves the database, the stored files and the keys into a new folder, also while Leadwell is serving.\nThe folder holds the keys: keep it as safe as the installation itself.',
   options: {},
+  example: 'backup /backups/today',
   run({ words: [folder, ...more] }) {
     if (!folder || more.length > 0) throw new WrongUse('Name one folder that is not there yet.');
     return refusing(async () => {

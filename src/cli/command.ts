@@ -5,11 +5,21 @@ export type Answer = { json: unknown; text: string; exit?: 0 | 1 };
 
 export type Input = { words: string[]; options: Record<string, string | boolean | (string | boolean)[] | undefined> };
 
-/** One command of `leadwell`. `options` are those of `util.parseArgs`; `--json` and `--help` are added to all. */
+/** An option as `util.parseArgs` takes it, with what `--help` says of it; `value` names what is to be given. */
+export type Option = NonNullable<ParseArgsConfig['options']>[string] & {
+  says: string;
+  value?: string;
+  /** The command does nothing without it. */
+  needed?: true;
+};
+
+/** One command of `leadwell`. `words` are what stands before the options in the usage; `--json` and `--help` are added to all. */
 export type Command = {
-  usage: string;
+  words: string;
   help: string;
-  options: NonNullable<ParseArgsConfig['options']>;
+  options: Record<string, Option>;
+  /** One call that works as it stands, without `leadwell`. */
+  example: string;
   run(input: Input): Promise<Answer>;
 };
 
@@ -26,3 +36,8 @@ export class Refused extends Error {
 
 /** The command was called wrongly: exit 2. */
 export class WrongUse extends Error {}
+
+/** For a command that takes nothing but options. @throws WrongUse */
+export function takesNothing({ words: [word] }: Input) {
+  if (word !== undefined) throw new WrongUse(`“${word}” means nothing here.`);
+}

@@ -1,23 +1,50 @@
 import type { Command } from './command.ts';
 
-/** Every command by its words; a command's file is loaded only when it is called. */
-export const commands: Record<string, () => Promise<Command>> = {
-  start: async () => (await import('./start.ts')).command,
-  migrate: async () => (await import('./migrate.ts')).command,
-  seed: async () => (await import('./seed.ts')).command,
-  'user add': async () => (await import('./user-add.ts')).command,
-  'import contacts': async () => (await import('./import-contacts.ts')).command,
-  'import people': async () => (await import('./import-people.ts')).command,
-  'import unit': async () => (await import('./import-unit.ts')).command,
-  'portfolio list': async () => (await import('./portfolio-list.ts')).command,
-  'portfolio export': async () => (await import('./portfolio-export.ts')).command,
-  'ledger verify': async () => (await import('./ledger-verify.ts')).command,
-  backup: async () => (await import('./backup.ts')).command,
-  restore: async () => (await import('./restore.ts')).command,
-  move: async () => (await import('./move.ts')).command,
-  doctor: async () => (await import('./doctor.ts')).command,
-  allocate: async () => (await import('./allocate.ts')).command,
-  'contacts read': async () => (await import('./contacts-read.ts')).command,
-  spc: async () => (await import('./spc.ts')).command,
-  verify: async () => (await import('./verify.ts')).command,
+/** Every command by its words, with what it does in a line; its file is loaded only when it is called. */
+export const commands: Record<string, { says: string; load(): Promise<Command> }> = {
+  start: { says: 'serve Leadwell, as npm start does', load: async () => (await import('./start.ts')).command },
+  migrate: {
+    says: 'bring the database up to date with this version',
+    load: async () => (await import('./migrate.ts')).command,
+  },
+  seed: { says: 'set up the sample, or your organisation', load: async () => (await import('./seed.ts')).command },
+  'user add': {
+    says: 'add a person and print their invitation link',
+    load: async () => (await import('./user-add.ts')).command,
+  },
+  'import contacts': {
+    says: 'bring in a file of calls, tickets or conversations',
+    load: async () => (await import('./import-contacts.ts')).command,
+  },
+  'import people': {
+    says: 'bring in a file of people and their teams',
+    load: async () => (await import('./import-people.ts')).command,
+  },
+  'import unit': {
+    says: 'add units with their outcomes and criteria',
+    load: async () => (await import('./import-unit.ts')).command,
+  },
+  'portfolio list': { says: 'list every portfolio', load: async () => (await import('./portfolio-list.ts')).command },
+  'portfolio export': {
+    says: 'write a portfolio as a PDF and a package',
+    load: async () => (await import('./portfolio-export.ts')).command,
+  },
+  'ledger verify': {
+    says: 'find whatever was altered behind the application',
+    load: async () => (await import('./ledger-verify.ts')).command,
+  },
+  backup: { says: 'save everything into a new folder', load: async () => (await import('./backup.ts')).command },
+  restore: { says: 'bring a backup back', load: async () => (await import('./restore.ts')).command },
+  move: { says: 'move the database to another server', load: async () => (await import('./move.ts')).command },
+  doctor: {
+    says: 'say what is wrong and the command that mends it',
+    load: async () => (await import('./doctor.ts')).command,
+  },
+  allocate: { says: 'give tasks to people, from a file', load: async () => (await import('./allocate.ts')).command },
+  'contacts read': {
+    says: 'print the figures of a file of contacts',
+    load: async () => (await import('./contacts-read.ts')).command,
+  },
+  spc: { says: 'find the signals in a series, from a file', load: async () => (await import('./spc.ts')).command },
+  verify: { says: 'verify an exported portfolio', load: async () => (await import('./verify.ts')).command },
 };

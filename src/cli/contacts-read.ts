@@ -6,27 +6,30 @@ import { readContacts } from '#server/standards/reading/read-contacts.ts';
 import { type Reconciliation, reconcile } from '#server/standards/reading/reconcile.ts';
 import { sayReconciliation } from '#server/standards/reading/say.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
+import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
+import { contactOptions } from './contact-options.ts';
 
 export const command: Command = {
-  usage:
-    'contacts read <file.csv|.xlsx|.json> [--map map.json] [--timezone Europe/London] [--users users.json] [--json]',
+  words: 'contacts read <file.csv|.xlsx|.json>',
   help: `Reads contacts (calls, tickets, conversations) from a help desk or telephone system and prints their figures.
-Every row is used or refused with its reason; a row's number counts the header as row 1 (in JSON the first item is 1).
-
-  --map       a JSON file: which column means what, {"Call taken?": "answered", "Notes": null}
-  --timezone  the zone of times written without one, and of days and weeks (Europe/London)
-  --users     a JSON list of users, where the file names agents by number; tickets.json finds users.json beside it`,
-  options: { map: { type: 'string' }, timezone: { type: 'string' }, users: { type: 'string' } },
+Every row is used or refused with its reason; a row's number counts the header as row 1 (in JSON the first item is 1).`,
+  options: contactOptions('Europe/London'),
+  example: 'contacts read calls.csv --map map.json',
   async run({ words, options }) {
     const [path, ...more] = words;
     if (!path || more.length) throw new WrongUse('Name one file.');
     const zone = String(options.timezone ?? 'Europe/London');
     if (!isZone(zone)) throw new WrongUse(`There is no time zone “${zone}”. One is written like Europe/London.`);
     const read = await reading(path, zone, options as { map?: string; users?: string });
-    return { json: read, text: sayReconciliation(read) };
+    return { json: read, text: [sayReconciliation(read), ...columnLines(columnsOf(read))].join('\n') };
   },
 };
+
+const columnsOf = ({ columns, ignored }: Reconciliation) => ({
+  ...columns,
+  ...Object.fromEntries(ignored.map((header) => [header, null])),
+});
 
 async function reading(path: string, zone: string, options: { map?: string; users?: string }): Promise<Reconciliation> {
   await refuseNoFile(path);

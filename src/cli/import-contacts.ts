@@ -8,27 +8,22 @@ import { importContactFile } from '#server/standards/contact-import-whole.ts';
 import { MapRefused, readColumnMap } from '#server/standards/reading/column-map.ts';
 import { namesIn } from '#server/standards/reading/json-items.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
+import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
+import { contactOptions } from './contact-options.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 type Options = { map?: string; timezone?: string; users?: string; source?: string; look?: boolean };
 
 export const command: Command = {
-  usage:
-    'import contacts <file.csv|.xlsx|.json> [--map map.json] [--timezone Europe/London] [--users users.json] [--source <name>] [--look]',
-  help: `Brings in a file of contacts of any size. The same rows again change nothing; refused rows are kept with their reasons.
-  --map       a JSON file: which column means what, {"Call taken?": "answered", "Notes": null}
-  --timezone  the zone of times written without one, and of days and weeks (that of the organisation)
-  --users     a JSON list of users, where the file names agents by number
-  --source    the system the file comes from; ids are its own
-  --look      say what would be imported, and keep nothing`,
+  words: 'import contacts <file.csv|.xlsx|.json>',
+  help: `Brings in a file of contacts of any size. The same rows again change nothing; refused rows are kept with their reasons.`,
   options: {
-    map: { type: 'string' },
-    timezone: { type: 'string' },
-    users: { type: 'string' },
-    source: { type: 'string' },
-    look: { type: 'boolean' },
+    ...contactOptions('that of the organisation'),
+    source: { type: 'string', value: 'name', says: 'the system that the file comes from; ids are its own' },
+    look: { type: 'boolean', says: 'say what would be imported and how each column is read, and keep nothing' },
   },
+  example: 'import contacts calls.csv --look',
   run: ({ words, options }) =>
     refusing(async () => {
       const [path, more] = words;
@@ -42,7 +37,8 @@ export const command: Command = {
 
 async function imported(path: string, { map, timezone, users, source, look = false }: Options) {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new Refused('no-file', `There is no file ${path}.`, path);
+  if (found && !found.isFile()) throw new Refused('no-file', `${path} is a folder. Name one file.`, path);
+  if (!found) throw new Refused('no-file', `There is no file ${path}.`, path);
   const actor = await administrator();
   const file = { name: basename(path), content: createReadStream(path) as AsyncIterable<Uint8Array> };
   const { read, done } = await importContactFile(actor, file, {
@@ -54,8 +50,9 @@ async function imported(path: string, { map, timezone, users, source, look = fal
   const { rows, used, refusedRows, figures, period, columns } = read;
   const about = { rows, used, refused: refusedRows, period, figures, columns: meant(columns) };
   if (!done) {
-    const text = `${rows} rows, ${used} could be imported, ${refusedRows} refused. Nothing was kept.`;
-    return { json: { done: false, ...about }, text };
+    const counts = `${rows} rows, ${used} could be imported, ${refusedRows} refused. Nothing was kept.`;
+    const text = [counts, ...(read.problem ? [read.problem] : []), ...columnLines(about.columns), ...doubts(columns)];
+    return { json: { done: false, ...about, problem: read.problem }, text: text.join('\n') };
   }
   const { id, added, updated, known, refused } = done;
   const text = `${rows} rows: ${added} added, ${updated} brought up to date, ${known} known already, ${refused} refused.`;
@@ -64,6 +61,11 @@ async function imported(path: string, { map, timezone, users, source, look = fal
 
 const meant = (columns: { header: string; meaning: string | null }[]) =>
   Object.fromEntries(columns.map(({ header, meaning }) => [header, meaning]));
+
+const doubts = (columns: { header: string; meaning: string | null; certain: boolean; why: string | null }[]) =>
+  columns
+    .filter(({ meaning, certain }) => meaning && !certain)
+    .map(({ header, meaning, why }) => `  not certain: ${header} as ${meaning}${why ? `, ${why}` : ''}`);
 
 async function json(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch(() => {

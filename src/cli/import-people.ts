@@ -6,6 +6,7 @@ import { administrator, withApplication } from '#server/installation/application
 import { dateOrders, meaningWords } from '#server/people/people-import.form.ts';
 import { bringPeople, importPeople, peopleFile, setAsideImport, settleColumns } from '#server/people/people-import.ts';
 import { importOf, refusedRowsOf } from '#server/people/people-import-view.ts';
+import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
@@ -15,19 +16,22 @@ type Wish = { path: string; map: Record<string, string>; dates: Order | null; le
 const mapForm = z.record(z.string(), z.enum(Object.keys(meaningWords) as [string, ...string[]]));
 
 export const command: Command = {
-  usage: 'import people <file.csv|.xlsx> [--map map.json] [--dates day-first|month-first] [--leaders] [--look]',
+  words: 'import people <file.csv|.xlsx>',
   help: `Brings in people, their teams and whom they report to. The same file again changes nothing. Columns about sex, age, health,
 pay and the like are refused and never kept.
-  --map      JSON: heading in the file → ${Object.keys(meaningWords).join(', ')}
-  --dates    which comes first, where the file does not decide it
-  --leaders  whoever all members of a team without a leader report to is made its leader
-  --look     say what would happen, and change nothing`,
+
+A map gives headings of the file their meanings, such as {"Works no.": "employee-number", "Shoe size": "unused"}. Meanings:
+${Object.keys(meaningWords).join(', ')}`,
   options: {
-    map: { type: 'string' },
-    dates: { type: 'string' },
-    leaders: { type: 'boolean' },
-    look: { type: 'boolean' },
+    map: { type: 'string', value: 'map.json', says: 'JSON that says what the headings mean' },
+    dates: {
+      ...{ type: 'string', value: 'day-first|month-first' },
+      says: 'which comes first in dates, where the file does not decide it',
+    },
+    leaders: { type: 'boolean', says: 'make whoever all members of a team without a leader report to its leader' },
+    look: { type: 'boolean', says: 'say what would happen and how each column is read, and change nothing' },
   },
+  example: 'import people staff.csv --look',
   run: ({ words, options }) =>
     refusing(async () => {
       const [path, more] = words;
@@ -61,10 +65,14 @@ async function imported({ path, map, dates, leaders, look }: Wish) {
     ...{ refusedColumns: brought.refusedColumns, refused, questions: preview?.questions, managers: preview?.managers },
   };
   if (look) {
+    const notKept = brought.refusedColumns.map(({ header, why }) => `  refused and not kept: ${header} (${why})`);
     await setAsideImport(actor, brought.id);
     const { added = 0, changed = 0, same = 0 } = preview ?? {};
     const text = `Would add ${added}, change ${changed}, leave ${same} as they are, refuse ${refused.length}. Nothing was changed.`;
-    return { json: { done: false, added, changed, same, ...about }, text };
+    return {
+      json: { done: false, added, changed, same, ...about },
+      text: [text, ...columnLines(about.columns), ...notKept].join('\n'),
+    };
   }
   const { result } = await importPeople(actor, brought.id, { version, leaders: teams });
   const text = `${result.added} added, ${result.changed} changed, ${result.same} as before, ${result.refused} refused.`;
@@ -73,7 +81,10 @@ async function imported({ path, map, dates, leaders, look }: Wish) {
 
 const bytesOf = (path: string) =>
   readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Refused('unreadable', `The file ${path} cannot be read (${error.code}).`, path);
+    const why = { ENOENT: `There is no file ${path}.`, EISDIR: `${path} is a folder. Name one file.` }[
+      error.code ?? ''
+    ];
+    throw new Refused('no-file', why ?? `The file ${path} cannot be read (${error.code}).`, path);
   });
 
 async function mapIn(path: string) {

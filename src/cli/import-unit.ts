@@ -8,20 +8,17 @@ import { type Command, Refused, WrongUse } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 export const command: Command = {
-  usage: 'import unit <file.json> [--look] [--json]',
+  words: 'import unit <file.json>',
   help: `Adds units with their outcomes and criteria. A unit is known by its number: the same file again changes nothing, and a unit
 that is here and reads otherwise is refused, because portfolios stand on its words. All units of the file are looked at first.
-
-  --look  say what would be added, and change nothing
 
 The file:
   {"units": [{"number": "H/601/1568", "title": "Lead a team", "level": 3, "credit": 7, "glh": 47, "expires": "2014-12-31",
     "outcomes": [{"number": "1", "title": "Plan the work", "criteria": [
       {"code": "1.1", "text": "Treat everybody with respect", "kind": "performance", "sub": ["parts, where there are any"]}]}]}]}
-level, credit, glh and expires are null where nobody knows them; kind is performance or knowledge.
-
-Example: leadwell import unit units.json --look`,
-  options: { look: { type: 'boolean' } },
+level, credit, glh and expires are null where nobody knows them; kind is performance or knowledge.`,
+  options: { look: { type: 'boolean', says: 'say what would be added, and change nothing' } },
+  example: 'import unit units.json --look',
   run: ({ words: [path, ...more], options }) =>
     refusing(async () => {
       if (!path || more.length > 0) throw new WrongUse('Name one file.');

@@ -1,32 +1,30 @@
 // The `leadwell` command: finds the command, reads its options, prints its answer. See each command's own file.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { statusOf } from '#server/errors.ts';
 import { type Answer, type Command, Refused, WrongUse } from './command.ts';
 import { commands } from './commands.ts';
-
-const overview = () =>
-  `Usage: leadwell <command> [options]\n\n${Object.keys(commands)
-    .map((name) => `  ${name}`)
-    .join('\n')}\n\nEvery command explains itself: leadwell <command> --help\n`;
+import { helpOf, overview, usageOf } from './usage.ts';
 
 async function main(args: string[]): Promise<number> {
+  const json = args.includes('--json');
+  if (args.length === 0 || (args.length === 1 && /^(--help|-h|help)$/.test(args[0]!))) return said(overview(), 0);
   const found = named(args);
-  if (!found) return said(overview(), args.length === 0 || args[0] === '--help' ? 0 : 2);
+  if (!found) return refused(new WrongUse(`There is no command ${args[0]}.`), json, overview());
   const command = await found.load();
-  const json = found.rest.includes('--json');
   try {
     const { values, positionals } = parse(command, found.rest);
-    if (values.help) return said(`Usage: leadwell ${command.usage}\n\n${command.help}\n`, 0);
+    if (values.help) return said(helpOf(command), 0);
     return printed(await command.run({ words: positionals, options: values as never }), json);
   } catch (error) {
-    return refused(error, json, command);
+    return refused(error, json, `${usageOf(command)}\n`);
   }
 }
 
 function named(args: string[]) {
   for (const length of [2, 1]) {
-    const load = commands[args.slice(0, length).join(' ')];
-    if (load) return { load, rest: args.slice(length) };
+    const found = commands[args.slice(0, length).join(' ')];
+    if (found) return { load: found.load, rest: args.slice(length) };
   }
   return null;
 }
@@ -46,17 +44,23 @@ function printed({ json, text, exit }: Answer, asJson: boolean) {
 }
 
 function said(text: string, exit: number) {
-  (exit === 0 ? process.stdout : process.stderr).write(text);
+  process.stdout.write(text);
   return exit;
 }
 
-function refused(error: unknown, json: boolean, command: Command) {
-  if (error instanceof WrongUse) return said(`${error.message}\nUsage: leadwell ${command.usage}\n`, 2);
-  if (!(error instanceof Refused)) throw error;
-  const { kind, message, where } = error;
-  process.stderr.write(`${message}\n`);
+/** In words on standard error and, with `--json`, once more on standard output. What nobody foresaw is thrown on. */
+function refused(error: unknown, json: boolean, usage: string) {
+  const wrong = error instanceof WrongUse;
+  const { kind, message, where } = wrong ? { kind: 'wrong-use', message: error.message, where: null } : refusal(error);
+  process.stderr.write(`${message}\n${wrong ? usage : ''}`);
   if (json) process.stdout.write(`${JSON.stringify({ error: { kind, message, ...(where ? { where } : {}) } })}\n`);
-  return 1;
+  return wrong ? 2 : 1;
+}
+
+function refusal(error: unknown): { kind: string; message: string; where: unknown } {
+  if (error instanceof Refused) return error;
+  if (statusOf(error)) return { kind: 'refused', message: (error as Error).message, where: null };
+  throw error;
 }
 
 // Workers are found beside the product, from wherever the command is called.

@@ -1,15 +1,17 @@
 import { connectWithin } from '#server/database/connect.ts';
 import { withInstallation } from '#server/installation/installation.ts';
 import { checkLedger } from '#server/installation/ledger-keys.ts';
-import type { Command } from './command.ts';
+import { type Command, takesNothing } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 export const command: Command = {
-  usage: 'ledger verify',
+  words: 'ledger verify',
   help: 'Verifies every entry, checkpoint, version and current record of every organisation; names whatever was altered.',
   options: {},
-  run: () =>
+  example: 'ledger verify',
+  run: (input) =>
     refusing(async () => {
+      takesNothing(input);
       requireInstallation();
       const found = await withInstallation(
         ({ ownerUrl, home }) => connectWithin(ownerUrl, (client) => checkLedger(client, home)),

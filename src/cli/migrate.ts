@@ -1,15 +1,17 @@
 import { connectWithin } from '#server/database/connect.ts';
 import { standingOf } from '#server/database/migrate.ts';
 import { withInstallation } from '#server/installation/installation.ts';
-import type { Command } from './command.ts';
+import { type Command, takesNothing } from './command.ts';
 import { refusing, say } from './installation.ts';
 
 export const command: Command = {
-  usage: 'migrate',
+  words: 'migrate',
   help: 'Brings the database up to date with this version. `npm start` does the same; back up before.',
   options: {},
-  run: () =>
+  example: 'migrate',
+  run: (input) =>
     refusing(async () => {
+      takesNothing(input);
       let steps = 0;
       const count = (sentence: string) => {
         steps = Number(/: (\d+) step/.exec(sentence)?.[1] ?? steps);

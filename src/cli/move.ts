@@ -1,17 +1,27 @@
 import { shown } from '#server/database/urls.ts';
 import { move } from '#server/installation/move.ts';
 import { readSettings } from '#server/installation/settings.ts';
-import { type Command, WrongUse } from './command.ts';
+import { type Command, takesNothing, WrongUse } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 const embedded = 'embedded';
 
 export const command: Command = {
-  usage: 'move --to <DATABASE_URL>',
-  help: `Copies every row to an empty database and compares them; the old database stays as it is. Stop Leadwell first.\nStored files and keys stay in the data folder. "--to ${embedded}" moves back into the data folder.`,
-  options: { to: { type: 'string' } },
-  run({ words, options: { to } }) {
-    if (words.length > 0 || typeof to !== 'string') throw new WrongUse('Name the database to move to with --to.');
+  words: 'move',
+  help: `Copies every row to an empty database and compares them; the old database stays as it is. Stop Leadwell first.\nStored files and keys stay in the data folder.`,
+  options: {
+    to: {
+      type: 'string',
+      value: 'DATABASE_URL',
+      needed: true,
+      says: `the empty database; “${embedded}” moves back into the data folder`,
+    },
+  },
+  example: 'move --to postgres://owner:password@db.example.org/leadwell',
+  run(input) {
+    takesNothing(input);
+    const { to } = input.options;
+    if (typeof to !== 'string' || !to) throw new WrongUse('Name the database to move to with --to.');
     return refusing(async () => {
       requireInstallation();
       const back = to === embedded;

@@ -5,12 +5,13 @@ import { type Command, Refused, WrongUse } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 export const command: Command = {
-  usage: 'portfolio export <id> --out <folder> [--json]',
+  words: 'portfolio export <id>',
   help: `Writes a portfolio into a folder: one PDF, and one zip with every file and the proofs that nothing was changed.
-Only submitted evidence is in it. Anybody verifies the zip with: leadwell verify <package.zip>
-
-  --out  the folder; it is made where it is missing`,
-  options: { out: { type: 'string' } },
+Only submitted evidence is in it. Anybody verifies the zip with: leadwell verify <package.zip>`,
+  options: {
+    out: { type: 'string', value: 'folder', needed: true, says: 'where to write; it is made where it is missing' },
+  },
+  example: 'portfolio export 01a21c1e-5cd7-7584-9bb2-21aa583a438c --out portfolios',
   run({ words: [id, ...more], options: { out } }) {
     if (!id || more.length > 0)
       throw new WrongUse('Name one portfolio by its id; `leadwell portfolio list` shows them.');

@@ -1,15 +1,16 @@
 import { connectWithin } from '#server/database/connect.ts';
 import { withInstallation } from '#server/installation/installation.ts';
 import { listPortfolios } from '#server/installation/portfolios.ts';
-import { type Command, WrongUse } from './command.ts';
+import { type Command, takesNothing } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 export const command: Command = {
-  usage: 'portfolio list [--json]',
+  words: 'portfolio list',
   help: 'Lists every portfolio with its id, its candidate, its unit and how many pieces of evidence an export of it holds.',
   options: {},
-  run({ words }) {
-    if (words.length > 0) throw new WrongUse('This command takes nothing but its options.');
+  example: 'portfolio list --json',
+  run(input) {
+    takesNothing(input);
     return refusing(async () => {
       requireInstallation();
       const portfolios = await withInstallation(({ ownerUrl }) => connectWithin(ownerUrl, listPortfolios), { say });

@@ -4,9 +4,12 @@ import { type Command, WrongUse } from './command.ts';
 import { refusing, say } from './installation.ts';
 
 export const command: Command = {
-  usage: 'restore <folder> [--force]',
-  help: 'Restores a backup into an installation that nobody uses yet, and verifies every hash and the ledger.\n--force puts an installation in use aside under another name first.',
-  options: { force: { type: 'boolean' } },
+  words: 'restore <folder>',
+  help: 'Restores a backup into an installation that nobody uses yet, and verifies every hash and the ledger.',
+  options: {
+    force: { type: 'boolean', says: 'put an installation that is in use aside first, under another name' },
+  },
+  example: 'restore /backups/today',
   run({ words: [folder, ...more], options }) {
     if (!folder || more.length > 0) throw new WrongUse('Name the one folder that holds the backup.');
     return refusing(async () => {

@@ -10,18 +10,20 @@ import { type Command, Refused, WrongUse } from './command.ts';
 import { refusing, say } from './installation.ts';
 
 export const command: Command = {
-  usage: 'seed sample | seed empty --organisation <name> --sector <sector> --name <you> --email <address>',
+  words: 'seed sample|empty',
   help: `sample: the sample organisation, for looking round; on this machine the sign-in page offers its people.
-empty: your organisation with its first account, whose password is read from standard input. Sectors: ${sectors.join(', ')}.`,
+empty: your organisation with its first account, whose password is read from standard input; it needs every option.`,
   options: {
-    organisation: { type: 'string' },
-    sector: { type: 'string' },
-    name: { type: 'string' },
-    email: { type: 'string' },
+    organisation: { type: 'string', value: 'name', says: 'what your organisation is called' },
+    sector: { type: 'string', value: 'sector', says: `one of: ${sectors.join(', ')}` },
+    name: { type: 'string', value: 'name', says: 'the first administrator' },
+    email: { type: 'string', value: 'address', says: 'their e-mail address, with which they sign in' },
   },
-  run: ({ words: [kind], options }) =>
+  example: 'seed empty --organisation "Fern Homes" --sector not-for-profit --name "Ada Fern" --email ada@example.org',
+  run: ({ words: [kind, ...more], options }) =>
     refusing(async () => {
-      if (kind !== 'sample' && kind !== 'empty') throw new WrongUse('Say what: seed sample, or seed empty.');
+      if ((kind !== 'sample' && kind !== 'empty') || more.length > 0)
+        throw new WrongUse('Say what: seed sample, or seed empty.');
       const asked = options as Record<string, string | undefined>;
       return withApplication(async ({ auth, home }) => {
         if (await isFounded())

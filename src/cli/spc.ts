@@ -8,14 +8,22 @@ import { Unreadable } from '#server/tables/unreadable.ts';
 import { type Command, type Input, Refused, WrongUse } from './command.ts';
 
 export const command: Command = {
-  usage: 'spc <series.csv> [--improve up|down] [--target x] [--rebase date] [--json]',
+  words: 'spc <series.csv>',
   help: `Draws a control chart's figures from a series and finds its signals.
 
-The file has the columns date,value (an XmR chart) or date,numerator,denominator (a p′ chart), as CSV or .xlsx.
-  --improve up|down  which way is better; with --target it also says whether the standard is met
-  --target x         the standard, such as 0.8 or 80%
-  --rebase date      draw mean and limits afresh from this date; several with commas between`,
-  options: { improve: { type: 'string' }, target: { type: 'string' }, rebase: { type: 'string' } },
+The file has the columns date,value (an XmR chart) or date,numerator,denominator (a p′ chart), as CSV or .xlsx.`,
+  options: {
+    improve: {
+      ...{ type: 'string', value: 'up|down' },
+      says: 'which way is better; with --target it also says whether the standard is met',
+    },
+    target: { type: 'string', value: 'x', says: 'the standard, such as 0.8 or 80%' },
+    rebase: {
+      ...{ type: 'string', value: 'date' },
+      says: 'draw mean and limits afresh from this date; several with commas between',
+    },
+  },
+  example: 'spc weeks.csv --improve up --target 80%',
   async run({ words, options }) {
     if (words.length !== 1) throw new WrongUse('Name one file with a series.');
     const { improve, target, rebase } = asked(options);

@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Command } from './command.ts';
+import { type Command, takesNothing } from './command.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 export const command: Command = {
-  usage: 'start [--sample]',
+  words: 'start',
   help: 'Installs and builds what is missing, starts the database and serves, until Ctrl-C: the same as `npm start`.\nLEADWELL_PORT, LEADWELL_DATA, LEADWELL_HOST, LEADWELL_ORIGIN and DATABASE_URL say where.',
-  options: { sample: { type: 'boolean' } },
-  async run({ options: { sample } }) {
+  options: { sample: { type: 'boolean', says: 'where nothing is set up yet, make the sample organisation first' } },
+  example: 'start --sample',
+  async run(input) {
+    takesNothing(input);
+    const { sample } = input.options;
     const prepared = await run(['scripts/prepare.mjs', '--quiet']);
     const words = [
       '--max-semi-space-size=4',

@@ -5,14 +5,22 @@ import { inWords } from '#server/ledger/standalone/words.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
 
 export const command: Command = {
-  usage: 'verify <package.zip> [--checkpoint <file>] [--key <file or id>] [--json]',
+  words: 'verify <package.zip>',
   help: `Checks every byte of an exported portfolio: its files, its manifest's signature, and the proofs that bind its
 evidence, claims and judgements to the ledger. Needs neither network nor database. Exit 1 where anything was changed.
 
-  --checkpoint  a checkpoint of the ledger that you were given earlier: the package must tell the same history
-  --key         the installation's public key (a PEM file, or at least 32 digits of its id): without it the answer rests
-                on the key that the package names itself, and says so`,
-  options: { checkpoint: { type: 'string' }, key: { type: 'string' } },
+Without --key the answer rests on the key that the package names itself, and says so.`,
+  options: {
+    checkpoint: {
+      ...{ type: 'string', value: 'file' },
+      says: 'a checkpoint of the ledger that you were given earlier: the package must tell the same history',
+    },
+    key: {
+      ...{ type: 'string', value: 'file or id' },
+      says: 'the installation’s public key: a PEM file, or at least 32 digits of its id',
+    },
+  },
+  example: 'verify portfolio.zip --key leadwell-key.pem',
   async run({ words: [path, ...more], options }) {
     if (path === undefined || more.length > 0) throw new WrongUse('Name one package, such as portfolio.zip.');
     const given: VerifyOptions = {};

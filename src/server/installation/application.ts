@@ -5,6 +5,7 @@ import { accountsDatabase, connect, sql, useDatabase } from '../db.ts';
 import { type Accounts, accounts } from '../people/accounts.ts';
 import { type Actor, actorOf } from '../people/actor.ts';
 import { type Installation, withInstallation } from './installation.ts';
+import { ownAddress } from './own-address.ts';
 import { readSecret } from './secret.ts';
 
 export type Application = Installation & { auth: Accounts };
@@ -19,9 +20,8 @@ export const withApplication = <T>(
       const database = connect(at.appUrl, 4);
       useDatabase(database);
       process.env.LEADWELL_DATA = at.home; // files and mail lie there
-      const origin = process.env.LEADWELL_ORIGIN ?? 'http://localhost:4680';
       try {
-        return await work({ ...at, auth: accounts(database.accounts, origin, readSecret(at.home)) });
+        return await work({ ...at, auth: accounts(database.accounts, ownAddress(at.home), readSecret(at.home)) });
       } finally {
         useDatabase(null);
         await database.pool?.end();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { standingOf } from '../database/migrate.ts';
 import { fileStore } from '../files/kept.ts';
-import type { Finding } from './finding.ts';
+import { counted, type Finding } from './finding.ts';
 import { checkLedger } from './ledger-keys.ts';
 
 export async function databaseFindings(client: pg.Client, home: string, now: Date): Promise<Finding[]> {
@@ -29,11 +29,12 @@ async function levelFinding(client: pg.Client): Promise<Finding> {
       what: 'The database was changed by a newer version of Leadwell.',
       mend: 'git pull',
     };
-  if (pending === 0) return { check: 'version', state: 'ok', what: `PostgreSQL ${server}, tables at ${level}` };
+  if (pending === 0)
+    return { check: 'version', state: 'ok', what: `The tables fit this version (${level}, PostgreSQL ${server}).` };
   return {
     check: 'version',
     state: 'wrong',
-    what: `The tables are ${pending} behind this version.`,
+    what: `The tables are ${counted(pending, 'step', 'steps')} behind this version.`,
     mend: 'npm run leadwell -- migrate',
   };
 }
@@ -47,7 +48,7 @@ async function clock(client: pg.Client, now: Date): Promise<Finding> {
     return {
       check: 'clock',
       state: 'wrong',
-      what: `The clock says ${now.toISOString()}, before the last change that was recorded.`,
+      what: `The clock says ${inWords(now)}, which is before the last change that was recorded.`,
       mend: 'timedatectl set-ntp true',
     };
   if (apart > 120)
@@ -57,7 +58,7 @@ async function clock(client: pg.Client, now: Date): Promise<Finding> {
       what: `The clocks of this machine and the database are ${apart.toFixed(0)} s apart.`,
       mend: 'timedatectl set-ntp true',
     };
-  return { check: 'clock', state: 'ok', what: now.toISOString() };
+  return { check: 'clock', state: 'ok', what: `The clock agrees with the database’s: ${inWords(now)}.` };
 }
 
 async function ledger(client: pg.Client, home: string): Promise<Finding> {
@@ -72,7 +73,8 @@ async function ledger(client: pg.Client, home: string): Promise<Finding> {
       mend: `cp -rp <backup>/home/keys ${home}`,
     };
   const { ok, entries, problems } = await checkLedger(client, home, { files: false });
-  if (ok) return { check: 'ledger', state: 'ok', what: `${entries} entries, whole` };
+  if (ok)
+    return { check: 'ledger', state: 'ok', what: `The ledger is whole: ${counted(entries, 'entry', 'entries')}.` };
   const [first] = problems;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   return {
@@ -90,8 +92,12 @@ async function files(client: pg.Client, home: string): Promise<Finding> {
   const missing: { hash: string }[] = [];
   for (const row of rows) if (!(await store.has(row.hash))) missing.push(row);
   if (missing.length === 0)
-    return { check: 'stored files', state: 'ok', what: `${rows.length} named in the database, all there` };
-  const what = `${missing.length} of ${rows.length} stored files are missing, such as ${missing[0]!.hash}.`;
+    return {
+      check: 'stored files',
+      state: 'ok',
+      what: rows.length === 0 ? 'The database names no file.' : `All ${rows.length} that the database names are there.`,
+    };
+  const what = `${missing.length} of the ${rows.length} files that the database names are missing, such as ${missing[0]!.hash}.`;
   return { check: 'stored files', state: 'wrong', what, mend: `cp -rn <backup>/home/files ${home}` };
 }
 
@@ -105,6 +111,8 @@ async function following(client: pg.Client, now: Date): Promise<Finding> {
   const what =
     waiting === 0
       ? 'Nothing waits to be sent.'
-      : `${waiting} mails and jobs wait, the oldest since ${oldest?.toISOString()}.`;
+      : `${counted(waiting, 'mail or job waits', 'mails and jobs wait')}, the oldest since ${oldest && inWords(oldest)}.`;
   return { check: 'mail and jobs', state: late ? 'wrong' : 'ok', what, ...(late ? { mend: 'npm start' } : {}) };
 }
+
+const inWords = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -3,7 +3,7 @@ import { constants, existsSync } from 'node:fs';
 import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileStore } from '../files/kept.ts';
-import type { Finding } from './finding.ts';
+import { counted, type Finding } from './finding.ts';
 import { hasDatabase } from './installation.ts';
 
 const gigabyte = 1e9;
@@ -11,7 +11,7 @@ const spotChecks = 200;
 
 export function nodeFinding(version: string): Finding {
   const fits = Number(version.split('.')[0]) >= 24;
-  const what = `Node ${version}${fits ? '' : '; the server runs on 24'}`;
+  const what = `Node ${version}${fits ? ', as needed.' : ' is too old: Leadwell runs on 24.'}`;
   return { check: 'node', state: fits ? 'ok' : 'wrong', what, ...(fits ? {} : { mend: 'npm rebuild node' }) };
 }
 
@@ -25,7 +25,7 @@ async function writable(home: string): Promise<Finding> {
     () => true,
     () => false,
   );
-  if (may) return { check: 'folder', state: 'ok', what: `Data are in ${home}` };
+  if (may) return { check: 'folder', state: 'ok', what: `The data are in ${home}, and may be written there.` };
   return {
     check: 'folder',
     state: 'wrong',
@@ -39,7 +39,7 @@ async function space(home: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(existsSync(home) ? home : dirname(home));
   const free = bavail * bsize;
   const state = free < 0.2 * gigabyte ? 'wrong' : free < gigabyte ? 'note' : 'ok';
-  const what = `${(free / gigabyte).toFixed(1)} GB free where the data are`;
+  const what = `${(free / gigabyte).toFixed(1)} GB are free where the data are.`;
   return { check: 'space', state, what, ...(state === 'ok' ? {} : { mend: `du -h -d 1 ${home}` }) };
 }
 
@@ -74,8 +74,14 @@ async function storedFiles(home: string): Promise<Finding> {
   const looked = hashes.filter((_, at) => at % every === 0);
   const altered: string[] = [];
   for (const hash of looked) if ((await store.verify(hash)) === 'changed') altered.push(hash);
-  const what = `${hashes.length} stored files, ${looked.length} read`;
-  if (altered.length === 0) return { check: 'files', state: 'ok', what };
+  const read = looked.length === hashes.length ? 'each' : `an even spread of ${looked.length}`;
+  const what = `${counted(hashes.length, 'file is', 'files are')} stored; ${read} was read again`;
+  if (altered.length === 0)
+    return {
+      check: 'files',
+      state: 'ok',
+      what: hashes.length === 0 ? 'No file is stored yet.' : `${what}, and unchanged.`,
+    };
   return {
     check: 'files',
     state: 'wrong',
@@ -93,7 +99,7 @@ async function outbox(home: string): Promise<Finding> {
   return {
     check: 'outbox',
     state: 'note',
-    what: `${mails.length} mails were written to ${join(home, 'outbox')}, because no mail server is set.`,
+    what: `No mail server is set: ${counted(mails.length, 'mail lies', 'mails lie')} in ${join(home, 'outbox')} and ${mails.length === 1 ? 'was' : 'were'} sent to nobody.`,
     mend: 'SMTP_URL=smtp://name:password@mail.example.org npm start',
   };
 }

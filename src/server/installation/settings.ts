@@ -28,7 +28,7 @@ export function readSettings(env: Environment = process.env, args: string[] = []
     ownerUrl: env.DATABASE_OWNER_URL ? database('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL) : null,
     host: env.LEADWELL_HOST || '127.0.0.1',
     port: port(env.LEADWELL_PORT || '4680'),
-    origin: env.LEADWELL_ORIGIN ? origin(env.LEADWELL_ORIGIN) : null,
+    origin: env.LEADWELL_ORIGIN ? originIn('LEADWELL_ORIGIN', env.LEADWELL_ORIGIN) : null,
     sample: args.includes('--sample') || env.LEADWELL_SAMPLE === '1',
   };
 }
@@ -40,11 +40,12 @@ function port(text: string) {
   return number;
 }
 
-function origin(text: string) {
+/** @throws CannotStart naming `setting` when it is no address without a path */
+export function originIn(setting: string, text: string) {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.username)
     throw new CannotStart(
-      `LEADWELL_ORIGIN is ${text}; it must be the address people use, without a path, such as https://leadwell.example.org`,
+      `${setting} is ${text}; it must be the address people use, without a path, such as https://leadwell.example.org`,
     );
   return url;
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { CannotStart, saying } from '../database/cannot-start.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { address } from './hosts.ts';
+import { keepAddress } from './own-address.ts';
 import { makeSample } from './sample-making.ts';
 import { readSecret } from './secret.ts';
 import { project, readSettings, type Settings } from './settings.ts';
@@ -34,6 +35,7 @@ async function begin(load: Load, parts: Partial<Parts>) {
   const front: Front = { ...settings, application: null, ready: async () => false };
   parts.server = webServer(front);
   front.port = await listen(parts.server, settings);
+  keepAddress(settings.home, address(front));
   say('Starting the database …');
   parts.database = await openDatabase(settings, (sentence) => say(`  ${sentence}`));
   void parts.database.lost.then(async () => {
