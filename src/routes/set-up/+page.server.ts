@@ -5,6 +5,7 @@ import { submitOpenly } from '#server/form.ts';
 import { foundOrganisation, isFounded } from '#server/installation/founding.ts';
 import { makeSample, sampleMaking } from '#server/installation/sample-making.ts';
 import { askAccounts } from '#server/people/asking.ts';
+import { sectorWords } from '#server/people/organisation.form.ts';
 import { setUpForm } from '#server/people/sign-in.form.ts';
 import { addBuiltInUnits } from '#server/qualifications/units.ts';
 import { auth } from '#server/running.ts';
@@ -14,7 +15,7 @@ export const _uses = ['organisation.found', 'unit.add'] as const;
 export async function load() {
   const making = sampleMaking();
   if (!making?.running && (await isFounded())) redirect(303, '/today');
-  return { making };
+  return { making, sectorWords };
 }
 
 export const actions = {

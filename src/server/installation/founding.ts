@@ -47,7 +47,7 @@ export async function foundOrganisation(auth: Accounts, founding: Founding, byOp
       const kept = { id: organisationId, name, sector, timeZone, sample };
       const founded = one(await tx.insert(organisations).values(kept).returning());
       const person = { organisationId, id: personId, name: founding.founder.name, email: founding.founder.email };
-      keep('organisation', { ...founded, version: 1 });
+      keep('organisation', founded);
       keep('person', one(await tx.insert(people).values(person).returning()));
       await addMembership(tx, { accountId, organisationId, personId }, keep);
       const grant = { organisationId, personId, grantedBy: personId, grantedAt: now() };
@@ -56,7 +56,7 @@ export async function foundOrganisation(auth: Accounts, founding: Founding, byOp
         .values(roles.map((role) => ({ ...grant, id: newId(), role })))
         .returning();
       for (const row of granted) keep('role-grant', row);
-      return { ...founded, version: 1 };
+      return founded;
     },
   );
   return actor;

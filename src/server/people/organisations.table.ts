@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { appUser, moment } from '../columns.ts';
 import { user } from './accounts.table.ts';
 
@@ -16,6 +16,7 @@ export const organisations = pgTable(
     sector: text().$type<Sector>().notNull(),
     timeZone: text().notNull().default('Europe/London'),
     sample: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
     createdAt: moment().notNull().defaultNow(),
   },
   () => [pgPolicy('own organisation', { for: 'all', to: appUser, using: current, withCheck: current })],

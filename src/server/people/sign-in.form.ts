@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choice, email, text } from '../fields.ts';
-import { sectors } from './organisations.table.ts';
+import { email, text } from '../fields.ts';
+import { organisationForm } from './organisation.form.ts';
 
 const newPassword = z
   .string({ error: 'Choose a password' })
@@ -22,8 +22,8 @@ export const codeForm = z.object({
 });
 
 export const setUpForm = z.object({
-  organisation: text('the name of your organisation'),
-  sector: choice(sectors, 'Choose the sector'),
+  organisation: organisationForm.shape.name,
+  sector: organisationForm.shape.sector,
   name: text('your name'),
   email: email('Enter your e-mail address, like name@example.org'),
   password: newPassword,
