@@ -62,6 +62,7 @@ const verbs: (Entry & { pages: Entry[] })[] = [
 const administration: Entry[] = [
   { href: '/administration', label: 'Accounts and roles' },
   { href: '/administration/people', label: 'Import people' },
+  { href: '/administration/organisation', label: 'Organisation' },
   { href: '/administration/mail', label: 'Mail' },
   { href: '/administration/ledger', label: 'Ledger' },
 ];
@@ -70,7 +71,7 @@ export function shellOf(actor: Actor | null, path: string): Shell {
   if (!actor) return { person: null, organisation: null, sample: false, verbs: [], local: [], record: [] };
   const mine = verbs.filter((verb) => verb.for?.(actor) ?? true);
   const verb = mine.find(({ href }) => within(path, href));
-  const pages = verb?.pages ?? (within(path, '/administration') ? administration : []);
+  const pages = verb?.pages ?? (within(path, '/administration') && administers(actor) ? administration : []);
   const local = pages.filter((entry) => entry.for?.(actor) ?? true);
   const holds = ({ href, also }: Entry) => within(path, href) || (also !== undefined && within(path, also));
   const deepest = local.filter(holds).sort((a, b) => b.href.length - a.href.length)[0];

@@ -1,0 +1,13 @@
+// What is said of an error that no page answered itself: a refusal keeps its own sentence, only what nobody foresaw is written down.
+import type { CaughtError } from '@sveltejs/kit/hooks';
+
+type Told = { message?: string; reference?: string };
+
+/** What a page says beside the status; `writeDown` is called for what nobody foresaw, under a number of its own. */
+export function toldOf(caught: CaughtError, writeDown: (reference: string, error: unknown) => void): Told {
+  if (caught.kind === 'app') return {};
+  if (caught.kind === 'framework' && caught.error.status < 500) return {};
+  const reference = crypto.randomUUID().slice(0, 8);
+  writeDown(reference, caught.error);
+  return { message: 'Something went wrong here, and it is written down.', reference };
+}
