@@ -18,7 +18,8 @@ type NewUser = z.output<typeof newUser> & { roles: Role[]; address: string | nul
 
 export const command: Command = {
   words: 'user add',
-  help: `Adds a person and prints the invitation link with which they choose a password; it is mailed to them as well.
+  help: `Adds a person and prints the invitation link with which they choose a password. Where a mail server
+is set, it is mailed to them as well.
 Roles of a team are given in the pages.`,
   options: {
     name: { type: 'string', value: 'name', needed: true, says: 'their name' },

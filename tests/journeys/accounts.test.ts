@@ -88,7 +88,7 @@ describe('from an invitation to a suspension', () => {
     await admin.page.getByRole('link', { name: zoe.name }).click();
     await admin.isSound();
     account = new URL(admin.page.url()).pathname;
-    await admin.press('Send an invitation');
+    await admin.press('Make an invitation');
     const said = await admin.page.getByText('shown only now').textContent();
     link = /http\S+/.exec(said!)![0];
     expect(new URL(link).origin).toBe(server.origin);
@@ -292,7 +292,7 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
   test('a changed password ends the other sessions, and a single one can be ended by hand', async () => {
     const [here, there] = [await signedIn(zoe, { javaScriptEnabled }), await signedIn(zoe, { javaScriptEnabled })];
     await here.go('/account');
-    await here.fill({ 'Password of now': 'not the password', 'New password': 'four words of zoë now' });
+    await here.fill({ 'Current password': 'not the password', 'New password': 'four words of zoë now' });
     await here.press('Change the password');
     await here.page.getByRole('alert').waitFor();
     if (javaScriptEnabled) await here.isSound(); // axe is a script itself
@@ -303,10 +303,10 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
     await here.page.getByText('The session has ended').waitFor();
     await there.go('/account');
     await there.isAt('/sign-in');
-    await here.fill({ 'Password of now': zoe.password, 'New password': 'four words of zoë now' });
+    await here.fill({ 'Current password': zoe.password, 'New password': 'four words of zoë now' });
     await here.press('Change the password');
     await here.page.getByText('Your password is changed').waitFor();
-    await here.fill({ 'Password of now': 'four words of zoë now', 'New password': zoe.password });
+    await here.fill({ 'Current password': 'four words of zoë now', 'New password': zoe.password });
     await here.press('Change the password');
     await here.page.getByText('Your password is changed').waitFor();
     await Promise.all([here.leave(), there.leave()]);

@@ -70,7 +70,7 @@ test('nobody gets in who was not invited; somebody invited joins, and has no pas
   await admin.press('Add the person');
   await admin.go('/administration');
   await admin.page.getByRole('link', { name: 'Zoë Novak' }).click();
-  await admin.press('Send an invitation');
+  await admin.press('Make an invitation');
   await admin.page.getByText('shown only now').waitFor();
   const who = await comesAs(zoe);
   await who.isAt('/today');

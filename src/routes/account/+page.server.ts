@@ -1,15 +1,18 @@
-import { organisation, see } from '#server/act.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { passkeyForm, passwordForm, sessionForm, themeForm } from '#server/people/account.form.ts';
+import { ownRoles } from '#server/people/held-roles.ts';
 import { changePassword, endOtherSessions, endSession, ownAccount, removePasskey } from '#server/people/own-account.ts';
+
+import { roleWords } from '#server/people/roles.form.ts';
 
 export const _uses = ['account.view', 'account.edit'] as const;
 
 export const load = page(async (actor, event) => {
-  await see(actor, 'account.view', organisation);
-  return { ...(await ownAccount(event)), personId: actor.personId, theme: event.cookies.get('theme') ?? 'system' };
+  const roles = await ownRoles(actor);
+  const { personId } = actor;
+  return { ...(await ownAccount(event)), personId, roles, roleWords, theme: event.cookies.get('theme') ?? 'system' };
 });
 
 export const actions = {

@@ -6,7 +6,7 @@ const ownPassword = z.string({ error: 'Enter your password' }).min(1, 'Enter you
 
 export const passwordForm = z
   .object({
-    current: z.string({ error: 'Enter your password of now' }).min(1, 'Enter your password of now'),
+    current: z.string({ error: 'Enter your current password' }).min(1, 'Enter your current password'),
     password: newPassword,
   })
   .refine(({ current, password }) => current !== password, {

@@ -4,8 +4,8 @@ import { sql } from '../db.ts';
 import { may } from '../permissions.ts';
 import type { Actor } from './actor.ts';
 import { personFacts } from './facts.ts';
+import { type HeldRole, heldRoles } from './held-roles.ts';
 import type { MembershipState } from './organisations.table.ts';
-import type { Role } from './people.table.ts';
 
 export type AccountRow = {
   id: string;
@@ -14,7 +14,7 @@ export type AccountRow = {
   /** null: never invited. */
   state: MembershipState | null;
   invitedUntil: string | null;
-  roles: { id: string; role: Role; teamId: string | null; team: string | null }[];
+  roles: HeldRole[];
 };
 export const pageSize = 25;
 
@@ -23,10 +23,7 @@ const rowsOf = (organisationId: string) => sql`
     m.state,
     (select i.expires_at from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() limit 1) as "invitedUntil",
-    coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'teamId', g.team_id, 'team', t.name) order by g.role, t.name)
-      from role_grants g left join teams t on t.organisation_id = g.organisation_id and t.id = g.team_id
-      where g.organisation_id = p.organisation_id and g.person_id = p.id and g.withdrawn_at is null
-        and (g.until is null or g.until > now())), '[]') as roles
+    ${heldRoles} as roles
   from people p left join memberships m on m.organisation_id = p.organisation_id and m.person_id = p.id
   where p.organisation_id = ${organisationId}`;
 

@@ -1,6 +1,7 @@
 // The mail this organisation has sent, for its administrators: also where no mail server is set.
 import { organisation, see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
+import { hasMailServer } from '../mail.ts';
 import type { Actor } from './actor.ts';
 
 export type MailState = 'waiting' | 'sent' | 'failed';
@@ -27,7 +28,7 @@ export const mailsOf = (actor: Actor, { find, page }: { find: string; page: numb
       pageSize: mailsAPage,
       total: rows[0]?.total ?? 0,
       mails: rows,
-      server: process.env.SMTP_URL !== undefined,
+      server: hasMailServer(),
     };
   });
 

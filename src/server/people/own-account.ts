@@ -34,11 +34,11 @@ export async function ownAccount(event: RequestEvent) {
   };
 }
 
-/** @throws Invalid when the password of now is another */
+/** @throws Invalid when the current password is another */
 export async function changePassword(event: RequestEvent, current: string, password: string) {
   const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
   const { ok } = await askAccounts(event, '/change-password', body);
-  if (!ok) throw new Invalid({ current: 'This is not your password of now. Enter it again.' });
+  if (!ok) throw new Invalid({ current: 'This is not your current password. Enter it again.' });
 }
 
 /** Ends one of one's own sessions, named by its id: tokens never leave the server. */

@@ -1,6 +1,7 @@
 import { Invalid, NotFound } from '#server/errors.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
+import { hasMailServer } from '#server/mail.ts';
 import { page } from '#server/page.ts';
 import { accountOf } from '#server/people/accounts-list.ts';
 import { confirmed } from '#server/people/confirmation.ts';
@@ -22,8 +23,11 @@ export const _uses = [
 export const load = page(async (actor, { params }) => {
   const found = await accountOf(actor, params.person!);
   if (!found) throw new NotFound();
-  return { ...found, roleWords };
+  return { ...found, roleWords, mailServer: hasMailServer() };
 });
+
+const notSent = (link: string) =>
+  `The invitation is made, but not sent: no mail server is set, so its mail stays under Administration, Mail. Pass on this link yourself: ${link}`;
 
 export const actions = {
   grant: confirmed(
@@ -42,7 +46,7 @@ export const actions = {
     const { link } = await invite(actor, params.person!, url.origin).catch((error: Error) => {
       throw error instanceof Invalid ? new Invalid({ form: error.message }) : error;
     });
-    return { said: `The invitation is sent. Its link, shown only now: ${link}` };
+    return { said: hasMailServer() ? `The invitation is sent. Its link, shown only now: ${link}` : notSent(link) };
   }),
   uninvite: submit(nothing, async (actor, _, { params }) => {
     await withdrawInvitation(actor, params.person!);
