@@ -92,12 +92,13 @@ export function lacking({ claimed, needs }: CriterionStatus): string[] {
   const occasions = needs.occasions - claimed.occasions;
   const spread = needs.days > claimed.days && needs.occasions > 1;
   const kinds = needs.classes - claimed.classes.length;
+  const more = claimed.occasions > 0 ? ' more' : ''; // what was returned is none yet
   return [
-    ...(occasions > 0 ? [`${small(occasions)} more ${occasions === 1 ? 'occasion' : 'occasions'}`] : []),
+    ...(occasions > 0 ? [`${small(occasions)}${more} ${occasions === 1 ? 'occasion' : 'occasions'}`] : []),
     ...(spread
       ? [claimed.first ? `one on or after ${dayInWords(daysAfter(claimed.first, needs.days))}` : weeks(needs.days)]
       : []),
-    ...(kinds > 0 ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
+    ...(kinds > 0 && needs.classes > 1 ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
   ];
 }
 

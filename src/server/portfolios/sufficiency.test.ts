@@ -50,6 +50,9 @@ describe('R-096 sufficiency', () => {
       ...{ state: 'partly-met', claimed: { occasions: 0 } },
     });
     expect(statusOf([claimOf('2026-01-05', { state: 'withdrawn' })]).state).toBe('uncovered');
+    const partly = claimOf('2026-01-05', { state: 'partly-accepted' });
+    expect(lacking(statusOf([partly], 'knowledge'))).toEqual(['one occasion']);
+    expect(lacking(statusOf([partly])).slice(0, 1)).toEqual(['three occasions']);
   });
 
   test('R-096 a further accepted claim never makes less of a criterion', () => {
