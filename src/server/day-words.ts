@@ -10,6 +10,9 @@ export const dayInWords = written({ day: 'numeric', month: 'long', year: 'numeri
 /** 3 Mar */
 export const shortDay = written({ day: 'numeric', month: 'short' });
 
+/** 3 Mar 2026 */
+export const shortDate = written({ day: 'numeric', month: 'short', year: 'numeric' });
+
 /** Tuesday 3 March */
 export const weekdayInWords = written({ weekday: 'long', day: 'numeric', month: 'long' });
 /** Tue 3 */

@@ -8,7 +8,7 @@ export function doubtsOf({ chart, measure, last }: WeeklyChart): string[] {
   const falseAlarms = weeks >= 40 ? 'two in five' : weeks >= 20 ? 'one in seven' : null;
   return [
     ...(last && last.figure.denominator < 20
-      ? [`The last week has only ${last.figure.denominator} contacts, so its figure says little.`]
+      ? [`The latest week has only ${last.figure.denominator} contacts, so its figure says little.`]
       : []),
     ...(gaps > 0
       ? [

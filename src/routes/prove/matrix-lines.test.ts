@@ -47,7 +47,7 @@ test('R-122 whoever may not read the evidence is led nowhere by its marks', () =
 
 test('R-094 a mark is a link with a full name: criterion, evidence, state', () => {
   expect(lines(portfolio(1, 1))[0]?.rows[0]?.marks.e0).toEqual({
-    ...{ shape: 'part', label: '1.0, evidence 1: claimed, not yet judged', href: '/prove/evidence/e0#claim-c0e0' },
+    ...{ shape: 'wait', label: '1.0, evidence 1: claimed, not yet judged', href: '/prove/evidence/e0#claim-c0e0' },
   });
 });
 

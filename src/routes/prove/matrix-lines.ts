@@ -1,6 +1,6 @@
 // A portfolio as a matrix: criteria down, evidence across, one mark where something is claimed. Pure.
 
-import { shortDay } from '#server/day-words.ts';
+import { shortDate } from '#server/day-words.ts';
 import type { Portfolio } from '#server/portfolios/portfolio.ts';
 import { evidenceKindWords } from '#server/portfolios/sources.ts';
 import { type ClaimState, claimStateWords } from '#server/portfolios/states.ts';
@@ -17,7 +17,7 @@ export const across = ({ pieces, readsEvidence }: Portfolio): Across[] =>
     .map(({ id, number, kind, from }) => ({
       key: id,
       label: String(number),
-      text: `${evidenceKindWords[kind]}, ${shortDay(from)}`,
+      text: `${evidenceKindWords[kind]}, ${shortDate(from)}`,
       short: `${evidenceKindWords[kind]} ${number}`,
       href: readsEvidence ? `/prove/evidence/${id}` : undefined,
     }));

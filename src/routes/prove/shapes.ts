@@ -15,7 +15,7 @@ export const evidenceShapes: Record<EvidenceState, ShapeName> = {
 
 export const claimShapes: Record<ClaimState, ShapeName> = {
   draft: 'open',
-  waiting: 'part',
+  waiting: 'wait',
   accepted: 'met',
   'partly-accepted': 'back',
   'not-accepted': 'back',
@@ -25,7 +25,7 @@ export const claimShapes: Record<ClaimState, ShapeName> = {
 export const coverage: Record<Coverage, { shape: ShapeName; text: string }> = {
   sufficient: { shape: 'met', text: 'Sufficient' },
   'partly-met': { shape: 'part', text: 'Partly' },
-  claimed: { shape: 'part', text: 'Claimed' },
+  claimed: { shape: 'wait', text: 'Claimed' },
   returned: { shape: 'back', text: 'Returned' },
   uncovered: { shape: 'open', text: 'No evidence' },
 };

@@ -70,7 +70,14 @@ test('a standard inside the usual range is sometimes met and sometimes not', () 
 test('few points say how few they are', () => {
   expect(said([]).verdict).toBe('Nothing to show yet');
   expect(said([0.5]).sentence).toMatch(/^There is one \w+ so far\. A usual range needs more\.$/);
-  expect(said(around(0.7, 8)).sentence).toContain('Only eight weeks so far: the usual range settles with 12.');
+  expect(said(around(0.7, 8))).toMatchObject({
+    verdict: 'Too few to judge',
+    sentence: expect.stringContaining('Only eight weeks so far: the usual range settles with 12.'),
+    tone: 'too-few',
+  });
+  expect(said(around(0.7, 11)).tone).toBe('too-few');
+  expect(said(around(0.7, 12)).tone).toBe('ordinary');
+  expect(said([...around(0.7, 7), 0.2]).sentence).toMatch(/usual range.*Only eight weeks so far/);
 });
 
 test('figures are written as people say them', () => {

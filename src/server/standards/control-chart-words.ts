@@ -24,9 +24,18 @@ export function sayChart(chart: ControlChart, measure: Measure, period: Period =
       sentence: `There is one ${period} so far. A usual range needs more.`,
       tone: 'too-few',
     };
-  const said =
-    latest.signals.length > 0 ? saySignal(chart, points, period) : sayOrdinary(chart, latest, measure, period);
-  return { ...said, sentence: [said.sentence, ...caution(chart, period)].join(' ') };
+  const few = caution(chart, period);
+  if (latest.signals.length > 0) {
+    const said = saySignal(chart, points, period);
+    return few ? { ...said, sentence: `${said.sentence} ${few}` } : said;
+  }
+  if (few)
+    return {
+      verdict: 'Too few to judge',
+      sentence: `${few} Until then the ${period}s say neither that all is as usual nor that something changed.`,
+      tone: 'too-few',
+    };
+  return sayOrdinary(chart, latest, measure, period);
 }
 
 /** The usual gap between dates, by the middle one. */
@@ -125,11 +134,12 @@ function sayBelow({ improve, target }: ControlChart, { mean }: ChartPoint, measu
   return { verdict: up ? 'Steady, below standard' : 'Steady, above standard', sentence, tone: 'below-standard' };
 }
 
-function caution(chart: ControlChart, period: Period): string[] {
+/** Null where there are enough. */
+function caution(chart: ControlChart, period: Period): string | null {
   const { points } = chart.groups.at(-1)!;
-  if (points >= fewest) return [];
+  if (points >= fewest) return null;
   const since = chart.groups.length > 1 ? ' since the limits were drawn afresh' : ' so far';
-  return [`Only ${counted(points, period)}${since}: the usual range settles with ${fewest}.`];
+  return `Only ${counted(points, period)}${since}: the usual range settles with ${fewest}.`;
 }
 
 const numerals = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');

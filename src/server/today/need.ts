@@ -26,15 +26,16 @@ export type Said = {
   stands?: Stands;
 };
 export type Stands = { shape: 'query' | 'wait' | 'back' | 'open' | 'part' | 'stop'; text: string; tone?: 'bad' };
-export type Need = Omit<Said, 'stands'> & { when: Stands; today: boolean };
+/** `today`: due on this day; `overdue`: on an earlier one. */
+export type Need = Omit<Said, 'stands'> & { when: Stands; today: boolean; overdue: boolean };
 
 export type Say = Record<string, (row: NeedRow) => Said>;
 
 /** In words, with by when: past or today first in bad tone, then the day, then how long it waits. */
 export function needOf(row: NeedRow, say: Say, day: string, timeZone: string): Need {
   const { stands, ...said } = say[row.kind]!(row);
-  const today = (row.due !== null && row.due <= day) || (row.kind === 'meeting' && row.due === day);
-  return { ...said, when: whenOf(row, stands, day, timeZone), today };
+  const overdue = row.due !== null && row.due < day;
+  return { ...said, when: whenOf(row, stands, day, timeZone), today: row.due === day, overdue };
 }
 
 function whenOf({ due, moment, since }: NeedRow, stands: Stands | undefined, day: string, timeZone: string): Stands {

@@ -14,6 +14,14 @@ const asked =
     stands: { shape: 'query', text: what.startsWith('has') ? 'Query' : 'Declined' },
   });
 
+/** What somebody said themselves and nobody has answered yet. */
+const waiting =
+  (what: string, next: string): Say[string] =>
+  ({ title, words, at, within }) => ({
+    ...{ what: `${what} “${title}”`, why: words ? `“${words}” ${next}` : next, from: 'Lead', href: part(within, at) },
+    stands: { shape: 'wait', text: 'Waits for the leader' },
+  });
+
 export const sayPlanNeeds: Say = {
   query: asked('has a query on'),
   decline: asked('declined'),
@@ -47,6 +55,8 @@ export const sayPlanNeeds: Say = {
     ...{ what: `${who ?? 'The leader'} replied about “${title}”`, why: words ? `“${words}”` : undefined },
     ...{ from: 'Lead', href: part(within, at), stands: { shape: 'back', text: 'Answer again' } },
   }),
+  'own-query': waiting('Your query on', 'The leader replies next.'),
+  'own-decline': waiting('Your refusal of', 'The leader replies, or gives it to somebody else.'),
   understand: ({ title, at, within }) => ({
     ...{ what: `Say in your own words what you will do in ${title}`, from: 'Lead', href: part(within, at) },
     ...{
@@ -108,6 +118,8 @@ export const planNeeds = (actor: Actor, day: string): SQL[] => [
   sql`select 'replied', s.title, s.reply, r.name, s.person_id, s.plan_id, null::int, null::date, null::timestamptz, s.replied_at
     from held s left join people r on r.organisation_id = s.organisation_id and r.id = s.replied_by
     where s.mine and s.answer <> 'accept' and s.reply is not null`,
+  sql`select 'own-' || s.answer, s.title, s.words, null, s.person_id, s.plan_id, null::int, null::date, null::timestamptz, s.answered_at
+    from held s where s.mine and s.answer in ('query', 'decline') and s.reply is null`,
   sql`select 'understand', s.plan, null, null, s.person_id, s.plan_id, null::int, null::date, null::timestamptz, max(s.answered_at)
     from held s where s.mine and s.answer = 'accept' and ${unsaid} group by s.plan, s.plan_id, s.person_id`,
   unsigned(actor),

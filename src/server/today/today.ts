@@ -24,6 +24,7 @@ export type Today = {
   needs: Need[];
   total: number;
   dueToday: number;
+  overdue: number;
   page: number;
   size: number;
   days: string[];
@@ -47,6 +48,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
       ...{ day, timeZone, days, week: around.week, started: around.started, page: shown, size, total: needs.length },
       needs: all ? needs.slice((shown - 1) * size, shown * size) : needs.slice(0, few),
       dueToday: needs.filter((need) => need.today).length,
+      overdue: needs.filter((need) => need.overdue).length,
       standards: standing.live.filter(({ stands }) => stands),
       weekOfStandards: standing.period?.to ?? null,
       portfolios: around.portfolios.map(stripOf),
