@@ -1,11 +1,16 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
+import { importedCalls } from '../../../tests/imported-calls.ts';
 import { measured, work } from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { see } from '../act.ts';
 import { setClock } from '../clock.ts';
 import type { Actor } from '../people/actor.ts';
+import { developmentOf } from '../people/development.ts';
+import { importOf } from '../people/people-import-view.ts';
 import { personOf } from '../people/person.ts';
+import { skillOf } from '../people/skill-definitions.ts';
+import { defineSkill } from '../people/skills.ts';
 import { teamOf } from '../people/team.ts';
 import { addTeam } from '../people/teams.ts';
 import { addObjective } from '../plans/objectives.ts';
@@ -17,8 +22,11 @@ import { makeClaim } from '../portfolios/claims.ts';
 import { submitEvidence } from '../portfolios/evidence.ts';
 import { findEvidence } from '../portfolios/evidence-facts.ts';
 import { evidenceOf } from '../portfolios/evidence-page.ts';
+import { portfolioOf } from '../portfolios/portfolio.ts';
 import { takeEvidence, writeAccount } from '../portfolios/taking.ts';
 import { unitOf } from '../qualifications/units.ts';
+import { chartPage } from '../standards/chart-page.ts';
+import { contactImportOf } from '../standards/contact-import-view.ts';
 import { addItem } from '../support/agenda.ts';
 import { meetingOf } from '../support/meeting-page.ts';
 import { holdMeeting, scheduleMeeting, writeNotes } from '../support/meetings.ts';
@@ -44,6 +52,7 @@ async function zebrafish() {
   const { ada, lee, mo, team, enrolment, criterion } = cast;
   setClock(() => new Date('2026-03-05T15:00:00Z'));
   await addTeam(ada, { name: 'Zebrafish desk' });
+  await defineSkill(ada, { name: 'Zebrafish keeping', description: null });
   const plan = await createPlan(lee, { ...period, title: 'Plan zebrafish', teamId: team.id, aims: ['load'] });
   const objective = await addObjective(lee, plan.id, { ...measured, title: 'Objective zebrafish' });
   await proposeTask(lee, plan.id, work('Task zebrafish', objective.id));
@@ -80,6 +89,13 @@ function open(actor: Actor, { kind, href }: Hit): Promise<unknown> {
     claim: () => evidenceOf(actor, ids[0]!),
     unit: () => unitOf(actor, ids[0]!),
     criterion: () => unitOf(actor, ids[0]!),
+    outcome: () => unitOf(actor, ids[0]!),
+    enrolment: () => portfolioOf(actor, ids[0]!),
+    pair: () => oneToOneOf(actor, ids[0]!),
+    skill: () => (ids[0] ? skillOf(actor, ids[0]) : developmentOf(actor, null)),
+    measure: () => chartPage(actor, href.split('/').at(-1)!, {}),
+    'contact-import': () => contactImportOf(actor, ids[0]!),
+    'people-import': () => importOf(actor, ids[0]!),
   };
   const pair = () => (ids[1] ? meetingOf(actor, ids[0]!, ids[1]) : oneToOneOf(actor, ids[0]!));
   return (pages[kind] ?? pair)();
@@ -88,18 +104,38 @@ function open(actor: Actor, { kind, href }: Hit): Promise<unknown> {
 describe('quick search', () => {
   test('R-122 finds for each of the cast what they may open, and nothing else', async ({ db: _ }) => {
     const { ada, lee, mo, nia, oz, pat, ash, ivy, ike, eve, cody, foreign, evidence } = await zebrafish();
-    const ofTeam = ['objective', 'plan', 'task', 'team'];
+    const ofTeam = ['objective', 'plan', 'skill', 'task', 'team'];
     const ofPair = ['action', 'meeting', 'point'];
     expect(await kindsFor(lee)).toEqual([...ofPair, ...ofTeam, 'claim', 'evidence', 'evidence'].sort());
     expect(await kindsFor(mo)).toEqual([...ofPair, 'point', ...ofTeam].sort());
     for (const colleague of [nia, oz, pat]) expect(await kindsFor(colleague)).toEqual(ofTeam);
-    for (const other of [ada, ash, ivy, ike, eve, cody]) expect(await kindsFor(other)).toEqual(['team']);
+    for (const other of [ada, ash, ivy, ike, eve, cody]) expect(await kindsFor(other)).toEqual(['skill', 'team']);
     expect(await kindsFor(foreign.leader)).toEqual([]);
     await submitEvidence(lee, evidence.id, { version: evidence.version, declared: true });
-    for (const reader of [ash, ivy]) expect(await kindsFor(reader)).toEqual(['claim', 'evidence', 'team']);
+    for (const reader of [ash, ivy]) expect(await kindsFor(reader)).toEqual(['claim', 'evidence', 'skill', 'team']);
     for (const other of [ike, eve, cody, ada, mo]) expect(await kindsFor(other)).not.toContain('evidence');
     for (const actor of [ada, lee, mo, nia, pat, ash, ivy, cody])
       for (const hit of (await findAll(actor, { typed: 'zebrafish' })).hits) await open(actor, hit);
+  });
+
+  test('finds one-to-ones and portfolios by whose they are, figures and outcomes by their words, files by their names', async ({
+    db: _,
+  }) => {
+    const { ada, lee, mo, nia, ash, cody } = await zebrafish();
+    await importedCalls(lee, [{}]);
+    const found = async (actor: Actor, typed: string) => {
+      const { hits } = await findAll(actor, { typed });
+      for (const hit of hits) await open(actor, hit);
+      return hits.map(({ kind }) => kind);
+    };
+    expect(await found(mo, 'lee leader')).toEqual(expect.arrayContaining(['person', 'pair']));
+    expect(await found(nia, 'lee leader')).not.toContain('pair');
+    for (const reader of [lee, ash, cody]) expect(await found(reader, 'lee leader')).toContain('enrolment');
+    for (const other of [mo, nia]) expect(await found(other, 'lee leader')).not.toContain('enrolment');
+    expect(await found(nia, 'handling time')).toEqual(expect.arrayContaining(['measure']));
+    expect(await found(nia, 'organise the work of a team')).toContain('outcome');
+    for (const reader of [lee, ada]) expect(await found(reader, 'calls csv')).toContain('contact-import');
+    expect(await found(mo, 'calls csv')).not.toContain('contact-import');
   });
 
   test('finds people by how a name begins, criteria by their words, and marks what was found', async ({ db: _ }) => {

@@ -18,13 +18,20 @@ export const kindWords: Record<Kind, string> = {
   plan: 'Work plan',
   objective: 'Objective',
   task: 'Task',
+  pair: 'One-to-ones',
   point: 'One-to-one',
   meeting: 'One-to-one',
   action: 'One-to-one',
   evidence: 'Evidence',
   claim: 'Claim',
+  enrolment: 'Portfolio',
   unit: 'Unit',
+  outcome: 'Outcome',
   criterion: 'Criterion',
+  skill: 'Skill',
+  measure: 'Figure',
+  'contact-import': 'File of contacts',
+  'people-import': 'File of people',
 };
 
 /** The best first, 25 on a page; pages count from 1. What cannot be seen is neither listed nor counted. */
@@ -61,13 +68,20 @@ const addresses: Record<Kind, (at: string | null, within: string | null) => stri
   plan: (at) => `/lead/plans/${at}`,
   objective: (at) => `/lead/plans/${at}`,
   task: (at, within) => `/lead/plans/${within}/tasks/${at}`,
+  pair: (at) => `/lead/one-to-ones/${at}`,
   point: oneToOne,
   meeting: oneToOne,
   action: oneToOne,
   evidence: (at) => `/prove/evidence/${at}`,
   claim: (at, within) => `/prove/evidence/${within}#claim-${at}`,
+  enrolment: (at) => `/prove/${at}`,
   unit: (at) => `/prove/units/${at}`,
+  outcome: (at) => `/prove/units/${at}`,
   criterion: (at) => `/prove/units/${at}`,
+  skill: (at) => (at ? `/develop/skills/${at}` : '/develop'),
+  measure: (at) => `/improve/${at}`,
+  'contact-import': (at) => `/serve/imports/${at}`,
+  'people-import': (at) => `/administration/people/${at}`,
 };
 
 const marking = `StartSel=${marks.start}, StopSel=${marks.end}`;
@@ -77,7 +91,7 @@ const rowsOf = (db: Read, actor: Actor, query: string, page: number) =>
   db.rows<Row>(sql`
     with hits as materialized (select * from found_words(${query})),
       own as (select ${actor.organisationId}::uuid as id),
-      seen as (${visible(actor)}),
+      seen as (${visible(actor, query)}),
       shown as (select seen.*, (count(*) over ())::int as total from seen
         order by rank desc, kind, id limit ${size} offset ${(page - 1) * size})
     select s.kind, s.id, s.at, s.within, s.total,

@@ -3,11 +3,14 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import { measures } from '../standards/measures.ts';
 import { readable } from '../support/readable.ts';
 
 export const kinds = [
   ...['person', 'team', 'standard', 'plan', 'objective', 'task', 'point', 'meeting', 'action'],
-  ...['evidence', 'claim', 'unit', 'criterion'],
+  ...['pair', 'evidence', 'claim', 'enrolment', 'unit', 'outcome', 'criterion'],
+  ...['skill', 'measure', 'contact-import', 'people-import'],
 ] as const;
 
 const here = (alias: string, kind: string) =>
@@ -17,13 +20,16 @@ const here = (alias: string, kind: string) =>
  * Rows of `found_words` (alias `h`) that the actor may see, of all kinds, each with its title, its text, and where it opens
  * (`at` and `within`: ids that make its address).
  */
-export function visible(actor: Actor): SQL {
-  const parts = [...everybody(), ...work(actor), ...pairs(actor), ...portfolio(actor)];
+export function visible(actor: Actor, query: string): SQL {
+  const parts = [
+    ...[...everybody(), figures(query), skills(actor), ...files(actor)],
+    ...[...work(actor), ...pairs(actor), ...portfolio(actor)],
+  ];
   return sql.join(parts, sql` union all `);
 }
 
 const from = ({ title, text, at, within }: Record<'title' | 'text' | 'at' | 'within', SQL>, rest: SQL) =>
-  sql`select h.kind, h.id, h.rank, ${title} as title, ${text} as text, ${at}::uuid as at, ${within}::uuid as within
+  sql`select h.kind, h.id, h.rank, ${title} as title, ${text} as text, ${at}::text as at, ${within}::text as within
     from hits h cross join own ${rest}`;
 const nothing = sql`null`;
 
@@ -53,7 +59,40 @@ const everybody = (): SQL[] => [
     { title: sql`'Criterion ' || c.code`, text: sql`c.text`, at: sql`c.unit_id`, within: nothing },
     sql`join criteria c on ${here('c', 'criterion')}`,
   ),
+  from(
+    { title: sql`'Outcome ' || o.number || ': ' || o.title`, text: nothing, at: sql`o.unit_id`, within: nothing },
+    sql`join outcomes o on ${here('o', 'outcome')}`,
+  ),
 ];
+
+/** What is measured is the same for everybody and no record, so it is looked through here; its id is made of its word. */
+const figures = (query: string): SQL => sql`
+  select 'measure', md5(f.id)::uuid, 1::real, f.name, null, f.id, null from (values ${sql.join(
+    measures.map(({ id, name }) => sql`(${id}, ${name})`),
+    sql`, `,
+  )}) f (id, name) where to_tsvector('english', f.name) @@ to_tsquery('english', ${query})`;
+
+/** Whoever may define skills opens the skill; the others have theirs under Develop. */
+const skills = (actor: Actor): SQL =>
+  from(
+    {
+      ...{ title: sql`k.name`, text: sql`k.description`, within: nothing },
+      at: may(actor, 'skill.define', {}) ? sql`k.id` : nothing,
+    },
+    sql`join skills k on ${here('k', 'skill')} where k.retired_at is null`,
+  );
+
+/** Files brought in, for whoever may bring them in. */
+const files = (actor: Actor): SQL[] => [
+  ...(may(actor, 'contact.import', {}) ? [file('contact_imports', 'contact-import')] : []),
+  ...(may(actor, 'person.import', {}) ? [file('people_imports', 'people-import')] : []),
+];
+
+const file = (table: string, kind: string) =>
+  from(
+    { title: sql`i.file_name`, text: nothing, at: sql`i.id`, within: nothing },
+    sql`join ${sql.identifier(table)} i on ${here('i', kind)}`,
+  );
 
 /** `plan.view`: whoever works in the team, leads or manages it. */
 function work({ leads, manages, memberOf }: Actor): SQL[] {
@@ -87,6 +126,10 @@ function pairs(actor: Actor): SQL[] {
       and o.id = case when r.leader_id = ${actor.personId} then r.member_id else r.leader_id end`;
   const title = sql`'One-to-one with ' || o.name`;
   return [
+    sql`select 'pair', r.id, h.rank, 'One-to-ones with ' || o.name, null, r.id::text, null
+      from hits h cross join own join people o on ${here('o', 'person')}
+      join one_to_ones r on r.organisation_id = o.organisation_id
+        and ((r.leader_id = ${actor.personId} and r.member_id = o.id) or (r.member_id = ${actor.personId} and r.leader_id = o.id))`,
     from(
       { title, text: sql`concat_ws(': ', i.words, i.outcome_words)`, at: sql`i.meeting_id`, within: sql`r.id` },
       sql`join one_to_one_items i on ${here('i', 'point')} ${ofPair('i')} where ${readable(actor)}`,
@@ -103,12 +146,19 @@ function pairs(actor: Actor): SQL[] {
 }
 
 /** `evidence.view` and `claim.view`: the candidate; once submitted, who assesses or assures a claim of it. Drafts are the candidate's. */
-function portfolio({ personId, roles }: Actor): SQL[] {
+function portfolio(actor: Actor): SQL[] {
+  const { personId, roles } = actor;
   const assesses = sql`(${roles.has('assessor')} and n.assessor_id = ${personId})`;
   const assures = sql`(${roles.has('internal-quality-assurer')} and n.internal_quality_assurer_id = ${personId}
     and n.assessor_id is distinct from ${personId})`;
+  const coordinates = sql`${may(actor, 'enrolment.list', {})}`;
   const reads = sql`n.candidate_id <> ${personId} and (${assesses} or ${assures})`;
   return [
+    sql`select 'enrolment', n.id, h.rank, p.name || ', unit ' || u.number, u.title, n.id::text, null
+      from hits h cross join own join people p on ${here('p', 'person')}
+      join enrolments n on n.organisation_id = p.organisation_id and n.candidate_id = p.id
+        and (n.candidate_id = ${personId} or ${coordinates} or ${reads})
+      join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id`,
     from(
       { title: sql`e.title`, text: nothing, at: sql`e.id`, within: nothing },
       sql`join evidence e on ${here('e', 'evidence')} where e.withdrawn_at is null and (e.candidate_id = ${personId}
