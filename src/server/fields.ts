@@ -49,14 +49,16 @@ export const date = (what: string) =>
   z
     .string({ error: `Enter ${what}, like 27 3 2026` })
     .trim()
-    .refine(isDate, `Enter ${what}, like 27 3 2026`);
+    .refine(isDate, { error: ({ input }) => `${pastItsEnd(input)}Enter ${what}, like 27 3 2026` });
 
 export const optionalDate = (what: string) =>
   z
     .string()
     .trim()
     .optional()
-    .refine((value) => !value || isDate(value), `Enter ${what} as a real date, like 27 3 2026, or leave it empty`)
+    .refine((value) => !value || isDate(value), {
+      error: ({ input }) => `${pastItsEnd(input)}Enter ${what} as a real date, like 27 3 2026, or leave it empty`,
+    })
     .transform((value) => value || null);
 
 /** One of a list. */
@@ -85,6 +87,15 @@ export const version = z.coerce.number<string>({ error: 'Open the page again bef
 
 /** A form that consists of its button. */
 export const nothing = z.object({});
+
+const monthInWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "February 2026 has 28 days. " for its 31st; nothing where the day is not what is wrong. */
+function pastItsEnd(value: unknown): string {
+  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/.exec(String(value)) ?? [];
+  const last = new Date(Date.UTC(Number(year), Number(month), 0));
+  return Number(day) > last.getUTCDate() ? `${monthInWords.format(last)} has ${last.getUTCDate()} days. ` : '';
+}
 
 function isDate(value: string) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

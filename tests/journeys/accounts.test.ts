@@ -146,11 +146,11 @@ describe('from an invitation to a suspension', () => {
     await admin.isAt('/account/confirm');
     await admin.isSound();
     await admin.fill({ 'Your password': 'not the password' });
-    await admin.press('Go on');
+    await admin.press('Continue');
     await admin.page.getByRole('alert').waitFor();
     await admin.isSound();
     await admin.fill({ 'Your password': ada.password });
-    await admin.press('Go on');
+    await admin.press('Continue');
     await admin.page.getByText('The role is given').waitFor();
     await admin.page.getByRole('rowheader', { name: 'Assessor' }).waitFor();
     await admin.page.getByRole('button', { name: /^Withdraw/ }).click();
@@ -162,7 +162,7 @@ describe('from an invitation to a suspension', () => {
     const admin = await signedIn(ada);
     await admin.go(`/account/confirm?next=${encodeURIComponent(`${account}?/suspend`)}`);
     await admin.fill({ 'Your password': ada.password });
-    await admin.press('Go on');
+    await admin.press('Continue');
     await admin.isAt(account);
     await admin.page.getByText('Can sign in').waitFor();
     await admin.leave();

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { see } from '../act.ts';
 import { now, today } from '../clock.ts';
+import { dayOf } from '../day-words.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import {
@@ -25,6 +26,8 @@ export type MeetingPage = Both & {
   place: string | null;
   state: MeetingState;
   steps: MeetingStep[];
+  /** Its day has passed, while nobody said whether they met. */
+  unsaid: boolean;
   /** Whether shared words may still be changed, and until when. */
   amendable: boolean;
   amendableUntil: string | null;
@@ -51,9 +54,12 @@ export const meetingOf = (actor: Actor, pairId: string, meetingId: string): Prom
     const nameOf = (id: string | null) => (id === both.leader.id ? both.leader.name : both.member.name);
     const { movedFrom, movedReason, missedReason, heldAt } = meeting;
     const state = meetingState(meeting);
+    const { timeZone } = actor.organisation;
+    const day = today(timeZone);
     return {
       ...{ ...both, id: meetingId, pairId, leads, other: leads ? both.member : both.leader },
       ...{ at: meeting.at.toISOString(), place: meeting.place, state, steps: nextSteps(state) },
+      unsaid: state === 'scheduled' && dayOf(meeting.at, timeZone) < day,
       amendable: isAmendable(meeting, now()),
       amendableUntil: heldAt && amendableUntil(heldAt).toISOString(),
       moved: movedFrom && { from: movedFrom.toISOString(), reason: movedReason ?? '', by: nameOf(meeting.movedBy) },
@@ -62,7 +68,7 @@ export const meetingOf = (actor: Actor, pairId: string, meetingId: string): Prom
       own: await ownNote(db, actor, meetingId),
       open: state === 'scheduled' || state === 'held' ? points.filter(({ outcome }) => !outcome) : [],
       settled: points.filter(({ outcome }) => outcome),
-      actions: await promisedBy(db, actor, pairId, today(actor.organisation.timeZone), actionsAt(meetingId, state)),
+      actions: await promisedBy(db, actor, pairId, day, actionsAt(meetingId, state)),
       timeZone: actor.organisation.timeZone,
     };
   });

@@ -22,6 +22,9 @@ export const meetingStateWords: Record<MeetingState, string> = {
   closed: 'Closed',
 };
 
+/** Of a meeting whose day has passed while nobody said what came of it. */
+export const unsaidWords = 'Not said yet whether you met';
+
 type Moments = Pick<OneToOneMeeting, 'heldAt' | 'closedAt' | 'missedReason'>;
 
 export function meetingState({ heldAt, closedAt, missedReason }: Moments): MeetingState {

@@ -13,6 +13,8 @@ export type ListedPair = {
   leads: boolean;
   other: { id: string; name: string; jobTitle: string | null };
   next: { id: string; at: string } | null;
+  /** The newest whose day has passed, while nobody said whether they met. */
+  unsaid: { id: string; at: string } | null;
   last: { id: string; at: string } | null;
   /** Meetings missed one after another since the last that was held. */
   missed: number;
@@ -55,18 +57,26 @@ const countOf = async (db: Read, actor: Actor, words: string) =>
     await db.rows<{ n: number }>(sql`select count(*)::int as n from ${withOther(actor)} where ${mine(actor, words)}`),
   )!.n;
 
+const isOpen = sql`m.held_at is null and m.missed_reason is null`;
+/** Its day has passed. */
+const isPast = ({ organisation: { timeZone } }: Actor) =>
+  sql`(m.at at time zone ${timeZone})::date < ${today(timeZone)}::date`;
+
 const pairsOf = (db: Read, actor: Actor, words: string, page: number) =>
   db.rows<ListedPair>(sql`
     select r.id, r.leader_id = ${actor.personId} as leads, r.ended_at is not null as ended,
       jsonb_build_object('id', o.id, 'name', o.name, 'jobTitle', o.job_title) as other,
-      n.next, h.last,
+      n.next, u.unsaid, h.last,
       (select count(*)::int from one_to_one_meetings m where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id
         and m.missed_reason is not null and m.at > coalesce(h.at, '-infinity')) as missed,
       i.points, i."theirPoints", a.actions, a.overdue
     from ${withOther(actor)}
     left join lateral (select m.at, jsonb_build_object('id', m.id, 'at', m.at) as next from one_to_one_meetings m
-      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and m.held_at is null and m.missed_reason is null
+      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and ${isOpen} and not ${isPast(actor)}
       order by m.at, m.id limit 1) n on true
+    left join lateral (select jsonb_build_object('id', m.id, 'at', m.at) as unsaid from one_to_one_meetings m
+      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and ${isOpen} and ${isPast(actor)}
+      order by m.at desc, m.id limit 1) u on true
     left join lateral (select m.at, jsonb_build_object('id', m.id, 'at', m.at) as last from one_to_one_meetings m
       where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and m.held_at is not null
       order by m.at desc, m.id desc limit 1) h on true

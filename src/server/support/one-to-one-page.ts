@@ -1,6 +1,7 @@
 // The page of one relationship: what is open, what to prepare, every meeting that was or will be.
 import { see } from '../act.ts';
 import { today } from '../clock.ts';
+import { dayOf } from '../day-words.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
@@ -28,6 +29,8 @@ export type PairPage = Both & {
   actions: Promised[];
   done: Promised[];
   coming: ListedMeeting[];
+  /** Whose day has passed, while nobody said whether they met. */
+  unsaid: ListedMeeting[];
   /** What happened, newest first, 25 on a page. */
   meetings: ListedMeeting[];
   page: number;
@@ -50,7 +53,7 @@ export const oneToOneOf = (actor: Actor, pairId: string, page = 1): Promise<Pair
       points: await pointsOf(db, actor, pairId, sql`i.closed_at is null`),
       actions: actions.filter(({ doneAt }) => !doneAt),
       done: actions.filter(({ doneAt }) => doneAt),
-      ...(await meetingsOf(db, actor, pairId, page)),
+      ...(await meetingsOf(db, actor, pairId, page, day)),
       prepare: pair.endedAt ? [] : await toPrepare(db, actor, pair, day),
       ended: pair.endedAt !== null,
       mayEnd: !pair.endedAt && may(actor, 'one-to-one.end', pair),
@@ -69,7 +72,7 @@ type Row = Omit<ListedMeeting, 'state'> & {
   total: number;
 };
 
-async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number) {
+async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number, day: string) {
   const page = Math.max(1, Math.trunc(wanted) || 1);
   const rows = await db.rows<Row>(meetings(actor, pairId, page));
   const past = rows.filter(({ comes }) => !comes);
@@ -78,10 +81,13 @@ async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number
     state: meetingState({ heldAt, closedAt, missedReason }),
   });
   const total = first(past)?.total ?? 0;
-  return { coming: rows.filter(({ comes }) => comes).map(listed), meetings: past.map(listed), page, size, total };
+  const open = rows.filter(({ comes }) => comes).map(listed);
+  const isPast = ({ at }: ListedMeeting) => dayOf(new Date(at), actor.organisation.timeZone) < day;
+  const [unsaid, coming] = [open.filter(isPast), open.filter((meeting) => !isPast(meeting))];
+  return { coming, unsaid, meetings: past.map(listed), page, size, total };
 }
 
-/** All that are to come, and one page of those that were. */
+/** All that nobody said anything of yet, and one page of those that were. */
 const meetings = ({ organisationId }: Actor, pairId: string, page: number) => sql`
   with ours as (select m.*, m.held_at is null and m.missed_reason is null as comes from one_to_one_meetings m
     where m.organisation_id = ${organisationId} and m.one_to_one_id = ${pairId}),

@@ -75,6 +75,11 @@ describe('the pages of one-to-ones', () => {
     expect(pairs).toMatchObject([
       { leads: true, missed: 1, points: 2, theirPoints: 1, actions: 1, overdue: 1, next: { id: next.id }, last: null },
     ]);
+    expect(pairs[0]!.unsaid).toBe(null);
+    setClock(() => new Date('2026-03-13T09:00:00Z'));
+    expect((await oneToOnesOf(lee)).pairs).toMatchObject([{ next: null, unsaid: { id: next.id } }]);
+    expect(await oneToOneOf(mo, pair.id)).toMatchObject({ coming: [], unsaid: [{ id: next.id }] });
+    expect(await meetingOf(mo, pair.id, next.id)).toMatchObject({ state: 'scheduled', unsaid: true });
     expect(without.map(({ name }) => name)).toEqual(['Ada Administrator', 'Nia Newer', 'Oz Older', 'Sam Suspended']);
     expect(await oneToOnesOf(mo)).toMatchObject({ pairs: [{ leads: false, points: 2 }], without: [] });
     expect((await oneToOnesOf(lee, { find: 'nia' })).pairs).toEqual([]);
