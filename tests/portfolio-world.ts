@@ -16,7 +16,7 @@ export async function portfolioWorld() {
   const unit = await unitOf(cast.cody, added!.id);
   const enrolment = await enrol(cast.cody, {
     ...{ unitId: unit.id, candidateId: cast.lee.personId, startedOn: '2026-01-05' },
-    ...{ assessorId: cast.ash.personId, internalQualityAssurerId: cast.ivy.personId },
+    ...{ assessorId: cast.ash.personId, internalQualityAssurerId: cast.ivy.personId, expiredReason: 'To practise' },
   });
   const criteria = new Map(
     unit.outcomes.flatMap((outcome) => outcome.criteria.map(({ code, id }) => [code, id] as const)),

@@ -91,7 +91,7 @@ describe('R-103 judging', () => {
           true, now())`),
     );
     await expect(directly).rejects.toThrow();
-    const himself = { unitId: unit.id, candidateId: ash.personId, startedOn: '2026-01-05' };
+    const himself = { unitId: unit.id, candidateId: ash.personId, startedOn: '2014-01-05', expiredReason: null };
     await expect(enrol(cody, { ...himself, assessorId: ash.personId, internalQualityAssurerId: null })).rejects.toThrow(
       Invalid,
     );

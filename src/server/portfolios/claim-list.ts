@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { CriterionKind } from '../qualifications/units.table.ts';
+import { placeName } from './document-parts.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 import { type ClaimState, claimState, type Outcome } from './states.ts';
 import type { Counted } from './sufficiency.ts';
@@ -50,7 +51,12 @@ export type ReadClaim = {
   state: ClaimState;
 };
 
-type Row = Omit<ReadClaim, 'state'> & { submittedAt: string | null; withdrawnAt: string | null; gone: string | null };
+type Row = Omit<ReadClaim, 'state' | 'placeLabel'> & {
+  labels: [string, string] | null;
+  submittedAt: string | null;
+  withdrawnAt: string | null;
+  gone: string | null;
+};
 
 /** Claims of an organisation that `where` lets through (`c` claims, `e` evidence), by criterion and evidence. */
 export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQL): Promise<ReadClaim[]> {
@@ -58,8 +64,8 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
     select c.id, c.version, c.enrolment_id as "enrolmentId", u.number as unit, c.criterion_id as "criterionId", k.code, k.text,
       k.kind as "criterionKind", c.evidence_id as "evidenceId", e.number, e.title, e.kind, e.happened_from::text as from,
       e.source_id as "sourceId", e.simulated, c.place, c.quote, c.how, c.made_at as "madeAt",
-      coalesce((select b ->> 'label' from jsonb_path_query(e.document, '$.sections[*].blocks[*]') b
-        where b ->> 'id' = c.place limit 1), '') as "placeLabel",
+      (select jsonb_build_array(s ->> 'heading', b ->> 'label') from jsonb_array_elements(e.document -> 'sections') s,
+        jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = c.place limit 1) as labels,
       c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
       e.withdrawn_at as gone, j.judgement
     from claims c
@@ -74,8 +80,9 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
       where j.organisation_id = c.organisation_id and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on true
     where c.organisation_id = ${organisationId} and ${where}
     order by k.position, e.number, c.made_at, c.id`);
-  return rows.map(({ submittedAt, withdrawnAt, gone, ...row }) => ({
+  return rows.map(({ submittedAt, withdrawnAt, gone, labels, ...row }) => ({
     ...row,
+    placeLabel: labels ? placeName(...labels) : '',
     state: claimState({ submittedAt, withdrawnAt: gone }, { withdrawnAt, outcome: row.judgement?.outcome ?? null }),
   }));
 }

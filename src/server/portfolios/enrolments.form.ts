@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, optionalId, version } from '../fields.ts';
+import { date, id, optionalId, optionalText, version } from '../fields.ts';
 
 export const enrolForm = z.object({
   unitId: id('Choose the unit'),
@@ -7,6 +7,8 @@ export const enrolForm = z.object({
   startedOn: date('the day they begin'),
   assessorId: optionalId,
   internalQualityAssurerId: optionalId,
+  /** Needed where the unit has expired on the day they begin. */
+  expiredReason: optionalText('the reason', 1_000),
 });
 export type EnrolForm = z.output<typeof enrolForm>;
 

@@ -7,7 +7,12 @@ import { assignAssessor, enrol, enrolmentsOf, portfoliosOf } from './enrolments.
 describe('enrolment', () => {
   test('R-103 names three different people, and says in words when it would not', async ({ db: _ }) => {
     const { cody, mo, ash, ivy, unit } = await portfolioWorld();
-    const candidate = { unitId: unit.id, candidateId: mo.personId, startedOn: '2026-02-01' };
+    const candidate = {
+      unitId: unit.id,
+      candidateId: mo.personId,
+      startedOn: '2026-02-01',
+      expiredReason: 'To practise',
+    };
     const refusal = async (assessorId: string | null, internalQualityAssurerId: string | null) => {
       const refused = await enrol(cody, { ...candidate, assessorId, internalQualityAssurerId }).catch((e: Error) => e);
       expect(refused).toBeInstanceOf(Invalid);
@@ -26,6 +31,7 @@ describe('enrolment', () => {
       unitId: unit.id,
       candidateId: cody.personId,
       startedOn: '2026-02-01',
+      expiredReason: 'To practise',
       internalQualityAssurerId: null,
     };
     await expect(enrol(cody, { ...own, assessorId: ash.personId })).rejects.toThrow(Invalid);
@@ -36,7 +42,7 @@ describe('enrolment', () => {
 
   test('is made once for a unit, by coordinators, and changed by one of two at a time', async ({ db: _ }) => {
     const { cody, lee, ash, ivy, ike, unit, enrolment, foreign } = await portfolioWorld();
-    const again = { unitId: unit.id, candidateId: lee.personId, startedOn: '2026-02-01' };
+    const again = { unitId: unit.id, candidateId: lee.personId, startedOn: '2026-02-01', expiredReason: 'To practise' };
     const nobody = { assessorId: null, internalQualityAssurerId: null };
     await expect(enrol(cody, { ...again, ...nobody })).rejects.toThrow(Invalid);
     await expect(enrol(lee, { ...again, ...nobody })).rejects.toThrow(NotAllowed);
@@ -46,6 +52,21 @@ describe('enrolment', () => {
     await expect(assignAssessor(cody, enrolment.id, assigned)).rejects.toThrow(Conflict);
     expect((await portfoliosOf(ivy)).enrolments).toEqual([]);
     expect((await portfoliosOf(ike)).enrolments).toHaveLength(1);
+  });
+
+  test('for a unit that has expired by the day it begins needs a reason, which is kept with it', async ({ db: _ }) => {
+    const { cody, mo, nia, unit } = await portfolioWorld();
+    const nobody = { assessorId: null, internalQualityAssurerId: null, unitId: unit.id };
+    const late = { ...nobody, candidateId: mo.personId, startedOn: '2015-01-01' };
+    const refused = enrol(cody, { ...late, expiredReason: null });
+    await expect(refused).rejects.toMatchObject({
+      problems: { expiredReason: [expect.stringContaining('Unit 39 expired on 31 December 2014')] },
+    });
+    expect(await enrol(cody, { ...late, expiredReason: 'Extended in writing' })).toMatchObject({
+      expiredReason: 'Extended in writing',
+    });
+    const intime = { ...nobody, candidateId: nia.personId, startedOn: '2014-12-31' };
+    expect(await enrol(cody, { ...intime, expiredReason: 'Not needed' })).toMatchObject({ expiredReason: null });
   });
 
   test('is listed to coordinators, found by name; a portfolio to those who have a part in it', async ({ db: _ }) => {

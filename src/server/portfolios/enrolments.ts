@@ -1,6 +1,7 @@
 // Enrolments: who works towards which unit, who assesses it, who assures that assessment. Always three different people.
 import { and, eq } from 'drizzle-orm';
 import { act, organisation, see } from '../act.ts';
+import { dayInWords } from '../day-words.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -8,23 +9,28 @@ import type { Actor } from '../people/actor.ts';
 import { people, type Role } from '../people/people.table.ts';
 import { orTaken } from '../people/taken.ts';
 import { may } from '../permissions.ts';
-import { units } from '../qualifications/units.table.ts';
+import { type Unit, units } from '../qualifications/units.table.ts';
 import type { AssignForm, EnrolForm } from './enrolments.form.ts';
 import { type Enrolment, enrolments } from './portfolios.table.ts';
+import { type Progress, progressOf } from './progress.ts';
 
 /**
  * Enrols a candidate for a unit; assessor and quality assurer may follow later.
- * @throws Invalid naming the field, where duties are not separate, a role is missing or the candidate is enrolled already
+ * @throws Invalid naming the field, where duties are not separate, a role is missing, the candidate is enrolled already or the unit
+ * has expired and no reason is given
  */
 export const enrol = (actor: Actor, form: EnrolForm): Promise<Enrolment> =>
   act(actor, 'enrolment.create', organisation, async (tx) => {
-    await refuseUnknown(tx, actor, form);
+    const unit = await knownUnit(tx, actor, form);
+    refuseExpired(unit, form);
     if (form.candidateId === actor.personId && (form.assessorId || form.internalQualityAssurerId))
       throw new Invalid({
         assessorId: 'Leave assessor and quality assurer empty: somebody else chooses who assesses you',
       });
     await refuseUnfit(tx, actor, form.candidateId, form);
-    const enrolment = { ...form, organisationId: actor.organisationId, id: newId() };
+    const expired = unit.expiresOn !== null && form.startedOn > unit.expiresOn;
+    const expiredReason = expired ? form.expiredReason : null;
+    const enrolment = { ...form, expiredReason, organisationId: actor.organisationId, id: newId() };
     return one(await tx.insert(enrolments).values(enrolment).returning());
   }).catch(orTaken({ enrolments_one_for_a_unit: ['candidateId', 'This person is enrolled for this unit already'] }));
 
@@ -57,6 +63,9 @@ export type EnrolmentRow = {
   internalQualityAssurerId: string | null;
   internalQualityAssurer: string | null;
   startedOn: string;
+  /** Why they were enrolled although the unit had expired; null where it had not. */
+  expiredReason: string | null;
+  progress: Progress;
 };
 type Asked = { find?: string; page?: number };
 export const pageSize = 25;
@@ -90,8 +99,8 @@ export const portfoliosOf = (actor: Actor, page = 1) =>
   );
 
 async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, page: number) {
-  const found = await db.rows<EnrolmentRow & { total: number }>(sql`
-    select e.id, e.version, u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
+  const found = await db.rows<Omit<EnrolmentRow, 'progress'> & { unitId: string; total: number }>(sql`
+    select e.id, e.version, e.unit_id as "unitId", e.expired_reason as "expiredReason", u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
       e.assessor_id as "assessorId", a.name as assessor, e.internal_quality_assurer_id as "internalQualityAssurerId",
       q.name as "internalQualityAssurer", e.started_on::text as "startedOn", count(*) over ()::int as total
     from enrolments e
@@ -101,7 +110,11 @@ async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, pag
     left join people q on q.organisation_id = e.organisation_id and q.id = e.internal_quality_assurer_id
     where e.organisation_id = ${actor.organisationId} and e.ended_at is null and ${where}
     order by c.name, u.number, e.id limit ${pageSize} offset ${(page - 1) * pageSize}`);
-  return { enrolments: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 };
+  const progress = await progressOf(db, actor, found);
+  return {
+    enrolments: found.map(({ total: _, unitId: __, ...row }) => ({ ...row, progress: progress.get(row.id)! })),
+    total: found[0]?.total ?? 0,
+  };
 }
 
 /** Who can be chosen: everybody as a candidate, holders of the two roles for theirs. */
@@ -112,7 +125,7 @@ async function choices(db: Read, { organisationId }: Actor) {
     from people p where p.organisation_id = ${organisationId} order by p.name, p.id`);
   const holding = (role: Role) => found.filter(({ roles }) => roles.includes(role));
   const known = await db
-    .select({ id: units.id, number: units.number, title: units.title })
+    .select({ id: units.id, number: units.number, title: units.title, expiresOn: units.expiresOn })
     .from(units)
     .where(eq(units.organisationId, organisationId));
   return {
@@ -129,10 +142,20 @@ const lockedEnrolment =
   async (tx: Tx): Promise<Enrolment | null> =>
     first(await tx.select().from(enrolments).where(same(actor, enrolmentId)).for('update'));
 
-async function refuseUnknown(tx: Tx, { organisationId }: Actor, { unitId, candidateId }: EnrolForm) {
-  const unit = await tx.$count(units, and(eq(units.organisationId, organisationId), eq(units.id, unitId)));
+async function knownUnit(tx: Tx, { organisationId }: Actor, { unitId, candidateId }: EnrolForm): Promise<Unit> {
+  const own = and(eq(units.organisationId, organisationId), eq(units.id, unitId));
+  const unit = first(await tx.select().from(units).where(own));
   const person = await tx.$count(people, and(eq(people.organisationId, organisationId), eq(people.id, candidateId)));
-  if (unit === 0 || person === 0) throw new NotFound();
+  if (!unit || person === 0) throw new NotFound();
+  return unit;
+}
+
+/** Nobody is registered for a unit that has expired without somebody answering for it: no certificate may come of the work. */
+function refuseExpired({ number, expiresOn }: Unit, { startedOn, expiredReason }: EnrolForm) {
+  if (!expiresOn || startedOn <= expiresOn || expiredReason) return;
+  throw new Invalid({
+    expiredReason: `Unit ${number} expired on ${dayInWords(expiresOn)}: the awarding body may give no certificate for it. Enter why you enrol all the same, or choose another unit`,
+  });
 }
 
 type Assigned = { assessorId: string | null; internalQualityAssurerId: string | null };

@@ -11,6 +11,7 @@ import type { FileStore } from '../files/store.ts';
 import { newSigningKey } from '../ledger/keys.ts';
 import { outbox } from '../ledger/ledger.table.ts';
 import { verifyPackage } from '../ledger/package-verify.ts';
+import { enrol } from './enrolments.ts';
 import { makeExport } from './export-job.ts';
 import { askForExport, exportsOf } from './exports.ts';
 import { fileToRead } from './file-reading.ts';
@@ -45,6 +46,15 @@ async function download(actor: Parameters<typeof fileToRead>[0], id: string) {
 }
 
 describe('exporting a portfolio', () => {
+  test('R-106 says before what it would hold: drafts to the candidate alone', async ({ db: _ }) => {
+    const { lee, ash, cody, nia, enrolment, unit } = await submittedPortfolio(store);
+    expect(await exportsOf(lee, enrolment.id)).toMatchObject({ submitted: 2, drafted: 1 });
+    expect(await exportsOf(ash, enrolment.id)).toMatchObject({ submitted: 2, drafted: 0 });
+    const begun = { unitId: unit.id, candidateId: nia.personId, startedOn: '2014-01-01', expiredReason: null };
+    const empty = await enrol(cody, { ...begun, assessorId: ash.personId, internalQualityAssurerId: null });
+    expect(await exportsOf(nia, empty.id)).toMatchObject({ submitted: 0, drafted: 0 });
+  });
+
   test('R-106 gives a package that verifies, with evidence, claims, judgements and files', async ({ db: _ }) => {
     const { zip } = await exported(await submittedPortfolio(store));
     const found = await verifyPackage(zip, { keys: [key.public.pem] });

@@ -38,6 +38,9 @@ export type ExportsPage = {
   exports: PortfolioExport[];
   total: number;
   own: boolean;
+  /** Pieces of evidence that an export would hold: submitted ones, and the candidate's drafts where they may be in it. */
+  submitted: number;
+  drafted: number;
 };
 export const exportsSize = 10;
 
@@ -57,8 +60,20 @@ export const exportsOf = (actor: Actor, enrolmentId: string, page = 1): Promise<
       .limit(exportsSize)
       .offset((page - 1) * exportsSize);
     const total = await db.$count(portfolioExports, mine);
-    return { enrolment, ...(await titleOf(db, enrolment)), exports, total, own: isOwn(actor, enrolment) };
+    const own = isOwn(actor, enrolment);
+    const { submitted, drafted } = await piecesOf(db, enrolment);
+    return { enrolment, ...(await titleOf(db, enrolment)), exports, total, own, submitted, drafted: own ? drafted : 0 };
   });
+
+async function piecesOf(db: Read, { organisationId, id, candidateId }: Enrolment) {
+  const found = await db.rows<{ submitted: number; drafted: number }>(sql`
+    select count(*) filter (where e.submitted_at is not null and exists (select 1 from claims c
+        where c.organisation_id = e.organisation_id and c.evidence_id = e.id and c.enrolment_id = ${id}
+          and c.withdrawn_at is null))::int as submitted,
+      count(*) filter (where e.submitted_at is null)::int as drafted
+    from evidence e where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId} and e.withdrawn_at is null`);
+  return one(found);
+}
 
 /** Drafts are the candidate's alone. */
 const isOwn = ({ personId }: Actor, { candidateId }: Enrolment) => personId === candidateId;

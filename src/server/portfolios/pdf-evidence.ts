@@ -4,6 +4,7 @@ import { dayInWords, dayOf, periodInWords } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
 import type { Contents, ExportedClaim, ExportedEvidence, ExportedJudgement } from './contents.ts';
 import type { Block } from './document.ts';
+import { placesOf } from './document-parts.ts';
 import { lettersOf } from './letters.ts';
 import { evidenceKindWords } from './sources.ts';
 import { claimStateWords, evidenceStateWords } from './states.ts';
@@ -67,11 +68,11 @@ const bytes = (size: number) => (size === 1 ? '1 byte' : `${size.toLocaleString(
 type InDays = (moment: string) => string;
 
 function claimPart(claim: ExportedClaim, letter: string, { document }: ExportedEvidence, on: InDays) {
-  const block = document.sections.flatMap(({ blocks }) => blocks).find(({ id }) => id === claim.place);
+  const place = placesOf(document).find(({ id }) => id === claim.place);
   return {
     heading: `Claim for criterion ${claim.code}`,
     facts: [
-      ['Place', `${letter}: ${block?.label ?? claim.place}`],
+      ['Place', `${letter}: ${place?.name ?? claim.place}`],
       ...(claim.quote ? [['Sentence', claim.quote]] : []),
       ['How it shows it', claim.how],
       ['State', sentence(claimStateWords[claim.state])],

@@ -16,6 +16,8 @@ export const enrolments = pgTable(
     assessorId: uuid(),
     internalQualityAssurerId: uuid(),
     startedOn: date().notNull(),
+    /** Why they were enrolled although the unit had expired. */
+    expiredReason: text(),
     endedAt: moment(),
     endedReason: text(),
     ...edited(),

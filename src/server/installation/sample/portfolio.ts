@@ -21,7 +21,9 @@ export async function samplePortfolio(cast: SamplePeople, calendar: Calendar, re
   calendar.goTo(119, '10:15');
   const [unit] = await addBuiltInUnits(administrator);
   const people = { candidateId: idOf('imani'), assessorId: idOf('geoff'), internalQualityAssurerId: idOf('nadia') };
-  const enrolment = await enrol(administrator, { unitId: unit!.id, startedOn: calendar.day(119), ...people });
+  const expiredReason = 'The centre holds a place until the successor unit is approved. All of this is invented.';
+  const begun = { unitId: unit!.id, startedOn: calendar.day(119), expiredReason };
+  const enrolment = await enrol(administrator, { ...begun, ...people });
   const criteria = await criteriaOf(cast, unit!.id);
   const pieces = await evidenceOf(cast, calendar, records);
   const leader = await cast.as('imani');

@@ -1,0 +1,83 @@
+// How far each of several portfolios is, for a list: one statement for the claims of all of them.
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import type { CriterionKind, EvidenceRequirements } from '../qualifications/units.table.ts';
+import type { EvidenceKind } from './portfolios.table.ts';
+import { claimState, type Outcome } from './states.ts';
+import { type Coverage, sufficiency } from './sufficiency.ts';
+
+/**
+ * Criteria with enough that is accepted, with something claimed or partly met, with nothing that counts; `last` is the day of the newest claim,
+ * signature or judgement, YYYY-MM-DD; null before any claim.
+ */
+export type Progress = { met: number; claimed: number; open: number; last: string | null };
+
+type UnitRow = { id: string; requirements: EvidenceRequirements; criteria: { id: string; kind: CriterionKind }[] };
+type MarkRow = {
+  criterionId: string;
+  evidenceId: string;
+  sourceId: string | null;
+  from: string;
+  kind: EvidenceKind;
+  simulated: boolean;
+  submittedAt: string | null;
+  evidenceWithdrawnAt: string | null;
+  withdrawnAt: string | null;
+  outcome: Outcome | null;
+  last: string;
+};
+
+/** Of each enrolment by its id. Drafts count for the candidate alone, as everywhere. */
+export async function progressOf(
+  db: Read,
+  actor: Actor,
+  enrolments: readonly { id: string; unitId: string }[],
+): Promise<Map<string, Progress>> {
+  if (enrolments.length === 0) return new Map();
+  const units = await unitsOf(db, actor, new Set(enrolments.map(({ unitId }) => unitId)));
+  const marks = await marksOf(db, actor, new Set(enrolments.map(({ id }) => id)));
+  return new Map(enrolments.map(({ id, unitId }) => [id, progress(units.get(unitId)!, marks.get(id) ?? [])]));
+}
+
+function progress({ criteria, requirements }: UnitRow, marks: MarkRow[]): Progress {
+  const counted = marks.map(({ submittedAt, evidenceWithdrawnAt, withdrawnAt, outcome, last: _, ...mark }) => ({
+    ...mark,
+    state: claimState({ submittedAt, withdrawnAt: evidenceWithdrawnAt }, { withdrawnAt, outcome }),
+  }));
+  const states = sufficiency(criteria, counted, requirements).map(({ state }) => state);
+  const count = (...wanted: Coverage[]) => states.filter((state) => wanted.includes(state)).length;
+  const last = marks.reduce<string | null>(
+    (newest, mark) => (!newest || mark.last > newest ? mark.last : newest),
+    null,
+  );
+  return {
+    met: count('sufficient'),
+    claimed: count('claimed', 'partly-met'),
+    open: count('uncovered', 'returned'),
+    last,
+  };
+}
+
+async function unitsOf(db: Read, { organisationId }: Actor, ids: ReadonlySet<string>) {
+  const rows = await db.rows<UnitRow>(sql`
+    select u.id, u.requirements, (select json_agg(json_build_object('id', k.id, 'kind', k.kind) order by k.position)
+      from criteria k where k.organisation_id = u.organisation_id and k.unit_id = u.id) as criteria
+    from units u where u.organisation_id = ${organisationId} and u.id in ${[...ids]}`);
+  return new Map(rows.map((row) => [row.id, { ...row, criteria: row.criteria ?? [] }]));
+}
+
+async function marksOf(db: Read, { organisationId, personId, organisation }: Actor, ids: ReadonlySet<string>) {
+  const rows = await db.rows<{ id: string; marks: MarkRow[] }>(sql`
+    select c.enrolment_id as id, json_agg(json_build_object('criterionId', c.criterion_id, 'evidenceId', c.evidence_id,
+      'sourceId', e.source_id, 'from', e.happened_from, 'kind', e.kind, 'simulated', e.simulated,
+      'submittedAt', e.submitted_at, 'evidenceWithdrawnAt', e.withdrawn_at, 'withdrawnAt', c.withdrawn_at, 'outcome', j.outcome,
+      'last', (greatest(c.made_at, c.withdrawn_at, e.submitted_at, e.withdrawn_at, j.at) at time zone ${organisation.timeZone})::date)) as marks
+    from claims c
+    join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
+    left join lateral (select j.outcome, j.at from judgements j
+      where j.organisation_id = c.organisation_id and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on true
+    where c.organisation_id = ${organisationId} and c.enrolment_id in ${[...ids]}
+      and (e.candidate_id = ${personId} or e.submitted_at is not null)
+    group by c.enrolment_id`);
+  return new Map(rows.map(({ id, marks }) => [id, marks]));
+}
