@@ -26,7 +26,13 @@ export const growPortfolios = (sizes: Record<string, number>): Promise<Grown[]> 
     for (const [candidate, pieces] of Object.entries(sizes)) {
       const actor = await personCalled(chief, candidate);
       const appointed = { assessorId: null, internalQualityAssurerId: null };
-      const form = { unitId: unit.id, candidateId: actor.personId, startedOn: '2026-01-05', ...appointed };
+      const form = {
+        unitId: unit.id,
+        candidateId: actor.personId,
+        startedOn: '2026-01-05',
+        expiredReason: 'Measured',
+        ...appointed,
+      };
       const { id } = await enrol(chief, form);
       for (let piece = 0; piece < pieces; piece++) await addPiece(actor, id, criteria, piece);
       grown.push({ id, candidate, pieces });

@@ -79,7 +79,10 @@ export function shellOf(actor: Actor | null, path: string): Shell {
     person: { name: actor.name, isCandidate: actor.isCandidate },
     organisation: actor.organisation.name,
     sample: actor.organisation.sample,
-    verbs: mine.map(({ href, label }) => ({ href, label, current: path === href ? 'page' : within(path, href) })),
+    verbs: mine.map((entry) => {
+      const href = entryOf(entry, actor);
+      return { href, label: entry.label, current: path === href ? 'page' : within(path, entry.href) };
+    }),
     local: local.map((entry) => ({
       href: entry.href,
       label: entry.label,
@@ -88,6 +91,10 @@ export function shellOf(actor: Actor | null, path: string): Shell {
     record: recordable(actor),
   };
 }
+
+/** A verb opens its first page that is theirs: who works in no team has no work plans. */
+const entryOf = ({ href, pages }: (typeof verbs)[number], actor: Actor) =>
+  pages.find((entry) => entry.for?.(actor) ?? true)?.href ?? href;
 
 const within = (path: string, href: string) => path === href || path.startsWith(`${href}/`);
 

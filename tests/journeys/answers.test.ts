@@ -61,6 +61,16 @@ test('an unknown address and a wrong password get the same answer, and too many 
   expect(answer).toMatch(/There were too many tries\. Wait (a second|\d+ seconds), then try again\./);
 });
 
+test('what is not there is said to be so, with ways on, and is not written down as an error', async () => {
+  const answer = await get('/administration/nothing-here', { cookie: ada.cookie });
+  expect(answer.status).toBe(404);
+  const page = await answer.text();
+  expect(page).toContain('There is nothing here for you');
+  expect(page).toContain('href="/find"');
+  expect(page).not.toContain('written down');
+  expect(await (await get('/nothing-here')).text()).toContain('href="/sign-in"');
+});
+
 test('links of invitations that never were, were mutated or are misshapen get the same answer', async () => {
   const answers = ['a'.repeat(43), 'b'.repeat(43), 'short', `${'a'.repeat(42)}.`].map(async (token) => {
     const answer = await get(`/invitation/${token}`);

@@ -69,6 +69,9 @@ export function support() {
     await who.page.getByLabel('Assessor (optional)').selectOption(assessor.name);
     await who.page.getByLabel('Internal quality assurer (optional)').selectOption(assurer.name);
     await who.press('Enrol');
+    await isRefused(who, 'Unit 39 expired on 31 December 2014');
+    await who.fill({ 'Why, if the unit has expired': 'The awarding body extended it for us.' });
+    await who.press('Enrol');
     await says(who, 'Enrolled.');
     await says(who, '0 of 20 criteria');
   });
@@ -157,13 +160,13 @@ export function support() {
     await opened(who, /^One-to-one/);
     for (const test of ['Valid', 'Authentic', 'Current']) await who.page.getByRole('checkbox', { name: test }).check();
     await who.page.getByRole('radio', { name: 'Not accepted' }).check();
-    await who.fill({ 'Why, where a test is not met': 'One question is not yet a check of support.' });
+    await who.fill({ 'Why, if a test is not met': 'One question is not yet a check of support.' });
     await who.press('Save the judgement');
     await isRefused(who, 'Enter what the candidate can do about it');
-    expect(await who.page.getByLabel('Why, where a test is not met').inputValue()).toContain('One question');
+    expect(await who.page.getByLabel('Why, if a test is not met').inputValue()).toContain('One question');
     await who.isSound();
-    await who.fill({ Action: 'Show what came of the quiet hours.' });
-    await day(who, 'By', inDays(30));
+    await who.fill({ 'Action, unless you accept it': 'Show what came of the quiet hours.' });
+    await day(who, 'Action to be done by', inDays(30));
     await who.press('Save the judgement');
     await says(who, 'Not sufficient.');
     const candidate = as(leader);

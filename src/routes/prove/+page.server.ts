@@ -15,5 +15,6 @@ export const load = page(async (actor, { url }) => {
   return {
     ...{ at, pageSize, total, enrolments: enrolments.map((row) => ({ ...row, part: part(row) })) },
     mayEnrol: may(actor, 'enrolment.create', {}),
+    appointed: actor.roles.has('assessor') || actor.roles.has('internal-quality-assurer'),
   };
 });

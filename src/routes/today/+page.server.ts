@@ -13,6 +13,10 @@ export const load = page(async (actor, { url }) => {
     me: actor.personId,
     leads: actor.leads.size > 0,
     administers: may(actor, 'person.edit', {}),
+    coordinates: may(actor, 'enrolment.create', {}),
+    assesses: may(actor, 'assessment.list', {}),
+    assures: actor.roles.has('internal-quality-assurer'),
+    inATeam: actor.leads.size + actor.manages.size + actor.memberOf.size > 0,
     ofTeam: [...actor.leads, ...actor.memberOf][0] ?? null,
   };
 });

@@ -13,6 +13,7 @@ import { signAgreement } from '../plans/signing.ts';
 import { proposeTask } from '../plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../plans/understandings.ts';
 import { makeClaim } from '../portfolios/claims.ts';
+import { enrol } from '../portfolios/enrolments.ts';
 import { submitEvidence } from '../portfolios/evidence.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
 import { addItem } from '../support/agenda.ts';
@@ -34,7 +35,22 @@ describe('what needs somebody now', () => {
       standards: [],
       started: { people: true, plans: false },
     });
-    expect((await todayOf(ada)).started).toEqual({ people: true, contacts: false, plans: false });
+    const nothing = { contacts: false, plans: false, units: false, enrolments: false, assesses: 0, assures: 0 };
+    expect((await todayOf(ada)).started).toEqual({ people: true, ...nothing });
+  });
+
+  test('a coordinator is told whom nobody assesses yet, an assessor how many candidates they have', async ({
+    db: _,
+  }) => {
+    const { cody, ash, ivy, lee, mo, unit } = await portfolioWorld();
+    const begun = { unitId: unit.id, startedOn: '2014-01-01', expiredReason: null };
+    const ends = { assessorId: null, internalQualityAssurerId: null };
+    await enrol(cody, { ...begun, ...ends, candidateId: mo.personId });
+    expect(await needsOf(cody)).toEqual(['Say who assesses Mo Member']);
+    expect(await needsOf(lee)).toEqual([]);
+    expect((await todayOf(cody)).started).toMatchObject({ units: true, enrolments: true, assesses: 0 });
+    expect((await todayOf(ash)).started).toMatchObject({ assesses: 1, assures: 0 });
+    expect((await todayOf(ivy)).started).toMatchObject({ assesses: 0, assures: 1 });
   });
 
   test('R-005 of plans: answers of members, then replies of the leader, then words, then work by its day', async ({

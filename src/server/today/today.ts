@@ -16,7 +16,16 @@ const few = 6;
 const size = 25;
 
 /** What was done here already: the first steps of a newcomer are the others. */
-export type Started = { people: boolean; contacts: boolean; plans: boolean };
+export type Started = {
+  people: boolean;
+  contacts: boolean;
+  plans: boolean;
+  units: boolean;
+  enrolments: boolean;
+  /** How many candidates they assess, and of how many they assure the assessment. */
+  assesses: number;
+  assures: number;
+};
 export type Today = {
   day: string;
   timeZone: string;
@@ -76,6 +85,11 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
       ${weekOf(actor, days)} as week, ${strips(actor)} as portfolios,
       jsonb_build_object('people', (select count(*) > 1 from (select 1 from people
           where organisation_id = ${actor.organisationId} limit 2) p),
-        'contacts', ${own('contact_imports')}, 'plans', ${own('plans')}) as started`);
+        'contacts', ${own('contact_imports')}, 'plans', ${own('plans')}, 'units', ${own('units')}, 'enrolments', ${own('enrolments')},
+        'assesses', ${appointed(actor, 'assessor_id')}, 'assures', ${appointed(actor, 'internal_quality_assurer_id')}) as started`);
   return one(rows);
 }
+
+/** How many candidates somebody is appointed for; they need the role as well to do anything about it. */
+const appointed = ({ organisationId, personId }: Actor, as: string) =>
+  sql`(select count(*)::int from enrolments where organisation_id = ${organisationId} and ${sql.identifier(as)} = ${personId} and ended_at is null)`;

@@ -10,6 +10,10 @@ export const sayUpkeepNeeds: Say = {
     ...{ what: `The invitation of ${who} ${n ? 'has run out' : 'is not taken up yet'}`, from: 'Administration' },
     ...{ href: `/administration/accounts/${at}`, why: n ? 'Send it again, or withdraw it.' : 'It can be sent again.' },
   }),
+  appoint: ({ who, title, words, at }) => ({
+    ...{ what: `Say who ${words} ${who}`, from: 'Prove', href: `/prove/enrolments/${at}` },
+    ...{ why: `Unit ${title}.`, stands: { shape: 'open', text: 'Nobody yet' } },
+  }),
   import: ({ title, at }) => ({
     ...{ what: `Look over ${title} and bring it in`, from: 'Serve', href: `/serve/imports/${at}` },
     ...{ why: 'Its columns are read; nothing is counted before you say so.', stands: { shape: 'part', text: 'Begun' } },
@@ -21,6 +25,7 @@ export const upkeepNeeds = (actor: Actor, now: string): SQL[] => [
     null::date as due, null::timestamptz as moment, i.brought_at as since
     from contact_imports i where i.organisation_id = ${actor.organisationId} and i.brought_by = ${actor.personId} and i.state = 'waiting'`,
   ...(may(actor, 'invitation.send', {}) ? [invitations(actor, now)] : []),
+  ...(may(actor, 'enrolment.list', {}) ? [appointments(actor)] : []),
 ];
 
 /** The newest of each person, a week after it was sent or once it has run out. */
@@ -30,3 +35,13 @@ const invitations = ({ organisationId }: Actor, now: string) => sql`
   from people p join lateral (select * from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
     order by i.sent_at desc, i.id desc limit 1) i on i.accepted_at is null and i.withdrawn_at is null
   where p.organisation_id = ${organisationId} and (i.sent_at < ${now}::timestamptz - interval '7 days' or i.expires_at < ${now}::timestamptz)`;
+
+/** Candidates of others without an assessor, or without a quality assurer. */
+const appointments = ({ organisationId, personId }: Actor) => sql`
+  select 'appoint', u.number, case when n.assessor_id is null then 'assesses' else 'assures the assessment of' end, p.name, n.id,
+    null::uuid, null::int, null::date, null::timestamptz, n.created_at
+  from enrolments n
+  join people p on p.organisation_id = n.organisation_id and p.id = n.candidate_id
+  join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id
+  where n.organisation_id = ${organisationId} and n.ended_at is null and n.candidate_id <> ${personId}
+    and (n.assessor_id is null or n.internal_quality_assurer_id is null)`;

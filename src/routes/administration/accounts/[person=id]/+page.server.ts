@@ -27,7 +27,7 @@ export const load = page(async (actor, { params }) => {
 });
 
 const notSent = (link: string) =>
-  `The invitation is made, but not sent: no mail server is set, so its mail stays under Administration, Mail. Pass on this link yourself: ${link}`;
+  `The invitation is made, but not sent: no mail server is set, so its mail stays under Administration, Mail. Pass on its link yourself, shown only now: ${link}`;
 
 export const actions = {
   grant: confirmed(

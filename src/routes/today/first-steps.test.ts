@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { stepsFor } from './first-steps.ts';
+
+const started = { people: true, contacts: true, plans: true, units: true, enrolments: true, assesses: 0, assures: 0 };
+const nobody = { leads: false, administers: false, coordinates: false, assesses: false, assures: false };
+const outside = { ...nobody, inATeam: false, ofTeam: null };
+const titles = (...[done, who]: Parameters<typeof stepsFor>) => {
+  const { ofOrganisation, ofPerson } = stepsFor(done, who);
+  return [ofOrganisation, ofPerson].map((steps) => steps.map(({ title }) => title));
+};
+
+test('a coordinator enrols the first candidate, once there is a unit', () => {
+  const coordinator = { ...outside, coordinates: true };
+  expect(titles({ ...started, units: false, enrolments: false }, coordinator)[0]).toEqual(['Add the units']);
+  expect(titles({ ...started, enrolments: false }, coordinator)[0]).toEqual(['Enrol a candidate']);
+  expect(titles(started, coordinator)).toEqual([
+    [],
+    ['See how your candidates stand', 'Read how things are done here'],
+  ]);
+});
+
+test('an assessor without work is told what comes, and from whom', () => {
+  const assessor = { ...outside, assesses: true };
+  expect(stepsFor(started, assessor).ofPerson[0]!.text).toContain('A centre coordinator appoints you');
+  expect(titles({ ...started, assesses: 2 }, assessor)[1]![0]).toBe('See how your 2 candidates stand');
+});
+
+test('nobody outside a team is sent to one-to-ones', () => {
+  const paths = (who: typeof outside) => stepsFor(started, who).ofPerson.map(({ href }) => href);
+  expect(paths({ ...outside, coordinates: true, assures: true })).not.toContain('/lead/one-to-ones');
+  expect(paths({ ...outside, inATeam: true })).toContain('/lead/one-to-ones');
+});

@@ -1,0 +1,87 @@
+// Where somebody begins for whom nothing waits: first what the organisation lacks, then what their own part is. Pure.
+import type { Started } from '#server/today/today.ts';
+
+export type Standpoint = {
+  leads: boolean;
+  administers: boolean;
+  coordinates: boolean;
+  assesses: boolean;
+  assures: boolean;
+  inATeam: boolean;
+  ofTeam: string | null;
+};
+type Step = { title: string; href: string; text: string };
+
+export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: Step[]; ofPerson: Step[] } {
+  return {
+    ofOrganisation: [
+      ...(who.administers && !started.people ? [people] : []),
+      ...((who.administers || who.leads) && !started.contacts ? [contacts] : []),
+      ...(who.leads && !started.plans ? [plan] : []),
+      ...(who.coordinates && !started.units ? [units] : []),
+      ...(who.coordinates && started.units && !started.enrolments ? [candidate] : []),
+    ],
+    ofPerson: [
+      ...(who.assesses ? [assessing(started.assesses)] : []),
+      ...(who.assures ? [assuring(started.assures)] : []),
+      ...(who.coordinates ? [enrolments] : []),
+      ...(who.ofTeam ? [team(who.ofTeam)] : []),
+      ...(who.inATeam ? [agenda] : []),
+      { title: 'Read how things are done here', href: '/help', text: 'Plans, one-to-ones and evidence, in short.' },
+    ],
+  };
+}
+
+const people: Step = {
+  ...{ title: 'Bring in your people', href: '/administration/people' },
+  text: 'A file with names and teams is enough. You see what will happen before it does.',
+};
+const contacts: Step = {
+  ...{ title: 'Bring in your contacts', href: '/serve/imports' },
+  text: 'Calls, tickets or conversations, one row each. Figures and charts come from them.',
+};
+const plan: Step = {
+  ...{ title: 'Make a first work plan', href: '/lead/plans/new' },
+  text: 'What will be different for a customer, by when, and the work it takes.',
+};
+const units: Step = {
+  ...{ title: 'Add the units', href: '/prove/units' },
+  text: 'What your candidates work towards. Unit 39 comes with Leadwell; others are imported.',
+};
+const candidate: Step = {
+  ...{ title: 'Enrol a candidate', href: '/prove/enrolments' },
+  text: 'Who works towards which unit, who assesses them and who assures the assessment.',
+};
+const enrolments: Step = {
+  ...{ title: 'See how your candidates stand', href: '/prove/enrolments' },
+  text: 'Everybody who is enrolled, how far they are and who assesses them. There you enrol the next.',
+};
+const agenda: Step = {
+  ...{ title: 'Put a point on the agenda', href: '/lead/one-to-ones' },
+  text: 'For your next one-to-one. Only the two of you read it.',
+};
+const team = (id: string): Step => ({
+  ...{ title: 'See your team', href: `/lead/teams/${id}` },
+  text: 'Who works in it, and what each is responsible for.',
+});
+const candidates = (count: number) => (count === 1 ? 'your candidate' : `your ${count} candidates`);
+const assessing = (count: number): Step =>
+  count === 0
+    ? {
+        ...{ title: 'Read the units you will judge by', href: '/prove/units' },
+        text: 'You assess nobody yet. A centre coordinator appoints you; what is submitted to you then stands here.',
+      }
+    : {
+        ...{ title: `See how ${candidates(count)} ${count === 1 ? 'stands' : 'stand'}`, href: '/prove' },
+        text: 'Nothing is left to judge. What they submit next stands here, the oldest first.',
+      };
+const assuring = (count: number): Step =>
+  count === 0
+    ? {
+        ...{ title: 'Read the units that are assessed here', href: '/prove/units' },
+        text: 'You assure nobody’s judgements yet. A centre coordinator appoints you for a candidate.',
+      }
+    : {
+        ...{ title: `Look over the judgements of ${candidates(count)}`, href: '/prove' },
+        text: 'Each portfolio shows what was claimed, how it was judged and why.',
+      };
