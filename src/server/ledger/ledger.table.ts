@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, organisationWall, own } from '../columns.ts';
 
+/** Records that figures and standards are calculated from. Contacts change with their import alone. */
+export const behindFigures = sql`kind in ('agent-name', 'contact-import', 'standard', 'team', 'team-member')`;
+
 /** Every version of every record, as it was after an action. Never changed; `salt` makes its hash say nothing about the text. */
 export const versions = pgTable(
   'versions',
@@ -23,6 +26,7 @@ export const versions = pgTable(
     ...own(t),
     index().on(t.organisationId, t.recordId, t.sequence),
     index().on(t.organisationId, t.sequence),
+    index('versions_behind_figures').on(t.organisationId, t.sequence).where(behindFigures),
     index('versions_documents').on(t.organisationId, t.kind, t.recordId).where(sql`${t.kind} like '%-document'`),
   ],
 );

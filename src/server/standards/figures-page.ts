@@ -8,6 +8,7 @@ import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { type Period, periodOf, type Wish } from './periods.ts';
+import { remembered } from './remembered.ts';
 import { aboutUnanswered } from './unanswered.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
 
@@ -15,29 +16,30 @@ export type FigureWish = Wish & { team?: string | null; measure?: string | null 
 type Named = { id: string; name: string };
 export type TeamFigures = Named & Figures;
 
-/** `?team=` narrows the figures to one team; `?measure=` is what the teams are set side by side by. */
-export const figuresPage = (actor: Actor, wish: FigureWish) =>
-  see(actor, 'figure.view', organisation, async (db) => {
-    const { organisationId } = actor;
-    const about = { mayImport: may(actor, 'contact.import', {}), maySeeContacts: may(actor, 'contact.view', {}) };
-    const period = await periodOf(db, organisationId, wish);
-    if (!period) return { ...about, found: null };
-    const teams = await teamsWith(db, organisationId);
-    const team = teams.find(({ id }) => id === wish.team) ?? null;
-    const { all, each } = await figuresBy(db, organisationId, period, 'week', { teamId: team?.id ?? null });
-    const present = measures.filter(({ id }) => all.of.has(id));
-    const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
-    const measure =
-      (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
-    return {
-      ...about,
-      found: {
-        ...{ period, teams, team, measure, all },
-        kpis: present.map((one) => ({ figure: all.of.get(one.id)!, ...weeklyChart(one, each, period) })),
-        ...(await besideEachOther(db, organisationId, period, teams, measure)),
-      },
-    };
-  });
+/** `?team=` narrows the figures to one team; `?measure=` is what the teams are set side by side by. One statement while nothing changes. */
+export const figuresPage = (actor: Actor, { weeks, until, team, measure }: FigureWish) =>
+  see(actor, 'figure.view', organisation, async (db) => ({
+    ...{ mayImport: may(actor, 'contact.import', {}), maySeeContacts: may(actor, 'contact.view', {}) },
+    found: await remembered(db, actor.organisationId, JSON.stringify([weeks, until, team, measure]), () =>
+      figuresAnew(db, actor.organisationId, { weeks, until, team, measure }),
+    ),
+  }));
+
+async function figuresAnew(db: Read, organisationId: string, wish: FigureWish) {
+  const period = await periodOf(db, organisationId, wish);
+  if (!period) return null;
+  const teams = await teamsWith(db, organisationId);
+  const team = teams.find(({ id }) => id === wish.team) ?? null;
+  const { all, each } = await figuresBy(db, organisationId, period, 'week', { teamId: team?.id ?? null });
+  const present = measures.filter(({ id }) => all.of.has(id));
+  const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
+  const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
+  return {
+    ...{ period, teams, team, measure, all },
+    kpis: present.map((one) => ({ figure: all.of.get(one.id)!, ...weeklyChart(one, each, period) })),
+    ...(await besideEachOther(db, organisationId, period, teams, measure)),
+  };
+}
 
 export type KpiRow = WeeklyChart & { figure: NonNullable<ReturnType<Figures['of']['get']>> };
 

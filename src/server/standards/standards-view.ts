@@ -11,13 +11,21 @@ import { weeksOf } from './figure-totals.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { type Period, periodOf } from './periods.ts';
+import { remembered } from './remembered.ts';
 import { type Standard, standards } from './standards.table.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
 
 export type Standing = Standard & { team: string | null; measure: Measure | null; stands: WeeklyChart | null };
 
-/** Live standards by name, with the last 26 weeks: of the whole organisation, `whole`, those of `also`, too. Five statements at most. */
-export async function standingOf(
+/** Live standards by name, with the last 26 weeks. One statement while nothing changes. */
+export const standingOf = (db: Read, organisationId: string) =>
+  remembered(db, organisationId, 'standing', async () => {
+    const { whole: _, ...standing } = await standingAnew(db, organisationId);
+    return standing;
+  });
+
+/** Of the whole organisation, `whole`, the weeks of `also`, too. Six statements at most. */
+async function standingAnew(
   db: Read,
   organisationId: string,
   also: readonly MeasureId[] = [],
@@ -80,14 +88,18 @@ export const standardToEdit = (actor: Actor, standardId: string | null) =>
 
 /** The board of control charts: standards first, then every other measure that contacts speak of. */
 export const boardOf = (actor: Actor) =>
-  see(actor, 'figure.view', organisation, async (db) => {
-    const every = measures.map(({ id }) => id);
-    const { live, period, whole } = await standingOf(db, actor.organisationId, every);
-    const covered = new Set<string>(measured(live.filter(({ teamId }) => !teamId)));
-    const left = measures.filter(({ id }) => !covered.has(id));
-    const others = period ? left.map((measure) => weeklyChart(measure, whole, period)) : [];
-    return { period, standards: live.filter(({ stands }) => stands), others: others.filter(({ last }) => last) };
-  });
+  see(actor, 'figure.view', organisation, (db) =>
+    remembered(db, actor.organisationId, 'board', () => boardAnew(db, actor.organisationId)),
+  );
+
+async function boardAnew(db: Read, organisationId: string) {
+  const every = measures.map(({ id }) => id);
+  const { live, period, whole } = await standingAnew(db, organisationId, every);
+  const covered = new Set<string>(measured(live.filter(({ teamId }) => !teamId)));
+  const left = measures.filter(({ id }) => !covered.has(id));
+  const others = period ? left.map((measure) => weeklyChart(measure, whole, period)) : [];
+  return { period, standards: live.filter(({ stands }) => stands), others: others.filter(({ last }) => last) };
+}
 
 function ofTeam(found: Weeks, teamId: string): Weeks {
   const own = [...found].filter(([key]) => key.startsWith(`${teamId} `));

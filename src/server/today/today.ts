@@ -1,4 +1,4 @@
-// Today: what needs somebody now, the team's week, our standards, one's own portfolio. One statement, and those of the standards.
+// Today: what needs somebody now, the team's week, our standards, one's own portfolio. One statement, and that of the standards.
 import { organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
@@ -49,10 +49,12 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     const { timeZone } = actor.organisation;
     const day = today(timeZone);
     const days = workingDays(day);
-    const around = await aroundNow(db, actor, day, days);
+    const [around, standing] = await Promise.all([
+      aroundNow(db, actor, day, days),
+      standingOf(db, actor.organisationId),
+    ]);
     const needs = around.needs.map((row) => needOf(row, say, day, timeZone));
     const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(needs.length / size)));
-    const standing = await standingOf(db, actor.organisationId);
     return {
       ...{ day, timeZone, days, week: around.week, started: around.started, page: shown, size, total: needs.length },
       needs: all ? needs.slice((shown - 1) * size, shown * size) : needs.slice(0, few),

@@ -1,0 +1,1 @@
+CREATE INDEX "versions_behind_figures" ON "versions" USING btree ("organisation_id","sequence") WHERE kind in ('agent-name', 'contact-import', 'standard', 'team', 'team-member');

@@ -1,0 +1,80 @@
+import { expect, vi } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { importedCalls } from '../../../tests/imported-calls.ts';
+import { world } from '../../../tests/world.ts';
+import { organisation, see } from '../act.ts';
+import type { Actor } from '../people/actor.ts';
+import { addTeam, editTeam, joinTeam, leaveTeam } from '../people/teams.ts';
+import { createPlan } from '../plans/plans.ts';
+import { mapAgent } from './agents.ts';
+import { figuresPage } from './figures-page.ts';
+import { remembered } from './remembered.ts';
+import { standardForm } from './standards.form.ts';
+import { addStandard, retireStandard } from './standards.ts';
+
+const form = { name: 'Resolved', promise: 'We settle it.', kpi: 'resolution-rate', target: '72%', team: '' };
+const call = { day: '2026-03-03', agent: 'M. Ember' };
+
+/** How often `calculate` had to be asked again: before anything, then after each of `changes`. */
+async function countedAfter(actor: Actor, changes: (() => Promise<unknown>)[]): Promise<number[]> {
+  const calculate = vi.fn(async () => ({}));
+  const ask = () =>
+    see(actor, 'figure.view', organisation, (db) => remembered(db, actor.organisationId, 'a test', calculate));
+  const counts: number[] = [];
+  for (const change of [async () => undefined, ...changes]) {
+    await change();
+    await ask();
+    await ask();
+    counts.push(calculate.mock.calls.length);
+    calculate.mockClear();
+  }
+  return counts;
+}
+
+test('figures are calculated anew after whatever they come from has changed, and only then', async ({ db: _ }) => {
+  const { ada, lee, mo, team } = await world();
+  const other = await addTeam(ada, { name: 'Evenings' });
+  let joined = { id: '' };
+  let standard = { id: '', version: 0 };
+  const said = { agent: call.agent, since: null, until: null };
+  const counts = await countedAfter(lee, [
+    () => importedCalls(lee, [call]),
+    () => mapAgent(lee, { ...said, person: mo.personId }),
+    () => mapAgent(lee, { ...said, person: null }),
+    async () => {
+      joined = await joinTeam(ada, other.id, mo.personId, '2026-01-05');
+    },
+    () => leaveTeam(ada, joined.id, '2026-02-02'),
+    () => editTeam(ada, other.id, { ...other, name: 'Late shift' }),
+    async () => {
+      standard = await addStandard(lee, standardForm.parse({ ...form, liveFrom: '2026-01-05' }));
+    },
+    () => retireStandard(lee, standard.id),
+  ]);
+  expect(counts).toEqual(counts.map(() => 1));
+  const days = { startsOn: '2026-06-01', endsOn: '2026-06-30' };
+  expect(
+    await countedAfter(lee, [() => createPlan(lee, { title: 'June', teamId: team.id, aims: [], ...days })]),
+  ).toEqual([0, 0]);
+});
+
+test('a page of figures shows what was brought in, matched and named since it was last opened', async ({ db: _ }) => {
+  const { ada, lee, mo, team } = await world();
+  const open = async () => (await figuresPage(lee, { weeks: 'all', measure: 'resolution-rate' })).found;
+  expect(await open()).toBeNull();
+  await importedCalls(lee, [call]);
+  expect(await open()).toMatchObject({ all: { contacts: 1 }, byTeam: [], unknown: 1 });
+  await mapAgent(lee, { agent: call.agent, person: mo.personId, since: null, until: null });
+  expect(await open()).toMatchObject({ byTeam: [{ id: team.id, contacts: 1 }], unknown: 0 });
+  await editTeam(ada, team.id, { ...team, name: 'Repairs desk' });
+  expect(await open()).toMatchObject({ byTeam: [{ name: 'Repairs desk' }] });
+  await importedCalls(lee, [{ ...call, resolved: false }]);
+  expect((await open())!.all.of.get('resolution-rate')).toMatchObject({ numerator: 1, denominator: 2 });
+});
+
+test('what is remembered of one organisation is nothing of another', async ({ db: _ }) => {
+  const { lee, foreign } = await world();
+  await importedCalls(lee, [call]);
+  expect((await figuresPage(lee, { weeks: 'all' })).found?.all.contacts).toBe(1);
+  expect((await figuresPage(foreign.leader, { weeks: 'all' })).found).toBeNull();
+});
