@@ -35,12 +35,15 @@ export function asCredential({ id, rawId, type, response, authenticatorAttachmen
 
 /** @throws Error in words when the server refuses */
 export async function post(path: string, body: Json): Promise<void> {
-  const answer = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error('This passkey was not accepted. Try again, or use your password.');
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(await sentenceOf(answer));
+}
+
+/** The server's own sentence, where it ends like one; the library beneath speaks in labels. */
+export async function sentenceOf(answer: Response): Promise<string> {
+  const { message } = (await answer.json().catch(() => ({}))) as { message?: string };
+  return message?.endsWith('.') ? message : 'This passkey was not accepted. Try again, or use your password.';
 }
 
 export const failed = (error: unknown): string =>

@@ -2,6 +2,7 @@ import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { passkeyForm, passwordForm, sessionForm, themeForm } from '#server/people/account.form.ts';
+import { isFresh } from '#server/people/fresh.ts';
 import { ownRoles } from '#server/people/held-roles.ts';
 import { changePassword, endOtherSessions, endSession, ownAccount, removePasskey } from '#server/people/own-account.ts';
 
@@ -12,7 +13,9 @@ export const _uses = ['account.view', 'account.edit'] as const;
 export const load = page(async (actor, event) => {
   const roles = await ownRoles(actor);
   const { personId } = actor;
-  return { ...(await ownAccount(event)), personId, roles, roleWords, theme: event.cookies.get('theme') ?? 'system' };
+  const { locals, cookies } = event;
+  const shown = { personId, roles, roleWords, theme: cookies.get('theme') ?? 'system' };
+  return { ...(await ownAccount(event)), ...shown, fresh: isFresh(locals.account?.confirmedAt) };
 });
 
 export const actions = {

@@ -1,5 +1,5 @@
 // Island: adds a passkey. The browser talks to the device, so this part needs script.
-import { asCredential, asOptions, failed, post } from '../passkey-exchange.ts';
+import { asCredential, asOptions, failed, post, sentenceOf } from '../passkey-exchange.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-passkey]');
 const says = form?.querySelector<HTMLElement>('[data-passkey-says]');
@@ -16,6 +16,7 @@ if (form && 'PublicKeyCredential' in window) {
 
 async function register(name: FormDataEntryValue | null) {
   const answer = await fetch('/api/auth/passkey/generate-register-options');
+  if (!answer.ok) throw new Error(await sentenceOf(answer));
   const publicKey = asOptions(await answer.json()) as unknown as PublicKeyCredentialCreationOptions;
   const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
   await post('/api/auth/passkey/verify-registration', { response: asCredential(made), name });

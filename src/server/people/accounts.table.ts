@@ -1,5 +1,5 @@
 // The tables of the accounts library (better-auth): the names of the fields are its own.
-import { bigint, boolean, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -86,3 +86,15 @@ export const rateLimit = pgTable('rate_limit', {
   count: integer('count').notNull(),
   lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
 });
+
+/** Ours: tries at a password or a code, by the hash of what they were for. */
+export const tries = pgTable(
+  'tries',
+  {
+    key: text('key').primaryKey(),
+    failures: integer('failures').notNull(),
+    lastAt: at('last_at').notNull(),
+    freeAt: at('free_at').notNull(),
+  },
+  (t) => [index().on(t.lastAt)],
+);

@@ -7,18 +7,20 @@ import type { Db } from '../db.ts';
 import * as schema from '../schema.ts';
 import { codeOnce } from './code-once-plugin.ts';
 import { confirming } from './confirm-plugin.ts';
+import { base, closing } from './endpoints.ts';
 import { joinWhereInvited, ownSignIn, requireInvitation } from './own-sign-in.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { slowingTries } from './tries-plugin.ts';
 
 const hours = 3600;
-/** Counted by address, and an office shares one: enough for a team at nine o'clock, far too little to guess twelve characters. */
+/** Counted by address, and an office shares one: enough for a team at nine o'clock. Guessing is slowed down by account besides. */
 const forAnOffice = { window: 60, max: 30 };
 
 export const accounts = (db: Db, origin: string, secret: string) =>
   betterAuth({
     appName: 'Leadwell',
     baseURL: origin,
-    basePath: '/api/auth',
+    basePath: base,
     secret,
     trustedOrigins: trusted(origin),
     database: drizzleAdapter(db, { provider: 'pg', schema }),
@@ -34,13 +36,19 @@ export const accounts = (db: Db, origin: string, secret: string) =>
     rateLimit: {
       enabled: true,
       storage: 'database',
-      customRules: { '/sign-in/*': forAnOffice, '/change-password': { window: 60, max: 10 } },
+      customRules: {
+        ...{ '/sign-in/*': forAnOffice, '/two-factor/*': forAnOffice },
+        ...{ '/confirm': forAnOffice, '/change-password': forAnOffice },
+      },
     },
     advanced: { ipAddress: { ipAddressHeaders: ['x-leadwell-client'] } },
     telemetry: { enabled: false },
+    onAPIError: { errorURL: '/sign-in' },
     plugins: [
-      twoFactor({ issuer: 'Leadwell' }),
+      closing(),
+      twoFactor({ issuer: 'Leadwell', accountLockout: { enabled: false } }), // it would also lock out whoever knows the code
       passkey({ rpName: 'Leadwell', rpID: new URL(origin).hostname, origin }),
+      slowingTries(), // after the second step, which takes back a session that was begun too early
       codeOnce(),
       confirming(),
       ownSignIn(),

@@ -2,11 +2,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { Invalid } from '../errors.ts';
 import { auth, origin } from '../running.ts';
+import { base, type PagesPath } from './endpoints.ts';
 
 export type Answered = { ok: boolean; status: number; body: Record<string, unknown> };
 
 /** @throws Invalid when there were too many tries */
-export async function askAccounts(event: RequestEvent, path: string, body?: object): Promise<Answered> {
+export async function askAccounts(event: RequestEvent, path: PagesPath, body: object): Promise<Answered> {
   const { headers } = event.request;
   const kept = ['cookie', 'user-agent', 'x-leadwell-client', 'accept-language'];
   const sent = new Headers(
@@ -14,8 +15,8 @@ export async function askAccounts(event: RequestEvent, path: string, body?: obje
   );
   sent.set('origin', event.url.origin);
   sent.set('content-type', 'application/json');
-  const init = body ? { method: 'POST', headers: sent, body: JSON.stringify(body) } : { headers: sent };
-  const response = await auth.handler(new Request(`${origin()}/api/auth${path}`, init));
+  const init = { method: 'POST', headers: sent, body: JSON.stringify(body) };
+  const response = await auth.handler(new Request(`${origin()}${base}${path}`, init));
   if (response.status === 429)
     throw new Invalid({ form: tooMany(Number(response.headers.get('x-retry-after') ?? 60)) });
   event.locals.setCookies.push(...response.headers.getSetCookie());
@@ -23,8 +24,11 @@ export async function askAccounts(event: RequestEvent, path: string, body?: obje
   return { ok: response.ok, status: response.status, body: answer ?? {} };
 }
 
-const tooMany = (seconds: number) =>
-  `There were too many tries. Wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then try again.`;
+const tooMany = (seconds: number) => `There were too many tries. Wait ${inWords(seconds)}, then try again.`;
+const inWords = (seconds: number) => {
+  if (seconds === 1) return 'a second';
+  return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+};
 
 /** Where to go after signing in: a path of ours, nothing else. */
 export function safeNext(next: string | null, fallback = '/today'): string {

@@ -1,15 +1,23 @@
-// The one part that the accounts library lacks: the password entered once more, throttled, kept with the session.
+// What the accounts library lacks: the password entered once more, kept with the session, and asked for before a passkey is added.
 import type { BetterAuthPlugin } from 'better-auth';
-import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from 'better-auth/api';
+import {
+  APIError,
+  createAuthEndpoint,
+  createAuthMiddleware,
+  getSessionFromCtx,
+  sensitiveSessionMiddleware,
+} from 'better-auth/api';
 import { z } from 'zod';
 import { now } from '../clock.ts';
+import { isFresh } from './fresh.ts';
 
-/** POST /confirm {password}: 200, or 400 for a wrong one; five tries a minute. `confirmedAt` then stands in the session. */
+const passkeyName = z.string().trim().min(1).max(100);
+
+/** POST /confirm {password}: 200, or 400 for a wrong one. `confirmedAt` then stands in the session. */
 export const confirming = () =>
   ({
     id: 'confirming',
     schema: { session: { fields: { confirmedAt: { type: 'date', required: false, input: false } } } },
-    rateLimit: [{ pathMatcher: (path) => path === '/confirm', window: 60, max: 5 }],
     endpoints: {
       confirm: createAuthEndpoint(
         '/confirm',
@@ -24,5 +32,21 @@ export const confirming = () =>
           return json({ status: true });
         },
       ),
+    },
+    hooks: {
+      before: [
+        {
+          matcher: ({ path }) =>
+            path === '/passkey/generate-register-options' || path === '/passkey/verify-registration',
+          handler: createAuthMiddleware(async (ctx) => {
+            const { session } = (await getSessionFromCtx(ctx)) ?? {};
+            if (!session) return; // refused by what follows
+            if (!isFresh(session.confirmedAt ?? session.createdAt))
+              throw new APIError('FORBIDDEN', { message: 'Enter your password once more, then add the passkey.' });
+            if (ctx.body && !passkeyName.safeParse(ctx.body.name).success)
+              throw new APIError('BAD_REQUEST', { message: 'Name the passkey with 1 to 100 characters.' });
+          }),
+        },
+      ],
     },
   }) satisfies BetterAuthPlugin;

@@ -1,9 +1,7 @@
 // The password once more, before what would do most harm on a screen left alone: roles, suspensions.
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { now } from '../clock.ts';
 import { signedIn } from '../page.ts';
-
-const minutes = 10;
+import { isFresh } from './fresh.ts';
 
 /**
  * A form action for which the password (or the sign-in) must be at most ten minutes old. Otherwise the browser is sent with the
@@ -17,6 +15,3 @@ export const confirmed =
     const { pathname, search } = event.url;
     redirect(307, `/account/confirm?next=${encodeURIComponent(pathname + search)}`);
   };
-
-export const isFresh = (confirmedAt: Date | undefined): boolean =>
-  confirmedAt !== undefined && now().getTime() - confirmedAt.getTime() < minutes * 60_000;

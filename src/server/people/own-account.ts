@@ -1,38 +1,39 @@
 // One's own account: sessions, passkeys, second step. The accounts library does it; here stands what a page shows.
 import type { RequestEvent } from '@sveltejs/kit';
+import { accountsDatabase, first, one, sql } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { askAccounts } from './asking.ts';
 
 export type OwnSession = { id: string; device: string; since: string; until: string; here: boolean };
 export type OwnPasskey = { id: string; name: string; since: string };
 
-type Listed = { id: string; token: string; userAgent?: string | null; createdAt: string; expiresAt: string };
-type ListedKey = { id: string; name?: string | null; createdAt: string };
+type Kept = {
+  secondStep: boolean;
+  password: boolean;
+  sessions: (Omit<OwnSession, 'device'> & { agent: string | null })[];
+  passkeys: (Omit<OwnPasskey, 'name'> & { name: string | null })[];
+};
 
-export async function ownAccount(event: RequestEvent) {
-  const [sessions, passkeys, session, password] = await Promise.all([
-    listed<Listed>(event, '/list-sessions'),
-    listed<ListedKey>(event, '/passkey/list-user-passkeys'),
-    askAccounts(event, '/get-session'),
-    hasPassword(event),
-  ]);
-  const here = event.locals.account?.sessionToken;
+/** Read past the library, which would count each look as a try and hand out the tokens of sessions. */
+export async function ownAccount({ locals }: RequestEvent) {
+  const { id = '', email = '', sessionToken = '' } = locals.account ?? {};
+  const { rows } = await accountsDatabase().execute<Kept>(sql`
+    select coalesce(u.two_factor_enabled, false) as "secondStep", ${withPassword} as password,
+      array(select jsonb_build_object('id', s.id, 'agent', s.user_agent, 'since', s.created_at, 'until', s.expires_at,
+        'here', s.token = ${sessionToken}) from session s where s.user_id = u.id and s.expires_at > now()
+        order by s.token = ${sessionToken} desc, s.created_at desc) as sessions,
+      array(select jsonb_build_object('id', k.id, 'name', k.name, 'since', k.created_at) from passkey k
+        where k.user_id = u.id order by k.created_at) as passkeys
+    from "user" u where u.id = ${id}`);
+  const { sessions, passkeys, ...kept } = one(rows);
   return {
-    email: event.locals.account?.email ?? '',
-    password,
-    secondStep: (session.body.user as { twoFactorEnabled?: boolean } | undefined)?.twoFactorEnabled === true,
-    sessions: sessions
-      .map(
-        ({ id, token, userAgent, createdAt, expiresAt }): OwnSession => ({
-          ...{ id, device: deviceOf(userAgent), since: createdAt, until: expiresAt, here: token === here },
-        }),
-      )
-      .sort((a, b) => Number(b.here) - Number(a.here) || b.since.localeCompare(a.since)),
-    passkeys: passkeys.map(
-      ({ id, name, createdAt }): OwnPasskey => ({ id, name: name || 'Passkey', since: createdAt }),
-    ),
+    ...{ email, ...kept },
+    sessions: sessions.map(({ agent, ...session }): OwnSession => ({ ...session, device: deviceOf(agent) })),
+    passkeys: passkeys.map(({ name, ...key }): OwnPasskey => ({ ...key, name: name || 'Passkey' })),
   };
 }
+
+const withPassword = sql`exists (select 1 from account a where a.user_id = u.id and a.provider_id = 'credential')`;
 
 /** @throws Invalid when the current password is another */
 export async function changePassword(event: RequestEvent, current: string, password: string) {
@@ -43,8 +44,10 @@ export async function changePassword(event: RequestEvent, current: string, passw
 
 /** Ends one of one's own sessions, named by its id: tokens never leave the server. */
 export async function endSession(event: RequestEvent, sessionId: string) {
-  const sessions = await listed<Listed>(event, '/list-sessions');
-  const found = sessions.find(({ id }) => id === sessionId);
+  const { rows } = await accountsDatabase().execute<{ token: string }>(
+    sql`select token from session where id = ${sessionId} and user_id = ${event.locals.account?.id}`,
+  );
+  const found = first(rows);
   if (!found) throw new Conflict('This session has ended already.');
   await askAccounts(event, '/revoke-session', { token: found.token });
 }
@@ -82,20 +85,17 @@ export async function endSecondStep(event: RequestEvent, password: string) {
 }
 
 /** Whether there is a password to ask for: somebody who came by the organisation's own sign-in has none. */
-export async function hasPassword(event: RequestEvent): Promise<boolean> {
-  const ways = await listed<{ providerId: string }>(event, '/list-accounts');
-  return ways.some(({ providerId }) => providerId === 'credential');
+export async function hasPassword({ locals }: RequestEvent): Promise<boolean> {
+  const { rows } = await accountsDatabase().execute<{ password: boolean }>(
+    sql`select ${withPassword} as password from "user" u where u.id = ${locals.account?.id}`,
+  );
+  return first(rows)?.password === true;
 }
 
 /** Proves once more that it is them. @throws Invalid for a wrong password */
 export async function confirmPassword(event: RequestEvent, password: string) {
   const { ok } = await askAccounts(event, '/confirm', { password });
   if (!ok) throw new Invalid({ ownPassword: 'This is not your password. Enter it again.' });
-}
-
-async function listed<Item>(event: RequestEvent, path: string): Promise<Item[]> {
-  const { body } = await askAccounts(event, path);
-  return Array.isArray(body) ? (body as Item[]) : [];
 }
 
 /** Browser and system in words, as far as the browser tells. */
