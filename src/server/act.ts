@@ -2,6 +2,7 @@
 
 import { and, eq } from 'drizzle-orm';
 import { now } from './clock.ts';
+import { away, fromDatabase, isAway } from './database/away.ts';
 import { first, type Read, reading, sql, type Tx } from './db.ts';
 import { NotAllowed, NotFound, Unavailable } from './errors.ts';
 import { requests } from './ledger/ledger.table.ts';
@@ -92,17 +93,17 @@ const answer = (tx: Tx, actor: Actor, key: string, changed: Kept) =>
 const same = (actor: Actor, key: string) =>
   and(eq(requests.organisationId, actor.organisationId), eq(requests.personId, actor.personId), eq(requests.key, key));
 
-const words: Record<string, string> = {
-  '53100': 'The disk is full, so this could not be saved. Nothing was changed. Free some space, then send it again.',
-  '57P01': 'The database is restarting, so this could not be done. Nothing was changed. Try again in a moment.',
-  '57P03': 'The database is starting, so this could not be done. Nothing was changed. Try again in a moment.',
-  ECONNREFUSED: 'The database does not answer, so this could not be done. Nothing was changed. Try again in a moment.',
-  ENOENT: 'The database does not answer, so this could not be done. Nothing was changed. Try again in a moment.',
-};
+const diskFull =
+  'The disk is full, so this could not be saved. Nothing was changed. Free some space, then send it again.';
+// What an address or a form named is no id (22P02), no day (22007, 22008) or no text (22021): it names nothing that is here.
+const namesNothing = ['22P02', '22007', '22008', '22021'];
 
 function inWords(error: unknown): never {
-  const { code } = ((error as { cause?: object })?.cause ?? error ?? {}) as { code?: string };
-  throw code && code in words ? new Unavailable(words[code], { cause: error }) : error;
+  const { code = '' } = fromDatabase(error);
+  if (code === '53100') throw new Unavailable(diskFull, { cause: error });
+  if (namesNothing.includes(code)) throw new NotFound(undefined, { cause: error });
+  if (isAway(error)) throw new Unavailable(away, { cause: error });
+  throw error;
 }
 
 export { sql };

@@ -2,8 +2,8 @@
 
 /** Not there, or not to be seen by this person: the two are never told apart. */
 export class NotFound extends Error {
-  constructor(message = 'There is nothing here that you can see.') {
-    super(message);
+  constructor(message = 'There is nothing here that you can see.', options?: ErrorOptions) {
+    super(message, options);
   }
 }
 

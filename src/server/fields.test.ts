@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { date, optionalDate } from './fields.ts';
+import type { z } from 'zod';
+import { date, number, optionalDate, optionalId, optionalNumber, optionalText, version, wholeNumber } from './fields.ts';
+import { workRuleForm } from './people/work-rules.form.ts';
+import { taskForm } from './plans/plans.form.ts';
 
 const said = (form: typeof date | typeof optionalDate, value: string) =>
   form('the last day').safeParse(value).error?.issues[0]?.message;
@@ -11,4 +14,59 @@ test('a day that its month does not have is refused with how many it has', () =>
   expect(said(date, '2026-13-01')).toBe('Enter the last day, like 27 3 2026');
   expect(said(date, '')).toBe('Enter the last day, like 27 3 2026');
   expect(date('the last day').parse('2028-02-29')).toBe('2028-02-29');
+});
+
+const read = (field: z.ZodType, typed: unknown) => {
+  const { data, error } = field.safeParse(typed);
+  return error ? error.issues[0]!.message : data;
+};
+
+test.each([
+  ['16', 16],
+  [' 37.5 ', 37.5],
+  ['1,250', 1250],
+  ['12 500.25', 12500.25],
+  ['78%', 78],
+  ['78 %', 78],
+  ['-3', -3],
+  ['−3', -3],
+  ['.5', 0.5],
+])('a number as people write it: %s', (typed, value) => {
+  expect(read(number('the hours', '6', -1e6), typed)).toBe(value);
+  expect(read(optionalNumber('the hours', '6', -1e6), typed)).toBe(value);
+});
+
+test.each(['0x10', '1e3', '1,2,3', '12,5', '1.2.3', '٣', '0b11', 'Infinity', '--3', '%', '.', '4 or 5', ['4', '5']])(
+  'what only a machine would take is asked for again, with one that would be right: %s',
+  (typed) => {
+    expect(read(number('the hours', '6'), typed)).toBe('Enter the hours as a number, like 6');
+  },
+);
+
+test('what cannot be halved is asked for whole', () => {
+  expect(read(wholeNumber('how many people', '1', 1, 20), '2')).toBe(2);
+  expect(read(wholeNumber('how many people', '1', 1, 20), '1.5')).toBe(
+    'Enter how many people as a whole number, like 1',
+  );
+  expect(read(wholeNumber('how many people', '1', 1, 20), '21')).toBe('Enter how many people from 1 to 20, like 1');
+});
+
+test('R-122 nothing that is refused speaks in the words of a library', () => {
+  const odd = ['x', '\u0001', '0x10', ['a', 'b'], '9'.repeat(400)];
+  const names = ['title', 'objectiveId', 'standardId', 'hours', 'due', 'channel', 'peopleNeeded', 'skill1', 'kind'];
+  for (const value of odd)
+    for (const form of [taskForm, workRuleForm]) {
+      const { error } = form.safeParse(Object.fromEntries(names.map((name) => [name, value])));
+      for (const { message } of error?.issues ?? []) expect(message).not.toMatch(/invalid|expected|received/i);
+    }
+  expect(read(taskForm, { title: 'x', hours: '4', peopleNeeded: '1', standardId: 'x' })).toBe(
+    'Choose the service standard from the list, or leave it empty',
+  );
+  expect(read(optionalId('the team'), '')).toBeNull();
+  expect(read(optionalText('the channel'), ['a', 'b'])).toBe('Enter the channel once');
+  expect(read(optionalDate('the deadline'), ['a', 'b'])).toBe('Enter the deadline once');
+});
+
+test.each(['0x1', '1e0', '', '-1', '1.5', '0'])('a version that no page of ours sent is refused: %s', (typed) => {
+  expect(read(version, typed)).toBe('Open the page again before saving.');
 });

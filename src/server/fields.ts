@@ -9,10 +9,12 @@ export const text = (what: string, most = 200) =>
     .min(1, `Enter ${what}`)
     .max(most, `Shorten ${what} to ${most} characters`);
 
+/** Something typed at most once: a form that names a field twice sends a list. */
+const once = (what: string) => z.string({ error: `Enter ${what} once` });
+
 /** A text that may be left empty; empty becomes null. */
 export const optionalText = (what: string, most = 200) =>
-  z
-    .string()
+  once(what)
     .trim()
     .max(most, `Shorten ${what} to ${most} characters`)
     .optional()
@@ -21,26 +23,42 @@ export const optionalText = (what: string, most = 200) =>
 export const longText = (what: string) => text(what, 20_000);
 export const optionalLongText = (what: string) => optionalText(what, 20_000);
 
-/** A number that must be there, written with or without thousands separators. */
-export const number = (what: string, example: string, least = 0, most = 1_000_000) =>
-  z
-    .string({ error: `Enter ${what} as a number, like ${example}` })
-    .transform((value) => Number(value.replaceAll(/[\s,]/g, '').replace(/%$/, '') || Number.NaN))
-    .refine((value) => Number.isFinite(value), `Enter ${what} as a number, like ${example}`)
+// As people write it: 1,250 or 1 250 or 12.5, a minus before, a % behind; not 0x10, 1e3 or 1,2,3, which a machine would take.
+const written = /^[-−+]?(?=[.\d])(\d+|\d{1,3}([,\s]\d{3})+)?(\.\d+)?\s*%?$/;
+
+const numberIn = (text: string): number =>
+  written.test(text.trim()) ? Number(text.replaceAll(/[\s,%]/g, '').replace('−', '-')) : Number.NaN;
+
+type Among = { least: number; most: number; whole: boolean };
+
+const numberOf = (what: string, example: string, { least, most, whole }: Among) => {
+  const wanted = `Enter ${what} as a ${whole ? 'whole number' : 'number'}, like ${example}`;
+  return z
+    .string({ error: wanted })
+    .transform(numberIn)
+    .refine((value) => Number.isFinite(value) && (!whole || Number.isInteger(value)), wanted)
     .refine((value) => !Number.isFinite(value) || (value >= least && value <= most), {
       error: `Enter ${what} from ${least} to ${most}, like ${example}`,
     });
+};
+
+/** A number that must be there. `example`: one that would be right. */
+export const number = (what: string, example: string, least = 0, most = 1_000_000) =>
+  numberOf(what, example, { least, most, whole: false });
+
+/** The same for what cannot be halved. */
+export const wholeNumber = (what: string, example: string, least = 0, most = 1_000_000) =>
+  numberOf(what, example, { least, most, whole: true });
 
 /** A number that may be left empty; empty becomes null. */
 export const optionalNumber = (what: string, example: string, least = 0, most = 1_000_000) =>
-  z
-    .string()
+  once(what)
     .optional()
     .transform((value, context) => {
       if (!value?.trim()) return null;
       const parsed = number(what, example, least, most).safeParse(value);
       if (parsed.success) return parsed.data;
-      context.addIssue({ code: 'custom', message: parsed.error.issues[0]?.message ?? `Enter ${what}` });
+      for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message });
       return z.NEVER;
     });
 
@@ -52,8 +70,7 @@ export const date = (what: string) =>
     .refine(isDate, { error: ({ input }) => `${pastItsEnd(input)}Enter ${what}, like 27 3 2026` });
 
 export const optionalDate = (what: string) =>
-  z
-    .string()
+  once(what)
     .trim()
     .optional()
     .refine((value) => !value || isDate(value), {
@@ -66,11 +83,12 @@ export const choice = <const Value extends string>(values: readonly Value[], wor
   z.enum(values as readonly [Value, ...Value[]], { error: words });
 
 export const id = (words: string) => z.uuid(words);
-export const optionalId = z
-  .string()
-  .optional()
-  .transform((value) => value || null)
-  .pipe(z.uuid().nullable());
+/** One of a list that may be left empty; empty becomes null. */
+export const optionalId = (what: string) =>
+  once(what)
+    .optional()
+    .transform((value) => value || null)
+    .pipe(z.uuid(`Choose ${what} from the list, or leave it empty`).nullable());
 
 /** Any number of values under one name: none, one or several. */
 export const several = <Item extends z.ZodType>(item: Item) =>
@@ -83,7 +101,17 @@ export const email = (words = 'Enter an e-mail address, like name@example.org') 
   z.string({ error: words }).trim().toLowerCase().pipe(z.email(words));
 
 /** The version a form was filled in from: a later one in the database means a lost race. */
-export const version = z.coerce.number<string>({ error: 'Open the page again before saving.' }).int().min(1);
+export const version = versionFrom(1);
+
+/** `least`: 0 where the record may not have been there yet. */
+export function versionFrom(least: number) {
+  const words = 'Open the page again before saving.';
+  return z
+    .string({ error: words })
+    .regex(/^\d{1,9}$/, words)
+    .transform(Number)
+    .refine((value) => value >= least, words);
+}
 
 /** A form that consists of its button. */
 export const nothing = z.object({});

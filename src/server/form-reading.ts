@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
-import { TooLarge, Unavailable } from './errors.ts';
+import { Invalid, TooLarge, Unavailable } from './errors.ts';
 
 /** Takes one file while it arrives. It may leave off before the end: the rest is then passed over. */
 export type TakeFile = (field: string, content: AsyncIterable<Uint8Array>, name: string) => Promise<void>;
@@ -12,13 +12,13 @@ const mostFields = 2_000;
 
 /**
  * The texts of a form. Each of its files goes to `take`, which has ended when this answers.
- * @throws TooLarge; Unavailable when the form breaks off
+ * @throws TooLarge; Invalid when this is no form; Unavailable when it breaks off
  */
 export async function textsOf(request: Request, take: TakeFile = async () => undefined): Promise<FormData> {
   const type = request.headers.get('content-type') ?? '';
   if (!request.body) return new FormData();
   const body = Readable.fromWeb(request.body as ReadableStream);
-  return type.startsWith('multipart/form-data') ? partsOf(body, type, take) : pairsOf(body);
+  return /^multipart\/form-data/i.test(type) ? partsOf(body, type, take) : pairsOf(body);
 }
 
 async function pairsOf(body: Readable): Promise<FormData> {
@@ -53,7 +53,7 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   const texts = new FormData();
   const taken: Promise<void>[] = [];
   let [size, arriving]: [number, BusboyFileStream | null] = [0, null];
-  const parser = new Busboy({ headers: { 'content-type': type }, limits: { fields: mostFields, fieldSize: mostText } });
+  const parser = parserOf(type);
   parser.on('field', (name, value) => {
     size += value.length;
     if (size <= mostText) texts.append(name, value);
@@ -62,12 +62,12 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
     if (!name) return void content.resume(); // no file was chosen
     arriving = content;
     // The stream must be read to its end, or the parser never finishes: it is not destroyed where the taker leaves off.
-    const one = take(field, content.iterator({ destroyOnReturn: false }), name).finally(() => content.resume());
+    const one = take(field, content.iterator({ destroyOnReturn: false }), kept(name)).finally(() => content.resume());
     one.catch(() => undefined); // told when all has been read
     taken.push(one);
   });
   const ended = new Promise<void>((finished, broken) => {
-    parser.once('finish', finished).once('error', broken);
+    parser.once('finish', finished).once('error', () => broken(noForm())); // all of it came, and it is none
     body.once('error', broken).pipe(parser);
   });
   await ended.catch(async (error) => {
@@ -80,11 +80,26 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   return texts;
 }
 
+/** @throws Invalid where the head of the form does not say how its parts are told apart */
+function parserOf(type: string) {
+  try {
+    return new Busboy({ headers: { 'content-type': type }, limits: { fields: mostFields, fieldSize: mostText } });
+  } catch {
+    throw noForm();
+  }
+}
+
+const noForm = () =>
+  new Invalid({ form: 'This did not arrive as a form, so nothing was changed. Open the page and send it again.' });
+
+/** PostgreSQL keeps no NUL, canonical JSON no half characters. */
+export const kept = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
 const tooMuchText = 'The texts of this form are longer than 2 MB together. Shorten them, or bring them as a file.';
 
 /** More than the server takes at all, or a connection that ended: both in words. */
 function whyBroken(error: unknown): Error {
-  if (error instanceof TooLarge) return error;
+  if (error instanceof TooLarge || error instanceof Invalid) return error;
   if ((error as { status?: number }).status === 413)
     return new TooLarge('This is more than can be sent in one form. Nothing was changed. Send the files one by one.');
   return new Unavailable('The form did not arrive whole, so nothing was changed. Send it again.', { cause: error });

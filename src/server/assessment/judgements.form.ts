@@ -16,7 +16,7 @@ export const judgementForm = z
     action: optionalText('the action', 1_000),
     actionDue: optionalDate('the day it is due'),
     /** The judgement that was the newest when the form was opened; empty when there was none. */
-    supersedes: optionalId,
+    supersedes: optionalId('the judgement before'),
   })
   .superRefine((judgement, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });

@@ -28,7 +28,7 @@ export const columnsForm = z
   .looseObject({
     version,
     dates: choice(dateOrders, 'Choose whether the day or the month comes first').optional(),
-    leaders: several(z.string()),
+    leaders: several(z.string({ error: 'Choose the teams from the list' })),
   })
   .transform(({ version, dates, leaders, ...typed }) => ({
     ...{ version, dates: dates ?? null, leaders },

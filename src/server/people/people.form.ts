@@ -21,7 +21,7 @@ export const personForm = z.object({
   employeeNumber: optionalText('the employee number', 60),
   jobTitle: optionalText('the job title', 120),
   responsibilities: optionalLongText('the responsibilities'),
-  managerId: optionalId,
+  managerId: optionalId('the manager'),
   hours: optionalNumber('the hours a week', '37.5', 0, 168),
   startsOn: optionalDate('the first day at work'),
   endsOn: optionalDate('the last day at work'),

@@ -15,7 +15,7 @@ export const roleWords = {
 
 export const grantForm = z.object({
   role: choice(roles, 'Choose a role'),
-  teamId: optionalId,
+  teamId: optionalId('the team'),
   until: optionalDate('the day the role ends'),
 });
 

@@ -4,7 +4,7 @@ import { date, id, optionalDate, optionalId, optionalLongText, text, version } f
 export const teamForm = z.object({
   name: text('the name of the team', 120),
   purpose: optionalLongText('what the team is for'),
-  parentId: optionalId,
+  parentId: optionalId('the team above'),
 });
 export type TeamForm = z.output<typeof teamForm>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, optionalDate, optionalText } from '../fields.ts';
+import { choice, id, optionalDate, optionalNumber, optionalText } from '../fields.ts';
 
 /** The channels that work comes through, as tasks and rules name them. */
 export const channels = ['phone', 'email', 'webchat', 'message', 'social', 'letter', 'in-person', 'video'] as const;
@@ -22,12 +22,14 @@ export const ruleKindWords: Record<(typeof ruleKinds)[number], string> = {
   never: 'Never work that needs one skill',
 };
 
+const hours = optionalNumber('the hours', '4', 0.25, 1000);
+
 export const workRuleForm = z
   .object({
     kind: choice(ruleKinds, 'Choose what kind of rule it is'),
     channel: optionalText('the channel', 40),
-    hours: optionalText('the hours', 10),
-    planHours: optionalText('the hours', 10),
+    hours,
+    planHours: hours,
     skillId: optionalText('the skill', 40),
     reviewOn: optionalDate('the day to look at it again'),
   })
@@ -36,9 +38,9 @@ export const workRuleForm = z
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (kind === 'no-channel' && !channels.some((known) => known === value)) refuse('channel', 'Choose the channel');
     if (kind === 'never' && !z.uuid().safeParse(value).success) refuse('skillId', 'Choose the skill');
-    if (kind.startsWith('max') && !(Number(value) > 0 && Number(value) <= 1000))
+    if (kind.startsWith('max') && !value)
       refuse(kind === 'max-hours' ? 'planHours' : 'hours', 'Enter the hours as a number above 0, like 4');
-    return { kind, value: value ?? '', reviewOn };
+    return { kind, value: String(value ?? ''), reviewOn };
   });
 export type WorkRuleForm = z.output<typeof workRuleForm>;
 

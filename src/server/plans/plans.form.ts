@@ -13,6 +13,7 @@ import {
   several,
   text,
   version,
+  wholeNumber,
 } from '../fields.ts';
 
 export const aims = ['load', 'fit', 'develop', 'prefer'] as const;
@@ -71,7 +72,7 @@ const objective = {
   baseline: optionalNumber('where it stands now', '75', -1_000_000),
   target: optionalNumber('the target', '78', -1_000_000),
   due: optionalDate('the date'),
-  priority: number('the priority', '2', 1, 9),
+  priority: wholeNumber('the priority', '2', 1, 9),
   serves: optionalText('what it serves'),
   consequence: optionalText('what follows if it is not reached', 500),
   noMeasureReason: optionalText('the reason', 500),
@@ -82,17 +83,17 @@ export type ObjectiveForm = z.output<typeof objectiveForm>;
 
 /** A skill with the level needed: `<skill id>:<level>`, or empty. */
 const skill = z
-  .string()
+  .string({ error: 'Choose each skill once' })
   .optional()
   .refine((line) => !line || /^[0-9a-f-]{36}:[1-4]$/.test(line), 'Choose the skill from the list');
 const task = z.object({
   title: text('what is to be done'),
-  objectiveId: optionalId,
-  standardId: optionalId,
+  objectiveId: optionalId('the objective'),
+  standardId: optionalId('the service standard'),
   hours: number('the hours', '6', 0.25, 2_000),
   due: optionalDate('the deadline'),
   channel: optionalText('the channel'),
-  peopleNeeded: number('how many people', '1', 1, 20),
+  peopleNeeded: wholeNumber('how many people', '1', 1, 20),
   ...{ skill1: skill, skill2: skill, skill3: skill, skill4: skill, skill5: skill, skill6: skill },
 });
 type Typed = z.output<typeof task>;

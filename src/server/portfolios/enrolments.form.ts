@@ -5,12 +5,16 @@ export const enrolForm = z.object({
   unitId: id('Choose the unit'),
   candidateId: id('Choose the candidate'),
   startedOn: date('the day they begin'),
-  assessorId: optionalId,
-  internalQualityAssurerId: optionalId,
+  assessorId: optionalId('the assessor'),
+  internalQualityAssurerId: optionalId('the internal quality assurer'),
   /** Needed where the unit has expired on the day they begin. */
   expiredReason: optionalText('the reason', 1_000),
 });
 export type EnrolForm = z.output<typeof enrolForm>;
 
-export const assignForm = z.object({ assessorId: optionalId, internalQualityAssurerId: optionalId, version });
+export const assignForm = z.object({
+  assessorId: optionalId('the assessor'),
+  internalQualityAssurerId: optionalId('the internal quality assurer'),
+  version,
+});
 export type AssignForm = z.output<typeof assignForm>;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { date, id, longText, optionalDate, optionalLongText, text, tick, version } from '../fields.ts';
 import { isSourceKind } from './sources.ts';
 
+const kinds = 'Choose a work plan, an agreement or a one-to-one';
 export const takeForm = z.object({
-  kind: z.string().refine(isSourceKind, 'Choose a work plan, an agreement or a one-to-one'),
+  kind: z.string({ error: kinds }).refine(isSourceKind, kinds),
   sourceId: id('Choose the record to take'),
 });
 

@@ -13,7 +13,7 @@ import { agentNames } from './standards.table.ts';
 /** `person` empty: nobody here, such as a machine or somebody of another firm. */
 export const agentForm = z.object({
   agent: text('the agent', 300),
-  person: optionalId,
+  person: optionalId('the person'),
   since: optionalDate('the first day'),
   until: optionalDate('the day after the last'),
 });

@@ -1,5 +1,6 @@
 // The contacts behind a figure, newest first. Paged by the last one shown, and counted from the figures: never by counting contacts.
 import type { SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import { organisation, see } from '../act.ts';
 import { daysAfter } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
@@ -93,9 +94,11 @@ function counting(measure: Measure | null, part: 'hit' | 'miss' | null): SQL[] {
 
 const placeOf = ({ at, id }: { at: Date | string; id: string }) => `${new Date(at).toISOString()}_${id}`;
 
+/** A place that nobody could have been given is the beginning. */
 function beyond(after: string | null | undefined): SQL[] {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
-  return at && id ? [sql`(w.at, w.id) < (${at}::timestamptz, ${id}::uuid)`] : [];
+  const [at = '', id = ''] = (after ?? '').split('_');
+  if (Number.isNaN(new Date(at).getTime()) || !z.uuid().safeParse(id).success) return [];
+  return [sql`(w.at, w.id) < (${new Date(at).toISOString()}::timestamptz, ${id}::uuid)`];
 }
 
 const nameOf = async (db: Read, organisationId: string, personId: string) =>

@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { date, longText, optionalId, text, version } from '../fields.ts';
+import { date, longText, optionalId, optionalText, text, version } from '../fields.ts';
 import { type Measure, measureOf } from './measures.ts';
 import { targetIn } from './targets.ts';
 
 const parts = {
   name: text('what the standard is called'),
   promise: longText('what is promised to customers'),
-  kpi: z.string().optional(),
-  target: z.string().trim().optional(),
-  team: optionalId,
+  kpi: optionalText('the measure'),
+  target: optionalText('the target', 40),
+  team: optionalId('the team'),
   liveFrom: date('the day it begins to count'),
 };
 
-type Typed = { kpi?: string | undefined; target?: string | undefined };
+type Typed = { kpi: string | null; target: string | null };
 
 /** A measure and its target belong together: neither, or both, and the target in the unit of the measure. */
 function measured<T extends Typed>({ kpi, target, ...rest }: T, context: z.RefinementCtx) {
-  const measure = measureOf(kpi || null);
+  const measure = measureOf(kpi);
   if (!measure) {
     if (target) context.addIssue({ code: 'custom', path: ['kpi'], message: 'Choose what the target is measured by' });
     return { ...rest, kpi: null, target: null };

@@ -10,6 +10,7 @@ import {
   text,
   tick,
   version,
+  versionFrom,
 } from '../fields.ts';
 
 const time = z.string({ error: 'Enter the time, like 2pm or 14:30' }).transform((typed, context) => {
@@ -43,8 +44,8 @@ export type NotesForm = z.output<typeof notesForm>;
 
 /** `version` 0: no private note was there when the form was opened. */
 export const privateNoteForm = z.object({
-  words: z.string().trim().max(20_000, 'Shorten your private notes to 20000 characters'),
-  version: z.coerce.number<string>({ error: 'Open the page again before saving.' }).int().min(0),
+  words: optionalLongText('your private notes').transform((words) => words ?? ''),
+  version: versionFrom(0),
 });
 export type PrivateNoteForm = z.output<typeof privateNoteForm>;
 
@@ -66,7 +67,7 @@ export const settleForm = itemChosen
     outcome: choice(outcomes, 'Choose what came of it'),
     decided: optionalText('what was decided', 2000),
     promised: optionalText('the action', 1000),
-    ownerId: optionalId,
+    ownerId: optionalId('who will do it'),
     due: optionalDate('the day it is due'),
   })
   .superRefine(({ outcome, decided, promised, ownerId }, context) => {
