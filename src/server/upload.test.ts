@@ -118,6 +118,34 @@ test('a text to be put right and a good file: the file is asked for again, for a
   });
 });
 
+test('the same form sent again is the same request; with another file, or more of them, it is another', async () => {
+  const request = { name: 'request', content: crypto.randomUUID() };
+  const keys: string[] = [];
+  const send = async (...contents: string[]) => {
+    const files = contents.map((content) => ({ name: 'file', file: 'notes.txt', content }));
+    const upload = taking(intoStore({ most: 100 }, store));
+    const does = submitFiles(z.object({}), upload, async (actor) => {
+      keys.push(actor.request!.key);
+      return {};
+    });
+    await does(eventOf(form(request, title, ...files).request)).catch(() => undefined); // it ends with a redirection
+  };
+  await send('the first rota');
+  await send('the first rota');
+  await send('the second rota');
+  await send('the first rota', 'the second rota');
+  await send('the first rotathe second rota');
+  expect(keys[1]).toBe(keys[0]);
+  expect(new Set(keys).size).toBe(4);
+});
+
+test('a multipart form that does not say how its parts are told apart is refused in words', async () => {
+  const sent = (type: string) =>
+    textsOf(new Request('http://localhost/', { method: 'POST', body: 'x', headers: { 'content-type': type } }));
+  for (const type of ['multipart/form-data', 'Multipart/Form-Data; boundary='])
+    await expect(sent(type), type).rejects.toThrow('did not arrive as a form');
+});
+
 test('an upload that breaks off leaves nothing, and is told in words', async () => {
   const kept = store();
   const { request } = form(title, { name: 'file', file: 'a.txt', content: megabytes(1, new Error('aborted')) });

@@ -1,4 +1,5 @@
 // A form with files: each goes where it belongs while the form arrives, and is never whole in memory.
+import { createHash, type Hash } from 'node:crypto';
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { Invalid, NotAllowed, statusOf } from './errors.ts';
@@ -37,12 +38,13 @@ type Does<Values, Taken> = (
 export const submitFiles =
   <Form extends z.ZodType, Taken>(form: Form, upload: Upload<Taken>, does: Does<z.output<Form>, Taken>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
-    const { texts, files, refused } = await received(signedIn(event), event, upload).catch(asPage);
+    const { texts, files, contents, refused } = await received(signedIn(event), event, upload).catch(asPage);
     const rest = new Request(event.url, { method: 'POST', body: texts });
     const answer = await submit(form, (actor, values) => {
       if (refused) throw refused;
       const [file, ...more] = files;
       if (!file) throw new Invalid({ [upload.field]: upload.missing });
+      if (actor.request) actor.request.key += `:${contents.join()}`; // other files under the same words are another request
       return does(actor, values, [file, ...more], event);
     })(Object.create(event, { request: { value: rest } }) as RequestEvent);
     const { problems } = answer.data;
@@ -53,7 +55,8 @@ export const submitFiles =
 
 const again = 'Choose the file again: a browser does not keep it while something else is put right';
 
-type Received<Taken> = { texts: FormData; files: Taken[]; refused: Error | null };
+/** `contents`: the SHA-256 of each file that was taken, in the order of the form. */
+type Received<Taken> = { texts: FormData; files: Taken[]; contents: string[]; refused: Error | null };
 
 /**
  * The whole form. Why a file is refused is handed on as a value: the rest is still read, so that nothing typed is lost.
@@ -65,21 +68,31 @@ export async function received<Taken>(
   { field, take, allowed }: Upload<Taken>,
 ): Promise<Received<Taken>> {
   if (!(await allowed(actor, event))) throw new NotAllowed();
-  const [files, refusals]: [Taken[], Error[]] = [[], []];
+  const [files, contents, refusals]: [Taken[], string[], Error[]] = [[], [], []];
   let begun = 0;
   const texts = await textsOf(event.request, async (name, content, fileName) => {
     if (name !== field || refusals.length > 0) return;
     const place = begun++;
-    await take(content, fileName).then(
+    const hash = createHash('sha256');
+    await take(hashing(content, hash), fileName).then(
       (taken) => {
         files[place] = taken; // in the order of the form, whichever is on the disk first
+        contents[place] = hash.digest('hex');
       },
       (error) => {
         refusals.push(refusal(error, field));
       },
     );
   });
-  return { texts, files: files.filter(() => true), refused: refusals[0] ?? null }; // without the places of refused ones
+  const all = <Item>(items: Item[]) => items.filter(() => true); // without the places of refused ones
+  return { texts, files: all(files), contents: all(contents), refused: refusals[0] ?? null };
+}
+
+async function* hashing(content: AsyncIterable<Uint8Array>, hash: Hash) {
+  for await (const chunk of content) {
+    hash.update(chunk);
+    yield chunk;
+  }
 }
 
 /** What is wrong with a file stands at its field. @throws what is no refusal */
