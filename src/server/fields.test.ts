@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { date, number, optionalDate, optionalId, optionalNumber, optionalText, version, wholeNumber } from './fields.ts';
+import {
+  date,
+  number,
+  optionalDate,
+  optionalId,
+  optionalNumber,
+  optionalText,
+  version,
+  wholeNumber,
+} from './fields.ts';
 import { workRuleForm } from './people/work-rules.form.ts';
 import { taskForm } from './plans/plans.form.ts';
 

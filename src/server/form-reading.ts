@@ -62,7 +62,9 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
     if (!name) return void content.resume(); // no file was chosen
     arriving = content;
     // The stream must be read to its end, or the parser never finishes: it is not destroyed where the taker leaves off.
-    const one = take(field, content.iterator({ destroyOnReturn: false }), kept(name)).finally(() => content.resume());
+    const one = take(field, content.iterator({ destroyOnReturn: false }), keepable(name)).finally(() =>
+      content.resume(),
+    );
     one.catch(() => undefined); // told when all has been read
     taken.push(one);
   });
@@ -93,7 +95,7 @@ const noForm = () =>
   new Invalid({ form: 'This did not arrive as a form, so nothing was changed. Open the page and send it again.' });
 
 /** PostgreSQL keeps no NUL, canonical JSON no half characters. */
-export const kept = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+export const keepable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 const tooMuchText = 'The texts of this form are longer than 2 MB together. Shorten them, or bring them as a file.';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Conflict, Invalid, statusOf } from './errors.ts';
 import { say } from './flash.ts';
 import { ofGroup, type Typed } from './form-groups.ts';
-import { textsOf } from './form-reading.ts';
+import { keepable, textsOf } from './form-reading.ts';
 import { asPage, signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
 
@@ -90,21 +90,22 @@ export const withoutAction = (url: URL) => {
 };
 
 /** What was sent, by field: one text, or several where a name stands more than once. */
-async function sentBy({ request }: RequestEvent): Promise<Typed> {
+async function sentBy({ request, locals }: RequestEvent): Promise<Typed> {
   const typed: Typed = {};
   for (const [name, value] of await sentIn(request)) {
     if (typeof value !== 'string') continue;
     const before = typed[name];
     typed[name] = before === undefined ? clean(value) : [before, clean(value)].flat();
   }
+  locals.typed = shown(typed);
   return typed;
 }
 
 /** The texts that were sent; what cannot be read as a form is a refusal of its own. */
 export const sentIn = (request: Request): Promise<FormData> => textsOf(request).catch(asPage);
 
-// PostgreSQL keeps no NUL, canonical JSON no half characters; line ends are the browser's habit, not the writer's.
-const clean = (text: string) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed();
+// Line ends are the browser's habit, not the writer's.
+const clean = (text: string) => keepable(text).replaceAll('\r\n', '\n');
 
 /** Dates in three boxes become one. */
 function withDates(typed: Typed): Typed {
@@ -119,7 +120,9 @@ function withDates(typed: Typed): Typed {
 }
 
 const secret = /password|secret|code/i;
-const shown = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)));
+/** Without what must not stand in a page. */
+export const shown = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)));
 
 function problemsOf(refusal: z.ZodError): Record<string, string[]> {
   const problems: Record<string, string[]> = {};

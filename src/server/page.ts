@@ -1,6 +1,6 @@
 // One page: somebody signed in, and expected refusals as the status each has.
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
-import { statusOf } from './errors.ts';
+import { statusOf, Unavailable } from './errors.ts';
 import type { Actor } from './people/actor.ts';
 
 /** The load of a page for somebody signed in. */
@@ -8,7 +8,10 @@ export const page =
   <Event extends RequestEvent, Data>(load: (actor: Actor, event: Event) => Promise<Data>) =>
   async (event: Event): Promise<Data> => {
     const actor = signedIn(event);
-    return await load(actor, event).catch(asPage);
+    return await load(actor, event).catch((caught: unknown) => {
+      event.locals.isAway = caught instanceof Unavailable;
+      return asPage(caught);
+    });
   };
 
 /** An expected refusal as a page of its own, with its status and its sentence. */

@@ -26,26 +26,31 @@ const signIn = (email: string, password = 'not the password') =>
     headers: { origin: server.origin, accept: 'text/html' },
     body: new URLSearchParams({ email, password }),
   });
+function isGuarded(carried: Headers) {
+  expect(carried.get('x-content-type-options')).toBe('nosniff');
+  expect(carried.get('x-frame-options')).toBe('DENY');
+  expect(carried.get('referrer-policy')).toBe('same-origin');
+  expect(carried.get('cross-origin-opener-policy')).toBe('same-origin');
+  const policy = carried.get('content-security-policy') ?? '';
+  for (const wall of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"])
+    expect(policy).toContain(wall);
+  expect(policy).not.toMatch(/unsafe|\*/);
+}
 /** Without what differs from page to page: the nonce, the request’s id. */
 const text = async (answer: Response) =>
   (await answer.text()).replaceAll(/nonce="[^"]*"|[0-9a-f-]{36}|[\w.+-]+@[\w.-]+/g, '');
 
-describe.each(['/sign-in', '/help', '/today', '/account', '/administration', '/nothing-here'])('%s', (path) => {
+const pages = ['/sign-in', '/help', '/today', '/account', '/administration', '/nothing-here', '/'];
+
+describe.each([...pages, '/favicon.svg', '/plain.css', '/api/auth/get-session'])('%s', (path) => {
   test('is sniffed by nobody, framed by nobody, and runs nothing but its own', async () => {
     for (const headers of [{}, { cookie: ada.cookie }] as Record<string, string>[]) {
       const { headers: carried } = await get(path, headers);
-      expect(carried.get('x-content-type-options')).toBe('nosniff');
-      expect(carried.get('x-frame-options')).toBe('DENY');
-      expect(carried.get('referrer-policy')).toBe('same-origin');
-      if (!carried.get('content-type')?.startsWith('text/html')) continue;
-      const policy = carried.get('content-security-policy') ?? '';
-      expect(policy).toContain("default-src 'none'");
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toMatch(/unsafe|\*/);
+      isGuarded(carried);
     }
   });
 
-  test('stays in no cache once somebody is signed in', async () => {
+  test.skipIf(/\.\w+$/.test(path))('stays in no cache once somebody is signed in', async () => {
     expect((await get(path, { cookie: ada.cookie })).headers.get('cache-control')).toBe('no-store');
   });
 });
@@ -136,8 +141,17 @@ test('behind a TLS proxy the browser is told to stay with HTTPS', async () => {
     LEADWELL_ORIGIN: 'https://leadwell.example.org',
   };
   const proxied = await startServer(env);
-  const { headers } = await fetch(`http://127.0.0.1:${port}/set-up`);
-  expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+  for (const [path, status] of [
+    ['/set-up', 200],
+    ['/today', 303], // to set it up first
+    ['/lead/people/new', 303],
+    ['/plain.css', 200],
+  ] as const) {
+    const { status: answered, headers } = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' });
+    expect(answered, path).toBe(status);
+    isGuarded(headers);
+    expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+  }
   await proxied.end('SIGTERM');
   behind.remove();
 });

@@ -31,11 +31,25 @@ export function webServer(front: Front): Server {
   return server;
 }
 
+// What every answer carries, be it a redirection, a file of the build or a refusal, unless it brings its own, as pages do.
+const carried = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=()',
+};
+
 function answer(front: Front, request: IncomingMessage, response: ServerResponse) {
+  response.setHeaders(new Map(Object.entries(carried)));
   const seen = seenAs(request.headers.host, front);
   if ('refused' in seen) return say(response, 421, seen.refused);
   if (!front.application)
     return say(response.setHeader('retry-after', '2'), 503, 'Leadwell is starting. Load this page again in a moment.');
+  if (seen.protocol === 'https') response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   // Names of our own: what a client sends under them is overwritten.
   request.headers['x-leadwell-protocol'] = seen.protocol;
   request.headers['x-leadwell-host'] = seen.host;

@@ -1,12 +1,13 @@
 // A call of the accounts library on behalf of a page: its own throttling and checks apply, its cookies are handed on.
 import type { RequestEvent } from '@sveltejs/kit';
-import { Invalid } from '../errors.ts';
+import { away } from '../database/away.ts';
+import { Invalid, Unavailable } from '../errors.ts';
 import { auth, origin } from '../running.ts';
 import { base, type PagesPath } from './endpoints.ts';
 
 export type Answered = { ok: boolean; status: number; body: Record<string, unknown> };
 
-/** @throws Invalid when there were too many tries */
+/** @throws Invalid when there were too many tries; Unavailable when the library could not do its work */
 export async function askAccounts(event: RequestEvent, path: PagesPath, body: object): Promise<Answered> {
   const { headers } = event.request;
   const kept = ['cookie', 'user-agent', 'x-leadwell-client', 'accept-language'];
@@ -19,6 +20,7 @@ export async function askAccounts(event: RequestEvent, path: PagesPath, body: ob
   const response = await auth.handler(new Request(`${origin()}${base}${path}`, init));
   if (response.status === 429)
     throw new Invalid({ form: tooMany(Number(response.headers.get('x-retry-after') ?? 60)) });
+  if (response.status >= 500) throw new Unavailable(away);
   event.locals.setCookies.push(...response.headers.getSetCookie());
   const answer = (await response.json().catch(() => null)) as Record<string, unknown> | null;
   return { ok: response.ok, status: response.status, body: answer ?? {} };
