@@ -8,11 +8,13 @@ import { to as copyTo } from 'pg-copy-streams';
 import { CannotStart, saying } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
 import { standingOf } from '../database/migrate.ts';
+import { fileStore } from '../files/kept.ts';
 import { sweepLock } from '../files/sweep-clock.ts';
 import { flushFolder } from '../flush-folder.ts';
 import { copyHashed, hasher, type KeptFile, keptPaths } from './home-files.ts';
 import type { Installation } from './installation.ts';
 import { type Manifest, type SavedTable, writeManifest } from './manifest.ts';
+import { saveStored, storedFolder } from './stored-files.ts';
 import { columnList, countOf, plainly, sequencesOf, type Table, tableName, tablesOf } from './tables.ts';
 
 export type BackupMade = { folder: string; tables: number; rows: number; files: number; bytes: number };
@@ -27,6 +29,7 @@ export async function backup(
   wanted: string,
   now: Date,
   say?: Say,
+  store = fileStore(home),
 ): Promise<BackupMade> {
   const folder = resolve(wanted);
   if (await exists(folder))
@@ -41,7 +44,9 @@ export async function backup(
         // Keys first: the checkpoints remembered beside them are then all in the database that is saved.
         const keys = await saveFiles(home, half, keptPaths(home, 'keys'));
         const database = await saveDatabase(client, half, say);
-        const files = [...keys, ...(await saveFiles(home, half, keptPaths(home, '', ['keys'])))];
+        const others = await saveFiles(home, half, keptPaths(home, '', ['keys', storedFolder]));
+        const stored = await Array.fromAsync(saveStored(store, join(half, 'home')));
+        const files = [...keys, ...others, ...stored];
         say?.(`Saved ${files.length} files`);
         return { ...database, files };
       });
@@ -80,25 +85,20 @@ async function saveTable(client: pg.Client, table: Table, half: string): Promise
   return { ...table, ...counted, ...result() };
 }
 
-/** A file's name in the store is its hash: a stored file that has changed is found here, not at the restore. */
 async function saveFiles(home: string, half: string, paths: AsyncIterable<string>): Promise<KeptFile[]> {
   const saved: KeptFile[] = [];
   for await (const path of paths) {
-    const file = await copyHashed(home, join(half, 'home'), path).catch(ifGone(path));
-    if (!file) continue;
-    const named = /^files\/.*\/([0-9a-f]{64})$/.exec(path)?.[1];
-    if (named && named !== file.sha256)
-      throw new CannotStart(`The stored file ${path} is no longer what it was. Run: npm run leadwell -- doctor`);
-    saved.push(file);
+    const file = await copyHashed(home, join(half, 'home'), path).catch(ifGone);
+    if (file) saved.push(file);
   }
   return saved;
 }
 
-/** Mail in the outbox may be taken away meanwhile; a stored file may not. */
-const ifGone = (path: string) => (error: NodeJS.ErrnoException) => {
-  if (error.code === 'ENOENT' && !path.startsWith('files/')) return null;
+/** Mail in the outbox may be taken away meanwhile. */
+function ifGone(error: NodeJS.ErrnoException) {
+  if (error.code === 'ENOENT') return null;
   throw error;
-};
+}
 
 function summary(folder: string, { tables, files }: Manifest): BackupMade {
   const bytes = [...tables, ...files].reduce((total, part) => total + part.bytes, 0);

@@ -7,6 +7,8 @@ import { connectWithin } from '../database/connect.ts';
 import { knowsMigration, migrateDatabase, standingOf } from '../database/migrate.ts';
 import { placeOf } from '../database/place.ts';
 import { withDatabase } from '../database/urls.ts';
+import { newFileStore } from '../files/kept.ts';
+import type { FileStore } from '../files/store.ts';
 import { fill } from './fill.ts';
 import { copyHashed } from './home-files.ts';
 import { hasDatabase, type Installation, withInstallation } from './installation.ts';
@@ -14,6 +16,7 @@ import type { LedgerCheck } from './ledger-check.ts';
 import { checkLedger } from './ledger-keys.ts';
 import { type Manifest, readBackup } from './manifest.ts';
 import type { Settings } from './settings.ts';
+import { restoreStored, storedHash } from './stored-files.ts';
 import { isUnused } from './tables.ts';
 
 /** `before` is where a former installation was put aside. The ledger's problems, where it has any, were in what was saved. */
@@ -25,13 +28,18 @@ export type Restored = {
   before: string | null;
   ledger: LedgerCheck;
 };
-type Options = { force: boolean; now: Date; say?: (sentence: string) => void };
+/** `store` where the files go that the product stores; left out, that of the data folder. */
+type Options = { force: boolean; now: Date; say?: (sentence: string) => void; store?: FileStore };
 
 /**
  * Verifies the whole backup first, then fills database and data folder, migrates and verifies the ledger.
  * @throws CannotStart when the backup is damaged or newer than this version, or the installation is in use.
  */
-export async function restore(folder: string, settings: Settings, { force, now, say }: Options): Promise<Restored> {
+export async function restore(
+  folder: string,
+  settings: Settings,
+  { force, now, say, store }: Options,
+): Promise<Restored> {
   const from = resolve(folder);
   say?.('Verifying the backup');
   const manifest = await readBackup(from);
@@ -40,18 +48,18 @@ export async function restore(folder: string, settings: Settings, { force, now, 
   const before = force ? putAside(settings, now) : null;
   await secretFirst(settings, from, manifest);
   return withInstallation(
-    (at) => saying(settings.home, async () => ({ ...(await restoreInto(at, from, manifest, say)), before })),
+    (at) => saying(settings.home, async () => ({ ...(await restoreInto(at, from, manifest, { say, store })), before })),
     { settings, say, migrate: 'never' },
   );
 }
 
-async function restoreInto(at: Installation, from: string, manifest: Manifest, say?: Options['say']) {
+async function restoreInto(at: Installation, from: string, manifest: Manifest, { say, store }: Partial<Options>) {
   if (at.serving) throw new AlreadyRunning(`Leadwell is running on ${at.home}. Stop it before restoring.`);
   await emptied(at, manifest.level);
   await connectWithin(at.ownerUrl, (client) =>
     fill(client, { ...manifest, rowsOf: ({ name }) => createReadStream(join(from, 'tables', `${name}.copy`)), say }),
   );
-  await restoreFiles(at.home, from, manifest);
+  await restoreFiles(at.home, from, manifest, store);
   say?.(`Restored ${manifest.files.length} files`);
   await migrateDatabase(at.ownerUrl, { say });
   say?.('Verifying the ledger');
@@ -91,10 +99,11 @@ async function dropOwn(ownerUrl: string, serving: boolean | null) {
   );
 }
 
-async function restoreFiles(home: string, from: string, { files }: Manifest) {
-  for (const { path, sha256 } of files) {
-    const copied = await copyHashed(join(from, 'home'), home, path);
-    if (copied.sha256 !== sha256) throw new CannotStart(`${path} changed while it was restored. Restore again.`);
+async function restoreFiles(home: string, from: string, { files }: Manifest, store = newFileStore(home)) {
+  for (const file of files) {
+    if (storedHash(file)) await restoreStored(store, join(from, 'home'), file);
+    else if ((await copyHashed(join(from, 'home'), home, file.path)).sha256 !== file.sha256)
+      throw new CannotStart(`${file.path} changed while it was restored. Restore again.`);
   }
 }
 
