@@ -148,7 +148,7 @@ describe('the main job', () => {
       await opened(visit, 'Imani Clarke');
       await page.getByRole('link', { name: 'Add evidence' }).click();
       await opened(visit, /account/i);
-      await visit.press('Keep the account');
+      await visit.press('Save the account');
       await page.getByRole('alert').waitFor();
       await visit.isSound();
       await visit.fill({
@@ -156,7 +156,7 @@ describe('the main job', () => {
         'What it is about': 'Why a team that does not improve loses its people.',
       });
       await day(visit, 'When it happened, or began', '9', '9', '2026');
-      await visit.press('Keep the account');
+      await visit.press('Save the account');
       await page.getByRole('heading', { level: 1, name: /What a call twice costs/ }).waitFor();
       await page
         .getByRole('link', { name: /^Claim/ })

@@ -49,7 +49,7 @@ export const chosen = ({ page }: Visitor, label: string) => page.getByLabel(labe
 
 export async function upload(who: Visitor, label: string, name: string, csv: string) {
   await who.page.getByLabel(label).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await who.press('Show how it is understood');
+  await who.press('Show how it will be read');
   await who.page.getByRole('heading', { level: 1, name }).waitFor();
 }
 

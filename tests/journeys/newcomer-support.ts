@@ -171,7 +171,7 @@ export function support() {
     await says(who, 'Not sufficient.');
     const candidate = as(leader);
     await candidate.go('/today');
-    await opened(candidate, 'Answer what was asked of evidence 3 for 2.2');
+    await opened(candidate, 'Respond to the action on evidence 3 for 2.2');
     await says(candidate, 'One question is not yet a check of support.');
     await candidate.isSound();
   });

@@ -48,7 +48,7 @@ describe('their own files', () => {
 
   test('a file of people is mapped and shown first: a date of birth is never kept, a bad row says why, the others come in', async () => {
     const who = as(founder);
-    await who.press('Show how it is understood');
+    await who.press('Show how it will be read');
     await isRefused(who, 'Choose a file of people');
     await who.isSound();
     await upload(who, 'File of people', 'people.csv', files.peopleFile());
@@ -108,7 +108,7 @@ describe('their own files', () => {
 
   test('an export of the telephone system is read, its bad row refused, and its agents become people', async () => {
     const who = as(leader);
-    await says(who, 'Bring in your contacts');
+    await says(who, 'Import your contacts');
     await who.go('/serve');
     await opened(who, 'Bring in a file of contacts');
     await upload(who, 'File of contacts', 'telephone.csv', files.callsFile());

@@ -24,7 +24,7 @@ export const actions = {
     const founding = { organisation: { name: organisation, sector }, founder: { name, email, password } };
     await addBuiltInUnits(await foundOrganisation(auth, founding));
     await askAccounts(event, '/sign-in/email', { email, password });
-    return { to: '/administration/people', said: `${organisation} is set up. Bring in its people next.` };
+    return { to: '/administration/people', said: `${organisation} is set up. Import its people next.` };
   }),
 
   sample: submitOpenly(nothing, async () => {

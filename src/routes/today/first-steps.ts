@@ -33,11 +33,11 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
 }
 
 const people: Step = {
-  ...{ title: 'Bring in your people', href: '/administration/people' },
+  ...{ title: 'Import your people', href: '/administration/people' },
   text: 'A file with names and teams is enough. You see what will happen before it does.',
 };
 const contacts: Step = {
-  ...{ title: 'Bring in your contacts', href: '/serve/imports' },
+  ...{ title: 'Import your contacts', href: '/serve/imports' },
   text: 'Calls, tickets or conversations, one row each. Figures and charts come from them.',
 };
 const plan: Step = {

@@ -18,7 +18,7 @@ import { type Judgement, judgements } from './judgements.table.ts';
 export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): Promise<Judgement> =>
   act(actor, 'claim.judge', judged(actor, claimId), async (tx, { claim, evidence }, keep) => {
     if (claim.withdrawnAt || evidence.withdrawnAt)
-      throw new Conflict('The candidate has withdrawn this, so there is nothing to judge any more.');
+      throw new Conflict('The candidate has withdrawn this, so there is nothing left to judge.');
     const { supersedes, ...decision } = form;
     if (form.actionDue && form.actionDue < today(actor.organisation.timeZone))
       throw new Invalid({ actionDue: 'Enter a day that is still to come' });

@@ -10,7 +10,7 @@ export const passwordForm = z
     password: newPassword,
   })
   .refine(({ current, password }) => current !== password, {
-    error: 'Choose a password that differs from the current one',
+    error: 'Choose a password that differs from your current one',
     path: ['password'],
   });
 export const stepUpForm = z.object({ password: ownPassword });

@@ -8,7 +8,7 @@ export async function enter(event: RequestEvent, email: string, password: string
   const { ok, body } = await askAccounts(event, '/sign-in/email', { email, password });
   if (!ok)
     throw new Invalid({
-      password: 'This e-mail address and password do not belong together. Check both, then try again.',
+      password: 'This e-mail address and password do not match. Check both, then try again.',
     });
   return body.twoFactorRedirect ? `/sign-in/code?next=${encodeURIComponent(next)}` : next;
 }

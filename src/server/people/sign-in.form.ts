@@ -4,7 +4,7 @@ import { organisationForm } from './organisation.form.ts';
 
 const newPassword = z
   .string({ error: 'Choose a password' })
-  .min(12, 'Choose a password of at least 12 characters. Three or four words do well.')
+  .min(12, 'Choose a password of at least 12 characters. Three or four words work well.')
   .max(256, 'Choose a password of at most 256 characters');
 
 export const signInForm = z.object({

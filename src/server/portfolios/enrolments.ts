@@ -154,7 +154,7 @@ async function knownUnit(tx: Tx, { organisationId }: Actor, { unitId, candidateI
 function refuseExpired({ number, expiresOn }: Unit, { startedOn, expiredReason }: EnrolForm) {
   if (!expiresOn || startedOn <= expiresOn || expiredReason) return;
   throw new Invalid({
-    expiredReason: `Unit ${number} expired on ${dayInWords(expiresOn)}: the awarding body may give no certificate for it. Enter why you enrol all the same, or choose another unit`,
+    expiredReason: `Unit ${number} expired on ${dayInWords(expiresOn)}: the awarding body may give no certificate for it. Enter why you enrol them anyway, or choose another unit`,
   });
 }
 

@@ -36,7 +36,7 @@ export const submitEvidence = (actor: Actor, evidenceId: string, { version }: Su
   act(actor, 'evidence.submit', lockedEvidence(actor, evidenceId), async (tx, { evidence: found }) => {
     refuseWithdrawn(found);
     if (version !== found.version)
-      throw new Conflict('This evidence was changed since you opened this page. Read it once more, then sign.');
+      throw new Conflict('This evidence was changed since you opened this page. Read it again, then sign.');
     if ((await liveClaims(tx, found)) === 0)
       throw new Conflict('Claim at least one criterion before you submit: an assessor judges claims, not records.');
     const declaration = declarationFor(actor.organisation.name, found.simulated);

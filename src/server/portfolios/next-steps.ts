@@ -41,7 +41,7 @@ export function nextSteps(gaps: readonly Gap[], pieces: readonly Piece[], return
 
 const mend = ({ evidenceId, number, code, action, due }: Returned): Step => ({
   what: 'mend',
-  title: `Answer what was asked of evidence ${number} for ${code}`,
+  title: `Respond to the action on evidence ${number} for ${code}`,
   text: `“${action}” By ${dayInWords(due)}.`,
   codes: [code],
   evidenceId,

@@ -6,7 +6,7 @@ import { type Say, several } from './need.ts';
 
 export const sayPortfolioNeeds: Say = {
   returned: ({ title, words, n, at }) => ({
-    ...{ what: `Answer what was asked of evidence ${n} for ${title}`, why: words ? `“${words}”` : undefined },
+    ...{ what: `Respond to the action on evidence ${n} for ${title}`, why: words ? `“${words}”` : undefined },
     ...{ from: 'Prove', href: `/prove/evidence/${at}`, stands: { shape: 'back', text: 'Returned' } },
   }),
   submit: ({ title, n, at }) => ({

@@ -152,7 +152,7 @@ describe('what needs somebody now', () => {
       ...{ reason: 'One occasion alone', feedback: null, action: 'Show a second occasion', actionDue: '2026-04-01' },
     });
     expect(await needsOf(ash)).toEqual([]);
-    expect(said(await needsOf(lee), 'Answer what was asked of evidence 1 for 2.2')).toHaveLength(1);
+    expect(said(await needsOf(lee), 'Respond to the action on evidence 1 for 2.2')).toHaveLength(1);
     const [strip] = (await todayOf(lee)).portfolios;
     expect(strip).toMatchObject({ unit: '39', sufficient: 0 });
     expect(strip!.outcomes[1]!.states).toContain('partly-met');

@@ -7,4 +7,7 @@ const marks = {
   failed: { shape: 'stop', text: 'Not sent', tone: 'bad' },
 } as const;
 
-export const stateOfMail = (state: MailState) => marks[state];
+/** Without a mail server, what is written is kept here and sent to nobody. */
+const kept = { shape: 'part', text: 'Kept here, not sent' } as const;
+
+export const stateOfMail = (state: MailState, server: boolean) => (state === 'sent' && !server ? kept : marks[state]);

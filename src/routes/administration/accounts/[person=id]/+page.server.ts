@@ -50,7 +50,7 @@ export const actions = {
   }),
   uninvite: submit(nothing, async (actor, _, { params }) => {
     await withdrawInvitation(actor, params.person!);
-    return { said: 'The invitation is withdrawn; its link opens nothing any more.' };
+    return { said: 'The invitation is withdrawn; its link no longer works.' };
   }),
   suspend: confirmed(
     submit(nothing, async (actor, _, { params }) => {

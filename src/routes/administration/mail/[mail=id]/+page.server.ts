@@ -1,4 +1,5 @@
 import { momentInWords } from '#server/day-words.ts';
+import { hasMailServer } from '#server/mail.ts';
 import { page } from '#server/page.ts';
 import { mailOf } from '#server/people/mails.ts';
 
@@ -6,5 +7,6 @@ export const _uses = ['administration.view'] as const;
 
 export const load = page(async (actor, { params }) => {
   const mail = await mailOf(actor, params.mail!);
-  return { mail: { ...mail, written: momentInWords(new Date(mail.at), actor.organisation.timeZone) } };
+  const written = momentInWords(new Date(mail.at), actor.organisation.timeZone);
+  return { mail: { ...mail, written }, server: hasMailServer() };
 });
