@@ -13,7 +13,8 @@ import { refusing, requireInstallation, say } from './installation.ts';
 type Order = (typeof dateOrders)[number];
 type Wish = { path: string; map: Record<string, string>; dates: Order | null; leaders: boolean; look: boolean };
 
-const mapForm = z.record(z.string(), z.enum(Object.keys(meaningWords) as [string, ...string[]]));
+const meanings = Object.keys(meaningWords) as [string, ...string[]];
+const mapForm = z.record(z.string(), z.enum(meanings));
 
 export const command: Command = {
   words: 'import people <file.csv|.xlsx>',
@@ -21,7 +22,7 @@ export const command: Command = {
 pay and the like are refused and never kept.
 
 A map gives headings of the file their meanings, such as {"Works no.": "employee-number", "Shoe size": "unused"}. Meanings:
-${Object.keys(meaningWords).join(', ')}`,
+${meanings.join(', ')}`,
   options: {
     map: { type: 'string', value: 'map.json', says: 'JSON that says what the headings mean' },
     dates: {
@@ -51,10 +52,13 @@ async function imported({ path, map, dates, leaders, look }: Wish) {
   const brought = await bringPeople(actor, file);
   let { version } = brought;
   if (Object.keys(map).length > 0 || dates) {
-    const { preview } = await importOf(actor, brought.id);
-    const columns = (preview?.columns ?? []).flatMap(({ header }, at) =>
-      map[header] ? [{ at, meaning: map[header] }] : [],
-    );
+    const headers = (await importOf(actor, brought.id)).preview?.columns.map(({ header }) => header) ?? [];
+    const stranger = Object.keys(map).find((header) => !headers.includes(header));
+    if (stranger !== undefined) {
+      await setAsideImport(actor, brought.id);
+      throw new Refused('map', `The map names the column “${stranger}”. The file has: ${headers.join(', ')}.`);
+    }
+    const columns = headers.flatMap((header, at) => (map[header] ? [{ at, meaning: map[header] }] : []));
     ({ version } = await settleColumns(actor, brought.id, { version, dates, leaders: [], columns }));
   }
   const { preview } = await importOf(actor, brought.id);
@@ -90,9 +94,13 @@ const bytesOf = (path: string) =>
 async function mapIn(path: string) {
   const text = (await bytesOf(path)).toString('utf8');
   const parsed = mapForm.safeParse(parsedJson(text));
-  if (!parsed.success)
-    throw new Refused('map', `${path} must be JSON that gives headings their meanings. See --help.`, path);
-  return parsed.data;
+  if (parsed.success) return parsed.data;
+  const heading = parsed.error.issues[0]?.path[0];
+  const what =
+    heading === undefined
+      ? `${path} must be JSON such as {"Works no.": "employee-number"}`
+      : `The map gives “${String(heading)}” a meaning that there is not`;
+  throw new Refused('map', `${what}. Meanings: ${meanings.join(', ')}.`, path);
 }
 
 function parsedJson(text: string): unknown {
