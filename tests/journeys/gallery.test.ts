@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>) {
-  const { page, go, leave } = await visitor(browser, inject('origin'), options);
+  const { page, go, leave } = await visitor(browser, inject('origin'), { reducedMotion: 'no-preference', ...options });
   await go('/gallery');
   await work(page);
   await leave();

@@ -80,7 +80,8 @@ async function windowOf(browser: Browser, options: BrowserContextOptions) {
 }
 
 async function openWindow(browser: Browser, options: BrowserContextOptions) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const still = { reducedMotion: 'reduce' } as const; // to draw pages that hand over softly takes a fifth of all the time
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...still, ...options });
   context.setDefaultTimeout(60_000); // a test says which step it waited for in vain
   return context.newPage();
 }
