@@ -2,6 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { connectWithin } from '../../src/server/database/connect.ts';
 import { diskStore } from '../../src/server/files/disk.ts';
@@ -120,7 +121,7 @@ export async function healthy({ origin, said }: ServerProcess): Promise<void> {
     fetch(`${origin}/healthz`).catch((error) => {
       throw new Error(said(), { cause: error });
     });
-  while (!(await ready()).ok);
+  while (!(await ready()).ok) await pause(50);
 }
 
 export const post = (origin: string, path: string, fields: Record<string, string>, cookie = '') =>

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { diskStore } from '../../src/server/files/disk.ts';
 import { type ServerProcess, spawnServer, startServer } from '../server.ts';
@@ -41,7 +42,7 @@ const workingIn = (folder: string) =>
 
 /** Waits until no process works in the folder; the test's own limit ends a wait in vain. */
 async function empty(folder: string) {
-  while (workingIn(folder).length > 0) await new Promise(setImmediate);
+  while (workingIn(folder).length > 0) await pause(50);
 }
 
 test('a second start on the same data is refused, and the first goes on', async () => {
