@@ -10,11 +10,12 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 
 /** Starts on a free port. With `onCounted` it also tells what each request sent to the database, which costs it time. */
 export async function serve(home: string, onCounted?: (counted: Counted) => void): Promise<Server> {
-  const words = [...(onCounted ? ['--import', './bench/counting.ts'] : []), ...startWords(), '--sample'];
+  const { words: start, env } = asStarted();
+  const words = [...(onCounted ? ['--import', './bench/counting.ts'] : []), ...start, '--sample'];
   const { DATABASE_URL: _, DATABASE_OWNER_URL: __, LEADWELL_ORIGIN: ___, LEADWELL_HOST: ____, ...rest } = process.env;
   const child = spawn(process.execPath, words, {
     cwd: project,
-    env: { ...rest, LEADWELL_DATA: home, LEADWELL_PORT: '0' },
+    env: { ...rest, ...env, LEADWELL_DATA: home, LEADWELL_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   process.once('exit', () => child.kill('SIGTERM')); // also when the bench is stopped half-way
@@ -37,8 +38,17 @@ export async function serve(home: string, onCounted?: (counted: Counted) => void
   return { origin: (await origin).replace('localhost', '127.0.0.1'), pid: child.pid!, end };
 }
 
-/** The words after `node` in `npm start`. */
-function startWords(): string[] {
+/** What `npm start` sets for `node`, and the words after it. */
+function asStarted(): { env: Record<string, string>; words: string[] } {
   const { scripts } = JSON.parse(readFileSync(`${project}/package.json`, 'utf8')) as { scripts: { start: string } };
-  return scripts.start.replace(/^exec node /, '').split(' ');
+  const [set, words] = scripts.start.split('exec node ');
+  return {
+    env: Object.fromEntries(
+      set!
+        .trim()
+        .split(' ')
+        .map((one) => one.split('=')),
+    ),
+    words: words!.split(' '),
+  };
 }

@@ -30,6 +30,7 @@ export async function launch({ programs, data, socket, settings, account }: Want
   const server = spawn('/bin/sh', command, {
     ...account,
     cwd: '/',
+    env: withoutFrugality(process.env),
     detached: true, // Ctrl-C in the terminal is for us: the database must outlive the last request
     stdio: ['pipe', 'ignore', 'pipe'],
   });
@@ -48,6 +49,10 @@ export async function launch({ programs, data, socket, settings, account }: Want
   }
   return { stop, ended, lastWords };
 }
+
+/** Giving memory back at every statement costs PostgreSQL a fifth more; our own process it costs nothing. */
+const withoutFrugality = (all: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith('MALLOC_')));
 
 function listen(server: ChildProcess) {
   let log = '';
