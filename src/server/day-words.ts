@@ -1,8 +1,18 @@
 // Days as people write them. A day is YYYY-MM-DD throughout.
 
+const most = 2_000; // days kept in words: a page names the same ones again and again
+
 const written = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  return (day: string) => format.format(new Date(day)).replace(',', '');
+  const known = new Map<string, string>();
+  return (day: string) => {
+    const found = known.get(day);
+    if (found !== undefined) return found;
+    if (known.size >= most) known.clear();
+    const words = format.format(new Date(day)).replace(',', '');
+    known.set(day, words);
+    return words;
+  };
 };
 
 /** 3 March 2026 */

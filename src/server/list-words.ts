@@ -1,8 +1,10 @@
-// Several things in a row, as people write them. The formats are made once: making one takes a hundred times as long as using it.
-const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+// Several things in a row, as people write them.
+const joined = (words: Iterable<string>, by: string): string => {
+  const all = [...words];
+  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${by} ${all.at(-1)}`;
+};
 
 /** A, B and C */
-export const allOf = (words: Iterable<string>): string => conjunction.format(words);
+export const allOf = (words: Iterable<string>): string => joined(words, 'and');
 /** A, B or C */
-export const oneOf = (words: Iterable<string>): string => disjunction.format(words);
+export const oneOf = (words: Iterable<string>): string => joined(words, 'or');

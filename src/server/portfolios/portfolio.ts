@@ -52,19 +52,23 @@ export const portfolioOf = (actor: Actor, enrolmentId: string): Promise<Portfoli
     readPortfolio(db, actor, enrolment),
   );
 
-/** The same inside another read. Four statements, however much there is. */
+/** The same inside another read. Three statements together, however much there is. */
 export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> {
   const own = actor.personId === enrolment.candidateId;
-  const unit = await wholeUnit(db, enrolment.organisationId, enrolment.unitId);
+  const [unit, { names, rows }, claimed] = await Promise.all([
+    wholeUnit(db, enrolment.organisationId, enrolment.unitId),
+    readPieces(db, enrolment, own),
+    readMarks(db, enrolment),
+  ]);
   if (!unit) throw new NotFound();
   const criteria = unit.outcomes.flatMap((outcome) => outcome.criteria.map((criterion) => ({ outcome, criterion })));
-  const { names, rows } = await readPieces(db, enrolment, own);
-  const marks = await readMarks(db, enrolment, rows);
+  const marks = marksOf(claimed, rows);
   const byPiece = Map.groupBy(
     marks.filter(({ state }) => state !== 'withdrawn'),
     ({ evidenceId }) => evidenceId,
   );
-  const pieces = rows.map((row) => piece(row, byPiece.get(row.id) ?? [], criteria));
+  const order = new Map(criteria.map(({ criterion: { id, code } }, at) => [id, { at, code }]));
+  const pieces = rows.map((row) => piece(row, byPiece.get(row.id) ?? [], order));
   const statuses = new Map(
     sufficiency(
       unit.outcomes.flatMap((outcome) => outcome.criteria),
@@ -140,8 +144,8 @@ type MarkRow = Pick<Mark, 'claimId' | 'criterionId' | 'evidenceId' | 'action' | 
   outcome: Judged | null;
 };
 
-/** Claims of the evidence at hand with the newest judgement of each, gathered by the database into one value: there can be thousands. */
-async function readMarks(db: Read, { organisationId, id }: Enrolment, rows: PieceRow[]): Promise<Mark[]> {
+/** Claims with the newest judgement of each, gathered by the database into one value: there can be thousands. */
+async function readMarks(db: Read, { organisationId, id }: Enrolment): Promise<MarkRow[]> {
   const found = await db.rows<{ marks: MarkRow[] | null }>(sql`
     with mine as (select c.id, c.criterion_id, c.evidence_id, c.withdrawn_at from claims c
         where c.organisation_id = ${organisationId} and c.enrolment_id = ${id}),
@@ -152,8 +156,13 @@ async function readMarks(db: Read, { organisationId, id }: Enrolment, rows: Piec
       'withdrawnAt', mine.withdrawn_at, 'outcome', newest.outcome, 'action', newest.action, 'actionDue', newest.action_due)
       order by mine.id) as marks
     from mine left join newest on newest.claim_id = mine.id`);
+  return found[0]?.marks ?? [];
+}
+
+/** Of the evidence at hand. */
+function marksOf(claimed: MarkRow[], rows: PieceRow[]): Mark[] {
   const pieces = new Map(rows.map((row) => [row.id, row]));
-  return (found[0]?.marks ?? []).flatMap(({ outcome, withdrawnAt, ...mark }) => {
+  return claimed.flatMap(({ outcome, withdrawnAt, ...mark }) => {
     const piece = pieces.get(mark.evidenceId);
     if (!piece) return [];
     const { sourceId, from, kind, simulated } = piece;
@@ -163,10 +172,12 @@ async function readMarks(db: Read, { organisationId, id }: Enrolment, rows: Piec
 
 type InUnit = { outcome: Outcome; criterion: Criterion }[];
 
-function piece({ submittedAt, withdrawnAt, sourceId: _, ...row }: PieceRow, mine: Mark[], criteria: InUnit): Piece {
+type Order = Map<string, { at: number; code: string }>;
+
+function piece({ submittedAt, withdrawnAt, sourceId: _, ...row }: PieceRow, mine: Mark[], order: Order): Piece {
   const claims = mine.map(({ state }) => ({ withdrawnAt: null, outcome: outcomeOf(state) }));
-  const claimed = new Set(mine.map(({ criterionId }) => criterionId));
-  const codes = criteria.filter(({ criterion }) => claimed.has(criterion.id)).map(({ criterion }) => criterion.code);
+  const places = [...new Set(mine.map(({ criterionId }) => criterionId))].flatMap((id) => order.get(id) ?? []);
+  const codes = places.sort((a, b) => a.at - b.at).map(({ code }) => code);
   return { ...row, state: evidenceState({ submittedAt, withdrawnAt }, claims), codes };
 }
 
