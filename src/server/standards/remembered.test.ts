@@ -3,6 +3,7 @@ import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import { world } from '../../../tests/world.ts';
 import { organisation, see } from '../act.ts';
+import { now, setClock } from '../clock.ts';
 import type { Actor } from '../people/actor.ts';
 import { addTeam, editTeam, joinTeam, leaveTeam } from '../people/teams.ts';
 import { createPlan } from '../plans/plans.ts';
@@ -32,6 +33,8 @@ async function countedAfter(actor: Actor, changes: (() => Promise<unknown>)[]): 
 }
 
 test('figures are calculated anew after whatever they come from has changed, and only then', async ({ db: _ }) => {
+  const moment = now();
+  setClock(() => moment);
   const { ada, lee, mo, team } = await world();
   const other = await addTeam(ada, { name: 'Evenings' });
   let joined = { id: '' };
@@ -52,6 +55,8 @@ test('figures are calculated anew after whatever they come from has changed, and
     () => retireStandard(lee, standard.id),
   ]);
   expect(counts).toEqual(counts.map(() => 1));
+  const later = new Date(moment.getTime() + 3_600_000);
+  expect(await countedAfter(lee, [async () => setClock(() => later)])).toEqual([0, 1]);
   const days = { startsOn: '2026-06-01', endsOn: '2026-06-30' };
   expect(
     await countedAfter(lee, [() => createPlan(lee, { title: 'June', teamId: team.id, aims: [], ...days })]),

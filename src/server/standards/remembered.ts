@@ -1,13 +1,14 @@
 // What was calculated from an organisation's figures, kept by this process while nothing that it came from changes.
+import { now } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import { behindFigures } from '../ledger/ledger.table.ts';
 
 const most = 12; // answers, of 300 KB at most: those asked for last
-const answers = new Map<string, { state: string | null; answer: unknown }>();
+const answers = new Map<string, { state: string; answer: unknown }>();
 
 /**
  * What `calculate` answers, or what it answered to the same words while the ledger's newest version of what is behind figures was
- * the same. For `see` alone: inside a change it would keep what may be undone. Nobody may change the answer. One statement.
+ * the same, within the hour. For `see` alone: inside a change it would keep what may be undone. Nobody may change the answer. One statement.
  */
 export async function remembered<T>(
   db: Read,
@@ -15,7 +16,8 @@ export async function remembered<T>(
   asked: string,
   calculate: () => Promise<T>,
 ): Promise<T> {
-  const state = await stateOf(db, organisationId);
+  const hour = now().toISOString().slice(0, 13); // what depends on the day is told anew, in whatever time zone it begins
+  const state = `${hour} ${await stateOf(db, organisationId)}`;
   const key = `${organisationId} ${asked}`;
   const known = answers.get(key);
   const answer = known?.state === state ? (known.answer as T) : await calculate();
