@@ -11,6 +11,17 @@ test('leaves stand one under another and a parent at the middle of its own', () 
   expect([y.a, y.top]).toEqual([48, 84]);
 });
 
+test('a long name takes the lines it needs and is never cut; of a note the first three', () => {
+  const name = 'Customer Relations and Complaints Resolution for the Northern Region';
+  const note = 'Answers tenants by phone, e-mail and webchat. '.repeat(8);
+  const drawn = drawTree([{ id: 'a', name, note, under: [] }]);
+  expect(drawn.nodes[0]!.name.join(' ')).toBe(name);
+  expect(drawn.nodes[0]!.name.length).toBeGreaterThan(1);
+  expect(drawn.nodes[0]!.note).toHaveLength(3);
+  expect(drawn.nodes[0]!.note.at(-1)).toMatch(/…$/);
+  expect(drawn.tall).toBe(10 + 15 * (drawn.nodes[0]!.name.length + 3));
+});
+
 test('everybody but the first has one line to the one above', () => {
   expect(drawTree(roots).links.map(({ id }) => id)).toEqual(['a1', 'a2', 'a', 'b']);
 });
