@@ -8,5 +8,5 @@ export const _uses = ['administration.view'] as const;
 export const load = page(async (actor, { url }) => {
   const find = findAsked(url);
   const at = pageAsked(url);
-  return { ...(await accountsOf(actor, { find, page: at })), roleWords };
+  return { ...(await accountsOf(actor, { find, page: at, uninvited: url.searchParams.has('uninvited') })), roleWords };
 });

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { stepsFor } from './first-steps.ts';
 
-const started = { people: true, contacts: true, plans: true, units: true, enrolments: true, assesses: 0, assures: 0 };
+const started = {
+  ...{ people: true, invited: true, contacts: true, plans: true, units: true, enrolments: true },
+  ...{ assesses: 0, assures: 0 },
+};
 const nobody = { leads: false, administers: false, coordinates: false, assesses: false, assures: false };
 const outside = { ...nobody, inATeam: false, ofTeam: null };
 const titles = (...[done, who]: Parameters<typeof stepsFor>) => {
@@ -17,6 +20,12 @@ test('a coordinator enrols the first candidate, once there is a unit', () => {
     [],
     ['See how your candidates stand', 'Read how things are done here'],
   ]);
+});
+
+test('an administrator brings in people, then invites them', () => {
+  const administrator = { ...outside, administers: true };
+  expect(titles({ ...started, people: false, invited: false }, administrator)[0]).toEqual(['Bring in your people']);
+  expect(titles({ ...started, invited: false }, administrator)[0]).toEqual(['Invite your people']);
 });
 
 test('an assessor without work is told what comes, and from whom', () => {

@@ -16,6 +16,7 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
   return {
     ofOrganisation: [
       ...(who.administers && !started.people ? [people] : []),
+      ...(who.administers && started.people && !started.invited ? [invite] : []),
       ...((who.administers || who.leads) && !started.contacts ? [contacts] : []),
       ...(who.leads && !started.plans ? [plan] : []),
       ...(who.coordinates && !started.units ? [units] : []),
@@ -35,6 +36,10 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
 const people: Step = {
   ...{ title: 'Import your people', href: '/administration/people' },
   text: 'A file with names and teams is enough. You see what will happen before it does.',
+};
+const invite: Step = {
+  ...{ title: 'Invite your people', href: '/administration?uninvited' },
+  text: 'Each gets a link to an account of their own. Until then nobody can answer, agree or sign.',
 };
 const contacts: Step = {
   ...{ title: 'Import your contacts', href: '/serve/imports' },

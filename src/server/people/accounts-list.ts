@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts';
 import { personFacts } from './facts.ts';
 import { type HeldRole, heldRoles } from './held-roles.ts';
 import type { MembershipState } from './organisations.table.ts';
+import { notInvited } from './without-account.ts';
 
 export type AccountRow = {
   id: string;
@@ -27,8 +28,11 @@ const rowsOf = (organisationId: string) => sql`
   from people p left join memberships m on m.organisation_id = p.organisation_id and m.person_id = p.id
   where p.organisation_id = ${organisationId}`;
 
-/** People with and without accounts, searched by name, e-mail or role, a page at a time. */
-export const accountsOf = (actor: Actor, { find, page }: { find: string; page: number }) =>
+/** People with and without accounts, searched by name, e-mail or role, a page at a time; `uninvited`: only those to be invited. */
+export const accountsOf = (
+  actor: Actor,
+  { find, page, uninvited = false }: { find: string; page: number; uninvited?: boolean },
+) =>
   see(actor, 'administration.view', organisation, async (db) => {
     const wanted = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const searched = find
@@ -36,9 +40,9 @@ export const accountsOf = (actor: Actor, { find, page }: { find: string; page: n
           where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null and replace(r.role, '-', ' ') ilike ${wanted}))`
       : sql``;
     const rows = await db.rows<AccountRow & { total: number }>(sql`
-      select *, count(*) over ()::int as total from (${rowsOf(actor.organisationId)}${searched}) found
+      select *, count(*) over ()::int as total from (${rowsOf(actor.organisationId)}${searched}${uninvited ? sql` and ${notInvited}` : sql``}) found
       order by lower(name), id limit ${pageSize} offset ${(page - 1) * pageSize}`);
-    return { find, page, pageSize, total: rows[0]?.total ?? 0, people: rows };
+    return { find, page, uninvited, pageSize, total: rows[0]?.total ?? 0, people: rows };
   });
 
 /** One person's account, with what may be done about it. */

@@ -5,10 +5,11 @@ import { first, type Read } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { people } from './people.table.ts';
-import { readingOf, theImport } from './people-import.ts';
+import { importedBefore, readingOf, theImport } from './people-import.ts';
 import { type ImportPlan, planImport } from './people-import-plan.ts';
 import { standingOf } from './people-import-standing.ts';
 import { type PeopleImport, peopleImportRefusals, peopleImports } from './people-imports.table.ts';
+import { countNotInvited } from './without-account.ts';
 
 const shown = 25;
 
@@ -37,8 +38,15 @@ export const importOf = (actor: Actor, importId: string, page = 1) =>
     const file = await fileOf(db, actor, importId);
     const about = { file, pageSize: shown };
     if (file.doneAt || file.setAsideAt)
-      return { ...about, preview: null, refused: (await refusalsOf(db, actor, importId)).slice(0, shown) };
-    return { ...about, preview: await previewOf(db, actor, file, page), refused: [] };
+      return {
+        ...about,
+        before: null,
+        uninvited: await countNotInvited(db, actor),
+        preview: null,
+        refused: (await refusalsOf(db, actor, importId)).slice(0, shown),
+      };
+    const before = await importedBefore(db, actor, file.fileHash);
+    return { ...about, before, uninvited: 0, preview: await previewOf(db, actor, file, page), refused: [] };
   });
 
 /** Every refused row of a file, also of one that is not imported yet. */

@@ -59,6 +59,25 @@ describe('an import of people', () => {
     expect((await peopleOf(ada)).total).toBe(4);
   });
 
+  test('the same file is known again, with how it was read, and says that nothing in it is new', async ({ db: _ }) => {
+    const ada = await foundedBy('Ada Administrator');
+    const odd = staff.replace('Job title', 'Post held');
+    const first = await bring(ada, odd);
+    const { preview } = await importOf(ada, first.id);
+    const at = preview!.columns.findIndex(({ header }) => header === 'Post held');
+    const form = { dates: null, leaders: [], columns: [{ at, meaning: 'job-title' }] };
+    const { version } = await settleColumns(ada, first.id, { ...form, version: first.version });
+    expect((await importOf(ada, first.id)).before).toBe(null);
+    await importPeople(ada, first.id, { version, leaders: [] });
+    expect((await importOf(ada, first.id)).uninvited).toBe(3);
+    const again = await bring(ada, odd, 'renamed.csv');
+    expect(await importOf(ada, again.id)).toMatchObject({
+      before: { id: first.id },
+      preview: { added: 0, changed: 0, same: 3 },
+    });
+    expect((await importOf(ada, (await bring(ada, staff)).id)).before).toBe(null);
+  });
+
   test('takes up what a later file says otherwise, and leaves what it does not say', async ({ db: _ }) => {
     const ada = await foundedBy('Ada Administrator');
     await take(ada, staff);

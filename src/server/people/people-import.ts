@@ -1,5 +1,6 @@
 // Bringing in a file of people: taken in, its columns settled, then imported whole, or set aside.
-import { and, eq } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Bytes } from '#server/tables/decode.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { act, organisation } from '../act.ts';
@@ -34,11 +35,14 @@ export async function peopleFile({ name, content: source }: { name: string; cont
   return { name, content, refusedColumns };
 }
 
-/** Takes in a file. */
+/** Takes in a file. One that was imported before is read as it was read then. */
 export const bringPeople = (actor: Actor, { name, content, refusedColumns }: PeopleFile): Promise<PeopleImport> =>
   act(actor, 'person.import', organisation, async (tx, _, keep) => {
     const { organisationId, personId: broughtBy } = actor;
-    const about = { organisationId, id: newId(), fileName: name.slice(0, 200), meanings: {}, refusedColumns };
+    const fileHash = createHash('sha256').update(content).digest('hex');
+    const before = await importedBefore(tx, actor, fileHash);
+    const read = { meanings: before?.meanings ?? {}, dates: before?.dates ?? null };
+    const about = { organisationId, id: newId(), fileName: name.slice(0, 200), fileHash, ...read, refusedColumns };
     const brought = one(
       await tx
         .insert(peopleImports)
@@ -49,6 +53,16 @@ export const bringPeople = (actor: Actor, { name, content, refusedColumns }: Peo
     keep('people-import', brought);
     return brought;
   });
+
+/** The newest import of the same file; null where it was never imported. */
+export async function importedBefore(db: Read, actor: Actor, fileHash: string | null): Promise<PeopleImport | null> {
+  if (fileHash === null) return null;
+  const same = and(
+    ...[eq(peopleImports.organisationId, actor.organisationId), eq(peopleImports.fileHash, fileHash)],
+    isNotNull(peopleImports.doneAt),
+  );
+  return first(await db.select().from(peopleImports).where(same).orderBy(desc(peopleImports.doneAt)).limit(1));
+}
 
 /** Settles what the columns mean. @throws Invalid when two columns mean the same; Conflict when somebody was faster */
 export const settleColumns = (actor: Actor, importId: string, form: ColumnsForm): Promise<PeopleImport> =>

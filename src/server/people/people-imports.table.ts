@@ -16,6 +16,8 @@ export const peopleImports = pgTable(
   {
     ...key(),
     fileName: text().notNull(),
+    /** SHA-256 of what is read of it, so that the same file is known again; null of files from before that was kept. */
+    fileHash: text(),
     /** By header, what the importer says a column means; what is not here is guessed. */
     meanings: jsonb().$type<Record<string, string>>().notNull(),
     dates: text().$type<'day-first' | 'month-first'>(),
@@ -27,7 +29,7 @@ export const peopleImports = pgTable(
     result: jsonb().$type<ImportResult>(),
     ...edited(),
   },
-  (t) => [...own(t), index().on(t.organisationId, t.broughtAt)],
+  (t) => [...own(t), index().on(t.organisationId, t.broughtAt), index().on(t.organisationId, t.fileHash)],
 );
 export type PeopleImport = typeof peopleImports.$inferSelect;
 

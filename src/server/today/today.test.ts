@@ -2,11 +2,12 @@ import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { assignmentsOf, givenWorld, work } from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
-import { world } from '../../../tests/world.ts';
+import { foundedBy, world } from '../../../tests/world.ts';
 import { judgeClaim } from '../assessment/judgements.ts';
 import { setClock } from '../clock.ts';
 import { reading } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { addPerson } from '../people/people.ts';
 import { termsOf } from '../plans/agreements.ts';
 import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
 import { signAgreement } from '../plans/signing.ts';
@@ -36,7 +37,11 @@ describe('what needs somebody now', () => {
       started: { people: true, plans: false },
     });
     const nothing = { contacts: false, plans: false, units: false, enrolments: false, assesses: 0, assures: 0 };
-    expect((await todayOf(ada)).started).toEqual({ people: true, ...nothing });
+    expect((await todayOf(ada)).started).toEqual({ people: true, invited: true, ...nothing });
+    const alone = await foundedBy('Una Alone');
+    expect((await todayOf(alone)).started).toMatchObject({ people: false, invited: false });
+    await addPerson(alone, { name: 'Ned Next', email: 'ned@example.org' });
+    expect((await todayOf(alone)).started).toMatchObject({ people: true, invited: false });
   });
 
   test('a coordinator is told whom nobody assesses yet, an assessor how many candidates they have', async ({

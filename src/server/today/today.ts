@@ -18,6 +18,8 @@ const size = 25;
 /** What was done here already: the first steps of a newcomer are the others. */
 export type Started = {
   people: boolean;
+  /** Somebody beside the first, or invited to be. */
+  invited: boolean;
   contacts: boolean;
   plans: boolean;
   units: boolean;
@@ -87,6 +89,8 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
       ${weekOf(actor, days)} as week, ${strips(actor)} as portfolios,
       jsonb_build_object('people', (select count(*) > 1 from (select 1 from people
           where organisation_id = ${actor.organisationId} limit 2) p),
+        'invited', ${own('invitations')} or (select count(*) > 1 from (select 1 from memberships
+          where organisation_id = ${actor.organisationId} limit 2) m),
         'contacts', ${own('contact_imports')}, 'plans', ${own('plans')}, 'units', ${own('units')}, 'enrolments', ${own('enrolments')},
         'assesses', ${appointed(actor, 'assessor_id')}, 'assures', ${appointed(actor, 'internal_quality_assurer_id')}) as started`);
   return one(rows);

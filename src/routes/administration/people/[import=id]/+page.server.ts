@@ -10,6 +10,7 @@ export const _uses = ['person.import'] as const;
 
 export const load = page(async (actor, { params, url }) => ({
   ...(await importOf(actor, params.import!, pageAsked(url))),
+  timeZone: actor.organisation.timeZone,
   meanings: Object.entries(meaningWords).map(([value, label]) => ({ value, label })),
 }));
 

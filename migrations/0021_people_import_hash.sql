@@ -1,0 +1,2 @@
+ALTER TABLE "people_imports" ADD COLUMN "file_hash" text;--> statement-breakpoint
+CREATE INDEX "people_imports_organisation_id_file_hash_index" ON "people_imports" USING btree ("organisation_id","file_hash");
