@@ -60,13 +60,13 @@ describe('the main job', () => {
           await group.getByRole('radio').first().check();
         await page.getByRole('button', { name: 'Answer', exact: true }).first().click();
         await page.getByText('All of it is agreed').waitFor();
-        await visit.press('Keep my words');
+        await visit.press('Save my words');
         await page.getByRole('alert').waitFor(); // nothing was written yet
         await visit.fill({
           'What I will do': 'I answer heating calls at the morning peak, from eight.',
           'Why it matters to customers': 'People without heating should not wait behind rent questions.',
         });
-        await visit.press('Keep my words');
+        await visit.press('Save my words');
         await page.getByText('People without heating should not wait').first().waitFor();
       },
       { javaScriptEnabled: false },

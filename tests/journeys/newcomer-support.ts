@@ -11,11 +11,11 @@ export function support() {
   test('R-021 R-122 a one-to-one is prepared by both, held with shared notes and an action; a private note stays with its writer', async () => {
     const [who, other] = [as(leader), as(members[1]!)];
     await who.go('/lead/one-to-ones');
-    await who.press('Begin one-to-ones with Carol Díaz');
-    await says(who, 'Begun.');
+    await who.press('Start one-to-ones with Carol Díaz');
+    await says(who, 'Started.');
     await day(who, 'Day', inDays(0));
     await who.fill({ Time: '9am', Where: 'Room 2' });
-    await who.press('Set the meeting');
+    await who.press('Arrange the meeting');
     await says(who, 'Room 2');
     await who.fill({ 'Something to talk about': 'How the wording of meter faults is coming on' });
     await who.press('Put it on the agenda');

@@ -59,8 +59,8 @@ describe('their own files', () => {
     await isRefused(who, 'have not seen what that would do');
     expect(await chosen(who, 'What “Post held” is read as')).toBe('Job title');
     await who.isSound();
-    await who.press('Read the file anew');
-    await says(who, 'The file is read anew');
+    await who.press('Read the file again');
+    await says(who, 'The file is read again');
     await who.page.getByRole('row', { name: founder.name }).getByText('changes employee number').waitFor();
     await who.press('Import 10 people');
     await says(who, '9 people added, 1 changed, 0 as before.');
@@ -77,8 +77,8 @@ describe('their own files', () => {
     await who.go('/administration/people');
     await upload(who, 'File of people', 'again.csv', files.peopleFile());
     await who.page.getByLabel('What “Post held” is read as').selectOption('Job title');
-    await who.press('Read the file anew');
-    await says(who, 'The file is read anew');
+    await who.press('Read the file again');
+    await says(who, 'The file is read again');
     await who.press('Import 10 people');
     await says(who, '0 people added, 0 changed, 10 as before.');
   });

@@ -186,7 +186,7 @@ describe('an import of people', () => {
       settleColumns(ada, id, columnsForm.parse({ version: '1', ...columns }));
     await expect(settle({ 'column-0': 'name', 'column-2': 'name' })).rejects.toThrow(Invalid);
     const unseen = columnsForm.parse({ version: '1', 'column-0': 'name', 'column-1': 'email', 'column-2': 'team' });
-    await expect(importPeople(ada, id, unseen)).rejects.toThrow('Read the file anew');
+    await expect(importPeople(ada, id, unseen)).rejects.toThrow('Read the file again');
     const { version } = await settle({ 'column-0': 'name', 'column-2': 'team' });
     await expect(settle({ 'column-0': 'name' })).rejects.toThrow(Conflict);
     expect((await importPeople(ada, id, { version })).result).toMatchObject({ added: 1, teams: 1 });

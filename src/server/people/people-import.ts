@@ -129,7 +129,7 @@ export const theImport = (actor: Actor, importId: string) =>
   and(eq(peopleImports.organisationId, actor.organisationId), eq(peopleImports.id, importId));
 
 const unsettled =
-  'You changed how the file is read and have not seen what that would do. Choose “Read the file anew”, look, then import.';
+  'You changed how the file is read and have not seen what that would do. Choose “Read the file again”, look, then import.';
 const meanwhile =
   'Somebody added one of these people or teams meanwhile. Nothing was imported; look at the list again.';
 

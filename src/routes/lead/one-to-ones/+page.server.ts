@@ -20,6 +20,9 @@ export const load = page(async (actor, { url }) => {
 export const actions = {
   begin: submit(beginForm, async (actor, { memberId }) => {
     const pair = await beginOneToOne(actor, memberId);
-    return { to: `/lead/one-to-ones/${pair.id}`, said: 'Begun. Set a first meeting, and put points on the agenda.' };
+    return {
+      to: `/lead/one-to-ones/${pair.id}`,
+      said: 'Started. Arrange a first meeting, and put points on the agenda.',
+    };
   }),
 };

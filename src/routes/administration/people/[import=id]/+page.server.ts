@@ -17,7 +17,7 @@ export const load = page(async (actor, { params, url }) => ({
 export const actions = {
   settle: submit(columnsForm, async (actor, values, { params }) => {
     await settleColumns(actor, params.import!, values);
-    return { said: 'The file is read anew. Look at what it would change.' };
+    return { said: 'The file is read again. Look at what it would change.' };
   }),
   take: submit(columnsForm, async (actor, values, { params }) => {
     const { result } = await importPeople(actor, params.import!, values);

@@ -27,7 +27,7 @@ export const load = page(async (actor, { params, url }) => ({
 export const actions = {
   schedule: submit(scheduleForm, async (actor, values, { params }) => {
     await scheduleMeeting(actor, params.pair!, values);
-    return { said: 'The meeting is set. Both of you see it under Today.' };
+    return { said: 'The meeting is arranged. Both of you see it under Today.' };
   }),
   add: submit(itemForm, async (actor, values, { params }) => {
     await addItem(actor, params.pair!, values);

@@ -22,11 +22,11 @@ export const load = page(async (actor, { params }) => {
 export const actions = {
   settle: submit(contactColumnsForm, async (actor, values, { params }) => {
     await settleContactColumns(actor, params.import!, values);
-    return { said: 'The file is read anew. Look at the figures it would give.' };
+    return { said: 'The file is read again. Look at the figures it would give.' };
   }),
   take: submit(contactColumnsForm, async (actor, values, { params }) => {
     const settled = await settleIfChanged(actor, params.import!, values);
-    if (settled) return { said: 'The columns were changed, so the file is read anew. Look once more, then import it.' };
+    if (settled) return { said: 'The columns were changed, so the file is read again. Check it, then import it.' };
     await takeContacts(actor, params.import!, values);
   }),
   stop: submit(nothing, async (actor, _, { params }) => {

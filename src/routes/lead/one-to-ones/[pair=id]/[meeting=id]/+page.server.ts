@@ -59,7 +59,7 @@ export const actions = {
   }),
   miss: submit(forms.missForm, async (actor, { reason }, { params }) => {
     await missMeeting(actor, params.meeting!, reason);
-    return { said: 'Written down. Everything open is carried over to the next meeting.' };
+    return { said: 'Recorded. Everything open is carried over to the next meeting.' };
   }),
   hold: submit(nothing, async (actor, _values, { params }) => {
     await holdMeeting(actor, params.meeting!);

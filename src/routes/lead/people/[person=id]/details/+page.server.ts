@@ -11,6 +11,6 @@ export const load = page((actor, { params }) => detailsOf(actor, params.person!)
 export const actions = {
   default: submit(editPersonForm, async (actor, values, { params }) => {
     const { id, name } = await editPerson(actor, params.person!, values);
-    return { to: `/lead/people/${id}`, said: `What is known about ${name} is saved.` };
+    return { to: `/lead/people/${id}`, said: `The details of ${name} are saved.` };
   }),
 };

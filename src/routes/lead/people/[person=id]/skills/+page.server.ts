@@ -24,6 +24,6 @@ export const actions = {
   }),
   end: submit(endGoalForm, async (actor, { goalId }, { params }) => {
     await endSkillGoal(actor, params.person!, goalId);
-    return { said: 'The skill is developed no further.' };
+    return { said: 'The skill is no longer being developed.' };
   }),
 };

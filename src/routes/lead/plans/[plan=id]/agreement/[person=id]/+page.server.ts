@@ -33,19 +33,19 @@ export const load = page(async (actor, { params }) => {
 export const actions = {
   answer: submit(answerForm, async (actor, { assignmentId, ...answer }) => {
     await answerAssignment(actor, assignmentId, answer);
-    return { said: 'Your answer is kept.' };
+    return { said: 'Your answer is saved.' };
   }),
   reply: submit(replyForm, async (actor, { answerId, reply }, { params }) => {
     await replyToAnswer(actor, params.plan!, answerId, reply);
-    return { said: 'Your reply is kept. The member answers again.' };
+    return { said: 'Your reply is saved. The member answers again.' };
   }),
   state: submit(understandingForm, async (actor, values, { params }) => {
     await stateUnderstanding(actor, params.plan!, values);
-    return { said: 'Kept in your words. The leader confirms or clarifies.' };
+    return { said: 'Saved in your words. The leader confirms or clarifies.' };
   }),
   confirm: submit(confirmForm, async (actor, values, { params }) => {
     await confirmUnderstanding(actor, params.plan!, params.person!, values);
-    return { said: 'Your reply is kept.' };
+    return { said: 'Your reply is saved.' };
   }),
   sign: submit(signForm, async (actor, values, { params }) => {
     await signAgreement(actor, params.plan!, params.person!, values);

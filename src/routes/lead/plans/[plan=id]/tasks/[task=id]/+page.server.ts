@@ -23,7 +23,7 @@ export const actions = {
   }),
   wish: submit(wishForm, async (actor, values, { params }) => {
     await wishForTask(actor, params.plan!, { ...values, taskId: params.task! });
-    return { said: 'Your word is kept with the task.' };
+    return { said: 'Saved with the task.' };
   }),
   order: submit(orderForm, async (actor, values, { params }) => {
     await giveOrder(actor, params.plan!, { ...values, taskId: params.task! });
@@ -31,10 +31,10 @@ export const actions = {
   }),
   withdrawOrder: submit(withdrawOrderForm, async (actor, { orderId }, { params }) => {
     await withdrawOrder(actor, params.plan!, orderId);
-    return { said: 'The order is withdrawn.' };
+    return { said: 'The instruction is withdrawn.' };
   }),
   override: submit(overrideForm, async (actor, { personIds, reason }, { params }) => {
     await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
-    return { said: 'Given by hand. Run the allocation to see what it costs the rest of the plan.' };
+    return { said: 'Assigned. Run the allocation to see what it costs the rest of the plan.' };
   }),
 };
