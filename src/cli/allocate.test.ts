@@ -52,6 +52,13 @@ const problem = {
   buddyHours: 0.25,
 };
 
+test('the words name people and tasks as the file does, with the id where it has a name beside it', async () => {
+  const { text } = await run(JSON.stringify(problem));
+  expect(text).toMatch(/^Answer \(t1\): (Ann \(p1\)|p4) – /m);
+  expect(text).toMatch(/^t9: /m);
+  expect(text).toMatch(/^Ann \(p1\): \d+ of 30 hours$/m);
+});
+
 test('R-002 the answer has the fields of the contract', async () => {
   const { json, text, exit } = await run(JSON.stringify(problem), { 'time-limit': '10' });
   expect(exit).toBeUndefined();
@@ -86,9 +93,7 @@ test('two runs on one file give one answer', async () => {
 
 test('a file that is no JSON, not there or contradicts itself is refused with its place', async () => {
   await expect(run('{')).rejects.toThrow(Refused);
-  await expect(command.run({ words: [join(folder, 'none.json')], options: {} })).rejects.toThrow(
-    'there is no such file',
-  );
+  await expect(command.run({ words: [join(folder, 'none.json')], options: {} })).rejects.toThrow('There is no file');
   const bad = { ...problem, tasks: [{ id: 't2', hours: -4 }] };
   await expect(run(JSON.stringify(bad))).rejects.toMatchObject({
     kind: 'bad-problem',

@@ -1,10 +1,10 @@
 // `leadwell allocate`: who does what, proven best. The calculation is the one the pages use, run here directly.
-import { readFile } from 'node:fs/promises';
 import { allocate, OutOfTime, type Progress } from '#server/plans/allocation/allocate.ts';
 import type { AllocationAnswer } from '#server/plans/allocation/answer.ts';
 import { type Problem, readProblem } from '#server/plans/allocation/problem.ts';
 import { loadSolver } from '#server/plans/allocation/solver.ts';
 import { type Command, type Input, Refused, WrongUse } from './command.ts';
+import { readJson } from './files.ts';
 
 export const command: Command = {
   words: 'allocate <problem.json>',
@@ -40,21 +40,9 @@ function fileNamed({ words }: Input): string {
 }
 
 async function problemIn(file: string): Promise<Problem> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'ENOENT' ? 'there is no such file' : `it could not be opened (${error.code})`;
-    throw new Refused('unreadable', `${file} was not read: ${why}.`, { file });
-  });
-  const read = readProblem(parsed(file, text));
+  const read = readProblem(await readJson(file));
   if ('problem' in read) return read.problem;
   throw new Refused('bad-problem', read.refused.message, { file, field: read.refused.where });
-}
-
-function parsed(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new Refused('not-json', `${file} is not JSON: ${(error as Error).message}.`, { file });
-  }
 }
 
 async function solved(problem: Problem, secondsLeft: () => number): Promise<AllocationAnswer> {

@@ -38,6 +38,7 @@ test('R-061 the answer has the fields of the contract, and says the same in word
   expect(text).toContain('3 rows, 2 used, 1 refused. From 2025-01-01 to 2025-01-02.');
   expect(text).toContain('Answer rate: 50.0 % (1 of 2;');
   expect(text).toContain('row 4: The same id as in row 3 (2): a duplicate.');
+  expect(text).toContain('Answered? → answered');
 });
 
 test('a map says what a column means', async () => {

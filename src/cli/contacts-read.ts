@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { MapRefused, readColumnMap } from '#server/standards/reading/column-map.ts';
 import { namesIn } from '#server/standards/reading/json-items.ts';
 import { readContacts } from '#server/standards/reading/read-contacts.ts';
@@ -9,6 +9,7 @@ import { Unreadable } from '#server/tables/unreadable.ts';
 import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
 import { contactOptions } from './contact-options.ts';
+import { readJson, refuseNoFile } from './files.ts';
 
 export const command: Command = {
   words: 'contacts read <file.csv|.xlsx|.json>',
@@ -34,7 +35,7 @@ const columnsOf = ({ columns, ignored }: Reconciliation) => ({
 async function reading(path: string, zone: string, options: { map?: string; users?: string }): Promise<Reconciliation> {
   await refuseNoFile(path);
   try {
-    const map = options.map ? readColumnMap(await json(options.map)) : undefined;
+    const map = options.map ? readColumnMap(await readJson(options.map)) : undefined;
     const names = await namesFor(path, options.users);
     return await reconcile(await readContacts(createReadStream(path), { timeZone: zone, map, names }));
   } catch (error) {
@@ -44,27 +45,12 @@ async function reading(path: string, zone: string, options: { map?: string; user
   }
 }
 
-async function refuseNoFile(path: string) {
-  const found = await stat(path).catch(() => null);
-  if (!found) throw new Refused('no-file', `There is no file ${path}.`);
-  if (!found.isFile()) throw new Refused('no-file', `${path} is a folder. Name one file.`);
-}
-
-async function json(path: string): Promise<unknown> {
-  await refuseNoFile(path);
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    throw new Refused('not-json', `${path} is not JSON.`);
-  }
-}
-
 /** The users given, or those exported beside the tickets: `x-tickets.json` and `x-users.json`. */
 async function namesFor(path: string, users: string | undefined) {
-  if (users) return namesIn(await json(users));
+  if (users) return namesIn(await readJson(users));
   const beside = path.replace(/tickets(?=[^/]*\.json$)/i, 'users');
   const there = beside !== path && (await stat(beside).catch(() => null))?.isFile();
-  return there ? namesIn(await json(beside)) : undefined;
+  return there ? namesIn(await readJson(beside)) : undefined;
 }
 
 function isZone(zone: string): boolean {

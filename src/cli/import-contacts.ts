@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
@@ -11,6 +10,7 @@ import { Unreadable } from '#server/tables/unreadable.ts';
 import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
 import { contactOptions } from './contact-options.ts';
+import { readJson, refuseNoFile } from './files.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 type Options = { map?: string; timezone?: string; users?: string; source?: string; look?: boolean };
@@ -36,15 +36,13 @@ export const command: Command = {
 };
 
 async function imported(path: string, { map, timezone, users, source, look = false }: Options) {
-  const found = await stat(path).catch(() => null);
-  if (found && !found.isFile()) throw new Refused('no-file', `${path} is a folder. Name one file.`, path);
-  if (!found) throw new Refused('no-file', `There is no file ${path}.`, path);
+  await refuseNoFile(path);
   const actor = await administrator();
   const file = { name: basename(path), content: createReadStream(path) as AsyncIterable<Uint8Array> };
   const { read, done } = await importContactFile(actor, file, {
-    ...{ look, meanings: map ? Object.fromEntries(readColumnMap(await json(map))) : {} },
+    ...{ look, meanings: map ? Object.fromEntries(readColumnMap(await readJson(map))) : {} },
     ...(timezone && { timeZone: timezone }),
-    ...(users && { names: namesIn(await json(users)) }),
+    ...(users && { names: namesIn(await readJson(users)) }),
     ...(source && { source }),
   });
   const { rows, used, refusedRows, figures, period, columns } = read;
@@ -66,17 +64,6 @@ const doubts = (columns: { header: string; meaning: string | null; certain: bool
   columns
     .filter(({ meaning, certain }) => meaning && !certain)
     .map(({ header, meaning, why }) => `  not certain: ${header} as ${meaning}${why ? `, ${why}` : ''}`);
-
-async function json(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new Refused('no-file', `There is no file ${path}.`, path);
-  });
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused('not-json', `${path} is not JSON.`, path);
-  }
-}
 
 function inWords(error: unknown): never {
   if (error instanceof Unreadable) throw new Refused(error.kind, error.message, error.where);

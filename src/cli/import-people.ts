@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { Conflict, Invalid } from '#server/errors.ts';
@@ -8,6 +7,7 @@ import { bringPeople, importPeople, peopleFile, setAsideImport, settleColumns } 
 import { importOf, refusedRowsOf } from '#server/people/people-import-view.ts';
 import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
+import { readBytes, readJson } from './files.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 type Order = (typeof dateOrders)[number];
@@ -48,7 +48,7 @@ ${meanings.join(', ')}`,
 
 async function imported({ path, map, dates, leaders, look }: Wish) {
   const actor = await administrator();
-  const file = await peopleFile({ name: basename(path), content: [await bytesOf(path)] });
+  const file = await peopleFile({ name: basename(path), content: [await readBytes(path)] });
   const brought = await bringPeople(actor, file);
   let { version } = brought;
   if (Object.keys(map).length > 0 || dates) {
@@ -83,32 +83,15 @@ async function imported({ path, map, dates, leaders, look }: Wish) {
   return { json: { done: true, id: brought.id, ...result, ...about }, text };
 }
 
-const bytesOf = (path: string) =>
-  readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const why = { ENOENT: `There is no file ${path}.`, EISDIR: `${path} is a folder. Name one file.` }[
-      error.code ?? ''
-    ];
-    throw new Refused('no-file', why ?? `The file ${path} cannot be read (${error.code}).`, path);
-  });
-
 async function mapIn(path: string) {
-  const text = (await bytesOf(path)).toString('utf8');
-  const parsed = mapForm.safeParse(parsedJson(text));
+  const parsed = mapForm.safeParse(await readJson(path));
   if (parsed.success) return parsed.data;
   const heading = parsed.error.issues[0]?.path[0];
   const what =
     heading === undefined
       ? `${path} must be JSON such as {"Works no.": "employee-number"}`
       : `The map gives “${String(heading)}” a meaning that there is not`;
-  throw new Refused('map', `${what}. Meanings: ${meanings.join(', ')}.`, path);
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  throw new Refused('map', `${what}. Meanings: ${meanings.join(', ')}.`, { file: path });
 }
 
 function inWords(error: unknown): never {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
 import { type BroughtUnit, bringUnits } from '#server/qualifications/bring-units.ts';
 import { type UnitInFile, unitsIn } from '#server/qualifications/unit-file.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
+import { readJson } from './files.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
 
 export const command: Command = {
@@ -54,28 +54,15 @@ const lines = ({ number, title, state, outcomes, criteria, check }: ReturnType<t
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 async function unitsOfFile(path: string): Promise<UnitInFile[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const why = { ENOENT: `There is no file ${path}.`, EISDIR: `${path} is a folder. Name one file.` }[
-      error.code ?? ''
-    ];
-    throw new Refused('no-file', why ?? `The file ${path} cannot be read (${error.code}).`, path);
-  });
+  const value = await readJson(path);
   try {
-    return unitsIn(parsed(path, text), basename(path));
+    return unitsIn(value, basename(path));
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
     const [[place, sentences]] = Object.entries(error.problems) as [[string, string[]]];
     const more = Object.keys(error.problems).length - 1;
     const rest = more === 0 ? '' : ` ${more === 1 ? 'One more place needs' : `${more} more places need`} mending.`;
     throw new Refused('bad-unit', `${sentences.join(' ')}${rest} Nothing was changed.`, { file: path, field: place });
-  }
-}
-
-function parsed(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new Refused('not-json', `${path} is not JSON. See: leadwell import unit --help`, path);
   }
 }
 

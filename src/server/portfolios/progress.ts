@@ -13,7 +13,8 @@ import { type Coverage, sufficiency } from './sufficiency.ts';
 export type Progress = { met: number; claimed: number; open: number; last: string | null };
 
 type UnitRow = { id: string; requirements: EvidenceRequirements; criteria: { id: string; kind: CriterionKind }[] };
-type MarkRow = {
+/** A claim with its evidence and newest judgement, as the database gives it in JSON. */
+export type MarkRow = {
   criterionId: string;
   evidenceId: string;
   sourceId: string | null;

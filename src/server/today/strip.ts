@@ -1,8 +1,8 @@
 // The candidate's own portfolios in short: each criterion with how it stands, outcome by outcome.
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import type { EvidenceKind } from '../portfolios/portfolios.table.ts';
-import { claimState, type Outcome } from '../portfolios/states.ts';
+import type { MarkRow } from '../portfolios/progress.ts';
+import { claimState } from '../portfolios/states.ts';
 import { type Coverage, sufficiency } from '../portfolios/sufficiency.ts';
 import type { CriterionKind, EvidenceRequirements } from '../qualifications/units.table.ts';
 
@@ -13,18 +13,7 @@ export type StripRow = {
   title: string;
   requirements: EvidenceRequirements;
   outcomes: { number: string; title: string; criteria: Criterion[] }[] | null;
-  marks:
-    | {
-        criterionId: string;
-        evidenceId: string;
-        sourceId: string | null;
-        from: string;
-        kind: EvidenceKind;
-        simulated: boolean;
-        submittedAt: string | null;
-        outcome: Outcome | null;
-      }[]
-    | null;
+  marks: Omit<MarkRow, 'evidenceWithdrawnAt' | 'withdrawnAt' | 'last'>[] | null;
 };
 export type PortfolioStrip = {
   enrolmentId: string;

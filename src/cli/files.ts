@@ -1,0 +1,28 @@
+// Files that a command is given, read or refused in words.
+import { readFile, stat } from 'node:fs/promises';
+import { Refused } from './command.ts';
+
+/** @throws Refused where there is no such file */
+export async function refuseNoFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new Refused('no-file', `There is no file ${path}.`, { file: path });
+  if (!found.isFile()) throw new Refused('no-file', `${path} is a folder. Name one file.`, { file: path });
+}
+
+/** @throws Refused where there is no such file, or this account may not read it */
+export async function readBytes(path: string): Promise<Buffer> {
+  await refuseNoFile(path);
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Refused('no-file', `${path} cannot be read (${error.code}).`, { file: path });
+  });
+}
+
+/** @throws Refused where there is no such file, or it is not JSON */
+export async function readJson(path: string): Promise<unknown> {
+  const text = (await readBytes(path)).toString('utf8').replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refused('not-json', `${path} is not JSON: ${(error as Error).message}.`, { file: path });
+  }
+}
