@@ -6,7 +6,7 @@ const started = {
   ...{ assesses: 0, assures: 0 },
 };
 const nobody = { leads: false, administers: false, coordinates: false, assesses: false, assures: false };
-const outside = { ...nobody, inATeam: false, ofTeam: null };
+const outside = { ...nobody, manages: false, inATeam: false, ofTeam: null };
 const titles = (...[done, who]: Parameters<typeof stepsFor>) => {
   const { ofOrganisation, ofPerson } = stepsFor(done, who);
   return [ofOrganisation, ofPerson].map((steps) => steps.map(({ title }) => title));
@@ -32,6 +32,11 @@ test('an assessor without work is told what comes, and from whom', () => {
   const assessor = { ...outside, assesses: true };
   expect(stepsFor(started, assessor).ofPerson[0]!.text).toContain('A centre coordinator appoints you');
   expect(titles({ ...started, assesses: 2 }, assessor)[1]![0]).toBe('See how your 2 candidates stand');
+});
+
+test('a manager is shown the plans and a team of theirs', () => {
+  const manager = { ...outside, manages: true, inATeam: true, ofTeam: 't1' };
+  expect(titles(started, manager)[1]!.slice(0, 2)).toEqual(['Read the plans of your teams', 'See your team']);
 });
 
 test('nobody outside a team is sent to one-to-ones', () => {

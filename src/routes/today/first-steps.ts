@@ -7,6 +7,7 @@ export type Standpoint = {
   coordinates: boolean;
   assesses: boolean;
   assures: boolean;
+  manages: boolean;
   inATeam: boolean;
   ofTeam: string | null;
 };
@@ -26,6 +27,7 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
       ...(who.assesses ? [assessing(started.assesses)] : []),
       ...(who.assures ? [assuring(started.assures)] : []),
       ...(who.coordinates ? [enrolments] : []),
+      ...(who.manages ? [plans] : []),
       ...(who.ofTeam ? [team(who.ofTeam)] : []),
       ...(who.inATeam ? [agenda] : []),
       { title: 'Read how things are done here', href: '/help', text: 'Plans, one-to-ones and evidence, in short.' },
@@ -60,6 +62,10 @@ const candidate: Step = {
 const enrolments: Step = {
   ...{ title: 'See how your candidates stand', href: '/prove/enrolments' },
   text: 'Everybody who is enrolled, how far they are and who assesses them. There you enrol the next.',
+};
+const plans: Step = {
+  ...{ title: 'Read the plans of your teams', href: '/lead' },
+  text: 'What each team is to achieve, who does what and why, and how it stands.',
 };
 const agenda: Step = {
   ...{ title: 'Put a point on the agenda', href: '/lead/one-to-ones' },
