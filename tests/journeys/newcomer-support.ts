@@ -61,7 +61,7 @@ export function support() {
   test('the coordinator enrols the leader with an assessor and an internal quality assurer', async () => {
     const who = as(coordinator);
     await who.go('/prove');
-    await opened(who, 'Enrol a candidate');
+    await opened(who, 'Go to enrolments');
     await who.press('Enrol');
     await isRefused(who, 'Choose the candidate');
     await who.isSound();
