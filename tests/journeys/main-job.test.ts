@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPackage } from '../../src/server/ledger/package-verify.ts';
 import { type ServerProcess, startServer } from '../server.ts';
+import { oneStory } from './story.ts';
 import { launch, type Visitor, visitor } from './visitor.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'leadwell-sample-'));
@@ -49,6 +50,8 @@ async function day({ page }: Visitor, legend: string, ...[d, m, y]: [string, str
 }
 
 describe('the main job', () => {
+  oneStory();
+
   test('R-005 R-006 R-121 a member agrees to their work and says it in their own words, without script', async () => {
     await as(
       'Róisín Daly',

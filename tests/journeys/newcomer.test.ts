@@ -18,9 +18,11 @@ import {
 } from './newcomer-house.ts';
 import { support } from './newcomer-support.ts';
 import { work } from './newcomer-work.ts';
+import { oneStory } from './story.ts';
 
 beforeAll(open);
 afterAll(close);
+oneStory();
 
 const invited = [leader, ...members, assessor, assurer, coordinator];
 const roles = new Map([
