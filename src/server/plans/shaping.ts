@@ -15,12 +15,12 @@ import { isShaped } from './plan-state.ts';
 
 type Choice = { value: string; label: string; group?: string };
 
-/** For the forms on objectives, tasks, hours and the plan itself. */
-export const planToShape = (actor: Actor, planId: string) =>
+/** For the forms on objectives, tasks, hours and the plan itself. `figures`: where each measure stands, which takes counting. */
+export const planToShape = (actor: Actor, planId: string, { figures = false } = {}) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const { plan, team, objectives, tasks, people } = await planRows(actor, planId)(db);
     const standards = await standardsToChoose(actor)(db);
-    const known = await knownFigures(actor, facts.plan, team)(db);
+    const known = figures ? await knownFigures(actor, facts.plan, team)(db) : null;
     const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
     return {
       ...{ plan, team, objectives, tasks, people, mayEdit },

@@ -8,7 +8,7 @@ import { oneOf, planToShape } from '#server/plans/shaping.ts';
 export const _uses = ['plan.view', 'objective.edit'] as const;
 
 export const load = page(async (actor, { params }) => {
-  const { plan, measures, known, mayEdit, objectives } = await planToShape(actor, params.plan!);
+  const { plan, measures, known, mayEdit, objectives } = await planToShape(actor, params.plan!, { figures: true });
   return { plan, measures, known, mayEdit, objective: oneOf(objectives, params.objective!) };
 });
 

@@ -1,0 +1,102 @@
+// Somebody with a keyboard and no mouse: where the focus goes on the main pages, and that it can be seen there.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServerProcess, startServer } from '../server.ts';
+import { launch, type Visitor, visitor } from './visitor.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'leadwell-keyboard-'));
+let server: ServerProcess;
+let browser: Browser;
+let visit: Visitor;
+
+beforeAll(async () => {
+  server = await startServer({ LEADWELL_DATA: home }, ['--sample']);
+  browser = await launch();
+  visit = await visitor(browser, server.origin);
+  await visit.go('/sign-in');
+  await visit.press('Enter as Imani Clarke');
+  await visit.isAt('/today');
+}, 300_000);
+afterAll(async () => {
+  await visit?.leave();
+  await browser?.close();
+  await server?.end('SIGTERM');
+  rmSync(home, { recursive: true, force: true });
+});
+
+type Stop = { name: string; seen: boolean; outlined: boolean; place: number };
+
+/** What has the focus: whether it can be seen and nothing lies over it, whether it is outlined, and its place in the order of the document. */
+const focused = (page: Page) =>
+  page.evaluate((): Stop | null => {
+    const on = document.activeElement;
+    if (!on || on === document.body) return null;
+    const { width, height, left, top } = on.getBoundingClientRect();
+    const { outlineStyle, outlineWidth } = getComputedStyle(on);
+    const hit = document.elementFromPoint(left + width / 2, top + Math.min(height, 20) / 2);
+    return {
+      name: `${on.tagName.toLowerCase()} “${(on.textContent || on.getAttribute('name') || on.id).trim().slice(0, 40)}”`,
+      seen: width > 1 && height > 1 && on.contains(hit),
+      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0,
+      place: [...document.querySelectorAll('*')].indexOf(on),
+    };
+  });
+
+/** Every stop of the Tab key, from the top of the page until it leaves it. */
+async function stops(page: Page): Promise<Stop[]> {
+  const found: Stop[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const stop = await focused(page);
+    if (!stop || stop.place <= (found.at(-1)?.place ?? -1)) return found;
+    found.push(stop);
+  }
+}
+
+test('Tab goes through each main page in the order of reading, and the focus can be seen at every stop', async () => {
+  const { page } = visit;
+  await visit.go('/lead');
+  const plan = await page.getByRole('link', { name: 'Ready for the cold weeks' }).first().getAttribute('href');
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ['/today', plan!, '/lead/people', '/lead/one-to-ones', '/serve', '/develop', '/find?q=damp']) {
+      await visit.go(path);
+      const found = await stops(page);
+      const links = await page.getByRole('main').locator('a[href]').count();
+      expect(found.length, `${path} at ${width}`).toBeGreaterThan(Math.min(10, links));
+      const unseen = found.filter(({ seen, outlined }) => !seen || !outlined).map(({ name }) => name);
+      expect(unseen, `${path} at ${width}`).toEqual([]);
+      expect(await page.locator('[tabindex]:not([tabindex="0"], [tabindex="-1"])').count()).toBe(0);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+test('the first stop skips to the main content', async () => {
+  const { page } = visit;
+  await visit.go('/today');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatchObject({ name: 'a “Skip to main content”', seen: true });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
+});
+
+test('Enter sends the form it was pressed in; what is wrong then has the focus, and leads to its box', async () => {
+  const { page } = visit;
+  await visit.go('/lead/one-to-ones');
+  await page.getByRole('main').getByRole('link', { name: 'Callum Reid' }).first().click();
+  await page.getByLabel('Where (optional)').fill('Room 2');
+  await page.getByLabel('Something to talk about').fill('Half written');
+  await page.getByLabel('Where (optional)').press('Enter');
+  await page.getByRole('alert').waitFor();
+  expect(await page.evaluate(() => document.activeElement!.id)).toBe('problem');
+  expect(await page.getByLabel('Where (optional)').inputValue()).toBe('Room 2');
+  expect(await page.getByLabel('Something to talk about').inputValue()).toBe('Half written');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement!.id)).toBe('schedule-day');
+});
