@@ -53,7 +53,7 @@ async function imported(path: string, { map, timezone, users, source, look = fal
     return { json: { done: false, ...about, problem: read.problem }, text: text.join('\n') };
   }
   const { id, added, updated, known, refused } = done;
-  const text = `${rows} rows: ${added} added, ${updated} brought up to date, ${known} known already, ${refused} refused.`;
+  const text = `${rows} rows: ${added} added, ${updated} updated, ${known} already here, ${refused} refused.`;
   return { json: { done: true, id, ...about, added, updated, known, refused }, text };
 }
 

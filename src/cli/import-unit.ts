@@ -34,8 +34,8 @@ async function imported(found: UnitInFile[], look: boolean) {
   const units = found.map((one, at) => about(one, brought[at]!));
   const [added, known] = (['added', 'known'] as const).map((is) => units.filter(({ state }) => state === is).length);
   const end = look
-    ? `Would add ${added}, ${known} known already. Nothing was changed.`
-    : `${added} added, ${known} known already.`;
+    ? `Would add ${added}, ${known} already here. Nothing was changed.`
+    : `${added} added, ${known} already here.`;
   return { json: { done: !look, added, known, units }, text: [...units.flatMap(lines), end].join('\n') };
 }
 
@@ -45,7 +45,7 @@ function about({ specification: { number, title, outcomes }, check }: UnitInFile
 }
 
 const lines = ({ number, title, state, outcomes, criteria, check }: ReturnType<typeof about>) => [
-  `${number} ${title} (${counted(outcomes, 'outcome', 'outcomes')}, ${counted(criteria, 'criterion', 'criteria')}): ${state === 'known' ? 'known already' : 'new'}`,
+  `${number} ${title} (${counted(outcomes, 'outcome', 'outcomes')}, ${counted(criteria, 'criterion', 'criteria')}): ${state === 'known' ? 'already here' : 'new'}`,
   ...check.map(({ where, what }) =>
     `  to check: ${what} ${where === undefined ? '' : JSON.stringify(where)}`.trimEnd(),
   ),

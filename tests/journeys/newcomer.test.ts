@@ -112,13 +112,13 @@ describe('their own files', () => {
     const who = as(leader);
     await says(who, 'Import your contacts');
     await who.go('/serve');
-    await opened(who, 'Bring in a file of contacts');
+    await opened(who, 'Import a file of contacts');
     await upload(who, 'File of contacts', 'telephone.csv', files.callsFile());
     await says(who, '600 of 601 rows can be used');
     await says(who, 'Call start says “31/02/2025 10:00”; a date was expected.');
     await who.isSound();
     await who.press('Import 600 contacts');
-    await says(who, 'Imported: 600 contacts added, 0 brought up to date.');
+    await says(who, 'Imported: 600 contacts added, 0 updated.');
     await says(who, 'Call start says “31/02/2025 10:00”; a date was expected.');
     await who.isSound();
     await opened(who, 'Match agents to people');

@@ -93,6 +93,6 @@ const assuring = (count: number): Step =>
         text: 'You assure nobody’s judgements yet. A centre coordinator appoints you for a candidate.',
       }
     : {
-        ...{ title: `Look over the judgements of ${candidates(count)}`, href: '/prove' },
+        ...{ title: `Review the judgements of ${candidates(count)}`, href: '/prove' },
         text: 'Each portfolio shows what was claimed, how it was judged and why.',
       };

@@ -15,7 +15,7 @@ export const sayUpkeepNeeds: Say = {
     ...{ why: `Unit ${title}.`, stands: { shape: 'open', text: 'Nobody yet' } },
   }),
   import: ({ title, at }) => ({
-    ...{ what: `Look over ${title} and bring it in`, from: 'Serve', href: `/serve/imports/${at}` },
+    ...{ what: `Check ${title} and import it`, from: 'Serve', href: `/serve/imports/${at}` },
     ...{ why: 'Its columns are read; nothing is counted before you say so.', stands: { shape: 'part', text: 'Begun' } },
   }),
 };

@@ -69,10 +69,10 @@ async function tableOf(source: Bytes) {
     if (all.push(row) > mostRows + 1)
       throw new Unreadable('too-large', `The file has more than ${mostRows} rows. Bring it in parts.`);
   if (all.length === 0)
-    throw new Unreadable('empty', 'The file has no rows. A header and one row a person are needed.');
+    throw new Unreadable('empty', 'The file has no rows. A header and one row per person are needed.');
   const at = headerAt(all.slice(0, 10)) ?? 0;
   if (all.length === at + 1)
-    throw new Unreadable('empty', 'The file has a header and nobody in it. One row a person is needed.');
+    throw new Unreadable('empty', 'The file has a header and nobody in it. One row per person is needed.');
   const decimal: ',' | '.' = table.kind === 'delimited' && table.delimiter === ';' ? ',' : '.';
   return { header: distinct(all[at]!.cells), data: all.slice(at + 1), decimal };
 }
