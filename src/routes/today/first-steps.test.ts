@@ -24,7 +24,7 @@ test('a coordinator enrols the first candidate, once there is a unit', () => {
 
 test('an administrator brings in people, then invites them', () => {
   const administrator = { ...outside, administers: true };
-  expect(titles({ ...started, people: false, invited: false }, administrator)[0]).toEqual(['Bring in your people']);
+  expect(titles({ ...started, people: false, invited: false }, administrator)[0]).toEqual(['Import your people']);
   expect(titles({ ...started, invited: false }, administrator)[0]).toEqual(['Invite your people']);
 });
 
