@@ -12,10 +12,11 @@ import {
   keptReading,
   setContactsAside,
   takeContacts,
+  theContactImport,
 } from './contact-import.ts';
 import { type ContactReading, readingOf } from './contact-import-reading.ts';
 import { storeContacts } from './contact-import-storing.ts';
-import type { ContactImport } from './standards.table.ts';
+import { type ContactImport, contactImports } from './standards.table.ts';
 
 /** The most bytes a file of contacts may have when it does not come through a page. */
 const mostBytes = 4_000_000_000;
@@ -42,7 +43,7 @@ export async function importContactFile(
       ...(wished.names && { names: wished.names }),
     };
     const read = await readingOf(() => store.open(kept.hash), settings);
-    brought = await endReading(actor, brought.id, read);
+    brought = await endReading(actor, brought.id, read).catch(readElsewhere(actor, brought.id));
   }
   const read = await reading(actor.organisationId, (db) => keptReading(db, actor, brought.id));
   if (look || read.problem) {
@@ -56,3 +57,12 @@ export async function importContactFile(
     done: await storeContacts(actor, brought.id, { store, ...(wished.names && { names: wished.names }) }),
   };
 }
+
+/** The server beside this command reads the file, too: whoever is first, it is read. */
+const readElsewhere = (actor: Actor, importId: string) => async (error: unknown) => {
+  const found = await reading(actor.organisationId, (db) =>
+    db.select().from(contactImports).where(theContactImport(actor, importId)),
+  );
+  if (!(error instanceof Conflict) || found[0]?.state !== 'waiting') throw error;
+  return found[0];
+};

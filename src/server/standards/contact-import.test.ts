@@ -11,8 +11,9 @@ import { diskStore } from '../files/disk.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Actor } from '../people/actor.ts';
 import { contactColumnsForm } from './contact-import.form.ts';
-import { bringContacts, settleContactColumns, stopImport, takeContacts } from './contact-import.ts';
+import { bringContacts, endReading, settleContactColumns, stopImport, takeContacts } from './contact-import.ts';
 import { workImport } from './contact-import-job.ts';
+import { readingOf } from './contact-import-reading.ts';
 import { storeContacts } from './contact-import-storing.ts';
 import { importContactFile } from './contact-import-whole.ts';
 import { figuresBy } from './figure-sums.ts';
@@ -31,12 +32,12 @@ const bytes = (text: string) => [new TextEncoder().encode(text)];
 const imported = async (actor: Actor, text: string, source?: string) =>
   (await importContactFile(actor, { name: 'calls.csv', content: bytes(text) }, { store, ...(source && { source }) }))
     .done!;
-const brought = async (actor: Actor, text: string) => {
+const brought = async (actor: Actor, text: string, size?: number) => {
   const content = (async function* () {
     yield* bytes(text);
   })();
   const kept = await store.put(content, { name: 'calls.csv', most: 1e6, type: 'application/octet-stream' });
-  return bringContacts(actor, { ...kept, name: 'calls.csv' }, { store });
+  return bringContacts(actor, { ...kept, name: 'calls.csv', ...(size && { size }) }, { store });
 };
 const everything = (actor: Actor) =>
   reading(actor.organisationId, (db) =>
@@ -143,6 +144,17 @@ describe('an import of contacts', () => {
     expect((await everything(lee)).all.contacts).toBe(0);
     await takeContacts(lee, stopped.id, stopped);
     expect(await storeContacts(lee, stopped.id, { store })).toMatchObject({ added: 4 });
+  });
+
+  test('that is under way is not undone by a second reading of the same file that ends late', async ({ db: _ }) => {
+    const { lee } = await world();
+    const long = await brought(lee, calls, 6e6); // so long that it is read by a job
+    expect(long.state).toBe('reading');
+    const read = await readingOf(() => store.open(long.fileHash), { timeZone: 'Europe/London', meanings: {} });
+    const waiting = await endReading(lee, long.id, read);
+    await takeContacts(lee, long.id, waiting);
+    await expect(endReading(lee, long.id, read)).rejects.toThrow(Conflict);
+    expect(await storeContacts(lee, long.id, { store })).toMatchObject({ state: 'done', added: 4 });
   });
 
   test('is for leaders and administrators', async ({ db: _ }) => {

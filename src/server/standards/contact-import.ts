@@ -118,7 +118,8 @@ export const setContactsAside = (actor: Actor, importId: string) =>
 /** Keeps what a file was read as, or why it cannot be read: for the job. */
 export const endReading = (actor: Actor, importId: string, read: ContactReading | { failure: string }) =>
   act(actor, 'contact.import', organisation, async (tx, _, keep) => {
-    const open = await lockedImport(tx, actor, importId, ['reading', 'importing']);
+    // What was read meanwhile by somebody else may be on its way already: only a failure ends an import.
+    const open = await lockedImport(tx, actor, importId, 'failure' in read ? ['reading', 'importing'] : ['reading']);
     const isUnnamed = open.version === 1 && open.source === systemNames.unknown;
     const set =
       'failure' in read
