@@ -85,8 +85,10 @@ const named = (word: string) => String(months.indexOf(word.slice(0, 3).toLowerCa
 
 function moment(years: string, month: string, day: string, clock?: string): Moment | null {
   const year = years.length === 4 ? Number(years) : Number(years) + (Number(years) < 70 ? 2000 : 1900);
-  const date = isoDay(Date.UTC(year, Number(month) - 1, Number(day)));
-  if (date !== `${String(year).padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) return null;
+  const at = new Date(Date.UTC(year, Number(month) - 1, Number(day)));
+  if (at.getUTCFullYear() !== year || at.getUTCMonth() !== Number(month) - 1 || at.getUTCDate() !== Number(day))
+    return null;
+  const date = `${String(year).padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (!clock?.trim()) return { date, time: null, offset: null };
   const read = readClock(clock);
   return read && { date, ...read };
