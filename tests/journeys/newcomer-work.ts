@@ -60,15 +60,13 @@ export function work() {
     await says(who, 'Say next what it is to achieve');
     await says(who, 'This plan has no objective yet');
     await opened(who, 'Add an objective');
-    await who.fill({
-      'What is to be achieved': 'Nine of ten calls are answered',
-      'Where it stands now': '89%',
-      Target: '92',
-    });
-    await who.page.getByLabel('Measured by').selectOption('Answer rate');
+    await who.fill({ 'What is to be achieved': 'Nine of ten calls are answered', Target: '92' });
+    await who.page.getByLabel('Measured by').selectOption('kpi:answer-rate');
     await who.isSound();
     await who.press('Add the objective');
     await says(who, 'The objective is added.');
+    const stands = who.page.getByRole('row', { name: 'Nine of ten calls are answered' }).getByRole('cell');
+    expect(await stands.allTextContents()).toContainEqual(expect.stringMatching(/^\d+(\.\d)?%$/));
     await opened(who, 'Add an objective');
     await who.fill({ 'What is to be achieved': 'Meter faults are explained in plain words' });
     await who.press('Add the objective');
