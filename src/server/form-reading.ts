@@ -53,7 +53,7 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   const texts = new FormData();
   const taken: Promise<void>[] = [];
   let [size, arriving]: [number, BusboyFileStream | null] = [0, null];
-  const parser = parserOf(type);
+  const parser = parserOf(type, body);
   parser.on('field', (name, value) => {
     size += value.length;
     if (size <= mostText) texts.append(name, value);
@@ -83,10 +83,11 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
 }
 
 /** @throws Invalid where the head of the form does not say how its parts are told apart */
-function parserOf(type: string) {
+function parserOf(type: string, body: Readable) {
   try {
     return new Busboy({ headers: { 'content-type': type }, limits: { fields: mostFields, fieldSize: mostText } });
   } catch {
+    body.resume(); // what is not read through would cost the browser its connection
     throw noForm();
   }
 }

@@ -12,7 +12,8 @@ export async function enrolled(origin: string, { cookie }: Newcomer): Promise<Ca
   const page = await (await fetch(`${origin}/prove/enrolments`, { headers: { cookie } })).text();
   const choice = (name: string) => new RegExp(`name="${name}".*?value="(${id})"`, 's').exec(page)?.[1] ?? '';
   const began = { 'startedOn-day': '5', 'startedOn-month': '1', 'startedOn-year': '2026' };
-  const chosen = { unitId: choice('unitId'), candidateId: choice('candidateId'), ...began };
+  const expiredReason = 'Registered before the unit expired'; // asked for where it has
+  const chosen = { unitId: choice('unitId'), candidateId: choice('candidateId'), expiredReason, ...began };
   const answer = await post(origin, '/prove/enrolments?/enrol', chosen, cookie);
   if (answer.status !== 303) throw new Error(`Enrolling answered ${answer.status}: ${await answer.text()}`);
   return { cookie, files: `${answer.headers.get('location')}/file` };
