@@ -38,12 +38,13 @@ async function whole(body: Readable, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of body) {
+    for await (const chunk of body.iterator({ destroyOnReturn: false })) {
       size += chunk.length;
       if (size > most) throw new TooLarge(tooMuchText);
       chunks.push(chunk);
     }
   } catch (error) {
+    body.resume(); // what is not read through costs the browser its connection, and the answer
     throw whyBroken(error);
   }
   return Buffer.concat(chunks);
@@ -73,6 +74,7 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
     body.once('error', broken).pipe(parser);
   });
   await ended.catch(async (error) => {
+    body.resume();
     arriving?.destroy(whyBroken(error));
     await Promise.allSettled(taken);
     throw whyBroken(error);
@@ -87,7 +89,7 @@ function parserOf(type: string, body: Readable) {
   try {
     return new Busboy({ headers: { 'content-type': type }, limits: { fields: mostFields, fieldSize: mostText } });
   } catch {
-    body.resume(); // what is not read through would cost the browser its connection
+    body.resume();
     throw noForm();
   }
 }
