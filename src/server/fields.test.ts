@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   date,
   number,
@@ -74,6 +76,24 @@ test('R-122 nothing that is refused speaks in the words of a library', () => {
   expect(read(optionalId('the team'), '')).toBeNull();
   expect(read(optionalText('the channel'), ['a', 'b'])).toBe('Enter the channel once');
   expect(read(optionalDate('the deadline'), ['a', 'b'])).toBe('Enter the deadline once');
+});
+
+test('R-122 no form speaks in the words of a library, whatever is sent under the names that forms use', async () => {
+  const files = readdirSync('src/server', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const sources = files.map((name) => readFileSync(join('src/server', name), 'utf8')).join('\n');
+  const names = new Set([...sources.matchAll(/^ +(\w+): /gm)].map((found) => found[1]!));
+  let forms = 0;
+  for (const file of files.filter((name) => name.endsWith('.form.ts')))
+    for (const [name, form] of Object.entries((await import(join(process.cwd(), 'src/server', file))) as object))
+      if (form instanceof z.ZodType) {
+        forms++;
+        for (const value of [undefined, '', 'x', ['', ''], ['x', 'y'], '0x10', '9'.repeat(30)]) {
+          const { error } = form.safeParse(Object.fromEntries([...names].map((one) => [one, value])));
+          for (const { message, path } of error?.issues ?? [])
+            expect(message, `${name} ${path}`).not.toMatch(/invalid|expected|received|too (small|big)/i);
+        }
+      }
+  expect(forms).toBeGreaterThan(40);
 });
 
 test.each(['0x1', '1e0', '', '-1', '1.5', '0'])('a version that no page of ours sent is refused: %s', (typed) => {

@@ -12,12 +12,9 @@ import {
 
 export const personForm = z.object({
   name: text('the person’s name', 120),
-  email: z
-    .string()
-    .trim()
-    .optional()
-    .transform((value) => value || null)
-    .pipe(email('Enter an e-mail address, like name@example.org, or leave it empty').nullable()),
+  email: optionalText('the e-mail address', 320).pipe(
+    email('Enter an e-mail address, like name@example.org, or leave it empty').nullable(),
+  ),
   employeeNumber: optionalText('the employee number', 60),
   jobTitle: optionalText('the job title', 120),
   responsibilities: optionalLongText('the responsibilities'),

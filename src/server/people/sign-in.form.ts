@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, text } from '../fields.ts';
+import { email, optionalText, text } from '../fields.ts';
 import { organisationForm } from './organisation.form.ts';
 
 const newPassword = z
@@ -18,7 +18,7 @@ export const codeForm = z.object({
     .transform((value) => value.replaceAll(/[\s-]/g, ''))
     .refine((value) => value.length >= 6, 'Enter the six digits from your app, or one of your backup codes')
     .transform((value) => value.replace(/^(\w{5})(\w{5})$/, '$1-$2')), // as backup codes are kept
-  backup: z.string().optional(),
+  backup: optionalText('the backup code'),
 });
 
 export const setUpForm = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
+import { tick } from '../fields.ts';
 
-/** A tick box: there when it is ticked. */
-export const exportForm = z.object({ drafts: z.literal('on').optional().transform(Boolean) });
+export const exportForm = z.object({ drafts: tick });
 export type ExportForm = z.output<typeof exportForm>;
