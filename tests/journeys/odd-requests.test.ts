@@ -1,0 +1,138 @@
+// Every route, asked with what no page of ours would ask: each is answered in words, and none with an error of ours.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { visitorAs } from '../../bench/visitor.ts';
+import { isOpen, type Route, routesWithActions } from '../../scripts/route-actions.ts';
+import { temporaryHome } from '../faults/newcomer.ts';
+import { type ServerProcess, startServer } from '../server.ts';
+
+const home = temporaryHome('odd');
+let server: ServerProcess;
+const cookies = new Map<string, string>();
+/** Addresses that the pages themselves lead to: one for each route and person. */
+const found = new Map<string, Map<string, string>>();
+
+const people = ['Imani Clarke', 'Adwoa Mensah', 'Geoff Ainsworth', 'Joan Whitlock'];
+const routes = routesWithActions().filter(({ route }) => !/^(sign-out|api\/)/.test(route));
+
+beforeAll(async () => {
+  server = await startServer({ LEADWELL_DATA: home.path }, ['--sample']);
+  for (const name of people) {
+    cookies.set(name, (await visitorAs(server.origin, name)).cookie);
+    found.set(name, await walked(name));
+  }
+}, 600_000);
+afterAll(async () => {
+  await server.end('SIGTERM');
+  home.remove();
+});
+
+const get = (name: string, path: string) =>
+  fetch(server.origin + path, { headers: { cookie: cookies.get(name)! }, redirect: 'manual' });
+
+const patternOf = ({ route }: Route) => new RegExp(`^/${route.replaceAll(/\[[^\]]+\]/g, '[^/]+')}/?$`);
+
+/** Follows links until no route is left that they lead to. */
+async function walked(name: string): Promise<Map<string, string>> {
+  const reached = new Map<string, string>();
+  const [waiting, seen] = [['/today', '/account', '/administration', '/prove', '/lead', '/serve'], new Set<string>()];
+  for (let path = waiting.shift(); path; path = waiting.shift()) {
+    const route = routes.find((one) => patternOf(one).test(path!));
+    if (!route || seen.has(path) || reached.has(route.route)) continue;
+    seen.add(path);
+    const answer = await get(name, path);
+    if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/html')) continue;
+    reached.set(route.route, path);
+    for (const [, href] of (await answer.text()).matchAll(/href="(\/[^"?#]*)/g)) waiting.push(href!);
+  }
+  return reached;
+}
+
+const source = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /(?<!\.test)\.(ts|svelte)$/.test(entry.name))
+  .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+  .join('\n');
+const names = (pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map((match) => match[1]!))];
+const asked = [
+  ...names(/searchParams\.(?:get|has)\('(\w+)'\)/g),
+  ...['weeks', 'until', 'week', 'measure', 'part', 'team', 'person', 'after'],
+];
+const typed = [
+  ...names(/\bname="([\w-]+)"/g),
+  ...names(/^ {2,4}(\w+): (?:text|optional|id|choice|number|whole|date|longText|several|version|tick|email)/gm),
+];
+const dates = ['reviewOn', 'due', 'startedOn'].flatMap((name) =>
+  ['day', 'month', 'year'].map((part) => `${name}-${part}`),
+);
+const nobody = '00000000-0000-0000-0000-000000000000';
+const odd = ['', 'x', '\0', nobody, '-1', '0x10', '1e99', '9'.repeat(30), '2026-99-99', "'; --", '%', '😀'.repeat(400)];
+
+async function isInWords(answer: Response, about: string) {
+  const text = await answer.text();
+  expect(answer.status, `${about}\n${text.replaceAll(/<[^>]*>|\s+/g, ' ').slice(0, 600)}`).toBeLessThan(500);
+  expect(text, about).not.toMatch(/Invalid (UUID|input|option)|expected (string|number)|NaN|undefined/);
+}
+
+test('the walk comes by most of what there is, and every name is asked for', () => {
+  const reached = new Set([...found.values()].flatMap((paths) => [...paths.keys()]));
+  const missed = routes.filter((route) => !isOpen(route) && !reached.has(route.route)).map(({ route }) => route);
+  expect(reached.size, `not reached: ${missed.join(', ')}`).toBeGreaterThan(50);
+  expect(asked).toEqual(expect.arrayContaining(['page', 'next', 'person', 'after', 'skill', 'kind', 'sourceId']));
+  expect(typed).toEqual(expect.arrayContaining(['peopleNeeded', 'standardId', 'hours', 'password', 'reviewOn']));
+});
+
+test.each(people)('odd things asked in the address, by %s', async (name) => {
+  for (const path of found.get(name)!.values())
+    for (const value of odd) {
+      const query = new URLSearchParams(asked.map((one) => [one, value]));
+      await isInWords(await get(name, `${path}?${query}`), `${path} ${JSON.stringify(value.slice(0, 40))}`);
+    }
+});
+
+test.each(people)('odd ids in the place of real ones, by %s', async (name) => {
+  for (const { route } of routes.filter((one) => one.route.includes('[')))
+    for (const part of [nobody, 'x', '%00', '%E0%A4%A', '..%2f..', '1', `${nobody}%00`]) {
+      const path = `/${route.replaceAll(/\[[^\]]+\]/g, part)}`;
+      await isInWords(await get(name, path), path);
+    }
+});
+
+const actionsOf = ({ file }: Route) => {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const block = /export const actions = \{(?:\n(.*?)\n\}|(.*)\};)/s.exec(text);
+  const inside = block?.[1] ?? block?.[2] ?? '';
+  return [...inside.matchAll(/^(?: {2}|\s?)'?([\w-]+)'?[:,(]/gm)].map((match) => match[1]!);
+};
+
+test.each(['Adwoa Mensah', 'Geoff Ainsworth'])('odd things sent in forms, by %s', async (name) => {
+  const headers = { cookie: cookies.get(name)!, origin: server.origin, accept: 'text/html' };
+  const send = (path: string, body: BodyInit, type?: string) =>
+    fetch(server.origin + path, {
+      ...{ method: 'POST', redirect: 'manual', body },
+      headers: { ...headers, ...(type ? { 'content-type': type } : {}) },
+    });
+  for (const route of routes) {
+    const at = found.get(name)!.get(route.route);
+    if (!at) continue;
+    for (const action of actionsOf(route)) {
+      const path = action === 'default' ? at : `${at}?/${action}`;
+      await isInWords(await send(path, 'x', 'multipart/form-data'), `${path} without boundary`);
+      await isInWords(await send(path, '--a\r\n', 'multipart/form-data; boundary=a'), `${path} broken off`);
+      for (const value of odd) {
+        const fields = [...typed, ...dates].map((field) => [field, value]);
+        const about = `${path} ${JSON.stringify(value.slice(0, 40))}`;
+        await isInWords(await send(path, new URLSearchParams(fields)), about);
+        if (value === 'x')
+          await isInWords(await send(path, new URLSearchParams([...fields, ...fields])), `${about} twice`);
+      }
+    }
+  }
+});
+
+test('a form that is longer than one may be is read through, and refused in words', async () => {
+  const headers = { cookie: cookies.get('Imani Clarke')!, origin: server.origin, accept: 'text/html' };
+  const body = new URLSearchParams({ name: 'x'.repeat(2_500_000) });
+  const answer = await fetch(`${server.origin}/account?/theme`, { method: 'POST', headers, body });
+  expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('longer than 2 MB together')]);
+});
