@@ -131,6 +131,7 @@ export function support() {
     }
     await who.go('/prove');
     await opened(who, leader.name);
+    await who.page.locator('#gaps summary').first().click();
     for (const [code, state] of [
       ['1.1', 'No evidence'],
       ['1.4', 'Claimed'],
