@@ -33,6 +33,10 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
     says: 'find whatever was altered behind the application',
     load: async () => (await import('./ledger-verify.ts')).command,
   },
+  'ledger begin-anew': {
+    says: 'seal and sign the ledger as it stands, after its key was lost',
+    load: async () => (await import('./ledger-begin-anew.ts')).command,
+  },
   backup: { says: 'save everything into a new folder', load: async () => (await import('./backup.ts')).command },
   restore: { says: 'bring a backup back', load: async () => (await import('./restore.ts')).command },
   move: { says: 'move the database to another server', load: async () => (await import('./move.ts')).command },

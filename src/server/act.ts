@@ -98,8 +98,13 @@ const diskFull =
 // What an address or a form named is no id (22P02), no day (22007, 22008) or no text (22021): it names nothing that is here.
 const namesNothing = ['22P02', '22007', '22008', '22021'];
 
+// The end of the ledger is locked by then, so no other action of ours can have taken the place of this entry.
+const altered =
+  'The ledger was altered outside Leadwell, so nothing can be recorded after it. Whoever runs the installation sees what was altered with: leadwell ledger verify';
+
 function inWords(error: unknown): never {
-  const { code = '' } = fromDatabase(error);
+  const { code = '', table } = fromDatabase(error);
+  if (code === '23505' && table === 'ledger_entries') throw new Unavailable(altered, { cause: error });
   if (code === '53100') throw new Unavailable(diskFull, { cause: error });
   if (namesNothing.includes(code)) throw new NotFound(undefined, { cause: error });
   if (isAway(error)) throw new Unavailable(away, { cause: error });

@@ -52,8 +52,7 @@ async function checkHead(client: pg.Client, organisation: string, hashes: string
     return [{ where, what }];
   }
   const last = remembered.get(organisation)?.at(-1);
-  const isBegun = head.seal === null && !last; // as an earlier release left it
-  if (keys.length === 0 || isBegun || isSealed(head, keys.map(publicKeyOf))) return [];
+  if (keys.length === 0 || isSealed(head, keys.map(publicKeyOf))) return [];
   const since = last && readCheckpoint(last);
   const which = since ? `entries after ${since.size}, the newest checkpoint,` : 'entries';
   const what = `The end of the ledger does not bear this installation’s seal: ${which} were rewritten, added or taken away behind it.`;

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import { keptTables } from '../kept-tables.ts';
-import { canonical } from '../ledger/canonical.ts';
+import { differing } from '../ledger/differing.ts';
 import type { LedgerProblem } from './ledger-check.ts';
 
 type Record_ = Record<string, unknown>;
@@ -56,7 +56,3 @@ async function newestVersions(client: pg.Client, organisation: string, kind: str
 
 /** A record whose last version says that its row went with the action. */
 const isForgotten = ({ forgotten }: Record_) => forgotten === true;
-
-// A column added to the table after the version was kept is not in it, and says nothing about alteration.
-const differing = (row: Record_, version: Record_) =>
-  Object.keys(row).filter((field) => field in version && canonical(row[field]) !== canonical(version[field]));

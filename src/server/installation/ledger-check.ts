@@ -1,6 +1,9 @@
 // The whole ledger against the whole database and the stored files: every alteration behind the application's back is found and named.
+import { getTableName } from 'drizzle-orm';
 import type pg from 'pg';
 import type { FileStore } from '../files/store.ts';
+import { keptTables } from '../kept-tables.ts';
+import { digestTables } from '../standards/contact-digest.ts';
 import { checkChain } from './ledger-check-chain.ts';
 import { checkContacts } from './ledger-check-contacts.ts';
 import { checkFiles } from './ledger-check-files.ts';
@@ -25,7 +28,7 @@ export type Trust = {
  * @param client connected as the owner of the tables, or as the app's role in that one organisation
  */
 export async function verifyLedger(client: pg.Client, trust: Trust, only?: string): Promise<LedgerCheck> {
-  const problems: LedgerProblem[] = [];
+  const problems = await notTables(client);
   let entries = 0;
   for (const id of only ? [only] : await organisationsIn(client, trust)) {
     const chain = await checkChain(client, id, trust);
@@ -35,6 +38,22 @@ export async function verifyLedger(client: pg.Client, trust: Trust, only?: strin
   }
   return { ok: problems.length === 0, entries, problems };
 }
+
+/** A view in the place of a table, or a table without its own rows, could show what is asked for instead of what is there. */
+async function notTables(client: pg.Client): Promise<LedgerProblem[]> {
+  const names = [...new Set([...Object.values(keptTables).map(getTableName), ...besideThem])];
+  const { rows } = await client.query<{ name: string }>(
+    `select n.name from unnest($1::text[]) n (name) where not exists (
+       select 1 from pg_class c where c.relname = n.name and c.relnamespace = 'public'::regnamespace and c.relkind = 'r')`,
+    [names],
+  );
+  return rows.map(({ name }) => ({
+    where: name,
+    what: 'This is no table any more: what is read here may be anything.',
+  }));
+}
+
+const besideThem = ['versions', 'ledger_entries', 'ledger_heads', 'ledger_checkpoints', ...digestTables];
 
 /** Those that are there, and those that the entries or the remembered checkpoints say were there. */
 async function organisationsIn(client: pg.Client, { remembered }: Trust): Promise<Set<string>> {

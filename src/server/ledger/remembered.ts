@@ -1,7 +1,8 @@
 // Checkpoints as this installation remembers them beside its key, outside the database: whoever rewrites the database leaves them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { now } from '../clock.ts';
 import { flushFolder } from '../flush-folder.ts';
 
 const folderIn = (keys: string) => join(keys, 'checkpoints');
@@ -34,6 +35,12 @@ export async function remember(keys: string, organisationId: string, note: strin
     await file.close();
   }
   if (isNew) await flushFolder(folderIn(keys));
+}
+
+/** Puts what is remembered of an organisation aside under another name: kept, and asked no more. */
+export async function setAside(keys: string, organisationId: string): Promise<void> {
+  const path = fileOf(keys, organisationId);
+  if (existsSync(path)) await rename(path, `${path}.before-${now().toISOString().replaceAll(/[-:.]/g, '')}`);
 }
 
 function noteIn(line: string): string[] {

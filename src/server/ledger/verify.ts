@@ -30,13 +30,12 @@ export function verifyChain(entries: Iterable<StoredEntry>): ChainProblem[] {
   return [...entries].flatMap((stored) => chain.next(stored));
 }
 
-/** The same, entry by entry, for a ledger too long to hold: `next` names what is wrong with one more entry. */
-export function chainCheck(): { next(stored: StoredEntry): ChainProblem[] } {
-  let last: { sequence: number; hash: string; organisation: string | null } = {
-    sequence: 0,
-    hash: firstPrevious,
-    organisation: null,
-  };
+/**
+ * The same, entry by entry, for a ledger too long to hold: `next` names what is wrong with one more entry. `from` is the
+ * entry that it begins after.
+ */
+export function chainCheck(from: Before = beginning): { next(stored: StoredEntry): ChainProblem[] } {
+  let last = from;
   return {
     next(stored) {
       const entry = readEntry(stored.entry);
@@ -54,6 +53,7 @@ export function chainCheck(): { next(stored: StoredEntry): ChainProblem[] } {
 }
 
 type Before = { sequence: number; hash: string; organisation: string | null };
+const beginning: Before = { sequence: 0, hash: firstPrevious, organisation: null };
 
 function order({ sequence }: LedgerEntry, before: Before): ChainProblem[] {
   const expected = before.sequence + 1;

@@ -9,6 +9,7 @@ import type { Criterion, Outcome as UnitOutcome } from '../qualifications/units.
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import { type KeptRecord, recordsOf } from './package-records.ts';
 import type { Claim, Enrolment, Evidence } from './portfolios.table.ts';
+import { refuseUnproven, type Shown } from './proven.ts';
 import { type ClaimState, claimState, type EvidenceState, evidenceState, type Outcome } from './states.ts';
 import { type CriterionStatus, sufficiency } from './sufficiency.ts';
 
@@ -59,14 +60,17 @@ export type Contents = {
   drafts: boolean;
 };
 
-/** @throws NotFound when the enrolment's unit is gone */
+/** @throws NotFound when the enrolment's unit is gone; Conflict when a name or a text was altered outside Leadwell */
 export async function contentsOf(db: Read, enrolment: Enrolment, drafts: boolean): Promise<Contents> {
   const { organisationId, unitId } = enrolment;
   const unit = await wholeUnit(db, organisationId, unitId);
   const [organisation] = await db.select().from(organisations).where(eq(organisations.id, organisationId));
   if (!unit || !organisation) throw new NotFound();
   const records = await recordsOf(db, enrolment, drafts);
-  const named = await namesOf(db, enrolment, records);
+  const those = await peopleNamed(db, enrolment, records);
+  await refuseUnproven(db, organisationId, shownIn(organisation, unit, those));
+  const names = new Map(those.map(({ id, name }) => [id, name]));
+  const named = (id: string) => names.get(id) ?? '';
   const evidence = assembled(records, unit, named);
   return {
     ...{ enrolment, unit, evidence, records, drafts, organisation },
@@ -82,16 +86,33 @@ export async function contentsOf(db: Read, enrolment: Enrolment, drafts: boolean
 export const criteriaOf = (unit: WholeUnit): { outcome: UnitOutcome; criterion: Criterion }[] =>
   unit.outcomes.flatMap((outcome) => outcome.criteria.map((criterion) => ({ outcome, criterion })));
 
-async function namesOf(db: Read, enrolment: Enrolment, records: KeptRecord[]) {
+/** What an export shows of rows beside its own records. */
+function shownIn(
+  organisation: Contents['organisation'],
+  unit: WholeUnit,
+  people: { id: string; name: string }[],
+): Shown[] {
+  const { outcomes, ...ownFields } = unit;
+  const rows = outcomes.flatMap(({ criteria, ...outcome }) => [
+    { kind: 'outcome', row: outcome },
+    ...criteria.map((row) => ({ kind: 'criterion', row })),
+  ]);
+  return [
+    { kind: 'organisation', row: organisation },
+    { kind: 'unit', row: ownFields },
+    ...rows,
+    ...people.map((row) => ({ kind: 'person', row })),
+  ];
+}
+
+async function peopleNamed(db: Read, enrolment: Enrolment, records: KeptRecord[]) {
   const { organisationId, candidateId, assessorId, internalQualityAssurerId } = enrolment;
   const judges = records.filter(({ kind }) => kind === 'judgement').map(({ record }) => record.assessorId as string);
   const ids = [candidateId, assessorId, internalQualityAssurerId, ...judges].filter((id) => id !== null);
-  const found = await db
+  return db
     .select({ id: people.id, name: people.name })
     .from(people)
     .where(and(eq(people.organisationId, organisationId), inArray(people.id, [...new Set(ids)])));
-  const names = new Map(found.map(({ id, name }) => [id, name]));
-  return (id: string) => names.get(id) ?? '';
 }
 
 function assembled(records: KeptRecord[], unit: WholeUnit, named: (id: string) => string): ExportedEvidence[] {

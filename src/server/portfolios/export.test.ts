@@ -8,15 +8,15 @@ import { accountsDatabase } from '../db.ts';
 import { NotAllowed, NotFound } from '../errors.ts';
 import { diskStore } from '../files/disk.ts';
 import type { FileStore } from '../files/store.ts';
-import { newSigningKey } from '../ledger/keys.ts';
 import { outbox } from '../ledger/ledger.table.ts';
 import { verifyPackage } from '../ledger/package-verify.ts';
+import { signingKey } from '../ledger/signing.ts';
 import { enrol } from './enrolments.ts';
 import { makeExport } from './export-job.ts';
 import { askForExport, exportsOf } from './exports.ts';
 import { fileToRead } from './file-reading.ts';
 
-const key = newSigningKey();
+const key = await signingKey();
 let folder: string;
 let store: FileStore;
 beforeAll(async () => {
