@@ -11,7 +11,7 @@ export type Call = { agent?: string; day?: string; answered?: boolean; resolved?
 let count = 0;
 
 /** Imports one contact for each call; what is not said is an answered, resolved call of a minute on 3 March 2026. */
-export async function importedCalls(actor: Actor, calls: Call[]) {
+export async function importedCalls(actor: Actor, calls: Call[], source?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'leadwell-calls-'));
   const lines = calls.map(
     ({ agent = 'Mo Member', day = '2026-03-03', answered = true, resolved = true, talk = 60 }) =>
@@ -20,7 +20,11 @@ export async function importedCalls(actor: Actor, calls: Call[]) {
   const file = ['Call id,Agent,Date,Time,Answered,Resolved,Talk time (s)', ...lines].join('\n');
   const content = [new TextEncoder().encode(`${file}\n`)];
   try {
-    return await importContactFile(actor, { name: 'calls.csv', content }, { store: diskStore(folder) });
+    return await importContactFile(
+      actor,
+      { name: 'calls.csv', content },
+      { store: diskStore(folder), ...(source && { source }) },
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -8,12 +8,12 @@ export function tagOf({ verdict, tone }: ChartWords) {
   return { text: verdict, shape: tone === 'too-few' ? ('query' as const) : ('calm' as const) };
 }
 
-export function sparkOf({ drawn: { points, phases, target } }: Pick<WeeklyChart, 'drawn'>) {
+export function sparkOf({ drawn: { points, phases, target, since } }: Pick<WeeklyChart, 'drawn'>) {
   const last = phases.at(-1);
   return {
     values: points.map(({ value }) => value),
     signals: points.flatMap(({ signal }, at) => (signal ? [at] : [])),
     target,
-    ...(last && { band: { low: last.low, mean: last.mean, high: last.high } }),
+    ...(last && { band: { low: last.low, mean: last.mean, high: last.high, from: since } }),
   };
 }

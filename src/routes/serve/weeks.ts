@@ -1,5 +1,9 @@
 // Weeks in addresses and in words.
 import { daysAfter, shortDate, shortDay } from '#server/day-words.ts';
+import { allOf } from '#server/list-words.ts';
+import { systemsIn } from '#server/standards/covered.ts';
+import type { Period } from '#server/standards/periods.ts';
+import { partWeek } from '#server/standards/weekly-chart.ts';
 
 type Weeks = { from: string; to: string; weeks: string; last: string };
 
@@ -9,8 +13,18 @@ export const queryOf = ({ weeks, to, last }: Weeks): Record<string, string> => (
   ...(to !== last && { until: to }),
 });
 
-/** First and last day of a period of weeks, which begin on Mondays. */
-export const daysOf = ({ from, to }: { from: string; to: string }): [string, string] => [from, daysAfter(to, 6)];
+/** First and last day with contacts of a period of weeks. */
+export const daysOf = ({ days }: { days: { from: string; to: string } }): [string, string] => [days.from, days.to];
 
-/** "16 Nov to 22 Nov 2026": a week by its Monday. */
-export const weekInWords = (monday: string): string => `${shortDay(monday)} to ${shortDate(daysAfter(monday, 6))}`;
+/** "16 Nov to 22 Nov 2026": a week by its Monday; "…, part week: 3 days". */
+export const weekInWords = (monday: string, days: number | null = null): string =>
+  `${shortDay(monday)} to ${shortDate(daysAfter(monday, 6))}${days ? `, part week: ${partWeek(days)}` : ''}`;
+
+/** Which systems the contacts of a period come from. */
+export function fromSystems({ files, from, to }: Pick<Period, 'files' | 'from' | 'to'>): string {
+  const systems = systemsIn(files, { from, to });
+  if (systems.length === 0) return '';
+  return systems.length === 1
+    ? `System: ${systems[0]}.`
+    : `From ${systems.length} systems, which may count differently: ${allOf(systems)}.`;
+}

@@ -1,5 +1,5 @@
 // Where the measures stand, so that nobody has to type a figure that Leadwell counts itself.
-import { daysAfter, periodInWords } from '../day-words.ts';
+import { periodInWords } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Figures } from '../standards/figure-rows.ts';
@@ -18,7 +18,7 @@ export const knownFigures =
     const { organisationId, organisation } = actor;
     const period = await periodOf(db, organisationId, { weeks: '4' });
     if (!period) return null;
-    const when = periodInWords(period.from, daysAfter(period.to, 6));
+    const when = periodInWords(period.days.from, period.days.to);
     const own = (await figuresBy(db, organisationId, period, 'week', { teamId })).all;
     if (own.of.size > 0) return { amounts: amountsOf(own), whose: team, when };
     const { all } = await figuresBy(db, organisationId, period, 'week');

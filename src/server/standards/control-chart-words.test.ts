@@ -67,6 +67,17 @@ test('a standard inside the usual range is sometimes met and sometimes not', () 
   );
 });
 
+test('a standard that no week met is said first, and the stronger signal is named with the run', () => {
+  const wide = [0.7, 0.9, 0.72, 0.88, 0.7, 0.9, 0.72, 0.88, 0.7, 0.9, 0.72, 0.88];
+  expect(said(wide, { improve: 'up', target: 0.95 })).toMatchObject({
+    verdict: 'Steady, below standard',
+    sentence: 'None of twelve weeks met the standard of 95%. The last week is inside the usual range.',
+  });
+  expect(said([...around(0.68, 10), ...around(0.76, 7), 0.95], { improve: 'up' }).sentence).toContain(
+    'The last week is outside the limits, above them.',
+  );
+});
+
 test('few points say how few they are', () => {
   expect(said([]).verdict).toBe('Nothing to show yet');
   expect(said([0.5]).sentence).toMatch(/^There is one \w+ so far\. A usual range needs more\.$/);

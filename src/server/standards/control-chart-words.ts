@@ -1,4 +1,4 @@
-import { type ChartPoint, type ControlChart, fewest } from './control-chart.ts';
+import { type ChartPoint, type ControlChart, fewest, isJudged } from './control-chart.ts';
 
 export type Period = 'day' | 'week' | 'month' | 'point';
 export type Measure = 'share' | 'seconds' | 'number';
@@ -15,7 +15,7 @@ export type ChartWords = {
  * a reason to ask, never a verdict on anybody.
  */
 export function sayChart(chart: ControlChart, measure: Measure, period: Period = periodOf(chart.points)): ChartWords {
-  const points = chart.points.filter(({ value }) => value !== null);
+  const points = chart.points.filter(isJudged);
   const latest = points.at(-1);
   if (!latest) return { verdict: 'Nothing to show yet', sentence: 'There are no figures yet.', tone: 'too-few' };
   if (latest.lower === null)
@@ -26,7 +26,9 @@ export function sayChart(chart: ControlChart, measure: Measure, period: Period =
     };
   const few = caution(chart, period);
   if (latest.signals.length > 0) {
-    const said = saySignal(chart, points, period);
+    const signal = saySignal(chart, points, period);
+    const misses = !few && chart.assurance === 'consistently-misses';
+    const said = misses ? withMissed(signal, sayBelow(chart, latest, measure)) : signal;
     return few ? { ...said, sentence: `${said.sentence} ${few}` } : said;
   }
   if (few)
@@ -37,6 +39,11 @@ export function sayChart(chart: ControlChart, measure: Measure, period: Period =
     };
   return sayOrdinary(chart, latest, measure, period);
 }
+
+const withMissed = (signal: ChartWords, { sentence }: ChartWords): ChartWords => ({
+  ...signal,
+  sentence: `${sentence} ${signal.sentence}`,
+});
 
 /** The usual gap between dates, by the middle one. */
 export function periodOf(points: { date: string }[]): Period {
@@ -49,6 +56,7 @@ export function periodOf(points: { date: string }[]): Period {
 
 function saySignal(chart: ControlChart, points: ChartPoint[], period: Period): ChartWords {
   const latest = points.at(-1)!;
+  const own = points.slice(-(chart.groups.findLast((group) => group.points > 0)?.points ?? 0));
   const above = latest.value! > latest.mean!;
   const tone = latest.kind === 'improvement' ? 'better' : latest.kind === 'concern' ? 'worse' : 'signal';
   const single = latest.signals.includes('beyond') && !latest.signals.includes('shift');
@@ -56,14 +64,14 @@ function saySignal(chart: ControlChart, points: ChartPoint[], period: Period): C
   if (single)
     return {
       verdict: `Signal: ${direction}`,
-      sentence: `${firstTime(points, above, period)} Ask what was different.`,
+      sentence: `${firstTime(own, above, period)} Ask what was different.`,
       tone,
     };
   const verdict =
     tone === 'better' ? 'Better than before' : tone === 'worse' ? 'Worse than before' : `Signal: ${direction}`;
   return {
     verdict,
-    sentence: `${sayRun(chart, points, above, period)} Not ordinary variation: ask what changed.`,
+    sentence: `${sayRun(own, above, period)}${outside(latest, above, period)} Not ordinary variation: ask what changed.`,
     tone,
   };
 }
@@ -76,12 +84,15 @@ function firstTime(points: ChartPoint[], above: boolean, period: Period): string
   return `${range} for the first time in ${counted(since + 1, period)}.`;
 }
 
+/** A run may end outside the limits: the stronger signal is said, too. */
+const outside = ({ signals }: ChartPoint, above: boolean, period: Period) =>
+  signals.includes('beyond') ? ` The last ${period} is outside the limits, ${above ? 'above' : 'below'} them.` : '';
+
 const isBeyond = ({ value, mean, signals }: ChartPoint, above: boolean) =>
   signals.includes('beyond') && value! > mean! === above;
 
-function sayRun({ groups }: ControlChart, points: ChartPoint[], above: boolean, period: Period): string {
-  const { signals } = points.at(-1)!;
-  const own = points.slice(-groups.at(-1)!.points);
+function sayRun(own: ChartPoint[], above: boolean, period: Period): string {
+  const { signals } = own.at(-1)!;
   const side = above ? 'above' : 'below';
   if (signals.includes('shift')) {
     const length = lastRun(own, ({ value, mean }) => value! !== mean && value! > mean! === above);
@@ -103,6 +114,7 @@ const lastRun = <T>(items: T[], holds: (item: T) => boolean) =>
 
 function sayOrdinary(chart: ControlChart, latest: ChartPoint, measure: Measure, period: Period): ChartWords {
   if (chart.assurance === 'consistently-misses') return sayBelow(chart, latest, measure);
+  if (chart.assurance === 'hit-and-miss' && metIn(chart).met === 0) return sayNeverMet(chart, measure, period);
   const inside = `The last ${period} is inside the usual range. Nothing to explain.`;
   const standard = chart.target === null ? '' : written(chart.target, measure);
   const more =
@@ -115,28 +127,40 @@ function sayOrdinary(chart: ControlChart, latest: ChartPoint, measure: Measure, 
 }
 
 /** The standard lies inside the usual range; what the data show so far is said as it is. */
-function bothSides({ points, improve, target }: ControlChart, standard: string, period: Period): string {
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const met = values.filter((value) => (improve === 'down' ? value <= target! : value >= target!)).length;
-  if (met > 0 && met < values.length)
-    return `Some ${period}s meet the standard of ${standard} and some do not: the process gives both.`;
-  const so =
-    met === 0
-      ? `No ${period} has met the standard of ${standard} so far`
-      : `Every ${period} so far met the standard of ${standard}`;
-  return `${so}, and the usual range reaches both sides of it.`;
+function bothSides(chart: ControlChart, standard: string, period: Period): string {
+  const { met, of } = metIn(chart);
+  if (met < of) return `Some ${period}s meet the standard of ${standard} and some do not: the process gives both.`;
+  return `Every ${period} so far met the standard of ${standard}, and the usual range reaches both sides of it.`;
 }
 
-function sayBelow({ improve, target }: ControlChart, { mean }: ChartPoint, measure: Measure): ChartWords {
-  const up = improve === 'up';
-  const reach = up ? 'reach' : 'come down to';
-  const sentence = `The process gives about ${rounded(mean!, target!, measure)}. It will not ${reach} ${written(target!, measure)} unless it is changed.`;
-  return { verdict: up ? 'Steady, below standard' : 'Steady, above standard', sentence, tone: 'below-standard' };
+/** How many of the points that the limits come from meet the standard. */
+function metIn({ points, groups, improve, target }: ControlChart): { met: number; of: number } {
+  const values = points.filter(isJudged).slice(-(groups.findLast((group) => group.points > 0)?.points ?? 0));
+  const met = values.filter(({ value }) => (improve === 'down' ? value! <= target! : value! >= target!));
+  return { met: met.length, of: values.length };
+}
+
+function sayNeverMet(chart: ControlChart, measure: Measure, period: Period): ChartWords {
+  const { of } = metIn(chart);
+  const sentence = `None of ${counted(of, period)} met the standard of ${written(chart.target!, measure)}. The last ${period} is inside the usual range.`;
+  return { ...belowWords(chart), sentence };
+}
+
+const belowWords = ({ improve }: ControlChart) => ({
+  verdict: improve === 'up' ? 'Steady, below standard' : 'Steady, above standard',
+  tone: 'below-standard' as const,
+});
+
+function sayBelow(chart: ControlChart, { mean }: ChartPoint, measure: Measure): ChartWords {
+  const { target } = chart;
+  const reach = chart.improve === 'up' ? 'reach' : 'come down to';
+  const sentence = `The process gives about ${written(mean!, measure)}. It will not ${reach} ${written(target!, measure)} unless it is changed.`;
+  return { ...belowWords(chart), sentence };
 }
 
 /** Null where there are enough. */
 function caution(chart: ControlChart, period: Period): string | null {
-  const { points } = chart.groups.at(-1)!;
+  const points = chart.groups.findLast((group) => group.points > 0)?.points ?? 0;
   if (points >= fewest) return null;
   const since = chart.groups.length > 1 ? ' since the limits were drawn afresh' : ' so far';
   return `Only ${counted(points, period)}${since}: the usual range settles with ${fewest}.`;
@@ -145,13 +169,6 @@ function caution(chart: ControlChart, period: Period): string | null {
 const numerals = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const counted = (count: number, period: Period) => `${numerals[count] ?? count} ${period}${count === 1 ? '' : 's'}`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** The mean in whole per cent, or finer where whole ones would make it look like the standard. */
-function rounded(mean: number, target: number, measure: Measure): string {
-  if (measure !== 'share') return written(mean, measure);
-  const whole = Math.round(mean * 100) / 100;
-  return written(whole === target ? Math.round(mean * 1000) / 1000 : whole, measure);
-}
 
 /** `95%`, `3 min 20 s`, `4.6`, with a real minus sign. */
 export function written(value: number, measure: Measure): string {

@@ -168,6 +168,21 @@ test('gaps, nothing counted, a single figure, none at all and equal figures rais
   expect([all.mean, all.lower, all.upper]).toEqual([1, 1, 1]);
 });
 
+test('what is of a part of its time is shown and left out of limits, rules and standard', () => {
+  const whole = Array.from({ length: 14 }, (_, at): [number, number] => [at % 2 === 0 ? 80 : 82, 100]);
+  const chart = controlChart(shares([...whole, [0, 3]]), { improve: 'up', target: 0.95, parts: [dateAt(14)] });
+  const alone = controlChart(shares(whole), { improve: 'up', target: 0.95 });
+  expect(chart.points[14]).toMatchObject({ value: 0, part: true, lower: null, signals: [] });
+  expect([chart.mean, chart.lower, chart.assurance]).toEqual([alone.mean, alone.lower, 'consistently-misses']);
+});
+
+test('a standard is judged by the limits of a usual week, not by the wide ones of a week with few', () => {
+  const whole = Array.from({ length: 14 }, (_, at): [number, number] => [at % 2 === 0 ? 80 : 82, 100]);
+  const chart = controlChart(shares([...whole, [8, 10]]), { improve: 'up', target: 0.9 });
+  expect(chart.upper).toBeGreaterThan(0.9);
+  expect(chart.assurance).toBe('consistently-misses');
+});
+
 test('figures are charted in the order of their dates', () => {
   const series = figures([1, 2, 3]);
   expect(controlChart([series[2]!, series[0]!, series[1]!])).toEqual(controlChart(series));

@@ -10,6 +10,8 @@ export type ChartOptions = {
   target?: number | null;
   /** Dates (ISO) from which mean and limits are drawn afresh, for a known and lasting change. */
   rebase?: string[];
+  /** Dates whose figure is of a part of their time only: shown, and left out of limits, rules and standard. */
+  parts?: string[];
   /** Leave moving ranges of 3.267 times their mean or more out of the limits. Off: see `meanRange`. */
   screen?: boolean;
 };
@@ -28,6 +30,8 @@ export type ChartPoint = {
   signals: Signal[];
   /** What a signal means, by the way that is better; null where there is no signal. */
   kind: Kind | null;
+  /** Of a part of its time only, so not judged. */
+  part?: boolean;
 };
 export type ChartGroup = {
   from: string;
@@ -39,7 +43,7 @@ export type ChartGroup = {
 };
 export type ControlChart = {
   chart: 'xmr' | 'p-prime';
-  /** Those of the last point that has a value: the process as it now is. Null limits: fewer than two values. */
+  /** Those of the last point that is judged: the process as it now is. Null limits: fewer than two values. */
   mean: number | null;
   lower: number | null;
   upper: number | null;
@@ -59,13 +63,13 @@ export const fewest = 12; // points in a group before its limits can be trusted
  * both as in NHSRplotthedots.
  */
 export function controlChart(series: Figure[] | Share[], options: ChartOptions = {}): ControlChart {
-  const { improve = null, target = null, rebase = [], screen = false } = options;
+  const { improve = null, target = null, rebase = [], parts = [], screen = false } = options;
   const ordered = [...series].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const groups = inGroups<Figure | Share>(ordered, rebase).map((group) => charted(group, screen, improve));
+  const marked = ordered.map((point) => (parts.includes(point.date) ? { ...point, part: true } : point));
+  const groups = inGroups<Series>(marked, rebase).map((group) => charted(group, screen, improve));
   const points = groups.flat();
-  const last = points.findLast(({ value }) => value !== null);
-  const { mean = null, lower = null, upper = null } = last ?? {};
-  const short = groups.some((group) => valued(group).length < fewest);
+  const { mean = null, lower = null, upper = null } = points.findLast(isJudged) ?? {};
+  const short = groups.some((group) => judged(group).length < fewest);
   return {
     chart: series.some(isShare) ? 'p-prime' : 'xmr',
     mean,
@@ -73,17 +77,22 @@ export function controlChart(series: Figure[] | Share[], options: ChartOptions =
     upper,
     points,
     groups: groups.map(summed),
-    assurance: assuranceOf(target, improve, lower, upper),
+    assurance: assuranceOf(target, improve, ...typicalLimits(groups.findLast((group) => judged(group).length > 0))),
     improve,
     target,
     note: short || points.length === 0 ? 'fewer than 12 points' : null,
   };
 }
 
+type Series = (Figure | Share) & { part?: boolean };
+
+/** Whether limits and rules take a point in: it has a figure, and of all its time. */
+export const isJudged = ({ value, part }: { value: number | null; part?: boolean }): boolean => value !== null && !part;
+
 const isShare = (point: Figure | Share): point is Share => 'denominator' in point;
 const isCounted = <P extends { value: number }>(point: P): point is P & Share => 'denominator' in point;
-const valued = <P extends { value: number | null }>(points: P[]) =>
-  points.filter((point): point is P & { value: number } => point.value !== null);
+const judged = <P extends { value: number | null; part?: boolean }>(points: P[]) =>
+  points.filter((point): point is P & { value: number } => isJudged(point));
 
 function inGroups<P extends { date: string }>(points: P[], rebase: string[]): P[][] {
   const starts = [...rebase].sort();
@@ -91,14 +100,15 @@ function inGroups<P extends { date: string }>(points: P[], rebase: string[]): P[
   return [...Map.groupBy(points, ({ date }) => groupOf(date)).values()];
 }
 
-function charted(group: (Figure | Share)[], screen: boolean, improve: ChartOptions['improve']): ChartPoint[] {
+function charted(group: Series[], screen: boolean, improve: ChartOptions['improve']): ChartPoint[] {
   const points = group.map((point) => ({ ...point, value: figureOf(point) }));
-  const present = valued(points);
+  const present = judged(points);
   const limits = group.some(isShare) ? pPrime(present.filter(isCounted), screen) : xmr(present, screen);
   const signals = signalsOf(present.map(({ value }, at) => ({ value, ...limits[at]! })));
   let at = -1;
   return points.map((point) => {
-    if (point.value === null) return { ...point, ...without, mean: limits[0]?.mean ?? null, signals: [], kind: null };
+    if (point.value === null || point.part)
+      return { ...point, ...without, mean: limits[0]?.mean ?? null, signals: [], kind: null };
     at++;
     const { mean, lower, upper } = limits[at]!;
     const before = present[at - 1];
@@ -187,8 +197,19 @@ function assuranceOf(
   return 'hit-and-miss';
 }
 
+/** The middle ones of a group: those of a week with few contacts are wide, and say nothing of the process. */
+function typicalLimits(group: ChartPoint[] = []): [number | null, number | null] {
+  const middle = (limits: (number | null)[]) => {
+    const sorted = limits.flatMap((limit) => limit ?? []).sort((a, b) => a - b);
+    const half = sorted.length / 2;
+    return sorted.length === 0 ? null : (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
+  };
+  const points = judged(group);
+  return [middle(points.map(({ lower }) => lower)), middle(points.map(({ upper }) => upper))];
+}
+
 function summed(group: ChartPoint[]): ChartGroup {
-  const points = valued(group);
+  const points = judged(group);
   const { mean = null, lower = null, upper = null } = points.at(-1) ?? {};
   return { from: group[0]!.date, to: group.at(-1)!.date, points: points.length, mean, lower, upper };
 }

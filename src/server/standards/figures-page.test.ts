@@ -16,11 +16,11 @@ import { boardOf, standardsPage } from './standards-view.ts';
 
 const first = '2026-01-05';
 
-/** Twenty weeks of twenty calls: 14 resolved of 20, more or less, and all of them from week 13 on. */
+/** Twenty weeks of twenty calls, Monday to Friday: 14 resolved of 20, more or less, and all of them from week 13 on. */
 const improving: Call[] = Array.from({ length: 20 * 20 }, (_, at) => {
   const week = Math.floor(at / 20);
   const agent = at % 2 === 0 ? 'Mo Member' : 'Nia Newer';
-  return { agent, day: daysAfter(first, 7 * week), resolved: week >= 13 || at % 20 < 13 + (week % 3) };
+  return { agent, day: daysAfter(first, 7 * week + (at % 5)), resolved: week >= 13 || at % 20 < 13 + (week % 3) };
 });
 const resolved = {
   name: 'Resolved',
@@ -139,6 +139,27 @@ describe('standards', () => {
     const { found } = await chartPage(lee, 'resolution-rate', {});
     expect(found?.words.verdict).toBe('Ordinary variation');
     expect(found?.drawn.points.some(({ signal }) => signal)).toBe(false);
+  });
+
+  test('neither a gap nor another system is called a change of the service, and a part week is not judged', async ({
+    db: _,
+  }) => {
+    const { lee } = await world();
+    await importedCalls(lee, improving.slice(0, 13 * 20));
+    const later = Array.from({ length: 13 * 20 + 4 }, (_, at) => ({
+      day: daysAfter(first, 7 * (33 + Math.floor(at / 20)) + (at % 5)),
+      resolved: at % 4 === 0,
+    }));
+    await importedCalls(lee, later.slice(0, 13 * 20 + 2), 'Tickets');
+    const { found, period } = await chartPage(lee, 'resolution-rate', { weeks: 'all' });
+    expect(found?.words).toMatchObject({ verdict: 'Ordinary variation', tone: 'ordinary' });
+    expect(found?.words.sentence).toContain(
+      'Judged from 24 August 2026 on: 20 weeks without figures lie before, and earlier contacts came from Contacts, which may count differently.',
+    );
+    expect(found?.words.sentence).toContain('The week from 23 November 2026 is not judged: its contacts cover 2 days.');
+    expect(found?.last).toMatchObject({ week: '2026-11-23', days: 2 });
+    expect(found?.drawn.points.some(({ signal }) => signal)).toBe(false);
+    expect(period?.days).toEqual({ from: first, to: '2026-11-24' });
   });
 
   test('of a team that nobody is matched to has no figure, and says so by having none', async ({ db: _ }) => {

@@ -2,6 +2,7 @@
 
 import { daysAfter, daysBetween } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
+import { type Covering, daysCovered } from './covered.ts';
 import { mondayOf } from './reading/reconcile.ts';
 
 /** Weeks by their Mondays, both included. */
@@ -12,24 +13,37 @@ export type Length = (typeof lengths)[number];
 /** As asked for in an address; anything else becomes the last 26 weeks with contacts. */
 export type Wish = { weeks?: string | null; until?: string | null };
 /** `last` is the newest week with contacts, `first` the oldest; null where there are none. */
-export type Period = Span & { weeks: Length; first: string; last: string };
+export type Period = Span & {
+  weeks: Length;
+  first: string;
+  last: string;
+  /** The first and the last day with contacts in these weeks. */
+  days: { from: string; to: string };
+  /** Every file that contacts were imported with. */
+  files: Covering[];
+};
 
 /** The weeks meant; null where nothing has been counted yet. One statement. */
 export async function periodOf(db: Read, organisationId: string, wish: Wish): Promise<Period | null> {
-  const found = await db.rows<{ first: string | null; last: string | null }>(sql`
-    select min(week)::text as first, max(week)::text as last from weekly_totals
-    where organisation_id = ${organisationId} and kpi = 'contacts'`);
-  const { first, last } = found[0] ?? {};
-  return first && last ? chosen({ first, last }, wish) : null;
+  const found = await db.rows<{ first: string | null; last: string | null; files: Covering[] | null }>(sql`
+    select min(week)::text as first, max(week)::text as last,
+      (select json_agg(distinct jsonb_build_object('source', source, 'from', period_from, 'to', period_to)) from contact_imports
+        where organisation_id = ${organisationId} and state = 'done' and added + updated + known > 0 and period_from is not null) as files
+    from weekly_totals where organisation_id = ${organisationId} and kpi = 'contacts'`);
+  const { first, last, files } = found[0] ?? {};
+  return first && last ? chosen({ first, last, files: files ?? [] }, wish) : null;
 }
 
+type Known = Pick<Period, 'first' | 'last' | 'files'>;
+
 /** Pure. */
-export function chosen({ first, last }: { first: string; last: string }, { weeks, until }: Wish): Period {
+export function chosen({ first, last, files }: Known, { weeks, until }: Wish): Period {
   const length = lengths.find((one) => one === weeks) ?? '26';
   const asked = until && /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)) ? mondayOf(until) : last;
   const to = asked < first ? first : asked > last ? last : asked;
   const from = length === 'all' ? first : daysAfter(to, -7 * (Number(length) - 1));
-  return { from: from < first ? first : from, to, weeks: length, first, last };
+  const span = { from: from < first ? first : from, to };
+  return { ...span, weeks: length, first, last, days: daysCovered(files, span), files };
 }
 
 /** Every Monday of a span. */

@@ -1,35 +1,43 @@
 // A measure week by week as a control chart, and that chart as the pages draw it. Pure.
 import { dayInWords, shortDay } from '../day-words.ts';
+import { allOf } from '../list-words.ts';
 import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
 import { type ChartWords, sayChart, type Measure as Written, written } from './control-chart-words.ts';
+import { type Cut, cutsIn, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
 import type { Figure } from './figures.ts';
 import type { Measure } from './measures.ts';
-import { mondaysOf, type Span } from './periods.ts';
+import { mondaysOf, type Period } from './periods.ts';
 
 export type Drawn = {
   points: { label: string; value: number | null; signal: boolean; note?: string }[];
   phases: { from: number; to: number; low: number; mean: number; high: number }[];
   target: number | null;
+  /** What parts the figures, and the first point of those that the last limits are of. */
+  events: { at: number; label: string }[];
+  since: number;
 };
 export type WeeklyChart = {
   measure: Measure;
   chart: ControlChart;
   words: ChartWords;
   drawn: Drawn;
-  /** The last week with contacts, and its figure. */
-  last: { week: string; figure: Figure } | null;
+  /** The last week with contacts, and its figure; of how many days, where it is a part week. */
+  last: { week: string; figure: Figure; days: number | null } | null;
 };
 
-/** Weeks without contacts are gaps. */
+/** Weeks without contacts are gaps. Limits and rules do not run across a long one, nor across a change of systems; part weeks are not judged. */
 export function weeklyChart(
   measure: Measure,
   each: ReadonlyMap<string, Figures>,
-  span: Span,
+  period: Period,
   target: number | null = null,
 ): WeeklyChart {
-  const weeks = mondaysOf(span);
+  const weeks = mondaysOf(period);
   const figureIn = (week: string) => each.get(week)?.of.get(measure.id);
+  const present = weeks.filter(figureIn);
+  const cuts = cutsIn(period.files, present);
+  const parts = new Map(present.map((week) => [week, partOf(period.files, week)] as const).filter(([, days]) => days));
   const chart = controlChart(
     measure.kind === 'share'
       ? weeks.map((date) => ({
@@ -38,14 +46,30 @@ export function weeklyChart(
           denominator: figureIn(date)?.denominator ?? null,
         }))
       : weeks.map((date) => ({ date, value: figureIn(date)?.value ?? null })),
-    { improve: measure.better, target },
+    { improve: measure.better, target, rebase: cuts.map(({ week }) => week), parts: [...parts.keys()] },
   );
-  const last = weeks.findLast(figureIn);
+  const last = present.at(-1);
+  const days = last ? (parts.get(last) ?? null) : null;
+  const words = sayChart(chart, unitOf(measure), 'week');
+  const more = [cuts.at(-1) && sayCut(cuts.at(-1)!), last && days && sayPart(last, days)].filter(Boolean);
   return {
-    ...{ measure, chart, words: sayChart(chart, unitOf(measure), 'week'), drawn: drawnOf(chart, measure) },
-    last: last ? { week: last, figure: figureIn(last)! } : null,
+    ...{ measure, chart, drawn: drawnOf(chart, measure, cuts, parts) },
+    words: { ...words, sentence: [words.sentence, ...more].join(' ') },
+    last: last ? { week: last, figure: figureIn(last)!, days } : null,
   };
 }
+
+function sayCut({ week, empty, before }: Cut): string {
+  const gap = empty > 0 ? `${empty} ${empty === 1 ? 'week' : 'weeks'} without figures lie before` : '';
+  const others = before ? `earlier contacts came from ${allOf(before)}, which may count differently` : '';
+  return `Judged from ${dayInWords(week)} on: ${[gap, others].filter(Boolean).join(', and ')}.`;
+}
+
+const sayPart = (week: string, days: number) =>
+  `The week from ${dayInWords(week)} is not judged: its contacts cover ${partWeek(days)}.`;
+
+/** "3 days": how much of a part week there is. */
+export const partWeek = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
 
 /** How the figures of a measure are written in a chart. */
 export const writtenIn = (measure: Pick<Measure, 'unit'>) => (value: number) => written(value, unitOf(measure));
@@ -63,7 +87,12 @@ export function described({ chart, words, measure }: WeeklyChart): string {
 const unitOf = ({ unit }: Pick<Measure, 'unit'>): Written => (unit === 'points' ? 'number' : unit);
 
 /** Limits that move with the number of contacts are drawn week by week; a time is never below nought. */
-function drawnOf({ points, target }: ControlChart, { unit }: Measure): Drawn {
+function drawnOf(
+  { points, target }: ControlChart,
+  { unit }: Measure,
+  cuts: Cut[],
+  parts: ReadonlyMap<string, number | null>,
+): Drawn {
   const phases: Drawn['phases'] = [];
   for (const [at, { mean, lower, upper }] of points.entries()) {
     if (mean === null || lower === null || upper === null) continue;
@@ -75,7 +104,13 @@ function drawnOf({ points, target }: ControlChart, { unit }: Measure): Drawn {
     else phases.push({ from: at, to: at, ...limits });
   }
   const label = points.length > 52 ? dayInWords : shortDay;
-  return { points: points.map((point) => pointOf(point, label)), phases, target };
+  const placeOf = (week: string) => points.findIndex(({ date }) => date === week);
+  return {
+    points: points.map((point) => pointOf(point, label, parts.get(point.date) ?? null)),
+    ...{ phases, target },
+    events: cuts.map(({ week, before }) => ({ at: placeOf(week), label: before ? 'Other systems' : 'After a gap' })),
+    since: cuts.length > 0 ? placeOf(cuts.at(-1)!.week) : 0,
+  };
 }
 
 const rules: Record<string, string> = {
@@ -85,9 +120,10 @@ const rules: Record<string, string> = {
   'two-of-three': 'Two of three close to a limit',
 };
 
-const pointOf = ({ date, value, signals }: ChartPoint, label: (day: string) => string) => ({
+const pointOf = ({ date, value, signals }: ChartPoint, label: (day: string) => string, days: number | null) => ({
   label: label(date),
   value,
   signal: signals.length > 0,
+  ...(days && { note: `Part week: ${partWeek(days)}, not judged` }),
   ...(signals.length > 0 && { note: signals.map((rule) => rules[rule] ?? rule).join('; ') }),
 });
