@@ -1,5 +1,5 @@
 // Weeks in addresses and in words.
-import { daysAfter, shortDate, shortDay } from '#server/day-words.ts';
+import { dayInWords, daysAfter, daysBetween, shortDate, shortDay } from '#server/day-words.ts';
 import { allOf } from '#server/list-words.ts';
 import { systemsIn } from '#server/standards/covered.ts';
 import type { Period } from '#server/standards/periods.ts';
@@ -19,6 +19,12 @@ export const daysOf = ({ days }: { days: { from: string; to: string } }): [strin
 /** "16 Nov to 22 Nov 2026": a week by its Monday; "…, part week: 3 days". */
 export const weekInWords = (monday: string, days: number | null = null): string =>
   `${shortDay(monday)} to ${shortDate(daysAfter(monday, 6))}${days ? `, part week: ${partWeek(days)}` : ''}`;
+
+/** "Week from 16 November 2026", or, where that is more than two weeks past, that nothing newer is known. */
+export const newestWeek = (monday: string, day: string): string =>
+  daysBetween(daysAfter(monday, 6), day) > 14
+    ? `Newest figures: week from ${dayInWords(monday)}`
+    : `Week from ${dayInWords(monday)}`;
 
 /** Which systems the contacts of a period come from. */
 export function fromSystems({ files, from, to }: Pick<Period, 'files' | 'from' | 'to'>): string {

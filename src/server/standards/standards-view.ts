@@ -1,6 +1,7 @@
 // Every standard with how it stands: last week's figure, its chart, and what the chart says.
 import { asc, eq } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
+import { today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
@@ -15,7 +16,13 @@ import { remembered } from './remembered.ts';
 import { type Standard, standards } from './standards.table.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
 
-export type Standing = Standard & { team: string | null; measure: Measure | null; stands: WeeklyChart | null };
+export type Standing = Standard & {
+  team: string | null;
+  measure: Measure | null;
+  stands: WeeklyChart | null;
+  /** Where no contact of the period speaks of it: the last week that one did, if ever. */
+  silentSince: string | null;
+};
 
 /** Live standards by name, with the last 26 weeks. One statement while nothing changes. */
 export const standingOf = (db: Read, organisationId: string) =>
@@ -24,7 +31,7 @@ export const standingOf = (db: Read, organisationId: string) =>
     return standing;
   });
 
-/** Of the whole organisation, `whole`, the weeks of `also`, too. Six statements at most. */
+/** Of the whole organisation, `whole`, the weeks of `also`, too. Seven statements at most. */
 async function standingAnew(
   db: Read,
   organisationId: string,
@@ -45,15 +52,25 @@ async function standingAnew(
     const chart = weeklyChart(measure, teamId ? ofTeam(byTeam, teamId) : whole, period, target);
     return chart.last ? chart : null;
   };
+  const newest = period ? await newestWeeks(db, organisationId) : new Map<string, string>();
   return {
     ...{ period, whole },
     live: live.map((one) => ({
       ...one,
       ...{ team: teams.find(({ id }) => id === one.teamId)?.name ?? null, measure: measureOf(one.kpi) },
       stands: stands(one),
+      silentSince: (!stands(one) && newest.get(one.kpi ?? '')) || null,
     })),
     retired: all.filter(({ retiredAt }) => retiredAt),
   };
+}
+
+/** By measure, the last week in which a contact spoke of it. */
+async function newestWeeks(db: Read, organisationId: string): Promise<Map<string, string>> {
+  const found = await db.rows<{ kpi: string; week: string }>(
+    sql`select kpi, max(week)::text as week from weekly_totals where organisation_id = ${organisationId} group by kpi`,
+  );
+  return new Map(found.map(({ kpi, week }) => [kpi, week]));
 }
 
 /** Figures by week. */
@@ -72,7 +89,7 @@ async function teamWeeks(db: Read, organisationId: string, period: Period | null
 export const standardsPage = (actor: Actor) =>
   see(actor, 'standard.view', organisation, async (db) => ({
     ...(await standingOf(db, actor.organisationId)),
-    mayEdit: may(actor, 'standard.edit', {}),
+    ...{ mayEdit: may(actor, 'standard.edit', {}), day: today(actor.organisation.timeZone) },
   }));
 
 /** What a form of a standard offers, and the standard itself where it is being changed. */
@@ -98,7 +115,11 @@ async function boardAnew(db: Read, organisationId: string) {
   const covered = new Set<string>(measured(live.filter(({ teamId }) => !teamId)));
   const left = measures.filter(({ id }) => !covered.has(id));
   const others = period ? left.map((measure) => weeklyChart(measure, whole, period)) : [];
-  return { period, standards: live.filter(({ stands }) => stands), others: others.filter(({ last }) => last) };
+  return {
+    period,
+    standards: live.filter(({ stands, silentSince }) => stands || silentSince),
+    others: others.filter(({ last }) => last),
+  };
 }
 
 function ofTeam(found: Weeks, teamId: string): Weeks {

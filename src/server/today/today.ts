@@ -62,7 +62,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
       needs: all ? needs.slice((shown - 1) * size, shown * size) : needs.slice(0, few),
       dueToday: needs.filter((need) => need.today).length,
       overdue: needs.filter((need) => need.overdue).length,
-      standards: standing.live.filter(({ stands }) => stands),
+      standards: standing.live.filter(({ stands, silentSince }) => stands || silentSince),
       weekOfStandards: standing.period?.to ?? null,
       portfolios: around.portfolios.map(stripOf),
     };
