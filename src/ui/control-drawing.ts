@@ -41,7 +41,10 @@ export function drawControlChart(chart: Chart, sheet: Sheet, format: (value: num
   const step = (end - sheet.left) / Math.max(1, chart.points.length);
   const x = (index: number) => tenth(sheet.left + (index + 0.5) * step);
   const edge = (index: number) => tenth(sheet.left + index * step);
-  const nth = everyNth(chart.points.length, sheet.marks);
+  // Labels with their year are wide: fewer of them fit.
+  const long = Math.max(0, ...chart.points.map(({ label }) => label.length));
+  const fit = Math.max(2, Math.floor((end - sheet.left) / (long * 7 + 16)));
+  const nth = everyNth(chart.points.length, Math.min(sheet.marks, fit));
 
   return {
     end,
