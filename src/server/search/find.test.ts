@@ -27,6 +27,7 @@ import { takeEvidence, writeAccount } from '../portfolios/taking.ts';
 import { unitOf } from '../qualifications/units.ts';
 import { chartPage } from '../standards/chart-page.ts';
 import { contactImportOf } from '../standards/contact-import-view.ts';
+import { contactsOf } from '../standards/contacts-list.ts';
 import { addItem } from '../support/agenda.ts';
 import { meetingOf } from '../support/meeting-page.ts';
 import { holdMeeting, scheduleMeeting, writeNotes } from '../support/meetings.ts';
@@ -96,6 +97,7 @@ function open(actor: Actor, { kind, href }: Hit): Promise<unknown> {
     measure: () => chartPage(actor, href.split('/').at(-1)!, {}),
     'contact-import': () => contactImportOf(actor, ids[0]!),
     'people-import': () => importOf(actor, ids[0]!),
+    contact: () => contactsOf(actor, { number: new URLSearchParams(href.split('?')[1]).get('number') }),
   };
   const pair = () => (ids[1] ? meetingOf(actor, ids[0]!, ids[1]) : oneToOneOf(actor, ids[0]!));
   return (pages[kind] ?? pair)();
@@ -136,6 +138,11 @@ describe('quick search', () => {
     expect(await found(nia, 'organise the work of a team')).toContain('outcome');
     for (const reader of [lee, ada]) expect(await found(reader, 'calls csv')).toContain('contact-import');
     expect(await found(mo, 'calls csv')).not.toContain('contact-import');
+    const { sourceId } = (await contactsOf(lee, {})).contacts[0]!;
+    expect(await found(lee, sourceId)).toEqual(['contact']);
+    expect(await contactsOf(lee, { number: sourceId })).toMatchObject({ total: 1, contacts: [{ sourceId }] });
+    expect(await found(mo, sourceId)).toEqual([]);
+    expect(await found(lee, `${sourceId}0`)).toEqual([]);
   });
 
   test('finds people by how a name begins, criteria by their words, and marks what was found', async ({ db: _ }) => {

@@ -32,6 +32,7 @@ export const kindWords: Record<Kind, string> = {
   measure: 'Figure',
   'contact-import': 'File of contacts',
   'people-import': 'File of people',
+  contact: 'Contact',
 };
 
 /** The best first, 25 on a page; pages count from 1. What cannot be seen is neither listed nor counted. */
@@ -40,7 +41,7 @@ export const findAll = (actor: Actor, { typed = '', page = 1 } = {}): Promise<Fo
     const words = typed.trim().slice(0, 200);
     const query = queryOf(words);
     const shown = Math.max(1, Math.trunc(page) || 1);
-    const rows = query ? await rowsOf(db, actor, query, shown) : [];
+    const rows = query ? await rowsOf(db, actor, query, words, shown) : [];
     return { hits: rows.map(hit), typed: words, page: shown, size, total: rows[0]?.total ?? 0 };
   });
 
@@ -82,16 +83,17 @@ const addresses: Record<Kind, (at: string | null, within: string | null) => stri
   measure: (at) => `/improve/${at}`,
   'contact-import': (at) => `/serve/imports/${at}`,
   'people-import': (at) => `/administration/people/${at}`,
+  contact: (at) => `/serve/contacts?${new URLSearchParams({ number: at ?? '' })}`,
 };
 
 const marking = `StartSel=${marks.start}, StopSel=${marks.end}`;
 
 /** Texts are marked for the rows of one page only: that is the dear part. */
-const rowsOf = (db: Read, actor: Actor, query: string, page: number) =>
+const rowsOf = (db: Read, actor: Actor, query: string, typed: string, page: number) =>
   db.rows<Row>(sql`
     with hits as materialized (select * from found_words(${query})),
       own as (select ${actor.organisationId}::uuid as id),
-      seen as (${visible(actor, query)}),
+      seen as (${visible(actor, query, typed)}),
       shown as (select seen.*, (count(*) over ())::int as total from seen
         order by rank desc, kind, id limit ${size} offset ${(page - 1) * size})
     select s.kind, s.id, s.at, s.within, s.total,

@@ -10,20 +10,20 @@ import { readable } from '../support/readable.ts';
 export const kinds = [
   ...['person', 'team', 'standard', 'plan', 'objective', 'task', 'point', 'meeting', 'action'],
   ...['pair', 'evidence', 'claim', 'enrolment', 'unit', 'outcome', 'criterion'],
-  ...['skill', 'measure', 'contact-import', 'people-import'],
+  ...['skill', 'measure', 'contact-import', 'people-import', 'contact'],
 ] as const;
 
 const here = (alias: string, kind: string) =>
   sql`h.kind = ${kind} and h.id = ${sql.identifier(alias)}.id and ${sql.identifier(alias)}.organisation_id = own.id`;
 
 /**
- * Rows of `found_words` (alias `h`) that the actor may see, of all kinds, each with its title, its text, and where it opens
+ * `typed`: the same as it was typed, for numbers. Rows of `found_words` (alias `h`) that the actor may see, of all kinds, each with its title, its text, and where it opens
  * (`at` and `within`: ids that make its address).
  */
-export function visible(actor: Actor, query: string): SQL {
+export function visible(actor: Actor, query: string, typed: string): SQL {
   const parts = [
     ...[...everybody(), figures(query), skills(actor), ...files(actor)],
-    ...[...work(actor), ...pairs(actor), ...portfolio(actor)],
+    ...[...contacts(actor, typed), ...work(actor), ...pairs(actor), ...portfolio(actor)],
   ];
   return sql.join(parts, sql` union all `);
 }
@@ -71,6 +71,16 @@ const figures = (query: string): SQL => sql`
     measures.map(({ id, name }) => sql`(${id}, ${name})`),
     sql`, `,
   )}) f (id, name) where to_tsvector('english', f.name) @@ to_tsquery('english', ${query})`;
+
+/** By their exact number in the system they come from: an index has it, and no words of customers are kept to be searched. */
+const contacts = (actor: Actor, number: string): SQL[] =>
+  may(actor, 'contact.view', {})
+    ? [
+        sql`select 'contact', c.id, 1::real, 'Contact ' || c.source_id, c.source, c.source_id, null
+          from (select distinct source from contact_imports where organisation_id = ${actor.organisationId} and state = 'done') s
+          join contacts c on c.organisation_id = ${actor.organisationId} and c.source = s.source and c.source_id = ${number}`,
+      ]
+    : [];
 
 /** Whoever may define skills opens the skill; the others have theirs under Develop. */
 const skills = (actor: Actor): SQL =>

@@ -9,7 +9,7 @@ import { personFacts } from '../people/facts.ts';
 import { agentInWeek, figuresBy, memberInWeek } from './figure-sums.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
-import { periodOf, type Wish } from './periods.ts';
+import { type Period, periodOf, type Span, type Wish } from './periods.ts';
 import type { Contact } from './standards.table.ts';
 
 export const contactsShown = 25;
@@ -21,6 +21,10 @@ export type ContactWish = Wish & {
   part?: string | null;
   team?: string | null;
   person?: string | null;
+  /** `none`: those that name no agent. */
+  agent?: string | null;
+  /** Those with this number in the system they come from, of all weeks. */
+  number?: string | null;
   after?: string | null;
 };
 export type ListedContact = Omit<Contact, 'organisationId' | 'importId' | 'week' | 'agent'> & { person: string | null };
@@ -33,6 +37,7 @@ export const contactsOf = (actor: Actor, wish: ContactWish) =>
 
 async function found(db: Read, actor: Actor, wish: ContactWish) {
   const { organisationId } = actor;
+  if (wish.number && !wish.person) return numbered(db, actor, wish.number.trim().slice(0, 500));
   const asked = wish.week ? { ...wish, until: wish.week, weeks: '4' } : wish;
   const period = await periodOf(db, organisationId, asked);
   const teams = await teamsWith(db, organisationId);
@@ -40,7 +45,8 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
   const measure = measureOf(wish.measure ?? null);
   const person = wish.person ? await nameOf(db, organisationId, wish.person) : null;
   const part = measure?.kind === 'share' && (wish.part === 'hit' || wish.part === 'miss') ? wish.part : null;
-  const about = { teams, team, measure, part, person };
+  const isNameless = wish.agent === 'none' && !team && !person && !measure;
+  const about = { teams, team, measure, part, person, isNameless, number: null };
   if (!period) return { ...about, period: null, week: null, contacts: [], total: 0, next: null };
   const span = wish.week ? { from: period.to, to: period.to } : period;
   const of = { teamId: team?.id ?? null, personId: person?.id ?? null };
@@ -49,13 +55,40 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
     ...within(span),
     ...who(of),
     ...counting(measure, part),
+    ...(isNameless ? [sql`w.agent is null`] : []),
     ...beyond(wish.after),
   ]);
   return {
     ...{ ...about, period, week: wish.week ? period.to : null, contacts: rows.slice(0, contactsShown) },
-    total: measure ? countOf(all.of.get(measure.id), part) : all.contacts,
+    total: isNameless
+      ? await namelessIn(db, organisationId, span)
+      : measure
+        ? countOf(all.of.get(measure.id), part)
+        : all.contacts,
     next: rows.length > contactsShown ? placeOf(rows[contactsShown - 1]!) : null,
   };
+}
+
+/** At most a page of them: a number is one contact of each system. */
+async function numbered(db: Read, actor: Actor, number: string) {
+  const period = await periodOf(db, actor.organisationId, { weeks: 'all' });
+  const rows = period ? await rowsOf(db, actor, [sql`w.source_id = ${number}`, anySource(period)]) : [];
+  const contacts = rows.slice(0, contactsShown);
+  const about = { teams: [], team: null, measure: null, part: null, person: null, isNameless: false, number };
+  return { ...about, period, week: null, contacts, total: contacts.length, next: null };
+}
+
+/** The systems by name, so that the index on them finds the number. */
+const anySource = ({ files }: Period): SQL => {
+  const systems = sql.param([...new Set(files.map(({ source }) => source))]);
+  return sql`w.source = any(${systems}::text[])`;
+};
+
+async function namelessIn(db: Read, organisationId: string, { from, to }: Span) {
+  const found = await db.rows<{ n: number }>(sql`
+    select coalesce(sum(denominator), 0)::int as n from weekly_figures
+    where organisation_id = ${organisationId} and kpi = 'contacts' and agent is null and week between ${from} and ${to}`);
+  return found[0]?.n ?? 0;
 }
 
 const countOf = (

@@ -59,6 +59,8 @@ describe('figures', () => {
     ]);
     await mapSuggested(lee);
     const { found } = await figuresPage(lee, { weeks: 'all', measure: 'answer-rate' });
+    expect((await contactsOf(lee, { weeks: 'all', agent: 'none' })).total).toBe(found!.nameless);
+    expect((await contactsOf(lee, { weeks: 'all', agent: 'none' })).contacts).toHaveLength(6);
     expect(found!.all.of.get('answer-rate')).toMatchObject({ numerator: 60, denominator: 66 });
     expect(found).toMatchObject({ byTeam: [], cannotSay: true });
     const mine = await personFigures(lee, mo.personId, { weeks: 'all' });
@@ -131,6 +133,16 @@ describe('standards', () => {
     const { standards, others } = await boardOf(lee);
     expect(standards).toHaveLength(2);
     expect(others.map(({ measure }) => measure.id)).not.toContain('resolution-rate');
+  });
+
+  test('say since when no contact speaks of what they promise', async ({ db: _ }) => {
+    const { lee } = await world();
+    await importedCalls(lee, improving.slice(0, 40));
+    await importedCalls(lee, [{ day: daysAfter(first, 7 * 60), answered: false }]);
+    await set(lee, '72%');
+    const { live } = await standardsPage(lee);
+    expect(live).toMatchObject([{ stands: null, silentSince: daysAfter(first, 7) }]);
+    expect((await boardOf(lee)).standards).toHaveLength(1);
   });
 
   test('a steady figure is called ordinary variation and nothing else', async ({ db: _ }) => {
