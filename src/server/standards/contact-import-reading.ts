@@ -32,6 +32,8 @@ export type ContactReading = {
   figures: Figure[];
   /** The first contacts, as they will be kept. */
   samples: Contact[];
+  /** Number and moment of the first 1,000 contacts, to look for others that bear the same number already. */
+  places?: [string, string][];
   people: number;
   teams: number;
   weeks: number;
@@ -39,6 +41,7 @@ export type ContactReading = {
 };
 
 const shown = 25;
+const lookedUp = 1000;
 
 /** @throws Unreadable where no correcting of columns would help; MapRefused; RangeError for a zone that does not exist */
 export async function readingOf(open: () => Promise<Readable>, settings: ReadingSettings): Promise<ContactReading> {
@@ -46,13 +49,15 @@ export async function readingOf(open: () => Promise<Readable>, settings: Reading
   try {
     const file = await readContacts(content, optionsOf(settings));
     const samples: Contact[] = [];
+    const places: [string, string][] = [];
     const read = await reconcile(file, (contact) => {
       if (samples.length < 5) samples.push(contact);
+      if (contact.at && places.length < lookedUp) places.push([contact.id.slice(0, 500), contact.at]);
     });
     return {
       ...{ source: file.source, columns: file.columns, problem: problemOf(read), rows: read.rows, used: read.used },
       ...{ refusedRows: read.refusedRows, refused: read.refused.slice(0, shown), period: read.period },
-      ...{ figures: read.figures, samples, notes: read.notes },
+      ...{ figures: read.figures, samples, places, notes: read.notes },
       ...{ people: read.byPerson.length, teams: read.byTeam.length, weeks: read.byWeek.length },
     };
   } catch (error) {

@@ -43,9 +43,9 @@ export const contactImportOf = (actor: Actor, importId: string) =>
     const file = first(await db.select().from(contactImports).where(theContactImport(actor, importId)));
     if (!file) throw new NotFound();
     const isOver = file.state === 'done' || file.state === 'set-aside';
+    const reading = isOver ? null : await readingIfAny(db, file);
     return {
-      file,
-      reading: isOver ? null : await readingIfAny(db, file),
+      ...{ file, reading, clashing: file.state === 'waiting' ? await clashesOf(db, file, reading) : null },
       progress: file.state === 'importing' ? await progressOf(db, importId) : null,
       before: isOver ? null : await sameFile(db, file),
       sources: isOver ? [] : await sourcesOf(db, actor),
@@ -64,6 +64,17 @@ export const refusedContactsOf = (actor: Actor, importId: string) =>
 async function readingIfAny(db: Read, { organisationId, id }: ContactImport) {
   const own = and(eq(contactImportReadings.organisationId, organisationId), eq(contactImportReadings.id, id));
   return (first(await db.select().from(contactImportReadings).where(own))?.reading ?? null) as ContactReading | null;
+}
+
+/** How many of the first contacts of a file bear a number that another contact of the same system has: they would be refused. */
+async function clashesOf(db: Read, { organisationId, source }: ContactImport, reading: ContactReading | null) {
+  const places = reading?.places ?? [];
+  if (places.length === 0) return null;
+  const found = await db.rows<{ n: number }>(sql`
+    select count(*)::int as n from jsonb_array_elements(${JSON.stringify(places)}::jsonb) p
+    join contacts c on c.organisation_id = ${organisationId} and c.source = ${source} and c.source_id = p ->> 0
+      and c.at <> (p ->> 1)::timestamptz`);
+  return { of: places.length, clashing: first(found)?.n ?? 0 };
 }
 
 /** An import of the same bytes that is done already. */

@@ -15,6 +15,7 @@ import { bringContacts, endReading, settleContactColumns, stopImport, takeContac
 import { workImport } from './contact-import-job.ts';
 import { readingOf } from './contact-import-reading.ts';
 import { storeContacts } from './contact-import-storing.ts';
+import { contactImportOf } from './contact-import-view.ts';
 import { importContactFile } from './contact-import-whole.ts';
 import { figuresBy } from './figure-sums.ts';
 import { tally } from './figures.ts';
@@ -94,6 +95,8 @@ describe('an import of contacts', () => {
     await imported(lee, calls);
     const other =
       'Ticket Id,Agent,Date,Time,Answered (Y/N),Resolved,Speed of answer in seconds,AvgTalkDuration,Satisfaction rating\nC1,Oz Older,2026-03-04,10:00:00,Y,Y,1,00:00:10,3\nX9,Oz Older,2026-03-04,10:00:00,Y,Y,1,00:00:10,3\n';
+    const waiting = await brought(lee, other);
+    expect((await contactImportOf(lee, waiting.id)).clashing, 'said before').toEqual({ of: 2, clashing: 1 });
     const done = await imported(lee, other);
     expect(done).toMatchObject({ added: 1, known: 0, updated: 0, refused: 1 });
     expect((await refusals(lee, done.id))[0]?.reason).toContain('C1 is there already from Contacts');
