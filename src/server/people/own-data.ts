@@ -4,7 +4,7 @@ import { one, sql } from '../db.ts';
 import type { Actor } from './actor.ts';
 
 export type OwnData = Record<
-  'roles' | 'skills' | 'rules' | 'assignments' | 'answers' | 'oneToOnes' | 'evidence' | 'mentions' | 'actions',
+  'roles' | 'skills' | 'rules' | 'assignments' | 'answers' | 'oneToOnes' | 'evidence' | 'actions',
   number
 >;
 
@@ -18,7 +18,7 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
         ${mine('work_rules')} as rules, ${mine('assignments')} as assignments, ${mine('assignment_answers')} as answers,
         (select count(*)::int from one_to_ones where organisation_id = ${organisationId}
           and (leader_id = ${personId} or member_id = ${personId})) as "oneToOnes",
-        ${mine('evidence', 'candidate_id')} as evidence, ${mine('evidence_people')} as mentions,
+        ${mine('evidence', 'candidate_id')} as evidence,
         (select count(*)::int from versions where organisation_id = ${organisationId} and actor_id = ${personId}) as actions`),
     );
   });

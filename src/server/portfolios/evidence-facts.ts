@@ -1,5 +1,5 @@
 // What the rules look at for a piece of evidence: whose it is, whether it is submitted, who reads it then.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { first, type Read, sql, type Tx } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Evidence, evidence } from './portfolios.table.ts';
@@ -32,13 +32,16 @@ async function withFacts(db: Read, found: Evidence | null): Promise<EvidenceSubj
  * something is claimed of it, while they hold that role. Nobody else, also not the people in it.
  */
 export async function readersOf(db: Read, { organisationId, id }: Pick<Evidence, 'organisationId' | 'id'>) {
-  const found = await db.rows<{ id: string }>(sql`
+  const found = await db.rows<{ id: string }>(readersIn(organisationId, sql`${id}`));
+  return found.map((reader) => reader.id);
+}
+
+/** The same inside another statement: their ids, for the evidence whose id `evidenceId` is. */
+export const readersIn = (organisationId: string, evidenceId: SQL) => sql`
     select distinct g.person_id as id from claims c
     join enrolments e on e.organisation_id = c.organisation_id and e.id = c.enrolment_id
     join role_grants g on g.organisation_id = e.organisation_id
       and ((g.role = 'assessor' and g.person_id = e.assessor_id)
         or (g.role = 'internal-quality-assurer' and g.person_id = e.internal_quality_assurer_id))
       and g.withdrawn_at is null and (g.until is null or g.until > now())
-    where c.organisation_id = ${organisationId} and c.evidence_id = ${id}`);
-  return found.map((reader) => reader.id);
-}
+    where c.organisation_id = ${organisationId} and c.evidence_id = ${evidenceId}`;

@@ -51,6 +51,6 @@ export const actions = {
   }),
   end: submit(nothing, async (actor, _values, { params }) => {
     await endOneToOne(actor, params.pair!);
-    return { said: 'These one-to-ones have ended. Everything written stays with the two of you.' };
+    return { said: 'These one-to-ones have ended. Everything written stays readable for both of you.' };
   }),
 };

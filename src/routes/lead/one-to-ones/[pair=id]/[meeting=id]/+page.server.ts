@@ -2,6 +2,7 @@ import { today } from '#server/clock.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
+import { copiesOfMeeting } from '#server/portfolios/copies.ts';
 import { addItem, settleItem, shareItem } from '#server/support/agenda.ts';
 import { meetingOf } from '#server/support/meeting-page.ts';
 import { closeMeeting, holdMeeting, missMeeting, moveMeeting, writeNotes } from '#server/support/meetings.ts';
@@ -21,6 +22,8 @@ export const _uses = [
 
 export const load = page(async (actor, { params }) => ({
   ...(await meetingOf(actor, params.pair!, params.meeting!)),
+  copies: await copiesOfMeeting(actor, params.pair!, params.meeting!),
+  me: actor.personId,
   day: today(actor.organisation.timeZone),
 }));
 

@@ -14,6 +14,7 @@ import {
 } from '#server/plans/plans.form.ts';
 import { signAgreement, stanceWords } from '#server/plans/signing.ts';
 import { confirmUnderstanding, stateUnderstanding } from '#server/plans/understandings.ts';
+import { copiesOfAgreement } from '#server/portfolios/copies.ts';
 
 export const _uses = [
   'agreement.view',
@@ -27,7 +28,8 @@ export const _uses = [
 
 export const load = page(async (actor, { params }) => {
   const part = await partOf(actor, params.plan!, params.person!);
-  return { part: { ...part, stateWords: stateWords[part.state] }, stances: stanceWords };
+  const copies = await copiesOfAgreement(actor, params.plan!, params.person!);
+  return { part: { ...part, stateWords: stateWords[part.state] }, stances: stanceWords, copies, me: actor.personId };
 });
 
 export const actions = {
