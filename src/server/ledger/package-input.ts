@@ -8,6 +8,8 @@ export type PackageInput = Pick<Manifest, 'made' | 'organisation' | 'portfolio' 
   /** Every file that a document names, once each. */
   attachments: Attachment[];
   ledger: PackedLedger;
+  /** In which the pages say when. */
+  timeZone: string;
   /** The portfolio as one PDF. */
   pdf: Uint8Array;
 };

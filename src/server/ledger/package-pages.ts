@@ -1,10 +1,11 @@
 // What a person reads in a package: a page for each piece of evidence, and a text that says what is in it and how to verify it.
+import { momentInWords } from '../day-words.ts';
 import { canonical } from './canonical.ts';
 import { attachmentPath, documentPath, type PackagedBlock } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
 
 /** evidence/<nn>/document.json and .html for every piece. */
-export function documentFiles({ evidence, attachments, claims }: PackageInput): Record<string, string> {
+export function documentFiles({ evidence, attachments, claims, timeZone }: PackageInput): Record<string, string> {
   const called = new Map(attachments.map(({ sha256, name }) => [sha256, name]));
   const pages = evidence.map((one) => {
     const { document, number } = one;
@@ -25,7 +26,7 @@ export function documentFiles({ evidence, attachments, claims }: PackageInput): 
     );
     const sections = document.sections.map(
       ({ heading, blocks }) =>
-        `<section><h2>${escaped(heading)}</h2>${blocks.map((each) => block(each, called)).join('')}</section>`,
+        `<section><h2>${escaped(heading)}</h2>${blocks.map((each) => block(each, called, timeZone)).join('')}</section>`,
     );
     const body = `<p>Evidence ${number}</p><h1>${escaped(document.title)}</h1><table>${rows.join('')}</table>${sections.join('')}`;
     return [
@@ -66,11 +67,11 @@ const day = (date: string) =>
 
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-function block(one: PackagedBlock, called: Map<string, string>): string {
+function block(one: PackagedBlock, called: Map<string, string>, timeZone: string): string {
   const head = `<h3 id="${escaped(one.id)}">${escaped(one.label)}</h3>`;
   switch (one.kind) {
     case 'words': {
-      const by = [one.by, one.at].filter(Boolean).join(', ');
+      const by = [one.by, one.at && momentInWords(new Date(one.at), timeZone)].filter(Boolean).join(', ');
       return `${head}<p class="words">${escaped(one.text)}</p>${by ? `<p>${escaped(by)}</p>` : ''}`;
     }
     case 'facts':

@@ -114,6 +114,7 @@ export function samplePackage(key = sampleKey, word?: string): PackageInput {
   return {
     made: time,
     organisation: { id: organisation, name: 'Fernhithe Homes' },
+    timeZone: 'Europe/London',
     portfolio: { id: 'o1', candidate: 'Ruth Adeyemi', assessor: 'Moira Sinclair', qualityAssurer: null },
     unit: { number: 'H/601/1568', title: 'Lead a team to improve customer service', level: 3, credit: 7 },
     criteria: [

@@ -20,6 +20,7 @@ import { type EvidenceState, evidenceState } from './states.ts';
 export type EvidencePage = {
   evidence: Evidence;
   candidate: string;
+  timeZone: string;
   state: EvidenceState;
   claims: ReadClaim[];
   facts: Fact[];
@@ -45,16 +46,16 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
   const claims = await claimsWhere(db, actor, sql`c.evidence_id = ${evidence.id} and ${inReach(actor, own)}`);
   const names = await namesOf(db, actor, [candidateId, ...readers]);
   const kept = await keptVersions(db, evidence);
+  const candidate = names.get(candidateId) ?? '';
+  const { timeZone } = actor.organisation;
   const live = claims.filter(({ state }) => state !== 'withdrawn');
   return {
-    ...{ evidence, claims, own, candidate: names.get(candidateId) ?? '' },
+    ...{ evidence, claims, own, candidate, timeZone },
     state: evidenceState(
       evidence,
       live.map(({ judgement }) => ({ withdrawnAt: null, outcome: judgement?.outcome ?? null })),
     ),
-    facts: provenance({ ...evidence, documentKind: evidence.document.kind, versions: kept }, (moment) =>
-      dayOf(moment, actor.organisation.timeZone),
-    ),
+    facts: provenance({ ...originOf(evidence), versions: kept }, (moment) => dayOf(moment, timeZone)),
     fingerprint: fingerprint(evidence.hash),
     sourceVersion: kept.find(({ id }) => id === evidence.versionId)?.version ?? null,
     readers: readers.flatMap((id) => names.get(id) ?? []),
@@ -62,6 +63,14 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
     mayEdit: may(actor, 'evidence.edit', subject) && !evidence.withdrawnAt,
     mayClaim: may(actor, 'claim.make', subject) && !evidence.withdrawnAt,
   };
+}
+
+function originOf(evidence: Evidence) {
+  const { people: named, kind: documentKind, sections } = evidence.document;
+  const written = sections.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'words' && one.by) || []));
+  const wrote = ({ id, name }: { id: string; name: string }) =>
+    id !== evidence.candidateId && written.some((by) => by.includes(name));
+  return { ...evidence, documentKind, writers: named.filter(wrote).map(({ name }) => name) };
 }
 
 /** Evidence with the units its candidate is enrolled for, to claim a criterion of one. @throws NotFound */

@@ -43,6 +43,7 @@ function described(contents: Contents, made: Date): Described {
   return {
     made: made.toISOString(),
     organisation: { id: organisation.id, name: organisation.name },
+    timeZone: organisation.timeZone,
     portfolio: {
       id: enrolment.id,
       candidate: contents.candidate,

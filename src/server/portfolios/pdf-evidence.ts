@@ -1,6 +1,6 @@
 // One piece of evidence as the PDF prints it: its facts, the copy with lettered places, the claims and what was judged of them.
 
-import { dayInWords, dayOf, periodInWords } from '../day-words.ts';
+import { dayInWords, dayOf, momentInWords, periodInWords } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
 import type { Contents, ExportedClaim, ExportedEvidence, ExportedJudgement } from './contents.ts';
 import type { Block } from './document.ts';
@@ -29,7 +29,7 @@ export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone
     hash: piece.hash,
     sections: document.sections.map(({ heading, blocks }) => ({
       heading,
-      blocks: blocks.map((block) => ({ ...printed(block), letters: lettersAt(block.id, claims, letters) })),
+      blocks: blocks.map((block) => ({ ...printed(block, timeZone), letters: lettersAt(block.id, claims, letters) })),
     })),
     claims: claims.map((claim) => claimPart(claim, letters.get(claim.id)!, piece, on)),
   };
@@ -39,12 +39,12 @@ const lettersAt = (place: string, claims: readonly ExportedClaim[], letters: Map
   [...new Set(claims.filter((claim) => claim.place === place).map(({ id }) => letters.get(id)!))].join(', ');
 
 /** Every kind of block with the same members, since the template asks by name. */
-function printed(block: Block) {
+function printed(block: Block, timeZone: string) {
   const { kind, label } = block;
   const none = { kind, label, text: '', by: '', facts: [] as string[][], head: [] as string[], rows: [] as string[][] };
   switch (block.kind) {
     case 'words':
-      return { ...none, text: block.text, by: [block.by, block.at].filter(Boolean).join(', ') };
+      return { ...none, text: block.text, by: bySaid(block, timeZone) };
     case 'facts':
       return { ...none, facts: block.facts.map(({ name, value }) => [name, value]) };
     case 'table':
@@ -60,6 +60,10 @@ function printed(block: Block) {
       };
   }
 }
+
+/** "Lee Leader, 3 March 2026, 4:38pm", as on screen. */
+const bySaid = ({ by, at }: { by?: string; at?: string }, timeZone: string) =>
+  [by, at && momentInWords(new Date(at), timeZone)].filter(Boolean).join(', ');
 
 const evenRows = (head: string[], rows: string[][]) => rows.map((row) => head.map((_, at) => row[at] ?? ''));
 

@@ -24,6 +24,8 @@ export type Origin = {
   simulated: boolean;
   /** The version taken; null for what was made for the portfolio. */
   versionId: string | null;
+  /** Names of the others whose words stand in the copy. */
+  writers: string[];
   /** Kept versions of the source, oldest first; also those after the copy was taken. */
   versions: SourceVersion[];
 };
@@ -42,7 +44,7 @@ export function provenance(origin: Origin, dayOf: (at: Date) => string): Fact[] 
     { name: 'Written down', text: writtenDown(dayOf(recorded), origin.happenedFrom, origin.happenedTo) },
     ...(taken >= 0 ? [{ name: 'Changed before the copy', text: changes(before.slice(1), dayOf) }] : []),
     ...(taken >= 0 ? [{ name: 'Changed since the copy', text: changes(after, dayOf) }] : []),
-    ...(taken >= 0 ? [{ name: 'Others who took part in the record', text: others(origin.candidateId, before) }] : []),
+    ...(taken >= 0 ? [{ name: 'Others who took part in the record', text: others(origin, before) }] : []),
     ...(origin.simulated ? [{ name: 'Declared', text: 'Simulated or hypothetical, by the candidate' }] : []),
   ];
 }
@@ -81,13 +83,15 @@ const acts: Record<string, string> = {
   'one-to-one.close': 'closed it',
 };
 
-function others(candidateId: string, versions: SourceVersion[]) {
-  const others = versions.filter(({ actorId }) => actorId !== candidateId);
-  const said = Map.groupBy(others, ({ actorName }) => actorName);
-  if (said.size === 0) return 'Nobody but the candidate since it was first kept';
-  return [...said]
-    .map(([name, mine]) => `${name} (${names(mine.map(({ action }) => acts[action] ?? 'changed it'))})`)
-    .join('; ');
+/** Whoever changed the record since it was first kept, and whoever wrote words in it before that. */
+function others({ candidateId, writers }: Origin, versions: SourceVersion[]) {
+  const said = new Map<string, string[]>();
+  const add = (name: string, what: string) => said.set(name, [...(said.get(name) ?? []), what]);
+  for (const { actorId, actorName, action } of versions)
+    if (actorId !== candidateId) add(actorName, acts[action] ?? 'changed it');
+  for (const name of writers) add(name, 'has words of their own in it');
+  if (said.size === 0) return 'Nobody but the candidate wrote in it';
+  return [...said].map(([name, what]) => `${name} (${names(what)})`).join('; ');
 }
 
 const names = (items: string[]) => allOf(new Set(items));

@@ -144,7 +144,13 @@ describe('provenance', () => {
     ...{ actorId: name, actorName: name },
   });
   const origin = {
-    ...({ kind: 'one-to-one', documentKind: 'One-to-one', candidateId: 'Lee', simulated: false } as const),
+    ...({
+      kind: 'one-to-one',
+      documentKind: 'One-to-one',
+      writers: [] as string[],
+      candidateId: 'Lee',
+      simulated: false,
+    } as const),
     ...{ happenedFrom: '2026-03-02', happenedTo: '2026-03-02', takenAt: new Date('2026-03-09T12:00:00Z') },
   };
   const text = (facts: { name: string; text: string }[], name: string) =>

@@ -3,6 +3,7 @@ import type { Keep } from '../act.ts';
 import { dayInWords, dayOf, momentInWords } from '../day-words.ts';
 import type { Tx } from '../db.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { facts, keepIfNew } from '../plans/plan-document.ts';
 import { type MeetingRows, meetingRows } from './meeting-rows.ts';
@@ -19,12 +20,14 @@ export async function keepMeetingDocument(tx: Tx, actor: Actor, meetingId: strin
 /** Every point of the agenda and every action is a place of its own, named by its id. */
 export function meetingDocument(rows: MeetingRows, zone: string): RecordDocument {
   const { meeting, leader, member } = rows;
+  const asked = { by: meeting.askedBy, at: meeting.askedAt };
+  const noted = { by: meeting.notesBy, at: meeting.notesAt };
   const day = dayOf(new Date(meeting.at), zone);
   const sections = [
     { id: 'meeting', heading: 'The meeting', blocks: [meetingFacts(rows, zone)] },
     { id: 'agenda', heading: 'Agenda', blocks: rows.items.map(itemBlock) },
-    { id: 'asked', heading: 'What the member said and asked for', blocks: words('asked', member.name, meeting.asked) },
-    { id: 'notes', heading: 'What was talked about', blocks: words('notes', 'Shared notes', meeting.notes) },
+    { id: 'asked', heading: `What ${member.name} said and asked for`, blocks: words('asked', meeting.asked, asked) },
+    { id: 'notes', heading: 'What was talked about', blocks: words('notes', meeting.notes, noted) },
     { id: 'actions', heading: 'Actions', blocks: rows.actions.map((action) => actionBlock(action, zone)) },
   ];
   return {
@@ -56,8 +59,15 @@ const itemBlock = ({ id, words, author, at, outcome, outcomeWords: said }: Meeti
   ].join('\n'),
 });
 
-const words = (id: string, label: string, text: string | null): Block[] =>
-  text ? [{ id, kind: 'words', label, text }] : [];
+/** Words that both may write are those of whoever typed them, also where they say what the other said. */
+function words(id: string, text: string | null, { by, at }: { by: string[] | null; at: string | null }): Block[] {
+  if (!text) return [];
+  if (!by || !at) return [{ id, kind: 'words', label: 'Who of the two wrote it was not recorded', text }];
+  const writers = allOf(by);
+  return [
+    { ...{ id, kind: 'words', label: `Written by ${writers}`, text }, by: writers, at: new Date(at).toISOString() },
+  ];
+}
 
 const actionBlock = (action: MeetingRows['actions'][number], zone: string) =>
   facts(`action-${action.id}`, action.words, {

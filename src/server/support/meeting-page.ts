@@ -4,6 +4,7 @@ import { see } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { dayOf } from '../day-words.ts';
 import { first, type Read, sql } from '../db.ts';
+import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import {
   amendableUntil,
@@ -35,6 +36,9 @@ export type MeetingPage = Both & {
   missed: { reason: string; by: string } | null;
   notes: string | null;
   asked: string | null;
+  /** Who wrote each, by name, and when last; null where nothing stands or it was not recorded. */
+  notesFrom: { by: string; at: string } | null;
+  askedFrom: { by: string; at: string } | null;
   version: number;
   /** The actor's own notes; nobody else's are ever read. */
   own: { words: string; version: number };
@@ -52,6 +56,8 @@ export const meetingOf = (actor: Actor, pairId: string, meetingId: string): Prom
     const leads = pair.leaderId === actor.personId;
     const points = await pointsOf(db, actor, pairId, sql`(i.closed_at is null or i.meeting_id = ${meetingId})`);
     const nameOf = (id: string | null) => (id === both.leader.id ? both.leader.name : both.member.name);
+    const from = (by: string[] | null, at: Date | null) =>
+      by && at && { by: allOf(by.map(nameOf)), at: at.toISOString() };
     const { movedFrom, movedReason, missedReason, heldAt } = meeting;
     const state = meetingState(meeting);
     const { timeZone } = actor.organisation;
@@ -65,6 +71,8 @@ export const meetingOf = (actor: Actor, pairId: string, meetingId: string): Prom
       moved: movedFrom && { from: movedFrom.toISOString(), reason: movedReason ?? '', by: nameOf(meeting.movedBy) },
       missed: missedReason === null ? null : { reason: missedReason, by: nameOf(meeting.missedBy) },
       ...{ notes: meeting.notes, asked: meeting.asked, version: meeting.version },
+      notesFrom: from(meeting.notesBy, meeting.notesAt),
+      askedFrom: from(meeting.askedBy, meeting.askedAt),
       own: await ownNote(db, actor, meetingId),
       open: state === 'scheduled' || state === 'held' ? points.filter(({ outcome }) => !outcome) : [],
       settled: points.filter(({ outcome }) => outcome),

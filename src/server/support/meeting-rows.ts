@@ -1,4 +1,5 @@
 // What the two share of one meeting, read by one statement: what its document is made of. Nothing private is ever in it.
+import type { SQL } from 'drizzle-orm';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { outcomes } from './one-to-ones.form.ts';
@@ -13,6 +14,11 @@ export type MeetingRows = {
     place: string | null;
     notes: string | null;
     asked: string | null;
+    /** Names of those who wrote each, and when last; null for words older than this record of it. */
+    notesBy: string[] | null;
+    notesAt: string | null;
+    askedBy: string[] | null;
+    askedAt: string | null;
     movedFrom: string | null;
     movedReason: string | null;
     heldAt: string | null;
@@ -52,8 +58,13 @@ export const meetingRows =
     return { ...found, raised: [...raised].map(([name, items]) => ({ name, points: items.length })) };
   };
 
+/** Names of the two, in the order of a list of their ids. */
+const namesIn = (ids: SQL) => sql`(select jsonb_agg(w.name order by array_position(${ids}, w.id))
+  from people w where w.organisation_id = m.organisation_id and w.id = any(${ids}))`;
+
 const statement = ({ organisationId }: Actor, meetingId: string) => sql`
   select jsonb_build_object('id', m.id, 'at', m.at, 'place', m.place, 'notes', m.notes, 'asked', m.asked,
+      'notesBy', ${namesIn(sql`m.notes_by`)}, 'notesAt', m.notes_at, 'askedBy', ${namesIn(sql`m.asked_by`)}, 'askedAt', m.asked_at,
       'movedFrom', m.moved_from, 'movedReason', m.moved_reason, 'heldAt', m.held_at, 'closedAt', m.closed_at) as meeting,
     jsonb_build_object('id', l.id, 'name', l.name) as leader,
     jsonb_build_object('id', b.id, 'name', b.name) as member,

@@ -80,8 +80,20 @@ export const writeNotes = (actor: Actor, meetingId: string, { notes, asked, vers
         notes: meeting.notes ?? '',
         asked: meeting.asked ?? '',
       });
-    return change(tx, actor, meeting, { notes, asked }, keep);
+    const by = (words: string | null, before: string | null, writers: string[] | null) =>
+      words === before ? null : { by: words ? writersOf(actor, before, writers) : null, at: words ? now() : null };
+    const [noted, said] = [by(notes, meeting.notes, meeting.notesBy), by(asked, meeting.asked, meeting.askedBy)];
+    const set = {
+      ...{ notes, asked },
+      ...(noted && { notesBy: noted.by, notesAt: noted.at }),
+      ...(said && { askedBy: said.by, askedAt: said.at }),
+    };
+    return change(tx, actor, meeting, set, keep);
   });
+
+/** Whoever wrote words that are changed now stays among their writers. */
+const writersOf = ({ personId }: Actor, before: string | null, writers: string[] | null) =>
+  before && writers ? [...new Set([...writers, personId])] : [personId];
 
 function requireStep(meeting: MeetingFacts['meeting'], step: MeetingStep, reason: string | null = null) {
   const legal = requiredMeetingStep(meetingState(meeting), step);

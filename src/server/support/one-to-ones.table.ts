@@ -29,6 +29,11 @@ export const oneToOneMeetings = pgTable(
     place: text(),
     notes: text(),
     asked: text(),
+    /** Who wrote each, in the order in which they first did, and when last. */
+    notesBy: uuid().array(),
+    notesAt: moment(),
+    askedBy: uuid().array(),
+    askedAt: moment(),
     movedFrom: moment(),
     movedReason: text(),
     movedBy: uuid(),

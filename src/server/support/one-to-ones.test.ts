@@ -115,6 +115,25 @@ describe('what is kept of a meeting', () => {
       expect(text).toContain(words);
   });
 
+  test('says of shared words who of the two typed them, also of those that say what the member said', async ({
+    db: _,
+  }) => {
+    const { lee, mo, meeting } = await paired();
+    await writeNotes(lee, meeting.id, { notes: null, asked: 'Support on Mondays', version: 1 });
+    await holdMeeting(lee, meeting.id);
+    const asked = async () =>
+      (await documentOf(lee, meeting.id))!.sections
+        .find(({ id }) => id === 'asked')!
+        .blocks.map((block) => block.label);
+    expect(await asked()).toEqual(['Written by Lee Leader']);
+    await writeNotes(lee, meeting.id, { notes: 'Two calls', asked: 'Support on Mondays', version: 3 });
+    expect(await asked()).toEqual(['Written by Lee Leader']);
+    await writeNotes(mo, meeting.id, { notes: 'Two calls', asked: 'Support on Mondays, by Nia', version: 4 });
+    expect(await asked()).toEqual(['Written by Lee Leader and Mo Member']);
+    const [notes] = (await documentOf(lee, meeting.id))!.sections.find(({ id }) => id === 'notes')!.blocks;
+    expect(notes).toMatchObject({ label: 'Written by Lee Leader', by: 'Lee Leader', at: '2026-03-05T15:00:00.000Z' });
+  });
+
   test('changes with what either writes afterwards, and never when nothing was changed', async ({ db: _ }) => {
     const { lee, mo, meeting } = await paired();
     const held = await holdMeeting(lee, meeting.id);

@@ -8,10 +8,10 @@ import { evidenceOf } from '#server/portfolios/evidence-page.ts';
 export const _uses = ['evidence.view', 'claim.edit'] as const;
 
 export const load = page(async (actor, { params }) => {
-  const { evidence, claims, mayEdit, fingerprint } = await evidenceOf(actor, params.evidence!);
+  const { evidence, claims, mayEdit, fingerprint, timeZone } = await evidenceOf(actor, params.evidence!);
   const claim = claims.find(({ id, state }) => id === params.claim && state === 'draft');
   if (!claim || !mayEdit) throw new NotFound();
-  return { evidence, claim, fingerprint };
+  return { evidence, claim, fingerprint, timeZone };
 });
 
 export const actions = {
