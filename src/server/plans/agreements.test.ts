@@ -125,6 +125,10 @@ describe('signing', () => {
     expect(document.people.map(({ id }) => id)).toEqual([mo.personId, lee.personId]);
     expect(document.sections.map(({ id }) => id)).toEqual(['plan', 'work', 'answers', 'understanding', 'signatures']);
     expect(JSON.stringify(document)).toContain('I agree to this work, as written in version');
+    const [which] = document.sections.at(-1)!.blocks;
+    const [what, copy] = which!.kind === 'facts' ? which!.facts.map(({ value }) => value) : [];
+    expect(what).toMatch(/^Version \d+: everything above$/);
+    expect(copy).toBe(`Version ${document.version}: the same with the signatures`);
   });
 
   test('R-005 any later change of the work, an objective or an answer asks for signatures again', async ({ db: _ }) => {

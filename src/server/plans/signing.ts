@@ -12,6 +12,7 @@ import { people } from '../people/people.table.ts';
 import { agreementId, contentOf, type Terms, termsOf, words } from './agreements.ts';
 import { type Signature, signatures } from './assignments.table.ts';
 import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
+import { facts } from './plan-document.ts';
 import { newestUnderstanding } from './understandings.ts';
 
 type Signing = { versionId: string; stance: Signature['stance'] };
@@ -91,8 +92,13 @@ async function keepSigned(tx: Tx, actor: Actor, terms: Terms, signed: Signed[], 
   const blocks = signed.map(
     (one): Block => words(`signature-${one.id}`, `Signed by ${one.name}`, one.statement, one.name, one.at),
   );
-  const sections = [...content.sections, { id: 'signatures', heading: 'Signatures', blocks }];
+  const version = newest.version + 1;
+  const which = facts('signed-version', 'What was signed', {
+    'What was signed': `Version ${termsVersion}: everything above`,
+    'This copy': `Version ${version}: the same with the signatures`,
+  });
+  const sections = [...content.sections, { id: 'signatures', heading: 'Signatures', blocks: [which, ...blocks] }];
   const to = dayOf(now(), actor.organisation.timeZone);
-  const record = { ...content, to, sections, id, version: newest.version + 1, termsVersion };
+  const record = { ...content, to, sections, id, version, termsVersion };
   keep('agreement-document', record);
 }

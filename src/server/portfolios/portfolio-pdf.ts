@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { dayInWords, dayOf } from '../day-words.ts';
 import { readCheckpoint } from '../ledger/checkpoint-note.ts';
 import { allOf } from '../list-words.ts';
+import { capital } from '../plans/allocation-names.ts';
 import { inWorker } from '../workers/run.ts';
 import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
 import { lacking } from './next-steps.ts';
@@ -126,23 +127,25 @@ function gapPart({ unit, statuses }: Contents) {
   });
 }
 
-/** Everybody with a part in the portfolio, and where. */
-function peoplePart({ candidate, assessor, internalQualityAssurer, evidence }: Contents) {
-  const roles = [
-    [candidate, 'Candidate', ''],
-    ...(assessor ? [[assessor, 'Assessor', '']] : []),
-    ...(internalQualityAssurer ? [[internalQualityAssurer, 'Internal quality assurer', '']] : []),
-  ];
-  const parts = Map.groupBy(
-    evidence.flatMap(({ number, document }) => document.people.map(({ name, part }) => ({ name, part, number }))),
-    ({ name, part }) => `${name}\n${part}`,
-  );
-  const named = [...parts.values()].map((same) => [
-    same[0]!.name,
-    same[0]!.part,
-    [...new Set(same.map(({ number }) => number))].join(', '),
-  ]);
-  return [...roles, ...named.sort((a, b) => a[0]!.localeCompare(b[0]!))];
+/** Everybody with a part in the portfolio, once, with all their parts and where. */
+function peoplePart({ enrolment, candidate, assessor, internalQualityAssurer, evidence }: Contents) {
+  const parts = new Map<string, { name: string; parts: Set<string>; numbers: Set<number> }>();
+  const add = (id: string, name: string, part: string, number?: number) => {
+    const one = parts.get(id) ?? { name, parts: new Set(), numbers: new Set() };
+    parts.set(id, one);
+    one.parts.add(part);
+    if (number !== undefined) one.numbers.add(number);
+  };
+  const { candidateId, assessorId, internalQualityAssurerId } = enrolment;
+  add(candidateId, candidate, 'candidate');
+  if (assessorId && assessor) add(assessorId, assessor, 'assessor');
+  if (internalQualityAssurerId && internalQualityAssurer)
+    add(internalQualityAssurerId, internalQualityAssurer, 'internal quality assurer');
+  const known = parts.size;
+  for (const { number, document } of evidence)
+    for (const { id, name, part } of document.people) add(id, name, part, number);
+  const rows = [...parts.values()].map((one) => [one.name, capital(allOf(one.parts)), [...one.numbers].join(', ')]);
+  return [...rows.slice(0, known), ...rows.slice(known).sort((a, b) => a[0]!.localeCompare(b[0]!))];
 }
 
 function proofPart({ evidence, organisation }: Contents, { checkpoint, keyId }: Binding) {
