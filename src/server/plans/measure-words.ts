@@ -19,6 +19,19 @@ export const amountWords = (amount: number | null, objective: Measured): string 
   return `${amount}${kpi ? units[kpi.unit] : ''}`;
 };
 
+/**
+ * Whether reaching the target would be worse than how it stands now, and how: a warning, since that may be meant.
+ * Null where it is not, or where nobody can say.
+ */
+export function worseTarget({ baseline, target, ...objective }: Measured & Amounts): 'below' | 'above' | null {
+  const better = kpiOf(objective)?.better;
+  if (!better || baseline === null || target === null) return null;
+  if (better === 'up') return target < baseline ? 'below' : null;
+  return target > baseline ? 'above' : null;
+}
+
+type Amounts = Pick<ObjectiveRow, 'baseline' | 'target'>;
+
 /** R-004: a measure with where it stands now and a target, or a stated reason why there is none. */
-export const isMeasured = ({ baseline, target, ...objective }: Measured & Pick<ObjectiveRow, 'baseline' | 'target'>) =>
+export const isMeasured = ({ baseline, target, ...objective }: Measured & Amounts) =>
   measureWords(objective) !== null && baseline !== null && target !== null;

@@ -43,7 +43,7 @@ export const editObjective = (
         title: objective.title,
         target: String(objective.target ?? ''),
       });
-    const set = { ...(await checked(tx, actor, facts, form)), version: objective.version + 1 };
+    const set = { ...(await checked(tx, actor, facts, form, objective)), version: objective.version + 1 };
     return changed(tx, actor, objective, set, keep);
   });
 
@@ -89,15 +89,37 @@ async function standing(tx: Tx, actor: Actor, planId: string, objectiveId: strin
   return found;
 }
 
-async function checked(tx: Tx, actor: Actor, { plan, state }: PlanFacts, { measure, ...form }: ObjectiveForm) {
+type Standing = Pick<Objective, 'baseline' | 'baselineOf' | 'kpi' | 'standardId'>;
+
+async function checked(
+  tx: Tx,
+  actor: Actor,
+  { plan, state }: PlanFacts,
+  { measure, ...form }: ObjectiveForm,
+  before: Standing | null = null,
+) {
   requireShaped(state);
   if (form.due && form.due > plan.endsOn && form.due > plan.startsOn && !withinYear(form.due, plan.endsOn))
     throw new Invalid({ due: 'Enter a date at most a year after the plan ends' });
   const { title, target, due, priority, serves, consequence, noMeasureReason } = form;
   const { by, ...linked } = await measured(tx, actor, measure);
   requirePossible(by, form);
-  const baseline = form.baseline ?? (by && (await standsAt(tx, actor, plan, by)));
-  const fields = { title, baseline, target, due, priority: Math.round(priority), serves, consequence, noMeasureReason };
+  const counted = form.baseline === null && by ? await standsAt(tx, actor, plan, by) : null;
+  const unchanged =
+    before?.baseline === form.baseline && before.kpi === linked.kpi && before.standardId === linked.standardId;
+  const baseline = form.baseline ?? counted?.amount ?? null;
+  const baselineOf = counted?.when ?? (unchanged ? before.baselineOf : null);
+  const fields = {
+    title,
+    baseline,
+    baselineOf,
+    target,
+    due,
+    priority: Math.round(priority),
+    serves,
+    consequence,
+    noMeasureReason,
+  };
   return { ...fields, ...linked };
 }
 
@@ -119,7 +141,8 @@ const bounds = (most: number) => (most === 100 ? 'from 0 to 100, like 78' : 'as 
 /** Where the measure stands by the contacts counted, where nobody typed it; null where nothing is counted. */
 async function standsAt(tx: Tx, actor: Actor, plan: Plan, by: KpiId) {
   const known = await knownFigures(actor, plan, '')(tx);
-  return known?.amounts.get(by) ?? null;
+  const amount = known?.amounts.get(by);
+  return known && amount !== undefined ? { amount, when: known.when } : null;
 }
 
 const withinYear = (day: string, end: string) => Date.parse(day) - Date.parse(end) <= 366 * 86_400_000;

@@ -110,6 +110,7 @@ const objectiveBlock = (objective: PlanRows['objectives'][number], at: number): 
     'Measured by': measureWords(objective),
     'Why without a measure': objective.noMeasureReason,
     'Stands at': objective.baseline === null ? null : amountWords(objective.baseline, objective),
+    'Counted from contacts of': objective.baseline === null ? null : objective.baselineOf,
     Target: objective.target === null ? null : amountWords(objective.target, objective),
     By: objective.due && dayInWords(objective.due),
     Priority: String(objective.priority),

@@ -44,6 +44,8 @@ export type ObjectiveRow = {
   standard: string | null;
   standardKpi: string | null;
   baseline: number | null;
+  /** Of which days it was counted, in words; null where somebody typed it. */
+  baselineOf: string | null;
   target: number | null;
   due: string | null;
   priority: number;
@@ -146,7 +148,7 @@ const parts = (org: string, planId: string) => ({
     join people m on m.organisation_id = h.organisation_id and m.id = h.person_id
     where h.organisation_id = ${org} and h.plan_id = ${planId} order by lower(m.name), m.id`,
   objectives: sql`select o.id, o.title, o.kpi, o.standard_id as "standardId", s.name as standard, s.kpi as "standardKpi",
-      o.baseline, o.target, o.due, o.priority, o.serves, o.consequence, o.no_measure_reason as "noMeasureReason", o.version
+      o.baseline, o.baseline_of as "baselineOf", o.target, o.due, o.priority, o.serves, o.consequence, o.no_measure_reason as "noMeasureReason", o.version
     from objectives o left join standards s on s.organisation_id = o.organisation_id and s.id = o.standard_id
     where o.organisation_id = ${org} and o.plan_id = ${planId} and o.withdrawn_at is null order by o.position, o.id`,
   tasks: sql`select k.id, k.title, k.hours::float as hours, k.due, k.channel, k.people_needed as people,

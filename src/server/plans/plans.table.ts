@@ -45,6 +45,8 @@ export const objectives = pgTable(
     kpi: text(),
     standardId: uuid(),
     baseline: doublePrecision(),
+    /** Of which days the baseline was counted; null where somebody typed it. */
+    baselineOf: text(),
     target: doublePrecision(),
     due: date(),
     priority: integer().notNull().default(1),
