@@ -71,7 +71,7 @@ test('nobody gets in who was not invited; somebody invited joins, and has no pas
   await admin.go('/administration');
   await admin.page.getByRole('link', { name: 'Zoë Novak' }).click();
   await admin.press('Make an invitation');
-  await admin.page.getByText('shown only now').waitFor();
+  await admin.page.getByLabel('Link of the invitation').waitFor();
   const who = await comesAs(zoe);
   await who.isAt('/today');
   await admin.page.reload();

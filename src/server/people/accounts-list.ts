@@ -5,6 +5,7 @@ import { may } from '../permissions.ts';
 import type { Actor } from './actor.ts';
 import { personFacts } from './facts.ts';
 import { type HeldRole, heldRoles } from './held-roles.ts';
+import { openLink } from './invitation-link.ts';
 import type { MembershipState } from './organisations.table.ts';
 import { notInvited } from './without-account.ts';
 
@@ -55,5 +56,6 @@ export const accountOf = (actor: Actor, personId: string) =>
       sql`select id, name from teams where organisation_id = ${actor.organisationId} order by lower(name)`,
     );
     const maySuspend = may(actor, 'person.suspend', facts);
-    return { account, teams, maySuspend, mayWithdraw: may(actor, 'role.withdraw', facts) };
+    const link = account.invitedUntil && (await openLink(db, actor, personId));
+    return { account, teams, link, maySuspend, mayWithdraw: may(actor, 'role.withdraw', facts) };
   });

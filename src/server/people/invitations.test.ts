@@ -4,6 +4,7 @@ import { testAccounts, world } from '../../../tests/world.ts';
 import { setClock } from '../clock.ts';
 import { accountsDatabase, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { accountOf } from './accounts-list.ts';
 import { actorOf } from './actor.ts';
 import { acceptInvitation, invitationBehind, invite, withdrawInvitation } from './invitations.ts';
 import { addPerson } from './people.ts';
@@ -44,6 +45,16 @@ describe('an invitation', () => {
     expect(rows.some(({ text }) => text.includes(link))).toBe(true);
     const kept = await accountsDatabase().execute(sql`select 1 from versions where record::text like ${`%${token}%`}`);
     expect(kept.rows).toEqual([]);
+  });
+
+  test('has its link to pass on for as long as it is open, and no other', async ({ db: _ }) => {
+    const { ada, zoe, link } = await invited();
+    const linkOf = async () => (await accountOf(ada, zoe.id))?.link;
+    expect(await linkOf()).toBe(link);
+    const second = (await invite(ada, zoe.id, 'http://localhost:4680')).link;
+    expect(await linkOf()).toBe(second);
+    await withdrawInvitation(ada, zoe.id);
+    expect(await linkOf()).toBeNull();
   });
 
   test('ends when another is sent, when it is withdrawn, and after fourteen days', async ({ db: _ }) => {

@@ -17,7 +17,7 @@ export type Invitation = typeof invitations.$inferSelect;
 
 const days = 14;
 
-/** Invites a person. Answers the link, which is shown once and mailed; an earlier open invitation of theirs ends. */
+/** Invites a person. Answers the link, which is mailed and otherwise kept nowhere; an earlier open invitation of theirs ends. */
 export async function invite(
   actor: Actor,
   personId: string,

@@ -23,11 +23,13 @@ export const _uses = [
 export const load = page(async (actor, { params }) => {
   const found = await accountOf(actor, params.person!);
   if (!found) throw new NotFound();
-  return { ...found, roleWords, mailServer: hasMailServer() };
+  return { ...found, roleWords, mailServer: hasMailServer(), timeZone: actor.organisation.timeZone };
 });
 
-const notSent = (link: string) =>
-  `The invitation is made, but not sent: no mail server is set, so its mail stays under Administration, Mail. Pass on its link yourself, shown only now: ${link}`;
+const invited = () =>
+  hasMailServer()
+    ? 'The invitation is on its way by mail.'
+    : 'The invitation is made, but not sent: no mail server is set. Pass on its link yourself.';
 
 export const actions = {
   grant: confirmed(
@@ -43,10 +45,10 @@ export const actions = {
     }),
   ),
   invite: submit(nothing, async (actor, _, { params, url }) => {
-    const { link } = await invite(actor, params.person!, url.origin).catch((error: Error) => {
+    await invite(actor, params.person!, url.origin).catch((error: Error) => {
       throw error instanceof Invalid ? new Invalid({ form: error.message }) : error;
     });
-    return { said: hasMailServer() ? `The invitation is sent. Its link, shown only now: ${link}` : notSent(link) };
+    return { said: invited() };
   }),
   uninvite: submit(nothing, async (actor, _, { params }) => {
     await withdrawInvitation(actor, params.person!);
