@@ -8,6 +8,7 @@ import { askAccounts, safeNext } from '#server/people/asking.ts';
 import { enter } from '#server/people/entering.ts';
 import { ownSignInName } from '#server/people/own-sign-in.ts';
 import { personas } from '#server/people/personas.ts';
+import { roleWords } from '#server/people/roles.form.ts';
 import { signInForm } from '#server/people/sign-in.form.ts';
 import type { PageServerLoad } from './$types';
 
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     other: ownSignInName(),
     refused: refusals[url.searchParams.get('error') ?? ''] ?? (url.searchParams.has('error') ? otherwise : null),
     withoutOrganisation: locals.account?.email ?? null,
-    personas: samplesAreOffered() ? await personas() : [],
+    ...{ personas: samplesAreOffered() ? await personas() : [], roleWords },
   };
 };
 

@@ -6,7 +6,7 @@ export class AlreadyRunning extends CannotStart {}
 
 const reasons: [RegExp, (place: string) => string][] = [
   [
-    /ENOSPC|No space left on device/,
+    /ENOSPC|No space left on device|could not (extend|write).* wrote only|Check free disk space/,
     (place) => `The disk that holds ${place} is full. Free some space, then start again.`,
   ],
   [

@@ -3,6 +3,7 @@
 import { linesOf, type ManagerNote } from './people-import-managers.ts';
 import { people as existing, match, type Standing } from './people-import-match.ts';
 import { type Move, movesOf, type Proposal, proposalsOf } from './people-import-teams.ts';
+import type { UnsetManagers } from './people-imports.table.ts';
 import type { PeopleReading, RefusedRow } from './reading/people-reading.ts';
 
 type Row = PeopleReading['rows'][number];
@@ -56,6 +57,18 @@ export function planImport(reading: PeopleReading, standing: Standing): ImportPl
     }
   }
   return plan;
+}
+
+const mostReasons = 25;
+const mostRows = 6;
+
+/** Each reason once, with the rows that have it; null where every manager could be set. */
+export function unsetManagers({ managers }: ImportPlan): UnsetManagers | null {
+  if (managers.length === 0) return null;
+  const reasons = [...Map.groupBy(managers, ({ reason }) => reason)].map(([reason, some]) => ({
+    ...{ reason, rows: some.slice(0, mostRows).map(({ row }) => row), count: some.length },
+  }));
+  return { people: managers.length, reasons: reasons.slice(0, mostReasons) };
 }
 
 const words: Record<keyof Fields, string> = {

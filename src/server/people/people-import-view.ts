@@ -6,7 +6,7 @@ import { NotFound } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { people } from './people.table.ts';
 import { importedBefore, readingOf, theImport } from './people-import.ts';
-import { type ImportPlan, planImport } from './people-import-plan.ts';
+import { planImport, unsetManagers } from './people-import-plan.ts';
 import { standingOf } from './people-import-standing.ts';
 import { type PeopleImport, peopleImportRefusals, peopleImports } from './people-imports.table.ts';
 import { countNotInvited } from './without-account.ts';
@@ -78,20 +78,13 @@ async function previewOf(db: Read, actor: Actor, file: PeopleImport, page: numbe
       })),
     ...{ page: at, good: good.length, refused: plan.refused.slice(0, shown), refusedCount: plan.refused.length },
     ...{ added: plan.add.length, changed: plan.change.length, same: plan.same },
-    ...{ newTeams: plan.newTeams, leaders: plan.leaders, managers: byReason(plan).slice(0, shown) },
-    ...{ managersCount: plan.managers.length, moves: plan.moves.filter(({ leaves }) => leaves).length },
+    ...{ newTeams: plan.newTeams, leaders: plan.leaders, managers: unsetManagers(plan) },
+    moves: plan.moves.filter(({ leaves }) => leaves).length,
   };
 }
 
 const changing = (what: string[] | undefined) =>
   what ? `changes ${new Intl.ListFormat('en-GB').format(what)}` : 'unchanged';
-
-/** Each reason once, with the rows that have it. */
-const byReason = ({ managers }: ImportPlan) =>
-  [...Map.groupBy(managers, ({ reason }) => reason)].map(([reason, some]) => ({
-    reason,
-    rows: some.map(({ row }) => row),
-  }));
 
 async function fileOf(db: Read, actor: Actor, importId: string): Promise<PeopleImport> {
   const file = first(await db.select().from(peopleImports).where(theImport(actor, importId)));

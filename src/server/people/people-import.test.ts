@@ -118,13 +118,28 @@ describe('an import of people', () => {
   }) => {
     const { ada } = await world();
     const file = `Name;E-mail;Team;Manager\n\nLee Leader;lee@fernhithe.example;;\nMo Member;mo@fernhithe.example;Repairs line;Lee Leader\nNew One;;Repairs line;Zed Nobody\n`;
+    const nobody = '“Zed Nobody” is nobody in this file.';
     const { preview } = await importOf(ada, (await bring(ada, file)).id);
     expect(preview?.rows.map(({ row, effect }) => [row, effect])).toEqual([
       [3, 'unchanged'],
       [4, 'unchanged'],
       [5, 'new'],
     ]);
-    expect(preview?.managers).toEqual([{ rows: [5], reason: '“Zed Nobody” is nobody in this file.' }]);
+    expect(preview?.managers).toEqual({ people: 1, reasons: [{ rows: [5], count: 1, reason: nobody }] });
+  });
+
+  test('says afterwards too which managers could not be set, and what refused rows say in the order of the file', async ({
+    db: _,
+  }) => {
+    const ada = await foundedBy('Ada Administrator');
+    const file =
+      'Row,Name,Team,E-mail,Manager\n1,Ann Oak,Days,ann@fernhithe.example,Nobody Here\n2,Eve Long,Days,eve@bramble,Ann Oak\n';
+    const { id, result } = await take(ada, file);
+    const reasons = [{ rows: [2], count: 1, reason: '“Nobody Here” is nobody in this file.' }];
+    expect(result.managers).toEqual({ people: 1, reasons });
+    const { file: kept, refused } = await importOf(ada, id);
+    expect(kept.result?.managers).toEqual({ people: 1, reasons });
+    expect(refused.map(({ raw }) => Object.values(raw))).toEqual([['2', 'Eve Long', 'Days', 'eve@bramble', 'Ann Oak']]);
   });
 
   test('finds a manager who is here and not in the file', async ({ db: _ }) => {
@@ -141,7 +156,7 @@ describe('an import of people', () => {
     const { ada } = await world();
     const { id, version } = await bring(ada, 'Name,E-mail,Manager\nPat Manager,pat@fernhithe.example,Mo Member\n');
     const { preview } = await importOf(ada, id);
-    expect(preview?.managers).toMatchObject([{ rows: [2], reason: expect.stringContaining('at the top') }]);
+    expect(preview?.managers?.reasons).toMatchObject([{ rows: [2], reason: expect.stringContaining('at the top') }]);
     await importPeople(ada, id, { version });
     expect((await named(ada, 'Pat Manager')).manager).toBeNull();
   });

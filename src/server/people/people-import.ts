@@ -12,7 +12,7 @@ import type { Actor } from './actor.ts';
 import type { ColumnsForm } from './people-import.form.ts';
 import { applyPlan } from './people-import-apply.ts';
 import { type Content, contentOf } from './people-import-content.ts';
-import { type ImportPlan, planImport } from './people-import-plan.ts';
+import { type ImportPlan, planImport, unsetManagers } from './people-import-plan.ts';
 import { standingOf } from './people-import-standing.ts';
 import {
   type ImportResult,
@@ -177,7 +177,11 @@ async function ended(tx: Tx, actor: Actor, open: PeopleImport, how: Partial<Peop
   return one(await tx.update(peopleImports).set(set).where(theImport(actor, open.id)).returning());
 }
 
-const countsOf = (plan: ImportPlan, leaders: number): ImportResult => ({
-  ...{ added: plan.add.length, changed: plan.change.length, same: plan.same },
-  ...{ refused: plan.refused.length, teams: plan.newTeams.length, leaders },
-});
+function countsOf(plan: ImportPlan, leaders: number): ImportResult {
+  const managers = unsetManagers(plan);
+  return {
+    ...{ added: plan.add.length, changed: plan.change.length, same: plan.same },
+    ...{ refused: plan.refused.length, teams: plan.newTeams.length, leaders },
+    ...(managers && { managers }),
+  };
+}

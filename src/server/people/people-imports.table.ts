@@ -1,6 +1,8 @@
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, json, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 
+/** The first reasons, each with its first rows and how many have it. `people`: how many have no manager for any reason. */
+export type UnsetManagers = { people: number; reasons: { reason: string; rows: number[]; count: number }[] };
 export type ImportResult = {
   added: number;
   changed: number;
@@ -8,6 +10,8 @@ export type ImportResult = {
   refused: number;
   teams: number;
   leaders: number;
+  /** Why managers could not be set, where some could not. */
+  managers?: UnsetManagers;
 };
 
 /** A file of people brought in: what its columns mean, and what came of it. */
@@ -47,7 +51,8 @@ export const peopleImportRefusals = pgTable(
     importId: uuid().notNull(),
     row: integer().notNull(),
     reason: text().notNull(),
-    raw: jsonb().$type<Record<string, string>>().notNull(),
+    /** By header, in the order of the file: `json`, for `jsonb` would sort them. */
+    raw: json().$type<Record<string, string>>().notNull(),
   },
   (t) => [...own(t), to(t, t.importId, peopleImports), index().on(t.organisationId, t.importId, t.row)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "people_import_refusals" ALTER COLUMN "raw" SET DATA TYPE json;
