@@ -24,7 +24,6 @@ const verbs: (Entry & { pages: Entry[] })[] = [
   {
     href: '/lead',
     label: 'Lead',
-    for: (actor) => inATeam(actor) || administers(actor),
     pages: [
       { href: '/lead', label: 'Work plans', for: inATeam },
       { href: '/lead/my-work', label: 'My work', for: (actor) => actor.memberOf.size > 0 },
@@ -37,7 +36,6 @@ const verbs: (Entry & { pages: Entry[] })[] = [
   {
     href: '/serve',
     label: 'Serve',
-    for: (actor) => inATeam(actor) || administers(actor),
     pages: [
       { href: '/serve', label: 'Figures' },
       { href: '/serve/standards', label: 'Standards' },
@@ -46,7 +44,7 @@ const verbs: (Entry & { pages: Entry[] })[] = [
       { href: '/serve/agents', label: 'Agents and people', for: (actor) => actor.leads.size > 0 || administers(actor) },
     ],
   },
-  { href: '/improve', label: 'Improve', for: inATeam, pages: [{ href: '/improve', label: 'Control charts' }] },
+  { href: '/improve', label: 'Improve', pages: [{ href: '/improve', label: 'Control charts' }] },
   {
     href: '/prove',
     label: 'Prove',
