@@ -4,11 +4,11 @@ import { type Branch, countOf, drawTree } from './tree-drawing.ts';
 const leaf = (id: string): Branch => ({ id, name: id, under: [] });
 const roots = [{ id: 'top', name: 'Top', under: [{ id: 'a', name: 'A', under: [leaf('a1'), leaf('a2')] }, leaf('b')] }];
 
-test('leaves stand one under another and a parent at the middle of its own', () => {
+test('leaves stand one under another and a parent beside the first of its own', () => {
   const { nodes } = drawTree(roots);
   const y = Object.fromEntries(nodes.map((node) => [node.id, node.y]));
   expect([y.a1, y.a2, y.b]).toEqual([24, 72, 120]);
-  expect([y.a, y.top]).toEqual([48, 84]);
+  expect([y.a, y.top]).toEqual([24, 24]);
 });
 
 test('a long name takes the lines it needs and is never cut; of a note the first three', () => {

@@ -33,7 +33,8 @@ const letter = 6.6;
 const page = 1278;
 
 /**
- * A tree drawn from left to right: leaves one under another, each parent at the middle of its own, in pixels.
+ * A tree drawn from left to right: leaves one under another, each parent beside the first of its own, in pixels,
+ * so that a narrow window begins with the top of the tree and not with white.
  * Boxes are as wide as lets every level fit a page, between 206 and 340; a deeper tree scrolls.
  * Of a tree with more than `most` nodes only the upper levels are drawn; `more` counts what is left out under a node.
  */
@@ -48,7 +49,7 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
   const place = (branch: Branch, level: number): number => {
     const shown = level < depth ? branch.under : [];
     const places = shown.map((child) => place(child, level + 1));
-    const y = places.length > 0 ? (places[0]! + places.at(-1)!) / 2 : leaves++ + 0.5;
+    const y = places[0] ?? leaves++ + 0.5;
     const x = (level - 1) * (box + gap);
     const { id, name, note, href } = branch;
     const more = shown.length < branch.under.length ? countOf(branch.under) : 0;
