@@ -105,7 +105,7 @@ const actionsOf = ({ file }: Route) => {
   return [...inside.matchAll(/^(?: {2}|\s?)'?([\w-]+)'?[:,(]/gm)].map((match) => match[1]!);
 };
 
-test.each(['Adwoa Mensah', 'Geoff Ainsworth'])('odd things sent in forms, by %s', async (name) => {
+test.each(people)('odd things sent in forms, by %s', async (name) => {
   const headers = { cookie: cookies.get(name)!, origin: server.origin, accept: 'text/html' };
   const send = (path: string, body: BodyInit, type?: string) =>
     fetch(server.origin + path, {
