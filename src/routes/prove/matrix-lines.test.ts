@@ -27,7 +27,14 @@ function portfolio(criteria: number, evidence: number): Portfolio {
 
 const markOf = (criterionId: string, evidenceId: string, state: Counted['state']) => ({
   ...{ criterionId, evidenceId, state, claimId: `${criterionId}${evidenceId}`, sourceId: null, from: '2026-01-05' },
-  ...({ kind: 'work-plan', simulated: false, action: null, actionDue: null } as const),
+  ...({
+    kind: 'work-plan',
+    simulated: false,
+    action: null,
+    actionDue: null,
+    madeAt: '2026-03-02',
+    judgedAt: null,
+  } as const),
 });
 
 test('R-094 the matrix has a mark for every pair that is claimed, and only for those', () => {

@@ -182,6 +182,7 @@ describe('R-096 the portfolio', () => {
     const { lee, ash, enrolment, submit, first, claim } = await submitted();
     await submit();
     await judgeClaim(ash, first.id, partly);
+    setClock(() => new Date('2026-03-05T10:01:00Z'));
     await claim('2.2', 'actions-1');
     expect((await portfolioOf(lee, enrolment.id)).steps.some(({ what }) => what === 'mend')).toBe(false);
   });

@@ -26,7 +26,13 @@ export type Piece = {
   codes: string[];
 };
 /** One claim, as much of it as the matrix shows. */
-export type Mark = Counted & { claimId: string; action: string | null; actionDue: string | null };
+export type Mark = Counted & {
+  claimId: string;
+  madeAt: string;
+  judgedAt: string | null;
+  action: string | null;
+  actionDue: string | null;
+};
 
 export type Portfolio = {
   enrolment: Enrolment;
@@ -139,7 +145,7 @@ async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolme
   return { names, rows: rows ?? [] };
 }
 
-type MarkRow = Pick<Mark, 'claimId' | 'criterionId' | 'evidenceId' | 'action' | 'actionDue'> & {
+type MarkRow = Pick<Mark, 'claimId' | 'criterionId' | 'evidenceId' | 'madeAt' | 'judgedAt' | 'action' | 'actionDue'> & {
   withdrawnAt: string | null;
   outcome: Judged | null;
 };
@@ -147,13 +153,13 @@ type MarkRow = Pick<Mark, 'claimId' | 'criterionId' | 'evidenceId' | 'action' | 
 /** Claims with the newest judgement of each, gathered by the database into one value: there can be thousands. */
 async function readMarks(db: Read, { organisationId, id }: Enrolment): Promise<MarkRow[]> {
   const found = await db.rows<{ marks: MarkRow[] | null }>(sql`
-    with mine as (select c.id, c.criterion_id, c.evidence_id, c.withdrawn_at from claims c
+    with mine as (select c.id, c.criterion_id, c.evidence_id, c.made_at, c.withdrawn_at from claims c
         where c.organisation_id = ${organisationId} and c.enrolment_id = ${id}),
-      newest as (select distinct on (j.claim_id) j.claim_id, j.outcome, j.action, j.action_due
+      newest as (select distinct on (j.claim_id) j.claim_id, j.outcome, j.at, j.action, j.action_due
         from judgements j join mine on mine.id = j.claim_id
         where j.organisation_id = ${organisationId} order by j.claim_id, j.at desc, j.id desc)
     select json_agg(json_build_object('claimId', mine.id, 'criterionId', mine.criterion_id, 'evidenceId', mine.evidence_id,
-      'withdrawnAt', mine.withdrawn_at, 'outcome', newest.outcome, 'action', newest.action, 'actionDue', newest.action_due)
+      'madeAt', mine.made_at, 'judgedAt', newest.at, 'withdrawnAt', mine.withdrawn_at, 'outcome', newest.outcome, 'action', newest.action, 'actionDue', newest.action_due)
       order by mine.id) as marks
     from mine left join newest on newest.claim_id = mine.id`);
   return found[0]?.marks ?? [];
@@ -188,14 +194,14 @@ const gap = ({ number, title, arisesFrom }: Outcome, { id, code }: Criterion, st
   ...{ id, code, status, outcome: { number, title, arisesFrom } },
 });
 
-/** What assessors asked for, unless a newer claim of the same criterion already waits as the answer. */
+/** What assessors asked for, unless the criterion was claimed once more since: that is the answer. */
 function returned(marks: Mark[], pieces: Piece[], criteria: InUnit): Returned[] {
-  const answered = new Set(
-    marks.filter(({ state }) => state === 'waiting' || state === 'draft').map(({ criterionId }) => criterionId),
-  );
-  return marks.flatMap(({ criterionId, evidenceId, state, action, actionDue }) => {
+  const live = marks.filter(({ state }) => state !== 'withdrawn');
+  const claimedSince = (criterionId: string, judgedAt: string) =>
+    live.some((mark) => mark.criterionId === criterionId && Date.parse(mark.madeAt) > Date.parse(judgedAt));
+  return marks.flatMap(({ criterionId, evidenceId, state, action, actionDue, judgedAt }) => {
     if ((state !== 'not-accepted' && state !== 'partly-accepted') || !action || !actionDue) return [];
-    if (answered.has(criterionId)) return [];
+    if (judgedAt && claimedSince(criterionId, judgedAt)) return [];
     const code = criteria.find(({ criterion }) => criterion.id === criterionId)!.criterion.code;
     return [{ evidenceId, number: pieces.find(({ id }) => id === evidenceId)!.number, code, action, due: actionDue }];
   });
