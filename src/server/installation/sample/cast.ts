@@ -19,6 +19,18 @@ export const skills = {
 } as const;
 export type SkillName = keyof typeof skills;
 
+/** What the assessment of each skill rests on. */
+export const bases: Record<SkillName, string> = {
+  repairs: 'Ten repairs calls listened to together',
+  complaints: 'Three complaint files read together, from the first letter to the last',
+  webchat: 'Ten chats read together',
+  writing: 'Six letters and two scripts read together',
+  damp: 'Eight triage calls, compared with what the surveyor found',
+  coaching: 'Two sessions watched, and what the colleague said of them',
+  analysis: 'A count of repeat calls gone through together',
+  welsh: 'Ten calls in Welsh, listened to by a colleague who speaks it',
+};
+
 export type Persona = {
   key: string;
   name: string;

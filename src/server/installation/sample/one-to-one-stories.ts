@@ -34,7 +34,7 @@ export const meetings: MeetingStory[] = [
       },
       {
         by: 'leader',
-        words: 'What would help you most before September?',
+        words: 'What would help you most before the cold weeks?',
         outcome: 'decision',
         said: 'Adwoa learns complaints with Mei-Lin, one hour a week',
       },
@@ -44,7 +44,7 @@ export const meetings: MeetingStory[] = [
     asked:
       'Help with rent repayment plans, and somebody to listen in once more. She had both asked for and got: Priya for the first calls, Imani for rent.',
     private: 'She is harder on herself than the calls deserve. Say so, with the call in hand.',
-    done: 'Two rent calls together on 9 September. She did the second alone.',
+    done: 'Two rent calls together, the day after. She did the second alone.',
   },
   {
     ...{ with: 'darnell', daysAgo: 70, evidence: true },
@@ -60,7 +60,7 @@ export const meetings: MeetingStory[] = [
       },
     ],
     notes:
-      'I showed Darnell his contacts since spring: 41 of 66 settled the first time, which could be 50 to 73%, so nothing can be said yet about whether he differs from the team. I told him about the call of 2 September: he named the fault at once and booked the right trade, and the tenant said thank you twice; and about the one of the day before, where he guessed, and a plumber came for an electric fault. He said he guesses when he is afraid to sound slow. We worked out together what to try: two questions first. He wrote them down himself.',
+      'I showed Darnell his contacts since spring: 41 of 66 settled the first time, which could be 50 to 73%, so nothing can be said yet about whether he differs from the team. I told him about a call of the week before: he named the fault at once and booked the right trade, and the tenant said thank you twice; and about the one of the day before, where he guessed, and a plumber came for an electric fault. He said he guesses when he is afraid to sound slow. We worked out together what to try: two questions first. He wrote them down himself.',
     asked: 'To hear calls about heating before the cold weeks. And not to be put on webchat alone yet.',
   },
   {

@@ -17,7 +17,7 @@ export async function sampleOneToOnes(cast: SamplePeople, calendar: Calendar) {
   const pairs = new Map<string, string>();
   const held: { with: string; meetingId: string }[] = [];
   for (const story of meetings) {
-    calendar.goTo(story.daysAgo + 6, '09:10');
+    calendar.goTo(story.daysAgo + 4, '09:10');
     if (!pairs.has(story.with)) pairs.set(story.with, (await beginOneToOne(leader, cast.idOf(story.with))).id);
     const meetingId = await heldMeeting(cast, calendar, leader, pairs.get(story.with)!, story);
     if (story.evidence) held.push({ with: story.with, meetingId });
@@ -50,7 +50,9 @@ async function heldMeeting(cast: SamplePeople, calendar: Calendar, leader: Actor
   if (story.private) await writePrivateNote(leader, meeting.id, { words: story.private, version: 0 });
   calendar.goTo(story.daysAgo, '15:10');
   await closeMeeting(leader, meeting.id);
-  if (story.done) await finished(leader, pair, story.done);
+  if (!story.done) return meeting.id;
+  calendar.goTo(story.daysAgo - 1, '16:20');
+  await finished(leader, pair, story.done);
   return meeting.id;
 }
 

@@ -78,7 +78,7 @@ async function sampleSkills(administrator: Actor, leader: Actor, idOf: (key: str
     for (const [skill, level] of Object.entries(levels))
       await assessSkill(leader, idOf(key), {
         ...{ skillId: skillIds[skill as cast.SkillName], level, assessedOn },
-        basis: 'Ten contacts listened to together',
+        basis: cast.bases[skill as cast.SkillName],
       });
     for (const skill of develops) await pursueSkill(leader, idOf(key), skillIds[skill]);
   }

@@ -17,6 +17,10 @@ export type PlanStory = {
   title: string;
   /** Days from its first day to the Monday of this week; negative when it begins later. */
   begins: number;
+  /** The same count of days to that from which its shaping is counted back: a plan is shaped before it begins. */
+  shaped: number;
+  /** What is said when it is closed. */
+  reached?: string;
   objectives: Omit<ObjectiveForm, 'due'>[];
   tasks: SampleTask[];
   proposals: { by: string; task: SampleTask }[];
@@ -35,6 +39,9 @@ const otherwise = {
 export const summerPlan: PlanStory = {
   title: 'Fewer repeat repairs calls',
   begins: 84,
+  shaped: 84,
+  reached:
+    'Settled the first time: from 71% to about 75%, as we wanted. Calls answered: about where they were, so that stays open. Róisín’s heating pages are what the team uses most.',
   objectives: [
     {
       ...{ title: 'Settle more contacts the first time', measure: 'kpi:fcr', baseline: 71, target: 75, priority: 3 },
@@ -43,7 +50,13 @@ export const summerPlan: PlanStory = {
         'Tenants ring again, wait longer and stop believing us; the team takes calls it could have spared itself.',
     },
     {
-      ...{ title: 'Answer nine calls in ten', measure: 'kpi:answer-rate', baseline: 94, target: 95, priority: 2 },
+      ...{
+        title: 'Answer nineteen calls in twenty',
+        measure: 'kpi:answer-rate',
+        baseline: 94,
+        target: 95,
+        priority: 2,
+      },
       ...{ serves: 'Service standard: we answer', noMeasureReason: null },
       consequence: 'People with an urgent repair give up, and damage grows.',
     },
@@ -109,7 +122,8 @@ export const summerPlan: PlanStory = {
 
 export const winterPlan: PlanStory = {
   title: 'Ready for the cold weeks',
-  begins: 0,
+  begins: -7,
+  shaped: 0,
   objectives: [
     {
       ...{
@@ -135,7 +149,10 @@ export const winterPlan: PlanStory = {
         target: null,
         priority: 1,
       },
-      ...{ serves: 'People plan: nobody works alone', consequence: 'Callum and those after him leave.' },
+      ...{
+        serves: 'People plan: nobody works alone',
+        consequence: 'Whoever works late is alone with the hardest calls, and good people go.',
+      },
       noMeasureReason: 'We start asking the question in December; until then we listen at one-to-ones.',
     },
   ],
@@ -171,7 +188,7 @@ export const winterPlan: PlanStory = {
   ownWords: [
     {
       who: 'callum',
-      what: 'I sit beside Jo and Amir on their first calls, then let them lead and stay in earshot.',
+      what: 'I sit beside the two new starters on their first calls, then let them lead and stay in earshot.',
       why: 'A good first week keeps people, and tenants hear somebody who is sure.',
       support: 'Two evenings without calls of my own.',
       clarified: 'Yes. It also matters to the customer: nobody should have to repeat their story to a second adviser.',

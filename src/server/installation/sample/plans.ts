@@ -32,7 +32,7 @@ export async function samplePlans(cast: SamplePeople, calendar: Calendar): Promi
     await finishAssignment(await byId(cast, personId), id, 'Done, and the notes are in the team folder.');
   }
   calendar.goTo(summerPlan.begins - 27, '15:00');
-  await decidePlan(leader, closed, 'close');
+  await decidePlan(leader, closed, 'close', summerPlan.reached);
   const open = await shaped(cast, calendar, winterPlan);
   await halfAnswered(cast, calendar, open);
   return { closed, open };
@@ -41,7 +41,7 @@ export async function samplePlans(cast: SamplePeople, calendar: Calendar): Promi
 /** Objectives, tasks, the team's proposals and wishes, an allocation taken up. */
 async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory): Promise<string> {
   const leader = await cast.as('imani');
-  calendar.goTo(story.begins + 14);
+  calendar.goTo(story.shaped + 14);
   const period = { startsOn: calendar.day(story.begins), endsOn: calendar.day(story.begins - 25) };
   const plan = await createPlan(leader, { teamId: cast.teamId, title: story.title, ...period, aims: [...aims] });
   const objectiveIds: string[] = [];
@@ -54,14 +54,14 @@ async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory):
   const taskIds: string[] = [];
   for (const task of story.tasks) taskIds.push((await proposeTask(leader, plan.id, form(task))).id);
   await decidePlan(leader, plan.id, 'consult');
-  calendar.goTo(story.begins + 11, '11:20');
+  calendar.goTo(story.shaped + 11, '11:20');
   for (const { by, task } of story.proposals) {
     const proposed = await proposeTask(await cast.as(by), plan.id, form(task));
     await takeUpTask(leader, plan.id, proposed.id);
   }
   for (const { by, task, wish, words } of story.wishes)
     await wishForTask(await cast.as(by), plan.id, { taskId: taskIds[task]!, wish, words });
-  calendar.goTo(story.begins + 7, '14:05');
+  calendar.goTo(story.shaped + 7, '14:05');
   const { id, organisationId } = await askAllocation(leader, plan.id);
   await workAllocation({ organisationId, payload: { allocationId: id, askedBy: leader.personId } });
   await takeUpAllocation(leader, plan.id, id);
@@ -76,11 +76,11 @@ async function agreed(cast: SamplePeople, calendar: Calendar, planId: string, st
   const leader = await cast.as('imani');
   const given = await assignmentsOf(leader, planId);
   const people = [...new Set(given.map(({ personId }) => personId))];
-  calendar.goTo(story.begins + 5, '10:00');
+  calendar.goTo(story.shaped + 5, '10:00');
   for (const { id, personId } of given)
     await answerAssignment(await byId(cast, personId), id, { answer: 'accept', words: null });
   for (const personId of people) await understood(cast, calendar, planId, personId, story);
-  calendar.goTo(story.begins + 3, '15:30');
+  calendar.goTo(story.shaped + 3, '15:30');
   await decidePlan(leader, planId, 'agree');
   for (const personId of people) await signed(cast, leader, planId, personId);
 }
@@ -89,9 +89,9 @@ async function understood(cast: SamplePeople, calendar: Calendar, planId: string
   const leader = await cast.as('imani');
   const member = await byId(cast, personId);
   const [own] = story.ownWords.filter(({ who }) => cast.idOf(who) === personId);
-  calendar.goTo(story.begins + 4, '13:15');
+  calendar.goTo(story.shaped + 4, '13:15');
   const said = await stateUnderstanding(member, planId, own ?? story.otherwise);
-  calendar.goTo(story.begins + 4, '16:40');
+  calendar.goTo(story.shaped + 4, '16:40');
   const outcome = own?.clarified ? 'clarified' : 'confirmed';
   await confirmUnderstanding(leader, planId, personId, {
     understandingId: said.id,
@@ -110,7 +110,7 @@ async function signed(cast: SamplePeople, leader: Actor, planId: string, personI
 /** Now: most have accepted, two have not answered, one asks to swap. */
 async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: string) {
   const leader = await cast.as('imani');
-  calendar.goTo(winterPlan.begins + 5, '09:50');
+  calendar.goTo(winterPlan.shaped + 5, '09:50');
   const waiting = new Set(['adwoa', 'roisin'].map(cast.idOf));
   const asking = cast.idOf('priya');
   for (const { id, personId } of await assignmentsOf(leader, planId)) {

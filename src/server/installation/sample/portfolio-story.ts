@@ -105,6 +105,21 @@ export const claimsOfAccounts: SampleClaim[] = [
     how: 'I explain why I present the plan as a question.',
     judged: 'draft',
   },
+  {
+    ...{ piece: 'meetings', code: '4.6', find: 'last word' },
+    how: 'I explain how I order a meeting so that people say what they think, and what I leave out for it.',
+    judged: accepted('Clear, and you say what did not work.'),
+  },
+  {
+    ...{ piece: 'meetings', code: '4.7', find: 'took up' },
+    how: 'I explain why people work together on what they proposed themselves, with the example of Róisín’s pages.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'performance', code: '4.8', find: 'nothing can be said yet' },
+    how: 'I describe how I tell a weak figure from chance first, and then speak about calls and not about the person.',
+    judged: accepted('You look before you judge. Keep that.'),
+  },
 ];
 
 type Account = {
@@ -135,5 +150,21 @@ export const accounts: Account[] = [
       'Róisín proposed a piece of work that I had not seen. At the briefing there were more questions about why than about who.',
     change:
       'Next time I ask the evening shift before the day shift: Callum told me that the plan was made at hours he never sees.',
+  },
+  {
+    ...{ key: 'meetings', daysAgo: 53, title: 'How I make it safe to say what is wrong' },
+    situation:
+      'In my first team meetings I spoke, and the same three people answered. What the others thought I heard in the kitchen.',
+    did: 'Now everybody writes one thing before anybody speaks, the newest person begins, and I have the last word only on what I must decide. What is said of a customer or a colleague stays in the room.',
+    effect:
+      'Callum said aloud that changes reach the evening shift a day late. Róisín proposed the heating pages, the team took up her task, and four people helped with it who had never written a page: they work together on what is theirs.',
+    change: 'I still fill silences too early. I count to ten.',
+  },
+  {
+    ...{ key: 'performance', daysAgo: 53, title: 'When somebody’s figure is low' },
+    situation: 'A member’s share of contacts settled the first time was below the team’s for a quarter.',
+    did: 'I looked at how many contacts it rested on before I said a word: so few that nothing can be said yet about the person. Then I listened to calls, good ones too, and spoke with them alone: first what went well, then one call, then what they would try.',
+    effect: 'We agreed one thing to try for two weeks, and a day to look at it together. No list was made of anybody.',
+    change: 'I used to open with the figure. Now I open with a call.',
   },
 ];

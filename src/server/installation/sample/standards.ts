@@ -13,7 +13,12 @@ const standards = [
   // A caller who gave up spoke to nobody, so this one is the whole organisation's, not a team's.
   ['We answer', 'Nineteen in twenty callers reach somebody.', 'answer-rate', 0.95],
   ['You are content with how we dealt with it', 'Seven in ten who tell us say good or very good.', 'csat', 0.7],
-  ['We answer within a minute and a half', 'On average, by phone and webchat.', 'speed-of-answer-mean', 90],
+  [
+    'We answer in a minute and a half on average',
+    'The mean of all phone calls and webchats.',
+    'speed-of-answer-mean',
+    90,
+  ],
 ] as const;
 
 export async function sampleStandards({ administrator, teamId }: SamplePeople, calendar: Calendar): Promise<void> {
