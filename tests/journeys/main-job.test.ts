@@ -175,7 +175,7 @@ describe('the main job', () => {
       await visit.isSound();
       await visit.fill({ 'How this shows the criterion': 'I say what follows for the team and for tenants.' });
       await visit.press('Claim it');
-      await page.locator('input[name="declared"]').check();
+      await page.locator('input[name$="declared"]').check();
       await page.getByRole('button', { name: /^Sign and submit/ }).click();
       await page
         .getByText(/Submitted/)
