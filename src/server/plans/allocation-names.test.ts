@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sayCost, sayCover, sayReached } from './allocation-names.ts';
 
 test('R-002 what an aim reached is said in its unit', () => {
-  expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours');
+  expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours, counted in steps of 5%');
   expect(sayReached('fit', 12)).toBe('12 levels of skill');
   expect(sayReached('develop', 1)).toBe('1 task that develops somebody');
   expect(sayReached('prefer', 0)).toBe('0 wishes met');

@@ -36,7 +36,8 @@ const aimOf = { fit: 'fit', develop: 'development', prefer: 'preferences' } as c
 
 /** What an aim reached, in its unit. Load is counted in steps of 5%, of whoever has most to do. */
 export function sayReached(aim: 'load' | keyof typeof aimOf, value: number): string {
-  if (aim === 'load') return `Whoever has most to do: ${Math.round(value * 100)}% of their hours`;
+  if (aim === 'load')
+    return `Whoever has most to do: ${Math.round(value * 100)}% of their hours, counted in steps of 5%`;
   const amount = Math.round(value * 100) / 100;
   return `${amount} ${aimNames[aimOf[aim]]![amount === 1 ? 0 : 1]}`;
 }
