@@ -9,6 +9,7 @@ export type TakeFile = (field: string, content: AsyncIterable<Uint8Array>, name:
 
 const mostText = 2_000_000; // bytes, of all texts together
 const mostFields = 2_000;
+const mostPassedOver = 50_000_000; // bytes: what is not read through costs the browser its connection, and the answer
 
 /**
  * The texts of a form. Each of its files goes to `take`, which has ended when this answers.
@@ -40,13 +41,15 @@ async function whole(body: Readable, most: number): Promise<Buffer> {
   try {
     for await (const chunk of body.iterator({ destroyOnReturn: false })) {
       size += chunk.length;
-      if (size > most) throw new TooLarge(tooMuchText);
-      chunks.push(chunk);
+      if (size > most) chunks.length = 0;
+      else chunks.push(chunk);
+      if (size > mostPassedOver) break;
     }
   } catch (error) {
-    body.resume(); // what is not read through costs the browser its connection, and the answer
+    body.resume();
     throw whyBroken(error);
   }
+  if (size > most) throw new TooLarge(tooMuchText);
   return Buffer.concat(chunks);
 }
 
@@ -62,10 +65,8 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   parser.on('file', (field, content, name) => {
     if (!name) return void content.resume(); // no file was chosen
     arriving = content;
-    // The stream must be read to its end, or the parser never finishes: it is not destroyed where the taker leaves off.
-    const one = take(field, content.iterator({ destroyOnReturn: false }), keepable(name)).finally(() =>
-      content.resume(),
-    );
+    const bytes = content.iterator({ destroyOnReturn: false });
+    const one = take(field, bytes, keepable(name)).finally(() => passOver(content, bytes));
     one.catch(() => undefined); // told when all has been read
     taken.push(one);
   });
@@ -83,6 +84,15 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   if (size > mostText) throw new TooLarge(tooMuchText);
   return texts;
 }
+
+/**
+ * A file must be read to its end, or the parser never finishes. A taker that leaves off may leave its iterator open, and
+ * while one is open `resume` has no effect.
+ */
+const passOver = (content: Readable, bytes: AsyncIterator<unknown>) => {
+  const closed = bytes.return?.().catch(() => undefined); // a broken connection is told elsewhere
+  void closed?.then(() => content.resume());
+};
 
 /** @throws Invalid where the head of the form does not say how its parts are told apart */
 function parserOf(type: string, body: Readable) {

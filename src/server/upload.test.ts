@@ -135,8 +135,10 @@ test('the same form sent again is the same request; with another file, or more o
   await send('the second rota');
   await send('the first rota', 'the second rota');
   await send('the first rotathe second rota');
+  await send(...Array.from({ length: 60 }, (_, at) => `rota ${at}`));
   expect(keys[1]).toBe(keys[0]);
-  expect(new Set(keys).size).toBe(4);
+  expect(new Set(keys).size).toBe(5);
+  expect(new Set(keys.map((key) => key.length)).size).toBe(1); // an index holds it, whatever the number of files
 });
 
 test('a multipart form that does not say how its parts are told apart is refused in words', async () => {
@@ -168,4 +170,14 @@ test('texts of more than 2 MB are refused, however they are sent', async () => {
   );
   const body = new URLSearchParams({ title: long, about: long });
   await expect(textsOf(new Request('http://localhost/', { method: 'POST', body }))).rejects.toThrow(TooLarge);
+});
+
+test('a form of texts that is far too long is read through before it is refused', async () => {
+  let left = 30;
+  const pull = (controller: ReadableStreamDefaultController) =>
+    left-- > 0 ? controller.enqueue(Buffer.alloc(1_000_000, 'x')) : controller.close();
+  const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+  const sent = { method: 'POST', body, duplex: 'half' } as object;
+  await expect(textsOf(new Request('http://localhost/', sent))).rejects.toThrow('longer than 2 MB together');
+  expect(left).toBeLessThan(0); // asked once more, and told that this was all
 });

@@ -44,7 +44,7 @@ export const submitFiles =
       if (refused) throw refused;
       const [file, ...more] = files;
       if (!file) throw new Invalid({ [upload.field]: upload.missing });
-      if (actor.request) actor.request.key += `:${contents.join()}`; // other files under the same words are another request
+      if (actor.request) actor.request.key += `:${hashOf(contents)}`; // other files under the same words are another request
       return does(actor, values, [file, ...more], event);
     })(Object.create(event, { request: { value: rest } }) as RequestEvent);
     const { problems } = answer.data;
@@ -52,6 +52,9 @@ export const submitFiles =
     else if (files.length > 0 && Object.keys(problems).length > 0) problems[upload.field] ??= [again];
     return answer;
   };
+
+/** One hash of all, for a key is indexed and cannot grow with the number of files. */
+const hashOf = (contents: string[]) => createHash('sha256').update(contents.join()).digest('hex');
 
 const again = 'Choose the file again: a browser does not keep it while something else is put right';
 

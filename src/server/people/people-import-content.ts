@@ -8,6 +8,7 @@ import { refusalOf } from './reading/sensitive-columns.ts';
 export const mostBytes = 10 * 1024 ** 2;
 const mostUnpacked = 50 * 1024 ** 2; // read while the person waits
 const mostRows = 20_000;
+const mostColumns = 500;
 
 export type Content = { content: string; refusedColumns: { header: string; why: string }[] };
 
@@ -35,12 +36,20 @@ export async function contentOf(source: Bytes): Promise<Content> {
   for await (const row of table.rows) {
     if (row.row > mostRows + 10 || lines.length + first.length > mostRows + 10)
       throw new Unreadable('too-large', `The file has more than ${mostRows} rows. Bring it in parts.`);
+    if (row.cells.length > mostColumns) throw tooWide(row.row, row.cells.length);
     if (shown) write(row);
     else if (first.push(row) === 10) settle();
   }
   if (!shown) settle();
   return { content: `${lines.join('\n')}\n`.replaceAll('\0', '').toWellFormed(), refusedColumns };
 }
+
+const tooWide = (row: number, columns: number) =>
+  new Unreadable(
+    'too-large',
+    `Row ${row} has ${columns} columns, and a file of people may have ${mostColumns}. Leave out what is not about people.`,
+    { row },
+  );
 
 /** What is shown of a row: every cell but those under a refused header. */
 function without(header: string[]) {

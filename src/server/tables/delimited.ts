@@ -10,7 +10,7 @@ import { Unreadable } from './unreadable.ts';
 export type Row = { row: number; cells: string[] };
 
 const sampleLength = 64 * 1024;
-const longestRow = 1_000_000; // characters: more is a quotation mark that nobody closed
+const longestRow = 1_000_000; // characters: more is a quotation mark that nobody closed, or no table
 
 /** Rows of delimited text as they arrive; blank lines are left out. Throws `Unreadable` with the row. */
 export async function delimitedRows(
@@ -74,10 +74,19 @@ function clean(cell: string): string {
 
 function explained(error: unknown, row: number): unknown {
   const code = (error as { code?: string }).code;
-  if (code !== 'CSV_QUOTE_NOT_CLOSED' && code !== 'CSV_MAX_RECORD_SIZE') return error;
+  if (code === 'CSV_MAX_RECORD_SIZE') return tooLong(row);
+  if (code !== 'CSV_QUOTE_NOT_CLOSED') return error;
   return new Unreadable(
     'open-quote',
     `A quotation mark that begins in row ${row} is never closed. Close it, or write it twice where it belongs to the text.`,
     { row },
   );
 }
+
+/** Where the parser stops it has not seen whether a mark is open, so both are said. */
+const tooLong = (row: number) =>
+  new Unreadable(
+    'row-too-long',
+    `Row ${row} is longer than ${longestRow} characters. Either a quotation mark in it is never closed, or this is not a table of one row a line.`,
+    { row },
+  );
