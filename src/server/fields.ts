@@ -7,7 +7,13 @@ export const text = (what: string, most = 200) =>
     .string({ error: `Enter ${what}` })
     .trim()
     .min(1, `Enter ${what}`)
-    .max(most, `Shorten ${what} to ${most} characters`);
+    .max(most, `Shorten ${what} to ${most} characters`)
+    .refine(isReadable, unreadable(what));
+
+// A text of signs that nobody sees, or of signs that turn the order of the others round, reads otherwise than it is.
+const isReadable = (value: string) =>
+  value === '' || (/[^\p{Cc}\p{Cf}\p{Z}]/u.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value));
+const unreadable = (what: string) => `Enter ${what} without signs that cannot be seen`;
 
 /** Something typed at most once: a form that names a field twice sends a list. */
 const once = (what: string) => z.string({ error: `Enter ${what} once` });
@@ -17,6 +23,7 @@ export const optionalText = (what: string, most = 200) =>
   once(what)
     .trim()
     .max(most, `Shorten ${what} to ${most} characters`)
+    .refine(isReadable, unreadable(what))
     .optional()
     .transform((value) => value || null);
 

@@ -54,7 +54,7 @@ describe('their own files', () => {
     await isRefused(who, 'Choose a file of people');
     await who.isSound();
     await upload(who, 'File of people', 'people.csv', files.peopleFile());
-    await says(who, 'Nothing is changed yet. The file would add 9 people, change 1 and leave 1 row out.');
+    await says(who, 'Nothing is changed yet. The file would add 9 people, change 1 person and leave 1 row out.');
     await isHidden(who, files.birthday);
     await who.page.getByLabel('What “Post held” is read as').selectOption('Job title');
     await who.press('Import 10 people');

@@ -1,3 +1,4 @@
+import { NotFound } from '#server/errors.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { answerAssignment, replyToAnswer } from '#server/plans/answers.ts';
@@ -42,6 +43,7 @@ export const actions = {
     return { said: 'Your reply is saved. The member answers again.' };
   }),
   state: submit(understandingForm, async (actor, values, { params }) => {
+    if (params.person !== actor.personId) throw new NotFound(); // under one's own address alone: it is one's own words
     await stateUnderstanding(actor, params.plan!, values);
     return { said: 'Saved in your words. The leader confirms or clarifies.' };
   }),
