@@ -5,7 +5,6 @@ import { passkeyForm, passwordForm, sessionForm, themeForm } from '#server/peopl
 import { isFresh } from '#server/people/fresh.ts';
 import { ownRoles } from '#server/people/held-roles.ts';
 import { changePassword, endOtherSessions, endSession, ownAccount, removePasskey } from '#server/people/own-account.ts';
-
 import { roleWords } from '#server/people/roles.form.ts';
 
 export const _uses = ['account.view', 'account.edit'] as const;
