@@ -1,5 +1,6 @@
 // `kill -9` in the middle of what goes on after the page has answered: it is taken up again by itself, and ends.
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { problemOf } from '../../bench/allocation-problems.ts';
 import { connectWithin } from '../../src/server/database/connect.ts';
@@ -34,13 +35,16 @@ const withTables = <T>(work: (at: Installation) => Promise<T>) =>
     }
   });
 
-/** Waits until the row stands as wanted: asked as often as the database answers. */
+const moment = 5; // ms; what is waited for takes a second and more
+
+/** Waits until the row stands as wanted. */
 const reaches = (table: 'allocations' | 'contact_imports', id: string, wanted: string[]) =>
   installed(({ ownerUrl }) =>
     connectWithin(ownerUrl, async (client) => {
       for (;;) {
         const { rows } = await client.query<{ state: string }>(`select state from ${table} where id = $1`, [id]);
         if (wanted.includes(rows[0]!.state)) return rows[0]!.state;
+        await pause(moment);
       }
     }),
   );
@@ -63,7 +67,7 @@ const underWay = (id: string) =>
   installed(({ ownerUrl }) =>
     connectWithin(ownerUrl, async (client) => {
       const going = `select 1 from pgboss.job where state = 'active' and data->'payload'->>'importId' = $1`;
-      while ((await client.query(going, [id])).rowCount === 0);
+      while ((await client.query(going, [id])).rowCount === 0) await pause(moment);
     }),
   );
 

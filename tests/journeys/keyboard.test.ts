@@ -1,19 +1,18 @@
 // Somebody with a keyboard and no mouse: where the focus goes on the main pages, and that it can be seen there.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleHome } from '../sample-home.ts';
 import { type ServerProcess, startServer } from '../server.ts';
 import { launch, type Visitor, visitor } from './visitor.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'leadwell-keyboard-'));
+let home: Awaited<ReturnType<typeof sampleHome>>;
 let server: ServerProcess;
 let browser: Browser;
 let visit: Visitor;
 
 beforeAll(async () => {
-  server = await startServer({ LEADWELL_DATA: home }, ['--sample']);
+  home = await sampleHome('keyboard');
+  server = await startServer({ LEADWELL_DATA: home.path });
   browser = await launch();
   visit = await visitor(browser, server.origin);
   await visit.go('/sign-in');
@@ -24,7 +23,7 @@ afterAll(async () => {
   await visit?.leave();
   await browser?.close();
   await server?.end('SIGTERM');
-  rmSync(home, { recursive: true, force: true });
+  home.remove();
 });
 
 type Stop = { name: string; seen: boolean; outlined: boolean; place: number };

@@ -1,28 +1,27 @@
 // The main job on the sample organisation, from person to person: a member agrees, the leader goes on, the assessor judges,
 // the portfolio is exported and verified. One story: each test goes on where the one before stopped.
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPackage } from '../../src/server/ledger/package-verify.ts';
+import { sampleHome } from '../sample-home.ts';
 import { type ServerProcess, startServer } from '../server.ts';
 import { oneStory } from './story.ts';
 import { launch, type Visitor, visitor } from './visitor.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'leadwell-sample-'));
+let home: Awaited<ReturnType<typeof sampleHome>>;
 let server: ServerProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer({ LEADWELL_DATA: home }, ['--sample']);
+  home = await sampleHome('sample');
+  server = await startServer({ LEADWELL_DATA: home.path });
   browser = await launch();
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
   await server?.end('SIGTERM');
-  rmSync(home, { recursive: true, force: true });
+  home.remove();
 });
 
 async function as(
