@@ -5,20 +5,33 @@ import { systemsIn } from '#server/standards/covered.ts';
 import type { Period } from '#server/standards/periods.ts';
 import { partWeek } from '#server/standards/weekly-chart.ts';
 
-type Weeks = { from: string; to: string; weeks: string; last: string };
+type Weeks = { from: string; to: string; weeks: string; last: string; system: string | null };
 
 /** The period as it stands in an address. */
-export const queryOf = ({ weeks, to, last }: Weeks): Record<string, string> => ({
+export const queryOf = ({ weeks, to, last, system }: Weeks): Record<string, string> => ({
   weeks,
   ...(to !== last && { until: to }),
+  ...(system && { system }),
 });
 
 /** First and last day with contacts of a period of weeks. */
 export const daysOf = ({ days }: { days: { from: string; to: string } }): [string, string] => [days.from, days.to];
 
-/** "16 Nov to 22 Nov 2026": a week by its Monday; "…, part week: 3 days". */
+/** "16 to 22 Nov 2026": a week by its Monday; "…, part week: 3 days". */
 export const weekInWords = (monday: string, days: number | null = null): string =>
-  `${shortDay(monday)} to ${shortDate(daysAfter(monday, 6))}${days ? `, part week: ${partWeek(days)}` : ''}`;
+  `${begin(monday)} to ${shortDate(daysAfter(monday, 6))}${partly(days)}`;
+
+/** "16 to 22 Nov", beside a heading that names the year. */
+export const weekInRow = (monday: string, days: number | null = null): string =>
+  `${begin(monday)} to ${shortDay(daysAfter(monday, 6))}${partly(days)}`;
+
+/** The month is said once where a week has only one. */
+function begin(monday: string): string {
+  const isOneMonth = monday.slice(0, 7) === daysAfter(monday, 6).slice(0, 7);
+  return isOneMonth ? String(Number(monday.slice(8))) : shortDay(monday);
+}
+
+const partly = (days: number | null) => (days ? `, part week: ${partWeek(days)}` : '');
 
 /** "Week from 16 November 2026", or, where that is more than two weeks past, that nothing newer is known. */
 export const newestWeek = (monday: string, day: string): string =>

@@ -35,6 +35,7 @@ export const chartPage = (actor: Actor, measureId: string, wish: ChartWish) =>
     const { all, each } = await figuresBy(db, organisationId, period, 'week', {
       teamId: team?.id ?? null,
       measures: [measure.id],
+      system: period.system,
     });
     const figure = all.of.get(measure.id);
     const weeks = [...each].map(([week, { of }]) => ({ week, figure: of.get(measure.id) ?? null }));

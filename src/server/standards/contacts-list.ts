@@ -6,11 +6,12 @@ import { daysAfter } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { personFacts } from '../people/facts.ts';
-import { agentInWeek, figuresBy, memberInWeek } from './figure-sums.ts';
-import { teamsWith } from './figures-page.ts';
+import { figuresBy } from './figure-sums.ts';
+import { teamsWith, unmatchedOf } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
 import { type Period, periodOf, type Span, type Wish } from './periods.ts';
 import type { Contact } from './standards.table.ts';
+import { agentInWeek, memberInWeek } from './whose.ts';
 
 export const contactsShown = 25;
 
@@ -49,19 +50,21 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
   const about = { teams, team, measure, part, person, isNameless, number: null };
   if (!period) return { ...about, period: null, week: null, contacts: [], total: 0, next: null };
   const span = wish.week ? { from: period.to, to: period.to } : period;
-  const of = { teamId: team?.id ?? null, personId: person?.id ?? null };
+  const { system } = period;
+  const of = { teamId: team?.id ?? null, personId: person?.id ?? null, system };
   const { all } = await figuresBy(db, organisationId, span, 'week', { ...of, measures: measure && [measure.id] });
   const rows = await rowsOf(db, actor, [
     ...within(span),
     ...who(of),
     ...counting(measure, part),
+    ...(system ? [sql`w.source = ${system}`] : []),
     ...(isNameless ? [sql`w.agent is null`] : []),
     ...beyond(wish.after),
   ]);
   return {
     ...{ ...about, period, week: wish.week ? period.to : null, contacts: rows.slice(0, contactsShown) },
     total: isNameless
-      ? await namelessIn(db, organisationId, span)
+      ? await namelessIn(db, organisationId, span, system)
       : measure
         ? countOf(all.of.get(measure.id), part)
         : all.contacts,
@@ -84,7 +87,8 @@ const anySource = ({ files }: Period): SQL => {
   return sql`w.source = any(${systems}::text[])`;
 };
 
-async function namelessIn(db: Read, organisationId: string, { from, to }: Span) {
+async function namelessIn(db: Read, organisationId: string, { from, to }: Span, system: string | null) {
+  if (system) return (await unmatchedOf(db, organisationId, { from, to }, system)).nameless;
   const found = await db.rows<{ n: number }>(sql`
     select coalesce(sum(denominator), 0)::int as n from weekly_figures
     where organisation_id = ${organisationId} and kpi = 'contacts' and agent is null and week between ${from} and ${to}`);

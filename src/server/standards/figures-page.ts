@@ -7,7 +7,7 @@ import { may } from '../permissions.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
-import { type Period, periodOf, type Wish } from './periods.ts';
+import { type Period, periodOf, type Span, type Wish } from './periods.ts';
 import { remembered } from './remembered.ts';
 import { aboutUnanswered } from './unanswered.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
@@ -17,11 +17,11 @@ type Named = { id: string; name: string };
 export type TeamFigures = Named & Figures;
 
 /** `?team=` narrows the figures to one team; `?measure=` is what the teams are set side by side by. One statement while nothing changes. */
-export const figuresPage = (actor: Actor, { weeks, until, team, measure }: FigureWish) =>
+export const figuresPage = (actor: Actor, { weeks, until, system, team, measure }: FigureWish) =>
   see(actor, 'figure.view', organisation, async (db) => ({
     ...{ mayImport: may(actor, 'contact.import', {}), maySeeContacts: may(actor, 'contact.view', {}) },
-    found: await remembered(db, actor.organisationId, JSON.stringify([weeks, until, team, measure]), () =>
-      figuresAnew(db, actor.organisationId, { weeks, until, team, measure }),
+    found: await remembered(db, actor.organisationId, JSON.stringify([weeks, until, system, team, measure]), () =>
+      figuresAnew(db, actor.organisationId, { weeks, until, system, team, measure }),
     ),
   }));
 
@@ -30,7 +30,10 @@ async function figuresAnew(db: Read, organisationId: string, wish: FigureWish) {
   if (!period) return null;
   const teams = await teamsWith(db, organisationId);
   const team = teams.find(({ id }) => id === wish.team) ?? null;
-  const { all, each } = await figuresBy(db, organisationId, period, 'week', { teamId: team?.id ?? null });
+  const { all, each } = await figuresBy(db, organisationId, period, 'week', {
+    teamId: team?.id ?? null,
+    system: period.system,
+  });
   const present = measures.filter(({ id }) => all.of.has(id));
   const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
   const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
@@ -53,6 +56,7 @@ async function besideEachOther(
 ) {
   const { each } = await figuresBy(db, organisationId, period, 'team', {
     measures: measure && [measure.id],
+    system: period.system,
   });
   const found = teams.flatMap((team): TeamFigures[] => {
     const figures = each.get(team.id);
@@ -63,12 +67,23 @@ async function besideEachOther(
 }
 
 /** Contacts whose agent nobody has said anything about, and contacts that name no agent. */
-async function unmatched(db: Read, organisationId: string, { from, to }: Period) {
+async function unmatched(db: Read, organisationId: string, { from, to, system }: Period) {
+  if (system) return unmatchedOf(db, organisationId, { from, to }, system);
   const found = await db.rows<{ unknown: number; nameless: number }>(sql`
     select coalesce(sum(w.denominator) filter (where w.agent is not null and n.id is null), 0)::int as unknown,
       coalesce(sum(w.denominator) filter (where w.agent is null), 0)::int as nameless
     from weekly_figures w left join agent_names n on n.organisation_id = w.organisation_id and n.agent = w.agent
     where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.week between ${from} and ${to}`);
+  return found[0] ?? { unknown: 0, nameless: 0 };
+}
+
+/** The same of one system. */
+export async function unmatchedOf(db: Read, organisationId: string, { from, to }: Span, system: string) {
+  const found = await db.rows<{ unknown: number; nameless: number }>(sql`
+    select count(*) filter (where w.agent is not null and n.id is null)::int as unknown,
+      count(*) filter (where w.agent is null)::int as nameless
+    from contacts w left join agent_names n on n.organisation_id = w.organisation_id and n.agent = w.agent
+    where w.organisation_id = ${organisationId} and w.source = ${system} and w.week between ${from} and ${to}`);
   return found[0] ?? { unknown: 0, nameless: 0 };
 }
 

@@ -2,7 +2,7 @@
 
 import { daysAfter, daysBetween } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
-import { type Covering, daysCovered } from './covered.ts';
+import { type Covering, daysCovered, systemsIn } from './covered.ts';
 import { mondayOf } from './reading/reconcile.ts';
 
 /** Weeks by their Mondays, both included. */
@@ -11,7 +11,7 @@ export type Span = { from: string; to: string };
 export const lengths = ['4', '13', '26', '52', 'all'] as const;
 export type Length = (typeof lengths)[number];
 /** As asked for in an address; anything else becomes the last 26 weeks with contacts. */
-export type Wish = { weeks?: string | null; until?: string | null };
+export type Wish = { weeks?: string | null; until?: string | null; system?: string | null };
 /** `last` is the newest week with contacts, `first` the oldest; null where there are none. */
 export type Period = Span & {
   weeks: Length;
@@ -19,8 +19,11 @@ export type Period = Span & {
   last: string;
   /** The first and the last day with contacts in these weeks. */
   days: { from: string; to: string };
-  /** Every file that contacts were imported with. */
+  /** Every file that contacts were imported with: of the chosen system, where one is chosen. */
   files: Covering[];
+  /** The systems whose files reach into these weeks, and the one that alone is meant; null for all. */
+  systems: string[];
+  system: string | null;
 };
 
 /** The weeks meant; null where nothing has been counted yet. One statement. */
@@ -37,13 +40,16 @@ export async function periodOf(db: Read, organisationId: string, wish: Wish): Pr
 type Known = Pick<Period, 'first' | 'last' | 'files'>;
 
 /** Pure. */
-export function chosen({ first, last, files }: Known, { weeks, until }: Wish): Period {
+export function chosen({ first, last, files }: Known, { weeks, until, system: wished }: Wish): Period {
   const length = lengths.find((one) => one === weeks) ?? '26';
   const asked = until && /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)) ? mondayOf(until) : last;
   const to = asked < first ? first : asked > last ? last : asked;
   const from = length === 'all' ? first : daysAfter(to, -7 * (Number(length) - 1));
   const span = { from: from < first ? first : from, to };
-  return { ...span, weeks: length, first, last, days: daysCovered(files, span), files };
+  const system = files.some(({ source }) => source === wished) ? wished! : null;
+  const meant = system === null ? files : files.filter(({ source }) => source === system);
+  const systems = systemsIn(files, span);
+  return { ...span, weeks: length, first, last, days: daysCovered(meant, span), files: meant, systems, system };
 }
 
 /** Every Monday of a span. */

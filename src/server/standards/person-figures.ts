@@ -9,7 +9,7 @@ import { figuresBy } from './figure-sums.ts';
 import type { Figure } from './figures.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { middleHalf } from './middle-half.ts';
-import { periodOf, type Wish } from './periods.ts';
+import { type Period, periodOf, type Wish } from './periods.ts';
 import { weeklyChart } from './weekly-chart.ts';
 
 type Named = { id: string; name: string };
@@ -22,7 +22,7 @@ export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
     const agents = await agentsOf(db, organisationId, personId);
     const period = await periodOf(db, organisationId, wish);
     if (!period) return { person, agents, found: null };
-    const { all, each } = await figuresBy(db, organisationId, period, 'week', { personId });
+    const { all, each } = await figuresBy(db, organisationId, period, 'week', { personId, system: period.system });
     const ranges = await teamRanges(db, organisationId, period, teamIds[0] ?? null);
     const kpis = measures.flatMap((measure) => {
       const figure = all.of.get(measure.id);
@@ -40,7 +40,7 @@ export const teamPeopleFigures = (actor: Actor, teamId: string, wish: Wish & { m
     )[0]!;
     const period = await periodOf(db, organisationId, wish);
     if (!period) return { team, found: null };
-    const { all, each } = await figuresBy(db, organisationId, period, 'person', { teamId });
+    const { all, each } = await figuresBy(db, organisationId, period, 'person', { teamId, system: period.system });
     const present = measures.filter(({ id }) => all.of.has(id));
     const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || present[0] || null;
     const people = await namesOf(db, organisationId, inTeam(teamId, period));
@@ -57,15 +57,10 @@ const figureOf = (figures: Figures | undefined, { id }: Measure): { figure: Figu
 });
 
 /** The middle half of the people of a team, by measure: never said for fewer than four. */
-async function teamRanges(
-  db: Read,
-  organisationId: string,
-  period: { from: string; to: string },
-  teamId: string | null,
-) {
+async function teamRanges(db: Read, organisationId: string, period: Period, teamId: string | null) {
   const ranges = new Map<MeasureId, { low: number; high: number }>();
   if (!teamId) return ranges;
-  const { each } = await figuresBy(db, organisationId, period, 'person', { teamId });
+  const { each } = await figuresBy(db, organisationId, period, 'person', { teamId, system: period.system });
   for (const { id } of measures) {
     const range = middleHalf([...each.values()].flatMap(({ of }) => of.get(id) ?? []));
     if (range) ranges.set(id, range);

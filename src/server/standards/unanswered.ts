@@ -14,8 +14,11 @@ export async function withoutUnanswered(
   organisationId: string,
   span: Span,
   found: FiguresBy,
+  system: string | null = null,
 ): Promise<FiguresBy> {
-  if (!saysAllAnswered(found.all) || !(await nobodyIsNamed(db, organisationId, span))) return found;
+  if (!saysAllAnswered(found.all)) return found;
+  const isUnnamed = system ? unnamedIn(db, organisationId, span, system) : nobodyIsNamed(db, organisationId, span);
+  if (!(await isUnnamed)) return found;
   for (const { of } of [found.all, ...found.each.values()]) for (const id of aboutUnanswered) of.delete(id);
   return found;
 }
@@ -31,5 +34,13 @@ async function nobodyIsNamed(db: Read, organisationId: string, { from, to }: Spa
   const [found] = await db.rows<{ some: boolean }>(sql`
     select exists (select 1 from weekly_figures where organisation_id = ${organisationId} and week between ${from} and ${to}
       and agent is null and kpi = 'answer-rate' and numerator < denominator) as some`);
+  return found!.some;
+}
+
+/** The same of one system. */
+async function unnamedIn(db: Read, organisationId: string, { from, to }: Span, system: string): Promise<boolean> {
+  const [found] = await db.rows<{ some: boolean }>(sql`
+    select exists (select 1 from contacts where organisation_id = ${organisationId} and week between ${from} and ${to}
+      and source = ${system} and agent is null and answered = 0) as some`);
   return found!.some;
 }

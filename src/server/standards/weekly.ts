@@ -13,8 +13,8 @@ export async function countWeeks(tx: Tx, { organisationId }: { organisationId: s
   await tx.rows(sql`
     insert into weekly_figures (organisation_id, id, week, agent, kpi, numerator, denominator)
     select ${organisationId}, gen_random_uuid(), g.week, g.agent, k.kpi, k.numerator, k.denominator
-    from (select week, agent, ${sql.join(sums.map(summed), sql`, `)} from contacts where ${of} group by week, agent) g
-    cross join lateral (values ${sql.join(sums.map(listed), sql`, `)}) k (kpi, numerator, denominator)
+    from (select week, agent, ${summed} from contacts where ${of} group by week, agent) g
+    cross join lateral (values ${listed}) k (kpi, numerator, denominator)
     where k.denominator > 0`);
   for (const median of measures.filter(({ kind }) => kind === 'median'))
     await tx.rows(sql`
@@ -51,11 +51,15 @@ async function sumWeeks(tx: Tx, organisationId: string, weeks: string[]) {
 type Sum = { id: string; column: string; among?: string };
 const sums: Sum[] = [{ id: allContacts, column: '1' }, ...measures.filter(({ kind }) => kind !== 'median'), decided];
 
-function summed({ column, among }: Sum, at: number): SQL {
+function sumOf({ column, among }: Sum, at: number): SQL {
   const filter = among ? ` filter (where ${among})` : '';
   return sql.raw(
     `coalesce(sum(${column})${filter}, 0)::double precision as n${at}, (count(${column})${filter})::double precision as d${at}`,
   );
 }
 
-const listed = ({ id }: Sum, at: number): SQL => sql.raw(`('${id}', n${at}, d${at})`);
+const placeOf = ({ id }: Sum, at: number): SQL => sql.raw(`('${id}', n${at}, d${at})`);
+
+/** Of some contacts, every sum in a column of its own; and the same columns as rows of measure, numerator and denominator. */
+export const summed = sql.join(sums.map(sumOf), sql`, `);
+export const listed = sql.join(sums.map(placeOf), sql`, `);

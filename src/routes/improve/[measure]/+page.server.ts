@@ -5,7 +5,7 @@ import { kpi } from '#server/standards/kpis.ts';
 
 export const _uses = ['figure.view'] as const;
 
-const names = ['weeks', 'until', 'team', 'standard'] as const;
+const names = ['weeks', 'until', 'system', 'team', 'standard'] as const;
 
 export const load = page(async (actor, { params, url }) => {
   const asked = Object.fromEntries(names.map((name) => [name, url.searchParams.get(name)]));

@@ -4,7 +4,19 @@ import { contactsOf } from '#server/standards/contacts-list.ts';
 
 export const _uses = ['contact.view', 'figure.view-person'] as const;
 
-const names = ['weeks', 'until', 'week', 'measure', 'part', 'team', 'person', 'agent', 'number', 'after'] as const;
+const names = [
+  'weeks',
+  'until',
+  'system',
+  'week',
+  'measure',
+  'part',
+  'team',
+  'person',
+  'agent',
+  'number',
+  'after',
+] as const;
 
 export const load = page(async (actor, { url }) => {
   const asked = Object.fromEntries(names.map((name) => [name, url.searchParams.get(name)]));

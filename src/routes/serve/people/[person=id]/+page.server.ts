@@ -7,6 +7,7 @@ export const load = page(async (actor, { params, url }) => ({
   ...(await personFigures(actor, params.person!, {
     weeks: url.searchParams.get('weeks'),
     until: url.searchParams.get('until'),
+    system: url.searchParams.get('system'),
   })),
   own: actor.personId === params.person,
 }));

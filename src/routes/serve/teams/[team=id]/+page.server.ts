@@ -7,6 +7,7 @@ export const load = page(async (actor, { params, url }) =>
   teamPeopleFigures(actor, params.team!, {
     weeks: url.searchParams.get('weeks'),
     until: url.searchParams.get('until'),
+    system: url.searchParams.get('system'),
     measure: url.searchParams.get('measure'),
   }),
 );

@@ -1,0 +1,73 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { type Call, importedCalls } from '../../../tests/imported-calls.ts';
+import { world } from '../../../tests/world.ts';
+import { daysAfter } from '../day-words.ts';
+import { mapSuggested } from './agents.ts';
+import { chartPage } from './chart-page.ts';
+import { contactsOf } from './contacts-list.ts';
+import { figuresPage } from './figures-page.ts';
+import { personFigures, teamPeopleFigures } from './person-figures.ts';
+
+const first = '2026-01-05';
+
+/** Twelve weeks of fifteen calls: of two people, and every fifth of nobody, which nobody answered. */
+const calls = (worse: boolean): Call[] =>
+  Array.from({ length: 12 * 15 }, (_, at) => ({
+    ...(at % 5 === 4 ? { agent: '', answered: false } : { agent: at % 2 === 0 ? 'Mo Member' : 'Nia Newer' }),
+    day: daysAfter(first, 7 * Math.floor(at / 15) + (at % 5)),
+    resolved: at % (worse ? 2 : 6) !== 0,
+    talk: (worse ? 400 : 60) + ((at * 37) % 50),
+  }));
+
+describe('figures of one system', () => {
+  test('R-061 are what they were before another system’s contacts came, and open only its contacts', async ({
+    db: _,
+  }) => {
+    const { lee, mo, team } = await world();
+    const seen = async (wish: { system?: string }) => ({
+      everybody: (await figuresPage(lee, { weeks: 'all', ...wish })).found!,
+      team: (await figuresPage(lee, { weeks: 'all', team: team.id, ...wish })).found!,
+      person: (await personFigures(lee, mo.personId, { weeks: 'all', ...wish })).found!.kpis.map(
+        ({ figure }) => figure,
+      ),
+      people: (await teamPeopleFigures(lee, team.id, { weeks: 'all', ...wish })).found!.people,
+    });
+    await importedCalls(lee, calls(false), 'Desk');
+    await mapSuggested(lee);
+    const alone = await seen({});
+    await importedCalls(lee, calls(true), 'Lines');
+    const both = (await figuresPage(lee, { weeks: 'all' })).found!;
+    expect(both.all.contacts).toBe(2 * alone.everybody.all.contacts);
+    expect(both.period).toMatchObject({ systems: ['Desk', 'Lines'], system: null });
+    const one = await seen({ system: 'Desk' });
+    for (const of of ['everybody', 'team'] as const) {
+      expect(one[of].all).toEqual(alone[of].all);
+      expect(one[of].kpis).toEqual(alone[of].kpis);
+      expect(one[of].byTeam).toEqual(alone[of].byTeam);
+      expect(one[of]).toMatchObject({ unknown: 0, nameless: alone[of].nameless });
+    }
+    expect(one.person).toEqual(alone.person);
+    expect(one.people).toEqual(alone.people);
+    const wish = { weeks: 'all', system: 'Desk', measure: 'resolution-rate' };
+    const { total, contacts } = await contactsOf(lee, wish);
+    expect(total).toBe(alone.everybody.all.of.get('resolution-rate')?.denominator);
+    expect(new Set(contacts.map(({ source }) => source))).toEqual(new Set(['Desk']));
+    expect((await contactsOf(lee, { weeks: 'all', system: 'Desk', agent: 'none' })).total).toBe(12 * 3);
+  });
+
+  test('run across the weeks in which others began to be counted; those of all are parted there', async ({ db: _ }) => {
+    const { lee } = await world();
+    await importedCalls(lee, calls(false), 'Desk');
+    const later = calls(true).filter(({ day }) => day! >= daysAfter(first, 42));
+    await importedCalls(lee, later, 'Lines');
+    const wish = { weeks: 'all' };
+    expect((await chartPage(lee, 'resolution-rate', wish)).found?.drawn.events).toEqual([
+      { at: 6, label: 'Other systems' },
+    ]);
+    const desk = await chartPage(lee, 'resolution-rate', { ...wish, system: 'Desk' });
+    expect(desk.found?.drawn).toMatchObject({ events: [], since: 0 });
+    expect(desk.period?.systems).toEqual(['Desk', 'Lines']);
+    expect((await chartPage(lee, 'resolution-rate', { ...wish, system: 'Nothing' })).period?.system).toBeNull();
+  });
+});
