@@ -133,7 +133,7 @@ describe('the main job', () => {
       await visit.go('/prove');
       await visit.isSound();
       await opened(visit, 'Imani Clarke');
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByText(/^10 of 20 criteria have sufficient evidence/).waitFor(); // the sample is half-way
       await visit.isSound();
       await opened(visit, 'Criteria and evidence as a matrix');
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -143,6 +143,7 @@ describe('the main job', () => {
       await visit.isSound();
       await visit.go('/lead');
       await opened(visit, 'Ready for the cold weeks');
+      await opened(visit, 'Siân Parry');
       await visit.press('Use as evidence');
       await page.getByText(/^Taken as evidence/).waitFor();
       await visit.isSound();
@@ -185,11 +186,14 @@ describe('the main job', () => {
   });
 
   test('R-103 the assessor judges; a judgement without its reason is handed back with every word', async () => {
+    let judged = '';
     await as('Geoff Ainsworth', async (visit) => {
       const { page } = visit;
       await visit.go('/prove/assess');
       await visit.isSound();
-      await opened(visit, /One-to-one/);
+      const waits = page.getByRole('main').getByRole('link', { name: /One-to-one/ });
+      judged = (await waits.first().textContent())!.trim();
+      await opened(visit, judged);
       await visit.isSound();
       await page.getByRole('radio', { name: 'Not accepted' }).check();
       await page.getByLabel('Feedback to Imani Clarke').fill('Say what came of it.');
@@ -205,7 +209,7 @@ describe('the main job', () => {
     await as('Imani Clarke', async (visit) => {
       await visit.go('/prove');
       await opened(visit, 'Imani Clarke');
-      await opened(visit, /One-to-one/);
+      await opened(visit, judged);
       await visit.page.getByText('Say what came of it.').first().waitFor();
     });
   });

@@ -6,7 +6,7 @@ const started = {
   ...{ assesses: 0, assures: 0 },
 };
 const nobody = { leads: false, administers: false, coordinates: false, assesses: false, assures: false };
-const outside = { ...nobody, manages: false, inATeam: false, ofTeam: null };
+const outside = { ...nobody, assuresFromOutside: false, manages: false, inATeam: false, ofTeam: null };
 const titles = (...[done, who]: Parameters<typeof stepsFor>) => {
   const { ofOrganisation, ofPerson } = stepsFor(done, who);
   return [ofOrganisation, ofPerson].map((steps) => steps.map(({ title }) => title));
@@ -32,6 +32,13 @@ test('an assessor without work is told what comes, and from whom', () => {
   const assessor = { ...outside, assesses: true };
   expect(stepsFor(started, assessor).ofPerson[0]!.text).toContain('A centre coordinator appoints you');
   expect(titles({ ...started, assesses: 2 }, assessor)[1]![0]).toBe('See how your 2 candidates stand');
+});
+
+test('an external quality assurer is told what is open to them, and how they get the rest', () => {
+  const [units, packages] = stepsFor(started, { ...outside, assuresFromOutside: true }).ofPerson;
+  expect(units).toMatchObject({ href: '/prove/units' });
+  expect(units?.text).toContain('Portfolios themselves are not open to you here');
+  expect(packages?.href).toBe('/help#outside');
 });
 
 test('a manager is shown the plans and a team of theirs', () => {

@@ -7,6 +7,7 @@ export type Standpoint = {
   coordinates: boolean;
   assesses: boolean;
   assures: boolean;
+  assuresFromOutside: boolean;
   manages: boolean;
   inATeam: boolean;
   ofTeam: string | null;
@@ -26,6 +27,7 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
     ofPerson: [
       ...(who.assesses ? [assessing(started.assesses)] : []),
       ...(who.assures ? [assuring(started.assures)] : []),
+      ...(who.assuresFromOutside ? [readingUnits, packages] : []),
       ...(who.coordinates ? [enrolments] : []),
       ...(who.manages ? [plans] : []),
       ...(who.ofTeam ? [team(who.ofTeam)] : []),
@@ -69,7 +71,15 @@ const plans: Step = {
 };
 const agenda: Step = {
   ...{ title: 'Put a point on the agenda', href: '/lead/one-to-ones' },
-  text: 'For your next one-to-one. Only the two of you read it.',
+  text: 'For your next one-to-one. The two of you read it; as evidence also an assessor and quality assurers.',
+};
+const readingUnits: Step = {
+  ...{ title: 'Read the units that are assessed here', href: '/prove/units' },
+  text: 'Outcomes, criteria and what the evidence has to be. Portfolios themselves are not open to you here.',
+};
+const packages: Step = {
+  ...{ title: 'Ask the centre for the packages you sample', href: '/help#outside' },
+  text: 'A candidate exports evidence, claims and judgements as one file, and you check it without signing in.',
 };
 const team = (id: string): Step => ({
   ...{ title: 'See your team', href: `/lead/teams/${id}` },

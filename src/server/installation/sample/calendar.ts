@@ -1,9 +1,12 @@
 // The sample's calendar: everything happens at a day counted back from a Monday, at a time that always moves on.
 import { setClock } from '../../clock.ts';
+import { workingDay } from './working-day.ts';
 
 export type Calendar = {
   /** YYYY-MM-DD, so many days before (or, negative, after) the Monday of this week. */
   day(daysAgo: number): string;
+  /** The same, or the last working day before it: what is due is due then. */
+  workingDay(daysAgo: number): string;
   /** From now on it is that day at that time; each look at the clock finds it a second later. Answers the day. */
   goTo(daysAgo: number, time?: string): string;
 };
@@ -21,6 +24,7 @@ export function calendarFrom(monday: string): Calendar {
   const day = (daysAgo: number) => iso(start - daysAgo * dayLength);
   return {
     day,
+    workingDay: (daysAgo) => workingDay(day(daysAgo)),
     goTo(daysAgo, time = '09:30') {
       let at = Date.parse(`${day(daysAgo)}T${time}:00Z`);
       setClock(() => {

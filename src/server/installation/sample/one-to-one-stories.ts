@@ -16,12 +16,14 @@ export type MeetingStory = {
   private?: string;
   /** What came of the first promise, kept since. */
   done?: string;
-  evidence?: boolean;
+  /** The name of the evidence that it becomes. */
+  evidence?: string;
 };
 
+/** In the order of their days: two in the time of the summer plan, two after it. */
 export const meetings: MeetingStory[] = [
   {
-    ...{ with: 'adwoa', daysAgo: 76, evidence: true },
+    ...{ with: 'adwoa', daysAgo: 76, evidence: 'one-to-one adwoa' },
     items: [
       { by: 'member', words: 'The call-backs: how my first three went', outcome: 'none' },
       {
@@ -47,9 +49,9 @@ export const meetings: MeetingStory[] = [
     done: 'Two rent calls together, the day after. She did the second alone.',
   },
   {
-    ...{ with: 'darnell', daysAgo: 70, evidence: true },
+    ...{ with: 'darnell', daysAgo: 70, evidence: 'one-to-one darnell' },
     items: [
-      { by: 'leader', words: 'Your figure for first contact since spring, and what you make of it', outcome: 'none' },
+      { by: 'leader', words: 'Your figure for first contact, and what you make of it', outcome: 'none' },
       {
         ...{ by: 'member', words: 'I lose the thread on repairs I have never seen' },
         ...{
@@ -60,11 +62,11 @@ export const meetings: MeetingStory[] = [
       },
     ],
     notes:
-      'I showed Darnell his contacts since spring: 41 of 66 settled the first time, which could be 50 to 73%, so nothing can be said yet about whether he differs from the team. I told him about a call of the week before: he named the fault at once and booked the right trade, and the tenant said thank you twice; and about the one of the day before, where he guessed, and a plumber came for an electric fault. He said he guesses when he is afraid to sound slow. We worked out together what to try: two questions first. He wrote them down himself.',
+      'I showed Darnell his contacts of one week. They are fewer than 120, so the share that he settles the first time could lie ten points higher or lower, and nothing can be said yet about whether he differs from the team. I told him about a call of the week before: he named the fault at once and booked the right trade, and the tenant said thank you twice; and about the one of the day before, where he guessed, and a plumber came for an electric fault. He said he guesses when he is afraid to sound slow. We worked out together what to try: two questions first. He wrote them down himself.',
     asked: 'To hear calls about heating before the cold weeks. And not to be put on webchat alone yet.',
   },
   {
-    ...{ with: 'callum', daysAgo: 35 },
+    ...{ with: 'callum', daysAgo: 35, evidence: 'one-to-one callum' },
     items: [
       {
         by: 'member',
@@ -82,10 +84,10 @@ export const meetings: MeetingStory[] = [
     ],
     notes: 'Callum said that the plan was made at hours he never sees. He is right, and I told him so.',
     asked: 'To be asked before the day shift next time.',
-    done: 'It is task 5 of the winter plan.',
+    done: 'It stands on the list for the winter plan, as a task of its own.',
   },
   {
-    ...{ with: 'adwoa', daysAgo: 28 },
+    ...{ with: 'adwoa', daysAgo: 28, evidence: 'later one-to-one adwoa' },
     items: [
       { by: 'leader', words: 'Complaints with Mei-Lin: how are they going?', outcome: 'none' },
       {

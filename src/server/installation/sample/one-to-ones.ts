@@ -8,28 +8,40 @@ import { beginOneToOne } from '../../support/one-to-ones.ts';
 import { writePrivateNote } from '../../support/private-notes.ts';
 import { finishAction } from '../../support/promises.ts';
 import type { Calendar } from './calendar.ts';
-import { type MeetingStory, meetings, next } from './one-to-one-stories.ts';
+import { type MeetingStory, next } from './one-to-one-stories.ts';
 import type { SamplePeople } from './people.ts';
+import type { SampleSource } from './portfolio.ts';
 
-/** Answers the meetings that can become evidence, by whom they were with. */
-export async function sampleOneToOnes(cast: SamplePeople, calendar: Calendar) {
+/** By whom they are with, the ids of the pairs that have begun. */
+export type Pairs = Map<string, string>;
+
+/** Answers the meetings that can become evidence. */
+export async function heldOneToOnes(
+  cast: SamplePeople,
+  calendar: Calendar,
+  pairs: Pairs,
+  stories: readonly MeetingStory[],
+): Promise<SampleSource[]> {
   const leader = await cast.as('imani');
-  const pairs = new Map<string, string>();
-  const held: { with: string; meetingId: string }[] = [];
-  for (const story of meetings) {
+  const held: SampleSource[] = [];
+  for (const story of stories) {
     calendar.goTo(story.daysAgo + 4, '09:10');
     if (!pairs.has(story.with)) pairs.set(story.with, (await beginOneToOne(leader, cast.idOf(story.with))).id);
     const meetingId = await heldMeeting(cast, calendar, leader, pairs.get(story.with)!, story);
-    if (story.evidence) held.push({ with: story.with, meetingId });
+    if (story.evidence) held.push({ piece: story.evidence, kind: 'one-to-one-document', sourceId: meetingId });
   }
-  calendar.goTo(4, '15:45');
+  return held;
+}
+
+export async function comingOneToOnes(cast: SamplePeople, calendar: Calendar, pairs: Pairs): Promise<void> {
+  const leader = await cast.as('imani');
+  calendar.goTo(4, '17:05');
   for (const { with: who, daysAgo, time, raised } of next) {
     const pair = pairs.get(who) ?? (await beginOneToOne(leader, cast.idOf(who))).id;
-    await scheduleMeeting(leader, pair, { day: calendar.day(daysAgo), time, place: 'Room 2' });
+    await scheduleMeeting(leader, pair, { day: calendar.workingDay(daysAgo), time, place: 'Room 2' });
     const member = await cast.as(who);
     for (const words of raised) await addItem(member, pair, { words });
   }
-  return held;
 }
 
 async function heldMeeting(cast: SamplePeople, calendar: Calendar, leader: Actor, pair: string, story: MeetingStory) {
@@ -66,7 +78,7 @@ async function settled(
 ) {
   const { meetingId } = at;
   const ownerId = owner === 'leader' ? leader.personId : cast.idOf(story.with);
-  const due = calendar.day(story.daysAgo - 14);
+  const due = calendar.workingDay(story.daysAgo - 14);
   if (outcome === 'action') await settleItem(leader, at.id, { outcome, promised: said, ownerId, due, meetingId });
   else await settleItem(leader, at.id, { outcome, decided: outcome === 'decision' ? said : null, meetingId });
 }

@@ -20,35 +20,43 @@ import type { SkillName } from './cast.ts';
 import type { SamplePeople } from './people.ts';
 import { type PlanStory, summerPlan, winterPlan } from './plan-stories.ts';
 
-/** The closed plan and the one being shaped. */
-export async function samplePlans(cast: SamplePeople, calendar: Calendar): Promise<{ closed: string; open: string }> {
-  const closed = await shaped(cast, calendar, summerPlan);
-  await agreed(cast, calendar, closed, summerPlan);
-  const leader = await cast.as('imani');
+/** The summer plan until its work begins. Answers its id. */
+export async function beginSummer(cast: SamplePeople, calendar: Calendar): Promise<string> {
+  const plan = await shaped(cast, calendar, summerPlan);
+  await agreed(cast, calendar, plan, summerPlan);
   calendar.goTo(summerPlan.begins - 1, '08:30');
-  await decidePlan(leader, closed, 'start');
-  for (const { id, personId } of await assignmentsOf(leader, closed)) {
-    calendar.goTo(summerPlan.begins - 20, '16:10');
+  await decidePlan(await cast.as('imani'), plan, 'start');
+  return plan;
+}
+
+/** Its work done, and the plan closed. */
+export async function endSummer(cast: SamplePeople, calendar: Calendar, plan: string): Promise<void> {
+  const leader = await cast.as('imani');
+  calendar.goTo(summerPlan.begins - 20, '16:10');
+  for (const { id, personId } of await assignmentsOf(leader, plan))
     await finishAssignment(await byId(cast, personId), id, 'Done, and the notes are in the team folder.');
-  }
-  calendar.goTo(summerPlan.begins - 27, '15:00');
-  await decidePlan(leader, closed, 'close', summerPlan.reached);
-  const open = await shaped(cast, calendar, winterPlan);
-  await halfAnswered(cast, calendar, open);
-  return { closed, open };
+  calendar.goTo(summerPlan.begins - 28, '15:00');
+  await decidePlan(leader, plan, 'close', summerPlan.reached);
+}
+
+/** The winter plan, being shaped now. Answers its id. */
+export async function shapeWinter(cast: SamplePeople, calendar: Calendar): Promise<string> {
+  const plan = await shaped(cast, calendar, winterPlan);
+  await halfAnswered(cast, calendar, plan);
+  return plan;
 }
 
 /** Objectives, tasks, the team's proposals and wishes, an allocation taken up. */
 async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory): Promise<string> {
   const leader = await cast.as('imani');
   calendar.goTo(story.shaped + 14);
-  const period = { startsOn: calendar.day(story.begins), endsOn: calendar.day(story.begins - 25) };
+  const period = { startsOn: calendar.day(story.begins), endsOn: calendar.workingDay(story.begins - 25) };
   const plan = await createPlan(leader, { teamId: cast.teamId, title: story.title, ...period, aims: [...aims] });
   const objectiveIds: string[] = [];
   for (const objective of story.objectives)
     objectiveIds.push((await addObjective(leader, plan.id, { ...objective, due: period.endsOn })).id);
   const form = ({ title, hours, serves, needs, by = 25, people = 1, channel = null }: PlanStory['tasks'][number]) => ({
-    ...{ title, hours, channel, peopleNeeded: people, due: calendar.day(story.begins - by), standardId: null },
+    ...{ title, hours, channel, peopleNeeded: people, due: calendar.workingDay(story.begins - by), standardId: null },
     ...{ objectiveId: objectiveIds[serves]!, skills: needed(cast, needs) },
   });
   const taskIds: string[] = [];
@@ -79,25 +87,33 @@ async function agreed(cast: SamplePeople, calendar: Calendar, planId: string, st
   calendar.goTo(story.shaped + 5, '10:00');
   for (const { id, personId } of given)
     await answerAssignment(await byId(cast, personId), id, { answer: 'accept', words: null });
-  for (const personId of people) await understood(cast, calendar, planId, personId, story);
+  await understood(cast, calendar, planId, people, story);
   calendar.goTo(story.shaped + 3, '15:30');
   await decidePlan(leader, planId, 'agree');
   for (const personId of people) await signed(cast, leader, planId, personId);
 }
 
-async function understood(cast: SamplePeople, calendar: Calendar, planId: string, personId: string, story: PlanStory) {
+async function understood(
+  cast: SamplePeople,
+  calendar: Calendar,
+  planId: string,
+  people: readonly string[],
+  story: PlanStory,
+) {
   const leader = await cast.as('imani');
-  const member = await byId(cast, personId);
-  const [own] = story.ownWords.filter(({ who }) => cast.idOf(who) === personId);
+  const said: { personId: string; understandingId: string; clarified: string | null }[] = [];
   calendar.goTo(story.shaped + 4, '13:15');
-  const said = await stateUnderstanding(member, planId, own ?? story.otherwise);
+  for (const personId of people) {
+    const [own] = story.ownWords.filter(({ who }) => cast.idOf(who) === personId);
+    const { id } = await stateUnderstanding(await byId(cast, personId), planId, own ?? story.otherwise);
+    said.push({ personId, understandingId: id, clarified: own?.clarified ?? null });
+  }
   calendar.goTo(story.shaped + 4, '16:40');
-  const outcome = own?.clarified ? 'clarified' : 'confirmed';
-  await confirmUnderstanding(leader, planId, personId, {
-    understandingId: said.id,
-    outcome,
-    reply: own?.clarified ?? null,
-  });
+  for (const { personId, understandingId, clarified } of said)
+    await confirmUnderstanding(leader, planId, personId, {
+      ...{ understandingId, reply: clarified },
+      outcome: clarified ? 'clarified' : 'confirmed',
+    });
 }
 
 async function signed(cast: SamplePeople, leader: Actor, planId: string, personId: string) {
@@ -120,10 +136,9 @@ async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: stri
       personId === asking ? ({ answer: 'query', words } as const) : ({ answer: 'accept', words: null } as const);
     await answerAssignment(await byId(cast, personId), id, answer);
   }
-  for (const { who } of winterPlan.ownWords) {
-    const held = (await assignmentsOf(leader, planId)).some(({ personId }) => personId === cast.idOf(who));
-    if (held) await understood(cast, calendar, planId, cast.idOf(who), winterPlan);
-  }
+  const given = new Set((await assignmentsOf(leader, planId)).map(({ personId }) => personId));
+  const said = winterPlan.ownWords.map(({ who }) => cast.idOf(who)).filter((id) => given.has(id));
+  await understood(cast, calendar, planId, said, winterPlan);
 }
 
 const assignmentsOf = (actor: Actor, planId: string) =>

@@ -1,8 +1,7 @@
 // What the leader claims, in which place, and what her assessor said.
 
-/** draft: not submitted yet. waiting: submitted, not judged. Otherwise the judgement. */
+/** waiting: submitted, not judged. Otherwise the judgement. */
 type Judged =
-  | 'draft'
   | 'waiting'
   | { outcome: 'accepted'; feedback?: string }
   | { outcome: 'partly-accepted' | 'not-accepted'; reason: string; feedback?: string; action: string };
@@ -20,7 +19,7 @@ const accepted = (feedback?: string): Judged => ({ outcome: 'accepted', ...(feed
 
 export const claimsOfRecords: SampleClaim[] = [
   {
-    ...{ piece: 'plan', code: '1.3', find: 'proposed the task' },
+    ...{ piece: 'plan', code: '1.3', find: 'Proposed the task' },
     how: 'Róisín proposed the knowledge-base task, and others said what they wanted to do, before I gave out any work. I took her task up.',
     judged: accepted('Three of nine shaped this plan. In the next, ask the quiet ones first.'),
   },
@@ -30,7 +29,7 @@ export const claimsOfRecords: SampleClaim[] = [
     judged: accepted(),
   },
   {
-    ...{ piece: 'agreement tomasz', code: '1.2', find: 'Accept' },
+    ...{ piece: 'agreement tomasz', code: '1.2', find: 'Agreed' },
     how: 'Tomasz accepted this part, and we both signed the version he agreed to.',
     judged: accepted(),
   },
@@ -64,12 +63,22 @@ export const claimsOfRecords: SampleClaim[] = [
   {
     ...{ piece: 'one-to-one adwoa', code: '2.3', find: 'rent' },
     how: 'She was stuck with a repayment plan. I sat with her and showed where her limits stand.',
-    judged: 'waiting',
+    judged: accepted('Here she asked, and you came the next day. This is what 2.3 means.'),
   },
   {
     ...{ piece: 'one-to-one adwoa', code: '3.2', find: 'went better' },
     how: 'I opened with a question, and she talked about her own calls. Her words are in the notes.',
-    judged: 'waiting',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'one-to-one darnell', code: '2.2', find: 'hear calls about heating' },
+    how: 'I asked what would help him before the cold weeks. He named calls to listen to, and what he is not ready for.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'one-to-one darnell', code: '3.1', find: 'thank you twice' },
+    how: 'I said what went well before what did not, each with one call that we both knew.',
+    judged: accepted('You kept to what was heard. Good.'),
   },
   {
     ...{ piece: 'one-to-one darnell', code: '3.3', find: 'two questions' },
@@ -101,9 +110,14 @@ export const claimsOfAccounts: SampleClaim[] = [
     },
   },
   {
-    ...{ piece: 'planning', code: '4.5', find: 'briefing' },
-    how: 'I explain why I present the plan as a question.',
-    judged: 'draft',
+    ...{ piece: 'planning', code: '1.4', find: 'the skills each piece needs' },
+    how: 'I looked at purpose and skills first and at people last, and I say why.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'meetings', code: '1.5', find: 'took up' },
+    how: 'Four people joined in work that one of them had proposed. I made the room for it.',
+    judged: accepted('One occasion. Show me another in winter.'),
   },
   {
     ...{ piece: 'meetings', code: '4.6', find: 'last word' },
@@ -122,6 +136,65 @@ export const claimsOfAccounts: SampleClaim[] = [
   },
 ];
 
+/** Twelve weeks after the first: what the autumn shows. */
+export const claimsOfWinter: SampleClaim[] = [
+  {
+    ...{ piece: 'one-to-one callum', code: '1.2', find: 'Put buddying into the winter plan' },
+    how: 'Callum said what he wants to do for the team, and we agreed that it becomes his part of the winter plan.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'winter agreement callum', code: '1.2', find: 'Agreed' },
+    how: 'He accepted the part that he had asked for.',
+    judged: accepted('From his own wish to an agreed role, in three records. Enough.'),
+  },
+  {
+    ...{ piece: 'one-to-one callum', code: '1.3', find: 'made at hours he never sees' },
+    how: 'I asked what I had missed. He told me that evenings are planned without him, and I asked him first this time.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'winter plan', code: '1.3', find: 'Proposed the task' },
+    how: 'Siân proposed the visit to the surveyor, and three others said what they wanted. I took her task up.',
+    judged: accepted('You asked the quiet ones first, as we said last time.'),
+  },
+  {
+    ...{ piece: 'winter plan', code: '1.4', find: 'Cover the Welsh-language line' },
+    how: 'The line needs Welsh at level 3 and serves satisfaction; the reasons on it name both.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'later one-to-one adwoa', code: '2.1', find: 'what each step is for' },
+    how: 'I asked what each step of a complaint is for, not only what it is. She could say it.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'winter agreement callum', code: '2.1', find: 'repeat their story' },
+    how: 'He knew what to do and why it keeps colleagues. I added why it matters to the customer.',
+    judged: accepted(),
+  },
+  {
+    ...{ piece: 'winter agreement callum', code: '2.2', find: 'Two evenings without calls' },
+    how: 'I asked what he needs to buddy two people; he asked for two evenings free of calls, and has them.',
+    judged: accepted('Asked each time, and answered each time.'),
+  },
+  {
+    ...{ piece: 'planning', code: '4.5', find: 'briefing' },
+    how: 'I explain why I present the plan as a question.',
+    judged: 'waiting',
+  },
+  {
+    ...{ piece: 'one-to-one callum', code: '2.4', find: 'reads them back' },
+    how: 'Day and evening shift now hand over changes to each other in writing, and check that they were understood.',
+    judged: 'waiting',
+  },
+  {
+    ...{ piece: 'later one-to-one adwoa', code: '3.2', find: 'take the next complaint alone' },
+    how: 'She said herself how far she has come, and what she wants to try next.',
+    judged: 'waiting',
+  },
+];
+
 type Account = {
   key: string;
   daysAgo: number;
@@ -134,7 +207,7 @@ type Account = {
 
 export const accounts: Account[] = [
   {
-    ...{ key: 'structure', daysAgo: 57, title: 'Where my team stands, and why it matters' },
+    ...{ key: 'structure', daysAgo: 56, title: 'Where my team stands, and why it matters' },
     situation:
       'I lead nine advisers in the Customer Hub. Priya is the senior adviser and leads triage; the others serve by phone, e-mail and webchat. We stand between tenants and the repairs contractor. I report to Moira, who answers to the board.',
     did: 'Before the summer plan I drew this for the team, and asked each of them to say whose work waits when theirs does.',
@@ -162,7 +235,7 @@ export const accounts: Account[] = [
   },
   {
     ...{ key: 'performance', daysAgo: 53, title: 'When somebody’s figure is low' },
-    situation: 'A member’s share of contacts settled the first time was below the team’s for a quarter.',
+    situation: 'A member’s share of contacts settled the first time was below the team’s for a week.',
     did: 'I looked at how many contacts it rested on before I said a word: so few that nothing can be said yet about the person. Then I listened to calls, good ones too, and spoke with them alone: first what went well, then one call, then what they would try.',
     effect: 'We agreed one thing to try for two weeks, and a day to look at it together. No list was made of anybody.',
     change: 'I used to open with the figure. Now I open with a call.',

@@ -22,7 +22,8 @@ const standards = [
 ] as const;
 
 export async function sampleStandards({ administrator, teamId }: SamplePeople, calendar: Calendar): Promise<void> {
-  const liveFrom = calendar.goTo(183, '11:00');
+  calendar.goTo(179, '11:00');
+  const liveFrom = calendar.day(183);
   for (const [name, promise, kpi, target] of standards)
     await addStandard(administrator, {
       name,
@@ -39,7 +40,7 @@ export async function sampleContacts(cast: SamplePeople, calendar: Calendar, see
   const leader = await cast.as('imani');
   calendar.goTo(1, '18:20');
   const agents = members.map(({ name }) => name);
-  const story = { seed, until: calendar.day(0), weeks: 26, perWeek: 830, agents, improvedFor: 8 };
+  const story = { seed, until: calendar.day(0), weeks: 26, perWeek: 830, agents, improvedFor: 11 };
   const lines = function* () {
     for (const line of contactLines(story)) yield Buffer.from(`${line}\n`);
   };
