@@ -81,7 +81,7 @@ function strengthen(gaps: Gap[]): Step[] {
   return byOutcome(gaps).map((group) => ({
     what: 'strengthen',
     title: `Show more of outcome ${group[0]!.outcome.number}: ${lowerFirst(group[0]!.outcome.title)}`,
-    text: `${group.map((gap) => `${gap.code} needs ${list(lacking(gap.status))}`).join('; ')}.`,
+    text: group.map((gap) => `${gap.code} needs ${list(lacking(gap.status))}.`).join('\n'),
     codes: codesOf(group),
     evidenceId: null,
   }));
