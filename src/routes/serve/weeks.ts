@@ -22,8 +22,7 @@ export const weekInWords = (monday: string, days: number | null = null): string 
   `${begin(monday)} to ${shortDate(daysAfter(monday, 6))}${partly(days)}`;
 
 /** "16 to 22 Nov", beside a heading that names the year. */
-export const weekInRow = (monday: string, days: number | null = null): string =>
-  `${begin(monday)} to ${shortDay(daysAfter(monday, 6))}${partly(days)}`;
+export const weekInRow = (monday: string): string => `${begin(monday)} to ${shortDay(daysAfter(monday, 6))}`;
 
 /** The month is said once where a week has only one. */
 function begin(monday: string): string {
