@@ -11,10 +11,14 @@ import type { FileStore } from '../files/store.ts';
 import { outbox } from '../ledger/ledger.table.ts';
 import { verifyPackage } from '../ledger/package-verify.ts';
 import { signingKey } from '../ledger/signing.ts';
+import { builtInUnits } from '../qualifications/specification.ts';
+import { addUnit, unitOf } from '../qualifications/units.ts';
+import { makeClaim } from './claims.ts';
 import { enrol } from './enrolments.ts';
 import { makeExport } from './export-job.ts';
 import { askForExport, exportsOf } from './exports.ts';
 import { fileToRead } from './file-reading.ts';
+import { writeAccount } from './taking.ts';
 
 const key = await signingKey();
 let folder: string;
@@ -39,6 +43,11 @@ async function exported({ lee, enrolment }: SubmittedPortfolio, drafts = false, 
   expect(row).toMatchObject({ state: 'done', failure: null });
   return { row, zip: await download(actor, row.packageFileId!), pdf: await download(actor, row.pdfFileId!) };
 }
+
+const account = (title: string) => ({
+  ...{ title, happenedFrom: '2026-03-01', happenedTo: null, situation: 'What happened', simulated: false },
+  ...{ did: null, effect: null, change: null },
+});
 
 async function download(actor: Parameters<typeof fileToRead>[0], id: string) {
   const { hash } = await fileToRead(actor, id);
@@ -95,6 +104,28 @@ describe('exporting a portfolio', () => {
     const { zip: theirs } = await exported(cast, false, cast.ash);
     expect(await verifyPackage(theirs)).toMatchObject({ ok: true, evidence: 2 });
     expect(theirs.includes('2026-03-09')).toBe(false);
+  });
+
+  test('R-106 a draft that claims nothing yet is in it too; one that claims for another unit alone is not', async ({
+    db: _,
+  }) => {
+    const cast = await submittedPortfolio(store);
+    const { lee, cody, enrolment } = cast;
+    const again = await addUnit(cody, { ...builtInUnits[0], number: '40' });
+    const criterionId = (await unitOf(cody, again.id)).outcomes[0]!.criteria[0]!.id;
+    const begun = { unitId: again.id, candidateId: lee.personId, startedOn: '2014-01-01', expiredReason: null };
+    const second = await enrol(cody, { ...begun, assessorId: null, internalQualityAssurerId: null });
+    await writeAccount(lee, account('Not claimed for anything'));
+    const other = await writeAccount(lee, account('Claimed for the other unit'));
+    const claim = { enrolmentId: second.id, criterionId, place: 'situation-1', quote: null, how: 'I planned it.' };
+    await makeClaim(lee, other.id, claim);
+    expect(await exportsOf(lee, enrolment.id)).toMatchObject({ submitted: 2, drafted: 2 });
+    const { zip } = await exported(cast, true);
+    expect(await verifyPackage(zip)).toMatchObject({ ok: true, problems: [], evidence: 4 });
+    expect(zip.includes('Not claimed for anything')).toBe(true);
+    expect(zip.includes('Claimed for the other unit')).toBe(false);
+    const { zip: given } = await exported(cast, false);
+    expect(given.includes('Not claimed for anything')).toBe(false);
   });
 
   test('R-102 nobody but candidate, assessor and assurer exports, and each reads what they asked for alone', async ({

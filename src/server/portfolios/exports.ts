@@ -9,6 +9,7 @@ import { afterwards } from '../jobs.ts';
 import type { Actor } from '../people/actor.ts';
 import { findEnrolment } from './enrolments.ts';
 import type { ExportForm } from './exports.form.ts';
+import { claimedFor, draftFor } from './package-records.ts';
 import { type Enrolment, type PortfolioExport, portfolioExports } from './portfolios.table.ts';
 
 /** The name of the job, of the kind of record, and of what the files belong to. */
@@ -65,12 +66,11 @@ export const exportsOf = (actor: Actor, enrolmentId: string, page = 1): Promise<
     return { enrolment, ...(await titleOf(db, enrolment)), exports, total, own, submitted, drafted: own ? drafted : 0 };
   });
 
-async function piecesOf(db: Read, { organisationId, id, candidateId }: Enrolment) {
+async function piecesOf(db: Read, enrolment: Enrolment) {
+  const { organisationId, candidateId } = enrolment;
   const found = await db.rows<{ submitted: number; drafted: number }>(sql`
-    select count(*) filter (where e.submitted_at is not null and exists (select 1 from claims c
-        where c.organisation_id = e.organisation_id and c.evidence_id = e.id and c.enrolment_id = ${id}
-          and c.withdrawn_at is null))::int as submitted,
-      count(*) filter (where e.submitted_at is null)::int as drafted
+    select count(*) filter (where e.submitted_at is not null and ${claimedFor(enrolment)})::int as submitted,
+      count(*) filter (where ${draftFor(enrolment)})::int as drafted
     from evidence e where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId} and e.withdrawn_at is null`);
   return one(found);
 }

@@ -1,4 +1,5 @@
 // The kept records that a portfolio consists of, each with its salt and its entry of the ledger.
+import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import type { Enrolment } from './portfolios.table.ts';
 
@@ -14,18 +15,27 @@ export type KeptRecord = {
   hash: string;
 };
 
+const claimed = (enrolment: SQL) => sql`exists (select 1 from claims c where c.organisation_id = e.organisation_id
+  and c.evidence_id = e.id and c.withdrawn_at is null and ${enrolment})`;
+
+/** Evidence `e` that is claimed for this enrolment, which is all that can be submitted to it. */
+export const claimedFor = ({ id }: Enrolment) => claimed(sql`c.enrolment_id = ${id}`);
+
+/** A draft `e` that this enrolment may hold: claimed for it, or for nothing yet. One for another unit alone stays with that. */
+export const draftFor = (enrolment: Enrolment) =>
+  sql`(e.submitted_at is null and (${claimedFor(enrolment)} or not ${claimed(sql`true`)}))`;
+
 /**
  * Evidence with a claim in this enrolment, those claims, all judgements of them, and the enrolment itself; without drafts only
- * what is submitted. One statement, so that rows and versions are of one moment while others write.
+ * what is submitted, with drafts also those that claim nothing yet. One statement, so that rows and versions are of one moment while others write.
  */
-export const recordsOf = (db: Read, { organisationId, id, candidateId }: Enrolment, drafts: boolean) =>
-  db.rows<KeptRecord>(sql`
+export function recordsOf(db: Read, enrolment: Enrolment, drafts: boolean) {
+  const { organisationId, id, candidateId } = enrolment;
+  return db.rows<KeptRecord>(sql`
     with pieces as (
       select e.id from evidence e
       where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId} and e.withdrawn_at is null
-        and (${drafts} or e.submitted_at is not null)
-        and exists (select 1 from claims c where c.organisation_id = e.organisation_id and c.evidence_id = e.id
-          and c.enrolment_id = ${id} and c.withdrawn_at is null)),
+        and ((e.submitted_at is not null and ${claimedFor(enrolment)}) or (${drafts} and ${draftFor(enrolment)}))),
     claimed as (
       select c.id from claims c join pieces p on p.id = c.evidence_id
       where c.organisation_id = ${organisationId} and c.enrolment_id = ${id} and c.withdrawn_at is null),
@@ -42,3 +52,4 @@ export const recordsOf = (db: Read, { organisationId, id, candidateId }: Enrolme
       and v.kind = n.kind order by v.sequence desc limit 1) v on true
     join ledger_entries l on l.organisation_id = ${organisationId} and l.sequence = v.sequence
     order by v.sequence`);
+}
