@@ -14,20 +14,23 @@ import {
   tableName,
   tablesOf,
 } from './tables.ts';
+import { unfit } from './unfit.ts';
 
 export type Filling = {
   tables: (Table & Counted)[];
   sequences: Sequence[];
   /** The rows of one table in COPY's text form. */
   rowsOf: (table: Table) => Readable;
+  /** What to do when the rows do not fit, as a sentence. */
+  mend: string;
   say?: (sentence: string) => void;
 };
 
 /**
  * One transaction: rows in, keys and triggers put back (every key is checked then), counts and sums compared.
- * @throws CannotStart when a table or column is missing here, or when a table does not hold what it should.
+ * @throws CannotStart when a table or column is missing here, or when a row does not fit or a table does not hold what it should.
  */
-export async function fill(target: pg.Client, { tables, sequences, rowsOf, say }: Filling): Promise<void> {
+export async function fill(target: pg.Client, { tables, sequences, rowsOf, mend, say }: Filling): Promise<void> {
   await target.query(plainly);
   await target.query('begin');
   try {
@@ -45,7 +48,7 @@ export async function fill(target: pg.Client, { tables, sequences, rowsOf, say }
     await target.query('commit');
   } catch (error) {
     await target.query('rollback').catch(() => undefined);
-    throw error;
+    throw unfit(error, mend);
   }
 }
 

@@ -64,12 +64,20 @@ async function readManifest(folder: string) {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8');
   const said = await readFile(join(folder, 'manifest.sha256'), 'utf8').catch(() => '');
   if (!said.startsWith(hashOf(text))) throw altered('manifest.json');
-  const parsed = manifestForm.safeParse(JSON.parse(text));
+  const parsed = manifestForm.safeParse(jsonOf(text));
   if (!parsed.success)
     throw new CannotStart(
       `manifest.json is not of the form this version knows (at ${parsed.error.issues[0]?.path.join('.')}).`,
     );
   return parsed.data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CannotStart('manifest.json is not JSON: this backup was changed. Nothing was restored.');
+  }
 }
 
 async function check(folder: string, path: string, expected: string) {

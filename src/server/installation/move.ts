@@ -45,7 +45,8 @@ async function carry(from: pg.Client, into: pg.Client, say?: Say): Promise<Moved
   const tables = [];
   for (const table of await tablesOf(from)) tables.push({ ...table, ...(await countOf(from, table)) });
   const rowsOf = (table: Table) => streamed(from, table);
-  await fill(into, { tables, sequences: await sequencesOf(from), rowsOf, say });
+  const mend = 'Run leadwell ledger verify: it names what was altered in the old one.';
+  await fill(into, { tables, sequences: await sequencesOf(from), rowsOf, mend, say });
   await from.query('commit');
   const rows = tables.reduce((total, table) => total + table.rows, 0);
   return { tables: tables.length, rows };

@@ -1,5 +1,5 @@
 // Restores a backup into an installation that nobody uses yet.
-import { createReadStream, existsSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { AlreadyRunning, CannotStart, saying } from '../database/cannot-start.ts';
@@ -33,7 +33,7 @@ type Options = { force: boolean; now: Date; say?: (sentence: string) => void; st
 
 /**
  * Verifies the whole backup first, then fills database and data folder, migrates and verifies the ledger.
- * @throws CannotStart when the backup is damaged or newer than this version, or the installation is in use.
+ * @throws CannotStart when the backup is damaged, does not fit or is newer than this version, or the installation is in use.
  */
 export async function restore(
   folder: string,
@@ -46,19 +46,27 @@ export async function restore(
   if (!knowsMigration(manifest.level))
     throw new CannotStart('This backup was made by a newer version of Leadwell. Restore it with that version.');
   const before = force ? putAside(settings, now) : null;
-  await secretFirst(settings, from, manifest);
-  return withInstallation(
-    (at) => saying(settings.home, async () => ({ ...(await restoreInto(at, from, manifest, { say, store })), before })),
-    { settings, say, migrate: 'never' },
-  );
+  try {
+    await secretFirst(settings, from, manifest);
+    return await withInstallation(
+      (at) =>
+        saying(settings.home, async () => ({ ...(await restoreInto(at, from, manifest, { say, store })), before })),
+      { settings, say, migrate: 'never' },
+    );
+  } catch (error) {
+    if (before) putBack(settings, before);
+    throw error;
+  }
 }
+
+const mend =
+  'Restore another backup, or this one with the version of Leadwell that made it; where rows were altered by hand, put them back first.';
 
 async function restoreInto(at: Installation, from: string, manifest: Manifest, { say, store }: Partial<Options>) {
   if (at.serving) throw new AlreadyRunning(`Leadwell is running on ${at.home}. Stop it before restoring.`);
   await emptied(at, manifest.level);
-  await connectWithin(at.ownerUrl, (client) =>
-    fill(client, { ...manifest, rowsOf: ({ name }) => createReadStream(join(from, 'tables', `${name}.copy`)), say }),
-  );
+  const rowsOf = ({ name }: { name: string }) => createReadStream(join(from, 'tables', `${name}.copy`));
+  await connectWithin(at.ownerUrl, (client) => fill(client, { ...manifest, rowsOf, mend, say }));
   await restoreFiles(at.home, from, manifest, store);
   say?.(`Restored ${manifest.files.length} files`);
   await migrateDatabase(at.ownerUrl, { say });
@@ -118,6 +126,12 @@ function putAside({ home, databaseUrl }: Settings, now: Date) {
   renameSync(home, aside);
   mkdirSync(home, { mode: 0o700 });
   return aside;
+}
+
+/** What was put aside comes back where nothing was restored. */
+function putBack({ home }: Settings, before: string) {
+  rmSync(home, { recursive: true, force: true });
+  renameSync(before, home);
 }
 
 function ifMissing(error: { cause?: { code?: string } }) {
