@@ -12,8 +12,9 @@ import {
   version,
   wholeNumber,
 } from './fields.ts';
+import { personForm } from './people/people.form.ts';
 import { workRuleForm } from './people/work-rules.form.ts';
-import { taskForm } from './plans/plans.form.ts';
+import { hoursForm, taskForm } from './plans/plans.form.ts';
 
 const said = (form: typeof date | typeof optionalDate, value: string) =>
   form('the last day').safeParse(value).error?.issues[0]?.message;
@@ -53,6 +54,18 @@ test.each(['0x10', '1e3', '1,2,3', '12,5', '1.2.3', '٣', '0b11', 'Infinity', '-
     expect(read(number('the hours', '6'), typed)).toBe('Enter the hours as a number, like 6');
   },
 );
+
+test('hours finer than they are kept are refused with the smallest step, and none is rounded unsaid', () => {
+  const words = 'with at most two decimals, like';
+  expect(read(personForm.shape.hours, '0.001')).toContain(`Enter the hours a week ${words} 37.5`);
+  expect(read(personForm.shape.hours, '0.001')).toContain('the smallest step is 0.01');
+  expect(read(hoursForm.shape.hours, '0.001')).toContain(`Enter the hours ${words} 12`);
+  const effort = taskForm.safeParse({ title: 'Call back', hours: '0.255', peopleNeeded: '1' });
+  expect(effort.error?.issues[0]?.message).toContain(`Enter the hours ${words} 6`);
+  for (const typed of ['0', '0.01', '37.35', '1.1', '167.99']) {
+    expect(read(personForm.shape.hours, typed)).toBe(Number(typed));
+  }
+});
 
 test('what cannot be halved is asked for whole', () => {
   expect(read(wholeNumber('how many people', '1', 1, 20), '2')).toBe(2);

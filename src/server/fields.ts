@@ -36,9 +36,9 @@ const written = /^[-−+]?(?=[.\d])(\d+|\d{1,3}([,\s]\d{3})+)?(\.\d+)?\s*%?$/;
 const numberIn = (text: string): number =>
   written.test(text.trim()) ? Number(text.replaceAll(/[\s,%]/g, '').replace('−', '-')) : Number.NaN;
 
-type Among = { least: number; most: number; whole: boolean };
+type Among = { least: number; most: number; whole?: boolean; hundredths?: boolean };
 
-const numberOf = (what: string, example: string, { least, most, whole }: Among) => {
+const numberOf = (what: string, example: string, { least, most, whole = false, hundredths = false }: Among) => {
   const wanted = `Enter ${what} as a ${whole ? 'whole number' : 'number'}, like ${example}`;
   return z
     .string({ error: wanted })
@@ -46,24 +46,36 @@ const numberOf = (what: string, example: string, { least, most, whole }: Among) 
     .refine((value) => Number.isFinite(value) && (!whole || Number.isInteger(value)), wanted)
     .refine((value) => !Number.isFinite(value) || (value >= least && value <= most), {
       error: `Enter ${what} from ${least} to ${most}, like ${example}`,
+    })
+    .refine((value) => !hundredths || !Number.isFinite(value) || value === Math.round(value * 100) / 100, {
+      error: `Enter ${what} with at most two decimals, like ${example}: the smallest step is 0.01`,
     });
 };
 
 /** A number that must be there. `example`: one that would be right. */
 export const number = (what: string, example: string, least = 0, most = 1_000_000) =>
-  numberOf(what, example, { least, most, whole: false });
+  numberOf(what, example, { least, most });
 
 /** The same for what cannot be halved. */
 export const wholeNumber = (what: string, example: string, least = 0, most = 1_000_000) =>
   numberOf(what, example, { least, most, whole: true });
 
+/** Hours, which are kept to a hundredth: what is finer is refused, and never rounded unsaid. */
+export const hours = (what: string, example: string, least: number, most: number) =>
+  numberOf(what, example, { least, most, hundredths: true });
+
 /** A number that may be left empty; empty becomes null. */
 export const optionalNumber = (what: string, example: string, least = 0, most = 1_000_000) =>
+  orEmpty(what, number(what, example, least, most));
+export const optionalHours = (what: string, example: string, least: number, most: number) =>
+  orEmpty(what, hours(what, example, least, most));
+
+const orEmpty = (what: string, field: z.ZodType<number>) =>
   once(what)
     .optional()
     .transform((value, context) => {
       if (!value?.trim()) return null;
-      const parsed = number(what, example, least, most).safeParse(value);
+      const parsed = field.safeParse(value);
       if (parsed.success) return parsed.data;
       for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message });
       return z.NEVER;

@@ -82,8 +82,7 @@ const words: Record<keyof Fields, string> = {
 };
 
 const fieldsOf = ({ name, email, employeeNumber, jobTitle, hours, startDate, endDate }: Row): Fields => ({
-  ...{ name, email, employeeNumber, jobTitle, startsOn: startDate, endsOn: endDate },
-  hours: hours === null ? null : Math.round(hours * 100) / 100,
+  ...{ name, email, employeeNumber, jobTitle, hours, startsOn: startDate, endsOn: endDate },
 });
 
 /** What the file says otherwise. A cell that it leaves empty changes nothing. */

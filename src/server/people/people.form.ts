@@ -2,9 +2,9 @@ import { z } from 'zod';
 import {
   email,
   optionalDate,
+  optionalHours,
   optionalId,
   optionalLongText,
-  optionalNumber,
   optionalText,
   text,
   version,
@@ -19,7 +19,7 @@ export const personForm = z.object({
   jobTitle: optionalText('the job title', 120),
   responsibilities: optionalLongText('the responsibilities'),
   managerId: optionalId('the manager'),
-  hours: optionalNumber('the hours a week', '37.5', 0, 168),
+  hours: optionalHours('the hours a week', '37.5', 0, 168),
   startsOn: optionalDate('the first day at work'),
   endsOn: optionalDate('the last day at work'),
 });

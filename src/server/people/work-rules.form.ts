@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, optionalDate, optionalNumber, optionalText } from '../fields.ts';
+import { choice, id, optionalDate, optionalHours, optionalText } from '../fields.ts';
 
 /** The channels that work comes through, as tasks and rules name them. */
 export const channels = ['phone', 'email', 'webchat', 'message', 'social', 'letter', 'in-person', 'video'] as const;
@@ -22,7 +22,7 @@ export const ruleKindWords: Record<(typeof ruleKinds)[number], string> = {
   never: 'Never work that needs one skill',
 };
 
-const hours = optionalNumber('the hours', '4', 0.25, 1000);
+const hours = optionalHours('the hours', '4', 0.25, 1000);
 
 export const workRuleForm = z
   .object({

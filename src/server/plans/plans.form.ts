@@ -2,9 +2,9 @@ import { z } from 'zod';
 import {
   choice,
   date,
+  hours,
   id,
   longText,
-  number,
   optionalDate,
   optionalId,
   optionalLongText,
@@ -90,7 +90,7 @@ const task = z.object({
   title: text('what is to be done'),
   objectiveId: optionalId('the objective'),
   standardId: optionalId('the service standard'),
-  hours: number('the hours', '6', 0.25, 2_000),
+  hours: hours('the hours', '6', 0.25, 2_000),
   due: optionalDate('the deadline'),
   channel: optionalText('the channel'),
   peopleNeeded: wholeNumber('how many people', '1', 1, 20),
@@ -144,4 +144,4 @@ export const wishForm = z.object({
   wish: choice(['prefer', 'avoid', 'comment'], 'Choose what you want to say'),
   words: optionalLongText('your words'),
 });
-export const hoursForm = z.object({ personId: id('Choose a person'), hours: number('the hours', '12', 0, 2_000) });
+export const hoursForm = z.object({ personId: id('Choose a person'), hours: hours('the hours', '12', 0, 2_000) });

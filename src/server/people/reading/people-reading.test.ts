@@ -115,6 +115,7 @@ test.each([
   ['Name,Employee number\nAda,7a\nBob,8\nCleo,9\nDan,10\nEve,7A\n', 'The employee number 7A is already in row 2.'],
   ['Name,Team\nAda,Repairs\nada,Rents\n', 'The name ada, with nothing to tell two people apart, is already in row 2.'],
   ['Name,Hours\nAda,162.5\n', '162.5 hours a week cannot be: hours a week are from 0 to 80.'],
+  ['Name,Hours\nAda,0.001\n', '0.001 hours a week are less than the smallest step, which is 0.01.'],
   ['Name,Hours\nAda,full\n', '“full” is no number of hours. Write the hours a week, such as 37.5.'],
   ['Name,Start date\nAda,tomorrow\n', '“tomorrow” is no start date. Write it as 2026-03-02.'],
   [

@@ -116,7 +116,9 @@ function hoursOf(text: string | null, mark: DecimalMark): number | string | null
   const hours = clock ? Number(clock[1]) + Number(clock[2]) / 60 : readNumber(bare, mark);
   if (hours === null) return `“${text}” is no number of hours. Write the hours a week, such as 37.5.`;
   if (hours < 0 || hours > mostHours) return `${text} hours a week cannot be: hours a week are from 0 to ${mostHours}.`;
-  return hours;
+  const kept = Math.round(hours * 100) / 100;
+  if (kept === 0 && hours > 0) return `${text} hours a week are less than the smallest step, which is 0.01.`;
+  return kept;
 }
 
 function dateOf(text: Text, meaning: Meaning, { dates }: Manner): { date?: string; problem?: string } | null {
