@@ -10,6 +10,7 @@ import { confirming } from './confirm-plugin.ts';
 import { base, closing } from './endpoints.ts';
 import { joinWhereInvited, ownSignIn, requireInvitation } from './own-sign-in.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { refusingSuspended } from './suspended-plugin.ts';
 import { slowingTries } from './tries-plugin.ts';
 
 const hours = 3600;
@@ -46,6 +47,7 @@ export const accounts = (db: Db, origin: string, secret: string) =>
     onAPIError: { errorURL: '/sign-in' },
     plugins: [
       closing(),
+      refusingSuspended(),
       twoFactor({ issuer: 'Leadwell', accountLockout: { enabled: false } }), // it would also lock out whoever knows the code
       passkey({ rpName: 'Leadwell', rpID: new URL(origin).hostname, origin }),
       slowingTries(), // after the second step, which takes back a session that was begun too early

@@ -36,6 +36,20 @@ export const isOpenToBrowsers = (method: string, pathname: string): boolean =>
 export const isOpen = (method: string, pathname: string): boolean =>
   isOpenToBrowsers(method, pathname) || pages.some((open) => `${method} ${pathname}` === open.replace(' ', ` ${base}`));
 
+/** Where somebody comes in or goes out, who is not asked for a session; everything else is for those who are in. */
+const doors = [
+  '/sign-in/email',
+  '/sign-in/social',
+  '/sign-out',
+  '/callback/organisation',
+  '/passkey/generate-authenticate-options',
+  '/passkey/verify-authentication',
+];
+const inside = [...browsers, ...pages]
+  .map((open) => open.slice(open.indexOf(' ') + 1))
+  .filter((path) => !doors.includes(path));
+export const isInside = (path: string | undefined): boolean => path !== undefined && inside.includes(path);
+
 export const closing = () =>
   ({
     id: 'closing',
