@@ -31,7 +31,9 @@ test.each([
   ],
   ['250,000 columns', `${'a,'.repeat(250_000)}\n`, 'Row 1 has 250001 columns, and a file of people may have 500.'],
   ['an open quotation mark', `Name\n"${'Ada\n'.repeat(500_000)}`, 'a quotation mark in it is never closed'],
-  ['2 MB of brackets', '['.repeat(2_000_000), 'Row 1 is longer than 1000000 characters.'],
+  ['2 MB of brackets', '['.repeat(2_000_000), 'This is JSON, not a table of rows.'],
+  ['a line of 2 MB', 'x'.repeat(2_000_000), 'Row 1 is longer than 1000000 characters.'],
+  ['a web page named .xls', '<html><table><tr><td>Name</td></tr></table>', 'This is a web page or XML'],
   ['a line of 50 MB', 'x'.repeat(50_000_000), 'The file is larger than 10 MB. Bring it in parts.'],
 ])('%s: refused in words, and the form is read to its end', async (_, content, words) => {
   expect(await answerTo(content)).toContain(words);

@@ -17,9 +17,7 @@ const bodies: Record<string, object> = {
   '/two-factor/verify-backup-code': { code: 'aaaaa-aaaaa' },
 };
 
-test('somebody suspended gets nothing from any part of the accounts library, and can sign out', async ({
-  db: _,
-}) => {
+test('somebody suspended gets nothing from any part of the accounts library, and can sign out', async ({ db: _ }) => {
   await world();
   const auth = testAccounts();
   const sam = browser(auth);

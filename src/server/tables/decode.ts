@@ -12,6 +12,13 @@ export function decoding(source: Bytes): { text: AsyncIterable<string>; encoding
   return { text: decodedChunks(source, state), encoding: () => state.encoding };
 }
 
+/** The beginning of a file as text. */
+export async function textOf(head: Uint8Array): Promise<string> {
+  let text = '';
+  for await (const chunk of decoding([head]).text) text += chunk;
+  return text;
+}
+
 async function* decodedChunks(source: Bytes, state: { encoding: Encoding }): AsyncGenerator<string> {
   let decode: ((chunk: Uint8Array, last: boolean) => string) | null = null;
   let waiting: Uint8Array = new Uint8Array();

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { type Delimiter, delimiterOf, separatorLine } from './delimiter.ts';
-import { Unreadable } from './unreadable.ts';
+import { type Delimiter, delimiterOf, firstWidth, separatorLine } from './delimiter.ts';
+import { mostColumns, tooWide, Unreadable } from './unreadable.ts';
 
 /**
  * One row of a table. `row` is the number a person sees beside it in a spreadsheet: 1 is the first line of the file, blank
@@ -20,7 +20,8 @@ export async function delimitedRows(
   const { sample, ended, rest } = await beginning(text[Symbol.asyncIterator]());
   const declared = separatorLine(sample);
   const delimiter = given ?? declared ?? delimiterOf(sample, ended);
-  return { delimiter, rows: rowsOf(rest, delimiter, declared ? 1 : 0) };
+  const wide = firstWidth(sample, delimiter) > mostColumns;
+  return { delimiter, rows: rowsOf(rest, delimiter, { skip: declared ? 1 : 0, wide }) };
 }
 
 async function beginning(source: AsyncIterator<string>) {
@@ -39,7 +40,14 @@ async function beginning(source: AsyncIterator<string>) {
   return { sample: chunks.join('').slice(0, sampleLength), ended, rest: rest() };
 }
 
-async function* rowsOf(text: AsyncGenerator<string>, delimiter: Delimiter, skip: number): AsyncGenerator<Row> {
+/** `skip`: how many rows are no rows; `wide`: the first has more columns than are read, should it also be too long to be read whole. */
+type Beginning = { skip: number; wide: boolean };
+
+async function* rowsOf(
+  text: AsyncGenerator<string>,
+  delimiter: Delimiter,
+  { skip, wide }: Beginning,
+): AsyncGenerator<Row> {
   const parser = parse({
     delimiter,
     ltrim: true, // so that a quotation mark after a space still opens a cell
@@ -59,7 +67,8 @@ async function* rowsOf(text: AsyncGenerator<string>, delimiter: Delimiter, skip:
       if (row > skip && cells.some((cell) => cell !== '')) yield { row, cells };
     }
   } catch (error) {
-    throw explained(error, Math.max(row, parser.info.records) + 1);
+    const at = Math.max(row, parser.info.records) + 1;
+    throw wide && at === 1 && isTooLong(error) ? tooWide(at) : explained(error, at);
   } finally {
     source.destroy();
   }
@@ -73,15 +82,17 @@ function clean(cell: string): string {
 }
 
 function explained(error: unknown, row: number): unknown {
-  const code = (error as { code?: string }).code;
-  if (code === 'CSV_MAX_RECORD_SIZE') return tooLong(row);
-  if (code !== 'CSV_QUOTE_NOT_CLOSED') return error;
+  if (isTooLong(error)) return tooLong(row);
+  if (codeOf(error) !== 'CSV_QUOTE_NOT_CLOSED') return error;
   return new Unreadable(
     'open-quote',
     `A quotation mark that begins in row ${row} is never closed. Close it, or write it twice where it belongs to the text.`,
     { row },
   );
 }
+
+const codeOf = (error: unknown) => (error as { code?: string }).code;
+const isTooLong = (error: unknown) => codeOf(error) === 'CSV_MAX_RECORD_SIZE';
 
 /** Where the parser stops it has not seen whether a mark is open, so both are said. */
 const tooLong = (row: number) =>

@@ -27,6 +27,10 @@ function evenness(widths: number[]): { score: number; width: number } {
   return { score: (often / widths.length) * (agrees && tail > 1 ? 1 : agrees ? 0.8 : 0.5), width };
 }
 
+/** How many cells the first record has, as far as the sample goes. */
+export const firstWidth = (sample: string, delimiter: Delimiter): number =>
+  recordWidths(sample, delimiter, true)[0] ?? 0;
+
 function recordWidths(sample: string, delimiter: string, complete: boolean): number[] {
   const widths: number[] = [];
   let cells = 1;

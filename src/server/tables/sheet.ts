@@ -1,11 +1,10 @@
 import type { Row } from './delimited.ts';
-import { Unreadable } from './unreadable.ts';
+import { mostColumns, tooWide, Unreadable } from './unreadable.ts';
 import { type NumberFormat, textReader, tokensIn, type Workbook, workbookOf } from './workbook.ts';
 import { attribute, type Token } from './xml.ts';
 import { damaged, type ZipParts, zipParts } from './zip.ts';
 
 const mostUnpacked = 200 * 1024 ** 2;
-const mostColumns = 2000;
 const mostRows = 1_048_576; // of an Excel sheet
 const mostCells = 25_000_000; // with the empty ones before the last of each row
 
@@ -87,12 +86,7 @@ function cellAt(attributes: string, before: number): Cell {
 }
 
 function place({ row, cells }: Row, { column }: Cell, text: string) {
-  if (column >= mostColumns)
-    throw new Unreadable(
-      'too-large',
-      `The sheet has more than ${mostColumns} columns. Keep the ones that are needed.`,
-      { row },
-    );
+  if (column >= mostColumns) throw tooWide(row);
   while (cells.length < column) cells.push('');
   cells[column] = text.trim();
 }

@@ -1,6 +1,7 @@
-import { type Bytes, decoding, type Encoding, joined } from './decode.ts';
+import { type Bytes, decoding, type Encoding, joined, textOf } from './decode.ts';
 import { delimitedRows, type Row } from './delimited.ts';
 import type { Delimiter } from './delimiter.ts';
+import { refuseOtherKinds } from './other-kinds.ts';
 import { sheetRows } from './sheet.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -20,7 +21,7 @@ export async function openTable(source: Bytes, limits: TableLimits = {}): Promis
   const { head, rest } = await headOf(source);
   if (begins(head, [0x50, 0x4b, 3, 4]))
     return { kind: 'sheet', rows: sheetRows(await whole(rest, mostSheetBytes), mostUnpacked) };
-  refuseOtherKinds(head);
+  refuseOtherKinds(head, await textOf(head));
   const { text, encoding } = decoding(atMost(rest, mostBytes));
   return { kind: 'delimited', encoding, ...(await delimitedRows(text, delimiter)) };
 }
@@ -38,28 +39,6 @@ async function headOf(source: Bytes) {
     for (next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
   }
   return { head, rest: rest() };
-}
-
-function refuseOtherKinds(head: Uint8Array) {
-  const wide = begins(head, [0xff, 0xfe]) || begins(head, [0xfe, 0xff]);
-  const zeros = head.filter((byte) => byte === 0).length;
-  if (head.length === 0) throw new Unreadable('empty', 'The file is empty. A table with a header row is needed.');
-  if (begins(head, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw new Unreadable(
-      'old-workbook',
-      'This workbook is in the old .xls form or has a password. Save it as .xlsx without a password, or as CSV.',
-    );
-  if (begins(head, [0x25, 0x50, 0x44, 0x46]))
-    throw new Unreadable('not-a-table', 'This is a PDF, not a table. Save the table as CSV or .xlsx.');
-  if (!wide && zeros > 0 && !everySecondZero(head))
-    throw new Unreadable('not-a-table', 'This is not a table of text. CSV and .xlsx files can be read.');
-}
-
-/** UTF-16 without a mark: zeros in the odd or the even places, never in both. */
-function everySecondZero(head: Uint8Array): boolean {
-  const zeros = [0, 0];
-  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2]! += 1;
-  return Math.min(...zeros) === 0 && Math.max(...zeros) > head.length * 0.3;
 }
 
 const begins = (head: Uint8Array, mark: number[]) => mark.every((byte, at) => head[at] === byte);

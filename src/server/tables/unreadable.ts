@@ -8,3 +8,13 @@ export class Unreadable extends Error {
     this.where = where;
   }
 }
+
+/** Of any kind of table. */
+export const mostColumns = 2000;
+
+/** `columns` where they were counted to the end. */
+export function tooWide(row: number, columns?: number): Unreadable {
+  const has = columns === undefined ? `more columns than the ${mostColumns} that are read` : `${columns} columns`;
+  const most = columns === undefined ? '' : `, and at most ${mostColumns} are read`;
+  return new Unreadable('too-large', `Row ${row} has ${has}${most}. Keep the ones that are needed.`, { row });
+}

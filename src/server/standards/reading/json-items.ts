@@ -1,5 +1,5 @@
 import { decoding } from '#server/tables/decode.ts';
-import { Unreadable } from '#server/tables/unreadable.ts';
+import { mostColumns, Unreadable } from '#server/tables/unreadable.ts';
 import { type Item, isItem, itemsOfLines, type NumberedItem, numberedItem } from './json-lines.ts';
 import { peekRows, type RawFile, type RawRow } from './raw-rows.ts';
 
@@ -34,6 +34,8 @@ export async function openJson(source: AsyncIterable<Uint8Array>): Promise<RawFi
   const items = list ? numbered(list, metricsIn(whole)) : itemsOfLines(all);
   const peeked = await peekRows(items, 2000);
   const header = headerOf(peeked.first);
+  if (header.length === 0) throw noFields();
+  if (header.length > mostColumns) throw tooManyFields(header.length);
   return { shape: 'json', mark: '.', header, rows: rowsOf(peeked.all, header), notes: [], names: namesIn(whole) };
 }
 
@@ -69,6 +71,18 @@ const noList = () =>
   new Unreadable(
     'no-contacts',
     'This JSON holds no list of contacts. A list of objects is needed, one for each contact.',
+  );
+
+const noFields = () =>
+  new Unreadable(
+    'no-contacts',
+    'The objects of this JSON have no fields that hold a text or a number. Export the contacts with their fields.',
+  );
+
+const tooManyFields = (count: number) =>
+  new Unreadable(
+    'too-large',
+    `The contacts of this JSON have ${count} different fields, and at most ${mostColumns} are read. Keep the ones that are needed.`,
   );
 
 /** The list of contacts: the value itself, or the first list of objects under a name that help desks use, at most two deep. */

@@ -1,9 +1,10 @@
-import { type Bytes, decoding, joined } from '#server/tables/decode.ts';
+import { type Bytes, decoding, joined, textOf } from '#server/tables/decode.ts';
 import type { Row } from '#server/tables/delimited.ts';
 import { headerAt } from '#server/tables/header.ts';
 import type { DecimalMark } from '#server/tables/numbers.ts';
+import { isJson } from '#server/tables/other-kinds.ts';
 import { openTable } from '#server/tables/table.ts';
-import { Unreadable } from '#server/tables/unreadable.ts';
+import { mostColumns, tooWide, Unreadable } from '#server/tables/unreadable.ts';
 import { cdrHeader, isCdr } from './call-records.ts';
 import { openJson } from './json-items.ts';
 import { isQueueLog, queueCalls, queueLogHeader } from './queue-log.ts';
@@ -14,7 +15,7 @@ import { sheetBeside } from './sheet-beside.ts';
 export async function openFile(source: Bytes): Promise<RawFile> {
   const { head, all } = await peekBytes(source);
   const text = await textOf(head);
-  if (/^\s*(\{|\[\s*(\{|\]|$))/.test(text)) return openJson(all);
+  if (isJson(text) && !text.startsWith('{\\rtf')) return openJson(all);
   if (isQueueLog(text)) {
     const notes: string[] = [];
     return {
@@ -65,6 +66,8 @@ async function openRows(rows: AsyncIterable<Row>, shape: 'table' | 'sheet', mark
       row: first[0]!.row,
     });
   }
+  const columns = first[at]!.cells.findLastIndex((cell) => cell !== '') + 1;
+  if (columns > mostColumns) throw tooWide(first[at]!.row, columns);
   if (at > 0) notes.push(`The header is in row ${first[at]!.row}; what stands above it was passed over.`);
   return { ...file, shape, header: first[at]!.cells, rows: after(all, at + 1) };
 }
@@ -84,10 +87,4 @@ async function peekBytes(source: Bytes): Promise<{ head: Uint8Array; all: AsyncG
     for (; !next.done; next = await chunks.next()) yield next.value;
   }
   return { head, all: all() };
-}
-
-async function textOf(head: Uint8Array): Promise<string> {
-  let text = '';
-  for await (const chunk of decoding([head]).text) text += chunk;
-  return text;
 }
