@@ -12,9 +12,13 @@ import {
   version,
   wholeNumber,
 } from './fields.ts';
+import { organisationForm } from './people/organisation.form.ts';
 import { personForm } from './people/people.form.ts';
+import { skillForm } from './people/skills.form.ts';
+import { teamForm } from './people/teams.form.ts';
 import { workRuleForm } from './people/work-rules.form.ts';
 import { hoursForm, taskForm } from './plans/plans.form.ts';
+import { itemForm } from './support/one-to-ones.form.ts';
 
 const said = (form: typeof date | typeof optionalDate, value: string) =>
   form('the last day').safeParse(value).error?.issues[0]?.message;
@@ -111,4 +115,15 @@ test('R-122 no form speaks in the words of a library, whatever is sent under the
 
 test.each(['0x1', '1e0', '', '-1', '1.5', '0'])('a version that no page of ours sent is refused: %s', (typed) => {
   expect(read(version, typed)).toBe('Open the page again before saving.');
+});
+
+test('a name or a title stands in one line, whatever was typed; a longer text keeps its lines', () => {
+  const typed = 'Ada\r\nLove\tlace\u0007\u2028King';
+  expect(read(personForm.shape.name, typed)).toBe('Ada Love lace King');
+  expect(read(personForm.shape.jobTitle, typed)).toBe('Ada Love lace King');
+  for (const form of [teamForm, organisationForm, skillForm]) expect(read(form.shape.name, 'a\nb')).toBe('a b');
+  expect(read(taskForm.in.shape.title, 'Call\nback')).toBe('Call back');
+  expect(read(personForm.shape.responsibilities, 'Leads\u0007\nthe\tline')).toBe('Leads\nthe\tline');
+  expect(read(itemForm.shape.words, 'One\ntwo')).toBe('One\ntwo');
+  expect(read(personForm.shape.name, '\n\t\u0007')).toBe('Enter the person’s name');
 });

@@ -1,10 +1,14 @@
 // The kinds of field that forms are made of, each with its sentences for when it is not filled in as it must be.
 import { z } from 'zod';
+import { manyLines, oneLine } from './one-line.ts';
 
-/** A text that must be there. `what` completes "Enter …". */
-export const text = (what: string, most = 200) =>
+/** A text of one line that must be there. `what` completes "Enter …". */
+export const text = (what: string, most = 200) => filledIn(what, most, oneLine);
+
+const filledIn = (what: string, most: number, lines: (typed: string) => string) =>
   z
     .string({ error: `Enter ${what}` })
+    .overwrite(lines)
     .trim()
     .min(1, `Enter ${what}`)
     .max(most, `Shorten ${what} to ${most} characters`)
@@ -18,17 +22,21 @@ const unreadable = (what: string) => `Enter ${what} without signs that cannot be
 /** Something typed at most once: a form that names a field twice sends a list. */
 const once = (what: string) => z.string({ error: `Enter ${what} once` });
 
-/** A text that may be left empty; empty becomes null. */
-export const optionalText = (what: string, most = 200) =>
+/** A text of one line that may be left empty; empty becomes null. */
+export const optionalText = (what: string, most = 200) => leftEmpty(what, most, oneLine);
+
+const leftEmpty = (what: string, most: number, lines: (typed: string) => string) =>
   once(what)
+    .overwrite(lines)
     .trim()
     .max(most, `Shorten ${what} to ${most} characters`)
     .refine(isReadable, unreadable(what))
     .optional()
     .transform((value) => value || null);
 
-export const longText = (what: string) => text(what, 20_000);
-export const optionalLongText = (what: string) => optionalText(what, 20_000);
+/** The same of any number of lines. */
+export const longText = (what: string, most = 20_000) => filledIn(what, most, manyLines);
+export const optionalLongText = (what: string, most = 20_000) => leftEmpty(what, most, manyLines);
 
 // As people write it: 1,250 or 1 250 or 12.5, a minus before, a % behind; not 0x10, 1e3 or 1,2,3, which a machine would take.
 const written = /^[-−+]?(?=[.\d])(\d+|\d{1,3}([,\s]\d{3})+)?(\.\d+)?\s*%?$/;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, optionalDate, optionalId, optionalLongText, optionalText, several } from '../fields.ts';
+import { choice, id, optionalDate, optionalId, optionalLongText, several } from '../fields.ts';
 
 const outcomes = ['accepted', 'partly-accepted', 'not-accepted'] as const;
 const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
@@ -13,7 +13,7 @@ export const judgementForm = z
     met: several(choice(tests, 'Tick the tests that are met')),
     reason: optionalLongText('the reason'),
     feedback: optionalLongText('the feedback'),
-    action: optionalText('the action', 1_000),
+    action: optionalLongText('the action', 1_000),
     actionDue: optionalDate('the day it is due'),
     /** The judgement that was the newest when the form was opened; empty when there was none. */
     supersedes: optionalId('the judgement before'),

@@ -11,7 +11,12 @@ import { z } from 'zod';
 import { now } from '../clock.ts';
 import { isFresh } from './fresh.ts';
 
-const passkeyName = z.string().trim().min(1).max(100);
+const passkeyName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{Cc}*$/u);
 
 /** POST /confirm {password}: 200, or 400 for a wrong one. `confirmedAt` then stands in the session. */
 export const confirming = () =>
@@ -44,7 +49,7 @@ export const confirming = () =>
             if (!isFresh(session.confirmedAt ?? session.createdAt))
               throw new APIError('FORBIDDEN', { message: 'Enter your password once more, then add the passkey.' });
             if (ctx.body && !passkeyName.safeParse(ctx.body.name).success)
-              throw new APIError('BAD_REQUEST', { message: 'Name the passkey with 1 to 100 characters.' });
+              throw new APIError('BAD_REQUEST', { message: 'Name the passkey with 1 to 100 characters, in one line.' });
           }),
         },
       ],

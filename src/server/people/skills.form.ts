@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, optionalLongText, optionalText, text, version } from '../fields.ts';
+import { date, id, optionalLongText, text, version } from '../fields.ts';
 
 /** What each level means, wherever a level is shown or chosen. */
 export const levelWords = [
@@ -26,7 +26,7 @@ export const assessForm = z.object({
     .regex(/^[0-4]$/, 'Choose a level from 0 to 4')
     .transform(Number),
   assessedOn: date('the day of the assessment'),
-  basis: optionalText('what the level is based on', 500),
+  basis: optionalLongText('what the level is based on', 500),
 });
 
 export const pursueForm = z.object({ skillId: id('Choose the skill') });

@@ -74,8 +74,8 @@ const objective = {
   due: optionalDate('the date'),
   priority: wholeNumber('the priority', '2', 1, 9),
   serves: optionalText('what it serves'),
-  consequence: optionalText('what follows if it is not reached', 500),
-  noMeasureReason: optionalText('the reason', 500),
+  consequence: optionalLongText('what follows if it is not reached', 500),
+  noMeasureReason: optionalLongText('the reason', 500),
 };
 export const objectiveForm = z.object(objective);
 export const editObjectiveForm = z.object({ ...objective, version });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { id, longText, optionalText, version } from '../fields.ts';
+import { id, longText, optionalLongText, version } from '../fields.ts';
 
 const noPlace = 'Choose the place in the evidence that shows it';
 const where = {
   place: z.string(noPlace).min(1, noPlace),
-  quote: optionalText('the sentence', 2_000),
+  quote: optionalLongText('the sentence', 2_000),
   how: longText('how this shows it'),
 };
 
@@ -20,5 +20,5 @@ export type EditClaimForm = z.output<typeof editClaimForm>;
 
 export const withdrawClaimForm = z.object({
   claimId: id('Choose the claim'),
-  reason: optionalText('the reason', 1_000),
+  reason: optionalLongText('the reason', 1_000),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, optionalId, optionalText, version } from '../fields.ts';
+import { date, id, optionalId, optionalLongText, version } from '../fields.ts';
 
 export const enrolForm = z.object({
   unitId: id('Choose the unit'),
@@ -8,7 +8,7 @@ export const enrolForm = z.object({
   assessorId: optionalId('the assessor'),
   internalQualityAssurerId: optionalId('the internal quality assurer'),
   /** Needed where the unit has expired on the day they begin. */
-  expiredReason: optionalText('the reason', 1_000),
+  expiredReason: optionalLongText('the reason', 1_000),
 });
 export type EnrolForm = z.output<typeof enrolForm>;
 

@@ -54,4 +54,4 @@ export const submitEvidenceForm = z.object({
 });
 export type SubmitEvidenceForm = z.output<typeof submitEvidenceForm>;
 
-export const withdrawForm = z.object({ reason: text('the reason', 1_000) });
+export const withdrawForm = z.object({ reason: longText('the reason', 1_000) });

@@ -10,7 +10,7 @@ export type UnitInFile = { specification: UnitSpecification; check: Doubt[] };
 const words = (what: string, most: number) =>
   z
     .string({ error: `give ${what} as text` })
-    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
     .refine((text) => text.length > 0, { error: `give ${what}`, abort: true })
     .refine((text) => text.length <= most, `shorten ${what} to ${most} characters`);
 const count = (what: string) =>

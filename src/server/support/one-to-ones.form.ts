@@ -3,11 +3,11 @@ import {
   choice,
   date,
   id,
+  longText,
   optionalDate,
   optionalId,
   optionalLongText,
   optionalText,
-  text,
   tick,
   version,
   versionFrom,
@@ -30,10 +30,10 @@ export const scheduleForm = z.object({
 });
 export type ScheduleForm = z.output<typeof scheduleForm>;
 
-export const moveForm = z.object({ day: date('the new day'), time, reason: text('why it is moved', 500) });
+export const moveForm = z.object({ day: date('the new day'), time, reason: longText('why it is moved', 500) });
 export type MoveForm = z.output<typeof moveForm>;
 
-export const missForm = z.object({ reason: text('why it did not take place', 500) });
+export const missForm = z.object({ reason: longText('why it did not take place', 500) });
 
 export const notesForm = z.object({
   notes: optionalLongText('what you talked about'),
@@ -49,7 +49,7 @@ export const privateNoteForm = z.object({
 });
 export type PrivateNoteForm = z.output<typeof privateNoteForm>;
 
-export const itemForm = z.object({ words: text('what you want to talk about', 1000), isPrivate: tick });
+export const itemForm = z.object({ words: longText('what you want to talk about', 1000), isPrivate: tick });
 export type ItemForm = z.output<typeof itemForm>;
 
 export const itemChosen = z.object({ itemId: id('Choose a point of the agenda') });
@@ -65,8 +65,8 @@ export const outcomeWords: Record<(typeof outcomes)[number], string> = {
 export const settleForm = itemChosen
   .extend({
     outcome: choice(outcomes, 'Choose what came of it'),
-    decided: optionalText('what was decided', 2000),
-    promised: optionalText('the action', 1000),
+    decided: optionalLongText('what was decided', 2000),
+    promised: optionalLongText('the action', 1000),
     ownerId: optionalId('who will do it'),
     due: optionalDate('the day it is due'),
   })
@@ -79,13 +79,13 @@ export const settleForm = itemChosen
 export type SettleForm = z.output<typeof settleForm>;
 
 export const actionForm = z.object({
-  words: text('what will be done', 1000),
+  words: longText('what will be done', 1000),
   ownerId: id('Choose who will do it'),
   due: optionalDate('the day it is due'),
 });
 export type ActionForm = z.output<typeof actionForm>;
 
-export const doneForm = z.object({ actionId: id('Choose an action'), note: optionalText('what came of it', 1000) });
+export const doneForm = z.object({ actionId: id('Choose an action'), note: optionalLongText('what came of it', 1000) });
 
 /** HH:MM from what people write: 2pm, 2.30pm, 14:30, 9; null when it is no time of a day. */
 export function timeOf(typed: string): string | null {

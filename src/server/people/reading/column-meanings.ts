@@ -45,8 +45,11 @@ function guessesOf(column: Column, values: string[]): Guess[] {
   return meanings.flatMap((meaning) => {
     const at = synonyms[meaning].findIndex((synonym) => squeezed(synonym) === squeezed(words));
     const inside = synonyms[meaning].findIndex((synonym) => telling(synonym) && ` ${words} `.includes(` ${synonym} `));
-    if ((at < 0 && inside < 0) || !plausible(meaning, values)) return [];
-    const doubtful = at >= 0 && synonyms[meaning][at] === 'student id';
+    if (at < 0 && inside < 0) return [];
+    const fits = plausible(meaning, values);
+    // a column called “Name” is that of the names, if no other is: its rows then say what is wrong with them
+    if (!fits && !(meaning === 'name' && at >= 0)) return [];
+    const doubtful = at >= 0 && (!fits || synonyms[meaning][at] === 'student id');
     return [{ column, meaning, rank: at >= 0 && !doubtful ? at : unsure + (at >= 0 ? at : inside + words.length) }];
   });
 }

@@ -111,6 +111,8 @@ test.each([
     'Name,Email\nAda,a@example.org\nBob,bob.example.org\n',
     '“bob.example.org” is no e-mail address: one looks like name@example.org.',
   ],
+  ['Name,Email\n-2+3,a@example.org\nBob,b@example.org\n', '“-2+3” is no name: there is no letter in it.'],
+  ['Name,Email\n-2+3,a@example.org\n', '“-2+3” is no name: there is no letter in it.'],
   ['Name,Email\nAda,a@example.org\nBob,A@EXAMPLE.org\n', 'The e-mail address a@example.org is already in row 2.'],
   ['Name,Employee number\nAda,7a\nBob,8\nCleo,9\nDan,10\nEve,7A\n', 'The employee number 7A is already in row 2.'],
   ['Name,Team\nAda,Repairs\nada,Rents\n', 'The name ada, with nothing to tell two people apart, is already in row 2.'],
@@ -138,6 +140,11 @@ test('names are read “family, given” where most are written so, and hours in
     ['Grace Hopper', 37.5],
     ['Emmy Noether', 20],
   ]);
+});
+
+test('line breaks and control characters inside a cell become a blank', async () => {
+  const { rows } = await read('Name,Email,Team\n"Ada\nLove\u0007lace",a@example.org,"Repairs\tline\r\ntwo"\n');
+  expect(rows).toMatchObject([{ name: 'Ada Love lace', team: 'Repairs line two' }]);
 });
 
 test('managers are found by e-mail, number or name; who is not found is reported and the person kept', async () => {

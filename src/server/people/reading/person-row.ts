@@ -37,6 +37,7 @@ export function personOf(row: number, cells: string[], manner: Manner): PersonRo
   const text = (meaning: Meaning) => textOf(cells, manner.columns, meaning);
   const name = nameOf(text, manner.familyFirst);
   if (!name) return 'There is no name in this row.';
+  if (!/\p{L}|^\p{N}/u.test(name)) return `“${name}” is no name: there is no letter in it.`;
   const email = addressIn(text('email'));
   if (email && !isEmail(email)) return `“${email}” is no e-mail address: one looks like name@example.org.`;
   const hours = hoursOf(text('hours'), manner.mark);
@@ -74,7 +75,7 @@ export const textOf = (cells: string[], columns: Column[], meaning: Meaning): st
 const tidy = (text: string) =>
   text
     .normalize('NFC')
-    .replace(/[\s\u00a0\u200b]+/g, ' ')
+    .replace(/[\s\p{Cc}\u00a0\u200b]+/gu, ' ')
     .trim();
 
 /** A name for comparing: case, accents and blanks do not tell people apart. */

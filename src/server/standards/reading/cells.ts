@@ -1,3 +1,4 @@
+import { oneLine } from '#server/one-line.ts';
 import type { Column } from './columns.ts';
 import type { Meaning } from './meanings.ts';
 import { isBlank } from './words.ts';
@@ -15,7 +16,7 @@ export function cellsOf(columns: Column[]) {
   function text(cells: string[], meaning: Meaning): string | null {
     const place = places.get(meaning);
     const cell = place ? cells[place.at] : undefined;
-    return cell === undefined || (cell.length <= 16 && isBlank(cell)) ? null : cell;
+    return cell === undefined || (cell.length <= 16 && isBlank(cell)) ? null : oneLine(cell);
   }
 
   function refuse(meaning: Meaning, said: string, wanted: string): never {

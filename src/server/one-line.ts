@@ -1,0 +1,7 @@
+// Names and titles stand in one line wherever they are shown, whatever was typed or came out of a file.
+
+/** Line breaks, tabs and other control characters become one blank. */
+export const oneLine = (text: string): string => text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, ' ').trim();
+
+/** A text of several lines: of the control characters it keeps line breaks and tabs. */
+export const manyLines = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
