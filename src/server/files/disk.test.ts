@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import * as node from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { Invalid, NotFound, Unavailable } from '../errors.ts';
 import { type Disk, diskStore } from './disk.ts';
@@ -220,3 +221,27 @@ function changed(file: FileHandle, operation: string, by: (file: FileHandle) => 
     },
   });
 }
+
+test('what only begins like a picture, or breaks off, is refused and nothing of it stays; one too large to draw is kept', async () => {
+  const root = await emptyRoot();
+  const store = diskStore(root);
+  const put = (name: string, bytes: Uint8Array) => store.put(inPieces(bytes), { name, most: 1_000_000 });
+  const picture = sharp({ create: { width: 300, height: 300, channels: 3, background: 'red' } });
+  const [png, jpeg] = [await picture.png().toBuffer(), await picture.jpeg().toBuffer()];
+  const mark = (bytes: Uint8Array, length: number) => Buffer.concat([bytes.subarray(0, length), Buffer.from('text')]);
+  for (const [name, bytes] of [
+    ['mark.png', mark(png, 8)],
+    ['mark.jpg', mark(jpeg, 4)],
+    ['cut.png', png.subarray(0, png.length / 2)],
+    ['mark.gif', Buffer.from('GIF89a and text')],
+  ] as const)
+    await expect(put(name, bytes)).rejects.toThrow(`${name} begins like a `);
+  expect(await everyFile(root)).toEqual([]);
+  expect((await put('whole.png', png)).type).toBe('image/png');
+  expect((await put('whole.jpg', jpeg)).type).toBe('image/jpeg');
+  const wide = sharp({
+    create: { width: 8000, height: 8000, channels: 3, background: 'red' },
+    limitInputPixels: false,
+  });
+  expect((await put('poster.png', await wide.png().toBuffer())).type).toBe('image/png');
+});

@@ -1,4 +1,5 @@
 // A small picture of a kept picture, drawn anew, so that nothing hidden in the original (place, script, a bomb) is passed on.
+import type { PreviewMessage } from '../workers/preview.worker.ts';
 import { inWorker } from '../workers/run.ts';
 import type { FileStore, KeptFile } from './store.ts';
 
@@ -7,10 +8,20 @@ const drawable = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 const mostBytes = 60_000_000;
 const mostTime = 10_000;
 
+export const isDrawable = ({ type, size }: Pick<KeptFile, 'type' | 'size'>): boolean =>
+  drawable.includes(type) && size <= mostBytes;
+
+/** Whether it only begins like a picture, or breaks off. One that is too large to be drawn is none of these. */
+export const isDamaged = async (picture: Uint8Array): Promise<boolean> =>
+  (await drawn(picture).catch(() => null)) === 'damaged';
+
+const drawn = (picture: Uint8Array) => inWorker<PreviewMessage>('preview', picture, mostTime);
+
 /** A WebP of at most 640 × 640, or null when none can be drawn: another kind of file, damaged, or too large. */
 export async function previewOf(store: FileStore, file: KeptFile): Promise<Uint8Array | null> {
-  if (!drawable.includes(file.type) || file.size > mostBytes) return null;
+  if (!isDrawable(file)) return null;
   const parts: Uint8Array[] = [];
   for await (const chunk of await store.open(file.hash)) parts.push(chunk as Uint8Array);
-  return inWorker<Uint8Array>('preview', Buffer.concat(parts), mostTime).catch(() => null);
+  const answer = await drawn(Buffer.concat(parts)).catch(() => null);
+  return answer instanceof Uint8Array ? answer : null;
 }

@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { Invalid, Unavailable } from '../errors.ts';
 import { detectKind } from './detect.ts';
 import type { Disk } from './disk.ts';
+import { isDamaged, isDrawable } from './preview.ts';
 import type { Expected, KeptFile } from './store.ts';
 
 /** Writes the content to `path`, which must be new. The file is flushed and closed when this answers, also by throwing. */
@@ -26,12 +27,18 @@ export async function receive(
     };
     const found = await detectKind({ name: expected.name, size, readAt, isText });
     if ('refusal' in found) throw new Invalid({ file: found.refusal });
+    const { type, words } = found.kind;
+    if (isDrawable({ type, size }) && (await isDamaged(await readAt(0, size))))
+      throw new Invalid({ file: noPicture(expected.name, words) });
     await file.datasync();
-    return { hash, size, type: found.kind.type };
+    return { hash, size, type };
   } finally {
     await file.close();
   }
 }
+
+const noPicture = (name: string, words: string) =>
+  `${name} begins like ${words} and is none that can be drawn: it is damaged, or something else under that name. Open it, save it again, and add that.`;
 
 async function write(file: FileHandle, content: AsyncIterable<Uint8Array>, { name, most }: Expected) {
   const hash = createHash('sha256');
