@@ -10,6 +10,7 @@ import { fill } from './fill.ts';
 import { type Installation, withInstallation } from './installation.ts';
 import type { Settings } from './settings.ts';
 import { columnList, countOf, isUnused, plainly, sequencesOf, type Table, tableName, tablesOf } from './tables.ts';
+import { askAnew } from './waiting-jobs.ts';
 
 export type Moved = { tables: number; rows: number };
 type Say = (sentence: string) => void;
@@ -48,6 +49,7 @@ async function carry(from: pg.Client, into: pg.Client, say?: Say): Promise<Moved
   const mend = 'Run leadwell ledger verify: it names what was altered in the old one.';
   await fill(into, { tables, sequences: await sequencesOf(from), rowsOf, mend, say });
   await from.query('commit');
+  await askAnew(into);
   const rows = tables.reduce((total, table) => total + table.rows, 0);
   return { tables: tables.length, rows };
 }

@@ -18,6 +18,7 @@ import { type Manifest, readBackup } from './manifest.ts';
 import type { Settings } from './settings.ts';
 import { restoreStored, storedHash } from './stored-files.ts';
 import { isUnused } from './tables.ts';
+import { askAnew } from './waiting-jobs.ts';
 
 /** `before` is where a former installation was put aside. The ledger's problems, where it has any, were in what was saved. */
 export type Restored = {
@@ -70,6 +71,7 @@ async function restoreInto(at: Installation, from: string, manifest: Manifest, {
   await restoreFiles(at.home, from, manifest, store);
   say?.(`Restored ${manifest.files.length} files`);
   await migrateDatabase(at.ownerUrl, { say });
+  await connectWithin(at.ownerUrl, askAnew);
   say?.('Verifying the ledger');
   const ledger = await connectWithin(at.ownerUrl, (client) => checkLedger(client, at.home));
   const rows = manifest.tables.reduce((total, table) => total + table.rows, 0);
