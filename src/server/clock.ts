@@ -11,4 +11,4 @@ export const setClock = (clock: (() => Date) | null) => {
 };
 
 /** Today's date in an organisation's time zone, as YYYY-MM-DD. */
-export const today = (timeZone = 'Europe/London'): string => dayOf(now(), timeZone);
+export const today = (timeZone: string): string => dayOf(now(), timeZone);

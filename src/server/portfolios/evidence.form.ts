@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { today } from '../clock.ts';
 import { date, id, longText, optionalDate, optionalLongText, text, tick, version } from '../fields.ts';
 import { isSourceKind } from './sources.ts';
 
@@ -15,9 +14,6 @@ const happened = {
 };
 const inOrder = ({ happenedFrom, happenedTo }: { happenedFrom: string; happenedTo: string | null }) =>
   !happenedTo || happenedTo >= happenedFrom;
-const hasHappened = ({ happenedFrom, happenedTo }: { happenedFrom: string; happenedTo: string | null }) =>
-  (happenedTo ?? happenedFrom) <= today();
-const notYet = { path: ['happenedFrom'], error: 'Enter days that have come: evidence is of what has happened' };
 const notInOrder = { path: ['happenedTo'], error: 'Enter a last day that is not before the first' };
 
 export const accountForm = z
@@ -30,14 +26,12 @@ export const accountForm = z
     change: optionalLongText('what you learnt'),
     simulated: tick,
   })
-  .refine(inOrder, notInOrder)
-  .refine(hasHappened, notYet);
+  .refine(inOrder, notInOrder);
 export type AccountForm = z.output<typeof accountForm>;
 
 export const fileForm = z
   .object({ title: text('a title'), ...happened, about: longText('what the file is'), simulated: tick })
-  .refine(inOrder, notInOrder)
-  .refine(hasHappened, notYet);
+  .refine(inOrder, notInOrder);
 export type FileForm = z.output<typeof fileForm>;
 
 export const editEvidenceForm = z.object({

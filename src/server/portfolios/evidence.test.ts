@@ -96,6 +96,25 @@ describe('taking evidence', () => {
     expect(added.document.sections[1]?.blocks).toMatchObject([{ kind: 'file', sha256: file.hash, name: 'rota.pdf' }]);
     expect(await readBy([lee, ash, ivy], added.id)).toEqual([true, false, false]);
   });
+
+  test('R-092 of days to come there is none: the organisation’s own days count, wherever the machine stands', async ({
+    db: _,
+  }) => {
+    const { lee } = await portfolioWorld();
+    const at = (timeZone: string): Actor => ({ ...lee, organisation: { ...lee.organisation, timeZone } });
+    setClock(() => new Date('2026-03-09T23:30:00Z')); // the 10th in Auckland, the 9th in London and in Chicago
+    const when = { happenedFrom: '2026-03-10', happenedTo: null, simulated: false };
+    const account = { title: 'Account', ...when, situation: 'One.', did: null, effect: null, change: null };
+    const file = { hash: 'ab'.repeat(32), size: 3, type: 'application/pdf', name: 'rota.pdf' };
+    for (const zone of ['Europe/London', 'America/Chicago']) {
+      await expect(writeAccount(at(zone), account)).rejects.toThrow('Enter days that have come');
+      await expect(addFiles(at(zone), { title: 'Rota', ...when, about: 'Mine' }, [file])).rejects.toThrow(Invalid);
+    }
+    expect(await writeAccount(at('Pacific/Auckland'), account)).toMatchObject({ happenedFrom: '2026-03-10' });
+    setClock(() => new Date('2026-03-10T02:00:00Z')); // the 10th in London, still the 9th in Chicago
+    await expect(writeAccount(at('America/Chicago'), account)).rejects.toThrow('Enter days that have come');
+    expect(await writeAccount(at('Europe/London'), account)).toMatchObject({ number: 2 });
+  });
 });
 
 describe('submitting and withdrawing', () => {

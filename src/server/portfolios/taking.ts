@@ -1,9 +1,9 @@
 // Taking evidence: a kept document in one step, or something written or brought in for the portfolio.
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { act, organisation, see } from '../act.ts';
-import { now } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
-import { Conflict, NotFound } from '../errors.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { files } from '../files/files.table.ts';
 import type { KeptFile } from '../files/store.ts';
 import { newId } from '../id.ts';
@@ -38,21 +38,23 @@ export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId:
     return add(tx, actor, { ...from, number, kind: sourceKinds[source.kind], document, simulated: false }, keep);
   });
 
-/** An account in the candidate's own words. */
+/** An account in the candidate's own words. @throws Invalid where its days have not come yet */
 export const writeAccount = (actor: Actor, { simulated, ...parts }: AccountForm): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
+    refuseDaysToCome(actor, parts);
     const number = await nextNumber(tx, actor);
     const document = accountDocument(actor, parts);
     return add(tx, actor, { number, kind: 'account', document, simulated }, keep);
   });
 
-/** Files that lie in the store already, with what they are about. */
+/** Files that lie in the store already, with what they are about. @throws Invalid where their days have not come yet */
 export const addFiles = (
   actor: Actor,
   { simulated, ...parts }: FileForm,
   stored: readonly (KeptFile & { name: string })[],
 ): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
+    refuseDaysToCome(actor, parts);
     const number = await nextNumber(tx, actor);
     const id = newId();
     const uploaded = { organisationId: actor.organisationId, uploadedBy: actor.personId, uploadedAt: now() };
@@ -98,6 +100,15 @@ export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: 
       order by n.sequence desc limit ${size} offset ${(page - 1) * size}`);
     return { records: found.map(({ total: _, ...record }) => record), total: found[0]?.total ?? 0 };
   });
+
+/** Judged by the days of the organisation, whatever clock the machine goes by. */
+function refuseDaysToCome(
+  { organisation }: Actor,
+  { happenedFrom, happenedTo }: Pick<FileForm, 'happenedFrom' | 'happenedTo'>,
+) {
+  if ((happenedTo ?? happenedFrom) > today(organisation.timeZone))
+    throw new Invalid({ happenedFrom: 'Enter days that have come: evidence is of what has happened' });
+}
 
 const mine = (actor: Actor) => async () => ({ candidateId: actor.personId });
 

@@ -21,7 +21,7 @@ export async function buildSample(
   auth: Accounts,
   { password, seed = 39, say = () => undefined }: SampleOptions,
 ): Promise<void> {
-  const calendar = calendarFrom(mondayOf(today()));
+  const calendar = calendarFrom(mondayOf(today('Europe/London')));
   try {
     say('  people, roles, skills and accounts …');
     const cast = await samplePeople(auth, password, calendar);
