@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
 import { type BroughtUnit, bringUnits } from '#server/qualifications/bring-units.ts';
-import { type UnitInFile, unitsIn } from '#server/qualifications/unit-file.ts';
+import { remark, type UnitInFile, unitsIn } from '#server/qualifications/unit-file.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
 import { readJson } from './files.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
@@ -16,7 +16,8 @@ The file:
   {"units": [{"number": "H/601/1568", "title": "Lead a team", "level": 3, "credit": 7, "glh": 47, "expires": "2014-12-31",
     "outcomes": [{"number": "1", "title": "Plan the work", "criteria": [
       {"code": "1.1", "text": "Treat everybody with respect", "kind": "performance", "sub": ["parts, where there are any"]}]}]}]}
-level, credit, glh and expires are null where nobody knows them; kind is performance or knowledge.`,
+level, credit, glh and expires are null where nobody knows them; kind is performance or knowledge. What stands under "check"
+([{"where": …, "what": …}]) is kept with the unit and shown on its page.`,
   options: { look: { type: 'boolean', says: 'say what would be added, and change nothing' } },
   example: 'import unit units.json --look',
   run: ({ words: [path, ...more], options }) =>
@@ -46,9 +47,7 @@ function about({ specification: { number, title, outcomes }, check }: UnitInFile
 
 const lines = ({ number, title, state, outcomes, criteria, check }: ReturnType<typeof about>) => [
   `${number} ${title} (${counted(outcomes, 'outcome', 'outcomes')}, ${counted(criteria, 'criterion', 'criteria')}): ${state === 'known' ? 'already here' : 'new'}`,
-  ...check.map(({ where, what }) =>
-    `  to check: ${what} ${where === undefined ? '' : JSON.stringify(where)}`.trimEnd(),
-  ),
+  ...check.map((doubt) => `  to check: ${remark(doubt)}`),
 ];
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

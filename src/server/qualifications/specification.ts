@@ -30,6 +30,8 @@ export type UnitSpecification = {
   requirements: EvidenceRequirements;
   /** Where the numbers of `requirements` come from. */
   requirementsNote: string | null;
+  /** What the reading of its file was not certain of; none where it was not read from one. */
+  remarks?: string[];
   outcomes: OutcomeSpecification[];
 };
 

@@ -70,6 +70,22 @@ describe('units of a file', () => {
     expect((await unitOf(cody, added!.id!)).outcomes[0]!.criteria[1]).toMatchObject({ code: '1.2', kind: 'knowledge' });
   });
 
+  test('R-091 keep what the reading was not certain of, for whoever opens them later', async ({ db: _ }) => {
+    const { cody, lee } = await world();
+    const check = [
+      { where: { line: 31, page: 2 }, what: 'codes and texts were paired by order' },
+      { where: 'outcome 1', what: 'the kind of 1.2 was guessed' },
+      { what: 'no credit is given' },
+    ];
+    const [added] = await bringUnits(cody, [specification({ check })]);
+    expect((await unitOf(lee, added!.id!)).remarks).toEqual([
+      'codes and texts were paired by order (line 31, page 2)',
+      'the kind of 1.2 was guessed (outcome 1)',
+      'no credit is given',
+    ]);
+    expect(await bringUnits(cody, [specification()])).toEqual([{ id: added!.id, state: 'known' }]);
+  });
+
   test('R-091 that read otherwise than here are refused before any of the file is added', async ({ db: _ }) => {
     const { cody } = await world();
     await bringUnits(cody, [specification()]);

@@ -4,8 +4,20 @@ import { Invalid } from '../errors.ts';
 import { type UnitSpecification, workingPolicy } from './specification.ts';
 
 /** Something the reading of a specification was not certain of, to be looked at by a person. */
-export type Doubt = { where: unknown; what: string; certain: boolean };
+export type Doubt = { where?: unknown; what: string; certain: boolean };
 export type UnitInFile = { specification: UnitSpecification; check: Doubt[] };
+
+/** A doubt in words, with its place: “paired by order (line 31)”. */
+export function remark({ what, where }: Doubt): string {
+  const place =
+    typeof where === 'object' && where !== null
+      ? Object.entries(where).map(
+          ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+        )
+      : [where ?? ''].map(String);
+  const said = place.join(', ').trim();
+  return said ? `${what} (${said})` : what;
+}
 
 const words = (what: string, most: number) =>
   z
@@ -40,9 +52,16 @@ const unit = z.object({
   expires: z.iso.date({ error: 'give the day it expires like 2014-12-31, or null' }).nullish(),
   outcomes: z.array(outcome, { error: 'list the outcomes' }).min(1, 'give at least one outcome'),
   check: z
-    .array(z.object({ where: z.unknown(), what: z.string(), certain: z.boolean().default(false) }), {
-      error: 'give what is to be checked as a list',
-    })
+    .array(
+      z.object({
+        where: z.unknown().optional(),
+        what: words('what is to be checked', 2_000),
+        certain: z.boolean().default(false),
+      }),
+      {
+        error: 'give what is to be checked as a list',
+      },
+    )
     .nullish(),
 });
 const file = z.object({
@@ -82,6 +101,7 @@ const specified = (found: z.output<typeof unit>, source: string): UnitSpecificat
   ...{ number: found.number, title: found.title, level: found.level ?? null, credit: found.credit ?? null },
   ...{ guidedLearningHours: found.glh ?? null, expiresOn: found.expires ?? null, purpose: null, source, sections: [] },
   ...workingPolicy,
+  remarks: (found.check ?? []).map(remark),
   outcomes: found.outcomes.map(({ number, title, criteria }) => ({
     ...{ number, title, knowledge: null, arisesFrom: [] },
     criteria: criteria.map(({ code, kind, text, sub }) => ({ code, kind, text: [text, ...parts(sub)].join('\n') })),

@@ -30,6 +30,8 @@ export const units = pgTable(
     sections: jsonb().$type<UnitSection[]>().notNull().default([]),
     requirements: jsonb().$type<EvidenceRequirements>().notNull(),
     requirementsNote: text(),
+    /** What the reading of its file was not certain of, each in words, for a person to look at. */
+    remarks: jsonb().$type<string[]>().notNull().default([]),
     ...edited(),
   },
   (t) => [...own(t), uniqueIndex().on(t.organisationId, t.number)],

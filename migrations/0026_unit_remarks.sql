@@ -1,0 +1,1 @@
+ALTER TABLE "units" ADD COLUMN "remarks" jsonb DEFAULT '[]'::jsonb NOT NULL;
