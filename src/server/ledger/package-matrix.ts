@@ -2,6 +2,7 @@
 import { documentPath, type ManifestClaim } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
 import { escaped, page } from './package-pages.ts';
+import { namedPlaces } from './place-names.ts';
 
 const outcomes = {
   accepted: 'Accepted',
@@ -9,11 +10,10 @@ const outcomes = {
   'not-accepted': 'Not accepted',
 } as const;
 
-/** What the place is called in its document; the manifest names it by its id. */
+/** What the place is called wherever it is shown; the manifest names it by its id. */
 function placeOf({ evidence }: Pick<PackageInput, 'evidence'>, claim: ManifestClaim) {
   const document = evidence.find(({ number }) => number === claim.evidence)?.document;
-  const blocks = document?.sections.flatMap((section) => section.blocks) ?? [];
-  return blocks.find(({ id }) => id === claim.place)?.label ?? claim.place;
+  return namedPlaces(document?.sections ?? []).find(({ id }) => id === claim.place)?.name ?? claim.place;
 }
 
 const state = ({ judgement }: ManifestClaim) => (judgement ? outcomes[judgement.outcome] : 'Claimed, not yet judged');

@@ -1,9 +1,9 @@
 // Claims as they are read: with their criterion, their place in the evidence and the newest judgement of them.
 import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
+import { placeName } from '../ledger/place-names.ts';
 import type { Actor } from '../people/actor.ts';
 import type { CriterionKind } from '../qualifications/units.table.ts';
-import { placeName } from './document-parts.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 import { type ClaimState, claimState, type Outcome } from './states.ts';
 import type { Counted } from './sufficiency.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { placeName } from '../ledger/place-names.ts';
 import type { Block, RecordDocument } from './document.ts';
-import { placeName, placesOf } from './document-parts.ts';
+import { placesOf } from './document-parts.ts';
 
 const said = (id: string, label: string): Block => ({ id, kind: 'words', label, text: 'Well then.', by: label });
 const document: RecordDocument = {

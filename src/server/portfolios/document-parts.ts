@@ -1,22 +1,10 @@
 // Reading and making documents: their places, the copy that is taken of one, and those written for the portfolio. Pure.
 import type { StoredFile } from '../files/files.table.ts';
+import { namedPlaces } from '../ledger/place-names.ts';
 import type { Block, RecordDocument } from './document.ts';
 
-/** All places of a document, in order, each with its name: several of one name are numbered. */
-export function placesOf(document: RecordDocument): (Block & { name: string })[] {
-  const places = document.sections.flatMap(({ heading, blocks }) =>
-    blocks.map((block) => ({ ...block, name: placeName(heading, block.label) })),
-  );
-  return places.map((place, at) => {
-    const before = places.slice(0, at).filter(({ name }) => name === place.name).length;
-    const alone = places.filter(({ name }) => name === place.name).length === 1;
-    return alone ? place : { ...place, name: `${place.name} (${before + 1})` };
-  });
-}
-
-/** What a place is called: a label alone may be no more than the name of who spoke, so its heading stands before it. */
-export const placeName = (heading: string, label: string): string =>
-  !label || label.startsWith(heading) ? label || heading : `${heading}: ${label}`;
+/** All places of a document, in order, each with its name. */
+export const placesOf = ({ sections }: RecordDocument): (Block & { name: string })[] => namedPlaces(sections);
 
 /** Every word of a block, to find a quoted sentence in and to choose a place by. */
 export function wordsOf(block: Block): string {
