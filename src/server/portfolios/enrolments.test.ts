@@ -2,7 +2,9 @@ import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { grantRole } from '../people/roles.ts';
 import { assignAssessor, enrol, enrolmentsOf, portfoliosOf } from './enrolments.ts';
+import { portfolioOf } from './portfolio.ts';
 
 describe('enrolment', () => {
   test('R-103 names three different people, and says in words when it would not', async ({ db: _ }) => {
@@ -52,6 +54,33 @@ describe('enrolment', () => {
     await expect(assignAssessor(cody, enrolment.id, assigned)).rejects.toThrow(Conflict);
     expect((await portfoliosOf(ivy)).enrolments).toEqual([]);
     expect((await portfoliosOf(ike)).enrolments).toHaveLength(1);
+  });
+
+  test('R-104 that two people assess each other is told with the assessor, while both portfolios are open', async ({
+    db: _,
+  }) => {
+    const { ada, cody, lee, ash, ivy, unit, enrolment } = await portfolioWorld();
+    const told = async () => [
+      (await portfoliosOf(ivy)).enrolments.map(({ candidate, inTurn }) => [candidate, inTurn]),
+      (await portfolioOf(ivy, enrolment.id)).inTurn,
+    ];
+    await grantRole(ada, lee.personId, 'assessor');
+    const begun = { unitId: unit.id, candidateId: ash.personId, startedOn: '2026-02-01', expiredReason: 'To practise' };
+    const assigned = { assessorId: null, internalQualityAssurerId: ivy.personId };
+    const back = await enrol(cody, { ...begun, ...assigned });
+    const [leeAlone, ashAlone] = [
+      ['Lee Leader', false],
+      ['Ash Assessor', false],
+    ];
+    expect(await told()).toEqual([[ashAlone, leeAlone], false]);
+    await assignAssessor(cody, back.id, { ...assigned, assessorId: lee.personId, version: back.version });
+    expect(await told()).toEqual([
+      [
+        ['Ash Assessor', true],
+        ['Lee Leader', true],
+      ],
+      true,
+    ]);
   });
 
   test('for a unit that has expired by the day it begins needs a reason, which is kept with it', async ({ db: _ }) => {

@@ -60,6 +60,8 @@ export type EnrolmentRow = {
   candidate: string;
   assessorId: string | null;
   assessor: string | null;
+  /** Whether the candidate assesses their assessor in another portfolio at the same time. */
+  inTurn: boolean;
   internalQualityAssurerId: string | null;
   internalQualityAssurer: string | null;
   startedOn: string;
@@ -101,7 +103,7 @@ export const portfoliosOf = (actor: Actor, page = 1) =>
 async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, page: number) {
   const found = await db.rows<Omit<EnrolmentRow, 'progress'> & { unitId: string; total: number }>(sql`
     select e.id, e.version, e.unit_id as "unitId", e.expired_reason as "expiredReason", u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
-      e.assessor_id as "assessorId", a.name as assessor, e.internal_quality_assurer_id as "internalQualityAssurerId",
+      e.assessor_id as "assessorId", a.name as assessor, ${inTurn(sql`e`)} as "inTurn", e.internal_quality_assurer_id as "internalQualityAssurerId",
       q.name as "internalQualityAssurer", e.started_on::text as "startedOn", count(*) over ()::int as total
     from enrolments e
     join units u on u.organisation_id = e.organisation_id and u.id = e.unit_id
@@ -116,6 +118,11 @@ async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, pag
     total: found[0]?.total ?? 0,
   };
 }
+
+/** Whether of the two in enrolment `e` each assesses the other now. */
+export const inTurn = (e: ReturnType<typeof sql>) => sql<boolean>`exists (select 1 from enrolments other
+  where other.organisation_id = ${e}.organisation_id and other.ended_at is null
+    and other.candidate_id = ${e}.assessor_id and other.assessor_id = ${e}.candidate_id)`;
 
 /** Who can be chosen: everybody as a candidate, holders of the two roles for theirs. */
 async function choices(db: Read, { organisationId }: Actor) {
