@@ -25,18 +25,20 @@ export async function textsOf(request: Request, take: TakeFile = async () => und
 
 async function pairsOf(body: Readable): Promise<FormData> {
   const texts = new FormData();
-  for (const [name, value] of new URLSearchParams((await whole(body, mostText)).toString())) texts.append(name, value);
+  for (const [name, value] of new URLSearchParams((await whole(body, mostText, tooMuchText)).toString()))
+    texts.append(name, value);
   return texts;
 }
 
 /** The same request with its body read, for what would read one of any length. @throws TooLarge; Unavailable when it breaks off */
 export async function bounded(request: Request, most: number): Promise<Request> {
   if (!request.body) return request;
-  const body = await whole(Readable.fromWeb(request.body as ReadableStream), most);
+  const words = `This is longer than ${most / 1000} kB, the most that can be sent here, so nothing was changed.`;
+  const body = await whole(Readable.fromWeb(request.body as ReadableStream), most, words);
   return new Request(request.url, { method: request.method, headers: request.headers, body: new Uint8Array(body) });
 }
 
-async function whole(body: Readable, most: number): Promise<Buffer> {
+async function whole(body: Readable, most: number, tooMuch: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -50,7 +52,7 @@ async function whole(body: Readable, most: number): Promise<Buffer> {
     body.resume();
     throw whyBroken(error);
   }
-  if (size > most) throw new TooLarge(tooMuchText);
+  if (size > most) throw new TooLarge(tooMuch);
   return Buffer.concat(chunks);
 }
 

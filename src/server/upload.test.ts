@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { NotAllowed, TooLarge, Unavailable } from './errors.ts';
 import { diskStore } from './files/disk.ts';
-import { textsOf } from './form-reading.ts';
+import { bounded, textsOf } from './form-reading.ts';
 import type { Actor } from './people/actor.ts';
 import { intoStore, received, submitFiles, type Upload } from './upload.ts';
 
@@ -180,4 +180,10 @@ test('a form of texts that is far too long is read through before it is refused'
   const sent = { method: 'POST', body, duplex: 'half' } as object;
   await expect(textsOf(new Request('http://localhost/', sent))).rejects.toThrow('longer than 2 MB together');
   expect(left).toBeLessThan(0); // asked once more, and told that this was all
+});
+
+test('where less may be sent than a form holds, the sentence says how much', async () => {
+  const asked = (length: number) => new Request('http://localhost/', { method: 'POST', body: 'x'.repeat(length) });
+  await expect(bounded(asked(100_001), 100_000)).rejects.toThrow('This is longer than 100 kB, the most that');
+  expect(await (await bounded(asked(100_000), 100_000)).text()).toHaveLength(100_000);
 });
