@@ -46,6 +46,7 @@ export async function restore(
   const manifest = await readBackup(from);
   if (!knowsMigration(manifest.level))
     throw new CannotStart('This backup was made by a newer version of Leadwell. Restore it with that version.');
+  const wasThere = existsSync(settings.home);
   const before = force ? putAside(settings, now) : null;
   try {
     await secretFirst(settings, from, manifest);
@@ -55,7 +56,7 @@ export async function restore(
       { settings, say, migrate: 'never' },
     );
   } catch (error) {
-    if (before) putBack(settings, before);
+    if (before || !wasThere) asBefore(settings, before);
     throw error;
   }
 }
@@ -130,10 +131,12 @@ function putAside({ home, databaseUrl }: Settings, now: Date) {
   return aside;
 }
 
-/** What was put aside comes back where nothing was restored. */
-function putBack({ home }: Settings, before: string) {
+/** Where nothing was restored: what was put aside comes back, and a folder that was not there goes. */
+function asBefore({ home, databaseUrl }: Settings, before: string | null) {
+  const elsewhere = databaseUrl || (existsSync(home) && placeOf(realpathSync(home)).outside);
+  if (elsewhere && !before) return; // a database that nobody uses may stay
   rmSync(home, { recursive: true, force: true });
-  renameSync(before, home);
+  if (before) renameSync(before, home);
 }
 
 function ifMissing(error: { cause?: { code?: string } }) {

@@ -67,6 +67,7 @@ test.each(cases)('%s is refused with its table, its row and what to do', async (
   const refusal = await restore(folder, settingsOf('second'), { force: false, now }).catch((error) => error);
   expect(refusal).toBeInstanceOf(CannotStart);
   expect(refusal.message).toMatch(sentence);
+  expect(existsSync(at('second'))).toBe(false);
   expect(refusal.message).toContain('Nothing was changed. Restore another backup, or this one with the version');
 });
 
