@@ -83,6 +83,8 @@ function usingDatabase(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return usingDatabase(path);
-    return path.endsWith('.test.ts') && /tests\/(database|world)/.test(readFileSync(path, 'utf8')) ? [path] : [];
+    return path.endsWith('.test.ts') && /tests\/(database|own-installation|world)/.test(readFileSync(path, 'utf8'))
+      ? [path]
+      : [];
   });
 }

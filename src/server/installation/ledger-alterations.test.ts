@@ -1,14 +1,11 @@
 // Every column of every table altered past the application, as the owner of the database can: each is found and named.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableName } from 'drizzle-orm';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { databaseOfItsOwn } from '../../../tests/database.ts';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownInstallation } from '../../../tests/own-installation.ts';
 import { submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
-import { type Database, useDatabase } from '../db.ts';
 import { diskStore } from '../files/disk.ts';
 import { keptTables } from '../kept-tables.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -34,7 +31,7 @@ const keptNames = new Set(Object.values(keptTables).map(getTableName));
 const rowByRow = ['files', 'memberships', 'evidence', 'claims', 'judgements', 'people', 'role_grants'];
 
 let home: string;
-let database: Database & { owner: string };
+let installation: Awaited<ReturnType<typeof ownInstallation>>;
 let owner: pg.Client;
 let lee: Actor;
 let ada: Actor;
@@ -46,25 +43,15 @@ C3,Nia Newer,some day,09:47:31,N,N,,,
 `;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'leadwell-alterations-'));
-  vi.stubEnv('LEADWELL_DATA', home);
-  database = await databaseOfItsOwn('alterations');
-  useDatabase(database);
-  owner = new pg.Client({ connectionString: database.owner });
-  await owner.connect();
+  installation = await ownInstallation('alterations');
+  ({ home, owner } = installation);
   const store = diskStore(join(home, 'files'));
   ({ ada, lee } = await submittedPortfolio(store));
   await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(calls)] }, { store });
   await signedCheckpoint(lee.organisationId, await signingKey());
   await addTeam(ada, { name: 'Lettings', purpose: '' });
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await owner.end();
-  useDatabase(null);
-  await database.pool?.end();
-  await rm(home, { recursive: true });
-});
+afterAll(() => installation.close());
 
 const check = () => checkLedger(owner, home);
 

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { databaseOfItsOwn } from '../../../tests/database.ts';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownInstallation } from '../../../tests/own-installation.ts';
 import { foundedBy } from '../../../tests/world.ts';
 import { act, organisation } from '../act.ts';
-import { type Database, one, useDatabase } from '../db.ts';
+import { one } from '../db.ts';
 import { newId } from '../id.ts';
 import { signedCheckpoint } from '../ledger/checkpoints.ts';
 import { signingKey } from '../ledger/signing.ts';
@@ -15,7 +12,7 @@ import { teams } from '../people/people.table.ts';
 import { verifyLedger } from './ledger-check.ts';
 import { trustIn } from './ledger-keys.ts';
 
-let database: Database & { owner: string };
+let installation: Awaited<ReturnType<typeof ownInstallation>>;
 let owner: pg.Client;
 let actor: Actor;
 
@@ -28,23 +25,13 @@ const check = () => verifyLedger(owner, trustIn(home));
 let home: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'leadwell-check-')); // a folder of its own: it remembers checkpoints
-  vi.stubEnv('LEADWELL_DATA', home);
-  database = await databaseOfItsOwn('ledger');
-  useDatabase(database);
-  owner = new pg.Client({ connectionString: database.owner });
-  await owner.connect();
+  installation = await ownInstallation('ledger');
+  ({ home, owner } = installation);
   actor = await foundedBy('Ada Founder');
   for (const name of ['Repairs', 'Rents', 'Lettings']) await addTeam(name);
   await signedCheckpoint(actor.organisationId, await signingKey());
 });
-afterAll(async () => {
-  await owner.end();
-  await database.pool?.end();
-  useDatabase(null);
-  vi.unstubAllEnvs();
-  await rm(home, { recursive: true });
-});
+afterAll(() => installation.close());
 
 /** Alters the database as its owner would, triggers off; looks; and puts it back. */
 async function altered(statement: string) {

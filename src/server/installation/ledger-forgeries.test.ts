@@ -1,13 +1,12 @@
 // What somebody who owns the database, but not the key, may try so that a forgery is signed: nothing of it is.
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { databaseOfItsOwn } from '../../../tests/database.ts';
+import type pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ownInstallation } from '../../../tests/own-installation.ts';
 import { type SubmittedPortfolio, submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
-import { type Database, reading, useDatabase } from '../db.ts';
+import { reading } from '../db.ts';
 import { Conflict, Unavailable } from '../errors.ts';
 import { diskStore } from '../files/disk.ts';
 import { newId } from '../id.ts';
@@ -20,7 +19,7 @@ import { contentsOf } from '../portfolios/contents.ts';
 import { checkLedger } from './ledger-keys.ts';
 
 let home: string;
-let database: Database & { owner: string };
+let installation: Awaited<ReturnType<typeof ownInstallation>>;
 let owner: pg.Client;
 let cast: SubmittedPortfolio;
 const tables = [
@@ -34,24 +33,14 @@ const tables = [
 ];
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'leadwell-forgeries-'));
-  vi.stubEnv('LEADWELL_DATA', home);
-  database = await databaseOfItsOwn('forgeries');
-  useDatabase(database);
-  owner = new pg.Client({ connectionString: database.owner });
-  await owner.connect();
+  installation = await ownInstallation('forgeries');
+  ({ home, owner } = installation);
   cast = await submittedPortfolio(diskStore(join(home, 'files')));
   await signedCheckpoint(cast.lee.organisationId, await signingKey());
   await addTeam(cast.ada, { name: 'Lettings', purpose: '' });
   await addTeam(cast.ada, { name: 'Rents', purpose: '' });
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await owner.end();
-  useDatabase(null);
-  await database.pool?.end();
-  await rm(home, { recursive: true });
-});
+afterAll(() => installation.close());
 beforeEach(async () => {
   await owner.query('set session_replication_role = replica');
   for (const table of tables) await owner.query(`create table saved_${table} as select * from ${table}`);
