@@ -19,6 +19,7 @@ const usual = [
   'shared_buffers=64MB',
   'max_connections=60',
   'jit=off',
+  'autovacuum_analyze_threshold=10', // rows, beside a tenth of them: most of our tables are small
   'timezone=UTC',
   'log_timezone=UTC',
 ];

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import pg from 'pg';
 import { CannotStart, saying } from '../database/cannot-start.ts';
+import { refreshStatistics } from '../database/statistics.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { address } from './hosts.ts';
 import { keepAddress } from './own-address.ts';
@@ -45,6 +46,7 @@ async function begin(load: Load, parts: Partial<Parts>) {
   tellApplication(settings, parts.database, address(front));
   front.ready = readiness(parts.database.appUrl);
   if (settings.sample) await sampleIfEmpty(parts.database);
+  refreshStatistics(parts.database.ownerUrl).catch(() => undefined); // beside the loading: without it all works, only slower
   say('Loading the pages …');
   front.application = await load();
   parts.loaded = true;
