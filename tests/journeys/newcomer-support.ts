@@ -131,7 +131,7 @@ export function support() {
     }
     await who.go('/prove');
     await opened(who, leader.name);
-    await who.page.locator('#gaps summary').first().click();
+    await who.page.locator('#gaps').getByRole('link', { name: /^1 / }).click();
     for (const [code, state] of [
       ['1.1', 'No evidence'],
       ['1.4', 'Claimed'],

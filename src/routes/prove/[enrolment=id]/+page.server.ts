@@ -7,4 +7,5 @@ export const _uses = ['portfolio.view'] as const;
 export const load = page(async (actor, { params, url }) => ({
   portfolio: await portfolioOf(actor, params.enrolment!),
   at: pageAsked(url),
+  gaps: url.searchParams.get('gaps'),
 }));
