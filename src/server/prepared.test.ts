@@ -24,17 +24,18 @@ async function keptAfter(texts: string[]): Promise<number> {
 
 const long = (number: number) => `select ${number} as answer -- ${'long '.repeat(50)}`;
 
-test('a long read is kept once, however often it is asked', async () => {
+test('a statement is kept once, however often it is sent', async () => {
   expect(await keptAfter([long(1), long(1), long(1)])).toBe(1);
 });
 
-test('a short read and a change are not kept', async () => {
+test('a change is kept as a read is; what is short and what is not a statement of rows are not', async () => {
   const change = `update organisations set name = name where false -- ${'long '.repeat(50)}`;
-  expect(await keptAfter(['select 1 as answer', change])).toBe(0);
+  expect(await keptAfter([change])).toBe(1);
+  expect(await keptAfter(['select 1 as answer', `set application_name = 'long' -- ${'long '.repeat(50)}`])).toBe(0);
 });
 
-test('reads that are all different do not fill the memory of the server', async () => {
+test('statements that are all different do not fill the memory of the server', async () => {
   const kept = await keptAfter(Array.from({ length: 400 }, (_, at) => long(at)));
   expect(kept).toBeGreaterThan(0);
-  expect(kept).toBeLessThanOrEqual(150);
+  expect(kept).toBeLessThanOrEqual(250);
 });

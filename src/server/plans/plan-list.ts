@@ -48,7 +48,7 @@ const matches = (actor: Actor, words: string) => {
 
 async function pageOf(db: Read, matching: ReturnType<typeof matches>, page: number): Promise<ListedPlan[]> {
   const rows = await db.rows<Omit<ListedPlan, 'state'> & { decided: PlanDecision[] }>(sql`
-    select p.id, p.title, jsonb_build_object('id', t.id, 'name', t.name) as team,
+    select p.id, p.title, json_build_object('id', t.id, 'name', t.name) as team,
       p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
       array(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
         order by d.at, d.id) as decided,

@@ -25,19 +25,26 @@ export type SignedPart = {
 
 export const planOf = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
-    const everything = await planRows(actor, planId)(db);
-    const rows = visibleRows(actor, facts, everything);
     const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
+    const [everything, levels, run] = await Promise.all([
+      planRows(actor, planId)(db),
+      seesAnswers ? levelsOfPlan(actor, planId)(db) : null,
+      newestRun(actor, planId)(db),
+    ]);
+    const rows = visibleRows(actor, facts, everything);
+    const held = holders(rows, actor, seesAnswers);
+    const [unreachable, signed] = await Promise.all([
+      withoutAccount(actor, held)(db),
+      signedParts(actor, planId, held)(db),
+    ]);
     return {
       ...rows,
       state: facts.state,
       timeZone: actor.organisation.timeZone,
       seesAnswers,
-      noticed: seesAnswers ? availabilityAlone(everything, await levelsOfPlan(actor, planId)(db)) : [],
-      run: await newestRun(actor, planId)(db),
-      withoutAccount: await withoutAccount(actor, holders(rows, actor, seesAnswers))(db),
+      noticed: levels ? availabilityAlone(everything, levels) : [],
+      ...{ run, withoutAccount: unreachable, signed },
       mayInvite: may(actor, 'invitation.send', {}),
-      signed: await signedParts(actor, planId, holders(rows, actor, seesAnswers))(db),
       me: actor.personId,
       mayTake: isKeptWith(actor.personId, facts.state, rows),
       ...rights(actor, facts, everything),
@@ -104,7 +111,7 @@ export const signedParts =
   (actor: Actor, planId: string, personIds: string[]) =>
   (db: Read): Promise<SignedPart[]> =>
     db.rows<SignedPart>(sql`
-      select t.person_id as "personId", t.version, coalesce((select jsonb_agg(jsonb_build_object('personId', s.person_id,
+      select t.person_id as "personId", t.version, coalesce((select json_agg(json_build_object('personId', s.person_id,
           'stance', s.stance, 'at', s.at) order by s.at) from signatures s
         where s.organisation_id = ${actor.organisationId} and s.version_id = t.id), '[]') as by
       from (select distinct on (v.record_id) v.id, v.version, (v.record -> 'people' -> 0 ->> 'id')::uuid as person_id

@@ -126,8 +126,8 @@ export const planRows =
   async (db: Read): Promise<PlanRows> => {
     const of = parts(actor.organisationId, planId);
     const found = await db.rows<PlanRows>(sql`
-      select jsonb_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
-          'endsOn', p.ends_on, 'aims', to_jsonb(p.aims), 'version', p.version) as plan,
+      select json_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
+          'endsOn', p.ends_on, 'aims', to_json(p.aims), 'version', p.version) as plan,
         t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives,
         ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.assignments)} as assignments,
         ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
@@ -137,7 +137,7 @@ export const planRows =
     return one(found);
   };
 
-const list = (rows: SQL) => sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${rows}) x)`;
+const list = (rows: SQL) => sql`(select coalesce(json_agg(to_json(x)), '[]') from (${rows}) x)`;
 
 const parts = (org: string, planId: string) => ({
   leaders: sql`select distinct l.id, l.name from role_grants g

@@ -59,22 +59,22 @@ export const meetingRows =
   };
 
 /** Names of the two, in the order of a list of their ids. */
-const namesIn = (ids: SQL) => sql`(select jsonb_agg(w.name order by array_position(${ids}, w.id))
+const namesIn = (ids: SQL) => sql`(select json_agg(w.name order by array_position(${ids}, w.id))
   from people w where w.organisation_id = m.organisation_id and w.id = any(${ids}))`;
 
 const statement = ({ organisationId }: Actor, meetingId: string) => sql`
-  select jsonb_build_object('id', m.id, 'at', m.at, 'place', m.place, 'notes', m.notes, 'asked', m.asked,
+  select json_build_object('id', m.id, 'at', m.at, 'place', m.place, 'notes', m.notes, 'asked', m.asked,
       'notesBy', ${namesIn(sql`m.notes_by`)}, 'notesAt', m.notes_at, 'askedBy', ${namesIn(sql`m.asked_by`)}, 'askedAt', m.asked_at,
       'movedFrom', m.moved_from, 'movedReason', m.moved_reason, 'heldAt', m.held_at, 'closedAt', m.closed_at) as meeting,
-    jsonb_build_object('id', l.id, 'name', l.name) as leader,
-    jsonb_build_object('id', b.id, 'name', b.name) as member,
-    coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'words', i.words, 'author', a.name, 'at', i.at,
+    json_build_object('id', l.id, 'name', l.name) as leader,
+    json_build_object('id', b.id, 'name', b.name) as member,
+    coalesce((select json_agg(json_build_object('id', i.id, 'words', i.words, 'author', a.name, 'at', i.at,
         'outcome', case when i.meeting_id = m.id then i.outcome end,
         'outcomeWords', case when i.meeting_id = m.id then i.outcome_words end) order by i.at, i.id)
       from one_to_one_items i join people a on a.organisation_id = i.organisation_id and a.id = i.author_id
       where i.organisation_id = m.organisation_id and i.one_to_one_id = m.one_to_one_id and not i.is_private
         and (i.meeting_id = m.id or (i.at <= m.held_at and (i.closed_at is null or i.closed_at > m.held_at)))), '[]') as items,
-    coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'words', x.words, 'owner', o.name, 'due', x.due,
+    coalesce((select json_agg(json_build_object('id', x.id, 'words', x.words, 'owner', o.name, 'due', x.due,
         'madeAt', x.made_at, 'here', x.meeting_id is not distinct from m.id, 'doneAt', x.done_at, 'doneNote', x.done_note)
         order by x.made_at, x.id)
       from one_to_one_actions x join people o on o.organisation_id = x.organisation_id and o.id = x.owner_id

@@ -65,19 +65,19 @@ const isPast = ({ organisation: { timeZone } }: Actor) =>
 const pairsOf = (db: Read, actor: Actor, words: string, page: number) =>
   db.rows<ListedPair>(sql`
     select r.id, r.leader_id = ${actor.personId} as leads, r.ended_at is not null as ended,
-      jsonb_build_object('id', o.id, 'name', o.name, 'jobTitle', o.job_title) as other,
+      json_build_object('id', o.id, 'name', o.name, 'jobTitle', o.job_title) as other,
       n.next, u.unsaid, h.last,
       (select count(*)::int from one_to_one_meetings m where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id
         and m.missed_reason is not null and m.at > coalesce(h.at, '-infinity')) as missed,
       i.points, i."theirPoints", a.actions, a.overdue
     from ${withOther(actor)}
-    left join lateral (select m.at, jsonb_build_object('id', m.id, 'at', m.at) as next from one_to_one_meetings m
+    left join lateral (select m.at, json_build_object('id', m.id, 'at', m.at) as next from one_to_one_meetings m
       where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and ${isOpen} and not ${isPast(actor)}
       order by m.at, m.id limit 1) n on true
-    left join lateral (select jsonb_build_object('id', m.id, 'at', m.at) as unsaid from one_to_one_meetings m
+    left join lateral (select json_build_object('id', m.id, 'at', m.at) as unsaid from one_to_one_meetings m
       where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and ${isOpen} and ${isPast(actor)}
       order by m.at desc, m.id limit 1) u on true
-    left join lateral (select m.at, jsonb_build_object('id', m.id, 'at', m.at) as last from one_to_one_meetings m
+    left join lateral (select m.at, json_build_object('id', m.id, 'at', m.at) as last from one_to_one_meetings m
       where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and m.held_at is not null
       order by m.at desc, m.id desc limit 1) h on true
     left join lateral (select count(*)::int as points,

@@ -53,7 +53,7 @@ export const promisedBy = (db: Read, actor: Actor, pairId: string, day: string, 
 /** Who the two are. */
 export const bothOf = async (db: Read, { organisationId }: Actor, pair: { leaderId: string; memberId: string }) => {
   const found = await db.rows<Both>(sql`
-    select jsonb_build_object('id', l.id, 'name', l.name) as leader, jsonb_build_object('id', m.id, 'name', m.name) as member
+    select json_build_object('id', l.id, 'name', l.name) as leader, json_build_object('id', m.id, 'name', m.name) as member
     from people l, people m where l.organisation_id = ${organisationId} and l.id = ${pair.leaderId}
       and m.organisation_id = ${organisationId} and m.id = ${pair.memberId}`);
   return one(found);

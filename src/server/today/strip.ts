@@ -41,12 +41,12 @@ export function stripOf({ enrolmentId, unit, title, requirements, outcomes, mark
 
 /** `StripRow`s of the units that somebody works towards, as one JSON value. */
 export const strips = ({ organisationId, personId }: Actor) => sql`
-  (select coalesce(jsonb_agg(jsonb_build_object('enrolmentId', n.id, 'unit', u.number, 'title', u.title, 'requirements', u.requirements,
-    'outcomes', (select jsonb_agg(jsonb_build_object('number', o.number, 'title', o.title, 'criteria',
-        (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'kind', k.kind) order by k.position), '[]') from criteria k
+  (select coalesce(json_agg(json_build_object('enrolmentId', n.id, 'unit', u.number, 'title', u.title, 'requirements', u.requirements,
+    'outcomes', (select json_agg(json_build_object('number', o.number, 'title', o.title, 'criteria',
+        (select coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind) order by k.position), '[]') from criteria k
           where k.organisation_id = o.organisation_id and k.unit_id = o.unit_id and k.outcome_id = o.id)) order by o.position)
       from outcomes o where o.organisation_id = u.organisation_id and o.unit_id = u.id),
-    'marks', (select jsonb_agg(jsonb_build_object('criterionId', c.criterion_id, 'evidenceId', e.id, 'sourceId', e.source_id,
+    'marks', (select json_agg(json_build_object('criterionId', c.criterion_id, 'evidenceId', e.id, 'sourceId', e.source_id,
         'from', e.happened_from, 'kind', e.kind, 'simulated', e.simulated, 'submittedAt', e.submitted_at,
         'outcome', (select j.outcome from judgements j where j.organisation_id = c.organisation_id and j.claim_id = c.id
           order by j.at desc, j.id desc limit 1)))

@@ -84,10 +84,10 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
   const rows = await db.rows<Around>(sql`
     with held as materialized (${heldWork(actor)}),
       needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
-    select (select coalesce(jsonb_agg(to_jsonb(w) order by coalesce(w.due, w.since::date + 2), w.moment, w.since, w.at), '[]')
+    select (select coalesce(json_agg(to_json(w) order by coalesce(w.due, w.since::date + 2), w.moment, w.since, w.at), '[]')
         from (select * from needs order by coalesce(due, since::date + 2), moment, since, at limit 500) w) as needs,
       ${weekOf(actor, days)} as week, ${strips(actor)} as portfolios,
-      jsonb_build_object('people', (select count(*) > 1 from (select 1 from people
+      json_build_object('people', (select count(*) > 1 from (select 1 from people
           where organisation_id = ${actor.organisationId} limit 2) p),
         'invited', ${own('invitations')} or (select count(*) > 1 from (select 1 from memberships
           where organisation_id = ${actor.organisationId} limit 2) m),

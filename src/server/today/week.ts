@@ -35,8 +35,8 @@ export function weekOf(actor: Actor, days: readonly string[]) {
     where r.organisation_id = w.organisation_id and ((r.leader_id = ${actor.personId} and r.member_id = w.id)
         or (r.member_id = ${actor.personId} and r.leader_id = w.id))
       and (m.at at time zone ${zone})::date between ${from}::date and ${to}::date`;
-  return sql`(select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name,
-      'items', (select coalesce(jsonb_agg(to_jsonb(d) order by d.kind, d.title), '[]') from (${due} union all ${met}) d))
+  return sql`(select coalesce(json_agg(json_build_object('id', w.id, 'name', w.name,
+      'items', (select coalesce(json_agg(to_json(d) order by d.kind, d.title), '[]') from (${due} union all ${met}) d))
       order by w.name collate "und-x-icu", w.id), '[]')
     from (select p.* from people p where p.organisation_id = ${actor.organisationId} and exists (select 1 from team_members m
       where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = any(${teams}::uuid[])
