@@ -77,15 +77,23 @@ export async function wholeUnit(db: Read, organisationId: string, unitId: string
       .from(units)
       .where(own),
   );
-  return found && { ...found, outcomes: found.outcomes ?? [] };
+  const parts = (found?.outcomes ?? []).map((outcome) => ({
+    ...{ ...outcome, organisationId, unitId },
+    criteria: outcome.criteria.map((criterion) => ({ ...criterion, organisationId, unitId, outcomeId: outcome.id })),
+  }));
+  return found && { ...found, outcomes: parts };
 }
 
-const outcomesOfUnit = sql<WholeUnit['outcomes'] | null>`(
-  select json_agg(json_build_object('organisationId', o.organisation_id, 'id', o.id, 'unitId', o.unit_id, 'number', o.number,
-    'title', o.title, 'knowledge', o.knowledge, 'arisesFrom', o.arises_from, 'position', o.position, 'criteria', k.rows) order by o.position)
+/** Without the ids that all of them share: eighty criteria would carry each three times. */
+type Part = Omit<Outcome, 'organisationId' | 'unitId'> & {
+  criteria: Omit<Criterion, 'organisationId' | 'unitId' | 'outcomeId'>[];
+};
+const outcomesOfUnit = sql<Part[] | null>`(
+  select json_agg(json_build_object('id', o.id, 'number', o.number, 'title', o.title, 'knowledge', o.knowledge,
+    'arisesFrom', o.arises_from, 'position', o.position, 'criteria', k.rows) order by o.position)
   from outcomes o join (
-    select c.outcome_id, json_agg(json_build_object('organisationId', c.organisation_id, 'id', c.id, 'unitId', c.unit_id,
-      'outcomeId', c.outcome_id, 'code', c.code, 'text', c.text, 'kind', c.kind, 'position', c.position) order by c.position) as rows
+    select c.outcome_id, json_agg(json_build_object('id', c.id, 'code', c.code, 'text', c.text, 'kind', c.kind,
+      'position', c.position) order by c.position) as rows
     from criteria c where c.organisation_id = units.organisation_id and c.unit_id = units.id group by c.outcome_id) k on k.outcome_id = o.id
   where o.organisation_id = units.organisation_id and o.unit_id = units.id)`;
 
