@@ -11,7 +11,7 @@ import { editEvidence, submitEvidence, withdrawEvidence } from './evidence.ts';
 import { findEvidence } from './evidence-facts.ts';
 import { documentHash } from './fingerprint.ts';
 import { evidencePeople } from './portfolios.table.ts';
-import { addFiles, takeable, takeEvidence, writeAccount } from './taking.ts';
+import { addFiles, takeable, takeEvidence, takenAs, writeAccount } from './taking.ts';
 
 const reads = (actor: Actor, id: string) =>
   see(actor, 'evidence.view', findEvidence(actor, id)).then(
@@ -63,7 +63,10 @@ describe('taking evidence', () => {
     const source = await keepDocument(cast, cast.lee, meetingOf(cast));
     const first = await takeEvidence(cast.lee, source);
     await expect(takeEvidence(cast.lee, source)).rejects.toThrow('your evidence 1 already');
+    expect(await takenAs(cast.lee, source)).toEqual({ id: first.id, number: 1 });
+    expect(await takenAs(cast.mo, source)).toBe(null);
     await keepDocument(cast, cast.lee, meetingOf(cast), { id: source.sourceId, version: 2 });
+    expect(await takenAs(cast.lee, source)).toBe(null);
     expect((await takeEvidence(cast.lee, source)).number).toBe(2);
     expect(await takeable(cast.lee)).toMatchObject({
       total: 1,

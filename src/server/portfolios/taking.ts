@@ -38,6 +38,15 @@ export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId:
     return add(tx, actor, { ...from, number, kind: sourceKinds[source.kind], document, simulated: false }, keep);
   });
 
+/** The evidence that the newest kept version of a record is already, where it is: `takeEvidence` would refuse it. */
+export const takenAs = (actor: Actor, source: { kind: SourceKind; sourceId: string }) =>
+  see(actor, 'portfolio.list', organisation, async (db) => {
+    const version = await newestVersion(db, actor, source);
+    if (!version) return null;
+    const { id, number } = evidence;
+    return first(await db.select({ id, number }).from(evidence).where(copyOf(actor, version.id))) ?? null;
+  });
+
 /** An account in the candidate's own words. @throws Invalid where its days have not come yet */
 export const writeAccount = (actor: Actor, { simulated, ...parts }: AccountForm): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
