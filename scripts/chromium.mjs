@@ -4,19 +4,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Chromium without windows comes first: the same engine and version, at half of the work for a page. */
+const windowless = 'chromium-headless-shell';
+const names = [windowless, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const apps = ['Chromium', 'Google Chrome'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
 
 /** The program's path; null, with a sentence printed, where there is none and none can be installed. */
 export async function chromium() {
-  if (!find() && mayInstall()) {
-    console.log('Installing Chromium, for the journeys …');
-    await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      DEBIAN_FRONTEND: 'noninteractive',
-    });
-  }
-  const found = find();
+  if (!process.env.LEADWELL_CHROMIUM && !find([windowless]) && mayInstall()) await install();
+  const found = find(names) ?? apps.find((path) => existsSync(path)) ?? null;
   if (!found)
     console.error(
       'The journeys need Chromium. Install it (Debian: sudo apt-get install chromium; macOS: brew install --cask chromium) or name one in LEADWELL_CHROMIUM.',
@@ -24,9 +20,24 @@ export async function chromium() {
   return found;
 }
 
-function find() {
-  const places = (process.env.PATH ?? '').split(':').flatMap((folder) => names.map((name) => join(folder, name)));
-  return [process.env.LEADWELL_CHROMIUM, ...places, ...apps].find((path) => path && existsSync(path)) ?? null;
+/** The one without windows; where there is no such package and no other browser, the usual one. */
+async function install() {
+  console.log('Installing Chromium, for the journeys …');
+  if (await installed(windowless)) return;
+  await run('apt-get', ['update', '-qq']);
+  if (!(await installed(windowless)) && !find(names)) await installed('chromium');
+}
+
+/** Removes nothing for it: a machine may hold back another version of Chromium. */
+async function installed(name) {
+  const words = ['install', '-y', '-qq', '--no-remove', '--no-install-recommends', name];
+  return (await run('apt-get', words, { DEBIAN_FRONTEND: 'noninteractive' })) === 0;
+}
+
+function find(wanted) {
+  const folders = (process.env.PATH ?? '').split(':');
+  const places = wanted.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [process.env.LEADWELL_CHROMIUM, ...places].find((path) => path && existsSync(path)) ?? null;
 }
 
 const mayInstall = () => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;

@@ -11,7 +11,10 @@ const folder = mkdtempSync(join(tmpdir(), 'leadwell-results-'));
 process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled'); // some eighty processes load much the same
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-if ((await run(process.execPath, ['scripts/prepare.mjs'])) !== 0) total.failed++;
+const [prepared, browser] = await Promise.all([run(process.execPath, ['scripts/prepare.mjs']), chromium()]);
+if (!browser) total.failed++;
+process.env.LEADWELL_CHROMIUM = browser ?? '';
+if (prepared !== 0) total.failed++;
 else await all();
 rmSync(folder, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
@@ -19,12 +22,9 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 
 /** Two lanes, since a journey mostly waits: checks and tests of the code; beside them journeys and faults, shown when they are through. */
 async function all() {
-  const browser = await chromium();
-  if (!browser) total.failed++;
-  const env = { LEADWELL_CHROMIUM: browser ?? '' };
   const slow = [...(browser ? ['--project=journeys'] : []), '--project=faults'];
-  if (asked.length > 0) await vitest('asked', run, [...(browser ? [] : ['--project=!journeys']), ...asked], env);
-  else await Promise.all([ofTheCode(), vitest('slow', runAside('Journeys and faults'), slow, env)]);
+  if (asked.length > 0) await vitest('asked', run, [...(browser ? [] : ['--project=!journeys']), ...asked]);
+  else await Promise.all([ofTheCode(), vitest('slow', runAside('Journeys and faults'), slow)]);
 }
 
 async function ofTheCode() {

@@ -12,7 +12,7 @@ import { noteOver, sampleKey, sampleLedger, samplePackage } from '../package-sam
 import { assemble } from './assemble.ts';
 import { readVerifier } from './verifier.ts';
 
-const browser = '/usr/bin/chromium';
+const browser = process.env.LEADWELL_CHROMIUM || '/usr/bin/chromium';
 const verifier = await readVerifier();
 const sound = await packageBytes(samplePackage(), sampleKey, verifier);
 const changed = Uint8Array.from(sound, (byte, at) => (at === 5000 ? byte ^ 1 : byte));
