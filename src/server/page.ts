@@ -8,10 +8,15 @@ export const page =
   <Event extends RequestEvent, Data>(load: (actor: Actor, event: Event) => Promise<Data>) =>
   async (event: Event): Promise<Data> => {
     const actor = signedIn(event);
-    return await load(actor, event).catch((caught: unknown) => {
-      event.locals.isAway = caught instanceof Unavailable;
-      return asPage(caught);
-    });
+    return await load(actor, event).catch(asPageOf(event));
+  };
+
+/** The same for what is thrown while an event is served: what was typed is kept where the database went away meanwhile. */
+export const asPageOf =
+  ({ locals }: Pick<RequestEvent, 'locals'>) =>
+  (caught: unknown): never => {
+    locals.isAway ||= caught instanceof Unavailable;
+    return asPage(caught);
   };
 
 /** An expected refusal as a page of its own, with its status and its sentence. */

@@ -187,3 +187,18 @@ test('where less may be sent than a form holds, the sentence says how much', asy
   await expect(bounded(asked(100_001), 100_000)).rejects.toThrow('This is longer than 100 kB, the most that');
   expect(await (await bounded(asked(100_000), 100_000)).text()).toHaveLength(100_000);
 });
+
+test('while the database is away nothing is read, so that the page for it finds what was typed', async () => {
+  const { request, sent } = form(title, { name: 'file', file: 'rota.txt', content: 'Monday' });
+  const upload = {
+    ...taking(async () => 'kept'),
+    allowed: () => {
+      throw new Unavailable('The database is restarting');
+    },
+  };
+  const event = eventOf(request);
+  await expect(submitFiles(z.object({}), upload, async () => undefined)(event)).rejects.toMatchObject({ status: 503 });
+  expect(event.locals.isAway).toBe(true);
+  expect(sent.bytes).toBe(0);
+  expect((await textsOf(request)).get('title')).toBe('The rota');
+});

@@ -7,7 +7,7 @@ import { fileStore } from './files/kept.ts';
 import type { FileStore, KeptFile } from './files/store.ts';
 import { type Next, type Refusal, submit } from './form.ts';
 import { textsOf } from './form-reading.ts';
-import { asPage, signedIn } from './page.ts';
+import { asPageOf, signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
 
 /**
@@ -38,7 +38,7 @@ type Does<Values, Taken> = (
 export const submitFiles =
   <Form extends z.ZodType, Taken>(form: Form, upload: Upload<Taken>, does: Does<z.output<Form>, Taken>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
-    const { texts, files, contents, refused } = await received(signedIn(event), event, upload).catch(asPage);
+    const { texts, files, contents, refused } = await received(signedIn(event), event, upload).catch(asPageOf(event));
     const rest = new Request(event.url, { method: 'POST', body: texts });
     const answer = await submit(form, (actor, values) => {
       if (refused) throw refused;
