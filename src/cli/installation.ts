@@ -2,6 +2,7 @@
 import { CannotStart } from '#server/database/cannot-start.ts';
 import { hasDatabase } from '#server/installation/installation.ts';
 import { readSettings } from '#server/installation/settings.ts';
+import { refuseUnfinished } from '#server/installation/unfinished-restore.ts';
 import { Refused } from './command.ts';
 
 /** Progress, on standard error. */
@@ -19,7 +20,9 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T> {
 
 /** For commands that make no sense before the first start. */
 export function requireInstallation() {
-  const { home, databaseUrl } = readSettings();
+  const settings = readSettings();
+  const { home, databaseUrl } = settings;
+  refuseUnfinished(settings);
   if (!databaseUrl && !hasDatabase(home))
     throw new Refused(
       'nothing-there',

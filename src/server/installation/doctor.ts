@@ -9,10 +9,13 @@ import { folderFindings, nodeFinding } from './doctor-folder.ts';
 import type { Finding } from './finding.ts';
 import { hasDatabase, withInstallation } from './installation.ts';
 import type { Settings } from './settings.ts';
+import { aboutUnfinished, unfinishedRestore } from './unfinished-restore.ts';
 
 /** Looks at everything in turn; a check that cannot be made is a finding of its own. Changes nothing. */
 export async function examine(settings: Settings, now: Date): Promise<Finding[]> {
   const findings = [nodeFinding(process.versions.node), ...(await folderFindings(settings.home))];
+  const left = unfinishedRestore(settings.home);
+  if (left) return [...findings, { check: 'restore', state: 'wrong', ...aboutUnfinished(settings, left) }];
   if (!settings.databaseUrl && !hasDatabase(settings.home)) return [...findings, notThere(settings.home)];
   if (!settings.databaseUrl) findings.push(serverFinding(settings.home));
   if (findings.some(({ check, state }) => check === 'server' && state === 'wrong')) return findings;

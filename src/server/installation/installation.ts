@@ -11,6 +11,7 @@ import { placeOf } from '../database/place.ts';
 import { socketUrl } from '../database/urls.ts';
 import { readSecret } from './secret.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { refuseUnfinished } from './unfinished-restore.ts';
 
 /** `serving` when a server of ours holds the database while the command works; of an outside database nobody knows: null. */
 export type Installation = {
@@ -26,6 +27,8 @@ type Options = {
   say?: (sentence: string) => void;
   /** What to do where the tables are behind this version; 'fresh' brings up to date what nobody else uses. */
   migrate?: 'fresh' | 'never' | 'always';
+  /** Only a restore itself may use what a restore has not finished. */
+  restoring?: boolean;
 };
 
 /**
@@ -34,6 +37,7 @@ type Options = {
  */
 export async function withInstallation<T>(work: (at: Installation) => Promise<T>, options: Options = {}): Promise<T> {
   const settings = options.settings ?? readSettings();
+  if (!options.restoring) refuseUnfinished(settings);
   if (settings.databaseUrl) return outside(work, settings, settings.databaseUrl, options);
   const socket = await runningSocket(settings.home);
   const at = socket && (await beside(settings.home, socket, options).catch(ifEnding));

@@ -1,23 +1,25 @@
 // Restores a backup into an installation that nobody uses yet.
-import { createReadStream, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { AlreadyRunning, CannotStart, saying } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
 import { knowsMigration, migrateDatabase, standingOf } from '../database/migrate.ts';
-import { placeOf } from '../database/place.ts';
 import { withDatabase } from '../database/urls.ts';
 import { newFileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
 import { fill } from './fill.ts';
 import { copyHashed } from './home-files.ts';
-import { hasDatabase, type Installation, withInstallation } from './installation.ts';
+import { type Installation, withInstallation } from './installation.ts';
 import type { LedgerCheck } from './ledger-check.ts';
 import { checkLedger } from './ledger-keys.ts';
 import { type Manifest, readBackup } from './manifest.ts';
+import { asBefore, putAside, undoUnfinished } from './put-aside.ts';
 import type { Settings } from './settings.ts';
+import { hearingStop, orStopped } from './stop-asked.ts';
 import { restoreStored, storedHash } from './stored-files.ts';
 import { isUnused } from './tables.ts';
+import { aboutUnfinished, beginRestore, endRestore, unfinishedRestore } from './unfinished-restore.ts';
 import { askAnew } from './waiting-jobs.ts';
 
 /** `before` is where a former installation was put aside. The ledger's problems, where it has any, were in what was saved. */
@@ -31,45 +33,68 @@ export type Restored = {
 };
 /** `store` where the files go that the product stores; left out, that of the data folder. */
 type Options = { force: boolean; now: Date; say?: (sentence: string) => void; store?: FileStore };
+type Wish = Options & { from: string; manifest: Manifest; stop: AbortSignal };
 
 /**
- * Verifies the whole backup first, then fills database and data folder, migrates and verifies the ledger.
+ * Verifies the whole backup first, then fills database and data folder, migrates and verifies the ledger. Ctrl-C undoes it.
  * @throws CannotStart when the backup is damaged, does not fit or is newer than this version, or the installation is in use.
  */
-export async function restore(
-  folder: string,
-  settings: Settings,
-  { force, now, say, store }: Options,
-): Promise<Restored> {
+export async function restore(folder: string, settings: Settings, options: Options): Promise<Restored> {
   const from = resolve(folder);
-  say?.('Verifying the backup');
+  options.say?.('Verifying the backup');
   const manifest = await readBackup(from);
   if (!knowsMigration(manifest.level))
     throw new CannotStart('This backup was made by a newer version of Leadwell. Restore it with that version.');
-  const wasThere = existsSync(settings.home);
-  const before = force ? putAside(settings, now) : null;
+  return saying(settings.home, async () => {
+    await undoUnfinished(settings);
+    return hearingStop((stop) => begun({ from, manifest, stop, ...options }, settings));
+  });
+}
+
+/** From the first change on: an error, or being asked to stop, leaves all as it was. */
+async function begun(wish: Wish, settings: Settings): Promise<Restored> {
+  const { force, from, manifest, now, say, stop } = wish;
+  const { home } = settings;
+  const before = force ? await putAside(settings, from, now) : null;
+  const fresh = !existsSync(home);
+  if (fresh) beginRestore(home, { backup: from, before, fresh });
+  let work: Promise<Omit<Restored, 'before'>> | undefined;
   try {
     await secretFirst(settings, from, manifest);
-    return await withInstallation(
-      (at) =>
-        saying(settings.home, async () => ({ ...(await restoreInto(at, from, manifest, { say, store })), before })),
-      { settings, say, migrate: 'never' },
+    const done = await withInstallation(
+      (at) => {
+        work = restoreInto(at, wish);
+        return orStopped(work, stop);
+      },
+      { settings, say, migrate: 'never', restoring: true },
     );
+    endRestore(home);
+    return { ...done, before };
   } catch (error) {
-    if (before || !wasThere) asBefore(settings, before);
-    throw error;
+    await work?.catch(() => undefined); // what still copies would write into the folder that comes back
+    if (before || fresh) asBefore(settings, before);
+    throw stop.aborted ? new CannotStart(stoppedAt(settings)) : error;
   }
+}
+
+function stoppedAt(settings: Settings) {
+  const left = unfinishedRestore(settings.home);
+  return `Stopped. ${left ? aboutUnfinished(settings, left).what : 'All is as it was before.'}`;
 }
 
 const mend =
   'Restore another backup, or this one with the version of Leadwell that made it; where rows were altered by hand, put them back first.';
 
-async function restoreInto(at: Installation, from: string, manifest: Manifest, { say, store }: Partial<Options>) {
+async function restoreInto(at: Installation, { from, manifest, say, store, stop }: Wish) {
   if (at.serving) throw new AlreadyRunning(`Leadwell is running on ${at.home}. Stop it before restoring.`);
   await emptied(at, manifest.level);
   const rowsOf = ({ name }: { name: string }) => createReadStream(join(from, 'tables', `${name}.copy`));
-  await connectWithin(at.ownerUrl, (client) => fill(client, { ...manifest, rowsOf, mend, say }));
-  await restoreFiles(at.home, from, manifest, store);
+  if (!unfinishedRestore(at.home)) beginRestore(at.home, { backup: from, before: null, fresh: false });
+  await connectWithin(at.ownerUrl, (client) => fill(client, { ...manifest, rowsOf, mend, say })).catch((error) => {
+    endRestore(at.home); // nothing came in
+    throw error;
+  });
+  await restoreFiles(at.home, { from, manifest, store, stop });
   say?.(`Restored ${manifest.files.length} files`);
   await migrateDatabase(at.ownerUrl, { say });
   await connectWithin(at.ownerUrl, askAnew);
@@ -110,33 +135,15 @@ async function dropOwn(ownerUrl: string, serving: boolean | null) {
   );
 }
 
-async function restoreFiles(home: string, from: string, { files }: Manifest, store = newFileStore(home)) {
-  for (const file of files) {
+type Copying = Pick<Wish, 'from' | 'manifest' | 'store' | 'stop'>;
+
+async function restoreFiles(home: string, { from, manifest, store = newFileStore(home), stop }: Copying) {
+  for (const file of manifest.files) {
+    stop.throwIfAborted();
     if (storedHash(file)) await restoreStored(store, join(from, 'home'), file);
     else if ((await copyHashed(join(from, 'home'), home, file.path)).sha256 !== file.sha256)
       throw new CannotStart(`${file.path} changed while it was restored. Restore again.`);
   }
-}
-
-/** The installation that is there is kept under another name. */
-function putAside({ home, databaseUrl }: Settings, now: Date) {
-  if (databaseUrl)
-    throw new CannotStart('--force puts a data folder aside, not a database. Name an empty database in DATABASE_URL.');
-  if (!existsSync(home)) return null;
-  if (hasDatabase(home) && placeOf(realpathSync(home)).outside)
-    throw new CannotStart(`The database of ${home} lies elsewhere. Restore into another folder: LEADWELL_DATA=/path`);
-  const aside = `${home}.before-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}`;
-  renameSync(home, aside);
-  mkdirSync(home, { mode: 0o700 });
-  return aside;
-}
-
-/** Where nothing was restored: what was put aside comes back, and a folder that was not there goes. */
-function asBefore({ home, databaseUrl }: Settings, before: string | null) {
-  const elsewhere = databaseUrl || (existsSync(home) && placeOf(realpathSync(home)).outside);
-  if (elsewhere && !before) return; // a database that nobody uses may stay
-  rmSync(home, { recursive: true, force: true });
-  if (before) renameSync(before, home);
 }
 
 function ifMissing(error: { cause?: { code?: string } }) {

@@ -10,6 +10,7 @@ import { keepAddress } from './own-address.ts';
 import { makeSample } from './sample-making.ts';
 import { readSecret } from './secret.ts';
 import { project, readSettings, type Settings } from './settings.ts';
+import { refuseUnfinished } from './unfinished-restore.ts';
 import { type Front, webServer } from './web-server.ts';
 
 type Load = () => Promise<RequestListener>;
@@ -33,6 +34,7 @@ export async function start(load: Load): Promise<void> {
 async function begin(load: Load, parts: Partial<Parts>) {
   const settings = readSettings(process.env, process.argv.slice(2));
   await prepareHome(settings.home);
+  refuseUnfinished(settings);
   const front: Front = { ...settings, application: null, ready: async () => false };
   parts.server = webServer(front);
   front.port = await listen(parts.server, settings);
