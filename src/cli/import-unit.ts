@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
 import { type BroughtUnit, bringUnits } from '#server/qualifications/bring-units.ts';
-import { remark, type UnitInFile, unitsIn } from '#server/qualifications/unit-file.ts';
+import { type UnitInFile, unitsIn } from '#server/qualifications/unit-file.ts';
+import { remark } from '#server/qualifications/unit-remarks.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
 import { readJson } from './files.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
@@ -17,7 +18,7 @@ The file:
     "outcomes": [{"number": "1", "title": "Plan the work", "criteria": [
       {"code": "1.1", "text": "Treat everybody with respect", "kind": "performance", "sub": ["parts, where there are any"]}]}]}]}
 level, credit, glh and expires are null where nobody knows them; kind is performance or knowledge. What stands under "check"
-([{"where": …, "what": …}]) is kept with the unit and shown on its page.`,
+([{"where": {"line": 31}, "what": "…"}], of a unit or beside "units") is kept with the unit and shown on its page: 500 at most.`,
   options: { look: { type: 'boolean', says: 'say what would be added, and change nothing' } },
   example: 'import unit units.json --look',
   run: ({ words: [path, ...more], options }) =>

@@ -15,7 +15,7 @@ const filledIn = (what: string, most: number, lines: (typed: string) => string) 
     .refine(isReadable, unreadable(what));
 
 // A text of signs that nobody sees, or of signs that turn the order of the others round, reads otherwise than it is.
-const isReadable = (value: string) =>
+export const isReadable = (value: string) =>
   value === '' || (/[^\p{Cc}\p{Cf}\p{Z}]/u.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value));
 const unreadable = (what: string) => `Enter ${what} without signs that cannot be seen`;
 

@@ -1,10 +1,10 @@
-// Bringing in the units of a file. A unit is known by its number: the same file again changes nothing.
-import { and, eq } from 'drizzle-orm';
+// Bringing in the units of a file. A unit is known by its number, however that is spaced or capitalised: the same file again changes nothing.
+import { eq } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
-import { first } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import type { UnitSpecification } from './specification.ts';
+import { sameNumber } from './unit-words.ts';
 import { units } from './units.table.ts';
 import { addUnit, type WholeUnit, wholeUnit } from './units.ts';
 
@@ -35,10 +35,13 @@ export async function bringUnits(
 /** The unit of this number here; null when there is none. */
 async function sameUnit(actor: Actor, specification: UnitSpecification): Promise<WholeUnit | null> {
   const { organisationId } = actor;
-  const which = and(eq(units.organisationId, organisationId), eq(units.number, specification.number));
   const found = await see(actor, 'unit.view', organisation, async (db) => {
-    const row = first(await db.select({ id: units.id }).from(units).where(which));
-    return row && wholeUnit(db, organisationId, row.id);
+    const all = await db
+      .select({ id: units.id, number: units.number })
+      .from(units)
+      .where(eq(units.organisationId, organisationId));
+    const row = all.find(({ number }) => sameNumber(number) === sameNumber(specification.number));
+    return row ? wholeUnit(db, organisationId, row.id) : null;
   });
   const other = found && difference(found, specification);
   if (!other) return found;

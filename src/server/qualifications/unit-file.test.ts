@@ -12,6 +12,8 @@ const unit = {
   outcomes: [{ number: '1', title: 'Plan', criteria: [criterion, { ...criterion, code: '1.2', kind: 'knowledge' }] }],
 };
 const specification = (over: object = {}) => unitsIn({ units: [{ ...unit, ...over }] }, 'units.json')[0]!.specification;
+const doubting = (...check: object[]) => ({ units: [{ ...unit, check }] });
+type Refused = [value: unknown, place: string, sentence: string];
 const problemsOf = (value: unknown) => {
   try {
     unitsIn(value, 'units.json');
@@ -33,7 +35,7 @@ describe('a file of units', () => {
     });
   });
 
-  plain.each([
+  plain.each<Refused>([
     [[], 'file', 'The file: write {…} here'],
     [{}, 'units', 'The file: list the units'],
     [{ units: [{ ...unit, number: null }] }, 'units.0.number', 'Unit no. 1 of the list: give the unit’s number'],
@@ -54,6 +56,25 @@ describe('a file of units', () => {
       'Unit H/601/1568 has 1.1 twice',
     ],
     [{ units: [unit, unit] }, 'units', 'The file has H/601/1568 twice'],
+    [{ units: [unit, { ...unit, number: 'h/601/ 1568 ' }] }, 'units', 'The file has h/601/ 1568 twice'],
+    ...['\u200b\u200b', 'H/601\u200b/1568', '\u202e8651/106/H', 'H/601/1568\ufe0f'].map(
+      (number): Refused => [
+        { units: [{ ...unit, number }] },
+        'units.0.number',
+        'give the unit’s number, by which it is known without signs that cannot be seen',
+      ],
+    ),
+    [{ units: [{ ...unit, number: 'Т/602/0001' }] }, 'units.0.number', 'in Latin letters: some only look so'],
+    [doubting({ what: 'half \ud83d' }), 'units.0.check.0.what', 'write what is to be checked anew: it holds half'],
+    ...[{ line: 'half \ud83d' }, { line: [31] }, { author: 'me' }, 'x'.repeat(201), [31]].map(
+      (where): Refused => [
+        doubting({ what: 'read again', where }),
+        'units.0.check.0.where',
+        'say where by a number, a text of at most 200 characters, or such as {"line": 31}',
+      ],
+    ),
+    [doubting(...Array(501).fill({ what: 'look' })), 'units.0.check', 'give at most 500 things to be checked'],
+    [{ units: [unit], check: 'all' }, 'check', 'The file: give what is to be checked as a list'],
   ])('R-091 that lacks something is refused with the place and what would be right: %#', (value, place, sentence) => {
     expect(problemsOf(value)?.[place]?.join(' ')).toContain(sentence);
   });
@@ -84,6 +105,24 @@ describe('units of a file', () => {
       'no credit is given',
     ]);
     expect(await bringUnits(cody, [specification()])).toEqual([{ id: added!.id, state: 'known' }]);
+  });
+
+  test('R-091 are known by their number however it is spaced and capitalised', async ({ db: _ }) => {
+    const { cody } = await world();
+    const [added] = await bringUnits(cody, [specification()]);
+    expect(await bringUnits(cody, [specification({ number: 'h/601 /1568' })])).toEqual([
+      { id: added!.id, state: 'known' },
+    ]);
+  });
+
+  test('R-091 keep remarks without the signs that a database cannot hold, and those of the file as a whole', async ({
+    db: _,
+  }) => {
+    const { cody, lee } = await world();
+    const check = [{ where: { line: 'a\0b' }, what: 'read again' }];
+    const [read] = unitsIn({ units: [{ ...unit, check }], check: [{ what: 'scanned' }] }, 'units.json');
+    const [added] = await bringUnits(cody, [read!.specification]);
+    expect((await unitOf(lee, added!.id!)).remarks).toEqual(['scanned', 'read again (line a b)']);
   });
 
   test('R-091 that read otherwise than here are refused before any of the file is added', async ({ db: _ }) => {

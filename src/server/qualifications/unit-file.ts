@@ -2,29 +2,11 @@
 import { z } from 'zod';
 import { Invalid } from '../errors.ts';
 import { type UnitSpecification, workingPolicy } from './specification.ts';
+import { type Doubt, doubts, remark } from './unit-remarks.ts';
+import { knownBy, sameNumber, words } from './unit-words.ts';
 
-/** Something the reading of a specification was not certain of, to be looked at by a person. */
-export type Doubt = { where?: unknown; what: string; certain: boolean };
 export type UnitInFile = { specification: UnitSpecification; check: Doubt[] };
 
-/** A doubt in words, with its place: “paired by order (line 31)”. */
-export function remark({ what, where }: Doubt): string {
-  const place =
-    typeof where === 'object' && where !== null
-      ? Object.entries(where).map(
-          ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
-        )
-      : [where ?? ''].map(String);
-  const said = place.join(', ').trim();
-  return said ? `${what} (${said})` : what;
-}
-
-const words = (what: string, most: number) =>
-  z
-    .string({ error: `give ${what} as text` })
-    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
-    .refine((text) => text.length > 0, { error: `give ${what}`, abort: true })
-    .refine((text) => text.length <= most, `shorten ${what} to ${most} characters`);
 const count = (what: string) =>
   z
     .int({ error: `give ${what} as a whole number or null` })
@@ -33,43 +15,33 @@ const count = (what: string) =>
     .nullish();
 
 const criterion = z.object({
-  code: words('the criterion’s code', 20),
+  code: knownBy('the criterion’s code', 20),
   text: words('the criterion’s text', 5_000),
   kind: z.enum(['performance', 'knowledge'], { error: 'say the kind: performance or knowledge' }),
   sub: z.array(words('each part of the criterion', 2_000), { error: 'give the parts as a list of texts' }).nullish(),
 });
 const outcome = z.object({
-  number: words('the outcome’s number', 20),
+  number: knownBy('the outcome’s number', 20),
   title: words('the outcome’s title', 2_000),
   criteria: z.array(criterion, { error: 'list the criteria' }).min(1, 'give at least one criterion'),
 });
 const unit = z.object({
-  number: words('the unit’s number, by which it is known', 60),
+  number: knownBy('the unit’s number, by which it is known', 60),
   title: words('the unit’s title', 500),
   level: count('the level'),
   credit: count('the credit'),
   glh: count('the guided learning hours'),
   expires: z.iso.date({ error: 'give the day it expires like 2014-12-31, or null' }).nullish(),
   outcomes: z.array(outcome, { error: 'list the outcomes' }).min(1, 'give at least one outcome'),
-  check: z
-    .array(
-      z.object({
-        where: z.unknown().optional(),
-        what: words('what is to be checked', 2_000),
-        certain: z.boolean().default(false),
-      }),
-      {
-        error: 'give what is to be checked as a list',
-      },
-    )
-    .nullish(),
+  check: doubts,
 });
 const file = z.object({
   units: z.array(unit, { error: 'list the units under "units"' }).min(1, 'give at least one unit'),
+  check: doubts,
 });
 
 /**
- * The units of a file. `source` says where the wording comes from.
+ * The units of a file; what is to be checked of the file as a whole goes with each. `source` says where the wording comes from.
  * @throws Invalid with a sentence under the place in the file that has to be mended, such as `units.0.outcomes.1.title`
  */
 export function unitsIn(value: unknown, source: string): UnitInFile[] {
@@ -88,20 +60,25 @@ export function unitsIn(value: unknown, source: string): UnitInFile[] {
     'units',
     'The file',
     read.data.units.map(({ number }) => number),
+    sameNumber,
   );
-  return read.data.units.map((found) => ({ specification: specified(found, source), check: found.check ?? [] }));
+  return read.data.units.map((found) => {
+    const check = [...(read.data.check ?? []), ...(found.check ?? [])];
+    return { specification: specified(found, source, check), check };
+  });
 }
 
-function refuseTwice(place: string, whose: string, names: string[]) {
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
+function refuseTwice(place: string, whose: string, names: string[], same = (name: string) => name) {
+  const known = names.map(same);
+  const twice = names.find((_, at) => known.indexOf(known[at]!) !== at);
   if (twice) throw new Invalid({ [place]: `${whose} has ${twice} twice: give each its own.` });
 }
 
-const specified = (found: z.output<typeof unit>, source: string): UnitSpecification => ({
+const specified = (found: z.output<typeof unit>, source: string, check: Doubt[]): UnitSpecification => ({
   ...{ number: found.number, title: found.title, level: found.level ?? null, credit: found.credit ?? null },
   ...{ guidedLearningHours: found.glh ?? null, expiresOn: found.expires ?? null, purpose: null, source, sections: [] },
   ...workingPolicy,
-  remarks: (found.check ?? []).map(remark),
+  remarks: check.map(remark),
   outcomes: found.outcomes.map(({ number, title, criteria }) => ({
     ...{ number, title, knowledge: null, arisesFrom: [] },
     criteria: criteria.map(({ code, kind, text, sub }) => ({ code, kind, text: [text, ...parts(sub)].join('\n') })),
