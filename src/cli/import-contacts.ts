@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
 import { timeZone } from '#server/standards/contact-import.form.ts';
-import { importContactFile } from '#server/standards/contact-import-whole.ts';
+import type { ContactReading } from '#server/standards/contact-import-reading.ts';
+import { importContactFile, lookAtContactFile } from '#server/standards/contact-import-whole.ts';
 import { MapRefused, readColumnMap } from '#server/standards/reading/column-map.ts';
 import { namesIn } from '#server/standards/reading/json-items.ts';
+import { refusedLines } from '#server/standards/reading/say.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
@@ -38,24 +40,38 @@ export const command: Command = {
 async function imported(path: string, { map, timezone, users, source, look = false }: Options) {
   await refuseNoFile(path);
   const actor = await administrator();
-  const file = { name: basename(path), content: createReadStream(path) as AsyncIterable<Uint8Array> };
-  const { read, done } = await importContactFile(actor, file, {
-    ...{ look, meanings: map ? Object.fromEntries(readColumnMap(await readJson(map))) : {} },
+  const wished = {
+    meanings: map ? Object.fromEntries(readColumnMap(await readJson(map))) : {},
     ...(timezone && { timeZone: timezone }),
     ...(users && { names: namesIn(await readJson(users)) }),
-    ...(source && { source }),
-  });
-  const { rows, used, refusedRows, figures, period, columns } = read;
-  const about = { rows, used, refused: refusedRows, period, figures, columns: meant(columns) };
-  if (!done) {
-    const counts = `${rows} rows, ${used} could be imported, ${refusedRows} refused. Nothing was kept.`;
-    const text = [counts, ...(read.problem ? [read.problem] : []), ...columnLines(about.columns), ...doubts(columns)];
-    return { json: { done: false, ...about, problem: read.problem }, text: text.join('\n') };
-  }
+  };
+  if (look) return looked(await lookAtContactFile(actor, async () => createReadStream(path), wished));
+  const file = { name: basename(path), content: createReadStream(path) as AsyncIterable<Uint8Array> };
+  const { read, done } = await importContactFile(actor, file, { ...wished, ...(source && { source }) });
   const { id, added, updated, known, refused } = done;
-  const text = `${rows} rows: ${added} added, ${updated} updated, ${known} already here, ${refused} refused.`;
-  return { json: { done: true, id, ...about, added, updated, known, refused }, text };
+  const text = `${counted(read.rows)}: ${shown(added)} added, ${shown(updated)} updated, ${shown(known)} already here, ${shown(refused)} refused.`;
+  return {
+    json: { done: true, id, ...about(read), added, updated, known, refused },
+    text: [text, ...refusedLines(read.refused, read.refusedRows)].join('\n'),
+  };
 }
+
+function looked(read: ContactReading) {
+  const { rows, used, refusedRows, refused, problem, columns } = read;
+  const counts = `${counted(rows)}, ${shown(used)} could be imported, ${shown(refusedRows)} refused. Nothing was kept.`;
+  const lines = [counts, ...(problem ? [problem] : []), ...refusedLines(refused, refusedRows)];
+  return {
+    json: { done: false, ...about(read), refusals: refused, problem },
+    text: [...lines, ...columnLines(meant(columns)), ...doubts(columns)].join('\n'),
+  };
+}
+
+const about = ({ rows, used, refusedRows, figures, period, columns }: ContactReading) => ({
+  ...{ rows, used, refused: refusedRows, period, figures, columns: meant(columns) },
+});
+
+const shown = (number: number) => number.toLocaleString('en-GB');
+const counted = (rows: number) => `${shown(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 
 const meant = (columns: { header: string; meaning: string | null }[]) =>
   Object.fromEntries(columns.map(({ header, meaning }) => [header, meaning]));

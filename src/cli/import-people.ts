@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
 import { dateOrders, meaningWords } from '#server/people/people-import.form.ts';
-import { bringPeople, importPeople, peopleFile, setAsideImport, settleColumns } from '#server/people/people-import.ts';
-import { importOf, refusedRowsOf } from '#server/people/people-import-view.ts';
+import { bringPeople, importPeople, type PeopleFile, peopleFile, settleColumns } from '#server/people/people-import.ts';
+import { importOf, lookAtPeople, type Preview, refusedRowsOf } from '#server/people/people-import-view.ts';
+import type { RefusedRow } from '#server/people/reading/people-reading.ts';
+import { refusedLines } from '#server/standards/reading/say.ts';
 import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
 import { readBytes, readJson } from './files.ts';
@@ -49,39 +51,41 @@ ${meanings.join(', ')}`,
 async function imported({ path, map, dates, leaders, look }: Wish) {
   const actor = await administrator();
   const file = await peopleFile({ name: basename(path), content: [await readBytes(path)] });
+  const stranger = Object.keys(map).find((header) => !file.headers.includes(header));
+  if (stranger !== undefined)
+    throw new Refused('map', `The map names the column “${stranger}”. The file has: ${file.headers.join(', ')}.`);
+  const columns = file.headers.flatMap((header, at) => (map[header] ? [{ at, meaning: map[header] }] : []));
+  if (look) return looked(file, await lookAtPeople(actor, file, { columns, dates }));
   const brought = await bringPeople(actor, file);
-  let { version } = brought;
-  if (Object.keys(map).length > 0 || dates) {
-    const headers = (await importOf(actor, brought.id)).preview?.columns.map(({ header }) => header) ?? [];
-    const stranger = Object.keys(map).find((header) => !headers.includes(header));
-    if (stranger !== undefined) {
-      await setAsideImport(actor, brought.id);
-      throw new Refused('map', `The map names the column “${stranger}”. The file has: ${headers.join(', ')}.`);
-    }
-    const columns = headers.flatMap((header, at) => (map[header] ? [{ at, meaning: map[header] }] : []));
-    ({ version } = await settleColumns(actor, brought.id, { version, dates, leaders: [], columns }));
-  }
+  const settles = columns.length > 0 || dates;
+  const form = { version: brought.version, dates, leaders: [], columns };
+  const { version } = settles ? await settleColumns(actor, brought.id, form) : brought;
   const { preview } = await importOf(actor, brought.id);
   const { refused } = await refusedRowsOf(actor, brought.id);
   const teams = leaders ? (preview?.leaders ?? []).map(({ team }) => team) : [];
-  const about = {
-    columns: Object.fromEntries(preview?.columns.map(({ header, meaning }) => [header, meaning ?? 'unused']) ?? []),
-    ...{ refusedColumns: brought.refusedColumns, refused, questions: preview?.questions, managers: preview?.managers },
-  };
-  if (look) {
-    const notKept = brought.refusedColumns.map(({ header, why }) => `  refused and not kept: ${header} (${why})`);
-    await setAsideImport(actor, brought.id);
-    const { added = 0, changed = 0, same = 0 } = preview ?? {};
-    const text = `Would add ${added}, change ${changed}, leave ${same} as they are, refuse ${refused.length}. Nothing was changed.`;
-    return {
-      json: { done: false, added, changed, same, ...about },
-      text: [text, ...columnLines(about.columns), ...notKept].join('\n'),
-    };
-  }
   const { result } = await importPeople(actor, brought.id, { version, leaders: teams });
   const text = `${result.added} added, ${result.changed} changed, ${result.same} as before, ${result.refused} refused.`;
-  return { json: { done: true, id: brought.id, ...result, ...about }, text };
+  return {
+    json: { done: true, id: brought.id, ...result, ...about(file, preview, refused) },
+    text: [text, ...refusedLines(refused, refused.length)].join('\n'),
+  };
 }
+
+function looked(file: PeopleFile, { preview, refused }: Awaited<ReturnType<typeof lookAtPeople>>) {
+  const known = about(file, preview, refused);
+  const notKept = file.refusedColumns.map(({ header, why }) => `  refused and not kept: ${header} (${why})`);
+  const { added, changed, same } = preview;
+  const text = `Would add ${added}, change ${changed}, leave ${same} as they are, refuse ${refused.length}. Nothing was kept.`;
+  return {
+    json: { done: false, added, changed, same, ...known },
+    text: [text, ...refusedLines(refused, refused.length), ...columnLines(known.columns), ...notKept].join('\n'),
+  };
+}
+
+const about = ({ refusedColumns }: PeopleFile, preview: Preview | null, refused: RefusedRow[]) => ({
+  columns: Object.fromEntries(preview?.columns.map(({ header, meaning }) => [header, meaning ?? 'unused']) ?? []),
+  ...{ refusedColumns, refused, questions: preview?.questions, managers: preview?.managers },
+});
 
 async function mapIn(path: string) {
   const parsed = mapForm.safeParse(await readJson(path));

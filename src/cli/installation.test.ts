@@ -1,6 +1,6 @@
 // The commands on an installation, called one after another from a shell, as a script would.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -11,11 +11,21 @@ chmodSync(root, 0o711); // so that the account of the database may pass
 const home = join(root, 'home');
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function run(words: string[], input = '') {
+/** How many rows each table has, and the files that lie in the store, as a backup counts them. */
+function rowsKept() {
+  const folder = join(root, 'counting');
+  expect(run(['backup', folder])).toMatchObject({ status: 0 });
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  rmSync(folder, { recursive: true });
+  const files = manifest.files.filter(({ path }: { path: string }) => path.startsWith('files/'));
+  return [manifest.tables.map(({ name, rows }: { name: string; rows: number }) => [name, rows]), files];
+}
+
+function run(words: string[], input = '', as = ['--json']) {
   const env = { ...process.env, LEADWELL_DATA: home, DATABASE_URL: '', LEADWELL_ORIGIN: '', LEADWELL_PORT: '4999' };
-  const args = ['src/cli/leadwell.ts', ...words, '--json'];
+  const args = ['src/cli/leadwell.ts', ...words, ...as];
   const { status, stdout } = spawnSync(process.execPath, args, { env, input, encoding: 'utf8' });
-  return { status, json: JSON.parse(stdout) as Record<string, unknown> };
+  return { status, text: stdout, json: (as.length > 0 ? JSON.parse(stdout) : {}) as Record<string, unknown> };
 }
 
 function file(name: string, content: string) {
@@ -48,11 +58,27 @@ test('an organisation is set up, filled and listed without a page; what is broug
   expect(run(['import', 'people', staff])).toMatchObject({ status: 0, json: { done: true, added: 1 } });
   expect(run(['import', 'people', staff])).toMatchObject({ status: 0, json: { added: 0, same: 1 } });
 
+  const kept = rowsKept();
+  const unlike = file(
+    'unlike.csv',
+    `Full name,Work e-mail\nNew One,new@example.org\n${',nobody@example.org\n'.repeat(22)}`,
+  );
+  const look = run(['import', 'people', unlike, '--look'], '', []);
+  expect(look.text).toMatch(/^Would add 1, .* refuse 22\. Nothing was kept\.\n\nRefused:\n {2}row 3: \S/);
+  expect(look.text).toMatch(/\n {2}row 22: .*\n {2}and 2 more\n/);
+  const calls = file('calls.csv', 'Call id,Date,Answered\n1,2026-03-02,Y\n2,never,Y\n3,2026-03-03,N\n4,2026-03-04,Y\n');
+  const heard = run(['import', 'contacts', calls, '--look'], '', []);
+  expect(heard.text).toMatch(/^4 rows, 3 could be imported, 1 refused\. Nothing was kept\.\n\nRefused:\n {2}row 3: \S/);
+  expect(rowsKept()).toEqual(kept);
+  const strange = file('strange.json', '{"Shoe size": "unused"}');
+  expect(run(['import', 'people', staff, '--map', strange, '--look'])).toMatchObject({ status: 1 });
+  expect(rowsKept()).toEqual(kept);
+
   const added = run(['user', 'add', '--name', 'Nia', '--email', 'NIA@example.org', '--role', 'assessor']);
   expect(added).toMatchObject({ status: 0, json: { email: 'nia@example.org', roles: ['assessor'] } });
   expect(added.json.invitation).toMatch(/^http:\/\/localhost:4999\/invitation\/\S+$/);
 
-  expect(run(['portfolio', 'list'])).toEqual({ status: 0, json: { portfolios: [] } });
+  expect(run(['portfolio', 'list'])).toMatchObject({ status: 0, json: { portfolios: [] } });
   expect(run(['ledger', 'verify'])).toMatchObject({ status: 0, json: { ok: true, problems: [] } });
   expect(run(['doctor'])).toMatchObject({ status: 0, json: { ok: true } });
 });

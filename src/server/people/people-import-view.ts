@@ -5,10 +5,12 @@ import { first, type Read } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { people } from './people.table.ts';
-import { importedBefore, readingOf, theImport } from './people-import.ts';
-import { planImport, unsetManagers } from './people-import-plan.ts';
+import type { ColumnsForm } from './people-import.form.ts';
+import { hashOf, importedBefore, meaningsIn, type PeopleFile, readAs, readingOf, theImport } from './people-import.ts';
+import { type ImportPlan, planImport, unsetManagers } from './people-import-plan.ts';
 import { standingOf } from './people-import-standing.ts';
 import { type PeopleImport, peopleImportRefusals, peopleImports } from './people-imports.table.ts';
+import type { PeopleReading } from './reading/people-reading.ts';
 import { countNotInvited } from './without-account.ts';
 
 const shown = 25;
@@ -57,9 +59,27 @@ export const refusedRowsOf = (actor: Actor, importId: string) =>
     return { file, refused: planImport(await readingOf(db, actor, file), await standingOf(actor)(db)).refused };
   });
 
+/** What importing a file would do, with nothing kept of it. `columns` and `dates` as a form would settle them. */
+export const lookAtPeople = (actor: Actor, { content }: PeopleFile, form: Pick<ColumnsForm, 'columns' | 'dates'>) =>
+  see(actor, 'person.import', organisation, async (db) => {
+    const before = await importedBefore(db, actor, hashOf(content));
+    const dates = form.dates ?? before?.dates ?? null;
+    const meanings = before?.meanings ?? {};
+    const settles = form.columns.length > 0 || form.dates;
+    const { columns } = await readAs(content, { meanings, dates });
+    const reading = await readAs(content, { meanings: settles ? meaningsIn(form, columns) : meanings, dates });
+    const plan = planImport(reading, await standingOf(actor)(db));
+    return { preview: previewFrom(reading, plan, dates, 1), refused: plan.refused };
+  });
+
 async function previewOf(db: Read, actor: Actor, file: PeopleImport, page: number) {
   const reading = await readingOf(db, actor, file);
-  const plan = planImport(reading, await standingOf(actor)(db));
+  return previewFrom(reading, planImport(reading, await standingOf(actor)(db)), file.dates, page);
+}
+
+export type Preview = ReturnType<typeof previewFrom>;
+
+function previewFrom(reading: PeopleReading, plan: ImportPlan, dates: PeopleImport['dates'], page: number) {
   const what = new Map(plan.change.map(({ row, what }) => [row, what]));
   const isNew = new Set(plan.add.map(({ row }) => row));
   const refused = new Set(plan.refused.map(({ row }) => row));
@@ -69,7 +89,7 @@ async function previewOf(db: Read, actor: Actor, file: PeopleImport, page: numbe
   return {
     columns: reading.columns,
     questions: reading.questions,
-    dates: file.dates,
+    dates,
     rows: good
       .slice((at - 1) * shown, at * shown)
       .map(({ row, name, email, jobTitle, team, manager, hours, startDate }) => ({

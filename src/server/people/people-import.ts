@@ -26,20 +26,23 @@ import type { Meaning } from './reading/column-words.ts';
 import { type PeopleReading, readPeople } from './reading/people-reading.ts';
 import { orTaken } from './taken.ts';
 
-export type PeopleFile = Content & { name: string };
+export type PeopleFile = Content & { name: string; headers: string[] };
 
 /** Reads a file as it comes, without what is refused of it. @throws Invalid when it is no table of people, with why */
 export async function peopleFile({ name, content: source }: { name: string; content: Bytes }): Promise<PeopleFile> {
   const { content, refusedColumns } = await contentOf(source).catch(asProblem);
-  await readPeople([Buffer.from(content)]).catch(asProblem);
-  return { name, content, refusedColumns };
+  const { columns } = await readPeople([Buffer.from(content)]).catch(asProblem);
+  return { name, content, refusedColumns, headers: columns.map(({ header }) => header) };
 }
 
 /** Takes in a file. One that was imported before is read as it was read then. */
-export const bringPeople = (actor: Actor, { name, content, refusedColumns }: PeopleFile): Promise<PeopleImport> =>
+export const bringPeople = (
+  actor: Actor,
+  { name, content, refusedColumns }: Omit<PeopleFile, 'headers'>,
+): Promise<PeopleImport> =>
   act(actor, 'person.import', organisation, async (tx, _, keep) => {
     const { organisationId, personId: broughtBy } = actor;
-    const fileHash = createHash('sha256').update(content).digest('hex');
+    const fileHash = hashOf(content);
     const before = await importedBefore(tx, actor, fileHash);
     const read = { meanings: before?.meanings ?? {}, dates: before?.dates ?? null };
     const about = { organisationId, id: newId(), fileName: name.slice(0, 200), fileHash, ...read, refusedColumns };
@@ -53,6 +56,8 @@ export const bringPeople = (actor: Actor, { name, content, refusedColumns }: Peo
     keep('people-import', brought);
     return brought;
   });
+
+export const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex');
 
 /** The newest import of the same file; null where it was never imported. */
 export async function importedBefore(db: Read, actor: Actor, fileHash: string | null): Promise<PeopleImport | null> {
@@ -121,6 +126,11 @@ export const setAsideImport = (actor: Actor, importId: string): Promise<PeopleIm
 export async function readingOf(db: Read, actor: Actor, { id, meanings, dates }: PeopleImport): Promise<PeopleReading> {
   const mine = and(eq(peopleImportRows.organisationId, actor.organisationId), eq(peopleImportRows.id, id));
   const { content } = one(await db.select({ content: peopleImportRows.content }).from(peopleImportRows).where(mine));
+  return readAs(content, { meanings, dates });
+}
+
+/** The rows of a file, with the meanings that were settled for its columns. */
+export function readAs(content: string, { meanings, dates }: Pick<PeopleImport, 'meanings' | 'dates'>) {
   const map = meanings as Record<string, Meaning | 'unused'>;
   return readPeople([Buffer.from(content)], { map, ...(dates && { dates }) });
 }
@@ -146,7 +156,10 @@ async function openImport(tx: Tx, actor: Actor, importId: string): Promise<Peopl
   return found;
 }
 
-function meaningsIn(form: ColumnsForm, columns: PeopleReading['columns']): Record<string, string> {
+export function meaningsIn(
+  form: Pick<ColumnsForm, 'columns'>,
+  columns: PeopleReading['columns'],
+): Record<string, string> {
   const said: Record<string, string> = {};
   for (const { at, meaning } of form.columns) {
     const column = columns[at];

@@ -1,4 +1,5 @@
 // A file of contacts imported in one go: for the command, and for the sample organisation.
+import type { Readable } from 'node:stream';
 import type { Bytes } from '#server/tables/decode.ts';
 import { reading } from '../db.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
@@ -6,6 +7,7 @@ import { fileStore } from '../files/kept.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import {
+  asProblem,
   type Bringing,
   bringContacts,
   endReading,
@@ -21,15 +23,22 @@ import { type ContactImport, contactImports } from './standards.table.ts';
 /** The most bytes a file of contacts may have when it does not come through a page. */
 const mostBytes = 4_000_000_000;
 
-/**
- * Reads and imports a file. `look`: says what it would be read as, and keeps nothing.
- * @throws Invalid, Conflict, Unreadable in words
- */
+/** What a file would be read as; nothing is kept. `open` begins it anew. @throws Invalid in words */
+export async function lookAtContactFile(
+  actor: Actor,
+  open: () => Promise<Readable>,
+  wished: Pick<Bringing, 'timeZone' | 'meanings' | 'names'> = {},
+): Promise<ContactReading> {
+  if (!may(actor, 'contact.import', {})) throw new NotAllowed();
+  return readingOf(open, { timeZone: actor.organisation.timeZone, meanings: {}, ...wished }).catch(asProblem);
+}
+
+/** Reads and imports a file. @throws Invalid, Conflict, Unreadable in words */
 export async function importContactFile(
   actor: Actor,
   file: { name: string; content: Bytes },
-  { look = false, store = fileStore(), ...wished }: Bringing & { look?: boolean } = {},
-): Promise<{ read: ContactReading; done: ContactImport | null }> {
+  { store = fileStore(), ...wished }: Bringing = {},
+): Promise<{ read: ContactReading; done: ContactImport }> {
   if (!may(actor, 'contact.import', {})) throw new NotAllowed();
   const content = (async function* () {
     yield* file.content;
@@ -46,10 +55,9 @@ export async function importContactFile(
     brought = await endReading(actor, brought.id, read).catch(readElsewhere(actor, brought.id));
   }
   const read = await reading(actor.organisationId, (db) => keptReading(db, actor, brought.id));
-  if (look || read.problem) {
+  if (read.problem) {
     await setContactsAside(actor, brought.id);
-    if (!look) throw new Conflict(read.problem!);
-    return { read, done: null };
+    throw new Conflict(read.problem);
   }
   await takeContacts(actor, brought.id, brought);
   return {

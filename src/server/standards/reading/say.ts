@@ -9,15 +9,19 @@ export function sayReconciliation(read: Reconciliation): string {
     `${count(rows)} rows, ${count(used)} used, ${count(refusedRows)} refused.${period ? ` From ${period.from} to ${period.to}.` : ''}`,
     '',
     ...read.figures.map(sayFigure),
-    ...(refused.length
-      ? ['', 'Refused:', ...refused.slice(0, 20).map(({ row, reason }) => `  row ${row}: ${reason}`)]
-      : []),
-    ...(refusedRows > 20 ? [`  and ${count(refusedRows - 20)} more`] : []),
+    ...refusedLines(refused, refusedRows),
     ...(read.uncertain.length
       ? ['', 'Not certain:', ...read.uncertain.map(({ column, meaning, why }) => `  ${column} as ${meaning}: ${why}`)]
       : []),
     ...(read.notes.length ? ['', ...read.notes] : []),
   ].join('\n');
+}
+
+/** The first twenty refused rows with their reasons, and how many more there are. */
+export function refusedLines(refused: { row: number; reason: string }[], all: number): string[] {
+  if (all === 0) return [];
+  const lines = refused.slice(0, 20).map(({ row, reason }) => `  row ${row}: ${reason}`);
+  return ['', 'Refused:', ...lines, ...(all > lines.length ? [`  and ${count(all - lines.length)} more`] : [])];
 }
 
 function sayFigure(figure: Figure): string {
