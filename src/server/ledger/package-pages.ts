@@ -92,8 +92,14 @@ function block(one: PackagedBlock, called: Map<string, string>, timeZone: string
 const row = (cell: 'th' | 'td', cells: string[]) =>
   `<tr>${cells.map((text) => `<${cell}>${escaped(text)}</${cell}>`).join('')}</tr>`;
 
+/** A package has the folder only where there are files. */
+const filesLine = (any: boolean) =>
+  any
+    ? 'files/          the files that belong to the evidence, unaltered; each is named by the SHA-256 of its content\n'
+    : '';
+
 /** README.txt: what is here, how to verify it, and what that cannot show. */
-export const readme = ({ portfolio, organisation, unit, made }: PackageInput, key: string) => `PORTFOLIO
+export const readme = ({ portfolio, organisation, unit, made, attachments }: PackageInput, key: string) => `PORTFOLIO
 
 Candidate     ${portfolio.candidate}
 Organisation  ${organisation.name}
@@ -106,8 +112,7 @@ WHAT IS HERE
 portfolio.pdf   the whole portfolio, for reading and printing
 matrix.html     every criterion with its evidence; matrix.csv is the same for a spreadsheet
 evidence/       each piece as it was fixed, for people (.html) and programs (.json)
-files/          the files that belong to the evidence, unaltered; each is named by the SHA-256 of its content
-ledger/         entries, records, proofs and the signed checkpoint that bind all of this
+${filesLine(attachments.length > 0)}ledger/         entries, records, proofs and the signed checkpoint that bind all of this
 manifest.json   the list of every file with its hash; manifest.sig is its signature
 
 IS IT UNALTERED?

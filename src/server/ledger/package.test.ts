@@ -4,6 +4,7 @@ import { newSigningKey } from './keys.ts';
 import { packageBytes } from './package.ts';
 import { paths } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
+import { readme } from './package-pages.ts';
 import { noteOver, sampleKey, sampleLedger, samplePackage } from './package-sample.ts';
 import { readZip, type ZippedFile } from './package-unzip.ts';
 import { type VerifyOptions, verifyPackage } from './package-verify.ts';
@@ -206,6 +207,12 @@ test('an outside checkpoint that cannot be compared says so', async () => {
   expect((await problems(sound, { checkpoint: later }))[0]!.what).toContain(
     'is later (7 entries) than the package (6)',
   );
+});
+
+test('the README names the folder of files only where there are files', () => {
+  const of = (over: Partial<PackageInput>) => readme({ ...samplePackage(), ...over }, sampleKey.public.id);
+  expect(of({})).toContain('\nfiles/          the files that belong');
+  expect(of({ attachments: [] })).not.toContain('files/');
 });
 
 test('a signed package whose parts contradict its ledger is not sound', async () => {
