@@ -896,23 +896,33 @@ async function verified(bytes            , options               )              
   return answer({
     evidence: manifest.signed?.evidence.length ?? 0,
     ...ledger,
-    keyTrusted: signer?.trusted ?? false,
+    keyTrusted: signer?.trusted ?? null,
     problems: [...(signer?.problems ?? []), ...changed, ...structure, ...proofs, ...evidence],
   });
 }
+
+/** `keyTrusted`: null where no key was found to speak of. */
 
 function answer({
   problems,
   entries = 0,
   evidence = 0,
   checkpoint = null,
-  keyTrusted = false,
+  keyTrusted = null,
   notes = [],
 }          )               {
   const selfDeclared =
     'The key is the one that the package itself names. Compare its id with the one that the organisation publishes, or give that one to the verifier.';
-  const said = keyTrusted ? notes : [...notes, selfDeclared];
-  return { ok: problems.length === 0, entries, evidence, checkpoint, problems, keyTrusted, notes: said };
+  const said = keyTrusted === false ? [...notes, selfDeclared] : notes;
+  return {
+    ok: problems.length === 0,
+    entries,
+    evidence,
+    checkpoint,
+    problems,
+    keyTrusted: keyTrusted ?? false,
+    notes: said,
+  };
 }
 
 async function readSigner(files                         , wanted                   )                         {
@@ -1017,7 +1027,7 @@ function inWords({ ok, entries, evidence, checkpoint, problems, notes }         
     : `Altered or incomplete: ${counted(problems.length, 'problem', 'problems')} found.`;
   const signed = checkpoint
     ? [
-        `The ledger's checkpoint of ${moment(checkpoint.time)} covers ${checkpoint.size} entries.`,
+        `The ledger's checkpoint of ${moment(checkpoint.time)} covers ${counted(checkpoint.size, 'entry', 'entries')}.`,
         `Signed with the key ${checkpoint.key}.`,
       ]
     : [];
@@ -1027,7 +1037,8 @@ function inWords({ ok, entries, evidence, checkpoint, problems, notes }         
 /** 2026-11-22 10:00 UTC */
 const moment = (time        ) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 
-const counted = (count        , one        , many        ) => `${count} ${count === 1 ? one : many}`;
+const counted = (count        , one        , many        ) =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
 // standalone/command.ts
 // The end of verify.mjs: node verify.mjs <package.zip> [--checkpoint <file>] [--key <file or id>] [--json]

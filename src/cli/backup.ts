@@ -1,4 +1,5 @@
 import { backup } from '#server/installation/backup.ts';
+import { counted } from '#server/installation/finding.ts';
 import { withInstallation } from '#server/installation/installation.ts';
 import { type Command, WrongUse } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
@@ -15,7 +16,7 @@ export const command: Command = {
       const made = await withInstallation((at) => backup(at, folder, new Date(), say), { migrate: 'never', say });
       return {
         json: made,
-        text: `Saved ${made.rows} rows of ${made.tables} tables and ${made.files} files in ${made.folder}`,
+        text: `Saved ${counted(made.rows, 'row', 'rows')} of ${made.tables} tables and ${counted(made.files, 'file', 'files')} in ${made.folder}`,
       };
     });
   },

@@ -36,7 +36,7 @@ test('R-061 the answer has the fields of the contract, and says the same in word
     byPerson: [{ person: 'Ann' }, { person: 'Bob' }],
   });
   expect(text).toContain('3 rows, 2 used, 1 refused. From 2025-01-01 to 2025-01-02.');
-  expect(text).toContain('Answer rate: 50.0 % (1 of 2;');
+  expect(text).toContain('Answer rate: 50.0% (1 of 2;');
   expect(text).toContain('row 4: The same id as in row 3 (2): a duplicate.');
   expect(text).toContain('Answered? → answered');
 });
@@ -53,7 +53,7 @@ test('a map says what a column means', async () => {
 
 test.each([
   [{ 'Taken?': 'happiness' }, 'map', /“happiness”/],
-  [{ Nowhere: 'agent' }, 'map', /names the column “Nowhere”\. The file has: Call Id, Agent/],
+  [{ Nowhere: 'agent' }, 'map', /names the column “Nowhere”\. The file has: “Call Id”, “Agent”/],
   ['not json', 'not-json', /is not JSON/],
 ])('the map %j is refused in words', async (content, kind, message) => {
   const map = await kept('map.json', content);

@@ -6,7 +6,9 @@ import { Refused } from './command.ts';
 export async function refuseNoFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new Refused('no-file', `There is no file ${path}.`, { file: path });
-  if (!found.isFile()) throw new Refused('no-file', `${path} is a folder. Name one file.`, { file: path });
+  if (found.isDirectory()) throw new Refused('no-file', `${path} is a folder. Name one file.`, { file: path });
+  if (!found.isFile())
+    throw new Refused('no-file', `${path} is a device or a pipe. Name a file on disk.`, { file: path });
 }
 
 /** @throws Refused where there is no such file, or this account may not read it */

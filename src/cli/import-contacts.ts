@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
+import { counted } from '#server/installation/finding.ts';
 import { timeZone } from '#server/standards/contact-import.form.ts';
 import type { ContactReading } from '#server/standards/contact-import-reading.ts';
 import { importContactFile, lookAtContactFile } from '#server/standards/contact-import-whole.ts';
@@ -49,7 +50,7 @@ async function imported(path: string, { map, timezone, users, source, look = fal
   const file = { name: basename(path), content: createReadStream(path) as AsyncIterable<Uint8Array> };
   const { read, done } = await importContactFile(actor, file, { ...wished, ...(source && { source }) });
   const { id, added, updated, known, refused } = done;
-  const text = `${counted(read.rows)}: ${shown(added)} added, ${shown(updated)} updated, ${shown(known)} already here, ${shown(refused)} refused.`;
+  const text = `${counted(read.rows, 'row', 'rows')}: ${shown(added)} added, ${shown(updated)} updated, ${shown(known)} already here, ${shown(refused)} refused.`;
   return {
     json: { done: true, id, ...about(read), added, updated, known, refused },
     text: [text, ...refusedLines(read.refused, read.refusedRows)].join('\n'),
@@ -58,7 +59,7 @@ async function imported(path: string, { map, timezone, users, source, look = fal
 
 function looked(read: ContactReading) {
   const { rows, used, refusedRows, refused, problem, columns } = read;
-  const counts = `${counted(rows)}, ${shown(used)} could be imported, ${shown(refusedRows)} refused. Nothing was kept.`;
+  const counts = `${counted(rows, 'row', 'rows')}, ${shown(used)} could be imported, ${shown(refusedRows)} refused. Nothing was kept.`;
   const lines = [counts, ...(problem ? [problem] : []), ...refusedLines(refused, refusedRows)];
   return {
     json: { done: false, ...about(read), refusals: refused, problem },
@@ -71,7 +72,6 @@ const about = ({ rows, used, refusedRows, figures, period, columns }: ContactRea
 });
 
 const shown = (number: number) => number.toLocaleString('en-GB');
-const counted = (rows: number) => `${shown(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 
 const meant = (columns: { header: string; meaning: string | null }[]) =>
   Object.fromEntries(columns.map(({ header, meaning }) => [header, meaning]));

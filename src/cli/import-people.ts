@@ -53,7 +53,10 @@ async function imported({ path, map, dates, leaders, look }: Wish) {
   const file = await peopleFile({ name: basename(path), content: [await readBytes(path)] });
   const stranger = Object.keys(map).find((header) => !file.headers.includes(header));
   if (stranger !== undefined)
-    throw new Refused('map', `The map names the column “${stranger}”. The file has: ${file.headers.join(', ')}.`);
+    throw new Refused(
+      'map',
+      `The map names the column “${stranger}”. The file has: ${file.headers.map((header) => `“${header}”`).join(', ')}.`,
+    );
   const columns = file.headers.flatMap((header, at) => (map[header] ? [{ at, meaning: map[header] }] : []));
   if (look) return looked(file, await lookAtPeople(actor, file, { columns, dates }));
   const brought = await bringPeople(actor, file);

@@ -25,5 +25,6 @@ test('R-091 a file that cannot be used is refused with its place, before an inst
   });
   await expect(command.run({ words: [join(folder, 'none.json')], options: {} })).rejects.toThrow('There is no file');
   await expect(command.run({ words: [folder], options: {} })).rejects.toThrow('is a folder. Name one file.');
+  await expect(command.run({ words: ['/dev/null'], options: {} })).rejects.toThrow('/dev/null is a device or a pipe.');
   await expect(command.run({ words: [], options: {} })).rejects.toBeInstanceOf(WrongUse);
 });

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
+import { counted } from '#server/installation/finding.ts';
 import { type BroughtUnit, bringUnits } from '#server/qualifications/bring-units.ts';
 import { type UnitInFile, unitsIn } from '#server/qualifications/unit-file.ts';
 import { remark } from '#server/qualifications/unit-remarks.ts';
@@ -50,8 +51,6 @@ const lines = ({ number, title, state, outcomes, criteria, check }: ReturnType<t
   `${number} ${title} (${counted(outcomes, 'outcome', 'outcomes')}, ${counted(criteria, 'criterion', 'criteria')}): ${state === 'known' ? 'already here' : 'new'}`,
   ...check.map((doubt) => `  to check: ${remark(doubt)}`),
 ];
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 async function unitsOfFile(path: string): Promise<UnitInFile[]> {
   const value = await readJson(path);

@@ -70,8 +70,13 @@ test('an organisation is set up, filled and listed without a page; what is broug
   const heard = run(['import', 'contacts', calls, '--look'], '', []);
   expect(heard.text).toMatch(/^4 rows, 3 could be imported, 1 refused\. Nothing was kept\.\n\nRefused:\n {2}row 3: \S/);
   expect(rowsKept()).toEqual(kept);
+  const alone = file('alone.csv', 'Call id,Date,Answered\n1,2026-03-02,Y\n');
+  expect(run(['import', 'contacts', alone, '--look'], '', []).text).toMatch(/^1 row, 1 could be/);
   const strange = file('strange.json', '{"Shoe size": "unused"}');
-  expect(run(['import', 'people', staff, '--map', strange, '--look'])).toMatchObject({ status: 1 });
+  const works = file('works.csv', 'Full name,Works no.\nSam Okafor,7\n');
+  expect(run(['import', 'people', works, '--map', strange, '--look'])).toMatchObject({
+    ...{ status: 1, json: { error: { message: expect.stringMatching(/The file has: “Full name”, “Works no\.”\.$/) } } },
+  });
   expect(rowsKept()).toEqual(kept);
 
   const added = run(['user', 'add', '--name', 'Nia', '--email', 'NIA@example.org', '--role', 'assessor']);

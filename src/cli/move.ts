@@ -1,4 +1,5 @@
 import { shown } from '#server/database/urls.ts';
+import { counted } from '#server/installation/finding.ts';
 import { move } from '#server/installation/move.ts';
 import { readSettings } from '#server/installation/settings.ts';
 import { type Command, takesNothing, WrongUse } from './command.ts';
@@ -29,7 +30,10 @@ export const command: Command = {
       const { tables, rows } = await move(readSettings(), target, say);
       const where = back ? `the data folder ${target.home}` : shown(to);
       const next = back ? 'Start without DATABASE_URL from now on.' : 'Start with DATABASE_URL set to it from now on.';
-      return { json: { tables, rows, to: where }, text: `Moved ${rows} rows of ${tables} tables to ${where}. ${next}` };
+      return {
+        json: { tables, rows, to: where },
+        text: `Moved ${counted(rows, 'row', 'rows')} of ${tables} tables to ${where}. ${next}`,
+      };
     });
   },
 };

@@ -1,3 +1,4 @@
+import { counted } from '#server/installation/finding.ts';
 import { restore } from '#server/installation/restore.ts';
 import { readSettings } from '#server/installation/settings.ts';
 import { type Command, WrongUse } from './command.ts';
@@ -18,9 +19,9 @@ export const command: Command = {
       const aside = before ? `\nWhat was there before is in ${before}` : '';
       const problems = ledger.problems.map(({ where, what }) => `\n${where}: ${what}`).join('');
       const verified = ledger.ok
-        ? `The ledger is whole: ${ledger.entries} entries.`
+        ? `The ledger is whole: ${counted(ledger.entries, 'entry', 'entries')}.`
         : `The ledger does not verify. It was so when it was saved:${problems}`;
-      const text = `Restored ${rows} rows and ${files} files into ${home}.${aside}\n${verified}`;
+      const text = `Restored ${counted(rows, 'row', 'rows')} and ${counted(files, 'file', 'files')} into ${home}.${aside}\n${verified}`;
       return { json: done, text, exit: ledger.ok ? 0 : 1 };
     });
   },

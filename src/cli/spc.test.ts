@@ -38,8 +38,10 @@ test('the answer has the fields of the contract', async () => {
 });
 
 test('counts out of counts make a p′ chart, and few points say so', async () => {
-  const { json } = await charted('date,numerator,denominator\n2026-01-05,7,10\n2026-01-12,8,9\n');
+  const { json, text } = await charted('date,numerator,denominator\n2026-01-05,7,10\n2026-01-12,8,9\n');
   expect(json).toMatchObject({ chart: 'p-prime', note: 'fewer than 12 points', mean: 15 / 19 });
+  expect(text).toContain('usual range in the latest week ');
+  expect((await charted(weeks(alternating))).text).toMatch(/usual range \d/);
 });
 
 test('limits can be drawn afresh from a date inside the series, and not from one outside it', async () => {

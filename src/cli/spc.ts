@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type ControlChart, controlChart } from '#server/standards/control-chart.ts';
 import { readSeries, type Series } from '#server/standards/control-chart-series.ts';
-import { type Measure, sayChart, written } from '#server/standards/control-chart-words.ts';
+import { type Measure, periodOf, sayChart, written } from '#server/standards/control-chart-words.ts';
 import { readDate } from '#server/tables/dates.ts';
 import { readNumber } from '#server/tables/numbers.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
@@ -81,12 +81,17 @@ function refuseOutside(series: Series['series'], rebase: string[]) {
 const measureOf = ({ chart, points }: ControlChart): Measure =>
   chart === 'p-prime' || points.every(({ value }) => value === null || (value >= 0 && value <= 1)) ? 'share' : 'number';
 
-function shown({ points, mean, lower, upper, assurance }: ControlChart, measure: Measure, lines: string[]): string {
+function shown(
+  { chart, points, mean, lower, upper, assurance }: ControlChart,
+  measure: Measure,
+  lines: string[],
+): string {
   const figure = (value: number | null) => (value === null ? 'none' : written(value, measure));
+  const latest = chart === 'p-prime' ? `in the latest ${periodOf(points)} ` : ''; // the limits follow how many were counted
   const marked = points.filter(({ signals }) => signals.length > 0);
   return [
     ...lines,
-    `Mean ${figure(mean)}, usual range ${figure(lower)} to ${figure(upper)}${assurance ? `, ${assurance}` : ''}.`,
+    `Mean ${figure(mean)}, usual range ${latest}${figure(lower)} to ${figure(upper)}${assurance ? `, ${assurance}` : ''}.`,
     ...marked.map(({ date, value, signals }) => `${date}  ${figure(value)}  ${signals.join(', ')}`),
   ].join('\n');
 }

@@ -46,6 +46,14 @@ test('a changed package is told with what and where, and exit 1', async () => {
   expect(text).toContain('README.txt was changed');
 });
 
+test('of what is no package no key is spoken of', async () => {
+  await writeFile(path('letter.zip'), 'Dear verifier');
+  const { text, exit } = await run([path('letter.zip')]);
+  expect(exit).toBe(1);
+  expect(text).not.toContain('key');
+  expect((await run([path('sound.zip')])).text).toContain('The key is the one that the package itself names.');
+});
+
 test('what cannot be read is refused in one sentence', async () => {
   await expect(run([path('none.zip')])).rejects.toThrow('none.zip is not there.');
   await expect(run([path('.')])).rejects.toThrow('is a folder');

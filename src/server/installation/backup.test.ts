@@ -173,6 +173,9 @@ test('rows move to an outside server and back, equal in count and content', asyn
 test('the doctor names a stored file that changed, a secret that others can read, and the command that mends it', async () => {
   const sound = await examine(settingsOf('first'), new Date());
   expect(sound.filter(({ state }) => state === 'wrong')).toEqual([]);
+  expect(sound.find(({ check }) => check === 'stored files')?.what).toBe(
+    'The database names no file. 1 stored file that nothing names is removed in the night, once a day old.',
+  );
   writeFileSync(join(at('second'), stored), 'altered');
   rmSync(join(at('second'), 'secret'));
   writeFileSync(join(at('second'), 'secret'), 'x'.repeat(43), { mode: 0o644 });

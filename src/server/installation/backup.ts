@@ -11,6 +11,7 @@ import { standingOf } from '../database/migrate.ts';
 import { fileStore } from '../files/kept.ts';
 import { sweepLock } from '../files/sweep-clock.ts';
 import { flushFolder } from '../flush-folder.ts';
+import { counted } from './finding.ts';
 import { copyHashed, hasher, type KeptFile, keptPaths } from './home-files.ts';
 import type { Installation } from './installation.ts';
 import { type Manifest, type SavedTable, writeManifest } from './manifest.ts';
@@ -72,7 +73,7 @@ async function saveDatabase(client: pg.Client, half: string, say?: Say) {
   for (const table of await tablesOf(client)) tables.push(await saveTable(client, table, half));
   const sequences = await sequencesOf(client);
   await client.query('commit');
-  say?.(`Saved ${tables.length} tables, ${rowsIn(tables)} rows`);
+  say?.(`Saved ${tables.length} tables, ${counted(rowsIn(tables), 'row', 'rows')}`);
   return { level, tables, sequences };
 }
 

@@ -91,14 +91,25 @@ async function files(client: pg.Client, home: string): Promise<Finding> {
   const store = fileStore(home);
   const missing: { hash: string }[] = [];
   for (const row of rows) if (!(await store.has(row.hash))) missing.push(row);
-  if (missing.length === 0)
+  if (missing.length === 0) {
+    const named = new Set(rows.map(({ hash }) => hash));
+    const stored = await Array.fromAsync(store.hashes());
+    const there =
+      rows.length === 0 ? 'The database names no file.' : `All ${rows.length} that the database names are there.`;
     return {
       check: 'stored files',
       state: 'ok',
-      what: rows.length === 0 ? 'The database names no file.' : `All ${rows.length} that the database names are there.`,
+      what: there + about(stored.filter((hash) => !named.has(hash)).length),
     };
+  }
   const what = `${missing.length} of the ${rows.length} files that the database names are missing, such as ${missing[0]!.hash}.`;
   return { check: 'stored files', state: 'wrong', what, mend: `cp -rn <backup>/home/files ${home}` };
+}
+
+/** A file comes before its row, and the row may never come: why more can be stored than are named. */
+function about(unnamed: number): string {
+  const them = counted(unnamed, 'stored file that nothing names is', 'stored files that nothing names are');
+  return unnamed === 0 ? '' : ` ${them} removed in the night, once a day old.`;
 }
 
 /** What must follow a change (mail, jobs) goes within seconds while Leadwell is running. */

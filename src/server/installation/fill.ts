@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { CannotStart } from '../database/cannot-start.ts';
+import { counted } from './finding.ts';
 import {
   type Counted,
   columnList,
@@ -39,7 +40,7 @@ export async function fill(target: pg.Client, { tables, sequences, rowsOf, mend,
     for (const table of tables) {
       const into = target.query(copyFrom(`copy ${tableName(table)} (${columnList(table)}) from stdin`));
       await pipeline(rowsOf(table), into);
-      if (table.rows > 0) say?.(`${table.name}: ${table.rows} ${table.rows === 1 ? 'row' : 'rows'}`);
+      if (table.rows > 0) say?.(`${table.name}: ${counted(table.rows, 'row', 'rows')}`);
     }
     for (const { name, value } of sequences)
       await target.query('select setval($1::regclass, $2)', [tableName({ name }), value]);

@@ -9,6 +9,7 @@ import { withDatabase } from '../database/urls.ts';
 import { newFileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
 import { fill } from './fill.ts';
+import { counted } from './finding.ts';
 import { copyHashed } from './home-files.ts';
 import { type Installation, withInstallation } from './installation.ts';
 import type { LedgerCheck } from './ledger-check.ts';
@@ -95,7 +96,7 @@ async function restoreInto(at: Installation, { from, manifest, say, store, stop 
     throw error;
   });
   await restoreFiles(at.home, { from, manifest, store, stop });
-  say?.(`Restored ${manifest.files.length} files`);
+  say?.(`Restored ${counted(manifest.files.length, 'file', 'files')}`);
   await migrateDatabase(at.ownerUrl, { say });
   await connectWithin(at.ownerUrl, askAnew);
   say?.('Verifying the ledger');

@@ -57,25 +57,36 @@ async function verified(bytes: Uint8Array, options: VerifyOptions): Promise<Veri
   return answer({
     evidence: manifest.signed?.evidence.length ?? 0,
     ...ledger,
-    keyTrusted: signer?.trusted ?? false,
+    keyTrusted: signer?.trusted ?? null,
     problems: [...(signer?.problems ?? []), ...changed, ...structure, ...proofs, ...evidence],
   });
 }
 
-type Findings = { problems: Problem[]; proven?: Proven } & Partial<Omit<VerifyResult, 'ok' | 'problems'>>;
+/** `keyTrusted`: null where no key was found to speak of. */
+type Findings = { problems: Problem[]; proven?: Proven; keyTrusted?: boolean | null } & Partial<
+  Omit<VerifyResult, 'ok' | 'problems' | 'keyTrusted'>
+>;
 
 function answer({
   problems,
   entries = 0,
   evidence = 0,
   checkpoint = null,
-  keyTrusted = false,
+  keyTrusted = null,
   notes = [],
 }: Findings): VerifyResult {
   const selfDeclared =
     'The key is the one that the package itself names. Compare its id with the one that the organisation publishes, or give that one to the verifier.';
-  const said = keyTrusted ? notes : [...notes, selfDeclared];
-  return { ok: problems.length === 0, entries, evidence, checkpoint, problems, keyTrusted, notes: said };
+  const said = keyTrusted === false ? [...notes, selfDeclared] : notes;
+  return {
+    ok: problems.length === 0,
+    entries,
+    evidence,
+    checkpoint,
+    problems,
+    keyTrusted: keyTrusted ?? false,
+    notes: said,
+  };
 }
 
 async function readSigner(files: Map<string, ZippedFile>, wanted: readonly string[]): Promise<Signer | null> {

@@ -8,7 +8,7 @@ export function inWords({ ok, entries, evidence, checkpoint, problems, notes }: 
     : `Altered or incomplete: ${counted(problems.length, 'problem', 'problems')} found.`;
   const signed = checkpoint
     ? [
-        `The ledger's checkpoint of ${moment(checkpoint.time)} covers ${checkpoint.size} entries.`,
+        `The ledger's checkpoint of ${moment(checkpoint.time)} covers ${counted(checkpoint.size, 'entry', 'entries')}.`,
         `Signed with the key ${checkpoint.key}.`,
       ]
     : [];
@@ -18,4 +18,5 @@ export function inWords({ ok, entries, evidence, checkpoint, problems, notes }: 
 /** 2026-11-22 10:00 UTC */
 const moment = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

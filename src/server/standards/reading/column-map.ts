@@ -34,7 +34,9 @@ export function readColumnMap(value: unknown): Map<string, Meaning | null> {
 export function refuseStrangers(map: ReadonlyMap<string, Meaning | null>, header: string[]): void {
   const stranger = [...map.keys()].find((column) => !header.includes(column));
   if (stranger === undefined) return;
-  throw new MapRefused(`The map names the column “${stranger}”. The file has: ${header.join(', ')}.`);
+  throw new MapRefused(
+    `The map names the column “${stranger}”. The file has: ${header.map((name) => `“${name}”`).join(', ')}.`,
+  );
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -75,7 +75,7 @@ function certainty({ meaning, named, fit }: Candidate): { certain: boolean; why:
   if (fit === null) return { certain: false, why: 'it is blank in the first rows, so only its name speaks' };
   if (!named) return { certain: false, why: 'its name is only like one that is known' };
   if (fit < 0.95 && meaning !== 'id')
-    return { certain: false, why: `${Math.round((1 - fit) * 100)} % of its first values do not fit` };
+    return { certain: false, why: `${Math.round((1 - fit) * 100)}% of its first values do not fit` };
   return { certain: true, why: null };
 }
 

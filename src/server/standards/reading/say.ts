@@ -6,7 +6,7 @@ import type { Reconciliation } from './reconcile.ts';
 export function sayReconciliation(read: Reconciliation): string {
   const { rows, used, refused, refusedRows, period } = read;
   return [
-    `${count(rows)} rows, ${count(used)} used, ${count(refusedRows)} refused.${period ? ` From ${period.from} to ${period.to}.` : ''}`,
+    `${count(rows)} ${rows === 1 ? 'row' : 'rows'}, ${count(used)} used, ${count(refusedRows)} refused.${period ? ` From ${period.from} to ${period.to}.` : ''}`,
     '',
     ...read.figures.map(sayFigure),
     ...refusedLines(refused, refusedRows),
@@ -28,10 +28,10 @@ function sayFigure(figure: Figure): string {
   const name = kpi(figure.kpi).name + (figure.target ? ` (${figure.target})` : '');
   if (figure.unit !== 'share') {
     const value = figure.unit === 'seconds' ? sayTime(figure.value) : figure.value.toFixed(2);
-    return `  ${name}: ${value} (${count(figure.denominator)} contacts)`;
+    return `  ${name}: ${value} (${count(figure.denominator)} ${figure.denominator === 1 ? 'contact' : 'contacts'})`;
   }
   const range = `${percent(figure.low ?? 0)} to ${percent(figure.high ?? 1)}`;
-  return `  ${name}: ${percent(figure.value)} % (${count(figure.numerator ?? 0)} of ${count(figure.denominator)}; ${range} % likely)`;
+  return `  ${name}: ${percent(figure.value)} (${count(figure.numerator ?? 0)} of ${count(figure.denominator)}; ${range} likely)`;
 }
 
 /** Seconds as people say them: `45 s`, `3 min 45 s`, `5 h 12 min`. */
@@ -43,5 +43,5 @@ export function sayTime(seconds: number): string {
   return `${count(Math.floor(minutes / 60))} h ${minutes % 60} min`;
 }
 
-const percent = (share: number) => (share * 100).toFixed(1);
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 const count = (number: number) => number.toLocaleString('en-GB');

@@ -54,5 +54,6 @@ const isReport = (headers: string[], meant: Set<Meaning | null>) =>
 
 const listed = (headers: string[]) =>
   headers.length > 12
-    ? `${headers.slice(0, 12).join(', ')} and ${headers.length - 12} more`
-    : headers.join(', ') || 'none';
+    ? `${headers.slice(0, 12).map(quoted).join(', ')} and ${headers.length - 12} more`
+    : headers.map(quoted).join(', ') || 'none';
+const quoted = (header: string) => `“${header}”`;
