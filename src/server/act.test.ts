@@ -4,7 +4,7 @@ import { test } from '../../tests/database.ts';
 import { foundedBy } from '../../tests/world.ts';
 import { act, organisation, see } from './act.ts';
 import { reading, sql } from './db.ts';
-import { Conflict, NotAllowed, NotFound } from './errors.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from './errors.ts';
 import { newId } from './id.ts';
 import { ledgerEntries, versions } from './ledger/ledger.table.ts';
 import type { Actor } from './people/actor.ts';
@@ -48,6 +48,17 @@ describe('act', () => {
     expect(await teamsOf(actor)).toEqual([]);
   });
 
+  test('answers in words, for a form that keeps what was typed, when some of it cannot be kept', async ({ db: _ }) => {
+    const actor = await foundedBy('Ada Founder');
+    for (const typed of ["'0000-10-24'::date", "'24 o''clock'::timestamptz", '12345678::numeric(6,2)']) {
+      const refused = act(actor, 'team.edit', organisation, async (tx) => {
+        await tx.rows(sql.raw(`select ${typed}`));
+        return { id: newId(), version: 1 };
+      });
+      await expect(refused).rejects.toThrow(Invalid);
+    }
+  });
+
   test('has one effect for one request, and answers the repeated one alike', async ({ db: _ }) => {
     const actor = await foundedBy('Ada Founder');
     const key = newId();
@@ -73,6 +84,12 @@ describe('see', () => {
     const hidden = see(member, 'administration.view', organisation).catch((e: Error) => e);
     expect(await absent).toEqual(await hidden);
     expect(await hidden).toBeInstanceOf(NotFound);
+  });
+
+  test('says "not found" where the address names no day', async ({ db: _ }) => {
+    const actor = await foundedBy('Ada Founder');
+    const asked = see(actor, 'person.list', organisation, (db) => db.rows(sql`select '0000-10-24'::date`));
+    await expect(asked).rejects.toThrow(NotFound);
   });
 
   test('shows nothing of another organisation', async ({ db: _ }) => {

@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { now } from './clock.ts';
 import { away, fromDatabase, isAway } from './database/away.ts';
 import { first, type Read, reading, sql, type Tx } from './db.ts';
-import { NotAllowed, NotFound, Unavailable } from './errors.ts';
+import { Invalid, NotAllowed, NotFound, Unavailable } from './errors.ts';
 import { requests } from './ledger/ledger.table.ts';
 import { record } from './ledger/recording.ts';
 import type { Actor } from './people/actor.ts';
@@ -42,7 +42,9 @@ export async function act<A extends Action, S extends Subject<A>, R extends Kept
     await record(tx, actor, action, kept);
     if (request) await answer(tx, actor, request, changed);
     return changed;
-  }).catch(inWords);
+  })
+    .catch(asTyped)
+    .catch(inWords);
 }
 
 /**
@@ -95,12 +97,21 @@ const same = (actor: Actor, key: string) =>
 
 const diskFull =
   'The disk is full, so this could not be saved. Nothing was changed. Free some space, then send it again.';
-// What an address or a form named is no id (22P02), no day (22007, 22008) or no text (22021): it names nothing that is here.
+// What an address named is no id (22P02), no day (22007, 22008) or no text (22021): it names nothing that is here.
 const namesNothing = ['22P02', '22007', '22008', '22021'];
+// While something is changed, such a day or text was typed, as a number too large to keep (22003) was: what was typed stays.
+const cannotBeKept = ['22003', '22007', '22008', '22021'];
+const unkept =
+  'Something in this form cannot be kept. Check its dates (years from 1900 to 2200) and its numbers, then send it again.';
 
 // The end of the ledger is locked by then, so no other action of ours can have taken the place of this entry.
 const altered =
   'The ledger was altered outside Leadwell, so nothing can be recorded after it. Whoever runs the installation sees what was altered with: leadwell ledger verify';
+
+function asTyped(error: unknown): never {
+  if (cannotBeKept.includes(fromDatabase(error).code ?? '')) throw new Invalid({ form: unkept });
+  throw error;
+}
 
 function inWords(error: unknown): never {
   const { code = '', table } = fromDatabase(error);

@@ -32,6 +32,19 @@ test('a day that its month does not have is refused with how many it has', () =>
   expect(date('the last day').parse('2028-02-29')).toBe('2028-02-29');
 });
 
+test.each(['0000-10-24', '0001-01-01', '0026-03-27', '1899-12-31', '2201-01-01', '9999-12-31'])(
+  'a year that nothing here lies in is refused beside the field, with the years that do: %s',
+  (typed) => {
+    const words = 'The year is from 1900 to 2200. Enter the last day';
+    expect(said(date, typed)).toBe(`${words}, like 27 3 2026`);
+    expect(said(optionalDate, typed)).toBe(`${words} as a real date, like 27 3 2026, or leave it empty`);
+  },
+);
+
+test('the first and the last day that are taken', () => {
+  for (const day of ['1900-01-01', '2200-12-31']) expect(date('the last day').parse(day)).toBe(day);
+});
+
 const read = (field: z.ZodType, typed: unknown) => {
   const { data, error } = field.safeParse(typed);
   return error ? error.issues[0]!.message : data;

@@ -94,14 +94,14 @@ export const date = (what: string) =>
   z
     .string({ error: `Enter ${what}, like 27 3 2026` })
     .trim()
-    .refine(isDate, { error: ({ input }) => `${pastItsEnd(input)}Enter ${what}, like 27 3 2026` });
+    .refine(isDate, { error: ({ input }) => `${whyNoDate(input)}Enter ${what}, like 27 3 2026` });
 
 export const optionalDate = (what: string) =>
   once(what)
     .trim()
     .optional()
     .refine((value) => !value || isDate(value), {
-      error: ({ input }) => `${pastItsEnd(input)}Enter ${what} as a real date, like 27 3 2026, or leave it empty`,
+      error: ({ input }) => `${whyNoDate(input)}Enter ${what} as a real date, like 27 3 2026, or leave it empty`,
     })
     .transform((value) => value || null);
 
@@ -145,15 +145,23 @@ export const nothing = z.object({});
 
 const monthInWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** "February 2026 has 28 days. " for its 31st; nothing where the day is not what is wrong. */
-function pastItsEnd(value: unknown): string {
+// Nothing that is led or proven lies outside; a year far from these is a slip of the finger.
+const years = { first: 1900, last: 2200 };
+
+/** "February 2026 has 28 days. " for its 31st, "The year is from 1900 to 2200. " for 0026; else nothing. */
+function whyNoDate(value: unknown): string {
   const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/.exec(String(value)) ?? [];
+  if (!year) return '';
+  if (!isYear(year)) return `The year is from ${years.first} to ${years.last}. `;
   const last = new Date(Date.UTC(Number(year), Number(month), 0));
   return Number(day) > last.getUTCDate() ? `${monthInWords.format(last)} has ${last.getUTCDate()} days. ` : '';
 }
 
-function isDate(value: string) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+const isYear = (year: string) => Number(year) >= years.first && Number(year) <= years.last;
+
+/** Whether a text is a day, YYYY-MM-DD, of the years that a form takes. */
+export function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || !isYear(value.slice(0, 4))) return false;
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
 }
