@@ -4,6 +4,7 @@ import {
   date,
   hours,
   id,
+  isDate,
   longText,
   optionalDate,
   optionalId,
@@ -38,7 +39,15 @@ type Period = { startsOn: string; endsOn: string; aim1: Aim; aim2: Aim; aim3: Ai
 
 const inOrder = { error: 'The last day comes before the first. Change one of them.', path: ['endsOn'] };
 const onceEach = { error: 'Choose each aim once', path: ['aim1'] };
-const ends = ({ startsOn, endsOn }: Period) => endsOn >= startsOn;
+const tooLong = {
+  error: 'A plan lasts at most two years. Enter an earlier last day, and plan what follows in a plan of its own.',
+  path: ['endsOn'],
+};
+const areRead = ({ startsOn, endsOn }: Period) => isDate(startsOn) && isDate(endsOn);
+const ends = (period: Period) => !areRead(period) || period.endsOn >= period.startsOn;
+/** People's hours over a plan are reckoned from their week: over decades they would say nothing, and fit in no column. */
+const isShort = (period: Period) => !areRead(period) || period.endsOn < twoYearsAfter(period.startsOn);
+const twoYearsAfter = (day: string) => `${Number(day.slice(0, 4)) + 2}${day.slice(4)}`;
 const once = ({ aim1, aim2, aim3, aim4 }: Period) => new Set([aim1, aim2, aim3, aim4]).size === 4;
 /** The order of the aims after covering all work: the first counts most. */
 const aimsOf = <Form extends Period>({ aim1, aim2, aim3, aim4, ...form }: Form) => ({
@@ -49,6 +58,7 @@ const aimsOf = <Form extends Period>({ aim1, aim2, aim3, aim4, ...form }: Form) 
 export const planForm = z
   .object({ ...period, teamId: id('Choose the team'), title: text('a title') })
   .refine(ends, inOrder)
+  .refine(isShort, tooLong)
   .refine(once, onceEach)
   .transform(aimsOf);
 export type PlanForm = z.output<typeof planForm>;
@@ -56,6 +66,7 @@ export type PlanForm = z.output<typeof planForm>;
 export const editPlanForm = z
   .object({ ...period, title: text('a title'), version })
   .refine(ends, inOrder)
+  .refine(isShort, tooLong)
   .refine(once, onceEach)
   .transform(aimsOf);
 export type EditPlanForm = z.output<typeof editPlanForm>;
