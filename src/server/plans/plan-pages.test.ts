@@ -10,6 +10,7 @@ import { partOf } from './part-page.ts';
 import { plansOf } from './plan-list.ts';
 import { planOf } from './plan-page.ts';
 import { planToShape } from './shaping.ts';
+import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
 import { stateUnderstanding } from './understandings.ts';
 
@@ -84,6 +85,14 @@ describe('who sees what', () => {
       answer: null,
     });
     expect((await myWorkOf(pat)).tasks).toEqual([]);
+  });
+
+  test('work that is given out in a draft is nobody’s to answer yet', async ({ db: _ }) => {
+    const { lee, mo, plan } = await planWorld();
+    const given = await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+    expect(given.planState).toBe('draft');
+    expect((await myWorkOf(mo)).tasks[0]).toMatchObject({ state: 'draft', answer: null });
+    expect(await partOf(mo, plan.id, mo.personId)).toMatchObject({ mayAnswer: false, mayState: false, maySign: false });
   });
 });
 

@@ -17,10 +17,10 @@ import { type PlanProblem, problemOf } from './plan-problem.ts';
 import { requireShaped } from './plan-state.ts';
 
 /**
- * Gives the work as the run says. Who keeps a task keeps their answer to it.
+ * Gives the work as the run says. Who keeps a task keeps their answer to it. `planState`: whether they can answer yet.
  * @throws Conflict when the run has no answer, was taken up already, or the plan has changed since it was asked for
  */
-export const takeUpAllocation = (actor: Actor, planId: string, allocationId: string): Promise<Allocation> =>
+export const takeUpAllocation = (actor: Actor, planId: string, allocationId: string) =>
   act(actor, 'plan.allocate', lockedAllocation(actor, planId, allocationId), async (tx, facts, keep) => {
     const { plan, state, allocation } = facts;
     requireShaped(state);
@@ -46,7 +46,7 @@ export const takeUpAllocation = (actor: Actor, planId: string, allocationId: str
     keep('allocation', taken);
     await keepDocument(tx, actor, planId, keep);
     await keepAgreements(tx, actor, planId, keep);
-    return taken;
+    return { ...taken, planState: state };
   });
 
 async function give(tx: Tx, actor: Actor, allocation: Allocation, answer: AllocationAnswer, keep: Keep) {

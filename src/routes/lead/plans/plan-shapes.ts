@@ -1,4 +1,5 @@
 // The shape that says a state a second time.
+import type { PlanState } from '#server/plans/plan-state.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
 
 export const planShapes: Record<string, ShapeName> = {
@@ -15,4 +16,12 @@ export const answerShapes: Record<Answer, ShapeName> = { accept: 'met', query: '
 export const answerWords: Record<Answer, string> = { accept: 'Agreed', query: 'Query', decline: 'Declined' };
 
 export const shapeOf = (answer: Answer | null | undefined): ShapeName => (answer ? answerShapes[answer] : 'wait');
-export const wordsOf = (answer: Answer | null | undefined): string => (answer ? answerWords[answer] : 'Not answered');
+/** An answer in words; nobody is asked before the plan is open to them. */
+export const wordsOf = (answer: Answer | null | undefined, state?: PlanState): string =>
+  answer ? answerWords[answer] : state === 'draft' ? 'Not asked yet' : 'Not answered';
+
+export const notOpenYet =
+  'This plan is not open to the team yet. Once its leader opens it, you are asked here to agree, ask or decline.';
+/** Said when work was given out: while the plan is a draft nobody can answer. */
+export const givenOut = (state: PlanState): string =>
+  `The work is given out. ${state === 'draft' ? 'Open the plan to the team so that they can answer.' : 'Everybody can answer now.'}`;

@@ -5,6 +5,8 @@ import { askAllocation, cancelAllocation } from '#server/plans/allocating.ts';
 import { allocationOf } from '#server/plans/allocation-page.ts';
 import { takeUpAllocation } from '#server/plans/taking-up.ts';
 
+import { givenOut } from '../../../plan-shapes.ts';
+
 export const _uses = ['plan.allocate'] as const;
 
 export const load = page((actor, { params }) => allocationOf(actor, params.plan!, params.allocation!));
@@ -15,8 +17,8 @@ export const actions = {
     return { said: 'The allocation is cancelled.' };
   }),
   takeUp: submit(nothing, async (actor, _, { params }) => {
-    await takeUpAllocation(actor, params.plan!, params.allocation!);
-    return { to: `/lead/plans/${params.plan}#tasks`, said: 'The work is given out. Everybody can answer now.' };
+    const { planState } = await takeUpAllocation(actor, params.plan!, params.allocation!);
+    return { to: `/lead/plans/${params.plan}#tasks`, said: givenOut(planState) };
   }),
   again: submit(nothing, async (actor, _, { params }) => {
     const { id } = await askAllocation(actor, params.plan!);
