@@ -15,6 +15,7 @@ export const load = page(async (actor, { url }) => {
   return {
     ...{ at, pageSize, total, enrolments: enrolments.map((row) => ({ ...row, part: part(row) })) },
     mayEnrol: may(actor, 'enrolment.create', {}),
+    outside: actor.roles.has('external-quality-assurer'),
     appointed: actor.roles.has('assessor') || actor.roles.has('internal-quality-assurer'),
   };
 });
