@@ -18,7 +18,6 @@ export const load = page(async (actor, { url }) => {
     assures: actor.roles.has('internal-quality-assurer'),
     assuresFromOutside: actor.roles.has('external-quality-assurer'),
     manages: actor.manages.size > 0,
-    inATeam: actor.leads.size + actor.manages.size + actor.memberOf.size > 0,
     ofTeam: [...actor.leads, ...actor.manages, ...actor.memberOf][0] ?? null,
   };
 });

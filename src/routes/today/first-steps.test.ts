@@ -3,10 +3,10 @@ import { stepsFor } from './first-steps.ts';
 
 const started = {
   ...{ people: true, invited: true, contacts: true, plans: true, units: true, enrolments: true },
-  ...{ assesses: 0, assures: 0 },
+  ...{ assesses: 0, assures: 0, oneToOne: false },
 };
 const nobody = { leads: false, administers: false, coordinates: false, assesses: false, assures: false };
-const outside = { ...nobody, assuresFromOutside: false, manages: false, inATeam: false, ofTeam: null };
+const outside = { ...nobody, assuresFromOutside: false, manages: false, ofTeam: null };
 const titles = (...[done, who]: Parameters<typeof stepsFor>) => {
   const { ofOrganisation, ofPerson } = stepsFor(done, who);
   return [ofOrganisation, ofPerson].map((steps) => steps.map(({ title }) => title));
@@ -42,12 +42,13 @@ test('an external quality assurer is told what is open to them, and how they get
 });
 
 test('a manager is shown the plans and a team of theirs', () => {
-  const manager = { ...outside, manages: true, inATeam: true, ofTeam: 't1' };
+  const manager = { ...outside, manages: true, ofTeam: 't1' };
   expect(titles(started, manager)[1]!.slice(0, 2)).toEqual(['Read the plans of your teams', 'See your team']);
 });
 
-test('nobody outside a team is sent to one-to-ones', () => {
-  const paths = (who: typeof outside) => stepsFor(started, who).ofPerson.map(({ href }) => href);
-  expect(paths({ ...outside, coordinates: true, assures: true })).not.toContain('/lead/one-to-ones');
-  expect(paths({ ...outside, inATeam: true })).toContain('/lead/one-to-ones');
+test('a point for an agenda is asked only of whoever has a one-to-one', () => {
+  const paths = (oneToOne: boolean) =>
+    stepsFor({ ...started, oneToOne }, { ...outside, manages: true, ofTeam: 't1' }).ofPerson.map(({ href }) => href);
+  expect(paths(false)).not.toContain('/lead/one-to-ones');
+  expect(paths(true)).toContain('/lead/one-to-ones');
 });

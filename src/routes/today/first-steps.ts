@@ -9,7 +9,6 @@ export type Standpoint = {
   assures: boolean;
   assuresFromOutside: boolean;
   manages: boolean;
-  inATeam: boolean;
   ofTeam: string | null;
 };
 type Step = { title: string; href: string; text: string };
@@ -31,7 +30,7 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
       ...(who.coordinates ? [enrolments] : []),
       ...(who.manages ? [plans] : []),
       ...(who.ofTeam ? [team(who.ofTeam)] : []),
-      ...(who.inATeam ? [agenda] : []),
+      ...(started.oneToOne ? [agenda] : []),
       { title: 'Read how things are done here', href: '/help', text: 'Plans, one-to-ones and evidence, in short.' },
     ],
   };

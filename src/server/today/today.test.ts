@@ -19,7 +19,7 @@ import { submitEvidence } from '../portfolios/evidence.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
 import { addItem } from '../support/agenda.ts';
 import { closeMeeting, holdMeeting, scheduleMeeting, writeNotes } from '../support/meetings.ts';
-import { beginOneToOne } from '../support/one-to-ones.ts';
+import { beginOneToOne, endOneToOne } from '../support/one-to-ones.ts';
 import { addAction } from '../support/promises.ts';
 import { todayOf } from './today.ts';
 
@@ -37,11 +37,20 @@ describe('what needs somebody now', () => {
       started: { people: true, plans: false },
     });
     const nothing = { contacts: false, plans: false, units: false, enrolments: false, assesses: 0, assures: 0 };
-    expect((await todayOf(ada)).started).toEqual({ people: true, invited: true, ...nothing });
+    expect((await todayOf(ada)).started).toEqual({ people: true, invited: true, oneToOne: false, ...nothing });
     const alone = await foundedBy('Una Alone');
     expect((await todayOf(alone)).started).toMatchObject({ people: false, invited: false });
     await addPerson(alone, { name: 'Ned Next', email: 'ned@example.org' });
     expect((await todayOf(alone)).started).toMatchObject({ people: true, invited: false });
+  });
+
+  test('a one-to-one of theirs is known to the two of it alone, and no longer once it has ended', async ({ db: _ }) => {
+    const { lee, mo, nia, pat } = await world();
+    const pair = await beginOneToOne(lee, mo.personId);
+    const has = async (actor: Actor) => (await todayOf(actor)).started.oneToOne;
+    expect([await has(lee), await has(mo), await has(nia), await has(pat)]).toEqual([true, true, false, false]);
+    await endOneToOne(lee, pair.id);
+    expect(await has(mo)).toBe(false);
   });
 
   test('a coordinator is told whom nobody assesses yet, an assessor how many candidates they have', async ({

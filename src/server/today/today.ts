@@ -27,6 +27,8 @@ export type Started = {
   /** How many candidates they assess, and of how many they assure the assessment. */
   assesses: number;
   assures: number;
+  /** Whether a one-to-one of theirs is going on. */
+  oneToOne: boolean;
 };
 export type Today = {
   day: string;
@@ -92,7 +94,9 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
         'invited', ${own('invitations')} or (select count(*) > 1 from (select 1 from memberships
           where organisation_id = ${actor.organisationId} limit 2) m),
         'contacts', ${own('contact_imports')}, 'plans', ${own('plans')}, 'units', ${own('units')}, 'enrolments', ${own('enrolments')},
-        'assesses', ${appointed(actor, 'assessor_id')}, 'assures', ${appointed(actor, 'internal_quality_assurer_id')}) as started`);
+        'assesses', ${appointed(actor, 'assessor_id')}, 'assures', ${appointed(actor, 'internal_quality_assurer_id')},
+        'oneToOne', exists (select 1 from one_to_ones o where o.organisation_id = ${actor.organisationId}
+          and o.ended_at is null and ${actor.personId} in (o.leader_id, o.member_id))) as started`);
   return one(rows);
 }
 
