@@ -3,7 +3,7 @@ import { test } from '../../../tests/database.ts';
 import { world } from '../../../tests/world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { levelsOf, skillsOf, skillsOfTeam } from './skill-levels.ts';
-import { assessSkill, defineSkill, endSkillGoal, pursueSkill, retireSkill } from './skills.ts';
+import { assessSkill, defineSkill, editSkill, endSkillGoal, pursueSkill, retireSkill } from './skills.ts';
 import { workRuleForm } from './work-rules.form.ts';
 import { addWorkRule, endWorkRule, workRulesOf } from './work-rules.ts';
 
@@ -13,6 +13,18 @@ const repairing = async () => {
 };
 
 describe('skills', () => {
+  test('a name that differs by capitals or blanks alone is the same skill, and is refused', async ({ db: _ }) => {
+    const { lee, skill, foreign } = await repairing();
+    const triage = await defineSkill(lee, { name: 'Triage at the desk' });
+    for (const name of ['COMPLAINTS', ' complaints ', 'Triage  at\u00a0the desk'])
+      await expect(defineSkill(lee, { name })).rejects.toThrow(/^There is already a skill called (Complaints|Triage)/);
+    const { version } = skill;
+    const renamed = (name: string) => editSkill(lee, skill.id, { name, description: null, version });
+    await expect(renamed('triage at the desk')).rejects.toThrow(Invalid);
+    expect(await renamed('COMPLAINTS')).toMatchObject({ name: 'COMPLAINTS' });
+    expect((await defineSkill(foreign.leader, { name: triage.name })).name).toBe(triage.name);
+  });
+
   test('the leader assesses from 0 to 4; the newest day counts and the older stay', async ({ db: _ }) => {
     const { lee, mo, skill } = await repairing();
     await assessSkill(lee, mo.personId, {

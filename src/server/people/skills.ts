@@ -1,5 +1,5 @@
 // Skills: defined for the organisation, assessed from 0 to 4 on a day by somebody, pursued by whoever is developing one.
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { act, organisation } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { first, one, type Tx } from '../db.ts';
@@ -17,6 +17,7 @@ type NewSkill = Pick<SkillForm, 'name'> & Partial<SkillForm>;
 export const defineSkill = (actor: Actor, { name, description = null }: NewSkill): Promise<Skill> =>
   act(actor, 'skill.define', organisation, async (tx) => {
     const skill = { organisationId: actor.organisationId, id: newId(), name, description };
+    await requireOwnName(tx, actor, skill);
     return one(await tx.insert(skills).values(skill).returning());
   }).catch(nameTaken(name));
 
@@ -30,6 +31,7 @@ export const editSkill = (actor: Actor, skillId: string, form: EditSkillForm): P
         description: skill.description ?? '',
       });
     const { name, description } = form;
+    await requireOwnName(tx, actor, { id: skillId, name });
     const set = { name, description, version: skill.version + 1 };
     return one(await tx.update(skills).set(set).where(theSkill(actor, skillId)).returning());
   }).catch(nameTaken(form.name));
@@ -106,6 +108,19 @@ async function skillInUse(tx: Tx, actor: Actor, skillId: string): Promise<Skill>
   if (!skill || skill.retiredAt) throw new Invalid({ skillId: 'Choose a skill from the list' });
   return skill;
 }
+
+/** Two skills whose names differ by capitals or blanks alone are one skill to people: levels would be split between them. */
+async function requireOwnName(tx: Tx, actor: Actor, { id, name }: Pick<Skill, 'id' | 'name'>) {
+  const known = await tx
+    .select({ name: skills.name })
+    .from(skills)
+    .where(and(eq(skills.organisationId, actor.organisationId), ne(skills.id, id)));
+  const same = known.find((other) => nameRead(other.name) === nameRead(name));
+  if (same) throw new Invalid({ name: `There is already a skill called ${same.name}` });
+}
+
+/** A name as people compare it. */
+const nameRead = (name: string) => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 const nameTaken = (name: string) =>
   orTaken({ skills_organisation_id_name_index: ['name', `There is already a skill called ${name}`] });
