@@ -222,7 +222,7 @@ function changed(file: FileHandle, operation: string, by: (file: FileHandle) => 
   });
 }
 
-test('what only begins like a picture, or breaks off, is refused and nothing of it stays; one too large to draw is kept', async () => {
+test('what only begins like a picture, or breaks off, is refused and nothing of it stays; so is one too large to draw', async () => {
   const root = await emptyRoot();
   const store = diskStore(root);
   const put = (name: string, bytes: Uint8Array) => store.put(inPieces(bytes), { name, most: 1_000_000 });
@@ -243,5 +243,32 @@ test('what only begins like a picture, or breaks off, is refused and nothing of 
     create: { width: 8000, height: 8000, channels: 3, background: 'red' },
     limitInputPixels: false,
   });
-  expect((await put('poster.png', await wide.png().toBuffer())).type).toBe('image/png');
+  await expect(put('poster.png', await wide.png().toBuffer())).rejects.toThrow(
+    'poster.png has more than 50 million pixels, the most that a picture may have. Save it smaller',
+  );
+});
+
+test('a HEIC picture is kept when its boxes fill it to the last byte, and refused when they do not', async () => {
+  const store = diskStore(await emptyRoot());
+  const put = (bytes: Buffer) => store.put(inPieces(bytes), { name: 'a.heic', most: 1_000_000 });
+  const box = (kind: string, content: Buffer, said = content.length + 8) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(said);
+    head.write(kind, 4, 'latin1');
+    return Buffer.concat([head, content]);
+  };
+  const begins = box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1'));
+  const [meta, media] = [box('meta', randomBytes(300)), box('mdat', randomBytes(3_000))];
+  const whole = Buffer.concat([begins, meta, media]);
+  expect((await put(whole)).type).toBe('image/heic');
+  expect((await put(Buffer.concat([begins, meta, box('mdat', randomBytes(3_000), 0)]))).type).toBe('image/heic');
+  for (const none of [
+    whole.subarray(0, whole.length - 1),
+    Buffer.concat([begins, media]),
+    Buffer.concat([begins, Buffer.from('and garbage of more than eight letters')]),
+    Buffer.concat([begins, meta, box('mdat', randomBytes(9), 1)]),
+    Buffer.concat([begins, meta, box('free', Buffer.alloc(0), 7)]),
+    Buffer.from('\0\0\0\x18ftypheic', 'latin1'),
+  ])
+    await expect(put(none)).rejects.toThrow('a.heic begins like a HEIC picture and is none');
 });

@@ -11,9 +11,11 @@ const mostTime = 10_000;
 export const isDrawable = ({ type, size }: Pick<KeptFile, 'type' | 'size'>): boolean =>
   drawable.includes(type) && size <= mostBytes;
 
-/** Whether it only begins like a picture, or breaks off. One that is too large to be drawn is none of these. */
-export const isDamaged = async (picture: Uint8Array): Promise<boolean> =>
-  (await drawn(picture).catch(() => null)) === 'damaged';
+/** Why a picture is not kept: it only begins like one or breaks off, or has too many pixels to be drawn; null when neither. */
+export async function faultOf(picture: Uint8Array): Promise<'damaged' | 'too large' | null> {
+  const answer = await drawn(picture).catch(() => null);
+  return answer === 'damaged' || answer === 'too large' ? answer : null;
+}
 
 const drawn = (picture: Uint8Array) => inWorker<PreviewMessage>('preview', picture, mostTime);
 

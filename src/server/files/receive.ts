@@ -4,7 +4,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { Invalid, Unavailable } from '../errors.ts';
 import { detectKind } from './detect.ts';
 import type { Disk } from './disk.ts';
-import { isDamaged, isDrawable } from './preview.ts';
+import { isWholeHeic } from './heic.ts';
+import { kinds } from './kinds.ts';
+import { mostPixels } from './most-pixels.ts';
+import { faultOf, isDrawable } from './preview.ts';
 import type { Expected, KeptFile } from './store.ts';
 
 /** Writes the content to `path`, which must be new. The file is flushed and closed when this answers, also by throwing. */
@@ -28,8 +31,12 @@ export async function receive(
     const found = await detectKind({ name: expected.name, size, readAt, isText });
     if ('refusal' in found) throw new Invalid({ file: found.refusal });
     const { type, words } = found.kind;
-    if (isDrawable({ type, size }) && (await isDamaged(await readAt(0, size))))
-      throw new Invalid({ file: noPicture(expected.name, words) });
+    const fault = isDrawable({ type, size })
+      ? await faultOf(await readAt(0, size))
+      : type === kinds.heic.type && !(await isWholeHeic(size, readAt))
+        ? 'damaged'
+        : null;
+    if (fault) throw new Invalid({ file: faultWords[fault](expected.name, words) });
     await file.datasync();
     return { hash, size, type };
   } finally {
@@ -37,8 +44,12 @@ export async function receive(
   }
 }
 
-const noPicture = (name: string, words: string) =>
-  `${name} begins like ${words} and is none that can be drawn: it is damaged, or something else under that name. Open it, save it again, and add that.`;
+const faultWords = {
+  damaged: (name: string, words: string) =>
+    `${name} begins like ${words} and is none: it is damaged, or something else under that name. Open it, save it again, and add that.`,
+  'too large': (name: string) =>
+    `${name} has more than ${mostPixels / 1_000_000} million pixels, the most that a picture may have. Save it smaller, like 6,000 × 4,000, and add that.`,
+};
 
 async function write(file: FileHandle, content: AsyncIterable<Uint8Array>, { name, most }: Expected) {
   const hash = createHash('sha256');
