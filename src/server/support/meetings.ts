@@ -112,5 +112,14 @@ async function change(tx: Tx, actor: Actor, meeting: OneToOneMeeting, set: Parti
   return changed;
 }
 
-const instant = ({ organisation }: Actor, { day, time }: When) =>
-  new Date(timeZone(organisation.timeZone).instant(Date.parse(`${day}T${time}:00Z`)));
+/** @throws Invalid for a time that the clocks leave out on that day */
+function instant({ organisation }: Actor, { day, time }: When): Date {
+  const zone = timeZone(organisation.timeZone);
+  const local = Date.parse(`${day}T${time}:00Z`);
+  const at = zone.instant(local);
+  if (at + zone.ahead(at) !== local)
+    throw new Invalid({
+      time: `The clocks go forward on ${dayInWords(day)}, and there is no ${time} on that day. Enter a time an hour later or earlier.`,
+    });
+  return new Date(at);
+}

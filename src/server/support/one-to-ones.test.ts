@@ -55,6 +55,17 @@ describe('a meeting', () => {
     expect(summer.at.toISOString()).toBe('2026-04-02T13:00:00.000Z');
   });
 
+  test('is not set to a time that the clocks leave out, and said so', async ({ db: _ }) => {
+    const { lee, pair, meeting } = await paired();
+    const [day, words] = ['2027-03-28', /^The clocks go forward on 28 March 2027, and there is no 01:30 on that day/];
+    await expect(scheduleMeeting(lee, pair.id, { day, time: '01:30' })).rejects.toThrow(words);
+    await expect(moveMeeting(lee, meeting.id, { day, time: '01:30', reason: 'Early' })).rejects.toThrow(words);
+    const after = await scheduleMeeting(lee, pair.id, { day, time: '02:00' });
+    expect(after.at.toISOString()).toBe('2027-03-28T01:00:00.000Z');
+    const twice = await scheduleMeeting(lee, pair.id, { day: '2027-10-31', time: '01:30' });
+    expect(twice.at.toISOString()).toBe('2027-10-31T00:30:00.000Z');
+  });
+
   test('is moved or missed with a reason, by either, and held on no day to come', async ({ db: _ }) => {
     const { lee, mo, pair, meeting } = await paired();
     await expect(missMeeting(mo, meeting.id, ' ')).rejects.toThrow(Invalid);
