@@ -134,7 +134,7 @@ const placeOf = ({ at, id }: { at: Date | string; id: string }) => `${new Date(a
 /** A place that nobody could have been given is the beginning. */
 function beyond(after: string | null | undefined): SQL[] {
   const [at = '', id = ''] = (after ?? '').split('_');
-  if (Number.isNaN(new Date(at).getTime()) || !z.uuid().safeParse(id).success) return [];
+  if (!/^\d{4}-/.test(at) || at < '0001' || Number.isNaN(Date.parse(at)) || !z.uuid().safeParse(id).success) return [];
   return [sql`(w.at, w.id) < (${new Date(at).toISOString()}::timestamptz, ${id}::uuid)`];
 }
 

@@ -83,6 +83,10 @@ describe('figures', () => {
     } while (after);
     expect(shown).toHaveLength(60);
     expect(new Set(shown).size).toBe(60);
+    for (const place of ['0000-10-24T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', 'x', '']) {
+      const { contacts } = await contactsOf(lee, { weeks: 'all', after: `${place}_${shown[30]}` });
+      expect(contacts[0]!.id, place).toBe(shown[0]);
+    }
   });
 
   test('R-034 a person sees their own figures, their leader sees them, nobody else', async ({ db: _ }) => {
