@@ -130,6 +130,17 @@ test.each(['0x1', '1e0', '', '-1', '1.5', '0'])('a version that no page of ours 
   expect(read(version, typed)).toBe('Open the page again before saving.');
 });
 
+test('no letter bears more marks than a script writes, and names of every script are taken', () => {
+  for (const marks of [5, 60]) {
+    expect(read(personForm.shape.name, `Zo${'\u0301'.repeat(marks)}e`)).toBe(
+      'Enter the person’s name with at most four marks above or below one letter',
+    );
+    expect(read(personForm.shape.jobTitle, `A${'\u0316'.repeat(marks)}`)).toContain('at most four marks');
+  }
+  for (const name of ['Zoe\u0308', 'Nguyê\u0303n Thi\u0323\u0302', 'क्षेत्रज्ञ', 'שָׁלוֹם', 'เปี๊ยก'])
+    expect(read(personForm.shape.name, name)).toBe(name);
+});
+
 test('a name or a title stands in one line, whatever was typed; a longer text keeps its lines', () => {
   const typed = 'Ada\r\nLove\tlace\u0007\u2028King';
   expect(read(personForm.shape.name, typed)).toBe('Ada Love lace King');

@@ -1,6 +1,6 @@
 // The kinds of field that forms are made of, each with its sentences for when it is not filled in as it must be.
 import { z } from 'zod';
-import { manyLines, oneLine } from './one-line.ts';
+import { isFlat, manyLines, oneLine } from './one-line.ts';
 
 /** A text of one line that must be there. `what` completes "Enter …". */
 export const text = (what: string, most = 200) => filledIn(what, most, oneLine);
@@ -12,12 +12,15 @@ const filledIn = (what: string, most: number, lines: (typed: string) => string) 
     .trim()
     .min(1, `Enter ${what}`)
     .max(most, `Shorten ${what} to ${most} characters`)
-    .refine(isReadable, unreadable(what));
+    .refine(isReadable, unreadable(what))
+    .refine(isFlat, heaped(what));
 
 // A text of signs that nobody sees, or of signs that turn the order of the others round, reads otherwise than it is.
 export const isReadable = (value: string) =>
   value === '' || (/[^\p{Cc}\p{Cf}\p{Z}]/u.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value));
 const unreadable = (what: string) => `Enter ${what} without signs that cannot be seen`;
+
+const heaped = (what: string) => `Enter ${what} with at most four marks above or below one letter`;
 
 /** Something typed at most once: a form that names a field twice sends a list. */
 const once = (what: string) => z.string({ error: `Enter ${what} once` });
@@ -31,6 +34,7 @@ const leftEmpty = (what: string, most: number, lines: (typed: string) => string)
     .trim()
     .max(most, `Shorten ${what} to ${most} characters`)
     .refine(isReadable, unreadable(what))
+    .refine(isFlat, heaped(what))
     .optional()
     .transform((value) => value || null);
 

@@ -3,5 +3,11 @@
 /** Line breaks, tabs and other control characters become one blank. */
 export const oneLine = (text: string): string => text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, ' ').trim();
 
+/**
+ * Whether no letter bears more than four marks: more than any script writes, they run over the lines above and below
+ * on every page that shows them.
+ */
+export const isFlat = (text: string): boolean => !/\p{M}{5}/u.test(text);
+
 /** A text of several lines: of the control characters it keeps line breaks and tabs. */
 export const manyLines = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');

@@ -113,6 +113,10 @@ test.each([
   ],
   ['Name,Email\n-2+3,a@example.org\nBob,b@example.org\n', '“-2+3” is no name: there is no letter in it.'],
   ['Name,Email\n-2+3,a@example.org\n', '“-2+3” is no name: there is no letter in it.'],
+  [
+    `Name,Email\nAda,a@example.org\nB${'\u0301'.repeat(60)}ob,b@example.org\n`,
+    'The name in this row has more than four marks above or below one letter.',
+  ],
   ['Name,Email\nAda,a@example.org\nBob,A@EXAMPLE.org\n', 'The e-mail address a@example.org is already in row 2.'],
   ['Name,Employee number\nAda,7a\nBob,8\nCleo,9\nDan,10\nEve,7A\n', 'The employee number 7A is already in row 2.'],
   ['Name,Team\nAda,Repairs\nada,Rents\n', 'The name ada, with nothing to tell two people apart, is already in row 2.'],

@@ -1,3 +1,4 @@
+import { isFlat } from '#server/one-line.ts';
 import { type DateOrder, readDate } from '#server/tables/dates.ts';
 import { type DecimalMark, readNumber } from '#server/tables/numbers.ts';
 import { type Column, isEmail } from './column-meanings.ts';
@@ -37,6 +38,7 @@ export function personOf(row: number, cells: string[], manner: Manner): PersonRo
   const text = (meaning: Meaning) => textOf(cells, manner.columns, meaning);
   const name = nameOf(text, manner.familyFirst);
   if (!name) return 'There is no name in this row.';
+  if (!isFlat(name)) return 'The name in this row has more than four marks above or below one letter.';
   if (!/\p{L}|^\p{N}/u.test(name)) return `“${name}” is no name: there is no letter in it.`;
   const email = addressIn(text('email'));
   if (email && !isEmail(email)) return `“${email}” is no e-mail address: one looks like name@example.org.`;
