@@ -4,6 +4,7 @@ import { foundOrganisation, isFounded } from '#server/installation/founding.ts';
 import { buildSample } from '#server/installation/sample/build.ts';
 import { samplePassword } from '#server/installation/sample-password.ts';
 import { type Sector, sectors } from '#server/people/organisations.table.ts';
+import { newPassword } from '#server/people/sign-in.form.ts';
 import { addBuiltInUnits } from '#server/qualifications/units.ts';
 import { readLine } from './asking.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
@@ -41,7 +42,8 @@ async function empty(auth: Parameters<typeof foundOrganisation>[0], asked: Recor
   if (!organisation || !name || !email || !sectors.includes(sector as Sector))
     throw new WrongUse(`Say --organisation, --sector (${sectors.join(', ')}), --name and --email.`);
   const password = await readLine('Password (at least 12 characters): ');
-  if (password.length < 12) throw new Refused('password', 'The password has fewer than 12 characters.');
+  const chosen = newPassword.safeParse(password);
+  if (!chosen.success) throw new Refused('password', chosen.error.issues.map(({ message }) => message).join(' '));
   const founding = {
     organisation: { name: organisation, sector: sector as Sector },
     founder: { name, email, password },

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { email, optionalText, text } from '../fields.ts';
+import { isGuessedFirst } from './guessed-first.ts';
 import { organisationForm } from './organisation.form.ts';
 
 const newPassword = z
   .string({ error: 'Choose a password' })
   .min(12, 'Choose a password of at least 12 characters. Three or four words work well.')
-  .max(256, 'Choose a password of at most 256 characters');
+  .max(256, 'Choose a password of at most 256 characters')
+  .refine(
+    (value) => value.length < 12 || !isGuessedFirst(value),
+    'Choose a password that is no piece said again, no row of keys or numbers and not “password”: these are guessed first. Three or four words work well.',
+  );
 
 export const signInForm = z.object({
   email: email(),
