@@ -38,6 +38,12 @@ export const periodInWords = (from: string, to: string): string =>
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
+/** "12 weeks" where it is whole weeks, else "90 days". */
+export const spanInWords = (days: number): string => {
+  const [count, unit] = days > 0 && days % 7 === 0 ? [days / 7, 'week'] : [days, 'day'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+};
+
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 

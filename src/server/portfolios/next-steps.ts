@@ -1,6 +1,6 @@
 // What to do next: the gap list in words, what is dated first, then what costs least and closes most. Pure.
 
-import { dayInWords, daysAfter } from '../day-words.ts';
+import { dayInWords, daysAfter, spanInWords } from '../day-words.ts';
 import { allOf, oneOf } from '../list-words.ts';
 import { sourceClassWords } from './sources.ts';
 import type { EvidenceState } from './states.ts';
@@ -96,13 +96,16 @@ export function lacking({ claimed, needs }: CriterionStatus): string[] {
   return [
     ...(occasions > 0 ? [`${small(occasions)}${more} ${occasions === 1 ? 'occasion' : 'occasions'}`] : []),
     ...(spread
-      ? [claimed.first ? `one on or after ${dayInWords(daysAfter(claimed.first, needs.days))}` : weeks(needs.days)]
+      ? [
+          claimed.first
+            ? `one on or after ${dayInWords(daysAfter(claimed.first, needs.days))}`
+            : `${spanInWords(needs.days)} from the first to the last`,
+        ]
       : []),
     ...(kinds > 0 && needs.classes > 1 ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
   ];
 }
 
-const weeks = (days: number) => `${Math.ceil(days / 7)} weeks from the first to the last`;
 const another = (had: string[]) =>
   had.length === 0 ? 'more than one kind of evidence' : `another kind of evidence (so far ${list(had)} only)`;
 

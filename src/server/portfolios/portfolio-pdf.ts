@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { dayInWords, dayOf } from '../day-words.ts';
+import { dayInWords, dayOf, spanInWords } from '../day-words.ts';
 import { readCheckpoint } from '../ledger/checkpoint-note.ts';
 import { allOf } from '../list-words.ts';
 import { capital } from '../plans/allocation-names.ts';
@@ -76,7 +76,7 @@ function unitPart({ unit }: Contents) {
       ['Wording from', unit.source],
       [
         'Evidence of doing',
-        `${plural(minOccasions, 'occasion')}, ${plural(minSpanDays, 'day')} from the first to the last, ${plural(minSourceClasses, 'kind')} of evidence; simulated work ${simulationAllowed ? 'counts' : 'does not count'}`,
+        `${plural(minOccasions, 'occasion')}, ${spanInWords(minSpanDays)} from the first to the last, ${plural(minSourceClasses, 'kind')} of evidence; simulated work ${simulationAllowed ? 'counts' : 'does not count'}`,
       ],
     ],
     note: unit.requirementsNote ?? '',
