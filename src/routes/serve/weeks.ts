@@ -14,6 +14,9 @@ export const queryOf = ({ weeks, to, last, system }: Weeks): Record<string, stri
   ...(system && { system }),
 });
 
+/** Who sees figures that few people stand behind. */
+export const fewSee = 'whoever may see the figures of each person behind them';
+
 /** First and last day with contacts of a period of weeks. */
 export const daysOf = ({ days }: { days: { from: string; to: string } }): [string, string] => [days.from, days.to];
 

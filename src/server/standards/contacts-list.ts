@@ -6,6 +6,7 @@ import { daysAfter } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { personFacts } from '../people/facts.ts';
+import { fewBehind, sayWithheld, seesEach } from './few-behind.ts';
 import { figuresBy } from './figure-sums.ts';
 import { teamsWith, unmatchedOf } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
@@ -40,16 +41,19 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
   const { organisationId } = actor;
   if (wish.number && !wish.person) return numbered(db, actor, wish.number.trim().slice(0, 500));
   const asked = wish.week ? { ...wish, until: wish.week, weeks: '4' } : wish;
-  const period = await periodOf(db, organisationId, asked);
+  const wished = await periodOf(db, organisationId, asked);
   const teams = await teamsWith(db, organisationId);
-  const team = teams.find(({ id }) => id === wish.team) ?? null;
+  const { team, period, withheld } = await permitted(db, actor, wish, {
+    period: wished,
+    team: teams.find(({ id }) => id === wish.team) ?? null,
+  });
   const measure = measureOf(wish.measure ?? null);
   const person = wish.person ? await nameOf(db, organisationId, wish.person) : null;
   const part = measure?.kind === 'share' && (wish.part === 'hit' || wish.part === 'miss') ? wish.part : null;
   const isNameless = wish.agent === 'none' && !team && !person && !measure;
-  const about = { teams, team, measure, part, person, isNameless, number: null };
+  const about = { teams, team, measure, part, person, isNameless, number: null, withheld };
   if (!period) return { ...about, period: null, week: null, contacts: [], total: 0, next: null };
-  const span = wish.week ? { from: period.to, to: period.to } : period;
+  const span = spanOf(wish, period);
   const { system } = period;
   const of = { teamId: team?.id ?? null, personId: person?.id ?? null, system };
   const { all } = await figuresBy(db, organisationId, span, 'week', { ...of, measures: measure && [measure.id] });
@@ -72,12 +76,38 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
   };
 }
 
+const spanOf = ({ week }: ContactWish, period: Period): Span =>
+  week ? { from: period.to, to: period.to } : { from: period.from, to: period.to };
+
+type Chosen = { period: Period | null; team: { id: string; name: string } | null };
+
+/** What was chosen, without the team and the system where the contacts are those of few people whose figures are not the reader's to see. */
+async function permitted(db: Read, actor: Actor, wish: ContactWish, { period, team }: Chosen) {
+  const chosen = { period, team, withheld: null };
+  if (!period || wish.person || (wish.agent === 'none' && !team)) return chosen;
+  const narrowed = { teamId: team?.id ?? null, system: period.system };
+  const few = await fewBehind(db, actor.organisationId, spanOf(wish, period), narrowed);
+  if (!few || (await seesEach(db, actor, few))) return chosen;
+  const withheld = sayWithheld([team?.name, period.system]);
+  const anew = { ...wish, system: null, ...(wish.week && { until: wish.week, weeks: '4' }) };
+  return { period: await periodOf(db, actor.organisationId, anew), team: null, withheld };
+}
+
 /** At most a page of them: a number is one contact of each system. */
 async function numbered(db: Read, actor: Actor, number: string) {
   const period = await periodOf(db, actor.organisationId, { weeks: 'all' });
   const rows = period ? await rowsOf(db, actor, [sql`w.source_id = ${number}`, anySource(period)]) : [];
   const contacts = rows.slice(0, contactsShown);
-  const about = { teams: [], team: null, measure: null, part: null, person: null, isNameless: false, number };
+  const about = {
+    teams: [],
+    team: null,
+    measure: null,
+    part: null,
+    person: null,
+    isNameless: false,
+    number,
+    withheld: null,
+  };
   return { ...about, period, week: null, contacts, total: contacts.length, next: null };
 }
 

@@ -4,6 +4,7 @@ import type { Read } from '../db.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { type Behind, fewBehind, fewBehindTeams, sayWithheld, seesEach } from './few-behind.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
@@ -16,29 +17,47 @@ export type FigureWish = Wish & { team?: string | null; measure?: string | null 
 type Named = { id: string; name: string };
 export type TeamFigures = Named & Figures;
 
-/** `?team=` narrows the figures to one team; `?measure=` is what the teams are set side by side by. One statement while nothing changes. */
+/**
+ * `?team=` narrows the figures to one team; `?measure=` is what the teams are set side by side by. One statement while nothing
+ * changes, unless few people stand behind a team or a system: then `few`, or `withheld` with why everybody's are shown instead.
+ */
 export const figuresPage = (actor: Actor, { weeks, until, system, team, measure }: FigureWish) =>
-  see(actor, 'figure.view', organisation, async (db) => ({
-    ...{ mayImport: may(actor, 'contact.import', {}), maySeeContacts: may(actor, 'contact.view', {}) },
-    found: await remembered(db, actor.organisationId, JSON.stringify([weeks, until, system, team, measure]), () =>
-      figuresAnew(db, actor.organisationId, { weeks, until, system, team, measure }),
-    ),
-  }));
+  see(actor, 'figure.view', organisation, async (db) => {
+    const found = await known(db, actor, { weeks, until, system, team, measure });
+    const isWithheld = found?.few && !(await seesEach(db, actor, found.few));
+    const shown = isWithheld ? await known(db, actor, { weeks, until, measure }) : found;
+    return {
+      ...{ mayImport: may(actor, 'contact.import', {}), maySeeContacts: may(actor, 'contact.view', {}) },
+      withheld: isWithheld ? sayWithheld([found.team?.name, found.period.system]) : null,
+      found: shown && { ...shown, ...(await teamsSeen(db, actor, shown)) },
+    };
+  });
+
+const known = (db: Read, { organisationId }: Actor, wish: FigureWish) =>
+  remembered(db, organisationId, JSON.stringify(wish), () => figuresAnew(db, organisationId, wish));
+
+/** Without the teams whose people's figures the reader may not see; `notShown` names these. */
+async function teamsSeen(db: Read, actor: Actor, { byTeam, fewIn }: Pick<Anew, 'byTeam' | 'fewIn'>) {
+  const hidden = new Set<string>();
+  for (const [teamId, few] of fewIn) if (!(await seesEach(db, actor, few))) hidden.add(teamId);
+  const [notShown, seen] = [byTeam.filter(({ id }) => hidden.has(id)), byTeam.filter(({ id }) => !hidden.has(id))];
+  return { byTeam: seen, notShown: notShown.map(({ name }) => name) };
+}
+
+type Anew = NonNullable<Awaited<ReturnType<typeof figuresAnew>>>;
 
 async function figuresAnew(db: Read, organisationId: string, wish: FigureWish) {
   const period = await periodOf(db, organisationId, wish);
   if (!period) return null;
   const teams = await teamsWith(db, organisationId);
   const team = teams.find(({ id }) => id === wish.team) ?? null;
-  const { all, each } = await figuresBy(db, organisationId, period, 'week', {
-    teamId: team?.id ?? null,
-    system: period.system,
-  });
+  const narrowed = { teamId: team?.id ?? null, system: period.system };
+  const { all, each } = await figuresBy(db, organisationId, period, 'week', narrowed);
   const present = measures.filter(({ id }) => all.of.has(id));
   const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
   const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
   return {
-    ...{ period, teams, team, measure, all },
+    ...{ period, teams, team, measure, all, few: await fewBehind(db, organisationId, period, narrowed) },
     kpis: present.map((one) => ({ figure: all.of.get(one.id)!, ...weeklyChart(one, each, period) })),
     ...(await besideEachOther(db, organisationId, period, teams, measure)),
   };
@@ -63,7 +82,9 @@ async function besideEachOther(
     return figures && measure && figures.of.has(measure.id) ? [{ ...team, ...figures }] : [];
   });
   const cannotSay = each.size > 0 && found.length === 0;
-  return { byTeam: found, cannotSay, ...(await unmatched(db, organisationId, period)) };
+  const none = new Map<string, Behind>();
+  const fewIn = found.length > 0 ? await fewBehindTeams(db, organisationId, period, period.system) : none;
+  return { byTeam: found, cannotSay, fewIn, ...(await unmatched(db, organisationId, period)) };
 }
 
 /** Contacts whose agent nobody has said anything about, and contacts that name no agent. */

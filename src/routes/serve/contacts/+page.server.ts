@@ -22,7 +22,10 @@ export const load = page(async (actor, { url }) => {
   const asked = Object.fromEntries(names.map((name) => [name, url.searchParams.get(name)]));
   const found = await contactsOf(actor, asked);
   const { timeZone } = actor.organisation;
-  const kept = names.filter((name) => name !== 'after' && url.searchParams.get(name));
+  const kept = names.filter(
+    (name) =>
+      name !== 'after' && !(found.withheld && (name === 'team' || name === 'system')) && url.searchParams.get(name),
+  );
   return {
     ...found,
     shownFrom: Math.max(1, Math.trunc(Number(url.searchParams.get('shown'))) || 1),
