@@ -115,11 +115,11 @@ describe('their own files', () => {
     await opened(who, 'Import a file of contacts');
     await upload(who, 'File of contacts', 'telephone.csv', files.callsFile());
     await says(who, '600 of 601 rows can be used');
-    await says(who, 'Call start says “31/02/2025 10:00”; a date was expected.');
+    await says(who, 'Call start says “31/02/2025 10:00”; February 2025 has 28 days, so no day 31.');
     await who.isSound();
     await who.press('Import 600 contacts');
     await says(who, 'Imported: 600 contacts added, 0 updated.');
-    await says(who, 'Call start says “31/02/2025 10:00”; a date was expected.');
+    await says(who, 'Call start says “31/02/2025 10:00”; February 2025 has 28 days, so no day 31.');
     await who.isSound();
     await opened(who, 'Match agents to people');
     await who.press('Match 3 agents by name');

@@ -6,6 +6,9 @@ import { mapSuggested } from './agents.ts';
 import { chartPage } from './chart-page.ts';
 import { contactsOf } from './contacts-list.ts';
 import { figuresPage } from './figures-page.ts';
+import { standardForm } from './standards.form.ts';
+import { addStandard } from './standards.ts';
+import { boardOf, standardsPage } from './standards-view.ts';
 
 const people = ['Mo Member', 'Nia Newer', 'Oz Older'];
 const by = (agents: string[]) => agents.flatMap((agent) => [{ agent }, { agent, resolved: false }]);
@@ -56,6 +59,18 @@ describe('R-034 figures with one or two people behind them are seen by whoever m
     await importedCalls(lee, by(['Mo Member']), 'Desk');
     await mapSuggested(lee);
     expect((await figuresPage(ash, wish)).withheld).toBeNull();
+  });
+
+  test('of a team’s standard: it is not said how it stands', async ({ db: _ }) => {
+    const { lee, mo, team } = await world();
+    await importedCalls(lee, by(people.slice(0, 2)));
+    await mapSuggested(lee);
+    const standard = { name: 'Resolved', promise: 'We settle what you call about.', kpi: 'resolution-rate' };
+    await addStandard(lee, standardForm.parse({ ...standard, target: '70%', team: team.id, liveFrom: '2026-01-05' }));
+    for (const standing of [(await standardsPage(lee)).live, (await boardOf(lee)).standards])
+      expect(standing).toMatchObject([{ stands: { last: { figure: { value: 0.5 } } }, isWithheld: false }]);
+    for (const standing of [(await standardsPage(mo)).live, (await boardOf(mo)).standards])
+      expect(standing).toMatchObject([{ stands: null, isWithheld: true }]);
   });
 
   test('in lists of contacts, to those who lead others', async ({ db: _ }) => {

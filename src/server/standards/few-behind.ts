@@ -37,6 +37,13 @@ export async function seesEach(db: Read, actor: Actor, { people, agents }: Behin
   return true;
 }
 
+/** The teams among these whose people's figures the reader may not see. */
+export async function hiddenFrom(db: Read, actor: Actor, fewIn: ReadonlyMap<string, Behind>): Promise<Set<string>> {
+  const hidden = new Set<string>();
+  for (const [teamId, few] of fewIn) if (!(await seesEach(db, actor, few))) hidden.add(teamId);
+  return hidden;
+}
+
 /** Why what was chosen is not shown. */
 export const sayWithheld = (chosen: (string | null | undefined)[]): string =>
   `Fewer than three people stand behind the figures of ${allOf(chosen.filter((name) => name != null))} in these weeks. Only whoever may see the figures of each of them sees these, so everybody’s are shown instead.`;

@@ -141,11 +141,12 @@ describe('standards', () => {
 
   test('say since when no contact speaks of what they promise', async ({ db: _ }) => {
     const { lee } = await world();
-    await importedCalls(lee, improving.slice(0, 40));
-    await importedCalls(lee, [{ day: daysAfter(first, 7 * 60), answered: false }]);
+    const before = improving.slice(0, 40).map((call) => ({ ...call, day: daysAfter(call.day!, -7 * 60) }));
+    await importedCalls(lee, before);
+    await importedCalls(lee, [{ day: first, answered: false }]);
     await set(lee, '72%');
     const { live } = await standardsPage(lee);
-    expect(live).toMatchObject([{ stands: null, silentSince: daysAfter(first, 7) }]);
+    expect(live).toMatchObject([{ stands: null, silentSince: daysAfter(first, 7 * -59) }]);
     expect((await boardOf(lee)).standards).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import type { Read } from '../db.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { type Behind, fewBehind, fewBehindTeams, sayWithheld, seesEach } from './few-behind.ts';
+import { type Behind, fewBehind, fewBehindTeams, hiddenFrom, sayWithheld, seesEach } from './few-behind.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
@@ -38,8 +38,7 @@ const known = (db: Read, { organisationId }: Actor, wish: FigureWish) =>
 
 /** Without the teams whose people's figures the reader may not see; `notShown` names these. */
 async function teamsSeen(db: Read, actor: Actor, { byTeam, fewIn }: Pick<Anew, 'byTeam' | 'fewIn'>) {
-  const hidden = new Set<string>();
-  for (const [teamId, few] of fewIn) if (!(await seesEach(db, actor, few))) hidden.add(teamId);
+  const hidden = await hiddenFrom(db, actor, fewIn);
   const [notShown, seen] = [byTeam.filter(({ id }) => hidden.has(id)), byTeam.filter(({ id }) => !hidden.has(id))];
   return { byTeam: seen, notShown: notShown.map(({ name }) => name) };
 }

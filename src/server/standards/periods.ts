@@ -1,5 +1,6 @@
 // Which weeks a page is about. A week is named by its Monday.
 
+import { now } from '../clock.ts';
 import { daysAfter, daysBetween } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import { type Covering, daysCovered, systemsIn } from './covered.ts';
@@ -28,11 +29,13 @@ export type Period = Span & {
 
 /** The weeks meant; null where nothing has been counted yet. One statement. */
 export async function periodOf(db: Read, organisationId: string, wish: Wish): Promise<Period | null> {
+  // contacts of days that have not come are refused now; those kept before that stay out of sight
+  const tomorrow = daysAfter(now().toISOString().slice(0, 10), 1);
   const found = await db.rows<{ first: string | null; last: string | null; files: Covering[] | null }>(sql`
     select min(week)::text as first, max(week)::text as last,
       (select json_agg(distinct jsonb_build_object('source', source, 'from', period_from, 'to', period_to)) from contact_imports
         where organisation_id = ${organisationId} and state = 'done' and added + updated + known > 0 and period_from is not null) as files
-    from weekly_totals where organisation_id = ${organisationId} and kpi = 'contacts'`);
+    from weekly_totals where organisation_id = ${organisationId} and kpi = 'contacts' and week <= ${tomorrow}`);
   const { first, last, files } = found[0] ?? {};
   return first && last ? chosen({ first, last, files: files ?? [] }, wish) : null;
 }

@@ -6,6 +6,7 @@ import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { type Behind, fewBehindTeams, hiddenFrom } from './few-behind.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { weeksOf } from './figure-totals.ts';
@@ -22,21 +23,33 @@ export type Standing = Standard & {
   stands: WeeklyChart | null;
   /** Where no contact of the period speaks of it: the last week that one did, if ever. */
   silentSince: string | null;
+  /** Few people stand behind it, whose figures the reader may not see: it is not said how it stands. */
+  isWithheld: boolean;
 };
 
-/** Live standards by name, with the last 26 weeks. One statement while nothing changes. */
-export const standingOf = (db: Read, organisationId: string) =>
-  remembered(db, organisationId, 'standing', async () => {
-    const { whole: _, ...standing } = await standingAnew(db, organisationId);
-    return standing;
+/** Live standards by name, with the last 26 weeks. One statement while nothing changes, and more where few people stand behind a team. */
+export const standingOf = async (db: Read, actor: Actor) => {
+  const { fewIn, ...standing } = await remembered(db, actor.organisationId, 'standing', async () => {
+    const { whole: _, ...found } = await standingAnew(db, actor.organisationId);
+    return found;
   });
+  return { ...standing, live: await seenOf(db, actor, standing.live, fewIn) };
+};
 
-/** Of the whole organisation, `whole`, the weeks of `also`, too. Seven statements at most. */
+/** Those that show few people's figures, which the reader may not see, without how they stand. */
+async function seenOf(db: Read, actor: Actor, live: Standing[], fewIn: ReadonlyMap<string, Behind>) {
+  const hidden = await hiddenFrom(db, actor, fewIn);
+  return live.map((one) =>
+    one.stands && one.teamId && hidden.has(one.teamId) ? { ...one, stands: null, isWithheld: true } : one,
+  );
+}
+
+/** Of the whole organisation, `whole`, the weeks of `also`, too. Eight statements at most. */
 async function standingAnew(
   db: Read,
   organisationId: string,
   also: readonly MeasureId[] = [],
-): Promise<{ period: Period | null; live: Standing[]; retired: Standard[]; whole: Weeks }> {
+): Promise<{ period: Period | null; live: Standing[]; retired: Standard[]; whole: Weeks; fewIn: Map<string, Behind> }> {
   const own = eq(standards.organisationId, organisationId);
   const all = await db.select().from(standards).where(own).orderBy(asc(standards.name));
   const live = all.filter(({ retiredAt }) => !retiredAt);
@@ -53,13 +66,15 @@ async function standingAnew(
     return chart.last ? chart : null;
   };
   const newest = period ? await newestWeeks(db, organisationId) : new Map<string, string>();
+  const fewIn = period && byTeam.size > 0 ? await fewBehindTeams(db, organisationId, period, null) : new Map();
   return {
-    ...{ period, whole },
+    ...{ period, whole, fewIn },
     live: live.map((one) => ({
       ...one,
       ...{ team: teams.find(({ id }) => id === one.teamId)?.name ?? null, measure: measureOf(one.kpi) },
       stands: stands(one),
       silentSince: (!stands(one) && newest.get(one.kpi ?? '')) || null,
+      isWithheld: false,
     })),
     retired: all.filter(({ retiredAt }) => retiredAt),
   };
@@ -88,7 +103,7 @@ async function teamWeeks(db: Read, organisationId: string, period: Period | null
 
 export const standardsPage = (actor: Actor) =>
   see(actor, 'standard.view', organisation, async (db) => ({
-    ...(await standingOf(db, actor.organisationId)),
+    ...(await standingOf(db, actor)),
     ...{ mayEdit: may(actor, 'standard.edit', {}), day: today(actor.organisation.timeZone) },
   }));
 
@@ -105,18 +120,20 @@ export const standardToEdit = (actor: Actor, standardId: string | null) =>
 
 /** The board of control charts: standards first, then every other measure that contacts speak of. */
 export const boardOf = (actor: Actor) =>
-  see(actor, 'figure.view', organisation, (db) =>
-    remembered(db, actor.organisationId, 'board', () => boardAnew(db, actor.organisationId)),
-  );
+  see(actor, 'figure.view', organisation, async (db) => {
+    const { organisationId } = actor;
+    const { fewIn, ...board } = await remembered(db, organisationId, 'board', () => boardAnew(db, organisationId));
+    return { ...board, standards: await seenOf(db, actor, board.standards, fewIn) };
+  });
 
 async function boardAnew(db: Read, organisationId: string) {
   const every = measures.map(({ id }) => id);
-  const { live, period, whole } = await standingAnew(db, organisationId, every);
+  const { live, period, whole, fewIn } = await standingAnew(db, organisationId, every);
   const covered = new Set<string>(measured(live.filter(({ teamId }) => !teamId)));
   const left = measures.filter(({ id }) => !covered.has(id));
   const others = period ? left.map((measure) => weeklyChart(measure, whole, period)) : [];
   return {
-    period,
+    ...{ period, fewIn },
     standards: live.filter(({ stands, silentSince }) => stands || silentSince),
     others: others.filter(({ last }) => last),
   };

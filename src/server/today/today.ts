@@ -53,10 +53,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     const { timeZone } = actor.organisation;
     const day = today(timeZone);
     const days = workingDays(day);
-    const [around, standing] = await Promise.all([
-      aroundNow(db, actor, day, days),
-      standingOf(db, actor.organisationId),
-    ]);
+    const [around, standing] = await Promise.all([aroundNow(db, actor, day, days), standingOf(db, actor)]);
     const needs = around.needs.map((row) => needOf(row, say, day, timeZone));
     const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(needs.length / size)));
     return {
@@ -64,7 +61,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
       needs: all ? needs.slice((shown - 1) * size, shown * size) : needs.slice(0, few),
       dueToday: needs.filter((need) => need.today).length,
       overdue: needs.filter((need) => need.overdue).length,
-      standards: standing.live.filter(({ stands, silentSince }) => stands || silentSince),
+      standards: standing.live.filter(({ stands, silentSince, isWithheld }) => stands || silentSince || isWithheld),
       weekOfStandards: standing.period?.to ?? null,
       portfolios: around.portfolios.map(stripOf),
     };

@@ -20,13 +20,18 @@ export function cellsOf(columns: Column[]) {
   }
 
   function refuse(meaning: Meaning, said: string, wanted: string): never {
-    throw new RowRefused(`${places.get(meaning)!.header} says “${shortened(said)}”; ${wanted} was expected.`);
+    return refuseSaying(meaning, said, `${wanted} was expected.`);
+  }
+
+  function refuseSaying(meaning: Meaning, said: string, why: string): never {
+    throw new RowRefused(`${places.get(meaning)!.header} says “${shortened(said)}”; ${why}`);
   }
 
   return {
     has: (meaning: Meaning) => places.has(meaning),
     text,
     refuse,
+    refuseSaying,
     read<T>(cells: string[], meaning: Meaning, reader: (said: string) => T | undefined, wanted: string): T | null {
       const said = text(cells, meaning);
       if (said === null) return null;

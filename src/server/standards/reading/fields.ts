@@ -1,5 +1,6 @@
 import { type Cells, cellsOf } from './cells.ts';
 import type { Column } from './columns.ts';
+import { sayFuture, sayNoDate } from './dates-refused.ts';
 import { readDuration } from './durations.ts';
 import { type Forms, whenOf } from './forms.ts';
 import type { Meaning } from './meanings.ts';
@@ -9,9 +10,9 @@ import type { TimeZone } from './time-zone.ts';
 import { readFlag, readLevel, readOutcome, readState } from './words.ts';
 
 /** Reads the fields of a row, each null where the file does not say. Throws `RowRefused` with the column and what was expected. */
-export function fieldsOf(columns: Column[], forms: Forms, zone: TimeZone) {
+export function fieldsOf(columns: Column[], forms: Forms, zone: TimeZone, latest: string) {
   const cells = cellsOf(columns);
-  return { ...cells, ...wordFields(cells), ...measureFields(cells, forms), ...timeFields(cells, forms, zone) };
+  return { ...cells, ...wordFields(cells), ...measureFields(cells, forms), ...timeFields(cells, forms, zone, latest) };
 }
 
 export type Fields = ReturnType<typeof fieldsOf>;
@@ -74,14 +75,18 @@ function measureFields({ text, read, refuse }: Cells, forms: Forms) {
   };
 }
 
-function timeFields({ text, read, refuse }: Cells, forms: Forms, zone: TimeZone) {
+/** `latest`: the last day on which a contact can have been. */
+function timeFields({ text, read, refuse, refuseSaying }: Cells, forms: Forms, zone: TimeZone, latest: string) {
   return {
     /** When the contact began. */
     start: (row: string[]): When | null => {
       const [date, time] = [text(row, 'date') ?? '', text(row, 'time') ?? ''];
       const when = whenOf(date, time, forms, zone);
+      if (when && when.day > latest) refuseSaying('date', date, sayFuture(when.day, latest));
       if (when !== undefined) return when;
-      return forms.readMoment(date) ? refuse('time', time, 'a time of day') : refuse('date', date, 'a date');
+      return forms.readMoment(date)
+        ? refuse('time', time, 'a time of day such as 14:30')
+        : refuseSaying('date', date, sayNoDate(date));
     },
 
     /** A later moment; a time of day alone is on the day the contact began, or after the midnight that followed. */

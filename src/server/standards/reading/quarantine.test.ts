@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setClock } from '../../clock.ts';
 import { readContacts } from './read-contacts.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -13,8 +14,19 @@ const good = [
 
 test.each([
   ['b1,Ann,2025-01-05,maybe,60,5', 'Answered says “maybe”; yes or no was expected.'],
-  ['b1,Ann,yesterday,Y,60,5', 'Created at says “yesterday”; a date was expected.'],
-  ['b1,Ann,2025-02-30,Y,60,5', 'Created at says “2025-02-30”; a date was expected.'],
+  ['b1,Ann,yesterday,Y,60,5', 'Created at says “yesterday”; a date was expected, such as 31/03/2026 or 2026-03-31.'],
+  [
+    'b1,Ann,2025-02-30,Y,60,5',
+    'Created at says “2025-02-30”; February 2025 has 28 days, so no day 30. A date was expected, such as 31/03/2026 or 2026-03-31.',
+  ],
+  [
+    'b1,Ann,2025-13-01,Y,60,5',
+    'Created at says “2025-13-01”; there is no month 13. A date was expected, such as 31/03/2026 or 2026-03-31.',
+  ],
+  [
+    'b1,Ann,31/02/2025,Y,60,5',
+    'Created at says “31/02/2025”; February 2025 has 28 days, so no day 31. A date was expected, such as 31/03/2026 or 2026-03-31.',
+  ],
   ['b1,Ann,,Y,60,5', 'It has no date, so it belongs to no week.'],
   ['b1,Ann,2025-01-05,Y,-60,5', 'Talk time (s) says “-60”; a length of time of 0 or more was expected.'],
   ['b1,Ann,2025-01-05,Y,long,5', 'Talk time (s) says “long”; a length of time was expected.'],
@@ -77,4 +89,17 @@ test('scales of 10 have no agreed line, so only their mean is given', async () =
   );
   expect(got.figures.map(({ kpi }) => kpi)).toEqual(['satisfaction-mean']);
   expect(got.uncertain[0]?.why).toMatch(/no line for “satisfied” is agreed/);
+});
+
+test('R-061 a contact of a day that has not come yet is kept aside; today’s and, for other time zones, tomorrow’s count', async () => {
+  setClock(() => new Date('2025-01-31T23:30:00Z'));
+  try {
+    const late = ['b1,Ann,2025-01-31,Y,60,5', 'b2,Ann,2025-02-01,Y,60,5', 'b3,Ann,2099-12-31,Y,60,5'];
+    const got = await read(header, ...good, ...late);
+    const reason =
+      'Created at says “2099-12-31”; 31 December 2099 has not come yet. The day on which the contact was is expected, 1 February 2025 at the latest.';
+    expect(got).toMatchObject({ rows: 7, used: 6, refused: [{ row: 8, reason }], period: { to: '2025-02-01' } });
+  } finally {
+    setClock(null);
+  }
 });

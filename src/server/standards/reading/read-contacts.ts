@@ -1,3 +1,5 @@
+import { today } from '#server/clock.ts';
+import { daysAfter } from '#server/day-words.ts';
 import type { Bytes } from '#server/tables/decode.ts';
 import type { Row } from '#server/tables/delimited.ts';
 import { agentNames } from './agent-names.ts';
@@ -42,7 +44,8 @@ const sampled = 5000;
  * for a column that the file has not, and RangeError for a time zone that does not exist.
  */
 export async function readContacts(source: Bytes, options: ReadOptions = {}): Promise<ContactsFile> {
-  const zone = timeZone(options.timeZone ?? 'Europe/London');
+  const zoneName = options.timeZone ?? 'Europe/London';
+  const zone = timeZone(zoneName);
   const file = await openFile(source);
   const { first, all } = await peekRows(file.rows, sampled);
   const sampleRows = first.flatMap((row) => ('cells' in row ? [row.cells] : []));
@@ -51,7 +54,7 @@ export async function readContacts(source: Bytes, options: ReadOptions = {}): Pr
   const columns = guessColumns(file.header, sampleRows, map);
   refuseUnusable(columns, first.length);
   const forms = formsOf(columns, sampleRows, zone, file.mark);
-  const fields = fieldsOf(columns, forms, zone);
+  const fields = fieldsOf(columns, forms, zone, daysAfter(today(zoneName), 1)); // somewhere it is tomorrow already
   const agents = agentNames(file, options.names);
   const check = rowCheck(file, columns, sampleRows);
   return {
