@@ -20,7 +20,11 @@ const tenths = (share: number) => (share * 100).toFixed(1);
 export const outOf = ({ numerator, denominator, unit }: Figure): string =>
   unit === 'share' && numerator !== null
     ? `${thousands(numerator)} of ${thousands(denominator)}`
-    : `${thousands(denominator)} ${denominator === 1 ? 'contact' : 'contacts'}`;
+    : contactsIn(denominator);
 
 const grouped = new Intl.NumberFormat('en-GB');
 export const thousands = (number: number): string => grouped.format(number);
+
+/** `1 contact`, `4,054 contacts`. */
+export const contactsIn = (count: number): string => `${thousands(count)} ${count === 1 ? 'contact' : 'contacts'}`;
+export const rowsIn = (count: number): string => `${thousands(count)} ${count === 1 ? 'row' : 'rows'}`;

@@ -68,6 +68,24 @@ describe('figures of one system', () => {
     const desk = await chartPage(lee, 'resolution-rate', { ...wish, system: 'Desk' });
     expect(desk.found?.drawn).toMatchObject({ events: [], since: 0 });
     expect(desk.period?.systems).toEqual(['Desk', 'Lines']);
+    const lines = (await chartPage(lee, 'resolution-rate', { ...wish, system: 'Lines' })).found!;
+    expect([lines.chart.points.length, lines.chart.points[0]?.date, lines.empty.weeks]).toEqual([
+      6,
+      daysAfter(first, 42),
+      0,
+    ]);
     expect((await chartPage(lee, 'resolution-rate', { ...wish, system: 'Nothing' })).period?.system).toBeNull();
+  });
+
+  test('of all weeks with years between: the axis is not mostly empty, and what is empty is counted', async ({
+    db: _,
+  }) => {
+    const { lee } = await world();
+    const years = calls(false).map((call) => ({ ...call, day: daysAfter(call.day!, -7 * 400) }));
+    await importedCalls(lee, [...years, ...calls(false)], 'Desk');
+    const { found } = await chartPage(lee, 'resolution-rate', { weeks: 'all' });
+    expect(found?.empty).toEqual({ weeks: 400 - 12, drawn: 13 });
+    expect(found?.chart.points).toHaveLength(12 + 13 + 12);
+    expect(found?.drawn.events).toEqual([{ at: 25, label: 'After a gap' }]);
   });
 });

@@ -7,7 +7,8 @@ import { type Cut, cutsIn, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
 import type { Figure } from './figures.ts';
 import type { Measure } from './measures.ts';
-import { mondaysOf, type Period } from './periods.ts';
+import { mondaysOf, type Period, type Span } from './periods.ts';
+import { mondayOf } from './reading/reconcile.ts';
 
 export type Drawn = {
   points: { label: string; value: number | null; signal: boolean; note?: string }[];
@@ -21,6 +22,8 @@ export type WeeklyChart = {
   measure: Measure;
   chart: ControlChart;
   words: ChartWords;
+  /** Weeks without a figure, and how many of them are drawn. */
+  empty: { weeks: number; drawn: number };
   drawn: Drawn;
   /** The last week with contacts, and its figure; of how many days, where it is a part week. */
   last: { week: string; figure: Figure; days: number | null } | null;
@@ -33,8 +36,9 @@ export function weeklyChart(
   period: Period,
   target: number | null = null,
 ): WeeklyChart {
-  const weeks = mondaysOf(period);
   const figureIn = (week: string) => each.get(week)?.of.get(measure.id);
+  const every = mondaysOf(weeksCovered(period, each.keys()));
+  const weeks = shortened(every, figureIn);
   const present = weeks.filter(figureIn);
   const cuts = cutsIn(period.files, present);
   const parts = new Map(present.map((week) => [week, partOf(period.files, week)] as const).filter(([, days]) => days));
@@ -54,10 +58,28 @@ export function weeklyChart(
   const more = [cuts.at(-1) && sayCut(cuts.at(-1)!), last && days && sayPart(last, days)].filter(Boolean);
   return {
     ...{ measure, chart, drawn: drawnOf(chart, measure, cuts, parts) },
+    empty: { weeks: every.length - present.length, drawn: weeks.length - present.length },
     words: { ...words, sentence: [words.sentence, ...more].join(' ') },
     last: last ? { week: last, figure: figureIn(last)!, days } : null,
   };
 }
+
+/** A system's contacts may begin after the period, or end before it: there is nothing to be looked at outside them. */
+function weeksCovered({ days }: Period, counted: Iterable<string>): Span {
+  const weeks = [mondayOf(days.from), mondayOf(days.to), ...counted].sort();
+  return { from: weeks[0]!, to: weeks.at(-1)! };
+}
+
+/** Without most of a long stretch that has no figure: years of it would leave the rest too narrow to be read. */
+function shortened(weeks: string[], figureIn: (week: string) => unknown): string[] {
+  let empty = 0;
+  return weeks.filter((week) => {
+    empty = figureIn(week) ? 0 : empty + 1;
+    return empty <= longestStretch;
+  });
+}
+
+const longestStretch = 13;
 
 function sayCut({ week, empty, before }: Cut): string {
   const gap = empty > 0 ? `${empty} ${empty === 1 ? 'week' : 'weeks'} without figures lie before` : '';
