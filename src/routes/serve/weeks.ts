@@ -42,7 +42,8 @@ export const newestWeek = (monday: string, day: string): string =>
     : `Week from ${dayInWords(monday)}`;
 
 /** Which systems the contacts of a period come from. */
-export function fromSystems({ files, from, to }: Pick<Period, 'files' | 'from' | 'to'>): string {
+export function fromSystems({ files, from, to, system }: Pick<Period, 'files' | 'from' | 'to' | 'system'>): string {
+  if (system) return `System: ${system}.`;
   const systems = systemsIn(files, { from, to });
   if (systems.length === 0) return '';
   return systems.length === 1

@@ -50,6 +50,7 @@ export const mapSuggested = (actor: Actor) =>
 export type AgentInUse = {
   agent: string;
   contacts: number;
+  /** The Mondays of the first and the last week. */
   from: string;
   to: string;
   known: boolean;
@@ -62,7 +63,7 @@ export type AgentInUse = {
 /** Every agent that contacts name, with how many, and who it is; those nobody has said anything about first. */
 export const agentsIn = (db: Read, { organisationId }: Actor): Promise<AgentInUse[]> =>
   db.rows<AgentInUse>(sql`
-    select w.agent, sum(w.denominator)::int as contacts, min(w.week)::text as from, (max(w.week) + 6)::text as to,
+    select w.agent, sum(w.denominator)::int as contacts, min(w.week)::text as from, max(w.week)::text as to,
       n.id is not null as known, n.person_id as "personId", p.name as person, n.since::text, n.until::text
     from weekly_figures w
       left join agent_names n on n.organisation_id = w.organisation_id and n.agent = w.agent

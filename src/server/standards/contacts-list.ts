@@ -29,7 +29,11 @@ export type ContactWish = Wish & {
   number?: string | null;
   after?: string | null;
 };
-export type ListedContact = Omit<Contact, 'organisationId' | 'importId' | 'week' | 'agent'> & { person: string | null };
+export type ListedContact = Omit<Contact, 'organisationId' | 'importId' | 'week' | 'agent'> & {
+  person: string | null;
+  /** Why no person is named, where none is; `not-here`: the agent is said to be nobody of this organisation. */
+  unnamed: 'no-agent' | 'withheld' | 'not-here' | 'unmatched';
+};
 
 /** Contacts for those who lead; those of one person also for that person. Names of agents only of people one leads, and one's own. */
 export const contactsOf = (actor: Actor, wish: ContactWish) =>
@@ -184,7 +188,12 @@ const rowsOf = (db: Read, { organisationId, personId, leads, manages }: Actor, w
       (select p.name from agent_names n join people p on p.organisation_id = n.organisation_id and p.id = n.person_id
         where ${agentInWeek} and (n.person_id = ${personId} or exists (select 1 from team_members m
           where m.organisation_id = n.organisation_id and m.person_id = n.person_id and (m.until is null or m.until > current_date)
-            and ${amongTeams([...leads, ...manages])}))) as person
+            and ${amongTeams([...leads, ...manages])}))) as person,
+      case when w.agent is null then 'no-agent'
+        when exists (select 1 from agent_names n where ${agentInWeek}) then 'withheld'
+        when exists (select 1 from agent_names n where n.organisation_id = w.organisation_id and n.agent = w.agent
+          and n.person_id is null) then 'not-here'
+        else 'unmatched' end as unnamed
     from contacts w where w.organisation_id = ${organisationId} and ${sql.join(where, sql` and `)}
     order by w.at desc, w.id desc limit ${contactsShown + 1}`);
 

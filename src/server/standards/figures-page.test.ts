@@ -118,7 +118,23 @@ describe('figures', () => {
     await importedCalls(lee, [{ agent: 'Mo Member' }]);
     await mapSuggested(lee);
     expect((await contactsOf(lee, {})).contacts[0]?.person).toBe('Mo Member');
-    expect((await contactsOf(ada, {})).contacts[0]?.person).toBeNull();
+    expect((await contactsOf(ada, {})).contacts[0]).toMatchObject({ person: null, unnamed: 'withheld' });
+  });
+
+  test('a contact without a name says why it has none', async ({ db: _ }) => {
+    const { lee } = await world();
+    const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'];
+    const agents = ['Mo Member', '', 'Line 1', 'A machine'];
+    await importedCalls(
+      lee,
+      agents.map((agent, at) => ({ agent, day: days[at] })),
+    );
+    await mapSuggested(lee);
+    await mapAgent(lee, { agent: 'A machine', person: null, since: null, until: null });
+    const { contacts } = await contactsOf(lee, {});
+    expect(contacts.map(({ person, unnamed }) => person ?? unnamed)).toEqual([
+      ...['not-here', 'unmatched', 'no-agent', 'Mo Member'],
+    ]);
   });
 });
 
