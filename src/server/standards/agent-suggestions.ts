@@ -9,7 +9,8 @@ export function suggestionsAmong(
   const known = new Map<string, Set<string>>();
   const add = (key: string, id: string) => known.set(key, (known.get(key) ?? new Set()).add(id));
   for (const { id, name, email } of people) {
-    for (const key of new Set([plain(name), plain(name.split(' ')[0] ?? '')])) add(key, id);
+    const whole = turned(name);
+    for (const key of new Set([plain(whole), plain(whole.split(' ')[0] ?? '')])) add(key, id);
     if (email) add(plain(email), id);
     if (email) add(plain(email.split('@')[0]!.replaceAll(/[._-]/g, ' ')), id);
   }
@@ -21,7 +22,7 @@ export function suggestionsAmong(
   );
 }
 
-const turned = (agent: string) => agent.replace(/^([^,@]+),\s*([^,]+)$/, '$2 $1');
+const turned = (name: string) => name.replace(/^([^,@]+),\s*([^,]+)$/, '$2 $1');
 
 const plain = (text: string) =>
   text

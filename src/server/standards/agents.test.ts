@@ -91,6 +91,11 @@ describe('a suggestion', () => {
     test(`finds the person in “${agent}”`, () => {
       expect(suggestionsAmong([agent], people).get(agent)).toBe('1');
     });
+  test('finds a person whose name is kept with the family name first', () => {
+    const dervla = { id: '4', name: 'O’Brien, Dervla', email: null };
+    for (const agent of ['Dervla O’Brien', 'O’Brien, Dervla', 'Dervla'])
+      expect(suggestionsAmong([agent], [...people, dervla]).get(agent)).toBe('4');
+  });
   test('is not made where two people bear the name', () => {
     expect(suggestionsAmong(['Joe'], people).size).toBe(0);
   });

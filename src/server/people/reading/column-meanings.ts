@@ -3,8 +3,15 @@ import { type Meaning, synonyms } from './column-words.ts';
 
 export const meanings = Object.keys(synonyms) as Meaning[];
 
-/** A column as it is understood; `sample` are its first different values. `at` is its place, from 0. */
-export type Column = { at: number; header: string; meaning: Meaning | null; certain: boolean; sample: string[] };
+/** A column as it is understood; `sample` are its first different values. `at` is its place, from 0. `note`: what is read otherwise than it stands. */
+export type Column = {
+  at: number;
+  header: string;
+  meaning: Meaning | null;
+  certain: boolean;
+  sample: string[];
+  note?: string;
+};
 
 export type ColumnQuestion = { about: Meaning; question: string; choices: string[] };
 
@@ -49,7 +56,7 @@ function guessesOf(column: Column, values: string[]): Guess[] {
     const fits = plausible(meaning, values);
     // a column called “Name” is that of the names, if no other is: its rows then say what is wrong with them
     if (!fits && !(meaning === 'name' && at >= 0)) return [];
-    const doubtful = at >= 0 && (!fits || synonyms[meaning][at] === 'student id');
+    const doubtful = at >= 0 && (!fits || ['student id', 'start'].includes(synonyms[meaning][at]!));
     return [{ column, meaning, rank: at >= 0 && !doubtful ? at : unsure + (at >= 0 ? at : inside + words.length) }];
   });
 }

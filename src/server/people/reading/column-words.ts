@@ -44,7 +44,7 @@ export const synonyms = {
   'start-date': words(
     'start date, hire date, hired on, date of hire, date joined, joining date, join date, ' +
       'date of joining, joined, started, employment start date, original hire date, ' +
-      'last hire date, started on',
+      'last hire date, started on, first day, start',
   ),
   'end-date': words('end date, leaving date, termination date, last day, employment end date, leaver date, left on'),
 };

@@ -135,6 +135,22 @@ test.each([
   expect(rows.length + refused.length).toBe(text.trim().split('\n').length - 1);
 });
 
+test('every reason why a row is no person is named, and “Start” is asked about as the start date', async () => {
+  const { refused, questions } = await read(
+    'Name,Email,Hours,Start\nAda Lovelace,ada@example.org,37,2025-01-13\n,nowhere,many,2025-02-30\n',
+  );
+  expect(refused.map(({ reason }) => reason)).toEqual([
+    'There is no name in this row. “nowhere” is no e-mail address: one looks like name@example.org. “many” is no number of hours. Write the hours a week, such as 37.5. “2025-02-30” is no start date. Write it as 2026-03-02.',
+  ]);
+  expect(questions).toMatchObject([{ about: 'start-date', question: 'Is “Start” the start date?' }]);
+});
+
+test('a name written “family, given” among others is turned round, which is said; letters after a name stay', async () => {
+  const { rows, columns } = await read('Name,Hours\nAda Lovelace,37\n"O’Brien, Dervla",30\n"Emmy Noether, PhD",20\n');
+  expect(rows.map(({ name }) => name)).toEqual(['Ada Lovelace', 'Dervla O’Brien', 'Emmy Noether, PhD']);
+  expect(columns[0]?.note).toBe('One name is turned round: “O’Brien, Dervla” is read as Dervla O’Brien.');
+});
+
 test('names are read “family, given” where most are written so, and hours in the ways people write them', async () => {
   const { rows } = await read(
     'Name;Hours\nLovelace, Ada;37:30\nHopper, Grace;37,5 hours\nNoether, Emmy;20 h per week\n',

@@ -7,7 +7,7 @@ import { openTable } from '#server/tables/table.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { type Column, understood } from './column-meanings.ts';
 import type { Meaning } from './column-words.ts';
-import { type Manner, type PersonRow, personOf } from './person-row.ts';
+import { type Manner, type PersonRow, personOf, turned } from './person-row.ts';
 import { type ManagerProblem, reportingLines } from './reporting-lines.ts';
 import { refusalOf } from './sensitive-columns.ts';
 
@@ -53,13 +53,21 @@ export async function readPeople(source: Bytes, options: ReadingOptions = {}): P
   const { rows, refused } = sorted(data, header.length, open, manner);
   const { managerOf, problems } = reportingLines(rows);
   return {
-    columns: columns.map(({ at: _, ...column }) => column),
+    columns: columns.map(({ at, ...column }) => ({ ...column, ...turnedNote(column, valuesAt(at)) })),
     refusedColumns,
     rows: rows.map((person) => ({ ...person, managerKey: managerOf.get(person.key) ?? null })),
     refused,
     managers: problems,
     questions: [...nameQuestion(columns, valuesAt), ...questions, ...asked],
   };
+}
+
+/** Said of a column of whole names in which the family name stands first. */
+function turnedNote({ meaning }: { meaning: Meaning | null }, values: string[]): { note?: string } {
+  const [some, ...more] = meaning === 'name' ? values.filter((name) => turned(name) !== name) : [];
+  if (some === undefined) return {};
+  const count = more.length === 0 ? 'One name is' : `${more.length + 1} names are`;
+  return { note: `${count} turned round: “${some}” is read as ${turned(some)}.` };
 }
 
 async function tableOf(source: Bytes) {
@@ -96,12 +104,10 @@ function mannerOf(
 ) {
   const valuesOf = (meaning: Meaning) =>
     columns.filter((one) => one.meaning === meaning).flatMap(({ at }) => values(at));
-  const names = valuesOf('name');
   const manner: Manner = {
     columns,
     dates: {},
     mark: decimalMarkOf(valuesOf('hours'), decimal),
-    familyFirst: names.filter((name) => /^[^,]+,[^,]+$/.test(name)).length > names.length * 0.6,
   };
   const asked: Question[] = [];
   for (const meaning of ['start-date', 'end-date'] as const) {

@@ -28,26 +28,28 @@ export type Manner = {
   columns: Column[];
   dates: Partial<Record<Meaning, DateOrder>>;
   mark: DecimalMark;
-  familyFirst: boolean;
 };
 
 export const mostHours = 80;
 
-/** One row as a person, or the reason why not, as a sentence. */
+/** One row as a person, or every reason why not, as sentences. */
 export function personOf(row: number, cells: string[], manner: Manner): PersonRow | string {
   const text = (meaning: Meaning) => textOf(cells, manner.columns, meaning);
-  const name = nameOf(text, manner.familyFirst);
-  if (!name) return 'There is no name in this row.';
-  if (!isFlat(name)) return 'The name in this row has more than four marks above or below one letter.';
-  if (!/\p{L}|^\p{N}/u.test(name)) return `“${name}” is no name: there is no letter in it.`;
+  const name = nameOf(text);
   const email = addressIn(text('email'));
-  if (email && !isEmail(email)) return `“${email}” is no e-mail address: one looks like name@example.org.`;
   const hours = hoursOf(text('hours'), manner.mark);
-  if (typeof hours === 'string') return hours;
   const [start, end] = [dateOf(text, 'start-date', manner), dateOf(text, 'end-date', manner)];
-  if (start?.problem ?? end?.problem) return (start?.problem ?? end?.problem)!;
-  if (start?.date && end?.date && end.date < start.date)
-    return `The end date ${end.date} is before the start date ${start.date}.`;
+  const problems = [
+    nameProblem(name),
+    email && !isEmail(email) && `“${email}” is no e-mail address: one looks like name@example.org.`,
+    typeof hours === 'string' && hours,
+    ...[start?.problem, end?.problem],
+    start?.date &&
+      end?.date &&
+      end.date < start.date &&
+      `The end date ${end.date} is before the start date ${start.date}.`,
+  ].filter((problem) => typeof problem === 'string');
+  if (name === null || typeof hours === 'string' || problems.length > 0) return problems.join(' ');
   const employeeNumber = text('employee-number');
   return {
     row,
@@ -65,6 +67,12 @@ export function personOf(row: number, cells: string[], manner: Manner): PersonRo
     startDate: start?.date ?? null,
     endDate: end?.date ?? null,
   };
+}
+
+function nameProblem(name: string | null): string | null {
+  if (!name) return 'There is no name in this row.';
+  if (!isFlat(name)) return 'The name in this row has more than four marks above or below one letter.';
+  return /\p{L}|^\p{N}/u.test(name) ? null : `“${name}” is no name: there is no letter in it.`;
 }
 
 export const textOf = (cells: string[], columns: Column[], meaning: Meaning): string | null => {
@@ -96,16 +104,19 @@ function keyOf(number: string | null, email: string | null, name: string, column
 
 type Text = (meaning: Meaning) => string | null;
 
-function nameOf(text: Text, familyFirst: boolean): string | null {
+function nameOf(text: Text): string | null {
   const parts = [text('given-name'), text('middle-name'), text('family-name')].filter((part) => part !== null);
   if (text('given-name') && text('family-name')) return parts.join(' ');
   const whole = text('name');
   if (!whole) return parts.length > 0 ? parts.join(' ') : text('preferred-name');
-  return familyFirst ? turned(whole) : whole;
+  return turned(whole);
 }
 
-/** “Lovelace, Ada” is Ada Lovelace. */
-export const turned = (name: string) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
+/** “Lovelace, Ada” is Ada Lovelace; “Ada Lovelace, PhD” stays. */
+export const turned = (name: string) => (familyFirst.test(name) ? name.replace(familyFirst, '$2 $1') : name);
+
+const familyFirst =
+  /^([^,]+),\s*(?!\s|(?:jr|sr|i{1,3}|iv|esq|phd|md|mba|msc|bsc|ba|ma|rn|cpa|obe|mbe|cbe)\.?$)([^,]+)$/i;
 
 function addressIn(text: string | null): string | null {
   if (!text) return null;
