@@ -1,2 +1,2 @@
-/** The most pixels that a picture may have: 50 million, what a large camera takes, and a bomb surpasses. */
-export const mostPixels = 50_000_000;
+/** The most pixels that a picture may have: 70 million, which telephones and large cameras stay under, and a bomb surpasses. */
+export const mostPixels = 70_000_000;
