@@ -12,6 +12,8 @@ const long = [
   'faults/start',
   'src/cli/installation',
   'src/server/installation/backup',
+  'src/server/installation/unfit-backup',
+  'src/server/installation/broken-restore',
   'allocation/brute-force',
   'src/server/jobs',
 ];

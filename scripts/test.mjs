@@ -20,21 +20,25 @@ rmSync(folder, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** Two lanes, since a journey mostly waits: checks and tests of the code; beside them journeys and faults, shown when they are through. */
+/** Two lanes, since a journey mostly waits: checks and tests of the code; beside them journeys, faults and the other database, each shown when it is through. */
 async function all() {
   const slow = [...(browser ? ['--project=journeys'] : []), '--project=faults'];
   if (asked.length > 0) await vitest('asked', run, [...(browser ? [] : ['--project=!journeys']), ...asked]);
-  else await Promise.all([ofTheCode(), vitest('slow', runAside('Journeys and faults'), slow)]);
+  else await Promise.all([ofTheCode(), inTheBrowser(slow)]);
 }
 
 async function ofTheCode() {
   const failed = await runChecks({ withShape: false });
   total.failed += failed; // in a line of its own: the other lane counts meanwhile
   await vitest('code', run, ['--project=unit', '--project=shape']);
+}
+
+async function inTheBrowser(slow) {
+  await vitest('slow', runAside('Journeys and faults'), slow);
   const other = otherPostgres();
   if (!other) return;
-  console.log(`The tests that use the database, once more on ${other}:`);
-  await vitest('other', run, ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
+  const heading = `The tests that use the database, once more on ${other}`;
+  await vitest('other', runAside(heading), ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
     LEADWELL_TEST_POSTGRES: other,
   });
 }
@@ -83,7 +87,8 @@ function usingDatabase(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return usingDatabase(path);
-    return path.endsWith('.test.ts') && /tests\/(database|own-installation|world)/.test(readFileSync(path, 'utf8'))
+    return path.endsWith('.test.ts') &&
+      /tests\/(database|own-installation)|inject\('owner'\)/.test(readFileSync(path, 'utf8'))
       ? [path]
       : [];
   });

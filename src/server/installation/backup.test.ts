@@ -1,4 +1,4 @@
-// Backup, restore and move on real installations of their own, in temporary folders.
+// Backup and restore on real installations of their own, in temporary folders.
 
 import { createHash } from 'node:crypto';
 import {
@@ -15,9 +15,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { counted } from '../../../tests/counted.ts';
 import { foundedBy } from '../../../tests/world.ts';
+import { connectWithin } from '../database/connect.ts';
 import { connect, useDatabase } from '../db.ts';
 import { signedCheckpoint } from '../ledger/checkpoints.ts';
 import { signingKey } from '../ledger/signing.ts';
@@ -25,10 +26,8 @@ import { backup } from './backup.ts';
 import { examine } from './doctor.ts';
 import { type Installation, withInstallation } from './installation.ts';
 import { checkLedger } from './ledger-keys.ts';
-import { move } from './move.ts';
 import { restore } from './restore.ts';
 import { readSettings } from './settings.ts';
-import { countOf, plainly, tablesOf } from './tables.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'leadwell-backup-'));
 chmodSync(root, 0o711); // so that the account of the database may pass
@@ -66,24 +65,6 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const counted = ({ ownerUrl }: Installation) =>
-  onClient(ownerUrl, async (client) => {
-    await client.query(plainly);
-    const tables = [];
-    for (const table of await tablesOf(client)) tables.push({ ...table, ...(await countOf(client, table)) });
-    return tables;
-  });
-
-async function onClient<T>(url: string, work: (client: pg.Client) => Promise<T>) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 test('a restored installation holds the same rows, files, keys and a whole ledger', async () => {
   const done = await restore(at('saved'), settingsOf('second'), options);
   expect(done.ledger).toMatchObject({ ok: true });
@@ -114,7 +95,7 @@ test('R-102 a checkpoint signed while a backup is made does not make the backup 
 
 test('keys between tables and triggers stand again after a restore', async () => {
   const walls = ({ ownerUrl }: Installation) =>
-    onClient(ownerUrl, async (client) => {
+    connectWithin(ownerUrl, async (client) => {
       const keys = await client.query(
         `select conname, conrelid::regclass::text as "table", pg_get_constraintdef(oid) as is from pg_constraint
           where connamespace = 'public'::regnamespace order by 1, 2`,
@@ -156,20 +137,6 @@ test('a backup never overwrites a folder, and leaves none half made', async () =
   expect([existsSync(at('other')), existsSync(at('other.unfinished'))]).toEqual([false, false]);
 });
 
-test('rows move to an outside server and back, equal in count and content', async () => {
-  const outside = inject('owner').replace('/postgres?', `/moved_${process.env.VITEST_POOL_ID}?`);
-  await onClient(inject('owner'), (client) =>
-    client.query(`drop database if exists moved_${process.env.VITEST_POOL_ID} with (force)`),
-  );
-  const [here, there, back] = [settingsOf('first'), settingsOf('first', outside), settingsOf('back')];
-  const { rows } = await move(here, there);
-  expect(rows).toBeGreaterThan(0);
-  await move({ ...there, home: at('back') }, back);
-  const before = await withInstallation(counted, { settings: here });
-  expect(await withInstallation(counted, { settings: back })).toEqual(before);
-  await expect(move(here, there)).rejects.toThrow(/is in use/);
-});
-
 test('the doctor names a stored file that changed, a secret that others can read, and the command that mends it', async () => {
   const sound = await examine(settingsOf('first'), new Date());
   expect(sound.filter(({ state }) => state === 'wrong')).toEqual([]);
@@ -197,7 +164,7 @@ test('the doctor names a secret and a database that are gone, and the command th
 
 test('what was altered before the backup is told after the restore', async () => {
   await withInstallation(
-    ({ ownerUrl }) => onClient(ownerUrl, (client) => client.query(`update organisations set name = 'Forged'`)),
+    ({ ownerUrl }) => connectWithin(ownerUrl, (client) => client.query(`update organisations set name = 'Forged'`)),
     { settings: settingsOf('second') },
   );
   writeFileSync(join(at('second'), stored), content);
@@ -205,7 +172,7 @@ test('what was altered before the backup is told after the restore', async () =>
   const { ledger } = await restore(at('forged-saved'), settingsOf('forged-again'), options);
   expect(ledger.ok).toBe(false);
   const direct = await withInstallation(
-    ({ ownerUrl, home }) => onClient(ownerUrl, (client) => checkLedger(client, home)),
+    ({ ownerUrl, home }) => connectWithin(ownerUrl, (client) => checkLedger(client, home)),
     { settings: settingsOf('second') },
   );
   expect(ledger).toEqual(direct);
