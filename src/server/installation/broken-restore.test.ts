@@ -5,9 +5,9 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { withTables } from '../../../tests/with-tables.ts';
 import { foundedBy } from '../../../tests/world.ts';
 import { connectWithin } from '../database/connect.ts';
-import { connect, useDatabase } from '../db.ts';
 import { backup } from './backup.ts';
 import { examine } from './doctor.ts';
 import { type Installation, withInstallation } from './installation.ts';
@@ -25,11 +25,7 @@ const aside = () => readdirSync(root).filter((name) => !['home', 'saved'].includ
 beforeAll(async () => {
   await withInstallation(
     async (found) => {
-      const database = connect(found.appUrl);
-      useDatabase(database);
-      await foundedBy('Ada Fern');
-      useDatabase(null);
-      await database.pool?.end();
+      await withTables(found.appUrl, () => foundedBy('Ada Fern'));
       await backup(found, at('saved'), force.now);
     },
     { settings },

@@ -2,9 +2,9 @@
 import { afterAll, expect, inject, test, vi } from 'vitest';
 import { counted } from '../../../tests/counted.ts';
 import { temporaryHome } from '../../../tests/faults/newcomer.ts';
+import { withTables } from '../../../tests/with-tables.ts';
 import { foundedBy } from '../../../tests/world.ts';
 import { connectWithin } from '../database/connect.ts';
-import { connect, useDatabase } from '../db.ts';
 import { withInstallation } from './installation.ts';
 import { move } from './move.ts';
 import { readSettings } from './settings.ts';
@@ -33,11 +33,7 @@ test('rows move to an outside server and back, equal in count and content', asyn
 });
 
 async function founded({ appUrl, home }: { appUrl: string; home: string }) {
-  const database = connect(appUrl);
-  useDatabase(database);
   vi.stubEnv('LEADWELL_DATA', home);
-  await foundedBy('Ada Fern');
+  await withTables(appUrl, () => foundedBy('Ada Fern'));
   vi.unstubAllEnvs();
-  useDatabase(null);
-  await database.pool?.end();
 }

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { withTables } from '../../../tests/with-tables.ts';
 import { foundedBy } from '../../../tests/world.ts';
 import { CannotStart } from '../database/cannot-start.ts';
-import { connect, useDatabase } from '../db.ts';
 import { backup } from './backup.ts';
 import { withInstallation } from './installation.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
@@ -24,11 +24,7 @@ const now = new Date('2026-11-22T09:00:00Z');
 beforeAll(async () => {
   await withInstallation(
     async (found) => {
-      const database = connect(found.appUrl);
-      useDatabase(database);
-      await foundedBy('Ada Fern');
-      useDatabase(null);
-      await database.pool?.end();
+      await withTables(found.appUrl, () => foundedBy('Ada Fern'));
       await backup(found, at('saved'), now);
     },
     { settings: settingsOf('first') },
