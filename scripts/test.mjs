@@ -1,13 +1,15 @@
 // `npm test`: everything, from a fresh clone; words after it name test files. The last line sums it up.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
 import { chromium } from './chromium.mjs';
+import { temporaryFolder } from './memory-disk.mjs';
 import { node, run, runQuietly } from './run.mjs';
 
 const asked = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'leadwell-results-'));
+const folder = temporaryFolder();
+chmodSync(folder, 0o711); // so that the account of the database may pass
+process.env.TMPDIR = folder;
 process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled'); // some eighty processes load much the same
 const total = { passed: 0, failed: 0, skipped: 0 };
 

@@ -1,0 +1,32 @@
+// Where the tests keep what they make: on a disk in memory, where there is one with room. They make and throw away dozens
+// of installations, and each costs a real disk more than it costs the processor.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const memory = '/dev/shm';
+const needed = 4 * 1024 ** 3;
+const prefix = 'leadwell-tests-';
+
+/** A new folder for all temporary files of a run; what a run left that was killed hours ago is removed. */
+export function temporaryFolder() {
+  const place = roomInMemory() ? memory : tmpdir();
+  const left = readdirSync(place)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(place, name));
+  for (const folder of left)
+    if (Date.now() - statSync(folder).mtimeMs > 3 * 3_600_000) rmSync(folder, { recursive: true, force: true });
+  return mkdtempSync(join(place, prefix));
+}
+
+/** Programs are run from there as well, so it must allow that. */
+function roomInMemory() {
+  try {
+    const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
+    const [, , , options = 'noexec'] = mounts.map((line) => line.split(' ')).find(([, at]) => at === memory) ?? [];
+    const { bavail, bsize } = statfsSync(memory);
+    return !options.split(',').includes('noexec') && bavail * bsize > needed && freemem() > needed;
+  } catch {
+    return false; // there is none, or an old Node cannot tell
+  }
+}
