@@ -1,6 +1,7 @@
 // The `leadwell` command: finds the command, reads its options, prints its answer. See each command's own file.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import '#server/packages-once.ts';
 import { statusOf } from '#server/errors.ts';
 import { type Answer, type Command, Refused, WrongUse } from './command.ts';
 import { commands } from './commands.ts';
