@@ -10,19 +10,21 @@ export type PersonFacts = { personId: string; teamIds: string[]; ledTeamIds: str
 /** A person of the actor's organisation with the facts of the rules; null when there is none. */
 export const personFacts =
   (actor: Actor, personId: string) =>
-  async (db: Read): Promise<PersonFacts | null> => {
-    const { organisationId } = actor;
-    return first(
-      await db.rows<PersonFacts>(sql`
-        select p.id as "personId",
-          array(select m.team_id from team_members m where m.organisation_id = ${organisationId} and m.person_id = p.id
-            and (m.until is null or m.until > current_date)) as "teamIds",
-          array(select g.team_id from role_grants g where g.organisation_id = ${organisationId} and g.person_id = p.id
-            and g.role = 'leader' and g.team_id is not null and g.withdrawn_at is null
-            and (g.until is null or g.until > now())) as "ledTeamIds"
-        from people p where p.organisation_id = ${organisationId} and p.id = ${personId}`),
-    );
-  };
+  async (db: Read): Promise<PersonFacts | null> =>
+    first(await factsOfPeople(actor, [personId])(db));
+
+/** The same of several: of those who are of the actor's organisation. One statement. */
+export const factsOfPeople =
+  ({ organisationId }: Actor, ids: readonly string[]) =>
+  (db: Read): Promise<PersonFacts[]> =>
+    db.rows<PersonFacts>(sql`
+      select p.id as "personId",
+        array(select m.team_id from team_members m where m.organisation_id = ${organisationId} and m.person_id = p.id
+          and (m.until is null or m.until > current_date)) as "teamIds",
+        array(select g.team_id from role_grants g where g.organisation_id = ${organisationId} and g.person_id = p.id
+          and g.role = 'leader' and g.team_id is not null and g.withdrawn_at is null
+          and (g.until is null or g.until > now())) as "ledTeamIds"
+      from people p where p.organisation_id = ${organisationId} and p.id = any(${sql.param([...ids])}::uuid[])`);
 
 /** The same, with the person's row locked until the change is done. */
 export const lockedPerson =

@@ -2,16 +2,24 @@
 import { periodInWords } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { leftOutForAll, weeksLeftOut } from '../standards/few-behind.ts';
+import { sayLeftOut } from '../standards/few-words.ts';
 import type { Figures } from '../standards/figure-rows.ts';
 import { figuresBy } from '../standards/figure-sums.ts';
 import { type Kpi, type KpiId, kpis } from '../standards/kpis.ts';
 import { periodOf } from '../standards/periods.ts';
 import type { Plan } from './plans.table.ts';
 
-/** `amount` as objectives keep it: shares in per cent, times in seconds. `whose` and `when` say where it comes from. */
-export type KnownFigures = { amounts: Map<KpiId, number>; whose: string; when: string };
+/**
+ * `amount` as objectives keep it: shares in per cent, times in seconds. `whose` and `when` say where it comes from, `leftOut` why some
+ * weeks of the team are not in it.
+ */
+export type KnownFigures = { amounts: Map<KpiId, number>; whose: string; when: string; leftOut: string | null };
 
-/** The figures of the last four weeks with contacts: of the plan's team, or of everybody where no contact is the team's. */
+/**
+ * The figures of the last four weeks with contacts: of the plan's team, or of everybody where no contact is the team's. Everybody in the
+ * team reads the plan, so weeks of the team that few people stand behind are left out for whoever asks.
+ */
 export const knownFigures =
   (actor: Actor, { teamId }: Pick<Plan, 'teamId'>, team: string) =>
   async (db: Read): Promise<KnownFigures | null> => {
@@ -19,10 +27,12 @@ export const knownFigures =
     const period = await periodOf(db, organisationId, { weeks: '4' });
     if (!period) return null;
     const when = periodInWords(period.days.from, period.days.to);
-    const own = (await figuresBy(db, organisationId, period, 'week', { teamId })).all;
-    if (own.of.size > 0) return { amounts: amountsOf(own), whose: team, when };
+    const notWeeks = weeksLeftOut(await leftOutForAll(db, actor, period), { teamId, system: null });
+    const own = (await figuresBy(db, organisationId, period, 'week', { teamId, notWeeks })).all;
+    const leftOut = sayLeftOut(notWeeks, [team]);
+    if (own.of.size > 0) return { amounts: amountsOf(own), whose: team, when, leftOut };
     const { all } = await figuresBy(db, organisationId, period, 'week');
-    return { amounts: amountsOf(all), whose: organisation.name, when };
+    return { amounts: amountsOf(all), whose: organisation.name, when, leftOut };
   };
 
 const amountsOf = ({ of }: Figures) =>

@@ -16,6 +16,7 @@ import {
 import { world } from '../../../tests/world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import { mapSuggested } from '../standards/agents.ts';
 import { answerAssignment } from './answers.ts';
 import { addObjective, editObjective, withdrawObjective } from './objectives.ts';
 import { setPlanHours } from './plan-hours.ts';
@@ -112,6 +113,25 @@ describe('objectives', () => {
     expect(measures.map(({ label }) => label)).toContain('Resolution rate: 66.7% now');
     expect(known?.when).toBe('3 March 2026');
     expect(await addObjective(lee, plan.id, { ...resolution, measure: 'kpi:csat' })).toMatchObject({ baseline: null });
+  });
+
+  test('R-034 figures of one or two people are not taken over into what the whole team reads', async ({ db: _ }) => {
+    const { lee, plan } = await planWorld();
+    const calls = ['Mo Member', 'Nia Newer'].flatMap((agent) => [{ agent }, { agent, resolved: false }]);
+    await importedCalls(lee, [...calls, { agent: 'Ash Assessor' }, { agent: 'Line 1' }]);
+    await mapSuggested(lee);
+    const resolution = { ...measured, measure: 'kpi:resolution-rate', baseline: null, target: 80 };
+    const whole = await planToShape(lee, plan.id, { figures: true });
+    expect(whole.known).toMatchObject({
+      whose: lee.organisation.name,
+      leftOut: expect.stringContaining('fewer than three'),
+    });
+    expect(await addObjective(lee, plan.id, resolution)).toMatchObject({ baseline: 66.7 });
+    await importedCalls(lee, [{ agent: 'Oz Older' }, { agent: 'Line 2' }, { agent: 'Line 3' }]);
+    await mapSuggested(lee);
+    const own = await planToShape(lee, plan.id, { figures: true });
+    expect(own.known).toMatchObject({ whose: 'Repairs line', leftOut: null });
+    expect(await addObjective(lee, plan.id, { ...resolution, title: 'Another' })).toMatchObject({ baseline: 60 });
   });
 });
 

@@ -28,7 +28,7 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
         ...kpis.map(({ id, name }) => measureToChoose(`kpi:${id}`, name, id, known)),
         ...standards.map(({ value, label, kpi }) => measureToChoose(`standard:${value}`, label, kpi, known)),
       ] satisfies Choice[],
-      known: known && { whose: known.whose, when: known.when },
+      known: known && { whose: known.whose, when: known.when, leftOut: known.leftOut },
       standards: standards.map(({ value, label }) => ({ value, label })),
       skills: await skillsToChoose(actor)(db),
       channels: channels.map((value) => ({ value, label: channelWords[value] })),

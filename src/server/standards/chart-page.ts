@@ -5,7 +5,8 @@ import { organisation, see } from '../act.ts';
 import type { Read } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { fewBehind, sayWithheld, seesEach } from './few-behind.ts';
+import { leftOutFor, weeksLeftOut } from './few-behind.ts';
+import { sayLeftOut, sayWithheld } from './few-words.ts';
 import { figuresBy } from './figure-sums.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
@@ -16,33 +17,41 @@ import { weeklyChart } from './weekly-chart.ts';
 export type ChartWish = Wish & { team?: string | null; standard?: string | null };
 
 /**
- * `?standard=` brings its target and team; else `?team=` narrows, and the standard of that measure and team is looked up. Where few
- * people stand behind it: `few`, or, to whoever may not see their figures, `withheld` with why everybody's chart is shown instead.
+ * `?standard=` brings its target and team; else `?team=` narrows, and the standard of that measure and team is looked up. Weeks
+ * that few people stand behind, whose figures the reader may not see, are left out, and it is said; where none is left, everybody's chart
+ * is shown and `withheld` says why. `few`: others may not see all of this.
  */
 export const chartPage = (actor: Actor, measureId: string, wish: ChartWish) =>
   see(actor, 'figure.view', organisation, async (db) => {
     const measure = measureOf(measureId);
     if (!measure) throw new NotFound();
-    const { organisationId } = actor;
-    const found = await chartOf(db, organisationId, measure, wish);
-    if (!found.few || (await seesEach(db, actor, found.few))) return { ...found, withheld: null };
+    const found = await chartOf(db, actor, measure, wish);
+    if (!found.leftOut || found.contacts > 0) return { ...found, withheld: null };
     const { weeks, until } = wish;
     const withheld = sayWithheld([found.team?.name, found.period.system]);
-    return { ...(await chartOf(db, organisationId, measure, { weeks, until })), withheld };
+    return { ...(await chartOf(db, actor, measure, { weeks, until })), withheld };
   });
 
-async function chartOf(db: Read, organisationId: string, measure: Measure, wish: ChartWish) {
+async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish) {
+  const { organisationId } = actor;
   const about = await chosenFor(db, organisationId, measure, wish);
   const period = await periodOf(db, organisationId, wish);
-  if (!period) return { ...about, period: null, few: null, found: null };
+  if (!period) return { ...about, period: null, few: false, leftOut: null, contacts: 0, found: null };
   const narrowed = { teamId: about.team?.id ?? null, system: period.system };
-  const few = await fewBehind(db, organisationId, period, narrowed);
-  const asked = { ...narrowed, measures: [measure.id] };
+  const { out, forAll } = await leftOutFor(db, actor, period, period.system);
+  const notWeeks = weeksLeftOut(out, narrowed);
+  const few = weeksLeftOut(forAll, narrowed).length > notWeeks.length;
+  const asked = { ...narrowed, measures: [measure.id], notWeeks };
   const { all, each } = await figuresBy(db, organisationId, period, 'week', asked);
   const figure = all.of.get(measure.id);
   const weeks = [...each].map(([week, { of }]) => ({ week, figure: of.get(measure.id) ?? null }));
   const chart = weeklyChart(measure, each, period, about.standard?.target ?? null);
-  return { ...about, ...{ period, few }, found: figure ? { figure, contacts: all.contacts, weeks, ...chart } : null };
+  const { contacts } = all;
+  return {
+    ...about,
+    ...{ period, few, contacts, leftOut: sayLeftOut(notWeeks, [about.team?.name, period.system]) },
+    found: figure ? { figure, contacts, weeks, ...chart } : null,
+  };
 }
 
 async function chosenFor(db: Read, organisationId: string, measure: Measure, wish: ChartWish) {

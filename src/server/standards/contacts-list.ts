@@ -6,13 +6,14 @@ import { daysAfter } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { personFacts } from '../people/facts.ts';
-import { fewBehind, sayWithheld, seesEach } from './few-behind.ts';
+import { leftOutFor, weeksLeftOut } from './few-behind.ts';
+import { sayLeftOut, sayWithheld } from './few-words.ts';
 import { figuresBy } from './figure-sums.ts';
 import { teamsWith, unmatchedOf } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
 import { type Period, periodOf, type Span, type Wish } from './periods.ts';
 import type { Contact } from './standards.table.ts';
-import { agentInWeek, memberInWeek } from './whose.ts';
+import { agentInWeek, memberInWeek, notInWeeks } from './whose.ts';
 
 export const contactsShown = 25;
 
@@ -47,7 +48,7 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
   const asked = wish.week ? { ...wish, until: wish.week, weeks: '4' } : wish;
   const wished = await periodOf(db, organisationId, asked);
   const teams = await teamsWith(db, organisationId);
-  const { team, period, withheld } = await permitted(db, actor, wish, {
+  const { team, period, withheld, notWeeks } = await permitted(db, actor, wish, {
     period: wished,
     team: teams.find(({ id }) => id === wish.team) ?? null,
   });
@@ -55,11 +56,21 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
   const person = wish.person ? await nameOf(db, organisationId, wish.person) : null;
   const part = measure?.kind === 'share' && (wish.part === 'hit' || wish.part === 'miss') ? wish.part : null;
   const isNameless = wish.agent === 'none' && !team && !person && !measure;
-  const about = { teams, team, measure, part, person, isNameless, number: null, withheld };
+  const about = {
+    teams,
+    team,
+    measure,
+    part,
+    person,
+    isNameless,
+    number: null,
+    withheld,
+    leftOut: sayLeftOut(notWeeks, [team?.name, period?.system]),
+  };
   if (!period) return { ...about, period: null, week: null, contacts: [], total: 0, next: null };
   const span = spanOf(wish, period);
   const { system } = period;
-  const of = { teamId: team?.id ?? null, personId: person?.id ?? null, system };
+  const of = { teamId: team?.id ?? null, personId: person?.id ?? null, system, notWeeks };
   const { all } = await figuresBy(db, organisationId, span, 'week', { ...of, measures: measure && [measure.id] });
   const rows = await rowsOf(db, actor, [
     ...within(span),
@@ -67,6 +78,7 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
     ...counting(measure, part),
     ...(system ? [sql`w.source = ${system}`] : []),
     ...(isNameless ? [sql`w.agent is null`] : []),
+    ...(notWeeks.length > 0 ? [notInWeeks(notWeeks)] : []),
     ...beyond(wish.after),
   ]);
   return {
@@ -85,16 +97,22 @@ const spanOf = ({ week }: ContactWish, period: Period): Span =>
 
 type Chosen = { period: Period | null; team: { id: string; name: string } | null };
 
-/** What was chosen, without the team and the system where the contacts are those of few people whose figures are not the reader's to see. */
+/**
+ * What was chosen, without the weeks whose contacts are those of few people whose figures are not the reader's to see; where that is
+ * every week with contacts of it, without the team and the system.
+ */
 async function permitted(db: Read, actor: Actor, wish: ContactWish, { period, team }: Chosen) {
-  const chosen = { period, team, withheld: null };
+  const chosen = { period, team, withheld: null, notWeeks: [] as string[] };
   if (!period || wish.person || (wish.agent === 'none' && !team)) return chosen;
   const narrowed = { teamId: team?.id ?? null, system: period.system };
-  const few = await fewBehind(db, actor.organisationId, spanOf(wish, period), narrowed);
-  if (!few || (await seesEach(db, actor, few))) return chosen;
+  const span = spanOf(wish, period);
+  const notWeeks = weeksLeftOut((await leftOutFor(db, actor, span, period.system)).out, narrowed);
+  if (notWeeks.length === 0) return chosen;
+  const { all } = await figuresBy(db, actor.organisationId, span, 'week', { ...narrowed, measures: [], notWeeks });
+  if (all.contacts > 0) return { ...chosen, notWeeks };
   const withheld = sayWithheld([team?.name, period.system]);
   const anew = { ...wish, system: null, ...(wish.week && { until: wish.week, weeks: '4' }) };
-  return { period: await periodOf(db, actor.organisationId, anew), team: null, withheld };
+  return { period: await periodOf(db, actor.organisationId, anew), team: null, withheld, notWeeks: [] };
 }
 
 /** At most a page of them: a number is one contact of each system. */
@@ -111,6 +129,7 @@ async function numbered(db: Read, actor: Actor, number: string) {
     isNameless: false,
     number,
     withheld: null,
+    leftOut: null,
   };
   return { ...about, period, week: null, contacts, total: contacts.length, next: null };
 }

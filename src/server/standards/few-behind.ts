@@ -1,73 +1,100 @@
-// Figures of a team or a system with one or two people behind them are these people's figures: shown as a person's figures are.
+// Figures of a team or a system with one or two people behind them are these people's figures: shown as a person's figures are. Nor
+// may they come out of other figures by subtraction. A week is the smallest piece that figures are shown by, so each is looked at alone:
+// what is left out of it is left out of every span of weeks, and two spans tell no more than their weeks do.
 import { type Read, sql } from '../db.ts';
-import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
-import { personFacts } from '../people/facts.ts';
+import { factsOfPeople } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import type { Span } from './periods.ts';
+import { remembered } from './remembered.ts';
+import { type Alike, type Choice, keyOf, kindsOf, leftOutOf } from './subtraction.ts';
 import { agentInWeek, memberInWeek } from './whose.ts';
 
-/** Whose contacts they are: ids of people, and names of agents who are nobody here or not matched yet. */
-export type Behind = { people: string[]; agents: string[] };
+/** By week (its Monday), those behind its contacts: ids of people, and names of agents who are nobody here or not matched yet. */
+type Behind = { people: string[]; weeks: Map<string, Alike[]> };
 
-/** With fewer people than these, figures are not of a team or a system but of persons. */
-const fewest = 3;
+/** By week, what is left out: keys of `keyOf`. Weeks of which nothing is left out are not in it. */
+export type LeftOut = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What the contacts of some weeks are narrowed to. */
-export type Narrowed = { teamId: string | null; system: string | null };
-
-/** Those behind what is chosen, where they are few; null where they are not, or nothing is chosen. One statement at most. */
-export async function fewBehind(db: Read, organisationId: string, span: Span, of: Narrowed): Promise<Behind | null> {
-  if (!of.teamId && !of.system) return null;
-  const found = await behindBy(db, organisationId, span, of, of.teamId ? 'team' : 'all');
-  return found.get(of.teamId ?? '') ?? null;
+/**
+ * What this reader may not see of some weeks, and what somebody may not who sees nobody's figures. `system`: where one is chosen,
+ * systems are told apart, which takes reading the contacts. Two statements while nothing changes.
+ */
+export async function leftOutFor(db: Read, actor: Actor, span: Span, system: string | null) {
+  const asked = `behind ${span.from} ${span.to} ${system !== null}`;
+  const behind = await remembered(db, actor.organisationId, asked, () => behindIn(db, actor, span, system !== null));
+  return { out: leftOut(behind, await seenBy(db, actor, behind.people)), forAll: leftOut(behind, seesNobody) };
 }
 
-/** The teams with few people behind their figures. One statement. */
-export const fewBehindTeams = (db: Read, organisationId: string, span: Span, system: string | null) =>
-  behindBy(db, organisationId, span, { teamId: null, system }, 'team');
+/** What somebody who sees nobody's figures may not see: what is for everybody to read holds none of it. One statement. */
+export const leftOutForAll = async (db: Read, actor: Actor, span: Span): Promise<LeftOut> =>
+  leftOut(await behindIn(db, actor, span, false), seesNobody);
 
-/** Whether somebody may see the figures of each of them. Agents without a person: whoever says who they are. */
-export async function seesEach(db: Read, actor: Actor, { people, agents }: Behind): Promise<boolean> {
-  if (agents.length > 0 && !may(actor, 'contact.map', {})) return false;
-  for (const id of people) {
-    const facts = await personFacts(actor, id)(db);
-    if (!facts || !may(actor, 'figure.view-person', facts)) return false;
+const seesNobody = () => false;
+
+/** The weeks in which a choice is left out. */
+export const weeksLeftOut = (out: LeftOut, choice: Choice): string[] =>
+  [...out].filter(([, choices]) => choices.has(keyOf(choice))).map(([week]) => week);
+
+/** The weeks of teams that are left out, as `team-week` keys. */
+export const teamWeeksLeftOut = (out: LeftOut, teams: readonly { id: string }[], system: string | null): string[] =>
+  teams.flatMap(({ id }) => weeksLeftOut(out, { teamId: id, system }).map((week) => `${id} ${week}`));
+
+function leftOut({ weeks }: Behind, sees: (person: string) => boolean): LeftOut {
+  const found = [...weeks].map(([week, all]) => [week, leftOutOf(all, kindsOf(all), sees)] as const);
+  return new Map(found.filter(([, choices]) => choices.size > 0));
+}
+
+type Row = { week: string; system: string | null; teams: string[] | null; people: string[]; agents: string[] };
+
+async function behindIn(db: Read, { organisationId }: Actor, { from, to }: Span, bySystem: boolean): Promise<Behind> {
+  const counted = bySystem
+    ? sql`(select distinct organisation_id, week, agent, source as system from contacts
+        where organisation_id = ${organisationId} and week between ${from} and ${to} and agent is not null)`
+    : sql`(select organisation_id, week, agent, null::text as system from weekly_figures where organisation_id = ${organisationId}
+        and week between ${from} and ${to} and kpi = 'contacts' and agent is not null)`;
+  const rows = await db.rows<Row>(sql`
+    select week::text as week, system, teams, array_agg(person_id::text) filter (where person_id is not null) as people,
+      array_agg(agent) filter (where person_id is null) as agents
+    from (select w.week, w.system, n.person_id, case when n.person_id is null then w.agent end as agent,
+        array_agg(distinct m.team_id::text) filter (where m.team_id is not null) as teams
+      from ${counted} w left join agent_names n on ${agentInWeek} left join team_members m on ${memberInWeek}
+      group by 1, 2, 3, 4) p
+    group by 1, 2, 3 order by 1, 2, 3`);
+  const name = namedOnce();
+  const weeks = new Map<string, Alike[]>();
+  for (const { week, system, teams, people, agents } of rows) {
+    const behind = [...(people ?? []), ...(agents ?? []).map((agent) => `${ofAgent}${agent}`)].map(name);
+    weeks.set(week, [
+      ...(weeks.get(week) ?? []),
+      { choices: choicesOf(teams ?? [], system).map(name), people: behind },
+    ]);
   }
-  return true;
+  return { people: [...new Set(rows.flatMap(({ people }) => people ?? []))], weeks };
 }
 
-/** The teams among these whose people's figures the reader may not see. */
-export async function hiddenFrom(db: Read, actor: Actor, fewIn: ReadonlyMap<string, Behind>): Promise<Set<string>> {
-  const hidden = new Set<string>();
-  for (const [teamId, few] of fewIn) if (!(await seesEach(db, actor, few))) hidden.add(teamId);
-  return hidden;
+/** What tells agents without a person from ids of people. */
+const ofAgent = 'agent ';
+
+/** The same words kept once: years of weeks name the same people. */
+function namedOnce() {
+  const known = new Map<string, string>();
+  return (word: string) => known.get(word) ?? known.set(word, word).get(word)!;
 }
 
-/** Why what was chosen is not shown. */
-export const sayWithheld = (chosen: (string | null | undefined)[]): string =>
-  `Fewer than three people stand behind the figures of ${allOf(chosen.filter((name) => name != null))} in these weeks. Only whoever may see the figures of each of them sees these, so everybody’s are shown instead.`;
-
-async function behindBy(
-  db: Read,
-  organisationId: string,
-  { from, to }: Span,
-  { teamId, system }: Narrowed,
-  by: 'team' | 'all',
-): Promise<Map<string, Behind>> {
-  const ofTeams = by === 'team';
-  const counted = system ? sql`contacts w` : sql`weekly_figures w`;
-  const found = await db.rows<{ key: string; personId: string | null; agent: string | null }>(sql`
-    select distinct ${ofTeams ? sql`m.team_id::text` : sql`''`} as key, n.person_id as "personId",
-      case when n.person_id is null then w.agent end as agent
-    from ${counted} left join agent_names n on ${agentInWeek} ${ofTeams ? sql`join team_members m on ${memberInWeek}` : sql``}
-    where w.organisation_id = ${organisationId} and w.week between ${from} and ${to} and w.agent is not null
-      ${system ? sql`and w.source = ${system}` : sql`and w.kpi = 'contacts'`} ${teamId ? sql`and m.team_id = ${teamId}` : sql``}`);
-  const all = Map.groupBy(found, ({ key }) => key);
-  return new Map([...all].filter(([, rows]) => rows.length < fewest).map(([key, rows]) => [key, behindOf(rows)]));
+function choicesOf(teams: string[], system: string | null): string[] {
+  const inTeams = [null, ...teams];
+  const choices = inTeams.map((teamId) => ({ teamId, system: null as string | null }));
+  if (system !== null) choices.push(...inTeams.map((teamId) => ({ teamId, system })));
+  return choices.map(keyOf);
 }
 
-const behindOf = (rows: { personId: string | null; agent: string | null }[]): Behind => ({
-  people: rows.flatMap(({ personId }) => personId ?? []),
-  agents: rows.flatMap(({ agent }) => agent ?? []),
-});
+/** Whether the reader may see the figures of somebody behind. Agents without a person: whoever says who they are. One statement at most. */
+async function seenBy(db: Read, actor: Actor, people: string[]): Promise<(name: string) => boolean> {
+  const seesAgents = may(actor, 'contact.map', {});
+  const seesOthers = actor.leads.size + actor.manages.size > 0;
+  const self = { personId: actor.personId, teamIds: [], ledTeamIds: [] };
+  const facts = seesOthers ? await factsOfPeople(actor, people)(db) : [self];
+  const seen = new Set(facts.filter((one) => may(actor, 'figure.view-person', one)).map(({ personId }) => personId));
+  return (name) => (name.startsWith(ofAgent) ? seesAgents : seen.has(name));
+}

@@ -4,7 +4,8 @@ import type { Read } from '../db.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { type Behind, fewBehind, fewBehindTeams, hiddenFrom, sayWithheld, seesEach } from './few-behind.ts';
+import { type LeftOut, leftOutFor, teamWeeksLeftOut, weeksLeftOut } from './few-behind.ts';
+import { sayLeftOut, sayNotShown, sayWithheld } from './few-words.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
@@ -18,72 +19,76 @@ type Named = { id: string; name: string };
 export type TeamFigures = Named & Figures;
 
 /**
- * `?team=` narrows the figures to one team; `?measure=` is what the teams are set side by side by. One statement while nothing
- * changes, unless few people stand behind a team or a system: then `few`, or `withheld` with why everybody's are shown instead.
+ * `?team=` narrows the figures to one team; `?measure=` is what the teams are set side by side by. Four statements while nothing
+ * changes. What the reader may not see, because few people stand behind it, is left out, and said; where nothing is left of
+ * what was chosen, everybody's are shown. `few`: others may not see all of this.
  */
 export const figuresPage = (actor: Actor, { weeks, until, system, team, measure }: FigureWish) =>
   see(actor, 'figure.view', organisation, async (db) => {
-    const found = await known(db, actor, { weeks, until, system, team, measure });
-    const isWithheld = found?.few && !(await seesEach(db, actor, found.few));
-    const shown = isWithheld ? await known(db, actor, { weeks, until, measure }) : found;
+    const found = await figuresFor(db, actor, { weeks, until, system, team, measure });
+    const isWithheld = found !== null && found.leftOut !== null && found.all.contacts === 0;
     return {
       ...{ mayImport: may(actor, 'contact.import', {}), maySeeContacts: may(actor, 'contact.view', {}) },
       withheld: isWithheld ? sayWithheld([found.team?.name, found.period.system]) : null,
-      found: shown && { ...shown, ...(await teamsSeen(db, actor, shown)) },
+      found: isWithheld ? await figuresFor(db, actor, { weeks, until, measure }) : found,
     };
   });
 
-const known = (db: Read, { organisationId }: Actor, wish: FigureWish) =>
-  remembered(db, organisationId, JSON.stringify(wish), () => figuresAnew(db, organisationId, wish));
-
-/** Without the teams whose people's figures the reader may not see; `notShown` names these. */
-async function teamsSeen(db: Read, actor: Actor, { byTeam, fewIn }: Pick<Anew, 'byTeam' | 'fewIn'>) {
-  const hidden = await hiddenFrom(db, actor, fewIn);
-  const [notShown, seen] = [byTeam.filter(({ id }) => hidden.has(id)), byTeam.filter(({ id }) => !hidden.has(id))];
-  return { byTeam: seen, notShown: notShown.map(({ name }) => name) };
-}
-
-type Anew = NonNullable<Awaited<ReturnType<typeof figuresAnew>>>;
-
-async function figuresAnew(db: Read, organisationId: string, wish: FigureWish) {
+async function figuresFor(db: Read, actor: Actor, wish: FigureWish) {
+  const { organisationId } = actor;
   const period = await periodOf(db, organisationId, wish);
   if (!period) return null;
+  const { out, forAll } = await leftOutFor(db, actor, period, period.system);
+  const asked = JSON.stringify([wish, [...out].map(([week, choices]) => [week, ...choices])]);
+  const found = await remembered(db, organisationId, asked, () => figuresAnew(db, organisationId, wish, period, out));
+  const narrowed = { teamId: found.team?.id ?? null, system: period.system };
+  const few = weeksLeftOut(forAll, narrowed).length > weeksLeftOut(out, narrowed).length;
+  return { ...found, few };
+}
+
+async function figuresAnew(db: Read, organisationId: string, wish: FigureWish, period: Period, out: LeftOut) {
   const teams = await teamsWith(db, organisationId);
   const team = teams.find(({ id }) => id === wish.team) ?? null;
   const narrowed = { teamId: team?.id ?? null, system: period.system };
-  const { all, each } = await figuresBy(db, organisationId, period, 'week', narrowed);
+  const notWeeks = weeksLeftOut(out, narrowed);
+  const { all, each } = await figuresBy(db, organisationId, period, 'week', { ...narrowed, notWeeks });
   const present = measures.filter(({ id }) => all.of.has(id));
   const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
   const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
   return {
-    ...{ period, teams, team, measure, all, few: await fewBehind(db, organisationId, period, narrowed) },
+    ...{ period, teams, team, measure, all, leftOut: sayLeftOut(notWeeks, [team?.name, period.system]) },
     kpis: present.map((one) => ({ figure: all.of.get(one.id)!, ...weeklyChart(one, each, period) })),
-    ...(await besideEachOther(db, organisationId, period, teams, measure)),
+    ...(await besideEachOther(db, organisationId, period, teams, measure, out)),
   };
 }
 
 export type KpiRow = WeeklyChart & { figure: NonNullable<ReturnType<Figures['of']['get']>> };
 
-/** Each team's figures, and how many contacts belong to nobody of a team. Teams are in the order of their names. `cannotSay`: of no team. */
+/**
+ * Each team's figures, and how many contacts belong to nobody of a team. Teams are in the order of their names. `cannotSay`: of no
+ * team. `notShown` says of which teams all or some weeks are left out.
+ */
 async function besideEachOther(
   db: Read,
   organisationId: string,
   period: Period,
   teams: Named[],
   measure: Measure | null,
+  out: LeftOut,
 ) {
-  const { each } = await figuresBy(db, organisationId, period, 'team', {
-    measures: measure && [measure.id],
-    system: period.system,
-  });
-  const found = teams.flatMap((team): TeamFigures[] => {
+  const notTeamWeeks = teamWeeksLeftOut(out, teams, period.system);
+  const asked = { measures: measure && [measure.id], system: period.system, notTeamWeeks };
+  const { each } = await figuresBy(db, organisationId, period, 'team', asked);
+  const byTeam = teams.flatMap((team): TeamFigures[] => {
     const figures = each.get(team.id);
     return figures && measure && figures.of.has(measure.id) ? [{ ...team, ...figures }] : [];
   });
-  const cannotSay = each.size > 0 && found.length === 0;
-  const none = new Map<string, Behind>();
-  const fewIn = found.length > 0 ? await fewBehindTeams(db, organisationId, period, period.system) : none;
-  return { byTeam: found, cannotSay, fewIn, ...(await unmatched(db, organisationId, period)) };
+  const cut = teams.filter(({ id }) => weeksLeftOut(out, { teamId: id, system: period.system }).length > 0);
+  const [some, none] = [cut.filter(({ id }) => each.has(id)), cut.filter(({ id }) => !each.has(id))].map((these) =>
+    these.map(({ name }) => name),
+  );
+  const cannotSay = each.size > 0 && byTeam.length === 0;
+  return { byTeam, cannotSay, notShown: sayNotShown(none!, some!), ...(await unmatched(db, organisationId, period)) };
 }
 
 /** Contacts whose agent nobody has said anything about, and contacts that name no agent. */

@@ -6,7 +6,7 @@ import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { type Behind, fewBehindTeams, hiddenFrom } from './few-behind.ts';
+import { leftOutFor, weeksLeftOut } from './few-behind.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { weeksOf } from './figure-totals.ts';
@@ -23,25 +23,31 @@ export type Standing = Standard & {
   stands: WeeklyChart | null;
   /** Where no contact of the period speaks of it: the last week that one did, if ever. */
   silentSince: string | null;
-  /** Few people stand behind it, whose figures the reader may not see: it is not said how it stands. */
+  /** Few people stand behind all of its weeks, whose figures the reader may not see: it is not said how it stands. */
   isWithheld: boolean;
 };
 
-/** Live standards by name, with the last 26 weeks. One statement while nothing changes, and more where few people stand behind a team. */
+/** Live standards by name, with the last 26 weeks. One statement while nothing changes, three where a standard is a team's. */
 export const standingOf = async (db: Read, actor: Actor) => {
-  const { fewIn, ...standing } = await remembered(db, actor.organisationId, 'standing', async () => {
+  const { byTeam, ...standing } = await remembered(db, actor.organisationId, 'standing', async () => {
     const { whole: _, ...found } = await standingAnew(db, actor.organisationId);
     return found;
   });
-  return { ...standing, live: await seenOf(db, actor, standing.live, fewIn) };
+  return { ...standing, live: await seenOf(db, actor, standing.live, standing.period, byTeam) };
 };
 
-/** Those that show few people's figures, which the reader may not see, without how they stand. */
-async function seenOf(db: Read, actor: Actor, live: Standing[], fewIn: ReadonlyMap<string, Behind>) {
-  const hidden = await hiddenFrom(db, actor, fewIn);
-  return live.map((one) =>
-    one.stands && one.teamId && hidden.has(one.teamId) ? { ...one, stands: null, isWithheld: true } : one,
-  );
+/** Of teams, without the weeks that show few people's figures, which the reader may not see. */
+async function seenOf(db: Read, actor: Actor, live: Standing[], period: Period | null, byTeam: Weeks) {
+  if (!period || !live.some(({ stands, teamId }) => stands && teamId)) return live;
+  const { out } = await leftOutFor(db, actor, period, null);
+  return live.map((one) => {
+    if (!one.stands || !one.teamId) return one;
+    const notWeeks = new Set(weeksLeftOut(out, { teamId: one.teamId, system: null }));
+    if (notWeeks.size === 0) return one;
+    const seen = new Map([...ofTeam(byTeam, one.teamId)].filter(([week]) => !notWeeks.has(week)));
+    const stands = weeklyChart(one.stands.measure, seen, period, one.target);
+    return stands.last ? { ...one, stands } : { ...one, stands: null, isWithheld: true };
+  });
 }
 
 /** Of the whole organisation, `whole`, the weeks of `also`, too. Eight statements at most. */
@@ -49,7 +55,7 @@ async function standingAnew(
   db: Read,
   organisationId: string,
   also: readonly MeasureId[] = [],
-): Promise<{ period: Period | null; live: Standing[]; retired: Standard[]; whole: Weeks; fewIn: Map<string, Behind> }> {
+): Promise<{ period: Period | null; live: Standing[]; retired: Standard[]; whole: Weeks; byTeam: Weeks }> {
   const own = eq(standards.organisationId, organisationId);
   const all = await db.select().from(standards).where(own).orderBy(asc(standards.name));
   const live = all.filter(({ retiredAt }) => !retiredAt);
@@ -66,9 +72,8 @@ async function standingAnew(
     return chart.last ? chart : null;
   };
   const newest = period ? await newestWeeks(db, organisationId) : new Map<string, string>();
-  const fewIn = period && byTeam.size > 0 ? await fewBehindTeams(db, organisationId, period, null) : new Map();
   return {
-    ...{ period, whole, fewIn },
+    ...{ period, whole, byTeam },
     live: live.map((one) => ({
       ...one,
       ...{ team: teams.find(({ id }) => id === one.teamId)?.name ?? null, measure: measureOf(one.kpi) },
@@ -122,18 +127,18 @@ export const standardToEdit = (actor: Actor, standardId: string | null) =>
 export const boardOf = (actor: Actor) =>
   see(actor, 'figure.view', organisation, async (db) => {
     const { organisationId } = actor;
-    const { fewIn, ...board } = await remembered(db, organisationId, 'board', () => boardAnew(db, organisationId));
-    return { ...board, standards: await seenOf(db, actor, board.standards, fewIn) };
+    const { byTeam, ...board } = await remembered(db, organisationId, 'board', () => boardAnew(db, organisationId));
+    return { ...board, standards: await seenOf(db, actor, board.standards, board.period, byTeam) };
   });
 
 async function boardAnew(db: Read, organisationId: string) {
   const every = measures.map(({ id }) => id);
-  const { live, period, whole, fewIn } = await standingAnew(db, organisationId, every);
+  const { live, period, whole, byTeam } = await standingAnew(db, organisationId, every);
   const covered = new Set<string>(measured(live.filter(({ teamId }) => !teamId)));
   const left = measures.filter(({ id }) => !covered.has(id));
   const others = period ? left.map((measure) => weeklyChart(measure, whole, period)) : [];
   return {
-    ...{ period, fewIn },
+    ...{ period, byTeam },
     standards: live.filter(({ stands, silentSince }) => stands || silentSince),
     others: others.filter(({ last }) => last),
   };

@@ -15,6 +15,9 @@ export type Of = {
   people?: readonly string[];
   /** Of the contacts from this system only. */
   system?: string | null;
+  /** Without these weeks; with teams, without these `team-week`s. */
+  notWeeks?: readonly string[];
+  notTeamWeeks?: readonly string[];
 };
 
 /** What figures are counted under. */
@@ -43,9 +46,13 @@ export function joined(means: SQL, by: By, { teamId }: Of): SQL {
 }
 
 /** Of these people and teams only. */
-export const among = ({ personId, teamId, people, teams }: Of): SQL => sql`
+export const among = ({ personId, teamId, people, teams, notWeeks = [], notTeamWeeks = [] }: Of): SQL => sql`
   ${personId ? sql`and n.person_id = ${personId}` : sql``} ${teamId ? sql`and m.team_id = ${teamId}` : sql``}
-  ${people ? amongIds(sql`n.person_id`, people) : sql``} ${teams ? amongIds(sql`m.team_id`, teams) : sql``}`;
+  ${people ? amongIds(sql`n.person_id`, people) : sql``} ${teams ? amongIds(sql`m.team_id`, teams) : sql``}
+  ${notWeeks.length > 0 ? sql`and ${notInWeeks(notWeeks)}` : sql``}
+  ${notTeamWeeks.length > 0 ? sql`and ${keys['team-week']} <> all(${sql.param([...notTeamWeeks])}::text[])` : sql``}`;
+
+export const notInWeeks = (weeks: readonly string[]): SQL => sql`w.week <> all(${sql.param([...weeks])}::date[])`;
 
 const amongIds = (column: SQL, ids: readonly string[]) => sql`and ${column} = any(${sql.param([...ids])}::uuid[])`;
 

@@ -1,0 +1,28 @@
+// Why figures are not shown that one or two people stand behind.
+import { allOf } from '../list-words.ts';
+
+const why =
+  'fewer than three people stand behind them, or the figures of so few could be worked out by subtraction. Only whoever may see the figures of each of these people sees them';
+
+/** What was chosen to narrow figures: names of a team and a system. */
+type Chosen = readonly (string | null | undefined)[];
+
+/** Why what was chosen is not shown. */
+export const sayWithheld = (chosen: Chosen): string =>
+  `The figures of ${named(chosen)} in these weeks are not shown: ${why}, so everybody’s are shown instead.`;
+
+/** Why some of the weeks are not counted; null where all are. */
+export const sayLeftOut = (weeks: readonly string[], chosen: Chosen): string | null =>
+  weeks.length === 0
+    ? null
+    : `The figures of ${named(chosen)} in ${weeks.length === 1 ? 'one week' : `${weeks.length} weeks`} are left out: ${why}.`;
+
+const named = (chosen: Chosen) => allOf(chosen.filter((name) => name != null));
+
+/** Why the figures of some teams are not among those side by side, or not of all weeks; null where they are. */
+export function sayNotShown(teams: readonly string[], partly: readonly string[] = []): string | null {
+  if (teams.length > 0 && partly.length > 0)
+    return `The figures of ${allOf(teams)} and some weeks of ${allOf(partly)} are left out: ${why}.`;
+  if (teams.length > 0) return `The figures of ${allOf(teams)} are not shown: ${why}.`;
+  return partly.length > 0 ? `The figures of some weeks of ${allOf(partly)} are left out: ${why}.` : null;
+}
