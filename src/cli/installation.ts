@@ -20,9 +20,8 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T> {
 
 /** For commands that make no sense before the first start. */
 export function requireInstallation() {
-  const settings = readSettings();
-  const { home, databaseUrl } = settings;
-  refuseUnfinished(settings);
+  const { home, databaseUrl } = readSettings();
+  refuseUnfinished(home);
   if (!databaseUrl && !hasDatabase(home))
     throw new Refused(
       'nothing-there',

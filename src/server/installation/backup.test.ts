@@ -177,3 +177,11 @@ test('what was altered before the backup is told after the restore', async () =>
   );
   expect(ledger).toEqual(direct);
 });
+
+test('the key of another ledger is never written over', async () => {
+  const key = join(at('keyed'), 'keys/ledger.pem');
+  mkdirSync(dirname(key), { recursive: true });
+  writeFileSync(key, 'another');
+  await expect(restore(at('saved'), settingsOf('keyed'), options)).rejects.toThrow(/is another key than the backup's/);
+  expect(readFileSync(key, 'utf8')).toBe('another');
+});

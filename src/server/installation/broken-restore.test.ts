@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
 import { withTables } from '../../../tests/with-tables.ts';
 import { foundedBy } from '../../../tests/world.ts';
 import { connectWithin } from '../database/connect.ts';
@@ -73,6 +73,50 @@ test.each(['Making the database', 'people: 1 row', 'Verifying the ledger'])(
   },
 );
 
+/** The note is written, the old folder put aside, the new one put in its place. */
+test.each([1, 2, 3])(
+  'killed after its rename %i a restore has lost nothing, and the next one says so',
+  async (renames) => {
+    await ended(['--import', killedAfter(renames), 'src/cli/leadwell.ts', 'restore', at('saved'), '--force']);
+    const aside = renames > 1;
+    if (aside)
+      await expect(withInstallation(names, { settings })).rejects.toThrow(/What was there before is in .*before-/);
+    else await laterIsThere();
+    const said: string[] = [];
+    const asking = { force: false, now: force.now, say: (sentence: string) => void said.push(sentence) };
+    await expect(restore(at('saved'), settings, asking)).rejects.toThrow(/in use/);
+    expect(said.some((sentence) => sentence.endsWith(`What was there before it is in ${at('home')} again.`))).toBe(
+      aside,
+    );
+    await laterIsThere();
+    rmSync(at('home.half-restored'), { recursive: true, force: true });
+  },
+);
+
+test('on a database of somebody else a stop takes the rows back, and after a kill the same command goes on', async () => {
+  const url = inject('owner').replace('/postgres?', `/restored_${process.env.VITEST_POOL_ID}?`);
+  await connectWithin(inject('owner'), (client) =>
+    client.query(`create database restored_${process.env.VITEST_POOL_ID}`),
+  );
+  const elsewhere = readSettings({ LEADWELL_DATA: at('home/elsewhere'), DATABASE_URL: url });
+  const stopAt = (moment: string) => (sentence: string) =>
+    void (sentence.startsWith(moment) && process.emit('SIGTERM', 'SIGTERM'));
+  const once = { force: false, now: force.now };
+  const stopped = restore(at('saved'), elsewhere, { ...once, say: stopAt('people: 1 row') });
+  await expect(stopped).rejects.toThrow('Stopped. All is as it was before.');
+  const late = restore(at('saved'), elsewhere, { ...once, say: stopAt('Verifying the ledger') });
+  await expect(late).rejects.toThrow(
+    /^Stopped\. .*not finished.*\nTo restore it whole: npm run leadwell -- restore \S+$/,
+  );
+
+  const words = ['src/cli/leadwell.ts', 'restore', at('saved')];
+  await ended(words, /Restored 0 files/, { LEADWELL_DATA: elsewhere.home, DATABASE_URL: url });
+  await expect(withInstallation(names, { settings: elsewhere })).rejects.toThrow(/not finished/);
+  await restore(at('saved'), elsewhere, once);
+  expect(await withInstallation(names, { settings: elsewhere })).toEqual([{ name: 'Ada Fern' }]);
+  await expect(restore(at('saved'), elsewhere, once)).rejects.toThrow(/is in use\. Name an empty one/);
+});
+
 test('after a kill the doctor, a start and every command name what is unfinished, and a restore goes on', async () => {
   await killedRestore();
   const [before] = aside();
@@ -100,8 +144,21 @@ test('after a kill the doctor, a start and every command name what is unfinished
 /** Killed while it makes the new database. */
 const killedRestore = () => ended(['src/cli/leadwell.ts', 'restore', at('saved'), '--force'], /Making the database/);
 
-async function ended(words: string[], killAt?: RegExp) {
-  const env = { ...process.env, LEADWELL_DATA: at('home'), DATABASE_URL: '', LEADWELL_PORT: '0' };
+/** A module that kills its own process, as kill -9 does, once so many things were renamed. */
+const killedAfter = (renames: number) =>
+  `data:text/javascript,${encodeURIComponent(`
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { renameSync } = fs;
+    let left = ${renames};
+    fs.renameSync = (...names) => {
+      renameSync(...names);
+      if (--left === 0) process.kill(process.pid, 'SIGKILL');
+    };
+    syncBuiltinESMExports();`)}`;
+
+async function ended(words: string[], killAt?: RegExp, other: Record<string, string> = {}) {
+  const env = { ...process.env, LEADWELL_DATA: at('home'), DATABASE_URL: '', LEADWELL_PORT: '0', ...other };
   const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => {

@@ -15,7 +15,7 @@ import { aboutUnfinished, unfinishedRestore } from './unfinished-restore.ts';
 export async function examine(settings: Settings, now: Date): Promise<Finding[]> {
   const findings = [nodeFinding(process.versions.node), ...(await folderFindings(settings.home))];
   const left = unfinishedRestore(settings.home);
-  if (left) return [...findings, { check: 'restore', state: 'wrong', ...aboutUnfinished(settings, left) }];
+  if (left) return [...findings, { check: 'restore', state: 'wrong', ...aboutUnfinished(settings.home, left) }];
   if (!settings.databaseUrl && !hasDatabase(settings.home)) return [...findings, notThere(settings.home)];
   if (!settings.databaseUrl) findings.push(serverFinding(settings.home));
   if (findings.some(({ check, state }) => check === 'server' && state === 'wrong')) return findings;

@@ -24,14 +24,18 @@ export type Filling = {
   rowsOf: (table: Table) => Readable;
   /** What to do when the rows do not fit, as a sentence. */
   mend: string;
+  /** Left in the database together with the rows, until `unmark`: by it `rowsAreIn` knows them again. */
+  mark?: string;
   say?: (sentence: string) => void;
+  stop?: AbortSignal;
 };
 
 /**
  * One transaction: rows in, keys and triggers put back (every key is checked then), counts and sums compared.
  * @throws CannotStart when a table or column is missing here, or when a row does not fit or a table does not hold what it should.
  */
-export async function fill(target: pg.Client, { tables, sequences, rowsOf, mend, say }: Filling): Promise<void> {
+export async function fill(target: pg.Client, filling: Filling): Promise<void> {
+  const { tables, sequences, rowsOf, mend, mark, say, stop } = filling;
   await target.query(plainly);
   await target.query('begin');
   try {
@@ -39,18 +43,29 @@ export async function fill(target: pg.Client, { tables, sequences, rowsOf, mend,
     const putBack = await putAside(target);
     for (const table of tables) {
       const into = target.query(copyFrom(`copy ${tableName(table)} (${columnList(table)}) from stdin`));
-      await pipeline(rowsOf(table), into);
+      await pipeline(rowsOf(table), into, { signal: stop });
       if (table.rows > 0) say?.(`${table.name}: ${counted(table.rows, 'row', 'rows')}`);
     }
     for (const { name, value } of sequences)
       await target.query('select setval($1::regclass, $2)', [tableName({ name }), value]);
     await putBack();
     for (const table of tables) await compare(target, table);
+    if (mark) await target.query(`comment on schema drizzle is ${pg.escapeLiteral(mark)}`);
+    stop?.throwIfAborted();
     await target.query('commit');
   } catch (error) {
     await target.query('rollback').catch(() => undefined);
     throw unfit(error, mend);
   }
+}
+
+export const unmark = (client: pg.Client): Promise<unknown> => client.query('comment on schema drizzle is null');
+
+export async function rowsAreIn(client: pg.Client, mark: string): Promise<boolean> {
+  const { rows } = await client.query(`select obj_description(to_regnamespace('drizzle'), 'pg_namespace') = $1 as is`, [
+    mark,
+  ]);
+  return rows[0].is === true;
 }
 
 async function checkColumns(target: pg.Client, tables: Table[]) {

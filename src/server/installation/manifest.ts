@@ -89,4 +89,4 @@ async function check(folder: string, path: string, expected: string) {
 const altered = (path: string) =>
   new CannotStart(`${path} is not as it was saved: this backup was changed or damaged. Nothing was restored.`);
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');

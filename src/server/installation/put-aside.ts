@@ -6,7 +6,7 @@ import { freeLock, holderOf } from '../database/lock.ts';
 import { placeOf } from '../database/place.ts';
 import { hasDatabase } from './installation.ts';
 import type { Settings } from './settings.ts';
-import { beginRestore, unfinishedRestore } from './unfinished-restore.ts';
+import { beginRestore, besideOf, unfinishedRestore } from './unfinished-restore.ts';
 
 /** Answers where it is now; null where there was nothing. Checks that a restore may do so before anything is renamed. */
 export async function putAside(settings: Settings, from: string, now: Date): Promise<string | null> {
@@ -22,8 +22,11 @@ export async function putAside(settings: Settings, from: string, now: Date): Pro
   if (hasDatabase(home) && placeOf(realpathSync(home)).outside)
     throw new CannotStart(`The database of ${home} lies elsewhere. Restore into another folder: LEADWELL_DATA=/path`);
   const before = `${home}.before-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}`;
-  renameSync(home, before);
-  beginRestore(home, { backup: from, before, fresh: false });
+  const beside = besideOf(home);
+  rmSync(beside, { recursive: true, force: true });
+  beginRestore(beside, { backup: from, before, fresh: false });
+  renameSync(home, before); // a kill from here on is told by the note in the folder beside
+  renameSync(beside, home);
   return before;
 }
 
@@ -31,18 +34,24 @@ export async function putAside(settings: Settings, from: string, now: Date): Pro
 export function asBefore({ home, databaseUrl }: Settings, before: string | null): void {
   const elsewhere = databaseUrl || (existsSync(home) && placeOf(realpathSync(home)).outside);
   if (elsewhere && !before) return; // a database that nobody uses may stay
-  const half = `${home}.half-restored`;
-  if (existsSync(home)) renameSync(home, half); // removing takes a while, in which a kill must not leave half of it
+  const half = besideOf(home);
+  if (existsSync(home)) {
+    rmSync(half, { recursive: true, force: true });
+    renameSync(home, half); // removing takes a while, in which a kill must not leave half of it
+  }
   if (before) renameSync(before, home);
   rmSync(half, { recursive: true, force: true });
 }
 
-/** What an earlier restore left when it was killed is undone as it would have been by itself. */
-export async function undoUnfinished(settings: Settings): Promise<void> {
+/** What an earlier restore left when it was killed is undone as it would have been by itself, and said. */
+export async function undoUnfinished(settings: Settings, say?: (sentence: string) => void): Promise<void> {
   const left = unfinishedRestore(settings.home);
   if (!left || settings.databaseUrl) return;
   await refuseServed(settings.home);
-  if (left.fresh || (left.before && existsSync(left.before))) asBefore(settings, left.before);
+  const before = left.before && existsSync(left.before) ? left.before : null;
+  if (!left.fresh && !before) return;
+  asBefore(settings, before);
+  if (before) say?.(`An earlier restore was not finished. What was there before it is in ${settings.home} again.`);
 }
 
 /** @throws AlreadyRunning while a server of ours works on `home`; one that was left behind is ended. */

@@ -8,19 +8,19 @@ import { knowsMigration, migrateDatabase, standingOf } from '../database/migrate
 import { withDatabase } from '../database/urls.ts';
 import { newFileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
-import { fill } from './fill.ts';
+import { fill, rowsAreIn, unmark } from './fill.ts';
 import { counted } from './finding.ts';
-import { copyHashed } from './home-files.ts';
+import { copyHashed, hashFile } from './home-files.ts';
 import { type Installation, withInstallation } from './installation.ts';
 import type { LedgerCheck } from './ledger-check.ts';
 import { checkLedger } from './ledger-keys.ts';
-import { type Manifest, readBackup } from './manifest.ts';
+import { hashOf, type Manifest, readBackup } from './manifest.ts';
 import { asBefore, putAside, undoUnfinished } from './put-aside.ts';
 import type { Settings } from './settings.ts';
 import { hearingStop, orStopped } from './stop-asked.ts';
 import { restoreStored, storedHash } from './stored-files.ts';
 import { isUnused } from './tables.ts';
-import { aboutUnfinished, beginRestore, endRestore, unfinishedRestore } from './unfinished-restore.ts';
+import { beginRestore, endRestore, unfinishedRestore, unfinishedWords } from './unfinished-restore.ts';
 import { askAnew } from './waiting-jobs.ts';
 
 /** `before` is where a former installation was put aside. The ledger's problems, where it has any, were in what was saved. */
@@ -34,7 +34,8 @@ export type Restored = {
 };
 /** `store` where the files go that the product stores; left out, that of the data folder. */
 type Options = { force: boolean; now: Date; say?: (sentence: string) => void; store?: FileStore };
-type Wish = Options & { from: string; manifest: Manifest; stop: AbortSignal };
+/** `again` when a restore was killed here and goes on. */
+type Wish = Options & { from: string; manifest: Manifest; stop: AbortSignal; again: boolean };
 
 /**
  * Verifies the whole backup first, then fills database and data folder, migrates and verifies the ledger. Ctrl-C undoes it.
@@ -47,8 +48,9 @@ export async function restore(folder: string, settings: Settings, options: Optio
   if (!knowsMigration(manifest.level))
     throw new CannotStart('This backup was made by a newer version of Leadwell. Restore it with that version.');
   return saying(settings.home, async () => {
-    await undoUnfinished(settings);
-    return hearingStop((stop) => begun({ from, manifest, stop, ...options }, settings));
+    await undoUnfinished(settings, options.say);
+    const again = unfinishedRestore(settings.home) !== null;
+    return hearingStop((stop) => begun({ from, manifest, stop, again, ...options }, settings));
   });
 }
 
@@ -57,6 +59,7 @@ async function begun(wish: Wish, settings: Settings): Promise<Restored> {
   const { force, from, manifest, now, say, stop } = wish;
   const { home } = settings;
   const before = force ? await putAside(settings, from, now) : null;
+  if (!force) await refuseOtherKeys(home, manifest);
   const fresh = !existsSync(home);
   if (fresh) beginRestore(home, { backup: from, before, fresh });
   let work: Promise<Omit<Restored, 'before'>> | undefined;
@@ -69,32 +72,26 @@ async function begun(wish: Wish, settings: Settings): Promise<Restored> {
       },
       { settings, say, migrate: 'never', restoring: true },
     );
-    endRestore(home);
     return { ...done, before };
   } catch (error) {
-    await work?.catch(() => undefined); // what still copies would write into the folder that comes back
+    const done = await work?.catch(() => undefined); // what still copies would write into the folder that comes back
+    if (done) return { ...done, before }; // asked too late
     if (before || fresh) asBefore(settings, before);
     throw stop.aborted ? new CannotStart(stoppedAt(settings)) : error;
   }
 }
 
-function stoppedAt(settings: Settings) {
-  const left = unfinishedRestore(settings.home);
-  return `Stopped. ${left ? aboutUnfinished(settings, left).what : 'All is as it was before.'}`;
-}
+const stoppedAt = ({ home }: Settings) => `Stopped. ${unfinishedWords(home) ?? 'All is as it was before.'}`;
 
 const mend =
   'Restore another backup, or this one with the version of Leadwell that made it; where rows were altered by hand, put them back first.';
 
-async function restoreInto(at: Installation, { from, manifest, say, store, stop }: Wish) {
+async function restoreInto(at: Installation, wish: Wish) {
+  const { from, manifest, say, store, stop } = wish;
   if (at.serving) throw new AlreadyRunning(`Leadwell is running on ${at.home}. Stop it before restoring.`);
-  await emptied(at, manifest.level);
-  const rowsOf = ({ name }: { name: string }) => createReadStream(join(from, 'tables', `${name}.copy`));
-  if (!unfinishedRestore(at.home)) beginRestore(at.home, { backup: from, before: null, fresh: false });
-  await connectWithin(at.ownerUrl, (client) => fill(client, { ...manifest, rowsOf, mend, say })).catch((error) => {
-    endRestore(at.home); // nothing came in
-    throw error;
-  });
+  const mark = `Leadwell restores ${hashOf(JSON.stringify(manifest))}`;
+  if (!(wish.again && (await connectWithin(at.ownerUrl, (client) => rowsAreIn(client, mark)))))
+    await restoreRows(at, wish, mark);
   await restoreFiles(at.home, { from, manifest, store, stop });
   say?.(`Restored ${counted(manifest.files.length, 'file', 'files')}`);
   await migrateDatabase(at.ownerUrl, { say });
@@ -102,7 +99,33 @@ async function restoreInto(at: Installation, { from, manifest, say, store, stop 
   say?.('Verifying the ledger');
   const ledger = await connectWithin(at.ownerUrl, (client) => checkLedger(client, at.home));
   const rows = manifest.tables.reduce((total, table) => total + table.rows, 0);
+  stop.throwIfAborted();
+  endRestore(at.home);
+  await connectWithin(at.ownerUrl, unmark);
   return { home: at.home, made: manifest.made, rows, files: manifest.files.length, ledger };
+}
+
+async function restoreRows(at: Installation, { from, manifest, say, stop, again }: Wish, mark: string) {
+  try {
+    await emptied(at, manifest.level);
+    const rowsOf = ({ name }: { name: string }) => createReadStream(join(from, 'tables', `${name}.copy`));
+    if (!unfinishedRestore(at.home)) beginRestore(at.home, { backup: from, before: null, fresh: false });
+    await connectWithin(at.ownerUrl, (client) => fill(client, { ...manifest, rowsOf, mend, mark, say, stop }));
+  } catch (error) {
+    if (!again) endRestore(at.home); // nothing came in
+    throw error;
+  }
+}
+
+/** Whoever holds another ledger's key alone can sign for it: it is never written over. */
+async function refuseOtherKeys(home: string, { files }: Manifest) {
+  for (const { path, sha256 } of files) {
+    const there = join(home, path);
+    if (path.startsWith('keys/') && existsSync(there) && (await hashFile(there)).sha256 !== sha256)
+      throw new CannotStart(
+        `${there} is another key than the backup's. Name another folder (LEADWELL_DATA=/path), or move the key out of it first.`,
+      );
+  }
 }
 
 /** The password of the app's role on an outside server is made from the secret, so the one to come must be there before. */

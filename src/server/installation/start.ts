@@ -34,7 +34,7 @@ export async function start(load: Load): Promise<void> {
 async function begin(load: Load, parts: Partial<Parts>) {
   const settings = readSettings(process.env, process.argv.slice(2));
   await prepareHome(settings.home);
-  refuseUnfinished(settings);
+  refuseUnfinished(settings.home);
   const front: Front = { ...settings, application: null, ready: async () => false };
   parts.server = webServer(front);
   front.port = await listen(parts.server, settings);
