@@ -63,6 +63,36 @@ test.runIf(linux)('no database server is left after SIGTERM, nor after SIGKILL',
   await empty(home.path);
 });
 
+test('of two first starts at once on one folder one serves and the other is refused', async () => {
+  const fresh = join(home.path, 'both');
+  const both = [1, 2].map(() => spawnServer({ LEADWELL_DATA: fresh }));
+  const refusedOne = await Promise.race(both.map((one) => one.gone.then(() => one)));
+  expect(refusedOne.said()).toMatch(/Leadwell is already running on .* Stop it first/);
+  const serving = both.find((one) => one !== refusedOne)!;
+  while (!/Leadwell is ready/.test(serving.said())) await once(serving.child.stdout!, 'data');
+  serving.child.kill('SIGTERM');
+  expect(await serving.gone).toBe(0);
+  expect(readdirSync(join(fresh, 'database'))).toEqual(['pg18']);
+});
+
+test.runIf(linux).each(['SIGTERM', 'SIGKILL'] as const)(
+  '%s in the midst of a first start leaves nothing in the way of the next',
+  async (signal) => {
+    const fresh = join(home.path, signal);
+    const first = spawnServer({ LEADWELL_DATA: fresh });
+    while (!/Making the database/.test(first.said())) await once(first.child.stdout!, 'data');
+    first.child.kill(signal);
+    expect([await first.gone, first.said()]).toEqual([
+      signal === 'SIGTERM' ? 0 : null,
+      expect.not.stringMatching(/rror/),
+    ]);
+    if (signal === 'SIGTERM') expect(workingIn(fresh)).toEqual([]);
+    const next = await started({ LEADWELL_DATA: fresh });
+    expect(await next.end('SIGTERM')).toBe(0);
+    expect(readdirSync(join(fresh, 'database'))).toEqual(['pg18']);
+  },
+);
+
 test.runIf(linux)('nothing is left where npm is killed, which can pass that on to nobody', async () => {
   const npm = spawn('/bin/sh', ['-c', `"${process.execPath}" server.mjs & wait`], {
     cwd: join(import.meta.dirname, '../..'),

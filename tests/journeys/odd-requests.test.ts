@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { visitorAs } from '../../bench/visitor.ts';
 import { isOpen, type Route, routesWithActions } from '../../scripts/route-actions.ts';
+import { freePort } from '../free-port.ts';
 import { sampleHome } from '../sample-home.ts';
 import { type ServerProcess, startServer } from '../server.ts';
 
@@ -143,4 +144,29 @@ test('a form that is longer than one may be is read through, and refused in word
   const body = new URLSearchParams({ name: 'x'.repeat(2_500_000) });
   const answer = await fetch(`${server.origin}/account?/theme`, { method: 'POST', headers, body });
   expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('longer than 2 MB together')]);
+});
+
+/** What the sign-in page offers to a visitor with these headers, and how choosing `persona` there is answered. */
+async function oneClick(at: string, headers: Record<string, string> = {}, persona = '') {
+  const page = await (await fetch(`${at}/sign-in`, { headers })).text();
+  const sent = { ...headers, origin: server.origin, accept: 'text/html' };
+  const body = new URLSearchParams({ persona });
+  const answer = await fetch(`${at}/sign-in?/persona`, { method: 'POST', redirect: 'manual', headers: sent, body });
+  return { offered: /name="persona" value="([^"]+)"/.exec(page)?.[1], status: answer.status };
+}
+
+test('the sample is entered with one click on this machine alone', async () => {
+  const { offered } = await oneClick(server.origin);
+  expect(await oneClick(server.origin, {}, offered)).toEqual({ offered, status: 303 });
+  for (const name of ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'])
+    expect(await oneClick(server.origin, { [name]: 'localhost' }, offered)).toEqual({ status: 403 });
+  for (const [name, value] of [
+    ['LEADWELL_HOST', '0.0.0.0'],
+    ['LEADWELL_ORIGIN', 'http://leadwell.example.org'],
+  ] as const) {
+    await server.end('SIGTERM');
+    const port = await freePort();
+    server = await startServer({ LEADWELL_DATA: home.path, LEADWELL_PORT: `${port}`, [name]: value });
+    expect(await oneClick(`http://localhost:${port}`, {}, offered)).toEqual({ status: 403 });
+  }
 });

@@ -11,8 +11,12 @@ type Wanted = { programs: string; data: string; socket: string; settings: string
 /** The guard's name in the list of processes. */
 export const guardName = 'leadwell-db';
 
-// Ends PostgreSQL when our end of the pipe closes; ends itself when PostgreSQL does.
-const guard = 'exec 3<&0; "$@" 3<&- </dev/null & p=$!; (cat <&3 >/dev/null; kill -INT $p) & wait $p';
+/**
+ * Ends PostgreSQL when our end of the pipe closes; ends itself when PostgreSQL does. It asks again and again: a server that has only
+ * just begun does not hear it yet.
+ */
+export const guard =
+  'exec 3<&0; "$@" 3<&- </dev/null & p=$!; (cat <&3 >/dev/null; while kill -INT $p; do sleep 1; done) 2>/dev/null & wait $p';
 
 const usual = [
   'listen_addresses=',

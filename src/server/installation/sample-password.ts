@@ -15,5 +15,8 @@ export function samplePassword(home: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** Whether personas of the sample may be offered at all: only where nobody but this machine comes. */
-export const samplesAreOffered = (): boolean => process.env.LEADWELL_REACHABLE === 'this machine';
+const forwarding = ['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'];
+
+/** Whether personas of the sample may be offered: where nobody but this machine comes, and nothing in front says it hands on. */
+export const samplesAreOffered = (headers: Headers): boolean =>
+  process.env.LEADWELL_REACHABLE === 'this machine' && !forwarding.some((name) => headers.has(name));

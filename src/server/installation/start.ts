@@ -14,7 +14,7 @@ import { refuseUnfinished } from './unfinished-restore.ts';
 import { type Front, webServer } from './web-server.ts';
 
 type Load = () => Promise<RequestListener>;
-type Parts = { server: Server; database: OpenDatabase | null; loaded: boolean };
+type Parts = { server: Server; database: Promise<OpenDatabase>; loaded: boolean };
 
 const say = (sentence: string) => console.log(sentence);
 
@@ -26,6 +26,7 @@ export async function start(load: Load): Promise<void> {
   try {
     await begin(load, parts);
   } catch (error) {
+    if (ending) return; // what was cut off by the end is no error
     console.error(error instanceof CannotStart ? error.message : error);
     await end(parts, 1);
   }
@@ -40,19 +41,21 @@ async function begin(load: Load, parts: Partial<Parts>) {
   front.port = await listen(parts.server, settings);
   keepAddress(settings.home, address(front));
   say('Starting the database …');
-  parts.database = await openDatabase(settings, (sentence) => say(`  ${sentence}`));
-  void parts.database.lost.then(async () => {
+  parts.database = openDatabase(settings, (sentence) => say(`  ${sentence}`));
+  const database = await parts.database;
+  if (ending) return;
+  void database.lost.then(async () => {
     console.error('The database is gone and does not start again. Run: npm run leadwell -- doctor');
     await end(parts, 1);
   });
-  tellApplication(settings, parts.database, address(front));
-  front.ready = readiness(parts.database.appUrl);
-  if (settings.sample) await sampleIfEmpty(parts.database);
-  refreshStatistics(parts.database.ownerUrl).catch(() => undefined); // beside the loading: without it all works, only slower
+  tellApplication(settings, database, address(front));
+  front.ready = readiness(database.appUrl);
+  if (settings.sample) await sampleIfEmpty(database);
+  refreshStatistics(database.ownerUrl).catch(() => undefined); // beside the loading: without it all works, only slower
   say('Loading the pages …');
   front.application = await load();
   parts.loaded = true;
-  say(parts.database.place);
+  say(database.place);
   say(`Leadwell is ready: ${address(front)}`);
 }
 
@@ -121,7 +124,7 @@ function readiness(appUrl: string) {
 function endOnSignals(parts: Partial<Parts>) {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(parts, 0));
   const broken = (error: unknown) => {
-    console.error('Leadwell met an error it cannot go on from, and ends:', error);
+    if (!ending) console.error('Leadwell met an error it cannot go on from, and ends:', error);
     void end(parts, 1);
   };
   process.on('uncaughtException', broken);
@@ -147,7 +150,8 @@ async function end({ server, database, loaded }: Partial<Parts>, code: number) {
   const closed = new Promise((done) => process.once('leadwell:closed' as 'exit', done));
   const heard = process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
   if (heard && loaded) await closed;
-  await database?.stop();
+  const opened = await database?.catch(() => null); // perhaps it is only just starting
+  await opened?.stop();
   process.exit(code);
 }
 
