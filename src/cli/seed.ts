@@ -3,6 +3,7 @@ import { withApplication } from '#server/installation/application.ts';
 import { foundOrganisation, isFounded } from '#server/installation/founding.ts';
 import { buildSample } from '#server/installation/sample/build.ts';
 import { samplePassword } from '#server/installation/sample-password.ts';
+import { beginSample, endSample } from '#server/installation/unfinished-sample.ts';
 import { type Sector, sectors } from '#server/people/organisations.table.ts';
 import { newPassword } from '#server/people/sign-in.form.ts';
 import { addBuiltInUnits } from '#server/qualifications/units.ts';
@@ -31,7 +32,9 @@ empty: your organisation with its first account, whose password is read from sta
           throw new Refused('founded', 'This installation is set up already. Nothing was changed.');
         if (kind === 'empty') return empty(auth, asked);
         say('Making the sample organisation …');
+        beginSample(home);
         await buildSample(auth, { password: samplePassword(home), say });
+        endSample(home);
         return { json: { seeded: 'sample' }, text: 'The sample organisation is there. Start with: npm start' };
       }, say).catch(inWords);
     }),

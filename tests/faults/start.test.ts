@@ -93,6 +93,19 @@ test.runIf(linux).each(['SIGTERM', 'SIGKILL'] as const)(
   },
 );
 
+test('a sample that was cut off while it was made is not taken for an organisation', async () => {
+  const fresh = join(home.path, 'sample');
+  const first = spawnServer({ LEADWELL_DATA: fresh }, ['--sample']);
+  while (!/a work plan/.test(first.said())) await once(first.child.stdout!, 'data');
+  first.child.kill('SIGKILL');
+  await first.gone;
+  const next = await started({ LEADWELL_DATA: fresh });
+  expect(next.said()).toMatch(/The sample was cut off while it was made: what there is of it is removed/);
+  expect((await fetch(next.origin)).url).toBe(`${next.origin}/set-up`);
+  expect(await next.end('SIGTERM')).toBe(0);
+  expect((await started({ LEADWELL_DATA: fresh })).said()).not.toMatch(/cut off/);
+});
+
 test.runIf(linux)('nothing is left where npm is killed, which can pass that on to nobody', async () => {
   const npm = spawn('/bin/sh', ['-c', `"${process.execPath}" server.mjs & wait`], {
     cwd: join(import.meta.dirname, '../..'),

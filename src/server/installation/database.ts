@@ -4,6 +4,7 @@ import { migrateDatabase } from '../database/migrate.ts';
 import { checkApp, checkServer, outsideAddresses } from '../database/outside.ts';
 import { readSecret } from './secret.ts';
 import type { Settings } from './settings.ts';
+import { dropUnfinishedSample } from './unfinished-sample.ts';
 
 export type OpenDatabase = {
   ownerUrl: string;
@@ -23,6 +24,7 @@ export const openDatabase = (settings: Settings, say: Say): Promise<OpenDatabase
 async function openEmbedded({ home }: Settings, say: Say): Promise<OpenDatabase> {
   const running = await startPostgres(home, { say });
   try {
+    await dropUnfinishedSample(home, running.url('owner'), say);
     await migrateDatabase(running.url('owner'), { say });
   } catch (error) {
     await running.stop();

@@ -7,11 +7,12 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addressFile } from './own-address.ts';
 import { restoreNote } from './unfinished-restore.ts';
+import { sampleNote } from './unfinished-sample.ts';
 
 /** `path` from the data folder on, with `/`; `sha256` in hexadecimal; `mode` of the file, such as 0o600. */
 export type KeptFile = { path: string; bytes: number; sha256: string; mode: number };
 
-const notKept = new Set(['database', 'DATABASE-IS-IN', 'incoming', addressFile, restoreNote]);
+const notKept = new Set(['database', 'DATABASE-IS-IN', 'incoming', addressFile, restoreNote, sampleNote]);
 
 /** The paths of all that is kept below a folder; what is still arriving (`incoming`, or begun with a dot) is not. */
 export async function* keptPaths(home: string, below = '', without: string[] = []): AsyncGenerator<string> {

@@ -1,11 +1,10 @@
 // Restores a backup into an installation that nobody uses yet.
 import { createReadStream, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
 import { AlreadyRunning, CannotStart, saying } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
+import { dropDatabase } from '../database/drop.ts';
 import { knowsMigration, migrateDatabase, standingOf } from '../database/migrate.ts';
-import { withDatabase } from '../database/urls.ts';
 import { newFileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
 import { fill, rowsAreIn, unmark } from './fill.ts';
@@ -153,10 +152,7 @@ async function emptied({ home, ownerUrl, serving, appPassword }: Installation, l
 async function dropOwn(ownerUrl: string, serving: boolean | null) {
   if (serving === null)
     throw new CannotStart('The database that DATABASE_URL names has other tables already. Name an empty one.');
-  const name = pg.escapeIdentifier(decodeURIComponent(new URL(ownerUrl).pathname.slice(1)));
-  await connectWithin(withDatabase(ownerUrl, 'postgres'), (client) =>
-    client.query(`drop database ${name} with (force)`),
-  );
+  await dropDatabase(ownerUrl);
 }
 
 type Copying = Pick<Wish, 'from' | 'manifest' | 'store' | 'stop'>;

@@ -11,6 +11,7 @@ import { makeSample } from './sample-making.ts';
 import { readSecret } from './secret.ts';
 import { project, readSettings, type Settings } from './settings.ts';
 import { refuseUnfinished } from './unfinished-restore.ts';
+import { sampleIsUnfinished } from './unfinished-sample.ts';
 import { type Front, webServer } from './web-server.ts';
 
 type Load = () => Promise<RequestListener>;
@@ -50,7 +51,7 @@ async function begin(load: Load, parts: Partial<Parts>) {
   });
   tellApplication(settings, database, address(front));
   front.ready = readiness(database.appUrl);
-  if (settings.sample) await sampleIfEmpty(database);
+  if (settings.sample) await sampleIfEmpty(database, settings.home);
   refreshStatistics(database.ownerUrl).catch(() => undefined); // beside the loading: without it all works, only slower
   say('Loading the pages …');
   front.application = await load();
@@ -60,14 +61,19 @@ async function begin(load: Load, parts: Partial<Parts>) {
 }
 
 /** `--sample` on an installation that is set up already changes nothing, and says so. */
-async function sampleIfEmpty({ appUrl }: OpenDatabase) {
+async function sampleIfEmpty({ appUrl }: OpenDatabase, home: string) {
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
   const { rows } = await client.query<{ founded: boolean }>('select any_organisation() as founded');
   await client.end();
+  if (rows[0]?.founded && sampleIsUnfinished(home))
+    throw new CannotStart(
+      'The sample in the database of DATABASE_URL was cut off while it was made. Name an empty one.',
+    );
   if (rows[0]?.founded) return say('There is an organisation here already, so the sample is not added.');
   const { failed, said } = await makeSample(say);
-  if (failed) throw new CannotStart(`The sample could not be made: ${said.at(-1) ?? 'it ended without a word'}`);
+  if (failed && !ending)
+    throw new CannotStart(`The sample could not be made: ${said.at(-1) ?? 'it ended without a word'}`);
 }
 
 const prepareHome = (home: string) =>
