@@ -170,6 +170,16 @@ test.runIf(mayMount)('a disk too full for a first start is told in a sentence', 
   spawnSync('rm', ['-rf', join(full, 'data')]);
 });
 
+test.runIf(mayMount)('a disk that can only be read is told in a sentence', async () => {
+  spawnSync('mount', ['-o', 'remount,ro', full]);
+  const { code, said } = await refused({ LEADWELL_DATA: join(full, 'data') });
+  spawnSync('mount', ['-o', 'remount,rw', full]);
+  expect([code, said]).toEqual([
+    1,
+    expect.stringMatching(/is on a disk that can only be read\. Choose another folder/),
+  ]);
+});
+
 test.runIf(mayMount)('an upload to a full disk is refused in words, and nothing half is left', async () => {
   const store = diskStore(join(full, 'files'));
   const endless = async function* () {

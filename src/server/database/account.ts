@@ -32,4 +32,5 @@ function nobody(): Account {
   return { uid, gid };
 }
 
-const existing = (folder: string): string => (existsSync(folder) ? folder : existing(dirname(folder)));
+/** The folder itself or the nearest above it that is there. */
+export const existing = (folder: string): string => (existsSync(folder) ? folder : existing(dirname(folder)));

@@ -1,9 +1,19 @@
 // Where the database of a data folder lives on this machine.
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type Account, asRoot, canEnter, databaseAccount } from './account.ts';
+import { type Account, asRoot, canEnter, databaseAccount, existing } from './account.ts';
 import { CannotStart } from './cannot-start.ts';
 import { copiedPrograms, packagedPrograms, runnableBy } from './programs.ts';
 
@@ -30,6 +40,13 @@ export function placeOf(home: string): Place {
       `The database in ${inside} cannot be entered by the account it belongs to. Open the folders above it: chmod a+x`,
     );
   return { base, data, outside: base !== inside, account: databaseAccount(data) };
+}
+
+/** Makes the data folder, which must be one that we may write in; fails with a system error. */
+export function makeHome(home: string): void {
+  accessSync(existing(home), constants.W_OK); // of a disk that can only be read mkdir itself says that nothing is there
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  accessSync(home, constants.W_OK | constants.X_OK);
 }
 
 /** Makes the folders of a place, and says where the programs to run are. */

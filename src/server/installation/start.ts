@@ -1,8 +1,8 @@
 // `npm start`: from nothing to a served page, each step said in words; and back again.
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import pg from 'pg';
 import { CannotStart, saying } from '../database/cannot-start.ts';
+import { makeHome } from '../database/place.ts';
 import { refreshStatistics } from '../database/statistics.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { address } from './hosts.ts';
@@ -35,7 +35,7 @@ export async function start(load: Load): Promise<void> {
 
 async function begin(load: Load, parts: Partial<Parts>) {
   const settings = readSettings(process.env, process.argv.slice(2));
-  await prepareHome(settings.home);
+  await saying(settings.home, () => makeHome(settings.home));
   refuseUnfinished(settings.home);
   const front: Front = { ...settings, application: null, ready: async () => false };
   parts.server = webServer(front);
@@ -75,12 +75,6 @@ async function sampleIfEmpty({ appUrl }: OpenDatabase, home: string) {
   if (failed && !ending)
     throw new CannotStart(`The sample could not be made: ${said.at(-1) ?? 'it ended without a word'}`);
 }
-
-const prepareHome = (home: string) =>
-  saying(home, () => {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    accessSync(home, constants.W_OK | constants.X_OK);
-  });
 
 /** Listens before the database starts, so that a port that is taken is told at once. Answers the port. */
 function listen(server: Server, { host, port }: Settings): Promise<number> {
