@@ -20,6 +20,10 @@ export const shapeOf = (answer: Answer | null | undefined): ShapeName => (answer
 export const wordsOf = (answer: Answer | null | undefined, state?: PlanState): string =>
   answer ? answerWords[answer] : state === 'draft' ? 'Not asked yet' : 'Not answered';
 
+/** What a member opens their part for. */
+export const answerButton = (state: PlanState): string =>
+  state === 'live' ? 'Open, report what is done' : 'Answer, say it in my words, sign';
+
 export const notOpenYet =
   'This plan is not open to the team yet. Once its leader opens it, you are asked here to agree, ask or decline.';
 /** Said when work was given out: while the plan is a draft nobody can answer. */
