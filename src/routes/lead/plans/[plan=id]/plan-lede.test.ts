@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { ledeOf } from './plan-lede.ts';
+
+type Plan = Parameters<typeof ledeOf>[0];
+const objective = { kpi: 'fcr', serviceStandardId: null, standard: null, baseline: '71', target: '75' };
+const given = (personId: string) => ({ id: `work-${personId}`, personId });
+const accepted = (personId: string) => ({ assignmentId: `work-${personId}`, answer: 'accept' });
+const of = (part: object) =>
+  ledeOf({
+    objectives: [],
+    tasks: [],
+    assignments: [],
+    answers: [],
+    seesAnswers: true,
+    state: 'live',
+    ...part,
+  } as Plan);
+
+test('an empty plan counts nothing', () => {
+  expect(of({})).toBe('Nothing is planned yet.');
+  expect(of({ tasks: [{}] })).toBe('No objective yet. The work is not given out yet.');
+});
+
+test('R-004 objectives with and without a measure are told apart', () => {
+  const bare = { ...objective, target: null };
+  expect(of({ objectives: [objective, bare] })).toMatch(/^One objective with a measure, one without\./);
+  expect(of({ objectives: [bare, bare] })).toMatch(/^2 objectives without a measure\./);
+});
+
+test('R-005 who has agreed is said to those who see the answers; of a draft nobody was asked', () => {
+  const plan = { objectives: [objective], assignments: ['ann', 'bo'].map(given), answers: [accepted('ann')] };
+  expect(of(plan)).toMatch(/ 1 of 2 people have agreed their part\.$/);
+  expect(of({ ...plan, answers: ['ann', 'bo'].map(accepted) })).toMatch(/ Everybody has agreed their part\.$/);
+  expect(of({ ...plan, seesAnswers: false })).toMatch(/ The work is given to 2 people\.$/);
+  expect(of({ ...plan, state: 'draft' })).toMatch(/ 2 people, who are asked once the plan is open\.$/);
+  expect(of({ ...plan, assignments: [given('cy')] })).toMatch(/ one person, who has not agreed it yet\.$/);
+});

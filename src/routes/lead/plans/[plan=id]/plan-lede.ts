@@ -1,0 +1,31 @@
+// How a plan stands, in one or two sentences under its title. Pure.
+import { isMeasured } from '#server/plans/measure-words.ts';
+import type { PlanPage } from '#server/plans/plan-page.ts';
+
+type Standing = Pick<PlanPage, 'objectives' | 'tasks' | 'assignments' | 'answers' | 'seesAnswers' | 'state'>;
+
+export function ledeOf({ objectives, tasks, assignments, answers, seesAnswers, state }: Standing): string {
+  if (objectives.length === 0 && tasks.length === 0) return 'Nothing is planned yet.';
+  const measured = objectivesInWords(objectives);
+  const holders = new Set(assignments.map(({ personId }) => personId));
+  if (holders.size === 0) return `${measured} The work is not given out yet.`;
+  const people = holders.size === 1 ? 'one person' : `${holders.size} people`;
+  if (state === 'draft') return `${measured} The work is given to ${people}, who are asked once the plan is open.`;
+  if (!seesAnswers) return `${measured} The work is given to ${people}.`;
+  const newest = (id: string) => answers.filter(({ assignmentId }) => assignmentId === id).at(-1)?.answer;
+  const waiting = new Set(assignments.filter(({ id }) => newest(id) !== 'accept').map(({ personId }) => personId));
+  if (waiting.size === 0) return `${measured} Everybody has agreed their part.`;
+  const agreed = holders.size - waiting.size;
+  return holders.size === 1
+    ? `${measured} The work is given to one person, who has not agreed it yet.`
+    : `${measured} ${agreed} of ${holders.size} people have agreed their part.`;
+}
+
+function objectivesInWords(objectives: Standing['objectives']): string {
+  const measured = objectives.filter(isMeasured).length;
+  const bare = objectives.length - measured;
+  if (objectives.length === 0) return 'No objective yet.';
+  if (measured === 0) return `${bare === 1 ? 'One objective' : `${bare} objectives`} without a measure.`;
+  const without = bare === 0 ? '' : `, ${bare === 1 ? 'one' : bare} without`;
+  return `${measured === 1 ? 'One objective' : `${measured} objectives`} with a measure${without}.`;
+}
