@@ -6,10 +6,6 @@ import type { Copy } from '#server/portfolios/copies.ts';
 export const readBy = (who: string, copies: readonly Copy[] = []): string =>
   `${who}; as evidence also ${copies.length === 0 ? 'an assessor and quality assurers' : readersOf(copies)}`;
 
-/** The same, short, for a box. */
-export const readByInBox = (who: string, copies: readonly Copy[] = []): string =>
-  copies.length === 0 ? `${who}; as evidence also an assessor` : readBy(who, copies);
-
 export const readersOf = (copies: readonly Copy[]): string => {
   const names = new Set(copies.flatMap(({ readers }) => readers));
   return names.size > 0 ? allOf(names) : 'its assessor and quality assurers';
