@@ -22,6 +22,13 @@ test('a long name takes the lines it needs and is never cut; of a note the first
   expect(drawn.tall).toBe(10 + 15 * (drawn.nodes[0]!.name.length + 3));
 });
 
+test('a word that is longer than a box is broken, and no letter of it lost', () => {
+  const name = 'Konstantinopolitanischerdudelsackpfeifenmachergesellschafterin Ng';
+  const [drawn] = drawTree([{ id: 'a', name, under: [{ ...leaf('b'), under: [leaf('c')] }] }]).nodes.slice(-1);
+  expect(Math.max(...drawn!.name.map(({ length }) => length))).toBeLessThanOrEqual(48);
+  expect(drawn!.name.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''));
+});
+
 test('everybody but the first has one line to the one above', () => {
   expect(drawTree(roots).links.map(({ id }) => id)).toEqual(['a1', 'a2', 'a', 'b']);
 });

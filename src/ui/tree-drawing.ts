@@ -73,10 +73,11 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
   };
 }
 
-/** Text in lines of at most so many letters, broken between words; a word that is longer stands alone. */
+/** Text in lines of at most so many letters, broken between words; a word that is longer is broken too. */
 function wrapped(text: string, letters: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  const pieces = new RegExp(`\\S{1,${letters}}`, 'gu');
+  for (const [word] of text.matchAll(pieces)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
