@@ -10,7 +10,12 @@ const part = (plan: string | null, person: string | null) => `/lead/plans/${plan
 const asked =
   (what: string): Say[string] =>
   ({ who, title, words, at, within }) => ({
-    ...{ what: `${who} ${what} “${title}”`, why: words ?? undefined, from: 'Lead', href: part(within, at) },
+    ...{
+      what: `${who} ${what} “${title}”`,
+      why: words ? `“${words}”` : undefined,
+      from: 'Lead',
+      href: part(within, at),
+    },
     stands: { shape: 'query', text: what.startsWith('has') ? 'Query' : 'Declined' },
   });
 
@@ -26,12 +31,12 @@ export const sayPlanNeeds: Say = {
   query: asked('has a query on'),
   decline: asked('declined'),
   confirm: ({ who, title, words, at, within }) => ({
-    ...{ what: `Confirm what ${who} understood of ${title}`, why: words ? `“${words}”` : undefined },
+    ...{ what: `Confirm what ${who} understood of “${title}”`, why: words ? `“${words}”` : undefined },
     ...{ from: 'Lead', href: part(within, at), stands: { shape: 'wait', text: 'Waiting for you' } },
   }),
   proposal: ({ n, title, within }) => ({
     ...{
-      what: `${several(n, 'task was', 'tasks were')} proposed for ${title}`,
+      what: `${several(n, 'task was', 'tasks were')} proposed for “${title}”`,
       from: 'Lead',
       href: `/lead/plans/${within}`,
     },
@@ -42,12 +47,12 @@ export const sayPlanNeeds: Say = {
   }),
   answer: ({ n, title, at, within }) => ({
     ...{
-      what: `Say what you think of ${several(n, 'task', 'tasks')} in ${title}`,
+      what: `Agree your ${n === 1 ? 'task' : `${n} tasks`} in “${title}”, or say why not`,
       from: 'Lead',
       href: part(within, at),
     },
     ...{
-      why: 'Agree, ask or decline: work is yours only with your answer.',
+      why: 'Agree, ask or decline: it is your work only once you agree.',
       stands: { shape: 'wait', text: 'Waiting for you' },
     },
   }),
@@ -58,14 +63,14 @@ export const sayPlanNeeds: Say = {
   'own-query': waiting('Your query on', 'The leader replies next.'),
   'own-decline': waiting('Your refusal of', 'The leader replies, or gives it to somebody else.'),
   understand: ({ title, at, within }) => ({
-    ...{ what: `Say in your own words what you will do in ${title}`, from: 'Lead', href: part(within, at) },
+    ...{ what: `Say in your own words what you will do in “${title}”`, from: 'Lead', href: part(within, at) },
     ...{
       why: 'So that you and your leader mean the same before the work begins.',
       stands: { shape: 'open', text: 'Not said yet' },
     },
   }),
   sign: ({ who, title, at, within }) => ({
-    ...{ what: `Sign ${who ? `the agreement with ${who}` : 'your part'} of ${title}`, from: 'Lead' },
+    ...{ what: `Sign ${who ? `the agreement with ${who} for` : 'your part of'} “${title}”`, from: 'Lead' },
     ...{ why: 'Everything is answered and understood.', href: part(within, at) },
     stands: { shape: 'open', text: 'Not signed yet' },
   }),

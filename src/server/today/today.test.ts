@@ -74,7 +74,7 @@ describe('what needs somebody now', () => {
     march(16);
     const { lee, mo, nia, pat, plan } = cast;
     const [assignment] = await assignmentsOf(mo, plan.id);
-    expect(said(await needsOf(mo), 'Say what you think of')).toHaveLength(1);
+    expect(said(await needsOf(mo), 'Agree your task in')).toHaveLength(1);
     const answer = await answerAssignment(mo, assignment!.id, { answer: 'query', words: 'Which desk?' });
     expect(said(await needsOf(lee), 'Mo Member has a query on')).toHaveLength(1);
     expect(said(await needsOf(mo), 'replied')).toEqual([]);
@@ -98,7 +98,7 @@ describe('what needs somebody now', () => {
     const terms = await reading(mo.organisationId, termsOf(mo, plan.id, mo.personId));
     await signAgreement(mo, plan.id, mo.personId, { versionId: terms!.versionId, stance: 'agree' });
     expect(said(await needsOf(mo), 'Sign')).toEqual([]);
-    expect(said(await needsOf(lee), 'Sign the agreement with Mo Member of')).toHaveLength(1);
+    expect(said(await needsOf(lee), 'Sign the agreement with Mo Member for')).toHaveLength(1);
     await proposeTask(nia, plan.id, work('Tidy the scripts', null));
     expect(said(await needsOf(lee), '1 task was proposed')).toHaveLength(1);
     expect(await needsOf(pat)).toEqual([]);
