@@ -168,7 +168,7 @@ function caution(chart: ControlChart, period: Period): string | null {
 
 const numerals = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const counted = (count: number, period: Period) => `${numerals[count] ?? count} ${period}${count === 1 ? '' : 's'}`;
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `95%`, `3 min 20 s`, `4.6`, with a real minus sign. */
 export function written(value: number, measure: Measure): string {

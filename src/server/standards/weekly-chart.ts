@@ -2,7 +2,7 @@
 import { dayInWords, shortDay } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
 import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
-import { type ChartWords, sayChart, type Measure as Written, written } from './control-chart-words.ts';
+import { type ChartWords, capital, sayChart, type Measure as Written, written } from './control-chart-words.ts';
 import { type Cut, cutsIn, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
 import type { Figure } from './figures.ts';
@@ -136,10 +136,10 @@ function drawnOf(
 }
 
 const rules: Record<string, string> = {
-  beyond: 'Outside the usual range',
-  shift: 'Part of a run on one side of the average',
-  trend: 'Part of a run in one direction',
-  'two-of-three': 'Two of three close to a limit',
+  beyond: 'outside the usual range',
+  shift: 'part of a run on one side of the average',
+  trend: 'part of a run in one direction',
+  'two-of-three': 'two of three close to a limit',
 };
 
 const pointOf = ({ date, value, signals }: ChartPoint, label: (day: string) => string, days: number | null) => ({
@@ -147,5 +147,5 @@ const pointOf = ({ date, value, signals }: ChartPoint, label: (day: string) => s
   value,
   signal: signals.length > 0,
   ...(days && { note: `Part week: ${partWeek(days)}, not judged` }),
-  ...(signals.length > 0 && { note: signals.map((rule) => rules[rule] ?? rule).join('; ') }),
+  ...(signals.length > 0 && { note: capital(signals.map((rule) => rules[rule] ?? rule).join('; ')) }),
 });
