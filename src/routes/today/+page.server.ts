@@ -7,8 +7,9 @@ export const _uses = ['today.view'] as const;
 
 export const load = page(async (actor, { url }) => {
   const all = url.searchParams.has('all');
+  const found = await todayOf(actor, { all, page: pageAsked(url) });
   return {
-    ...(await todayOf(actor, { all, page: pageAsked(url) })),
+    ...found,
     all,
     me: actor.personId,
     leads: actor.leads.size > 0,
@@ -18,6 +19,7 @@ export const load = page(async (actor, { url }) => {
     assures: actor.roles.has('internal-quality-assurer'),
     assuresFromOutside: actor.roles.has('external-quality-assurer'),
     manages: actor.manages.size > 0,
+    portfolio: found.portfolios[0]?.enrolmentId ?? null,
     ofTeam: [...actor.leads, ...actor.manages, ...actor.memberOf][0] ?? null,
   };
 });

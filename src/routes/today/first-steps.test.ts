@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { stepsFor } from './first-steps.ts';
 
 const started = {
-  ...{ people: true, invited: true, contacts: true, plans: true, units: true, enrolments: true },
+  ...{ people: true, invited: true, contacts: true, skills: true, plans: true, units: true, enrolments: true },
   ...{ assesses: 0, assures: 0, oneToOne: false },
 };
 const nobody = { leads: false, administers: false, coordinates: false, assesses: false, assures: false };
-const outside = { ...nobody, assuresFromOutside: false, manages: false, ofTeam: null };
+const outside = { ...nobody, assuresFromOutside: false, manages: false, ofTeam: null, portfolio: null };
 const titles = (...[done, who]: Parameters<typeof stepsFor>) => {
   const { ofOrganisation, ofPerson } = stepsFor(done, who);
   return [ofOrganisation, ofPerson].map((steps) => steps.map(({ title }) => title));
@@ -41,9 +41,24 @@ test('an external quality assurer is told what is open to them, and how they get
   expect(packages?.href).toBe('/help#outside');
 });
 
+test('a leader names skills before the first plan, and begins one-to-ones', () => {
+  const leader = { ...outside, leads: true, ofTeam: 't1' };
+  expect(titles({ ...started, skills: false, plans: false }, leader)[0]).toEqual([
+    'Name the skills of your work',
+    'Make a first work plan',
+  ]);
+  expect(titles(started, leader)[1]).toContain('Begin one-to-ones');
+  expect(titles({ ...started, oneToOne: true }, leader)[1]).not.toContain('Begin one-to-ones');
+});
+
+test('a candidate for whom nothing waits is led to their portfolio', () => {
+  expect(stepsFor(started, { ...outside, portfolio: 'e1' }).ofPerson[0]?.href).toBe('/prove/e1');
+});
+
 test('a manager is shown the plans and a team of theirs', () => {
   const manager = { ...outside, manages: true, ofTeam: 't1' };
   expect(titles(started, manager)[1]!.slice(0, 2)).toEqual(['Read the plans of your teams', 'See your team']);
+  expect(titles({ ...started, plans: false }, manager)[1]![0]).toBe('See your team');
 });
 
 test('a point for an agenda is asked only of whoever has a one-to-one', () => {

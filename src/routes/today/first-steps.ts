@@ -10,6 +10,8 @@ export type Standpoint = {
   assuresFromOutside: boolean;
   manages: boolean;
   ofTeam: string | null;
+  /** The portfolio they work on, newest first. */
+  portfolio: string | null;
 };
 type Step = { title: string; href: string; text: string };
 
@@ -19,6 +21,7 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
       ...(who.administers && !started.people ? [people] : []),
       ...(who.administers && started.people && !started.invited ? [invite] : []),
       ...((who.administers || who.leads) && !started.contacts ? [contacts] : []),
+      ...(who.leads && !started.skills ? [skills] : []),
       ...(who.leads && !started.plans ? [plan] : []),
       ...(who.coordinates && !started.units ? [units] : []),
       ...(who.coordinates && started.units && !started.enrolments ? [candidate] : []),
@@ -28,7 +31,9 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
       ...(who.assures ? [assuring(started.assures)] : []),
       ...(who.assuresFromOutside ? [readingUnits, packages] : []),
       ...(who.coordinates ? [enrolments] : []),
-      ...(who.manages ? [plans] : []),
+      ...(who.portfolio ? [portfolio(who.portfolio)] : []),
+      ...((who.manages || who.leads) && started.plans ? [plans] : []),
+      ...(who.leads && !started.oneToOne ? [oneToOnes] : []),
       ...(who.ofTeam ? [team(who.ofTeam)] : []),
       ...(started.oneToOne ? [agenda] : []),
       { title: 'Read how things are done here', href: '/help', text: 'Plans, one-to-ones and evidence, in short.' },
@@ -47,6 +52,10 @@ const invite: Step = {
 const contacts: Step = {
   ...{ title: 'Import your contacts', href: '/serve/imports' },
   text: 'Calls, tickets or conversations, one row each. Figures and charts come from them.',
+};
+const skills: Step = {
+  ...{ title: 'Name the skills of your work', href: '/develop/skills' },
+  text: 'Tasks ask for them, and the allocation goes by them. Then assess who has which.',
 };
 const plan: Step = {
   ...{ title: 'Make a first work plan', href: '/lead/plans/new' },
@@ -68,6 +77,14 @@ const plans: Step = {
   ...{ title: 'Read the plans of your teams', href: '/lead' },
   text: 'What each team is to achieve, who does what and why, and how it stands.',
 };
+const oneToOnes: Step = {
+  ...{ title: 'Begin one-to-ones', href: '/lead/one-to-ones' },
+  text: 'With each member: an agenda you share, notes, and actions that carry over.',
+};
+const portfolio = (id: string): Step => ({
+  ...{ title: 'Go on with your portfolio', href: `/prove/${id}` },
+  text: 'What to do next, criterion by criterion. Any record of your work becomes evidence in one step.',
+});
 const agenda: Step = {
   ...{ title: 'Put a point on the agenda', href: '/lead/one-to-ones' },
   text: 'For your next one-to-one. The two of you read it; as evidence also an assessor and quality assurers.',

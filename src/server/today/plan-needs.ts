@@ -4,6 +4,7 @@ import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
 import { type Say, several } from './need.ts';
+import { planStepNeeds, sayPlanSteps } from './plan-step-needs.ts';
 
 const part = (plan: string | null, person: string | null) => `/lead/plans/${plan}/agreement/${person}`;
 
@@ -28,6 +29,7 @@ const waiting =
   });
 
 export const sayPlanNeeds: Say = {
+  ...sayPlanSteps,
   query: asked('has a query on'),
   decline: asked('declined'),
   confirm: ({ who, title, words, at, within }) => ({
@@ -116,7 +118,7 @@ const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
 
 /** Beside `held`, which is `heldWork`. */
 export const planNeeds = (actor: Actor, day: string): SQL[] => [
-  ...(actor.leads.size > 0 ? leading(actor) : []),
+  ...(actor.leads.size > 0 ? [...leading(actor), planStepNeeds(actor, day)] : []),
   sql`select 'answer' as kind, s.plan as title, null as words, null as who, s.person_id as at, s.plan_id as within, count(*)::int as n,
     null::date as due, null::timestamptz as moment, min(s.at) as since
     from held s where s.mine and s.answer is null group by s.plan, s.plan_id, s.person_id`,

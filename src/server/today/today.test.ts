@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { assignmentsOf, givenWorld, work } from '../../../tests/plan-world.ts';
+import { acceptAll, allocated, assignmentsOf, givenWorld, planWorld, work } from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { foundedBy, world } from '../../../tests/world.ts';
 import { judgeClaim } from '../assessment/judgements.ts';
@@ -10,7 +10,9 @@ import type { Actor } from '../people/actor.ts';
 import { addPerson } from '../people/people.ts';
 import { termsOf } from '../plans/agreements.ts';
 import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
+import { decidePlan } from '../plans/plans.ts';
 import { signAgreement } from '../plans/signing.ts';
+import { takeUpAllocation } from '../plans/taking-up.ts';
 import { proposeTask } from '../plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../plans/understandings.ts';
 import { makeClaim } from '../portfolios/claims.ts';
@@ -36,7 +38,15 @@ describe('what needs somebody now', () => {
       standards: [],
       started: { people: true, plans: false },
     });
-    const nothing = { contacts: false, plans: false, units: false, enrolments: false, assesses: 0, assures: 0 };
+    const nothing = {
+      contacts: false,
+      skills: false,
+      plans: false,
+      units: false,
+      enrolments: false,
+      assesses: 0,
+      assures: 0,
+    };
     expect((await todayOf(ada)).started).toEqual({ people: true, invited: true, oneToOne: false, ...nothing });
     const alone = await foundedBy('Una Alone');
     expect((await todayOf(alone)).started).toMatchObject({ people: false, invited: false });
@@ -102,6 +112,33 @@ describe('what needs somebody now', () => {
     await proposeTask(nia, plan.id, work('Tidy the scripts', null));
     expect(said(await needsOf(lee), '1 task was proposed')).toHaveLength(1);
     expect(await needsOf(pat)).toEqual([]);
+  });
+
+  test('R-001 of a plan its next step, for its leader alone, once nothing of it waits for anybody else', async ({
+    db: _,
+  }) => {
+    const cast = await planWorld();
+    const { lee, mo, nia, plan } = cast;
+    const step = async () => said(await needsOf(lee), 'Work plan, March');
+    setClock(() => new Date(Date.UTC(2026, 1, 20, 9)));
+    expect(await step()).toEqual(['Go on with the plan “Work plan, March”']);
+    await decidePlan(lee, plan.id, 'consult');
+    expect(await step()).toEqual(['Give out the work of “Work plan, March”']);
+    await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+    expect(await step()).toEqual([]);
+    await acceptAll(cast);
+    expect(await step()).toEqual(['Agree the plan “Work plan, March”']);
+    await decidePlan(lee, plan.id, 'agree');
+    expect(await step()).toEqual([]);
+    march(2);
+    expect(await step()).toEqual(['Start the work of “Work plan, March”']);
+    await decidePlan(lee, plan.id, 'start');
+    expect(await step()).toEqual([]);
+    march(28);
+    expect(await step()).toEqual(['Close the plan “Work plan, March”']);
+    for (const member of [mo, nia]) expect(said(await needsOf(member), 'Close the plan')).toEqual([]);
+    await decidePlan(lee, plan.id, 'close', 'It went well');
+    expect(await step()).toEqual([]);
   });
 
   test('R-021 of one-to-ones: the meeting that is near, one to be closed, what was promised; for the two alone', async ({

@@ -21,6 +21,7 @@ export type Started = {
   /** Somebody beside the first, or invited to be. */
   invited: boolean;
   contacts: boolean;
+  skills: boolean;
   plans: boolean;
   units: boolean;
   enrolments: boolean;
@@ -90,7 +91,7 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
           where organisation_id = ${actor.organisationId} limit 2) p),
         'invited', ${own('invitations')} or (select count(*) > 1 from (select 1 from memberships
           where organisation_id = ${actor.organisationId} limit 2) m),
-        'contacts', ${own('contact_imports')}, 'plans', ${own('plans')}, 'units', ${own('units')}, 'enrolments', ${own('enrolments')},
+        'contacts', ${own('contact_imports')}, 'skills', ${own('skills')}, 'plans', ${own('plans')}, 'units', ${own('units')}, 'enrolments', ${own('enrolments')},
         'assesses', ${appointed(actor, 'assessor_id')}, 'assures', ${appointed(actor, 'internal_quality_assurer_id')},
         'oneToOne', exists (select 1 from one_to_ones o where o.organisation_id = ${actor.organisationId}
           and o.ended_at is null and ${actor.personId} in (o.leader_id, o.member_id))) as started`);
