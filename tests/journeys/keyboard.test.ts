@@ -59,9 +59,20 @@ test('Tab goes through each main page in the order of reading, and the focus can
   const { page } = visit;
   await visit.go('/lead');
   const plan = await page.getByRole('link', { name: 'Ready for the cold weeks' }).first().getAttribute('href');
+  await visit.go('/prove');
+  const portfolio = await page.getByRole('main').getByRole('link', { name: 'Imani Clarke' }).getAttribute('href');
   for (const width of [1440, 375]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const path of ['/today', plan!, '/lead/people', '/lead/one-to-ones', '/serve', '/develop', '/find?q=damp']) {
+    for (const path of [
+      '/today',
+      plan!,
+      `${portfolio}/matrix`,
+      '/lead/people',
+      '/lead/one-to-ones',
+      '/serve',
+      '/develop',
+      '/find?q=damp',
+    ]) {
       await visit.go(path);
       const found = await stops(page);
       const links = await page.getByRole('main').locator('a[href]').count();
