@@ -1,15 +1,38 @@
 // One page: somebody signed in, and expected refusals as the status each has.
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
+import { pageAsked } from './asked.ts';
 import { statusOf, Unavailable } from './errors.ts';
 import type { Actor } from './people/actor.ts';
+import { listening, sayUnread, unheeded } from './unheeded.ts';
 
-/** The load of a page for somebody signed in. */
-export const page =
-  <Event extends RequestEvent, Data>(load: (actor: Actor, event: Event) => Promise<Data>) =>
-  async (event: Event): Promise<Data> => {
+/**
+ * The load of a page for somebody signed in. `unheeded` says what the address asks for in vain: what the load itself says, and every
+ * name that it never read.
+ */
+export const page = <Event extends RequestEvent, Data extends object>(
+  load: (actor: Actor, event: Event) => Promise<Data>,
+) =>
+  answer(async (actor: Actor, event: Event): Promise<Data & { unheeded: string[] }> => {
+    const { url, unread } = listening(event.url);
+    const heard = new Proxy(event, { get: (from, name) => (name === 'url' ? url : Reflect.get(from, name)) });
+    const data: Data & { unheeded?: string[] } = await load(actor, heard);
+    const asked = unheeded(event.url, unread().includes('page') ? [] : [pageNumber(event.url)]);
+    return { ...data, unheeded: [...(data.unheeded ?? []), ...asked, ...unread().map(sayUnread)] };
+  });
+
+/** What is no page, such as a file, for somebody signed in. */
+export const answer =
+  <Event extends RequestEvent, Answer>(load: (actor: Actor, event: Event) => Promise<Answer>) =>
+  async (event: Event): Promise<Answer> => {
     const actor = signedIn(event);
     return await load(actor, event).catch(asPageOf(event));
   };
+
+const pageNumber = (url: URL) => ({
+  name: 'page',
+  taken: String(pageAsked(url)),
+  say: (asked: string) => `“${asked}” is no page of the list: page ${pageAsked(url)} is shown.`,
+});
 
 /** The same for what is thrown while an event is served: what was typed is kept where the database went away meanwhile. */
 export const asPageOf =

@@ -1,11 +1,11 @@
-import { page } from '#server/page.ts';
+import { answer } from '#server/page.ts';
 import { refusedRowsOf } from '#server/people/people-import-view.ts';
 import { refusedAsCsv } from '#server/people/refused-rows.ts';
 import type { RequestHandler } from './$types';
 
 export const _uses = ['person.import'] as const;
 
-export const GET: RequestHandler = page(async (actor, { params }) => {
+export const GET: RequestHandler = answer(async (actor, { params }) => {
   const { file, refused } = await refusedRowsOf(actor, params.import!);
   const name = encodeURIComponent(`Refused rows of ${file.fileName.replace(/\.[^.]*$/, '')}.csv`);
   const headers = {

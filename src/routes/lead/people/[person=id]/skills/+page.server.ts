@@ -4,13 +4,17 @@ import { personSkillsOf } from '#server/people/development.ts';
 import { assessForm, endGoalForm, levelWords, pursueForm } from '#server/people/skills.form.ts';
 import { assessSkill, endSkillGoal, pursueSkill } from '#server/people/skills.ts';
 
+import { unheeded } from '#server/unheeded.ts';
+
 export const _uses = ['skill.view', 'skill.assess', 'skill.pursue'] as const;
 
 export const load = page(async (actor, { params, url }) => {
   const asked = url.searchParams.get('skill');
   const found = await personSkillsOf(actor, params.person!, asked);
   const chosen = found.skills.find(({ skillId }) => skillId === asked) ?? null;
-  return { ...found, chosen, id: params.person!, isSelf: params.person === actor.personId, levelWords };
+  const say = () => 'The skill that the address names is not one of these: choose one from the list.';
+  const vain = unheeded(url, [{ name: 'skill', taken: chosen?.skillId, say }]);
+  return { ...found, chosen, unheeded: vain, id: params.person!, isSelf: params.person === actor.personId, levelWords };
 });
 
 export const actions = {

@@ -5,6 +5,8 @@ import { momentInWords } from '#server/day-words.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 
+import { unheeded } from '#server/unheeded.ts';
+
 export const _uses = ['evidence.view', 'claim.judge'] as const;
 
 export const load = page(async (actor, { params, url }) => {
@@ -13,7 +15,10 @@ export const load = page(async (actor, { params, url }) => {
   const asked = found.claims.find(({ id, state }) => id === url.searchParams.get('claim') && state !== 'withdrawn');
   const inHand = asked ?? found.claims.find(({ state }) => state === 'waiting') ?? null;
   const outcomes = portfolio.unit.outcomes;
+  const instead = inHand ? 'the one below is shown' : 'none waits';
+  const say = () => `The claim that the address names is not among those of this evidence: ${instead}.`;
   return {
+    unheeded: unheeded(url, [{ name: 'claim', taken: asked?.id, say }]),
     ...{ ...found, next, inHand: inHand?.id ?? null, enrolmentId: portfolio.enrolment.id, unit: portfolio.unit.number },
     outcome: outcomes.find(({ criteria }) => criteria.some(({ id }) => id === inHand?.criterionId)) ?? null,
     statuses: portfolio.statuses,

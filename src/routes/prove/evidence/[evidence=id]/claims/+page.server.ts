@@ -3,13 +3,18 @@ import { page } from '#server/page.ts';
 import { claimForm } from '#server/portfolios/claims.form.ts';
 import { makeClaim } from '#server/portfolios/claims.ts';
 import { claiming } from '#server/portfolios/evidence-page.ts';
+import { unheeded } from '#server/unheeded.ts';
 
 export const _uses = ['evidence.view', 'claim.make'] as const;
 
-export const load = page(async (actor, { params, url }) => ({
-  ...(await claiming(actor, params.evidence!)),
-  criterion: url.searchParams.get('criterion'),
-}));
+export const load = page(async (actor, { params, url }) => {
+  const found = await claiming(actor, params.evidence!);
+  const criteria = found.units.flatMap(({ unit }) => unit.outcomes.flatMap((outcome) => outcome.criteria));
+  const taken = (asked: string) => criteria.some(({ id }) => id === asked);
+  const say = () => 'The criterion that the address names is of no unit of yours: choose one from the list.';
+  const criterion = url.searchParams.get('criterion');
+  return { ...found, criterion, unheeded: unheeded(url, [{ name: 'criterion', taken, say }]) };
+});
 
 export const actions = {
   default: submit(claimForm, async (actor, values, { params }) => {

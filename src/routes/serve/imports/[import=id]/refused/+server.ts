@@ -1,11 +1,11 @@
-import { page } from '#server/page.ts';
+import { answer } from '#server/page.ts';
 import { refusedAsCsv } from '#server/people/refused-rows.ts';
 import { refusedContactsOf } from '#server/standards/contact-import-view.ts';
 import type { RequestHandler } from './$types';
 
 export const _uses = ['contact.import'] as const;
 
-export const GET: RequestHandler = page(async (actor, { params }) => {
+export const GET: RequestHandler = answer(async (actor, { params }) => {
   const { file, refused } = await refusedContactsOf(actor, params.import!);
   const name = encodeURIComponent(`Refused rows of ${file.fileName.replace(/\.[^.]*$/, '')}.csv`);
   const headers = {
