@@ -14,7 +14,7 @@ import { readJson, refuseNoFile } from './files.ts';
 export const command: Command = {
   words: 'contacts read <file.csv|.xlsx|.json>',
   help: `Reads contacts (calls, tickets, conversations) from a help desk or telephone system and prints their figures.
-Every row is used or refused with its reason; a row's number counts the header as row 1 (in JSON the first item is 1).`,
+Every row is used or refused with every reason; a row's number counts the header as row 1 (in JSON the first item is 1).`,
   options: contactOptions('Europe/London'),
   example: 'contacts read calls.csv --map map.json',
   async run({ words, options }) {

@@ -1,11 +1,10 @@
-import { RowRefused } from './cells.ts';
 import type { Contact } from './contact.ts';
 import type { Fields } from './fields.ts';
 import type { Meaning } from './meanings.ts';
 import type { When } from './moments.ts';
 
 /**
- * One row's cells as a contact, all but its id. Throws `RowRefused`. Times of contacts that nobody answered, and resolution
+ * One row's cells as a contact, all but its id; what is wrong with them, `fields.reasons` tells. Times of contacts that nobody answered, and resolution
  * times of those not resolved, are left out even where the file has them: they would count into means they do not belong to.
  */
 export function assemble(cells: string[], fields: Fields, agentNamed: (said: string) => string): Omit<Contact, 'id'> {
@@ -37,7 +36,8 @@ export function assemble(cells: string[], fields: Fields, agentNamed: (said: str
 
 function startOf(cells: string[], fields: Fields): When | null {
   const start = fields.start(cells);
-  if (!start && fields.has('date')) throw new RowRefused('It has no date, so it belongs to no week.');
+  if (!start && fields.has('date') && !fields.isRefused())
+    fields.refuseRow('It has no date, so it belongs to no week.');
   return start;
 }
 
@@ -74,7 +74,8 @@ function handlingOf(cells: string[], fields: Fields, start: When | null): number
   if (talk !== null) return talk + (fields.seconds(cells, 'hold') ?? 0) + (fields.seconds(cells, 'wrap') ?? 0);
   if (fields.has('talk') || fields.has('handle') || !fields.has('ended-at')) return null;
   const answered = fields.moment(cells, 'answered-at', start);
-  return apart(answered, fields.moment(cells, 'ended-at', answered ?? start), 'It ends before it is answered.');
+  const ended = fields.moment(cells, 'ended-at', answered ?? start);
+  return apart(answered, ended, () => fields.refuseRow('It ends before it is answered.'));
 }
 
 /** The file's own duration, or the distance of its two times. */
@@ -85,14 +86,13 @@ function lasting(cells: string[], fields: Fields, meaning: Meaning, start: When 
   const name = { 'answered-at': 'answered', 'first-response-at': 'replied to', 'resolved-at': 'resolved' }[
     end as string
   ];
-  return apart(start, ended, `It was ${name} before it began.`);
+  return apart(start, ended, () => fields.refuseRow(`It was ${name} before it began.`));
 }
 
-function apart(from: When | null, to: When | null, reason: string): number | null {
+function apart(from: When | null, to: When | null, refuse: () => null): number | null {
   if (!from || !to || from.instant === null || to.instant === null) return null;
   const seconds = (to.instant - from.instant) / 1000;
-  if (seconds < 0) throw new RowRefused(reason);
-  return seconds;
+  return seconds < 0 ? refuse() : seconds;
 }
 
 /** The target for resolution is the one meant by “SLA”; where a file flags only that for the response, it is that one. */

@@ -3,15 +3,16 @@ import type { Column } from './columns.ts';
 import type { Meaning } from './meanings.ts';
 import { isBlank } from './words.ts';
 
-/** A row that cannot be used; the message is the reason that a person reads. */
-export class RowRefused extends Error {}
-
-/** The cells of a row by what they mean. Blanks and `N/A` come as null; what cannot be read is refused with the column's name. */
+/**
+ * The cells of a row by what they mean. Blanks and `N/A` come as null, and so does what cannot be read: the reason, with the column's
+ * name, is kept until `reasons` asks for all of them, and the row is then refused.
+ */
 export function cellsOf(columns: Column[]) {
   const places = new Map(
     columns.flatMap(({ meaning, at, header }) => (meaning ? [[meaning, { at, header }] as const] : [])),
   );
   const newWords = new Set<string>();
+  const wrong = new Set<string>(); // one cell may be read twice
 
   function text(cells: string[], meaning: Meaning): string | null {
     const place = places.get(meaning);
@@ -19,12 +20,17 @@ export function cellsOf(columns: Column[]) {
     return cell === undefined || (cell.length <= 16 && isBlank(cell)) ? null : oneLine(cell);
   }
 
-  function refuse(meaning: Meaning, said: string, wanted: string): never {
+  function refuse(meaning: Meaning, said: string, wanted: string): null {
     return refuseSaying(meaning, said, `${wanted} was expected.`);
   }
 
-  function refuseSaying(meaning: Meaning, said: string, why: string): never {
-    throw new RowRefused(`${places.get(meaning)!.header} says “${shortened(said)}”; ${why}`);
+  function refuseSaying(meaning: Meaning, said: string, why: string): null {
+    return refuseRow(`${places.get(meaning)!.header} says “${shortened(said)}”; ${why}`);
+  }
+
+  function refuseRow(reason: string): null {
+    wrong.add(reason);
+    return null;
   }
 
   return {
@@ -32,6 +38,14 @@ export function cellsOf(columns: Column[]) {
     text,
     refuse,
     refuseSaying,
+    refuseRow,
+    isRefused: () => wrong.size > 0,
+    /** Every reason why the row that was read cannot be used, and none of them for the next. */
+    reasons(): string[] {
+      const all = [...wrong];
+      wrong.clear();
+      return all;
+    },
     read<T>(cells: string[], meaning: Meaning, reader: (said: string) => T | undefined, wanted: string): T | null {
       const said = text(cells, meaning);
       if (said === null) return null;

@@ -9,7 +9,7 @@ import { type Rating, readRating } from './ratings.ts';
 import type { TimeZone } from './time-zone.ts';
 import { readFlag, readLevel, readOutcome, readState } from './words.ts';
 
-/** Reads the fields of a row, each null where the file does not say. Throws `RowRefused` with the column and what was expected. */
+/** Reads the fields of a row, each null where the file does not say, or where it is refused with the column and what was expected. */
 export function fieldsOf(columns: Column[], forms: Forms, zone: TimeZone, latest: string) {
   const cells = cellsOf(columns);
   return { ...cells, ...wordFields(cells), ...measureFields(cells, forms), ...timeFields(cells, forms, zone, latest) };
@@ -82,7 +82,7 @@ function timeFields({ text, read, refuse, refuseSaying }: Cells, forms: Forms, z
     start: (row: string[]): When | null => {
       const [date, time] = [text(row, 'date') ?? '', text(row, 'time') ?? ''];
       const when = whenOf(date, time, forms, zone);
-      if (when && when.day > latest) refuseSaying('date', date, sayFuture(when.day, latest));
+      if (when && when.day > latest) return refuseSaying('date', date, sayFuture(when.day, latest));
       if (when !== undefined) return when;
       return forms.readMoment(date)
         ? refuse('time', time, 'a time of day such as 14:30')

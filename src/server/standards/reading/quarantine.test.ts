@@ -43,6 +43,28 @@ test.each([
   expect(got.figures[0]).toMatchObject({ kpi: 'answer-rate', numerator: 3, denominator: 4 });
 });
 
+test('R-061 a row names every reason why it cannot be used, so that one look mends it', async () => {
+  const bad = 'a1,Ann,2025-02-30,maybe,-60,9';
+  const got = await read(header, ...good, bad, 'b2,Ann,,Y,60,', 'a2,Ann,2025-01-05,N,,');
+  const reasons = [
+    'Created at says “2025-02-30”; February 2025 has 28 days, so no day 30. A date was expected, such as 31/03/2026 or 2026-03-31.',
+    'Answered says “maybe”; yes or no was expected.',
+    'Rating says “9”; a rating from 1 to 5 was expected.',
+    'Talk time (s) says “-60”; a length of time of 0 or more was expected.',
+    'The same id as in row 2 (a1): a duplicate.',
+  ];
+  expect(got.refused).toEqual([
+    { row: 6, reason: reasons.join(' ') },
+    { row: 7, reason: 'It has no date, so it belongs to no week.' },
+    { row: 8, reason: 'The same id as in row 3 (a2): a duplicate.' },
+  ]);
+});
+
+test('R-061 the id of a refused row may come again in a good one', async () => {
+  const got = await read(header, ...good, 'b1,Ann,soon,Y,60,5', 'b1,Ann,2025-01-05,Y,60,5');
+  expect(got).toMatchObject({ rows: 6, used: 5, refusedRows: 1 });
+});
+
 test('rows that leave out blank cells at their end are no broken rows when the file does so often', async () => {
   const got = await read(header, ...good, 'a5,Bob,2025-01-05,N', 'a6,Bob,2025-01-05,N');
   expect(got).toMatchObject({ rows: 6, used: 6 });

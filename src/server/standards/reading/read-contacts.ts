@@ -5,7 +5,6 @@ import type { Row } from '#server/tables/delimited.ts';
 import { agentNames } from './agent-names.ts';
 import { assemble } from './assemble.ts';
 import { cdrColumns } from './call-records.ts';
-import { RowRefused } from './cells.ts';
 import { refuseStrangers } from './column-map.ts';
 import { type Column, type ColumnMap, guessColumns, labelled } from './columns.ts';
 import type { Reading } from './contact.ts';
@@ -40,7 +39,7 @@ const sampled = 5000;
 
 /**
  * Reads contacts from CSV, XLSX, JSON, an Asterisk queue_log or call records, in bounded memory (a workbook is held whole).
- * Every row comes out once, as a contact or with the reason why not. Throws `Unreadable`, also while reading, `MapRefused`
+ * Every row comes out once, as a contact or with every reason why not. Throws `Unreadable`, also while reading, `MapRefused`
  * for a column that the file has not, and RangeError for a time zone that does not exist.
  */
 export async function readContacts(source: Bytes, options: ReadOptions = {}): Promise<ContactsFile> {
@@ -87,30 +86,31 @@ async function* readingsOf(rows: AsyncIterable<RawRow>, ways: Ways): AsyncGenera
       continue;
     }
     const { row, cells } = raw;
-    try {
-      const wrong = ways.check(raw);
-      if (wrong) throw new RowRefused(wrong);
-      const contact = assemble(cells, ways.fields, ways.agents.named);
-      yield { row, contact: { id: identity(cells, row), ...contact } };
-    } catch (error) {
-      if (!(error instanceof RowRefused)) throw error;
-      yield { row, reason: error.message, raw: cells.join(', ').slice(0, 500) };
-    }
+    const misshapen = ways.check(raw); // whose cells mean nothing
+    const contact = misshapen ? null : assemble(cells, ways.fields, ways.agents.named);
+    const id = misshapen ? null : identity(cells, row);
+    const reasons = misshapen ? [misshapen] : ways.fields.reasons();
+    if (contact && id !== null && reasons.length === 0) yield { row, contact: { id, ...contact } };
+    else yield { row, reason: reasons.join(' '), raw: cells.join(', ').slice(0, 500) };
   }
 }
 
-/** The source's id, refused when it was there before; without a column of ids a hash of the row, numbered where rows are alike. */
+/**
+ * The source's id, refused when it was there before; without a column of ids a hash of the row, numbered where rows are alike. Null for a
+ * row that is refused: another may bear its id.
+ */
 function identityOf(fields: Fields) {
   const seen = seenIds();
   const alike = new Map<string, number>();
-  return (cells: string[], row: number): string => {
+  return (cells: string[], row: number): string | null => {
     if (fields.has('id')) {
       const id = fields.text(cells, 'id');
-      if (id === null) throw new RowRefused('It has no id, so a second import could not know it again.');
-      const before = seen.firstRow(id, row);
-      if (before !== null) throw new RowRefused(`The same id as in row ${before} (${id.slice(0, 60)}): a duplicate.`);
-      return id;
+      if (id === null) return fields.refuseRow('It has no id, so a second import could not know it again.');
+      const before = fields.isRefused() ? seen.rowOf(id) : seen.firstRow(id, row);
+      if (before === null) return id;
+      return fields.refuseRow(`The same id as in row ${before} (${id.slice(0, 60)}): a duplicate.`);
     }
+    if (fields.isRefused()) return null;
     const hash = `row-${hashed(cells.join('\u001f'))
       .map((part) => part.toString(16).padStart(8, '0'))
       .join('')}`;

@@ -17,7 +17,13 @@ export function seenIds() {
     count += 1;
     return null;
   }
-  return { firstRow };
+
+  /** The row that had this id first, or null; nothing is remembered. */
+  function rowOf(id: string): number | null {
+    const [high, low] = hashed(id);
+    return slots.rows[placeOf(slots, high, low)] || null;
+  }
+  return { firstRow, rowOf };
 }
 
 type Slots = { rows: Uint32Array; high: Uint32Array; low: Uint32Array };
