@@ -1,15 +1,11 @@
 // A small picture of a kept picture, drawn anew, so that nothing hidden in the original (place, script, a bomb) is passed on.
 import type { PreviewMessage } from '../workers/preview.worker.ts';
 import { inWorker } from '../workers/run.ts';
+import { isDrawable, sayNoPreview } from './drawable.ts';
+import { mostPixels } from './most-pixels.ts';
 import type { FileStore, KeptFile } from './store.ts';
 
-/** Pictures that can be drawn here; HEIC needs a licensed decoder. */
-const drawable = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
-const mostBytes = 60_000_000;
 const mostTime = 10_000;
-
-export const isDrawable = ({ type, size }: Pick<KeptFile, 'type' | 'size'>): boolean =>
-  drawable.includes(type) && size <= mostBytes;
 
 /** Why a picture is not kept: it only begins like one or breaks off, or has too many pixels to be drawn; null when neither. */
 export async function faultOf(picture: Uint8Array): Promise<'damaged' | 'too large' | null> {
@@ -19,11 +15,20 @@ export async function faultOf(picture: Uint8Array): Promise<'damaged' | 'too lar
 
 const drawn = (picture: Uint8Array) => inWorker<PreviewMessage>('preview', picture, mostTime);
 
-/** A WebP of at most 640 × 640, or null when none can be drawn: another kind of file, damaged, or too large. */
-export async function previewOf(store: FileStore, file: KeptFile): Promise<Uint8Array | null> {
-  if (!isDrawable(file)) return null;
+/** A WebP of at most 640 × 640, or why none can be drawn: another kind of file, damaged, too large, or too slow. */
+export async function previewOf(
+  store: FileStore,
+  file: KeptFile & { name: string },
+): Promise<Uint8Array | { why: string }> {
+  if (!isDrawable(file)) return { why: sayNoPreview(file) ?? faultWords.damaged };
   const parts: Uint8Array[] = [];
   for await (const chunk of await store.open(file.hash)) parts.push(chunk as Uint8Array);
-  const answer = await drawn(Buffer.concat(parts)).catch(() => null);
-  return answer instanceof Uint8Array ? answer : null;
+  const answer = await drawn(Buffer.concat(parts)).catch(() => 'too slow' as const);
+  return answer instanceof Uint8Array ? answer : { why: faultWords[answer] };
 }
+
+const faultWords = {
+  damaged: 'No preview: the picture breaks off or is damaged. Download it to open it.',
+  'too large': `No preview: the picture has more than ${mostPixels / 1_000_000} million pixels. Download it to open it.`,
+  'too slow': 'No preview: the picture took too long to draw. Download it to open it.',
+};

@@ -4,10 +4,11 @@ import type { FileHandle } from 'node:fs/promises';
 import { Invalid, Unavailable } from '../errors.ts';
 import { detectKind } from './detect.ts';
 import type { Disk } from './disk.ts';
+import { isDrawable } from './drawable.ts';
 import { isWholeHeic } from './heic.ts';
 import { kinds } from './kinds.ts';
 import { mostPixels } from './most-pixels.ts';
-import { faultOf, isDrawable } from './preview.ts';
+import { faultOf } from './preview.ts';
 import type { Expected, KeptFile } from './store.ts';
 
 /** Writes the content to `path`, which must be new. The file is flushed and closed when this answers, also by throwing. */

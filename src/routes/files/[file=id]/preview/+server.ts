@@ -11,6 +11,6 @@ export const _uses = ['file.read'] as const;
 /** A small picture of a kept picture, drawn anew. */
 export const GET: RequestHandler = answer(async (actor, { params }) => {
   const preview = await previewOf(fileStore(), await fileToRead(actor, params.file!));
-  if (!preview) error(404, 'There is no preview of this file.');
+  if ('why' in preview) error(404, preview.why);
   return new Response(new Uint8Array(preview), { headers: previewHeaders(preview.length) });
 });
