@@ -20,10 +20,13 @@ export async function readBytes(path: string): Promise<Buffer> {
 }
 
 /** @throws Refused where there is no such file, or it is not JSON */
-export async function readJson(path: string): Promise<unknown> {
+export const readJson = async (path: string): Promise<unknown> => (await readJsonText(path)).value;
+
+/** The same, with the text that it was read from. */
+export async function readJsonText(path: string): Promise<{ text: string; value: unknown }> {
   const text = (await readBytes(path)).toString('utf8').replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(text);
+    return { text, value: JSON.parse(text) };
   } catch (error) {
     throw new Refused('not-json', `${path} is not JSON: ${(error as Error).message}.`, { file: path });
   }

@@ -17,12 +17,26 @@ async function run(content: string) {
   return command.run({ words: [path], options: {} });
 }
 
-test('R-091 a file that cannot be used is refused with its place, before an installation is looked for', async () => {
+test('R-091 a file that cannot be used is refused with every place, before an installation is looked for', async () => {
   await expect(run('no json')).rejects.toMatchObject({ kind: 'not-json' });
-  await expect(run('{"units": [{"number": "7"}]}')).rejects.toMatchObject({
-    ...{ kind: 'bad-unit', where: { field: 'units.0.title' } },
-    message: 'Unit 7: give the unit’s title as text. One more place needs mending. Nothing was changed.',
+  await expect(run('{"units": [\n{"number": "7", "level": "two",\n"outcomes": []}]}')).rejects.toMatchObject({
+    kind: 'bad-unit',
+    where: {
+      field: 'units.0.title',
+      places: [
+        { field: 'units.0.title', line: 2 },
+        { field: 'units.0.level', line: 2 },
+        { field: 'units.0.outcomes', line: 3 },
+      ],
+    },
+    message:
+      'Line 2: Unit 7: give the unit’s title as text. Line 2: Unit 7: give the level as a whole number or null. It says "two". ' +
+      'Line 3: Unit 7: give at least one outcome. Nothing was changed.',
   });
+  const many = Array.from({ length: 25 }, (_, at) => ({ number: `${at}`, outcomes: [] }));
+  await expect(run(JSON.stringify({ units: many }, null, 1))).rejects.toThrow(
+    '30 more places need mending: --json names them.',
+  );
   await expect(command.run({ words: [join(folder, 'none.json')], options: {} })).rejects.toThrow('There is no file');
   await expect(command.run({ words: [folder], options: {} })).rejects.toThrow('is a folder. Name one file.');
   await expect(command.run({ words: ['/dev/null'], options: {} })).rejects.toThrow('/dev/null is a device or a pipe.');

@@ -6,8 +6,9 @@ import { type BroughtUnit, bringUnits } from '#server/qualifications/bring-units
 import { type UnitInFile, unitsIn } from '#server/qualifications/unit-file.ts';
 import { remark } from '#server/qualifications/unit-remarks.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
-import { readJson } from './files.ts';
+import { readJsonText } from './files.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
+import { placeIn } from './json-places.ts';
 
 export const command: Command = {
   words: 'import unit <file.json>',
@@ -53,17 +54,32 @@ const lines = ({ number, title, state, outcomes, criteria, check }: ReturnType<t
 ];
 
 async function unitsOfFile(path: string): Promise<UnitInFile[]> {
-  const value = await readJson(path);
+  const { text, value } = await readJsonText(path);
   try {
     return unitsIn(value, basename(path));
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
-    const [[place, sentences]] = Object.entries(error.problems) as [[string, string[]]];
-    const more = Object.keys(error.problems).length - 1;
-    const rest = more === 0 ? '' : ` ${more === 1 ? 'One more place needs' : `${more} more places need`} mending.`;
-    throw new Refused('bad-unit', `${sentences.join(' ')}${rest} Nothing was changed.`, { file: path, field: place });
+    const problems = Object.entries(error.problems);
+    const places = problems.slice(0, mostListed).map(([field, sentences]) => placeOf(text, field, sentences));
+    const named = places.slice(0, mostNamed).map(({ line, says }) => `Line ${line}: ${says}`);
+    const more = problems.length - named.length;
+    const rest =
+      more > 0 ? ` ${counted(more, 'more place needs', 'more places need')} mending: --json names them.` : '';
+    const where = { file: path, field: places[0]!.field, places };
+    throw new Refused('bad-unit', `${named.join(' ')}${rest} Nothing was changed.`, where);
   }
 }
+
+const mostNamed = 20;
+const mostListed = 500; // each is looked for from the beginning of the file
+
+function placeOf(text: string, field: string, sentences: string[]) {
+  const { line, said } = placeIn(text, field === 'file' ? [] : field.split('.'));
+  const stands = said === null || /^[{[]/.test(said) ? '' : ` It says ${shortened(said)}.`;
+  return { field, line, says: `${sentences.join(' ')}${stands}` };
+}
+
+const shortened = (said: string) => (said.length > 60 ? `${said.slice(0, 59)}…` : said);
 
 function inWords(error: unknown): never {
   throw error instanceof Invalid || error instanceof Conflict ? new Refused('not-imported', error.message) : error;

@@ -48,7 +48,7 @@ export function unitsIn(value: unknown, source: string): UnitInFile[] {
   const read = file.safeParse(value, {
     error: ({ expected }) => (expected === 'object' ? 'write {…} here, as --help shows' : undefined),
   });
-  if (!read.success) throw new Invalid(Object.fromEntries(read.error.issues.map((issue) => told(value, issue))));
+  if (!read.success) throw new Invalid(byPlace(read.error.issues.map((issue) => told(value, issue))));
   for (const [at, { number, outcomes }] of read.data.units.entries()) {
     refuseTwice(
       `units.${at}.outcomes`,
@@ -86,6 +86,11 @@ const specified = (found: z.output<typeof unit>, source: string, check: Doubt[])
 });
 
 const parts = (sub: string[] | null | undefined) => (sub ?? []).map((part) => `• ${part}`);
+
+function byPlace(told: [string, string][]): Record<string, string[]> {
+  const places = Map.groupBy(told, ([place]) => place);
+  return Object.fromEntries([...places].map(([place, some]) => [place, some.map(([, sentence]) => sentence)]));
+}
 
 /** One sentence for one place, which is named as people find it: by the numbers that stand in the file. */
 function told(value: unknown, { path, message }: { path: PropertyKey[]; message: string }): [string, string] {
