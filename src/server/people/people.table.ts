@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 
@@ -95,10 +96,21 @@ export const invitations = pgTable(
   (t) => [...own(t), to(t, t.personId, people), index().on(t.organisationId, t.personId)],
 );
 
+/** `namesake` is above 0 where a skill had the name of another, capitals apart, before that was refused; until it is renamed. */
 export const skills = pgTable(
   'skills',
-  { ...key(), name: text().notNull(), description: text(), retiredAt: moment(), ...edited() },
-  (t) => [...own(t), uniqueIndex().on(t.organisationId, t.name)],
+  {
+    ...key(),
+    name: text().notNull(),
+    description: text(),
+    retiredAt: moment(),
+    namesake: integer().notNull().default(0),
+    ...edited(),
+  },
+  (t) => [
+    ...own(t),
+    uniqueIndex('skills_name_read').on(t.organisationId, sql`lower(${t.name} collate "und-x-icu")`, t.namesake),
+  ],
 );
 export type Skill = typeof skills.$inferSelect;
 

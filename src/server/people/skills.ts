@@ -32,7 +32,7 @@ export const editSkill = (actor: Actor, skillId: string, form: EditSkillForm): P
       });
     const { name, description } = form;
     await requireOwnName(tx, actor, { id: skillId, name });
-    const set = { name, description, version: skill.version + 1 };
+    const set = { name, description, namesake: 0, version: skill.version + 1 };
     return one(await tx.update(skills).set(set).where(theSkill(actor, skillId)).returning());
   }).catch(nameTaken(form.name));
 
@@ -122,5 +122,4 @@ async function requireOwnName(tx: Tx, actor: Actor, { id, name }: Pick<Skill, 'i
 /** A name as people compare it. */
 const nameRead = (name: string) => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
-const nameTaken = (name: string) =>
-  orTaken({ skills_organisation_id_name_index: ['name', `There is already a skill called ${name}`] });
+const nameTaken = (name: string) => orTaken({ skills_name_read: ['name', `There is already a skill called ${name}`] });
