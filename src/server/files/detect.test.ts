@@ -41,6 +41,7 @@ test.each([
   ['PLAN.PDF', bytes('%PDF-1.7\n'), 'application/pdf'],
   ['a.gif', bytes('GIF89a'), 'image/gif'],
   ['a.heic', bytes('\0\0\0\x18ftypheic'), 'image/heic'],
+  ['a.heif', bytes('\0\0\0\x1cftypmif1\0\0\0\0mif1heic'), 'image/heic'],
   ['a.m4a', bytes('\0\0\0\x18ftypM4A '), 'audio/mp4'],
   ['a.mp4', bytes('\0\0\0\x18ftypisom'), 'video/mp4'],
   ['a.mov', bytes('\0\0\0\x14ftypqt  '), 'video/quicktime'],

@@ -48,13 +48,18 @@ function binaryKind(head: Uint8Array): KindName | null {
   if (at(0, 'OggS')) return 'ogg';
   if (at(0, 'ID3') || isMpegFrame(head)) return 'mp3';
   if (at(0, '\x1a\x45\xdf\xa3')) return latin(head).includes('\x42\x82\x84webm') ? 'webm' : null; // DocType, 4 letters
-  if (at(4, 'ftyp')) return brand(latin(head.subarray(8, 12)));
+  if (at(4, 'ftyp')) return brand(latin(head.subarray(8, 12)), latin(head.subarray(16, sizeOf(head))));
   return at(4, 'moov') || at(4, 'mdat') || at(4, 'wide') ? 'mov' : null; // QuickTime from before it had ftyp
 }
 
-/** The major brand of an ISO base media file (ISO/IEC 14496-12). */
-function brand(major: string): KindName | null {
-  if (/^(hei[cxms]|hev[cx]|mif1|msf1)$/.test(major)) return 'heic';
+/** What the box at the beginning says of its length, which is short: a list of brands. */
+const sizeOf = (head: Uint8Array) => new DataView(head.buffer, head.byteOffset).getUint32(0);
+
+/** The major brand of an ISO base media file (ISO/IEC 14496-12), and those that it is compatible with. */
+function brand(major: string, others: string): KindName | null {
+  if (/^(hei[cxms]|hev[cxms])$/.test(major)) return 'heic';
+  // a picture of any coding, AVIF too: the others say which
+  if (/^(mif1|msf1)$/.test(major)) return /^(.{4})*?(hei[cxms]|hev[cxms])/s.test(others) ? 'heic' : null;
   if (/^M4[AB] $/.test(major)) return 'm4a';
   if (major === 'qt  ') return 'mov';
   return /^(iso[m2-9]|mp4[12]|avc1|dash|M4V |MSNV|3g[p2].)$/.test(major) ? 'mp4' : null;

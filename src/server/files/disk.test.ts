@@ -248,6 +248,23 @@ test('what only begins like a picture, or breaks off, is refused and nothing of 
   );
 });
 
+test('a HEIC picture as a program writes it is kept, and AVIF under that name is not', async () => {
+  const store = diskStore(await emptyRoot());
+  const put = (bytes: Buffer) => store.put(inPieces(bytes), { name: 'a.heic', most: 1_000_000 });
+  const picture = sharp({ create: { width: 64, height: 64, channels: 3, background: 'red' } });
+  const avif = await picture.heif({ compression: 'av1' }).toBuffer(); // the boxes are the same; only the coding of the picture is another
+  const branded = (major: string, other: string) => {
+    const bytes = Buffer.from(avif);
+    bytes.write(major, 8, 'latin1');
+    bytes.write(other, 16, 'latin1');
+    return bytes;
+  };
+  expect((await put(branded('heic', 'heic'))).type).toBe('image/heic');
+  expect((await put(branded('mif1', 'heic'))).type).toBe('image/heic');
+  for (const none of [avif, branded('mif1', 'avif')])
+    await expect(put(none)).rejects.toThrow('a.heic is of a kind that is not kept here');
+});
+
 test('a HEIC picture is kept when its boxes fill it to the last byte, and refused when they do not', async () => {
   const store = diskStore(await emptyRoot());
   const put = (bytes: Buffer) => store.put(inPieces(bytes), { name: 'a.heic', most: 1_000_000 });
@@ -258,10 +275,19 @@ test('a HEIC picture is kept when its boxes fill it to the last byte, and refuse
     return Buffer.concat([head, content]);
   };
   const begins = box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1'));
-  const [meta, media] = [box('meta', randomBytes(300)), box('mdat', randomBytes(3_000))];
+  const handler = (kind: string) => box('hdlr', Buffer.from(`\0\0\0\0\0\0\0\0${kind}${'\0'.repeat(13)}`, 'latin1'));
+  const [first, kinds, places] = ['pitm', 'iinf', 'iloc'].map((kind) => box(kind, randomBytes(6))) as [
+    Buffer,
+    Buffer,
+    Buffer,
+  ];
+  const metaOf = (...inside: Buffer[]) => box('meta', Buffer.concat([Buffer.alloc(4), ...inside]));
+  const [meta, media] = [metaOf(handler('pict'), first, kinds, places), box('mdat', randomBytes(3_000))];
   const whole = Buffer.concat([begins, meta, media]);
   expect((await put(whole)).type).toBe('image/heic');
   expect((await put(Buffer.concat([begins, meta, box('mdat', randomBytes(3_000), 0)]))).type).toBe('image/heic');
+  const moving = box('moov', Buffer.concat([box('mvhd', randomBytes(9)), box('trak', randomBytes(9))]));
+  expect((await put(Buffer.concat([begins, moving, media]))).type).toBe('image/heic');
   for (const none of [
     whole.subarray(0, whole.length - 1),
     Buffer.concat([begins, media]),
@@ -269,6 +295,11 @@ test('a HEIC picture is kept when its boxes fill it to the last byte, and refuse
     Buffer.concat([begins, meta, box('mdat', randomBytes(9), 1)]),
     Buffer.concat([begins, meta, box('free', Buffer.alloc(0), 7)]),
     Buffer.from('\0\0\0\x18ftypheic', 'latin1'),
+    Buffer.concat([begins, box('meta', Buffer.from('<script>alert(1)</script>')), media]),
+    Buffer.concat([begins, metaOf(handler('pict'), first, kinds), media]),
+    Buffer.concat([begins, metaOf(handler('mdir'), first, kinds, places), media]),
+    Buffer.concat([begins, metaOf(handler('pict'), first, kinds, places, Buffer.from('rest')), media]),
+    Buffer.concat([begins, box('moov', randomBytes(40)), media]),
   ])
     await expect(put(none)).rejects.toThrow('a.heic begins like a HEIC picture and is none');
 });
