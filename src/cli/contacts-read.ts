@@ -5,6 +5,7 @@ import { namesIn } from '#server/standards/reading/json-items.ts';
 import { readContacts } from '#server/standards/reading/read-contacts.ts';
 import { type Reconciliation, reconcile } from '#server/standards/reading/reconcile.ts';
 import { sayReconciliation } from '#server/standards/reading/say.ts';
+import { isTimeZone } from '#server/standards/reading/time-zone.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
@@ -21,7 +22,7 @@ Every row is used or refused with every reason; a row's number counts the header
     const [path, ...more] = words;
     if (!path || more.length) throw new WrongUse('Name one file.');
     const zone = String(options.timezone ?? 'Europe/London');
-    if (!isZone(zone)) throw new WrongUse(`There is no time zone “${zone}”. One is written like Europe/London.`);
+    if (!isTimeZone(zone)) throw new WrongUse(`There is no time zone “${zone}”. One is written like Europe/London.`);
     const read = await reading(path, zone, options as { map?: string; users?: string });
     return { json: read, text: [sayReconciliation(read), ...columnLines(columnsOf(read))].join('\n') };
   },
@@ -51,13 +52,4 @@ async function namesFor(path: string, users: string | undefined) {
   const beside = path.replace(/tickets(?=[^/]*\.json$)/i, 'users');
   const there = beside !== path && (await stat(beside).catch(() => null))?.isFile();
   return there ? namesIn(await readJson(beside)) : undefined;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -7,10 +7,11 @@ import { organisations } from '../people/organisations.table.ts';
 import { people } from '../people/people.table.ts';
 import type { Criterion, Outcome as UnitOutcome } from '../qualifications/units.table.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
+import type { ReadJudgement } from './claim-list.ts';
 import { type KeptRecord, recordsOf } from './package-records.ts';
 import type { Claim, Enrolment, Evidence } from './portfolios.table.ts';
 import { refuseUnproven, type Shown } from './proven.ts';
-import { type ClaimState, claimState, type EvidenceState, evidenceState, type Outcome } from './states.ts';
+import { type ClaimState, claimState, type EvidenceState, evidenceState } from './states.ts';
 import { type CriterionStatus, sufficiency } from './sufficiency.ts';
 
 /** A row as its kept version holds it: every moment is an ISO text. */
@@ -20,21 +21,7 @@ type AsKept<Row> = {
 
 /** The ledger's word for a record: which version, and the entry that binds it. */
 type Proof = Pick<KeptRecord, 'version' | 'sequence' | 'hash'>;
-export type ExportedJudgement = Proof & {
-  id: string;
-  claimId: string;
-  outcome: Outcome;
-  valid: boolean;
-  authentic: boolean;
-  current: boolean;
-  sufficient: boolean;
-  reason: string | null;
-  feedback: string | null;
-  action: string | null;
-  actionDue: string | null;
-  at: string;
-  assessor: string;
-};
+export type ExportedJudgement = Proof & ReadJudgement & { claimId: string };
 export type ExportedClaim = AsKept<Claim> & {
   proof: Proof;
   code: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text, version } from '../fields.ts';
 import type { Meaning } from './reading/meanings.ts';
+import { isTimeZone } from './reading/time-zone.ts';
 
 /** What a column can mean, in words, in the order of the list. */
 export const contactMeanings: Record<Meaning | 'unused', string> = {
@@ -41,7 +42,7 @@ export const contactMeanings: Record<Meaning | 'unused', string> = {
 export const timeZone = z
   .string({ error: 'Enter the time zone, like Europe/London' })
   .trim()
-  .refine(isZone, 'Enter a time zone by its name, like Europe/London or Asia/Kolkata');
+  .refine(isTimeZone, 'Enter a time zone by its name, like Europe/London or Asia/Kolkata');
 
 export const contactFileForm = z.object({ timeZone });
 
@@ -56,12 +57,3 @@ export const contactColumnsForm = z
     }),
   }));
 export type ContactColumnsForm = z.output<typeof contactColumnsForm>;
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,16 @@
 const quarter = 15 * 60_000; // every zone's offset has changed on a quarter of an hour since 1972
 const day = 86_400_000;
 
+/** Whether there is a time zone of this IANA name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Local time of one IANA time zone. Throws RangeError where there is no such zone. */
 export function timeZone(name: string) {
   const format = new Intl.DateTimeFormat('en-GB', {
