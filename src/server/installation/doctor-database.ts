@@ -6,6 +6,7 @@ import { standingOf } from '../database/migrate.ts';
 import { fileStore } from '../files/kept.ts';
 import { counted, type Finding } from './finding.ts';
 import { checkLedger } from './ledger-keys.ts';
+import { quoted } from './quoted.ts';
 
 export async function databaseFindings(client: pg.Client, home: string, now: Date): Promise<Finding[]> {
   const level = await levelFinding(client);
@@ -70,7 +71,7 @@ async function ledger(client: pg.Client, home: string): Promise<Finding> {
       check: 'ledger',
       state: 'wrong',
       what: `${join(home, 'keys')} is gone, so its signatures cannot be verified. Put it back before the next start.`,
-      mend: `cp -rp <backup>/home/keys ${home}`,
+      mend: `cp -rp <backup>/home/keys ${quoted(home)}`,
     };
   const { ok, entries, problems } = await checkLedger(client, home, { files: false });
   if (ok)
@@ -103,7 +104,7 @@ async function files(client: pg.Client, home: string): Promise<Finding> {
     };
   }
   const what = `${missing.length} of the ${rows.length} files that the database names are missing, such as ${missing[0]!.hash}.`;
-  return { check: 'stored files', state: 'wrong', what, mend: `cp -rn <backup>/home/files ${home}` };
+  return { check: 'stored files', state: 'wrong', what, mend: `cp -rn <backup>/home/files ${quoted(home)}` };
 }
 
 /** A file comes before its row, and the row may never come: why more can be stored than are named. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileStore } from '../files/kept.ts';
 import { counted, type Finding } from './finding.ts';
 import { hasDatabase } from './installation.ts';
+import { quoted } from './quoted.ts';
 
 const gigabyte = 1e9;
 const spotChecks = 200;
@@ -30,7 +31,7 @@ async function writable(home: string): Promise<Finding> {
     check: 'folder',
     state: 'wrong',
     what: `This account may not write in ${home}.`,
-    mend: `chown -R "$USER" ${home}`,
+    mend: `chown -R "$USER" ${quoted(home)}`,
   };
 }
 
@@ -40,7 +41,7 @@ async function space(home: string): Promise<Finding> {
   const free = bavail * bsize;
   const state = free < 0.2 * gigabyte ? 'wrong' : free < gigabyte ? 'note' : 'ok';
   const what = `${(free / gigabyte).toFixed(1)} GB are free where the data are.`;
-  return { check: 'space', state, what, ...(state === 'ok' ? {} : { mend: `du -h -d 1 ${home}` }) };
+  return { check: 'space', state, what, ...(state === 'ok' ? {} : { mend: `du -h -d 1 ${quoted(home)}` }) };
 }
 
 /** Without the secret nobody's second step can be read; without the key nothing more is signed. Nobody else may read them. */
@@ -50,7 +51,7 @@ async function secrecy(home: string): Promise<Finding> {
       check: 'secrets',
       state: 'wrong',
       what: `${join(home, 'secret')} is gone: without it no second step can be read. Put it back before the next start.`,
-      mend: `cp -p <backup>/home/secret ${home}`,
+      mend: `cp -p <backup>/home/secret ${quoted(home)}`,
     };
   const keys = existsSync(join(home, 'keys')) ? (await readdir(join(home, 'keys'))).map((name) => `keys/${name}`) : [];
   const open: string[] = [];
@@ -62,7 +63,7 @@ async function secrecy(home: string): Promise<Finding> {
     check: 'secrets',
     state: 'wrong',
     what: `Others can read ${open.join(' ')}`,
-    mend: `chmod 600 ${open.join(' ')}`,
+    mend: `chmod 600 ${open.map(quoted).join(' ')}`,
   };
 }
 
@@ -86,7 +87,7 @@ async function storedFiles(home: string): Promise<Finding> {
     check: 'files',
     state: 'wrong',
     what: `${what}; no longer what they were: ${altered.join(', ')}. Put them back from a backup's home folder:`,
-    mend: `cp -r <backup>/home/files ${home}`,
+    mend: `cp -r <backup>/home/files ${quoted(home)}`,
   };
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from '../database/cannot-start.ts';
+import { quoted } from './quoted.ts';
 
 /** `before`: where a former installation lies, aside. `fresh`: the folder was made by the restore itself. */
 export type Unfinished = { backup: string; before: string | null; fresh: boolean };
@@ -34,10 +35,10 @@ const noteOf = (folder: string): Unfinished | null =>
 /** What there is, in sentences, and the one command that goes on from there. */
 export function aboutUnfinished(home: string, { backup, before }: Unfinished) {
   const aside = before
-    ? ` What was there before is in ${before}; to have that back instead: rm -rf ${home} && mv ${before} ${home}`
+    ? ` What was there before is in ${before}; to have that back instead: rm -rf ${quoted(home)} && mv ${quoted(before)} ${quoted(home)}`
     : '';
   const what = `The restore of ${backup} into ${home} was not finished, so what is there is not whole.${aside}`;
-  return { what, mend: `npm run leadwell -- restore ${backup}${before ? ' --force' : ''}` };
+  return { what, mend: `npm run leadwell -- restore ${quoted(backup)}${before ? ' --force' : ''}` };
 }
 
 /** The same as one text; null where nothing is unfinished. */

@@ -1,0 +1,3 @@
+/** A path as one word of a command that a person pastes into a shell. */
+export const quoted = (path: string): string =>
+  /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
