@@ -243,7 +243,7 @@ describe('the second step', () => {
   });
 });
 
-test('a passkey is added, signs its owner in without a password, and is removed', async () => {
+test('a passkey is added, signs its owner in without a password unless they are suspended, and is removed', async () => {
   const who = await signedIn(zoe);
   const device = await who.page.context().newCDPSession(who.page);
   await authenticator(device);
@@ -258,6 +258,25 @@ test('a passkey is added, signs its owner in without a password, and is removed'
   await who.isSound();
   await who.press('Use a passkey');
   await named.waitFor();
+  await who.isAt('/account');
+
+  const admin = await signedIn(ada);
+  await admin.go('/administration');
+  await admin.page.getByRole('link', { name: zoe.name }).click();
+  await admin.press('Suspend');
+  await admin.press(`Suspend ${zoe.name}`);
+  await admin.page.getByText('Their sessions have ended').waitFor();
+  await who.go('/account');
+  await who.isAt('/sign-in');
+  await who.press('Use a passkey');
+  await who.page.getByText('it was suspended').waitFor();
+  await who.isSound();
+  await who.go('/account');
+  await who.isAt('/sign-in');
+  await admin.press('Restore');
+  await admin.page.getByText('They can sign in again').waitFor();
+  await admin.leave();
+  await who.press('Use a passkey');
   await who.isAt('/account');
   await who.page.getByRole('button', { name: /^Remove/ }).click();
   await who.page.getByText('The passkey is removed').waitFor();
