@@ -39,3 +39,13 @@ test('statements that are all different do not fill the memory of the server', a
   expect(kept).toBeGreaterThan(0);
   expect(kept).toBeLessThanOrEqual(250);
 });
+
+test('a statement ends after half a minute, which no connection asks for at its start: a pooler would refuse that', async () => {
+  const { rows } = await database.pool!.query(
+    `select name, setting, source from pg_settings where name = 'statement_timeout' or source = 'client' order by name`,
+  );
+  expect(rows).toEqual([
+    { name: 'client_encoding', setting: 'UTF8', source: 'client' },
+    { name: 'statement_timeout', setting: '30000', source: 'session' },
+  ]);
+});

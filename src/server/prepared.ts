@@ -21,9 +21,12 @@ function named(asked: { text: string }, names: Map<string, string>): object {
   return { ...asked, name: names.get(text) };
 }
 
-/** By itself PostgreSQL plans anew whenever it guesses that a plan for these values is cheaper to run; planning is what costs. */
+/**
+ * By itself PostgreSQL plans anew whenever it guesses that a plan for these values is cheaper to run; planning is what costs. No
+ * statement may take longer than half a minute. Said here and not on connecting: a pooler refuses what it does not know there.
+ */
 export const planOnce = async (client: pg.ClientBase): Promise<void> => {
-  await client.query('set plan_cache_mode = force_generic_plan');
+  await client.query(`set plan_cache_mode = force_generic_plan; set statement_timeout = '30s'`);
 };
 
 const isWorthKeeping = (asked: unknown): asked is { text: string } =>

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { checkAppLogin } from './app-role.ts';
 import { CannotStart } from './cannot-start.ts';
 import { connectWithin } from './connect.ts';
-import { withRole } from './urls.ts';
+import { shown, withRole } from './urls.ts';
 
 export type Addresses = { owner: string; app: string; appPassword?: string };
 
@@ -17,19 +17,37 @@ export function outsideAddresses(databaseUrl: string, ownerUrl: string | undefin
   return { owner: databaseUrl, app: withRole(databaseUrl, 'app_user', appPassword), appPassword };
 }
 
-/** Refuses a server older than 15. */
-export async function checkServer(owner: pg.Client): Promise<void> {
+/** Refuses a server older than 15, and a pooler that does not keep a connection for us. */
+export async function checkServer(owner: pg.Client, url: string): Promise<void> {
   const { rows } = await owner.query(`select current_setting('server_version_num')::int as number, version()`);
   if (rows[0].number < oldest)
     throw new CannotStart(
       `Leadwell needs PostgreSQL 15 or newer; DATABASE_URL leads to ${rows[0].version.split(' on ')[0]}.`,
     );
+  await refuseShared(owner, url);
+}
+
+async function refuseShared(client: pg.Client, url: string) {
+  if (await connectWithin(url, (other) => areOne(client, other)))
+    throw new CannotStart(
+      `A pooler stands before the database ${shown(url)} and shares its connections. Set pool_mode = session there, or give the address of the server itself.`,
+    );
+}
+
+/** Locks, plans and settings of ours last as long as a connection: are two that are open at once one and the same at the server? */
+export async function areOne(...clients: [pg.Client, pg.Client]): Promise<boolean> {
+  const servers = new Set<number>();
+  for (const client of clients) servers.add((await client.query('select pg_backend_pid() as pid')).rows[0].pid);
+  return servers.size === 1;
 }
 
 /** Refuses an app login that does not work or that row-level security does not bind. */
 export async function checkApp({ app, appPassword }: Addresses): Promise<void> {
   try {
-    await connectWithin(app, checkAppLogin);
+    await connectWithin(app, async (client) => {
+      await checkAppLogin(client);
+      await refuseShared(client, app);
+    });
   } catch (error) {
     if (!appPassword || !(error instanceof CannotStart) || !error.cause) throw error;
     throw new CannotStart(

@@ -40,7 +40,7 @@ async function openEmbedded({ home }: Settings, say: Say): Promise<OpenDatabase>
 async function openOutside({ home, ownerUrl }: Settings, url: string, say: Say): Promise<OpenDatabase> {
   const addresses = outsideAddresses(url, ownerUrl ?? undefined, readSecret(home));
   const { owner, app, appPassword } = addresses;
-  await migrateDatabase(owner, { appPassword, say, before: checkServer });
+  await migrateDatabase(owner, { appPassword, say, before: (client) => checkServer(client, owner) });
   await checkApp(addresses);
   const place = `Files and keys are in ${home}; the database is the one of DATABASE_URL.`;
   return { ownerUrl: owner, appUrl: app, stop: async () => undefined, lost: new Promise(() => undefined), place };
