@@ -49,8 +49,12 @@ export function asPage(caught: unknown): never {
   throw caught;
 }
 
-/** Who is asking; somebody not signed in is sent to sign in and then back here. */
-export function signedIn(event: Pick<RequestEvent, 'locals' | 'url'>): Actor {
-  if (event.locals.actor) return event.locals.actor;
-  redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+export const sessionEnded = 'Your session has ended, so nothing was changed.';
+
+/** Who is asking; somebody not signed in is sent to sign in and then back here, or told so where a form would lose what it holds. */
+export function signedIn({ locals, request, url }: Pick<RequestEvent, 'locals' | 'request' | 'url'>): Actor {
+  if (locals.actor) return locals.actor;
+  locals.isSignedOut = request.method === 'POST' && !locals.account;
+  if (locals.isSignedOut) error(401, sessionEnded);
+  redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 }

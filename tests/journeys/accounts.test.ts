@@ -329,4 +329,26 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
     await here.page.getByText('Your password is changed').waitFor();
     await Promise.all([here.leave(), there.leave()]);
   });
+
+  test('a form sent after the session has ended keeps what was typed, and goes through after a sign-in beside it', async () => {
+    const who = await signedIn(ada, { javaScriptEnabled });
+    const name = javaScriptEnabled ? 'Tom “T” O’Neill' : 'Tim <b> & Co';
+    await who.go('/lead/people/new');
+    await who.fill({ Name: name, 'Job title': 'Adviser' });
+    await who.page.context().clearCookies();
+    await who.press('Add the person');
+    await who.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    if (javaScriptEnabled) await who.isSound();
+    const tab = who.page.context().waitForEvent('page');
+    await who.page.getByRole('link', { name: 'Sign in, in a new tab' }).click();
+    const beside = await tab;
+    await beside.getByLabel('E-mail address').fill(ada.email);
+    await beside.getByLabel('Password').fill(ada.password);
+    await beside.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await beside.waitForURL(({ pathname }) => pathname === '/today');
+    await beside.close();
+    await who.press('Send it again');
+    await who.page.getByRole('heading', { name, exact: true }).waitFor();
+    await who.leave();
+  });
 });

@@ -1,16 +1,27 @@
-// What is answered while the database is away: no page can be made then, and nothing that somebody typed may be lost.
+// What is answered where a form cannot be served now: nothing that somebody typed may be lost.
 import type { RequestEvent } from '@sveltejs/kit';
 import { away } from './database/away.ts';
 import { sentIn, shown } from './form.ts';
 import type { Typed } from './form-groups.ts';
+import { sessionEnded } from './page.ts';
 
-/** 503 with one sentence; for a form that was sent, with its texts and a button that sends them again. Passwords are asked for anew. */
+/** 503 while the database is away; for a form that was sent, with its texts and a button that sends them again. Passwords are asked for anew. */
 export async function awayPage(event: RequestEvent): Promise<Response> {
-  const body = document(event.request.method === 'POST' ? again(event, await typedIn(event)) : look(event.url));
-  return new Response(body, { status: 503, headers });
+  const { url, request } = event;
+  const rest = request.method === 'POST' ? again(event, await typedIn(event)) : look(url);
+  const body = document({ title: 'The database is restarting', heading: 'One moment', sentence: away, rest });
+  return new Response(body, { status: 503, headers: { ...headers, 'retry-after': '5' } });
 }
 
-const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': '5', 'cache-control': 'no-store' };
+/** 401 to a form sent after the session has ended, with the same; signing in beside it makes it fit to be sent. */
+export async function signedOutPage(event: RequestEvent): Promise<Response> {
+  const rest = `<p><a href="/sign-in" target="_blank" rel="noopener">Sign in, in a new tab</a>, and come back to this one.</p>
+      ${again(event, await typedIn(event))}`;
+  const body = document({ title: 'You are signed out', heading: 'You are signed out', sentence: sessionEnded, rest });
+  return new Response(body, { status: 401, headers });
+}
+
+const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
 
 /** What a form action has read already, or what still lies in the request. */
 async function typedIn({ locals, request }: RequestEvent): Promise<Typed> {
@@ -37,20 +48,21 @@ function again({ url, request }: RequestEvent, typed: Typed): string {
 
 const look = ({ pathname, search }: URL) => `<p><a href="${plain(pathname + search)}">Load this page again</a></p>`;
 
-const document = (rest: string) => `<!doctype html>
+type Words = { title: string; heading: string; sentence: string; rest: string };
+const document = ({ title, heading, sentence, rest }: Words) => `<!doctype html>
 <html lang="en-GB">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>The database is restarting – Leadwell</title>
+    <title>${title} – Leadwell</title>
     <link rel="icon" href="/favicon.svg">
     <link rel="stylesheet" href="/plain.css">
   </head>
   <body>
     <main>
-      <h1>One moment</h1>
-      <p>${away}</p>
+      <h1>${heading}</h1>
+      <p>${sentence}</p>
       ${rest}
     </main>
   </body>
