@@ -553,7 +553,13 @@ function readZip(bytes            )                                             
   const walked = byHeaders(bytes);
   if (walked.end === 'directory') return walked;
   const files = byDirectory(bytes);
-  return files ? { files } : { problem: walked.end };
+  const ours = files?.some((file) => hasOurHeader(bytes, file)); // where all are another's, to name each would say nothing
+  return files && ours ? { files } : { problem: walked.end };
+}
+
+function hasOurHeader(bytes            , file            )          {
+  const header = localHeader(file);
+  return firstDifference(bytes, header, file.content.byteOffset - bytes.byteOffset - header.length) === null;
 }
 
 /** Every place where the zip is not as these files make it. */
@@ -587,6 +593,9 @@ function firstDifference(bytes            , expected            , from        ) 
   return at < 0 ? null : from + at;
 }
 
+/** The part of a header in which no two files of ours differ: up to its checksum. */
+const sameInAll = localHeader({ name: '', size: 0, crc: 0 }).subarray(0, 14);
+
 function byHeaders(bytes            )                                                      {
   const view = viewOf(bytes);
   const files               = [];
@@ -594,7 +603,10 @@ function byHeaders(bytes            )                                           
   while (mark(view, at) === localMark) {
     const file =
       at + 30 <= bytes.length ? zipped(bytes, at, view.getUint32(at + 14, true), view.getUint32(at + 18, true)) : null;
-    if (!file) return { files, end: cutOff(files, bytes.length) };
+    if (!file) {
+      const foreign = at + 30 <= bytes.length ? firstDifference(bytes, sameInAll, at) : null;
+      return { files, end: foreign === null ? cutOff(files, bytes.length) : packedAnew(foreign) };
+    }
     const offset = firstDifference(bytes, localHeader(file), at);
     if (offset !== null) return { files, end: packedAnew(offset) };
     files.push(file);
@@ -983,10 +995,11 @@ function checkFiles(files              , manifest          )            {
   const problems = files.flatMap(({ name, content }, at)            => {
     const where = { file: name };
     const entry = listed.get(name);
+    if (!entry && !own.includes(name))
+      return [{ kind: 'file-added', where, what: `${name} was added: the manifest does not list it.` }];
     if (at > 0 && files[at - 1] .name >= name)
       return [{ kind: 'file-added', where, what: `${name} stands twice in the zip, or out of order.` }];
-    if (own.includes(name)) return [];
-    if (!entry) return [{ kind: 'file-added', where, what: `${name} was added: the manifest does not list it.` }];
+    if (!entry) return [];
     if (entry.size === content.length && entry.sha256 === toHex(sha256(content))) return [];
     return [
       {
@@ -1031,8 +1044,12 @@ function inWords({ ok, entries, evidence, checkpoint, problems, notes }         
         `Signed with the key ${checkpoint.key}.`,
       ]
     : [];
-  return [verdict, ...problems.map((problem) => problem.what), ...signed, ...notes];
+  return [verdict, ...problems.map((problem) => problem.what), ...signed, ...notes].map(visibly);
 }
+
+/** A name in a zip may hold what steers a terminal, or what turns round or hides the words beside it. */
+const visibly = (line        ) =>
+  line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0) .toString(16)}}`);
 
 /** 2026-11-22 10:00 UTC */
 const moment = (time        ) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

@@ -12,7 +12,13 @@ export function readZip(bytes: Uint8Array): { files: ZippedFile[] } | { problem:
   const walked = byHeaders(bytes);
   if (walked.end === 'directory') return walked;
   const files = byDirectory(bytes);
-  return files ? { files } : { problem: walked.end };
+  const ours = files?.some((file) => hasOurHeader(bytes, file)); // where all are another's, to name each would say nothing
+  return files && ours ? { files } : { problem: walked.end };
+}
+
+function hasOurHeader(bytes: Uint8Array, file: ZippedFile): boolean {
+  const header = localHeader(file);
+  return firstDifference(bytes, header, file.content.byteOffset - bytes.byteOffset - header.length) === null;
 }
 
 /** Every place where the zip is not as these files make it. */
@@ -46,6 +52,9 @@ function firstDifference(bytes: Uint8Array, expected: Uint8Array, from: number) 
   return at < 0 ? null : from + at;
 }
 
+/** The part of a header in which no two files of ours differ: up to its checksum. */
+const sameInAll = localHeader({ name: '', size: 0, crc: 0 }).subarray(0, 14);
+
 function byHeaders(bytes: Uint8Array): { files: ZippedFile[]; end: 'directory' | Problem } {
   const view = viewOf(bytes);
   const files: ZippedFile[] = [];
@@ -53,7 +62,10 @@ function byHeaders(bytes: Uint8Array): { files: ZippedFile[]; end: 'directory' |
   while (mark(view, at) === localMark) {
     const file =
       at + 30 <= bytes.length ? zipped(bytes, at, view.getUint32(at + 14, true), view.getUint32(at + 18, true)) : null;
-    if (!file) return { files, end: cutOff(files, bytes.length) };
+    if (!file) {
+      const foreign = at + 30 <= bytes.length ? firstDifference(bytes, sameInAll, at) : null;
+      return { files, end: foreign === null ? cutOff(files, bytes.length) : packedAnew(foreign) };
+    }
     const offset = firstDifference(bytes, localHeader(file), at);
     if (offset !== null) return { files, end: packedAnew(offset) };
     files.push(file);

@@ -147,10 +147,11 @@ function checkFiles(files: ZippedFile[], manifest: Manifest): Problem[] {
   const problems = files.flatMap(({ name, content }, at): Problem[] => {
     const where = { file: name };
     const entry = listed.get(name);
+    if (!entry && !own.includes(name))
+      return [{ kind: 'file-added', where, what: `${name} was added: the manifest does not list it.` }];
     if (at > 0 && files[at - 1]!.name >= name)
       return [{ kind: 'file-added', where, what: `${name} stands twice in the zip, or out of order.` }];
-    if (own.includes(name)) return [];
-    if (!entry) return [{ kind: 'file-added', where, what: `${name} was added: the manifest does not list it.` }];
+    if (!entry) return [];
     if (entry.size === content.length && entry.sha256 === toHex(sha256(content))) return [];
     return [
       {

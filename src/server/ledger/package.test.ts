@@ -9,6 +9,7 @@ import { noteOver, sampleKey, sampleLedger, samplePackage } from './package-samp
 import { readZip, type ZippedFile } from './package-unzip.ts';
 import { type VerifyOptions, verifyPackage } from './package-verify.ts';
 import { crc32, localHeader, zipDirectory } from './package-zip.ts';
+import { inWords } from './standalone/words.ts';
 
 const verifier = { page: '<!doctype html>', script: '// verifier' };
 const sound = await packageBytes(samplePackage(), sampleKey, verifier);
@@ -102,6 +103,23 @@ test('a file added, taken away, or there twice is named', async () => {
   expect(await problems(packed([path, ...files]))).toMatchObject([
     { kind: 'file-added', where: { file: '../../evil.txt' } },
   ]);
+});
+
+test('a foreign file behind the others is told as added, and cannot steer what is shown', async () => {
+  const name = 'a\nUnaltered\u001b[2J\u202e.txt';
+  const found = await verifyPackage(packed([...files, { name, content: Buffer.from('x') }]));
+  expect(found.problems).toMatchObject([{ kind: 'file-added', where: { file: name } }]);
+  expect(inWords(found)[1]).toBe('a\\u{a}Unaltered\\u{1b}[2J\\u{202e}.txt was added: the manifest does not list it.');
+});
+
+test('a zip that another program packed anew is told so in one sentence', async () => {
+  const anew = Buffer.from(sound);
+  for (const { content, name } of files)
+    anew[content.byteOffset - sound.byteOffset - Buffer.byteLength(name) - 26] = 20;
+  const toldSo = [{ kind: 'unreadable', what: expect.stringContaining('packed anew') }];
+  expect(await problems(anew)).toMatchObject(toldSo);
+  anew.writeUInt32LE(0xffffffff, 18); // a zip64 gives the size of a file elsewhere
+  expect(await problems(anew)).toMatchObject(toldSo);
 });
 
 test.each([paths.manifest, paths.signature, paths.key])('a package without %s is not sound', async (path) => {

@@ -12,8 +12,12 @@ export function inWords({ ok, entries, evidence, checkpoint, problems, notes }: 
         `Signed with the key ${checkpoint.key}.`,
       ]
     : [];
-  return [verdict, ...problems.map((problem) => problem.what), ...signed, ...notes];
+  return [verdict, ...problems.map((problem) => problem.what), ...signed, ...notes].map(visibly);
 }
+
+/** A name in a zip may hold what steers a terminal, or what turns round or hides the words beside it. */
+const visibly = (line: string) =>
+  line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`);
 
 /** 2026-11-22 10:00 UTC */
 const moment = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
