@@ -27,7 +27,8 @@ export async function checkServer(owner: pg.Client, url: string): Promise<void> 
   await refuseShared(owner, url);
 }
 
-async function refuseShared(client: pg.Client, url: string) {
+/** Refuses a pooler that gives us no connection of our own. */
+export async function refuseShared(client: pg.Client, url: string) {
   if (await connectWithin(url, (other) => areOne(client, other)))
     throw new CannotStart(
       `A pooler stands before the database ${shown(url)} and shares its connections. Set pool_mode = session there, or give the address of the server itself.`,

@@ -151,6 +151,22 @@ test('the doctor names a stored file that changed, a secret that others can read
   expect(wrong[0]?.mend).toBe(`chmod 600 ${join(at('second'), 'secret')}`);
 });
 
+test('the doctor names a secret that is none, one that cannot be read, and half a sample', async () => {
+  const home = at('half');
+  mkdirSync(home);
+  const wrong = async () =>
+    (await examine(settingsOf('half'), new Date()))
+      .filter(({ state }) => state === 'wrong')
+      .map(({ what, mend }) => `${what} ${mend}`);
+  writeFileSync(join(home, 'secret'), 'short', { mode: 0o600 });
+  expect((await wrong())[0]).toMatch(/secret is no secret of ours.* cp -p <backup>\/home\/secret \S+half$/);
+  rmSync(join(home, 'secret'));
+  mkdirSync(join(home, 'secret'));
+  expect((await wrong())[0]).toMatch(/^A file in \S+half cannot be read \(EISDIR\)/);
+  writeFileSync(join(home, 'SAMPLE-UNFINISHED'), '');
+  expect((await wrong()).at(-1)).toMatch(/^The sample was cut off .* npm start -- --sample$/);
+});
+
 test('the doctor names a secret and a database that are gone, and the command that brings them back', async () => {
   await restore(at('saved'), settingsOf('broken'), options);
   rmSync(join(at('broken'), 'secret'));

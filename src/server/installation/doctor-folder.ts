@@ -2,10 +2,12 @@
 import { constants, existsSync } from 'node:fs';
 import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { CannotStart } from '../database/cannot-start.ts';
 import { fileStore } from '../files/kept.ts';
 import { counted, type Finding } from './finding.ts';
 import { hasDatabase } from './installation.ts';
 import { quoted } from './quoted.ts';
+import { readSecret } from './secret.ts';
 
 const gigabyte = 1e9;
 const spotChecks = 200;
@@ -18,8 +20,20 @@ export function nodeFinding(version: string): Finding {
 
 export async function folderFindings(home: string): Promise<Finding[]> {
   if (!existsSync(home)) return [];
-  return [await writable(home), await space(home), await secrecy(home), await storedFiles(home), await outbox(home)];
+  const findings: Finding[] = [];
+  for (const look of [writable, space, secrecy, storedFiles, outbox])
+    findings.push(await look(home).catch(cannotLook(home)));
+  return findings;
 }
+
+/** What this account may not read, or the disk does not give, is a finding as well. */
+const cannotLook =
+  (home: string) =>
+  (error: NodeJS.ErrnoException): Finding => {
+    if (!error.code) throw error;
+    const what = `${error.path ?? `A file in ${home}`} cannot be read (${error.code}). Look as the account that Leadwell runs as.`;
+    return { check: 'folder', state: 'wrong', what, mend: `ls -ld ${quoted(error.path ?? home)}` };
+  };
 
 async function writable(home: string): Promise<Finding> {
   const may = await access(home, constants.W_OK | constants.X_OK).then(
@@ -53,6 +67,13 @@ async function secrecy(home: string): Promise<Finding> {
       what: `${join(home, 'secret')} is gone: without it no second step can be read. Put it back before the next start.`,
       mend: `cp -p <backup>/home/secret ${quoted(home)}`,
     };
+  if (existsSync(join(home, 'secret')) && isTooShort(home))
+    return {
+      check: 'secrets',
+      state: 'wrong',
+      what: `${join(home, 'secret')} is no secret of ours: no start is made with it. Put it back before the next.`,
+      mend: `cp -p <backup>/home/secret ${quoted(home)}`,
+    };
   const keys = existsSync(join(home, 'keys')) ? (await readdir(join(home, 'keys'))).map((name) => `keys/${name}`) : [];
   const open: string[] = [];
   for (const path of ['secret', ...keys].filter((name) => existsSync(join(home, name))))
@@ -65,6 +86,16 @@ async function secrecy(home: string): Promise<Finding> {
     what: `Others can read ${open.join(' ')}`,
     mend: `chmod 600 ${open.map(quoted).join(' ')}`,
   };
+}
+
+function isTooShort(home: string): boolean {
+  try {
+    readSecret(home);
+    return false;
+  } catch (error) {
+    if (error instanceof CannotStart) return true;
+    throw error;
+  }
 }
 
 /** A stored file's name is its hash. All are counted; an even spread of them is read. */

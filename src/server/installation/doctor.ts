@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { CannotStart } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
 import { holderOf } from '../database/lock.ts';
+import { refuseShared } from '../database/outside.ts';
 import { placeOf } from '../database/place.ts';
 import { databaseFindings } from './doctor-database.ts';
 import { folderFindings, nodeFinding } from './doctor-folder.ts';
@@ -10,18 +11,24 @@ import type { Finding } from './finding.ts';
 import { hasDatabase, withInstallation } from './installation.ts';
 import type { Settings } from './settings.ts';
 import { aboutUnfinished, unfinishedRestore } from './unfinished-restore.ts';
+import { sampleIsUnfinished } from './unfinished-sample.ts';
 
 /** Looks at everything in turn; a check that cannot be made is a finding of its own. Changes nothing. */
 export async function examine(settings: Settings, now: Date): Promise<Finding[]> {
   const findings = [nodeFinding(process.versions.node), ...(await folderFindings(settings.home))];
   const left = unfinishedRestore(settings.home);
   if (left) return [...findings, { check: 'restore', state: 'wrong', ...aboutUnfinished(settings.home, left) }];
+  if (sampleIsUnfinished(settings.home)) return [...findings, halfSample];
   if (!settings.databaseUrl && !hasDatabase(settings.home)) return [...findings, notThere(settings.home)];
   if (!settings.databaseUrl) findings.push(serverFinding(settings.home));
   if (findings.some(({ check, state }) => check === 'server' && state === 'wrong')) return findings;
   try {
     const found = await withInstallation(
-      ({ ownerUrl, home }) => connectWithin(ownerUrl, (client) => databaseFindings(client, home, now)),
+      ({ ownerUrl, home, serving }) =>
+        connectWithin(ownerUrl, async (client) => {
+          if (serving === null) await refuseShared(client, ownerUrl);
+          return databaseFindings(client, home, now);
+        }),
       { settings, migrate: 'never' },
     );
     return [...findings, ...found];
@@ -38,6 +45,13 @@ const unreachable = ({ message }: CannotStart, { databaseUrl }: Settings): Findi
     ? { mend: 'npm run leadwell -- restore <backup> --force' }
     : {}),
 });
+
+const halfSample: Finding = {
+  check: 'sample',
+  state: 'wrong',
+  what: 'The sample was cut off while it was made, or is being made just now.',
+  mend: 'npm start -- --sample',
+};
 
 const notThere = (home: string): Finding => ({
   check: 'database',
