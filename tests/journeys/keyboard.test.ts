@@ -95,6 +95,18 @@ test('the first stop skips to the main content', async () => {
   expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
 });
 
+test('the menu opens by Enter, its links come next, and Escape closes it', async () => {
+  const { page } = visit;
+  await visit.go('/today');
+  await page.getByRole('button', { name: 'Record' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatchObject({ name: 'a “A work plan”', seen: true, outlined: true });
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('link', { name: 'A work plan' }).isVisible()).toBe(false);
+  expect(await focused(page)).toMatchObject({ name: 'button “Record”' });
+});
+
 test('Enter sends the form it was pressed in; what is wrong then has the focus, and leads to its box', async () => {
   const { page } = visit;
   await visit.go('/lead/one-to-ones');
