@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, id, optionalDate, optionalId, optionalLongText, several } from '../fields.ts';
+import { allOf } from '../list-words.ts';
 
 const outcomes = ['accepted', 'partly-accepted', 'not-accepted'] as const;
 const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
@@ -21,7 +22,8 @@ export const judgementForm = z
   .superRefine((judgement, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     const unmet = tests.filter((test) => !judgement.met.includes(test));
-    if (unmet.length > 0 && !judgement.reason) say('reason', `Enter why it is not ${unmet.join(', and not ')}`);
+    if (unmet.length > 0 && !judgement.reason)
+      say('reason', `Enter why it is ${allOf(unmet.map((test) => `not ${test}`))}, or tick what is met`);
     if (!judgement.outcome) return say('outcome', 'Choose the judgement');
     if (judgement.outcome === 'accepted') {
       if (unmet.length > 0)
