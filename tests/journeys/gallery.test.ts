@@ -26,7 +26,7 @@ describe.each([
   [375, 'dark'],
   [320, 'light'],
 ] as const)('%i pixels wide, %s', (width, colorScheme) => {
-  test('nothing is wrong for assistive technology and nothing scrolls sideways', async () => {
+  test('R-121 nothing is wrong for assistive technology and nothing scrolls sideways', async () => {
     await withPage({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
       expect(await isWiderThanWindow(page)).toBe(false);
       expect(await problemsOf(page)).toEqual([]);
@@ -44,7 +44,7 @@ test('a refused form is as sound as a fresh one', async () => {
 });
 
 describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
-  test('a refused form takes the reader to what is wrong and keeps what was typed', async () => {
+  test('R-121 a refused form takes the reader to what is wrong and keeps what was typed', async () => {
     await withPage({ javaScriptEnabled }, async (page) => {
       const objective = page.getByRole('textbox', { name: 'Objective' });
       await objective.fill('My words');

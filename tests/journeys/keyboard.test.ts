@@ -55,7 +55,7 @@ async function stops(page: Page): Promise<Stop[]> {
   }
 }
 
-test('Tab goes through each main page in the order of reading, and the focus can be seen at every stop', async () => {
+test('R-121 Tab goes through each main page in the order of reading, and the focus can be seen at every stop', async () => {
   const { page } = visit;
   await visit.go('/lead');
   const plan = await page.getByRole('link', { name: 'Ready for the cold weeks' }).first().getAttribute('href');
@@ -85,7 +85,7 @@ test('Tab goes through each main page in the order of reading, and the focus can
   await page.setViewportSize({ width: 1280, height: 900 });
 });
 
-test('the first stop skips to the main content', async () => {
+test('R-121 the first stop skips to the main content', async () => {
   const { page } = visit;
   await visit.go('/today');
   await page.keyboard.press('Tab');
@@ -95,7 +95,7 @@ test('the first stop skips to the main content', async () => {
   expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
 });
 
-test('the menu opens by Enter, its links come next, and Escape closes it', async () => {
+test('R-121 the menu opens by Enter, its links come next, and Escape closes it', async () => {
   const { page } = visit;
   await visit.go('/today');
   await page.getByRole('button', { name: 'Record' }).focus();
@@ -107,7 +107,7 @@ test('the menu opens by Enter, its links come next, and Escape closes it', async
   expect(await focused(page)).toMatchObject({ name: 'button “Record”' });
 });
 
-test('Enter sends the form it was pressed in; what is wrong then has the focus, and leads to its box', async () => {
+test('R-121 Enter sends the form it was pressed in; what is wrong then has the focus, and leads to its box', async () => {
   const { page } = visit;
   await visit.go('/lead/one-to-ones');
   await page.getByRole('main').getByRole('link', { name: 'Callum Reid' }).first().click();

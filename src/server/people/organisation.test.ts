@@ -7,7 +7,7 @@ import { editOrganisation, organisationDetailsOf } from './organisation.ts';
 
 const wanted = { name: 'Fernhithe Homes Trust', sector: 'public' } as const;
 
-test('an administrator changes name and sector, and everybody’s pages say so at once', async ({ db }) => {
+test('R-123 an administrator changes name and sector, and everybody’s pages say so at once', async ({ db }) => {
   const ada = await foundedBy('Ada Founder');
   expect(await organisationDetailsOf(ada)).toMatchObject({
     name: 'Fernhithe Homes',

@@ -4,7 +4,7 @@ import { world } from '../../../tests/world.ts';
 import { ownData } from './own-data.ts';
 import { bringPeople, importPeople, peopleFile } from './people-import.ts';
 
-test('what is kept about somebody is told to them alone, as their record stands', async ({ db: _ }) => {
+test('R-120 what is kept about somebody is told to them alone, as their record stands', async ({ db: _ }) => {
   const { ada, lee, mo } = await world();
   const file =
     'Employee No,Name,E-mail,Job title,Hours,Start date\nF-077,Mo Member,mo@fernhithe.example,Adviser,22.5,2024-01-15\n';

@@ -97,7 +97,7 @@ describe('an import of people', () => {
     );
   });
 
-  test('keeps nothing of a sensitive column, and says which it refused', async ({ db: _ }) => {
+  test('R-120 keeps nothing of a sensitive column, and says which it refused', async ({ db: _ }) => {
     const ada = await foundedBy('Ada Administrator');
     const { id, refusedColumns } = await bring(ada, staff.replaceAll(',F\n', ',Nonbinary\n'));
     expect(refusedColumns).toEqual([{ header: 'Gender', why: expect.stringContaining('not needed') }]);

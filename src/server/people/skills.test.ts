@@ -60,7 +60,7 @@ describe('skills', () => {
     expect((await assessSkill(pat, lee.personId, level)).level).toBe(2);
   });
 
-  test('a member sees their own skills and nobody else’s', async ({ db: _ }) => {
+  test('R-122 a member sees their own skills and nobody else’s', async ({ db: _ }) => {
     const { mo, nia, lee, team } = await repairing();
     await expect(skillsOf(mo, nia.personId)).rejects.toThrow(NotFound);
     await expect(skillsOfTeam(mo, team.id)).rejects.toThrow(NotFound);
@@ -79,7 +79,9 @@ describe('skills', () => {
 });
 
 describe('personal rules', () => {
-  test('are set by the leader, read by the person and whoever leads them, and by nobody else', async ({ db: _ }) => {
+  test('R-122 are set by the leader, read by the person and whoever leads them, and by nobody else', async ({
+    db: _,
+  }) => {
     const { ada, lee, mo, nia, pat } = await repairing();
     const rule = await addWorkRule(lee, mo.personId, { kind: 'no-channel', value: 'phone' });
     await expect(addWorkRule(mo, mo.personId, { kind: 'max-hours', value: '20' })).rejects.toThrow(NotAllowed);

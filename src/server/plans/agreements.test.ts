@@ -66,7 +66,7 @@ describe('answers', () => {
 });
 
 describe('understanding', () => {
-  test('R-006 the member says it in their own words, the leader confirms or clarifies, and all of it stays', async ({
+  test('R-006 R-020 the member says it in their own words, and what support they want; the leader confirms or clarifies, and all of it stays', async ({
     db: _,
   }) => {
     const { lee, mo, pat, plan } = await givenWorld();
@@ -87,7 +87,9 @@ describe('understanding', () => {
       reply: null,
     });
     const versions = await kept(lee, 'understanding', first.id);
-    expect(versions.at(-1)?.record).toMatchObject({ outcome: 'clarified', reply: 'It is about the wait, too' });
+    expect(versions.at(-1)?.record).toMatchObject({
+      ...{ outcome: 'clarified', reply: 'It is about the wait, too', support: 'A quiet room' },
+    });
   });
 
   test('R-006 somebody without work in the plan has nothing to say, and a draft asks nobody', async ({ db: _ }) => {

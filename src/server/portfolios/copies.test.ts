@@ -24,7 +24,7 @@ const taken = async () => {
   return { ...cast, pair, meeting, copy, submit };
 };
 
-test('both of a meeting are told of the copy that was submitted, by whom and who reads it; nobody else is', async ({
+test('R-122 both of a meeting are told of the copy that was submitted, by whom and who reads it; nobody else is', async ({
   db: _,
 }) => {
   const { lee, mo, nia, pair, meeting, copy, submit } = await taken();
@@ -39,7 +39,7 @@ test('both of a meeting are told of the copy that was submitted, by whom and who
   expect(await copiesOfMeeting(nia, other.id, meeting.id)).toEqual([]);
 });
 
-test('whoever is named in evidence of others sees which, whose and who reads it; one’s own is not among it', async ({
+test('R-122 whoever is named in evidence of others sees which, whose and who reads it; one’s own is not among it', async ({
   db: _,
 }) => {
   const { lee, mo, nia, copy, submit } = await taken();

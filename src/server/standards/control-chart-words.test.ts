@@ -14,7 +14,7 @@ const said = (values: number[], options: ChartOptions = {}) =>
 const around = (middle: number, length: number) =>
   Array.from({ length }, (_, at) => middle + [0, 0.02, -0.02][at % 3]!);
 
-test('ordinary variation is nothing to explain, however far the last point lies from the one before', () => {
+test('R-082 ordinary variation is nothing to explain, however far the last point lies from the one before', () => {
   const words = said([...around(0.7, 13), 0.66, 0.74]);
   expect(words).toEqual({
     verdict: 'Ordinary variation',

@@ -113,6 +113,20 @@ describe('figures', () => {
     expect(found?.range, 'two people have no middle half').toBeNull();
   });
 
+  test('R-007 the people of a team stand by their names, whoever’s figure is better', async ({ db: _ }) => {
+    const { lee, team } = await world();
+    const calls = ['Nia Newer', 'Mo Member'].flatMap((agent) => [
+      { agent },
+      { agent, resolved: agent === 'Nia Newer' },
+    ]);
+    await importedCalls(lee, calls);
+    await mapSuggested(lee);
+    const { found } = await teamPeopleFigures(lee, team.id, { weeks: 'all', measure: 'resolution-rate' });
+    const hits = new Map(found!.people.map(({ name, figure }) => [name, figure?.numerator]));
+    expect([hits.get('Mo Member'), hits.get('Nia Newer')]).toEqual([1, 2]);
+    expect(found!.people.map(({ name }) => name)).toEqual([...hits.keys()].toSorted());
+  });
+
   test('names who dealt with a contact only to those who lead them', async ({ db: _ }) => {
     const { lee, ada } = await world();
     await importedCalls(lee, [{ agent: 'Mo Member' }]);
@@ -166,7 +180,7 @@ describe('standards', () => {
     expect((await boardOf(lee)).standards).toHaveLength(1);
   });
 
-  test('a steady figure is called ordinary variation and nothing else', async ({ db: _ }) => {
+  test('R-082 a steady figure is called ordinary variation and nothing else', async ({ db: _ }) => {
     const { lee } = await world();
     await importedCalls(lee, improving.slice(0, 12 * 20));
     const { found } = await chartPage(lee, 'resolution-rate', {});
