@@ -4,6 +4,7 @@ import { page } from '#server/page.ts';
 import { accountForm } from '#server/portfolios/evidence.form.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
 import { writeAccount } from '#server/portfolios/taking.ts';
+import { evidenceAt } from '../../criterion-asked.ts';
 
 export const _uses = ['portfolio.view', 'evidence.take'] as const;
 
@@ -18,8 +19,8 @@ export const load = page(async (actor, { params }) => {
 });
 
 export const actions = {
-  default: submit(accountForm, async (actor, values) => {
+  default: submit(accountForm, async (actor, values, { url }) => {
     const { id, number } = await writeAccount(actor, values);
-    return { to: `/prove/evidence/${id}`, said: `Kept as evidence ${number}. Now say what it shows.` };
+    return { to: evidenceAt(id, url), said: `Kept as evidence ${number}. Now say what it shows.` };
   }),
 };

@@ -5,6 +5,7 @@ import { page } from '#server/page.ts';
 import { takeForm } from '#server/portfolios/evidence.form.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
 import { takeable, takeEvidence } from '#server/portfolios/taking.ts';
+import { evidenceAt, withCriterion } from '../../criterion-asked.ts';
 
 export const _uses = ['portfolio.view', 'portfolio.list', 'evidence.take'] as const;
 
@@ -14,13 +15,22 @@ export const load = page(async (actor, { params, url }) => {
   const { enrolment, unit, own, pieces } = await portfolioOf(actor, params.enrolment!);
   if (!own) throw new NotFound();
   const at = pageAsked(url);
-  const numbers = Object.fromEntries(pieces.map(({ number, id }) => [number, id]));
-  return { ...(await takeable(actor, at, size)), at, size, numbers, unit: unit.number, home: `/prove/${enrolment.id}` };
+  const home = `/prove/${enrolment.id}`;
+  const asked = url.searchParams.get('criterion');
+  return {
+    ...(await takeable(actor, at, size)),
+    ...{ at, size, unit: unit.number, home },
+    /** Where each piece of evidence opens, by its number. */
+    opens: Object.fromEntries(pieces.map(({ number, id }) => [number, evidenceAt(id, url)])),
+    account: withCriterion(`${home}/account`, url),
+    file: withCriterion(`${home}/file`, url),
+    criterion: unit.outcomes.flatMap(({ criteria }) => criteria).find(({ id }) => id === asked) ?? null,
+  };
 });
 
 export const actions = {
-  take: submit(takeForm, async (actor, source) => {
+  take: submit(takeForm, async (actor, source, { url }) => {
     const { id, number } = await takeEvidence(actor, source);
-    return { to: `/prove/evidence/${id}`, said: `Taken as evidence ${number}. Now say what it shows.` };
+    return { to: evidenceAt(id, url), said: `Taken as evidence ${number}. Now say what it shows.` };
   }),
 };

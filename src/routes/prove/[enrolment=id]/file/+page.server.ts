@@ -5,6 +5,7 @@ import { fileForm } from '#server/portfolios/evidence.form.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
 import { addFiles } from '#server/portfolios/taking.ts';
 import { intoStore, submitFiles, type Upload, type Uploaded } from '#server/upload.ts';
+import { evidenceAt } from '../../criterion-asked.ts';
 
 export const _uses = ['portfolio.view', 'evidence.take'] as const;
 
@@ -24,8 +25,8 @@ const upload: Upload<Uploaded> = {
 };
 
 export const actions = {
-  default: submitFiles(fileForm, upload, async (actor, values, files) => {
+  default: submitFiles(fileForm, upload, async (actor, values, files, { url }) => {
     const { id, number } = await addFiles(actor, values, files);
-    return { to: `/prove/evidence/${id}`, said: `Kept as evidence ${number}. Now say what it shows.` };
+    return { to: evidenceAt(id, url), said: `Kept as evidence ${number}. Now say what it shows.` };
   }),
 };
