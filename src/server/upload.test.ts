@@ -118,6 +118,15 @@ test('a text to be put right and a good file: the file is asked for again, for a
   });
 });
 
+test('a text to be put right and no file: both are said at once', async () => {
+  const { request } = form(title, { ...about, content: 'x'.repeat(21) });
+  const { data } = await sends(
+    taking(async () => 'taken'),
+    request,
+  );
+  expect(Object.keys(data.problems)).toEqual(['file', 'about']);
+});
+
 test('the same form sent again is the same request; with another file, or more of them, it is another', async () => {
   const request = { name: 'request', content: crypto.randomUUID() };
   const keys: string[] = [];

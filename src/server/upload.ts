@@ -48,8 +48,9 @@ export const submitFiles =
       return does(actor, values, [file, ...more], event);
     })(Object.create(event, { request: { value: rest } }) as RequestEvent);
     const { problems } = answer.data;
-    if (refused instanceof Invalid) Object.assign(problems, refused.problems);
-    else if (files.length > 0 && Object.keys(problems).length > 0) problems[upload.field] ??= [again];
+    const ofFile = { [upload.field]: [files.length > 0 ? again : upload.missing] };
+    if (refused instanceof Invalid) answer.data.problems = { ...problems, ...refused.problems };
+    else if (Object.keys(problems).length > 0) answer.data.problems = { ...ofFile, ...problems };
     return answer;
   };
 

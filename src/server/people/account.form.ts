@@ -9,7 +9,7 @@ export const passwordForm = z
     current: z.string({ error: 'Enter your current password' }).min(1, 'Enter your current password'),
     password: newPassword,
   })
-  .refine(({ current, password }) => current !== password, {
+  .refine(({ current, password }) => password === '' || current !== password, {
     error: 'Choose a password that differs from your current one',
     path: ['password'],
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { passwordForm } from './account.form.ts';
 import { isGuessedFirst } from './guessed-first.ts';
 import { setUpForm } from './sign-in.form.ts';
 
@@ -35,4 +36,16 @@ test('what is wrong is said once, with what would be right', () => {
   expect(said('qwertyuiop12')).toEqual([expect.stringMatching(/guessed first\. Three or four words work well\.$/)]);
   expect(said('12345')).toEqual([expect.stringMatching(/at least 12 characters/)]);
   expect(said('correct horse battery staple')).toEqual([]);
+});
+
+test('of an empty form nobody is told that its two passwords are the same', () => {
+  const said = (current: string, password: string) =>
+    passwordForm.safeParse({ current, password }).error?.issues.map(({ message }) => message) ?? [];
+  expect(said('', '')).toEqual([
+    'Enter your current password',
+    expect.stringMatching(/^Choose a password of at least 12/),
+  ]);
+  expect(said('three dull green kettles', 'three dull green kettles')).toEqual([
+    expect.stringMatching(/differs from your current one$/),
+  ]);
 });
