@@ -132,6 +132,9 @@ describe('quick search', () => {
     };
     expect(await found(mo, 'lee leader')).toEqual(expect.arrayContaining(['person', 'pair']));
     expect(await found(nia, 'lee leader')).not.toContain('pair');
+    const ofJobs = [await found(lee, 'team leader'), await found(lee, 'adviser')].flat();
+    expect(ofJobs).toContain('person');
+    for (const kind of ['pair', 'enrolment']) expect(ofJobs, 'a job title names nobody').not.toContain(kind);
     for (const reader of [lee, ash, cody]) expect(await found(reader, 'lee leader')).toContain('enrolment');
     for (const other of [mo, nia]) expect(await found(other, 'lee leader')).not.toContain('enrolment');
     expect(await found(nia, 'handling time')).toEqual(expect.arrayContaining(['measure']));

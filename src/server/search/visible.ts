@@ -16,6 +16,10 @@ export const kinds = [
 const here = (alias: string, kind: string) =>
   sql`h.kind = ${kind} and h.id = ${sql.identifier(alias)}.id and ${sql.identifier(alias)}.organisation_id = own.id`;
 
+/** By the name itself: what else is said of somebody finds them, and not what is kept with them. */
+const named = (alias: string, query: string) =>
+  sql`to_tsvector('simple', ${sql.identifier(alias)}.name) @@ to_tsquery('simple', ${query})`;
+
 /**
  * `typed`: the same as it was typed, for numbers. Rows of `found_words` (alias `h`) that the actor may see, of all kinds, each with its title, its text, and where it opens
  * (`at` and `within`: ids that make its address).
@@ -23,7 +27,7 @@ const here = (alias: string, kind: string) =>
 export function visible(actor: Actor, query: string, typed: string): SQL {
   const parts = [
     ...[...everybody(), figures(query), skills(actor), ...files(actor)],
-    ...[...contacts(actor, typed), ...work(actor), ...pairs(actor), ...portfolio(actor)],
+    ...[...contacts(actor, typed), ...work(actor), ...pairs(actor, query), ...portfolio(actor, query)],
   ];
   return sql.join(parts, sql` union all `);
 }
@@ -127,7 +131,7 @@ function work({ leads, manages, memberOf }: Actor): SQL[] {
 }
 
 /** `one-to-one.view`: the two alone; and of private points one's own. */
-function pairs(actor: Actor): SQL[] {
+function pairs(actor: Actor, query: string): SQL[] {
   const ofPair = (
     alias: string,
   ) => sql`join one_to_ones r on r.organisation_id = ${sql.identifier(alias)}.organisation_id
@@ -137,7 +141,7 @@ function pairs(actor: Actor): SQL[] {
   const title = sql`'One-to-one with ' || o.name`;
   return [
     sql`select 'pair', r.id, h.rank, 'One-to-ones with ' || o.name, null, r.id::text, null
-      from hits h cross join own join people o on ${here('o', 'person')}
+      from hits h cross join own join people o on ${here('o', 'person')} and ${named('o', query)}
       join one_to_ones r on r.organisation_id = o.organisation_id
         and ((r.leader_id = ${actor.personId} and r.member_id = o.id) or (r.member_id = ${actor.personId} and r.leader_id = o.id))`,
     from(
@@ -156,7 +160,7 @@ function pairs(actor: Actor): SQL[] {
 }
 
 /** `evidence.view` and `claim.view`: the candidate; once submitted, who assesses or assures a claim of it. Drafts are the candidate's. */
-function portfolio(actor: Actor): SQL[] {
+function portfolio(actor: Actor, query: string): SQL[] {
   const { personId, roles } = actor;
   const assesses = sql`(${roles.has('assessor')} and n.assessor_id = ${personId})`;
   const assures = sql`(${roles.has('internal-quality-assurer')} and n.internal_quality_assurer_id = ${personId}
@@ -165,7 +169,7 @@ function portfolio(actor: Actor): SQL[] {
   const reads = sql`n.candidate_id <> ${personId} and (${assesses} or ${assures})`;
   return [
     sql`select 'enrolment', n.id, h.rank, p.name || ', unit ' || u.number, u.title, n.id::text, null
-      from hits h cross join own join people p on ${here('p', 'person')}
+      from hits h cross join own join people p on ${here('p', 'person')} and ${named('p', query)}
       join enrolments n on n.organisation_id = p.organisation_id and n.candidate_id = p.id
         and (n.candidate_id = ${personId} or ${coordinates} or ${reads})
       join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id`,
