@@ -10,11 +10,14 @@ import { remembered } from './remembered.ts';
 import { type Alike, type Choice, keyOf, kindsOf, leftOutOf } from './subtraction.ts';
 import { agentInWeek, memberInWeek } from './whose.ts';
 
-/** By week (its Monday), those behind its contacts: ids of people, and names of agents who are nobody here or not matched yet. */
-type Behind = { people: string[]; weeks: Map<string, Alike[]> };
-
 /** By week, what is left out: keys of `keyOf`. Weeks of which nothing is left out are not in it. */
 export type LeftOut = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * By week (its Monday), those behind its contacts: ids of people, and names of agents who are nobody here or not matched yet. `forAll`:
+ * what is left out for somebody who sees nobody's figures.
+ */
+export type Behind = { people: string[]; weeks: Map<string, Alike[]>; forAll: LeftOut };
 
 /**
  * What this reader may not see of some weeks, and what somebody may not who sees nobody's figures. `system`: where one is chosen,
@@ -23,14 +26,16 @@ export type LeftOut = ReadonlyMap<string, ReadonlySet<string>>;
 export async function leftOutFor(db: Read, actor: Actor, span: Span, system: string | null) {
   const asked = `behind ${span.from} ${span.to} ${system !== null}`;
   const behind = await remembered(db, actor.organisationId, asked, () => behindIn(db, actor, span, system !== null));
-  return { out: leftOut(behind, await seenBy(db, actor, behind.people)), forAll: leftOut(behind, seesNobody) };
+  return { out: await leftOutOfBehind(db, actor, behind), forAll: behind.forAll };
 }
+
+/** What this reader may not see. One statement at most. */
+export const leftOutOfBehind = async (db: Read, actor: Actor, behind: Behind): Promise<LeftOut> =>
+  leftOut(behind.weeks, await seenBy(db, actor, behind.people));
 
 /** What somebody who sees nobody's figures may not see: what is for everybody to read holds none of it. One statement. */
 export const leftOutForAll = async (db: Read, actor: Actor, span: Span): Promise<LeftOut> =>
-  leftOut(await behindIn(db, actor, span, false), seesNobody);
-
-const seesNobody = () => false;
+  (await behindIn(db, actor, span, false)).forAll;
 
 /** The weeks in which a choice is left out. */
 export const weeksLeftOut = (out: LeftOut, choice: Choice): string[] =>
@@ -40,14 +45,22 @@ export const weeksLeftOut = (out: LeftOut, choice: Choice): string[] =>
 export const teamWeeksLeftOut = (out: LeftOut, teams: readonly { id: string }[], system: string | null): string[] =>
   teams.flatMap(({ id }) => weeksLeftOut(out, { teamId: id, system }).map((week) => `${id} ${week}`));
 
-function leftOut({ weeks }: Behind, sees: (person: string) => boolean): LeftOut {
+function leftOut(weeks: Behind['weeks'], sees: (person: string) => boolean): LeftOut {
   const found = [...weeks].map(([week, all]) => [week, leftOutOf(all, kindsOf(all), sees)] as const);
   return new Map(found.filter(([, choices]) => choices.size > 0));
 }
 
 type Row = { week: string; system: string | null; teams: string[] | null; people: string[]; agents: string[] };
 
-async function behindIn(db: Read, { organisationId }: Actor, { from, to }: Span, bySystem: boolean): Promise<Behind> {
+type OfOrganisation = Pick<Actor, 'organisationId'>;
+
+/** One statement. `bySystem`: systems are told apart, which takes reading the contacts. */
+export async function behindIn(
+  db: Read,
+  { organisationId }: OfOrganisation,
+  { from, to }: Span,
+  bySystem: boolean,
+): Promise<Behind> {
   const counted = bySystem
     ? sql`(select distinct organisation_id, week, agent, source as system from contacts
         where organisation_id = ${organisationId} and week between ${from} and ${to} and agent is not null)`
@@ -70,7 +83,8 @@ async function behindIn(db: Read, { organisationId }: Actor, { from, to }: Span,
       { choices: choicesOf(teams ?? [], system).map(name), people: behind },
     ]);
   }
-  return { people: [...new Set(rows.flatMap(({ people }) => people ?? []))], weeks };
+  const people = [...new Set(rows.flatMap((row) => row.people ?? []))];
+  return { people, weeks, forAll: leftOut(weeks, () => false) };
 }
 
 /** What tells agents without a person from ids of people. */

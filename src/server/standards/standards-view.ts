@@ -6,7 +6,7 @@ import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { leftOutFor, weeksLeftOut } from './few-behind.ts';
+import { type Behind, behindIn, leftOutOfBehind, weeksLeftOut } from './few-behind.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { weeksOf } from './figure-totals.ts';
@@ -27,19 +27,19 @@ export type Standing = Standard & {
   isWithheld: boolean;
 };
 
-/** Live standards by name, with the last 26 weeks. One statement while nothing changes, three where a standard is a team's. */
+/** Live standards by name, with the last 26 weeks. One statement while nothing changes, two for who leads where a standard is a team's. */
 export const standingOf = async (db: Read, actor: Actor) => {
-  const { byTeam, ...standing } = await remembered(db, actor.organisationId, 'standing', async () => {
+  const { byTeam, behind, ...standing } = await remembered(db, actor.organisationId, 'standing', async () => {
     const { whole: _, ...found } = await standingAnew(db, actor.organisationId);
     return found;
   });
-  return { ...standing, live: await seenOf(db, actor, standing.live, standing.period, byTeam) };
+  return { ...standing, live: await seenOf(db, actor, standing.live, { period: standing.period, byTeam, behind }) };
 };
 
 /** Of teams, without the weeks that show few people's figures, which the reader may not see. */
-async function seenOf(db: Read, actor: Actor, live: Standing[], period: Period | null, byTeam: Weeks) {
-  if (!period || !live.some(({ stands, teamId }) => stands && teamId)) return live;
-  const { out } = await leftOutFor(db, actor, period, null);
+async function seenOf(db: Read, actor: Actor, live: Standing[], { period, byTeam, behind }: OfTeams) {
+  if (!period || !behind) return live;
+  const out = await leftOutOfBehind(db, actor, behind);
   return live.map((one) => {
     if (!one.stands || !one.teamId) return one;
     const notWeeks = new Set(weeksLeftOut(out, { teamId: one.teamId, system: null }));
@@ -50,12 +50,15 @@ async function seenOf(db: Read, actor: Actor, live: Standing[], period: Period |
   });
 }
 
+/** Figures of teams that have a standard, and who is behind them; null where no team has one. */
+type OfTeams = { period: Period | null; byTeam: Weeks; behind: Behind | null };
+
 /** Of the whole organisation, `whole`, the weeks of `also`, too. Eight statements at most. */
 async function standingAnew(
   db: Read,
   organisationId: string,
   also: readonly MeasureId[] = [],
-): Promise<{ period: Period | null; live: Standing[]; retired: Standard[]; whole: Weeks; byTeam: Weeks }> {
+): Promise<OfTeams & { live: Standing[]; retired: Standard[]; whole: Weeks }> {
   const own = eq(standards.organisationId, organisationId);
   const all = await db.select().from(standards).where(own).orderBy(asc(standards.name));
   const live = all.filter(({ retiredAt }) => !retiredAt);
@@ -71,9 +74,10 @@ async function standingAnew(
     const chart = weeklyChart(measure, teamId ? ofTeam(byTeam, teamId) : whole, period, target);
     return chart.last ? chart : null;
   };
+  const behind = period && byTeam.size > 0 ? await behindIn(db, { organisationId }, period, false) : null;
   const newest = period ? await newestWeeks(db, organisationId) : new Map<string, string>();
   return {
-    ...{ period, whole, byTeam },
+    ...{ period, whole, byTeam, behind },
     live: live.map((one) => ({
       ...one,
       ...{ team: teams.find(({ id }) => id === one.teamId)?.name ?? null, measure: measureOf(one.kpi) },
@@ -127,18 +131,20 @@ export const standardToEdit = (actor: Actor, standardId: string | null) =>
 export const boardOf = (actor: Actor) =>
   see(actor, 'figure.view', organisation, async (db) => {
     const { organisationId } = actor;
-    const { byTeam, ...board } = await remembered(db, organisationId, 'board', () => boardAnew(db, organisationId));
-    return { ...board, standards: await seenOf(db, actor, board.standards, board.period, byTeam) };
+    const { byTeam, behind, ...board } = await remembered(db, organisationId, 'board', () =>
+      boardAnew(db, organisationId),
+    );
+    return { ...board, standards: await seenOf(db, actor, board.standards, { period: board.period, byTeam, behind }) };
   });
 
 async function boardAnew(db: Read, organisationId: string) {
   const every = measures.map(({ id }) => id);
-  const { live, period, whole, byTeam } = await standingAnew(db, organisationId, every);
+  const { live, period, whole, byTeam, behind } = await standingAnew(db, organisationId, every);
   const covered = new Set<string>(measured(live.filter(({ teamId }) => !teamId)));
   const left = measures.filter(({ id }) => !covered.has(id));
   const others = period ? left.map((measure) => weeklyChart(measure, whole, period)) : [];
   return {
-    ...{ period, byTeam },
+    ...{ period, byTeam, behind },
     standards: live.filter(({ stands, silentSince }) => stands || silentSince),
     others: others.filter(({ last }) => last),
   };
