@@ -73,6 +73,19 @@ test('a picture is shown as one drawn anew, without its place or what was hidden
   expect((await fetch(`${server.origin}${path}/preview`, { redirect: 'manual' })).status).toBe(303); // to sign in
 });
 
+test('the page of a file shows its picture, or says why there is none', async () => {
+  const pageOf = async (file: File) => (await get((await bring(file.name, file)).location)).text();
+  const picture = new File([new Uint8Array(await square.clone().png().toBuffer())], 'wall.png');
+  expect(await pageOf(picture)).toMatch(
+    /<img class="preview" src="\/files\/[0-9a-f-]{36}\/preview" alt="Preview of wall.png"/,
+  );
+  const page = await pageOf(new File(['%PDF-1.7\n%%EOF'], 'rota.pdf'));
+  expect([page.includes('<img'), page.includes('No preview is drawn of a PDF: download it to open it.')]).toEqual([
+    false,
+    true,
+  ]);
+});
+
 test('a picture that moves is shown still, and one of too many pixels is refused in words', async () => {
   const frames = await sharp({ create: { width: 20, height: 40, channels: 3, background: 'red', pageHeight: 20 } })
     .gif()
