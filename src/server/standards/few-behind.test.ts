@@ -1,9 +1,11 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
-import { world } from '../../../tests/world.ts';
+import { actorFor, world } from '../../../tests/world.ts';
+import { reading, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { addPerson } from '../people/people.ts';
+import { grantRole } from '../people/roles.ts';
 import { addTeam, joinTeam } from '../people/teams.ts';
 import { mapSuggested } from './agents.ts';
 import { chartPage } from './chart-page.ts';
@@ -139,6 +141,23 @@ describe('R-034 nor do they come out of other figures by subtraction', () => {
       chart.leftOut,
     ]);
     expect((await figuresPage(ash, { weeks: 'all' })).found!.notShown).toContain('some weeks of Repairs line');
+  });
+
+  test('a reader who leads or works elsewhere from now on sees what they now may', async ({ db: _ }) => {
+    const { lee, ada, ash, team } = await world();
+    await importedCalls(lee, by(people.slice(0, 2)));
+    await mapSuggested(lee);
+    const wish = { weeks: 'all', team: team.id };
+    expect([await shares(lee, wish), await shares(ash, wish)]).toEqual([expect.anything(), null]);
+    await grantRole(ada, ash.personId, 'leader', team.id);
+    expect(await shares(await actorFor(ada.organisationId, ash.personId), wish)).not.toBeNull();
+    const elsewhere = await addTeam(ada, { name: 'Reception' });
+    const moved = await reading(ada.organisationId, (db) =>
+      db.rows<{ id: string }>(sql`select id from people where name in ('Mo Member', 'Nia Newer')`),
+    );
+    for (const { id } of moved) await joinTeam(ada, elsewhere.id, id, '2026-01-05');
+    expect(await shares(ash, { weeks: 'all', team: elsewhere.id })).toBeNull();
+    expect(await shares(await actorFor(ada.organisationId, lee.personId), wish)).not.toBeNull();
   });
 
   test('of two filters at once neither difference tells of few', async ({ db: _ }) => {

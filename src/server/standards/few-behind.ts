@@ -29,9 +29,21 @@ export async function leftOutFor(db: Read, actor: Actor, span: Span, system: str
   return { out: await leftOutOfBehind(db, actor, behind), forAll: behind.forAll };
 }
 
-/** What this reader may not see. One statement at most. */
-export const leftOutOfBehind = async (db: Read, actor: Actor, behind: Behind): Promise<LeftOut> =>
-  leftOut(behind.weeks, await seenBy(db, actor, behind.people));
+/** What this reader may not see. One statement at most, and the same answer while the same people are behind. */
+export async function leftOutOfBehind(db: Read, actor: Actor, behind: Behind): Promise<LeftOut> {
+  const known = answers.get(behind) ?? new Map<string, LeftOut>();
+  answers.set(behind, known);
+  // Who works in a team is among what is remembered of those behind; who leads one, which managers go by, is not.
+  const asks = actor.manages.size > 0 ? null : readerOf(actor);
+  const before = asks && known.get(asks);
+  if (before) return before;
+  const answer = leftOut(behind.weeks, await seenBy(db, actor, behind.people));
+  if (asks) known.set(asks, answer);
+  return answer;
+}
+
+const answers = new WeakMap<Behind, Map<string, LeftOut>>();
+const readerOf = ({ personId, leads, roles }: Actor) => [personId, ...leads, ...roles].join(' ');
 
 /** What somebody who sees nobody's figures may not see: what is for everybody to read holds none of it. One statement. */
 export const leftOutForAll = async (db: Read, actor: Actor, span: Span): Promise<LeftOut> =>
