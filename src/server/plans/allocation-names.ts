@@ -17,7 +17,7 @@ export const withNames = (words: string, names: ReadonlyMap<string, string>): st
   words.replace(anId, (id) => names.get(id) ?? id);
 
 const aimNames: Record<string, [one: string, several: string]> = {
-  fit: ['level of skill', 'levels of skill'],
+  fit: ['level of skill beyond what is needed', 'levels of skill beyond what is needed'],
   development: ['task that develops somebody', 'tasks that develop somebody'],
   preferences: ['wish met', 'wishes met'],
 };
