@@ -1,11 +1,11 @@
 // Under which names we answer. A page that somebody else's name leads to could act in a signed-in person's place.
 import { isIP } from 'node:net';
+import { loopback } from '../loopback.ts';
 
 /** What a request counts as: `protocol` and `host` as the person's browser sees them; or why it is not answered. */
 export type Seen = { protocol: string; host: string } | { refused: string };
 type Standing = { origin: URL | null; host: string; port: number };
 
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
 const everywhere = ['0.0.0.0', '::'];
 
 /** With an origin given, every request counts as sent to it. Without one, only our own loopback names and address do. */

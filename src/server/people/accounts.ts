@@ -4,6 +4,7 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins';
 import type { Db } from '../db.ts';
+import { loopback } from '../loopback.ts';
 import * as schema from '../schema.ts';
 import { codeOnce } from './code-once-plugin.ts';
 import { confirming } from './confirm-plugin.ts';
@@ -60,11 +61,11 @@ export const accounts = (db: Db, origin: string, secret: string) =>
   });
 export type Accounts = ReturnType<typeof accounts>;
 
-/** On a loopback address the browser may have been given either name of it. */
+/** On a loopback address the browser may have been given any name of it. */
 function trusted(origin: string) {
   const { protocol, port, hostname } = new URL(origin);
-  if (hostname !== 'localhost' && hostname !== '127.0.0.1') return [origin];
-  return ['localhost', '127.0.0.1'].map((name) => `${protocol}//${name}${port ? `:${port}` : ''}`);
+  if (!loopback.includes(hostname)) return [origin];
+  return loopback.map((name) => `${protocol}//${name}${port ? `:${port}` : ''}`);
 }
 
 /** Makes an account with a password. The e-mail must be free. Answers the account's id. */
