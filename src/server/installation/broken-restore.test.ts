@@ -93,6 +93,15 @@ test.each([1, 2, 3])(
   },
 );
 
+/** What was begun is put aside, what was there before comes back. */
+test.each([1, 2])('killed after rename %i of undoing an earlier restore it has lost nothing', async (renames) => {
+  await killedRestore();
+  await ended(['--import', killedAfter(renames), 'src/cli/leadwell.ts', 'restore', at('saved')]);
+  await expect(restore(at('saved'), settings, { ...force, force: false })).rejects.toThrow(/in use/);
+  await laterIsThere();
+  rmSync(at('home.half-restored'), { recursive: true, force: true });
+});
+
 test('on a database of somebody else a stop takes the rows back, and after a kill the same command goes on', async () => {
   const url = inject('owner').replace('/postgres?', `/restored_${process.env.VITEST_POOL_ID}?`);
   await connectWithin(inject('owner'), (client) =>
