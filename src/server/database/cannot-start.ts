@@ -22,6 +22,7 @@ const reasons: [RegExp, (place: string) => string][] = [
     (place) =>
       `This account may not write in ${place}. Start as the account that owns it, or choose another folder: LEADWELL_DATA=/path npm start`,
   ],
+  [/ENOENT.* mkdir /, (place) => `${place} cannot be made there. Choose another folder.`],
   [/ENOTDIR|EEXIST/, (place) => `${place} is a file, not a folder. Choose another: LEADWELL_DATA=/path npm start`],
 ];
 

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { type Account, asRoot, canEnter, databaseAccount, existing } from './account.ts';
 import { CannotStart } from './cannot-start.ts';
 import { copiedPrograms, packagedPrograms, runnableBy } from './programs.ts';
@@ -45,7 +46,7 @@ export function placeOf(home: string): Place {
 /** Makes the data folder, which must be one that we may write in; fails with a system error. */
 export function makeHome(home: string): void {
   accessSync(existing(home), constants.W_OK); // of a disk that can only be read mkdir itself says that nothing is there
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home, 0o700);
   accessSync(home, constants.W_OK | constants.X_OK);
 }
 

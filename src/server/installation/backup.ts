@@ -1,6 +1,6 @@
 // A backup while serving: one moment of the database, then the files that this moment names.
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
@@ -11,6 +11,7 @@ import { standingOf } from '../database/migrate.ts';
 import { fileStore } from '../files/kept.ts';
 import { sweepLock } from '../files/sweep-clock.ts';
 import { flushFolder } from '../flush-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 import { counted } from './finding.ts';
 import { copyHashed, hasher, type KeptFile, keptPaths } from './home-files.ts';
 import type { Installation } from './installation.ts';
@@ -38,7 +39,7 @@ export async function backup(
   const half = `${folder}.unfinished`;
   return saying(folder, async () => {
     await rm(half, { recursive: true, force: true });
-    await mkdir(join(half, 'tables'), { recursive: true, mode: 0o700 });
+    makeFolder(join(half, 'tables'), 0o700);
     try {
       const saved = await connectWithin(ownerUrl, async (client) => {
         await client.query(`select pg_advisory_lock_shared(${sweepLock})`); // until the connection ends

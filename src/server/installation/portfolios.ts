@@ -1,6 +1,6 @@
 // Portfolios for whoever runs the installation: what there is, and an export of one into a folder. Drafts are never in it.
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { and, eq } from 'drizzle-orm';
@@ -10,6 +10,7 @@ import { connect, first, one, reading, useDatabase } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import { fileStore } from '../files/kept.ts';
 import { signingKey } from '../ledger/signing.ts';
+import { makeFolder } from '../make-folder.ts';
 import { exportName } from '../portfolios/export-name.ts';
 import { packed } from '../portfolios/packing.ts';
 import { type Enrolment, enrolments } from '../portfolios/portfolios.table.ts';
@@ -70,7 +71,7 @@ async function write(enrolment: Enrolment, home: string, folder: string): Promis
   const { candidate, unit } = made.contents;
   const name = `${exportName(candidate, unit.number)}-${enrolment.id.slice(-8)}`; // two people may have one name
   const out = resolve(folder);
-  await mkdir(out, { recursive: true });
+  makeFolder(out);
   const [zip, pdf] = [join(out, `${name}.zip`), join(out, `${name}.pdf`)];
   await writeWhole(zip, made.package());
   await writeWhole(pdf, [made.pdf]);

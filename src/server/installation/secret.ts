@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from '../database/cannot-start.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** The installation's secret: LEADWELL_SECRET, or 32 random bytes kept in `home`/secret (0600) from the first start on. */
 export function readSecret(home: string, given = process.env.LEADWELL_SECRET): string {
@@ -22,7 +23,7 @@ function longEnough(secret: string, where: string) {
 
 /** Written beside and linked: two first starts at once agree on one secret, and none is ever half there. */
 function made(home: string, file: string) {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home, 0o700);
   const half = `${file}.${process.pid}`;
   const handle = openSync(half, 'w', 0o600);
   writeSync(handle, `${randomBytes(32).toString('base64url')}\n`);

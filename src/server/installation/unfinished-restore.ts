@@ -1,7 +1,8 @@
 // A note in the data folder while a restore is under way, so that what a kill leaves is never taken for an installation.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from '../database/cannot-start.ts';
+import { makeFolder } from '../make-folder.ts';
 import { quoted } from './quoted.ts';
 
 /** `before`: where a former installation lies, aside. `fresh`: the folder was made by the restore itself. */
@@ -14,7 +15,7 @@ const noteIn = (home: string) => join(home, restoreNote);
 export const besideOf = (home: string): string => `${home}.half-restored`;
 
 export function beginRestore(home: string, unfinished: Unfinished): void {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home, 0o700);
   const written = join(home, `.${restoreNote}`); // then renamed: a kill leaves the whole note or none
   writeFileSync(written, `${JSON.stringify(unfinished)}\n`, { mode: 0o600, flush: true });
   renameSync(written, noteIn(home));
