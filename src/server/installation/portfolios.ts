@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { and, eq } from 'drizzle-orm';
 import type pg from 'pg';
+import { saying } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
 import { connect, first, one, reading, useDatabase } from '../db.ts';
 import { NotFound } from '../errors.ts';
@@ -71,10 +72,12 @@ async function write(enrolment: Enrolment, home: string, folder: string): Promis
   const { candidate, unit } = made.contents;
   const name = `${exportName(candidate, unit.number)}-${enrolment.id.slice(-8)}`; // two people may have one name
   const out = resolve(folder);
-  makeFolder(out);
   const [zip, pdf] = [join(out, `${name}.zip`), join(out, `${name}.pdf`)];
-  await writeWhole(zip, made.package());
-  await writeWhole(pdf, [made.pdf]);
+  await saying(out, async () => {
+    makeFolder(out);
+    await writeWhole(zip, made.package());
+    await writeWhole(pdf, [made.pdf]);
+  });
   return { package: zip, pdf, evidence: made.contents.evidence.length };
 }
 
