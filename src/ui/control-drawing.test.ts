@@ -31,3 +31,13 @@ test('average, limits and target are named without covering each other', () => {
   const places = drawn.names.map(({ y }) => y).sort((a, b) => a - b);
   for (const [index, place] of places.slice(1).entries()) expect(place - places[index]!).toBeGreaterThanOrEqual(15.9);
 });
+
+test('words as long as of minutes and seconds find room beside the drawing', () => {
+  const long = (value: number) => `1 min ${value.toFixed(0)} s`;
+  for (const sheet of [wide, narrow]) {
+    const roomy = drawControlChart(chart, sheet, long);
+    expect(roomy.left).toBeGreaterThan(sheet.left);
+    expect(roomy.left - 8).toBeGreaterThanOrEqual(long(80).length * 6.5);
+  }
+  expect(wide.width - drawControlChart(chart, wide, long).end).toBeGreaterThan('Average 1 min 72 s'.length * 7 + 10);
+});

@@ -16,7 +16,7 @@ export type Chart = {
   events?: readonly ChartEvent[];
 };
 
-/** The size of a drawing and how much it can say. */
+/** The size of a drawing in pixels, its margins at least, and how much it can say; `named` when its lines are named at their end. */
 export type Sheet = {
   width: number;
   height: number;
@@ -26,30 +26,60 @@ export type Sheet = {
   foot: number;
   marks: number;
   air: number;
+  named: boolean;
 };
 
-export const wide: Sheet = { width: 840, height: 300, left: 48, right: 118, top: 34, foot: 30, marks: 10, air: 16 };
-export const narrow: Sheet = { width: 343, height: 250, left: 42, right: 8, top: 30, foot: 30, marks: 5, air: 8 };
+export const wide: Sheet = {
+  width: 840,
+  height: 300,
+  left: 48,
+  right: 118,
+  top: 34,
+  foot: 30,
+  marks: 10,
+  air: 16,
+  named: true,
+};
+export const narrow: Sheet = {
+  width: 343,
+  height: 250,
+  left: 42,
+  right: 8,
+  top: 30,
+  foot: 30,
+  marks: 5,
+  air: 8,
+  named: false,
+};
+
+/** Rather too wide than cut off: 8 pixels for a letter or a digit of 13 pixels, half for a space. */
+const widest = (texts: readonly string[]) =>
+  Math.max(0, ...texts.map((text) => 8 * text.length - 4 * (text.split(' ').length - 1)));
 
 /** A control chart as places on a sheet, in pixels; figures are written by `format`. */
 export function drawControlChart(chart: Chart, sheet: Sheet, format: (value: number) => string) {
-  const end = sheet.width - sheet.right;
   const floor = sheet.height - sheet.foot;
   const limits = chart.phases.flatMap(({ low, high }) => [low, high]);
   const { low, high } = extentOf([...chart.points.map(({ value }) => value), ...limits, chart.target]);
   const y = scaleOf(low, high, floor, sheet.top);
-  const step = (end - sheet.left) / Math.max(1, chart.points.length);
-  const x = (index: number) => tenth(sheet.left + (index + 0.5) * step);
-  const edge = (index: number) => tenth(sheet.left + index * step);
+  const ticks = ticksOf(low, high, 5).map((value) => ({ y: y(value), text: format(value) }));
+  const names = sheet.named ? namesAtTheEnd(chart, y, sheet, floor, format) : [];
+  const left = Math.max(sheet.left, widest(ticks.map(({ text }) => text)) + 9);
+  const end = sheet.width - Math.max(sheet.right, widest(names.map(({ text }) => text)) + 11);
+  const step = (end - left) / Math.max(1, chart.points.length);
+  const x = (index: number) => tenth(left + (index + 0.5) * step);
+  const edge = (index: number) => tenth(left + index * step);
+  const inside = (at: number, text: string) => Math.min(at, sheet.width - widest([text]) / 2);
   // Labels with their year are wide: fewer of them fit.
   const long = Math.max(0, ...chart.points.map(({ label }) => label.length));
-  const fit = Math.max(2, Math.floor((end - sheet.left) / (long * 7 + 16)));
+  const fit = Math.max(2, Math.floor((end - left) / (long * 7 + 16)));
   const nth = everyNth(chart.points.length, Math.min(sheet.marks, fit));
 
   return {
+    left,
     end,
     floor,
-    ticks: ticksOf(low, high, 5).map((value) => ({ y: y(value), text: format(value) })),
+    ticks,
     phases: chart.phases.map((phase) => ({
       x1: edge(phase.from),
       x2: edge(phase.to + 1),
@@ -61,7 +91,7 @@ export function drawControlChart(chart: Chart, sheet: Sheet, format: (value: num
     events: (chart.events ?? []).map(({ at, label }) => ({
       x: edge(at),
       label,
-      turned: edge(at) > (sheet.left + end) / 2,
+      turned: edge(at) > (left + end) / 2,
     })),
     line: runsOf(chart.points).map((run) =>
       run.map((index) => `${x(index)},${y(chart.points[index]!.value!)}`).join(' '),
@@ -69,8 +99,10 @@ export function drawControlChart(chart: Chart, sheet: Sheet, format: (value: num
     marks: chart.points.flatMap(({ value, signal }, index) =>
       value === null ? [] : [{ index, x: x(index), y: y(value), signal: signal === true }],
     ),
-    dates: chart.points.flatMap(({ label }, index) => (index % nth === 0 ? [{ x: x(index), text: label }] : [])),
-    names: namesAtTheEnd(chart, y, sheet, floor, format),
+    dates: chart.points.flatMap(({ label }, index) =>
+      index % nth === 0 ? [{ x: inside(x(index), label), text: label }] : [],
+    ),
+    names,
   };
 }
 
