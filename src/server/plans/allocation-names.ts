@@ -32,6 +32,17 @@ export function sayCost(cost: string): string {
   return `${amount} ${sign === '+' ? 'more' : 'fewer'} ${names[amount === '1' ? 0 : 1]}`;
 }
 
+const isGain = (cost: string) => {
+  const load = /^load (\d+) % → (\d+) %$/.exec(cost);
+  return load ? Number(load[2]) < Number(load[1]) : / \+[\d.]+$|would be covered$/.test(cost);
+};
+
+/** What another choice would cost and what it would gain, each in words: it may lose in one aim and win in another. */
+export function sayCosts(costs: readonly string[], names: ReadonlyMap<string, string>) {
+  const say = (cost: string) => withNames(sayCost(cost), names);
+  return { costs: costs.filter((cost) => !isGain(cost)).map(say), gains: costs.filter(isGain).map(say) };
+}
+
 const aimOf = { fit: 'fit', develop: 'development', prefer: 'preferences' } as const;
 
 /** What an aim reached, in its unit. Load is counted in steps of 5%, of whoever has most to do. */

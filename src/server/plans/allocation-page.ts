@@ -7,7 +7,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { allocationById } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, sayCost, sayCover, sayReached, withNames } from './allocation-names.ts';
+import { namesIn, sayCosts, sayCover, sayReached, withNames } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
@@ -108,7 +108,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
       })),
       next: row.next && {
         who: named(row.next.people).map(({ name }) => name),
-        costs: row.next.costs.map((cost) => say(sayCost(cost))),
+        ...sayCosts(row.next.costs, names),
         exact: row.next.exact,
       },
     })),

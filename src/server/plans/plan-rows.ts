@@ -91,7 +91,7 @@ export type AssignmentRow = {
   hours: number;
   develops: boolean;
   because: string[];
-  nextBest: { people: string[]; costs: string[]; exact: boolean; note?: string } | null;
+  nextBest: { people: string[]; costs: string[]; gains?: string[]; exact: boolean; note?: string } | null;
   overrideReason: string | null;
   at: string;
   doneAt: string | null;

@@ -9,7 +9,7 @@ import { keepAgreements } from './agreements.ts';
 import { lockedAllocation, theAllocation } from './allocating.ts';
 import type { Next } from './allocation/answer.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, sayCost, withNames } from './allocation-names.ts';
+import { namesIn, sayCosts, withNames } from './allocation-names.ts';
 import { type Allocation, type Assignment, allocations } from './assignments.table.ts';
 import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
 import { keepDocument } from './plan-document.ts';
@@ -85,7 +85,7 @@ export function givenBy({ id: allocationId, planId, problem }: Allocation, answe
 function nextBestOf(next: Next | null, note: string | null, names: ReadonlyMap<string, string>) {
   if (!next) return { people: [], costs: [], exact: true, note: withNames(note ?? 'Nobody else may do it', names) };
   const people = next.people.map((person) => names.get(person) ?? person);
-  return { people, costs: next.costs.map((cost) => withNames(sayCost(cost), names)), exact: next.exact };
+  return { people, ...sayCosts(next.costs, names), exact: next.exact };
 }
 
 /** Of the reasons for a task those for one person: their own, without the name, and those for everybody. */

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { sayCosts } from './allocation-names.ts';
+import { nextBestWords } from './next-best-words.ts';
+
+const said = (...costs: string[]) => nextBestWords({ ...sayCosts(costs, new Map()), exact: true });
+
+test('R-002 what is lost and what is won are told apart', () => {
+  expect(said('load 95 % → 80 %', 'fit −1', 'development +1')).toBe(
+    'It would cost: 1 fewer level of skill beyond what is needed. It would gain: whoever has most to do goes from 95% to 80% of their hours; 1 more task that develops somebody.',
+  );
+  expect(said('load 80 % → 95 %')).toBe('It would cost: whoever has most to do goes from 80% to 95% of their hours.');
+  expect(said('task t9 would go uncovered', 'task t8 would be covered')).toBe(
+    'It would cost: task t9 would go uncovered. It would gain: task t8 would be covered.',
+  );
+  expect(said()).toBe('The plan would be as good.');
+});
+
+test('what was kept before gains were told apart reads as it did', () => {
+  const kept = { costs: ['1 fewer wish met'], exact: false };
+  expect(nextBestWords(kept)).toBe('It would cost: 1 fewer wish met. With everything else left as it is.');
+});
