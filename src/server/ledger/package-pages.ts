@@ -92,14 +92,17 @@ function block(one: PackagedBlock, called: Map<string, string>, timeZone: string
 const row = (cell: 'th' | 'td', cells: string[]) =>
   `<tr>${cells.map((text) => `<${cell}>${escaped(text)}</${cell}>`).join('')}</tr>`;
 
-/** A package has the folder only where there are files. */
-const filesLine = (any: boolean) =>
-  any
-    ? 'files/          the files that belong to the evidence, unaltered; each is named by the SHA-256 of its content\n'
-    : '';
+/** A package has a folder only where something is in it. */
+const lineIf = (there: readonly unknown[], line: string) => (there.length > 0 ? `${line}\n` : '');
+const evidenceLine = 'evidence/       each piece as it was fixed, for people (.html) and programs (.json)';
+const filesLine =
+  'files/          the files that belong to the evidence, unaltered; each is named by the SHA-256 of its content';
 
 /** README.txt: what is here, how to verify it, and what that cannot show. */
-export const readme = ({ portfolio, organisation, unit, made, attachments }: PackageInput, key: string) => `PORTFOLIO
+export const readme = (
+  { portfolio, organisation, unit, made, evidence, attachments }: PackageInput,
+  key: string,
+) => `PORTFOLIO
 
 Candidate     ${portfolio.candidate}
 Organisation  ${organisation.name}
@@ -111,8 +114,7 @@ WHAT IS HERE
 
 portfolio.pdf   the whole portfolio, for reading and printing
 matrix.html     every criterion with its evidence; matrix.csv is the same for a spreadsheet
-evidence/       each piece as it was fixed, for people (.html) and programs (.json)
-${filesLine(attachments.length > 0)}ledger/         entries, records, proofs and the signed checkpoint that bind all of this
+${lineIf(evidence, evidenceLine)}${lineIf(attachments, filesLine)}ledger/         entries, records, proofs and the signed checkpoint that bind all of this
 manifest.json   the list of every file with its hash; manifest.sig is its signature
 
 IS IT UNALTERED?

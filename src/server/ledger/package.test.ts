@@ -227,10 +227,12 @@ test('an outside checkpoint that cannot be compared says so', async () => {
   );
 });
 
-test('the README names the folder of files only where there are files', () => {
+test('the README names a folder only where something is in it', () => {
   const of = (over: Partial<PackageInput>) => readme({ ...samplePackage(), ...over }, sampleKey.public.id);
   expect(of({})).toContain('\nfiles/          the files that belong');
   expect(of({ attachments: [] })).not.toContain('files/');
+  expect(of({})).toContain('\nevidence/       each piece');
+  expect(of({ evidence: [] })).not.toContain('evidence/');
 });
 
 test('a signed package whose parts contradict its ledger is not sound', async () => {

@@ -160,6 +160,15 @@ describe('quick search', () => {
     expect(criteria.hits.every(({ snippet, title }) => [...snippet, ...title].some(({ found }) => found))).toBe(true);
   });
 
+  test('shows what people wrote as they wrote it, also what looks like markup', async ({ db: _ }) => {
+    const { lee, nia } = await zebrafish();
+    const pair = await beginOneToOne(lee, nia.personId);
+    await addItem(nia, pair.id, { words: 'Can I do quokkas on <b>Tuesdays</b>?', isPrivate: false });
+    const { hits } = await findAll(nia, { typed: 'quokkas' });
+    const said = hits.map(({ title, snippet }) => [...title, ...snippet].map(({ text }) => text).join(''));
+    expect(said).toEqual([expect.stringContaining('quokkas on <b>Tuesdays')]);
+  });
+
   test('shows 25 at a time and counts only what can be seen', async ({ db: _ }) => {
     const { lee, mo, nia } = await zebrafish();
     const pair = await beginOneToOne(lee, nia.personId);

@@ -1,4 +1,5 @@
 // Quick search: one statement over everything that somebody may see.
+import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
@@ -88,6 +89,8 @@ const addresses: Record<Kind, (at: string | null, within: string | null) => stri
 
 const marking = `StartSel=${marks.start}, StopSel=${marks.end}`;
 
+const plain = (text: SQL) => sql`translate(${text}, '<>', ${marks.less + marks.more})`;
+
 /** Texts are marked for the rows of one page only: that is the dear part. */
 const rowsOf = (db: Read, actor: Actor, query: string, typed: string, page: number) =>
   db.rows<Row>(sql`
@@ -97,9 +100,9 @@ const rowsOf = (db: Read, actor: Actor, query: string, typed: string, page: numb
       shown as (select seen.*, (count(*) over ())::int as total from seen
         order by rank desc, kind, id limit ${size} offset ${(page - 1) * size})
     select s.kind, s.id, s.at, s.within, s.total,
-      ts_headline('english', s.title, to_tsquery('english', ${query}), ${`${marking}, HighlightAll=true`}) as title,
-      ts_headline('english', coalesce(s.text, (select string_agg(b ->> 'text', ' ') from evidence e,
+      ts_headline('english', ${plain(sql`s.title`)}, to_tsquery('english', ${query}), ${`${marking}, HighlightAll=true`}) as title,
+      ts_headline('english', ${plain(sql`coalesce(s.text, (select string_agg(b ->> 'text', ' ') from evidence e,
           jsonb_path_query(e.document, '$.sections[*].blocks[*]') b
-          where s.kind = 'evidence' and e.organisation_id = ${actor.organisationId} and e.id = s.id)),
+          where s.kind = 'evidence' and e.organisation_id = ${actor.organisationId} and e.id = s.id))`)},
         to_tsquery('english', ${query}), ${`${marking}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`}) as snippet
     from shown s order by s.rank desc, s.kind, s.id`);

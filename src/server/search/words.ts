@@ -17,10 +17,19 @@ export function queryOf(typed: string): string | null {
         .join(' & ');
 }
 
-/** Letters of the private use area, which nobody types, stand around a found word. */
-export const marks = { start: '\ue000', end: '\ue001' } as const;
+/**
+ * Letters of the private use area, which nobody types, stand around a found word; and `less` and `more` for the signs < and >, between
+ * which PostgreSQL takes what people write for markup, and drops it.
+ */
+export const marks = { start: '\ue000', end: '\ue001', less: '\ue002', more: '\ue003' } as const;
 
 export type Part = { text: string; found: boolean };
+
+const asWritten = (text: string) =>
+  text
+    .replaceAll(/[\ue000\ue001]/g, '')
+    .replaceAll(marks.less, '<')
+    .replaceAll(marks.more, '>');
 
 /** A snippet with marks, in parts: so that found words are shown without any markup in the text. */
 export function partsOf(marked: string): Part[] {
@@ -34,6 +43,6 @@ export function partsOf(marked: string): Part[] {
     ];
   });
   return [{ text: before, found: false }, ...parts]
-    .map(({ text, found }) => ({ text: text.replaceAll(/[\ue000\ue001]/g, ''), found }))
+    .map(({ text, found }) => ({ text: asWritten(text), found }))
     .filter(({ text }) => text !== '');
 }
