@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { email, text } from '#server/fields.ts';
-import { administrator, withApplication } from '#server/installation/application.ts';
+import { administrator, maker, withApplication } from '#server/installation/application.ts';
 import { ownAddress } from '#server/installation/own-address.ts';
 import { originIn } from '#server/installation/settings.ts';
 import { invite } from '#server/people/invitations.ts';
@@ -20,7 +20,7 @@ export const command: Command = {
   words: 'user add',
   help: `Adds a person and prints the invitation link with which they choose a password. Where a mail server
 is set, it is mailed to them as well.
-Roles of a team are given in the pages.`,
+Roles of a team are given in the pages. Where nobody is an administrator any more, --role administrator makes one.`,
   options: {
     name: { type: 'string', value: 'name', needed: true, says: 'their name' },
     email: {
@@ -57,7 +57,7 @@ function asked({ name, email, address }: Record<string, string | undefined>, wan
 }
 
 async function added({ name, email, roles }: NewUser, address: string) {
-  const actor = await administrator();
+  const actor = roles.includes('administrator') ? await maker() : await administrator();
   const person = await addPerson(actor, { name, email });
   for (const role of roles) await grantRole(actor, person.id, role);
   const { link, invitation } = await invite(actor, person.id, address);

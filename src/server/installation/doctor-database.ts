@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { standingOf } from '../database/migrate.ts';
 import { fileStore } from '../files/kept.ts';
+import { administrators } from './doctor-administrators.ts';
 import { counted, type Finding } from './finding.ts';
 import { checkLedger } from './ledger-keys.ts';
 import { quoted } from './quoted.ts';
@@ -13,6 +14,7 @@ export async function databaseFindings(client: pg.Client, home: string, now: Dat
   if (level.state !== 'ok') return [level]; // the rest asks for tables as they are in this version
   return [
     level,
+    ...(await administrators(client)),
     await clock(client, now),
     await ledger(client, home),
     await files(client, home),

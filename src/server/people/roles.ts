@@ -7,6 +7,7 @@ import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
 import { lockedPerson, personFacts } from './facts.ts';
+import { keepAnAdministrator } from './last-administrator.ts';
 import { type Role, type RoleGrant, roleGrants, teams } from './people.table.ts';
 import { roleWords } from './roles.form.ts';
 
@@ -35,7 +36,10 @@ export const grantRole = (
     return granted;
   });
 
-/** Withdraws a role from a person. Nobody withdraws their own, so an organisation keeps an administrator. */
+/**
+ * Withdraws a role from a person; nobody withdraws their own.
+ * @throws Conflict when it was withdrawn already, or nobody would be left to administer
+ */
 export const withdrawRole = (actor: Actor, personId: string, grantId: string): Promise<RoleGrant> =>
   act(actor, 'role.withdraw', personFacts(actor, personId), async (tx, _, keep) => {
     const mine = and(heldBy(actor, personId), eq(roleGrants.id, grantId));
@@ -43,6 +47,7 @@ export const withdrawRole = (actor: Actor, personId: string, grantId: string): P
     if (!grant) throw new Conflict('This role was withdrawn already.');
     const set = { withdrawnAt: now(), withdrawnBy: actor.personId, version: grant.version + 1 };
     const withdrawn = one(await tx.update(roleGrants).set(set).where(mine).returning());
+    if (grant.role === 'administrator') await keepAnAdministrator(tx, actor);
     keep('role-grant', withdrawn);
     return withdrawn;
   });
