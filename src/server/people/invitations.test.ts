@@ -6,7 +6,7 @@ import { accountsDatabase, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { accountOf } from './accounts-list.ts';
 import { actorOf } from './actor.ts';
-import { acceptInvitation, invitationBehind, invite, withdrawInvitation } from './invitations.ts';
+import { acceptInvitation, accountBehind, invitationBehind, invite, withdrawInvitation } from './invitations.ts';
 import { addPerson } from './people.ts';
 import { restorePerson, suspendPerson } from './suspension.ts';
 
@@ -34,7 +34,16 @@ describe('an invitation', () => {
     );
     expect(await actorOf(rows[0]!.id, null)).toMatchObject({ personId: zoe.id, name: 'Zoë New' });
     expect(await invitationBehind(token)).toBeNull();
-    await expect(acceptInvitation(testAccounts(), token, password)).rejects.toThrow(NotFound);
+    await expect(acceptInvitation(testAccounts(), token, 'another password')).rejects.toThrow(NotFound);
+  });
+
+  test('answers a second click like the first, also several at once', async ({ db: _ }) => {
+    const { token } = await invited();
+    const clicks = Array.from({ length: 4 }, () => acceptInvitation(testAccounts(), token, password));
+    expect(await accountBehind(token)).toEqual({ email: 'zoe@example.org', takenUp: true });
+    for (const answer of await Promise.all(clicks)) expect(answer).toEqual({ email: 'zoe@example.org' });
+    expect(await acceptInvitation(testAccounts(), token, password)).toEqual({ email: 'zoe@example.org' });
+    expect(await invitationBehind(token)).toBeNull();
   });
 
   test('is mailed with its link, which stands nowhere else', async ({ db: _ }) => {

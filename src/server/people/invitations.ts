@@ -59,30 +59,51 @@ export const withdrawInvitation = (actor: Actor, personId: string) =>
 /** What somebody holding the link may know; null for a link that opens nothing, whatever the reason. */
 export async function invitationBehind(token: string) {
   const found = await invitationByToken(token);
-  if (!found) return null;
+  if (!found || found.takenUp) return null;
   const { name, email, organisation, accountId } = found;
   return { name, email, organisation, hasAccount: accountId !== null };
 }
 
+/** The address of the account that a link is for, once it is whole; null where there is none yet, or the link opens nothing. */
+export async function accountBehind(token: string) {
+  await underWay.get(token);
+  const found = await invitationByToken(token);
+  return found?.accountId ? { email: found.email, takenUp: found.takenUp } : null;
+}
+
 /**
- * Takes up an invitation: makes the account, or, where the e-mail has one, joins it when the password is that account's.
+ * Takes up an invitation: makes the account, or, where the e-mail has one, joins it when the password is that account's. One after
+ * another for each link; a second click with the same password gets the first one's answer.
  * @throws NotFound for a link that opens nothing; Invalid for a wrong password
  */
 export async function acceptInvitation(auth: Accounts, token: string, password: string): Promise<{ email: string }> {
+  const before = underWay.get(token);
+  const accepting = (before ?? Promise.resolve()).then(() => accepted(auth, token, password));
+  const ended = accepting.then(nothing, nothing);
+  underWay.set(token, ended);
+  return accepting.finally(() => underWay.get(token) === ended && underWay.delete(token));
+}
+const underWay = new Map<string, Promise<void>>();
+const nothing = () => undefined;
+
+async function accepted(auth: Accounts, token: string, password: string) {
   const found = await invitationByToken(token);
-  if (!found) throw new NotFound('This link is used, withdrawn or out of date. Ask for a new one.');
+  if (!found) throw new NotFound(linkIsNone);
   const { name, email } = found;
-  if (found.accountId) await requirePassword(auth, email, password);
-  await join(found.accountId ?? (await makeAccount(auth, { name, email, password })), found);
+  if (found.accountId) await requirePassword(auth, email, password, found.takenUp);
+  if (!found.takenUp) await join(found.accountId ?? (await makeAccount(auth, { name, email, password })), found);
   return { email };
 }
 
-async function requirePassword(auth: Accounts, email: string, password: string) {
+export const linkIsNone = 'This link is used, withdrawn or out of date. Ask for a new one.';
+
+async function requirePassword(auth: Accounts, email: string, password: string, takenUp: boolean) {
   const { internalAdapter, password: passwords } = await auth.$context;
   const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
   const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
-  if (!hash || !(await passwords.verify({ hash, password })))
-    throw new Invalid({ password: 'This is not the password of your account. Enter the one you sign in with.' });
+  if (hash && (await passwords.verify({ hash, password }))) return;
+  if (takenUp) throw new NotFound(linkIsNone);
+  throw new Invalid({ password: 'This is not the password of your account. Enter the one you sign in with.' });
 }
 
 const openOf = (tx: Tx, actor: Actor, personId: string) =>

@@ -8,7 +8,10 @@ import { actorFrom } from './actor.ts';
 import { addMembership } from './membership.ts';
 import { invitations } from './people.table.ts';
 
-/** An open invitation, seen from outside its organisation. `accountId`: the account that its e-mail has already. */
+/**
+ * An invitation in force, seen from outside its organisation. `accountId`: the account that its e-mail has already, or, where it is
+ * taken up, that took it up.
+ */
 export type OpenInvitation = {
   id: string;
   organisationId: string;
@@ -17,6 +20,7 @@ export type OpenInvitation = {
   email: string;
   organisation: string;
   accountId: string | null;
+  takenUp: boolean;
 };
 
 /** What a token opens; null for one that opens nothing, whatever the reason. */
