@@ -13,6 +13,8 @@ export type AccountRow = {
   id: string;
   name: string;
   email: string | null;
+  /** With which they sign in, where that is not the address of their record. */
+  signInEmail: string | null;
   /** null: never invited. */
   state: MembershipState | null;
   invitedUntil: string | null;
@@ -22,7 +24,7 @@ export const pageSize = 25;
 
 const rowsOf = (organisationId: string) => sql`
   select p.id, p.name, p.email,
-    m.state,
+    m.state, (select u.email from "user" u where u.id = m.account_id and u.email is distinct from lower(p.email)) as "signInEmail",
     (select i.expires_at from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() limit 1) as "invitedUntil",
     ${heldRoles} as roles
@@ -37,7 +39,7 @@ export const accountsOf = (
   see(actor, 'administration.view', organisation, async (db) => {
     const wanted = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const searched = find
-      ? sql` and (p.name ilike ${wanted} or p.email ilike ${wanted} or exists (select 1 from role_grants r
+      ? sql` and (p.name ilike ${wanted} or p.email ilike ${wanted} or exists (select 1 from "user" u where u.id = m.account_id and u.email ilike ${wanted}) or exists (select 1 from role_grants r
           where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null and replace(r.role, '-', ' ') ilike ${wanted}))`
       : sql``;
     const rows = await db.rows<AccountRow & { total: number }>(sql`

@@ -7,10 +7,15 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { accountOf } from './accounts-list.ts';
 import { actorOf } from './actor.ts';
 import { acceptInvitation, accountBehind, invitationBehind, invite, withdrawInvitation } from './invitations.ts';
-import { addPerson } from './people.ts';
+import { invitationsFor } from './joining.ts';
+import { addPerson, editPerson } from './people.ts';
 import { restorePerson, suspendPerson } from './suspension.ts';
 
 const password = 'three words of mine';
+const unknown = {
+  ...{ employeeNumber: null, jobTitle: null, responsibilities: null, managerId: null },
+  ...{ hours: null, startsOn: null, endsOn: null },
+};
 const tokenOf = (link: string) => link.split('/').at(-1)!;
 
 async function invited() {
@@ -94,6 +99,34 @@ describe('an invitation', () => {
     await expect(invite(ada, ada.personId, 'http://x')).rejects.toThrow(Conflict);
     const yan = await addPerson(ada, { name: 'Yan' });
     await expect(invite(ada, yan.id, 'http://x')).rejects.toThrow(Invalid);
+  });
+
+  test('ends when the address of its person changes, and is none to an address another signs in with', async ({
+    db: _,
+  }) => {
+    const { ada, zoe, token } = await invited();
+    const record = { ...unknown, name: zoe.name, email: 'new@example.org', version: zoe.version };
+    await editPerson(ada, zoe.id, { ...record, email: zoe.email });
+    expect(await invitationBehind(token)).not.toBeNull();
+    await editPerson(ada, zoe.id, { ...record, version: 2 });
+    expect(await invitationBehind(token)).toBeNull();
+    const second = tokenOf((await invite(ada, zoe.id, 'http://localhost:4680')).link);
+    await acceptInvitation(testAccounts(), second, password);
+    await editPerson(ada, zoe.id, { ...record, email: 'newer@example.org', version: 3 });
+    expect((await accountOf(ada, zoe.id))?.account).toMatchObject({ signInEmail: 'new@example.org' });
+    expect((await accountOf(ada, ada.personId))?.account).toMatchObject({ signInEmail: null });
+    const yan = await addPerson(ada, { name: 'Yan', email: 'new@example.org' });
+    await expect(invite(ada, yan.id, 'http://x')).rejects.toThrow('Zoë New signs in with new@example.org here already');
+  });
+
+  test('sent before its address had an account here is refused in words when it is taken up', async ({ db: _ }) => {
+    const { ada, zoe, token } = await invited();
+    const yan = await addPerson(ada, { name: 'Yan', email: 'yan@example.org' });
+    const other = tokenOf((await invite(ada, yan.id, 'http://x')).link);
+    await acceptInvitation(testAccounts(), token, password);
+    await accountsDatabase().execute(sql`update "user" set email = 'yan@example.org' where email = ${zoe.email}`);
+    await expect(acceptInvitation(testAccounts(), other, password)).rejects.toThrow(Conflict);
+    expect(await invitationsFor('yan@example.org')).toEqual([]);
   });
 
   test('asks for the password of an account that its address has already', async ({ db: _ }) => {

@@ -1,6 +1,5 @@
 // Invitations: a link by which a person gets an account. Only the hash of its token is kept; opening it changes nothing.
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, isNull } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { now } from '../clock.ts';
 import { one, sql, type Tx } from '../db.ts';
@@ -10,7 +9,8 @@ import { mailAfterwards } from '../mail.ts';
 import { type Accounts, makeAccount } from './accounts.ts';
 import type { Actor } from './actor.ts';
 import { lockedPerson, personFacts } from './facts.ts';
-import { hashOf, invitationByToken, join } from './joining.ts';
+import { addressTaken, hashOf, invitationByToken, join } from './joining.ts';
+import { endInvitation, openInvitations } from './open-invitations.ts';
 import { invitations } from './people.table.ts';
 
 export type Invitation = typeof invitations.$inferSelect;
@@ -32,7 +32,8 @@ export async function invite(
     async (tx, { person }, keep) => {
       if (!person.email) throw new Invalid({ personId: `${person.name} has no e-mail address yet. Add one first.` });
       if (await isMember(tx, actor, personId)) throw new Conflict(`${person.name} has an account already.`);
-      for (const row of await openOf(tx, actor, personId)) await end(tx, row, keep);
+      for (const row of await openInvitations(tx, actor, personId)) await endInvitation(tx, row, keep);
+      await refuseTaken(tx, actor, person.email);
       const sentAt = now();
       const row = {
         ...{ organisationId: actor.organisationId, id: newId(), personId, email: person.email, sentBy: actor.personId },
@@ -50,9 +51,9 @@ export async function invite(
 /** Takes an invitation back: its link opens nothing from now on. */
 export const withdrawInvitation = (actor: Actor, personId: string) =>
   act(actor, 'invitation.withdraw', personFacts(actor, personId), async (tx, _, keep) => {
-    const [open] = await openOf(tx, actor, personId);
+    const [open] = await openInvitations(tx, actor, personId);
     if (!open) throw new Conflict('There is no open invitation of this person.');
-    await end(tx, open, keep);
+    await endInvitation(tx, open, keep);
     return open;
   });
 
@@ -106,23 +107,13 @@ async function requirePassword(auth: Accounts, email: string, password: string, 
   throw new Invalid({ password: 'This is not the password of your account. Enter the one you sign in with.' });
 }
 
-const openOf = (tx: Tx, actor: Actor, personId: string) =>
-  tx
-    .select()
-    .from(invitations)
-    .where(
-      and(
-        ...[eq(invitations.organisationId, actor.organisationId), eq(invitations.personId, personId)],
-        ...[isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)],
-      ),
-    )
-    .orderBy(desc(invitations.sentAt))
-    .for('update');
-
-async function end(tx: Tx, row: Invitation, keep: (kind: string, kept: Invitation) => void) {
-  const which = and(eq(invitations.organisationId, row.organisationId), eq(invitations.id, row.id));
-  const set = { withdrawnAt: now(), version: row.version + 1 };
-  keep('invitation', one(await tx.update(invitations).set(set).where(which).returning()));
+/** An account is one person here: whoever signs in with an address keeps it, also when their record names another. */
+async function refuseTaken(tx: Tx, { organisationId }: Actor, email: string) {
+  const [other] = await tx.rows<{ name: string }>(sql`
+    select p.name from "user" u join memberships m on m.account_id = u.id
+      join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = ${organisationId} and u.email = ${email.toLowerCase()}`);
+  if (other) throw new Conflict(addressTaken(email, other.name));
 }
 
 const isMember = async (tx: Tx, actor: Actor, personId: string) =>

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { now } from '../clock.ts';
 import { accountsDatabase, first, one, sql } from '../db.ts';
+import { Conflict } from '../errors.ts';
 import { actorFrom } from './actor.ts';
 import { addMembership } from './membership.ts';
 import { invitations } from './people.table.ts';
@@ -40,8 +41,12 @@ export async function invitationsFor(email: string): Promise<OpenInvitation[]> {
   return rows.map(({ facts }) => facts);
 }
 
-/** @throws NotFound when the invitation was taken up or withdrawn in the meantime */
-export function join(accountId: string, { id, organisationId, personId, name, organisation }: OpenInvitation) {
+/** Why nobody can be invited to an address, or join with its account. */
+export const addressTaken = (email: string, name: string): string =>
+  `${name} signs in with ${email} here already. Another person needs another e-mail address.`;
+
+/** @throws NotFound when the invitation was taken up or withdrawn in the meantime; Conflict when the account is another person here */
+export function join(accountId: string, { id, organisationId, personId, name, email, organisation }: OpenInvitation) {
   const guest = actorFrom({
     ...{ organisationId, personId, name, organisation },
     ...{ sector: 'private', timeZone: 'Europe/London', sample: false, grants: [], teams: [], candidate: false },
@@ -55,6 +60,10 @@ export function join(accountId: string, { id, organisationId, personId, name, or
       return row && !row.acceptedAt && !row.withdrawnAt && row.expiresAt > now() ? row : null;
     },
     async (tx, row, keep) => {
+      const [other] = await tx.rows(
+        sql`select 1 from memberships where account_id = ${accountId} and organisation_id = ${organisationId}`,
+      );
+      if (other) throw new Conflict(addressTaken(email, 'Somebody else'));
       await addMembership(tx, { accountId, organisationId, personId }, keep);
       const set = { acceptedAt: now(), version: row.version + 1 };
       const accepted = one(await tx.update(invitations).set(set).where(which).returning());

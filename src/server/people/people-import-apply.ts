@@ -5,6 +5,7 @@ import { now, today } from '../clock.ts';
 import { one, type Tx } from '../db.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
+import { endInvitationsElsewhere } from './open-invitations.ts';
 import { people, roleGrants, teamMembers, teams } from './people.table.ts';
 import type { ImportPlan } from './people-import-plan.ts';
 import type { Proposal } from './people-import-teams.ts';
@@ -45,7 +46,9 @@ async function changePerson(
   const mine = and(eq(people.organisationId, actor.organisationId), eq(people.id, ref));
   const { version } = one(await tx.select({ version: people.version }).from(people).where(mine).for('update'));
   const set = { ...fields, ...(managerRef && { managerId: idOf(managerRef) }), version: version + 1 };
-  keep('person', one(await tx.update(people).set(set).where(mine).returning()));
+  const changed = one(await tx.update(people).set(set).where(mine).returning());
+  keep('person', changed);
+  if ('email' in fields) await endInvitationsElsewhere(tx, actor, changed, keep);
 }
 
 async function moveTeams({ tx, actor, keep, idOf }: Making, moves: ImportPlan['moves']) {

@@ -5,6 +5,7 @@ import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
+import { endInvitationsElsewhere } from './open-invitations.ts';
 import type { EditPersonForm, PersonForm } from './people.form.ts';
 import { type Person, people } from './people.table.ts';
 import { orTaken } from './taken.ts';
@@ -28,7 +29,7 @@ export const addPerson = (actor: Actor, form: NewPerson): Promise<Person> =>
 
 /** @throws Conflict when somebody else saved first; Invalid when the manager would be their own, or something is taken */
 export const editPerson = (actor: Actor, personId: string, { version, ...form }: EditPersonForm): Promise<Person> =>
-  act(actor, 'person.edit', organisation, async (tx) => {
+  act(actor, 'person.edit', organisation, async (tx, _, keep) => {
     const mine = and(eq(people.organisationId, actor.organisationId), eq(people.id, personId));
     const person = first(await tx.select().from(people).where(mine).for('update'));
     if (!person) throw new NotFound();
@@ -36,7 +37,10 @@ export const editPerson = (actor: Actor, personId: string, { version, ...form }:
     checkDays(form);
     if (form.managerId) await checkManager(tx, actor, personId, form.managerId);
     const set = { ...form, version: version + 1 };
-    return one(await tx.update(people).set(set).where(mine).returning());
+    const edited = one(await tx.update(people).set(set).where(mine).returning());
+    keep('person', edited);
+    await endInvitationsElsewhere(tx, actor, edited, keep);
+    return edited;
   }).catch(taken(form));
 
 function checkDays({ startsOn, endsOn }: Partial<PersonForm>) {
