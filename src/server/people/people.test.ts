@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { actorFor, world } from '../../../tests/world.ts';
+import { accountsDatabase, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { EditPersonForm } from './people.form.ts';
@@ -117,7 +118,11 @@ describe('roles', () => {
 
   test('a role with a last day has ended on that day', async ({ db: _ }) => {
     const { ada, mo } = await world();
-    await grantRole(ada, mo.personId, 'assessor', null, '2020-01-01');
+    const today = new Date().toISOString().slice(0, 10);
+    await expect(grantRole(ada, mo.personId, 'assessor', null, today)).rejects.toThrow(Invalid);
+    const grant = await grantRole(ada, mo.personId, 'assessor', null, '2190-01-01');
+    expect((await actorFor(ada.organisationId, mo.personId)).roles).toEqual(new Set(['assessor']));
+    await accountsDatabase().execute(sql`update role_grants set until = '2020-01-01' where id = ${grant.id}`);
     expect((await actorFor(ada.organisationId, mo.personId)).roles).toEqual(new Set());
   });
 

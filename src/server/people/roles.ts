@@ -1,7 +1,7 @@
 // Roles: given to a person, of a team (leader, manager) or of the organisation; withdrawn, never deleted.
 import { and, eq, isNull } from 'drizzle-orm';
 import { act } from '../act.ts';
-import { now } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { first, one, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -12,8 +12,8 @@ import { type Role, type RoleGrant, roleGrants, teams } from './people.table.ts'
 import { roleWords } from './roles.form.ts';
 
 /**
- * Gives a role; `until` is the day on which it ends.
- * @throws Invalid when the role and the team do not go together; Conflict when the person holds it already
+ * Gives a role; `until` is the day on which it ends, a day to come.
+ * @throws Invalid when the role and the team do not go together, or it would have ended; Conflict when the person holds it already
  */
 export const grantRole = (
   actor: Actor,
@@ -23,6 +23,8 @@ export const grantRole = (
   until: string | null = null,
 ): Promise<RoleGrant> =>
   act(actor, 'role.grant', lockedPerson(actor, personId), async (tx, { person }, keep) => {
+    const day = today(actor.organisation.timeZone);
+    if (until && until <= day) throw new Invalid({ until: 'Enter a day after today, or leave it empty' });
     const team = await teamFor(tx, actor, role, teamId);
     const held = await tx.select().from(roleGrants).where(heldBy(actor, personId));
     if (held.some((grant) => grant.role === role && grant.teamId === teamId && !hasEnded(grant)))
