@@ -5,10 +5,11 @@ import type { Bytes } from '#server/tables/decode.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { act, organisation } from '../act.ts';
 import { now } from '../clock.ts';
-import { first, one, type Read, sql, type Tx } from '../db.ts';
+import { first, one, type Read, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
+import { lockPeople } from './lock-people.ts';
 import type { ColumnsForm } from './people-import.form.ts';
 import { applyPlan } from './people-import-apply.ts';
 import { type Content, contentOf } from './people-import-content.ts';
@@ -91,8 +92,7 @@ export const importPeople = (
   form: Pick<ColumnsForm, 'version'> & Partial<ColumnsForm>,
 ) =>
   act(actor, 'person.import', organisation, async (tx, _, keep) => {
-    const { organisationId } = actor;
-    await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`people ${organisationId}`}, 0))`);
+    await lockPeople(tx, actor);
     const open = await openImport(tx, actor, importId);
     if (open.version !== form.version) throw new Conflict('Somebody changed these columns meanwhile. Look again.');
     const reading = await readingOf(tx, actor, open);
