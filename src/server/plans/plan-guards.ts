@@ -1,12 +1,13 @@
 // What must be true of a plan before it is opened to the team, and before it is agreed. Each refusal says what would make it
 // possible, and stands on the plan's page before anybody presses the button.
 import type { Tx } from '../db.ts';
-import { Conflict } from '../errors.ts';
+import { Conflict, Invalid } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { isMeasured } from './measure-words.ts';
+import { isMeasured, worseTarget } from './measure-words.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import type { PlanDecision } from './plans.table.ts';
+import { sayUngiven } from './ungiven.ts';
 
 const conditions: Partial<Record<PlanDecision, (rows: PlanRows) => string | null>> = {
   consult: notConsultable,
@@ -16,10 +17,27 @@ const conditions: Partial<Record<PlanDecision, (rows: PlanRows) => string | null
 /** Why a step cannot be taken yet, with what would make it possible; null where it can. Pure. */
 export const whyNotYet = (step: PlanDecision, rows: PlanRows): string | null => conditions[step]?.(rows) ?? null;
 
-/** @throws Conflict when the step cannot be taken yet */
-export async function requireReady(tx: Tx, actor: Actor, { plan }: PlanFacts, step: PlanDecision) {
-  const reason = conditions[step]?.(await planRows(actor, plan.id)(tx));
-  if (reason) throw new Conflict(reason);
+/** What a plan may be agreed with only where a reason is given; null where there is nothing of the kind. Pure. */
+export function onlyWithReason(step: PlanDecision, rows: PlanRows): string | null {
+  if (step !== 'agree') return null;
+  return [sayUngiven(rows), worseTargets(rows)].filter(Boolean).join(' ') || null;
+}
+
+/** @throws Conflict when the step cannot be taken yet; Invalid when it can with a reason alone, and none is given */
+export async function requireReady(
+  ...[tx, actor, { plan }, step, reason]: [Tx, Actor, PlanFacts, PlanDecision, string | null]
+) {
+  const rows = await planRows(actor, plan.id)(tx);
+  const refusal = whyNotYet(step, rows);
+  if (refusal) throw new Conflict(refusal);
+  const found = reason ? null : onlyWithReason(step, rows);
+  if (found) throw new Invalid({ reason: `${found} Enter why you agree the plan all the same. The team reads it.` });
+}
+
+function worseTargets({ objectives }: PlanRows): string | null {
+  const worse = objectives.filter((objective) => worseTarget(objective));
+  if (worse.length === 0) return null;
+  return `${worse.length === 1 ? 'The target of' : 'The targets of'} ${listed(worse)} ${worse.length === 1 ? 'is' : 'are'} worse than where it stands now.`;
 }
 
 /** R-004: every objective has a measure with baseline and target, or a stated reason why not; every task serves something. */

@@ -9,7 +9,7 @@ import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
 import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
-import { whyNotYet } from './plan-guards.ts';
+import { onlyWithReason, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
@@ -71,7 +71,9 @@ function rights(actor: Actor, facts: PlanFacts, rows: PlanRows) {
     mayWish: shaped && may(actor, 'task.wish', facts),
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))
-      .map((decision) => ({ decision, whyNot: whyNotYet(decision, rows) })),
+      .map((decision) => ({
+        ...{ decision, whyNot: whyNotYet(decision, rows), withReason: onlyWithReason(decision, rows) },
+      })),
   };
 }
 

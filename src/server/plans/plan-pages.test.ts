@@ -55,8 +55,8 @@ describe('who sees what', () => {
       mayEdit: true,
       mayAllocate: true,
       steps: [
-        { decision: 'consult', whyNot: null },
-        { decision: 'withdraw', whyNot: null },
+        { decision: 'consult', whyNot: null, withReason: null },
+        { decision: 'withdraw', whyNot: null, withReason: null },
       ],
     });
     expect(await planOf(mo, plan.id)).toMatchObject({

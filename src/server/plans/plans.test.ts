@@ -20,6 +20,7 @@ import { mapSuggested } from '../standards/agents.ts';
 import { answerAssignment } from './answers.ts';
 import { addObjective, editObjective, withdrawObjective } from './objectives.ts';
 import { setPlanHours } from './plan-hours.ts';
+import { planOf } from './plan-page.ts';
 import { planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { createPlan, decidePlan, editPlan } from './plans.ts';
@@ -217,6 +218,24 @@ describe('the steps', () => {
     expect(
       (await editTask(lee, plan.id, cast.calls.id, { ...work('Call back five', cast.objective.id), version: 1 })).title,
     ).toBe('Call back five');
+  });
+
+  test('R-005 a plan with work that nobody has, or a target worse than now, is agreed only with the reason why', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, plan, objective } = cast;
+    await proposeTask(lee, plan.id, work('Tidy the phrases', objective.id));
+    const worse = await addObjective(lee, plan.id, { ...measured, title: 'Answer fewer', target: 70 });
+    await acceptAll(cast);
+    const agree = (await planOf(lee, plan.id)).steps.find(({ decision }) => decision === 'agree');
+    expect(agree?.withReason).toMatch(/^One task is given to nobody\. The target of “Answer fewer” is worse/);
+    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toMatchObject({
+      problems: { reason: [expect.stringMatching(/given to nobody.*Enter why you agree/)] },
+    });
+    await withdrawObjective(lee, plan.id, worse.id);
+    await decidePlan(lee, plan.id, 'agree', 'Tidying waits for April');
+    expect((await rowsOf(lee, plan.id)).decisions.at(-1)?.reason).toBe('Tidying waits for April');
   });
 
   test('R-001 over random steps by random people no plan is opened, agreed or ended without its guard', async ({

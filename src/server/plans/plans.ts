@@ -59,7 +59,7 @@ export const decidePlan = (actor: Actor, planId: string, decision: PlanDecision,
   act(actor, actions[decision], lockedPlan(actor, planId), async (tx, facts, keep) => {
     const step = requiredStep(facts.state, decision);
     if (step.reason && !reason) throw new Invalid({ reason: 'Enter the reason. The team reads it.' });
-    await requireReady(tx, actor, facts, decision);
+    await requireReady(tx, actor, facts, decision, reason);
     const { organisationId, personId: by } = actor;
     const row = { organisationId, id: newId(), planId, decision, reason, by, at: now() };
     const decided = { ...one(await tx.insert(planDecisions).values(row).returning()), version: 1 };

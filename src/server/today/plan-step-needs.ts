@@ -1,7 +1,7 @@
 // What a plan needs of whoever leads its team once nothing of it waits for anybody else: its own next step.
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import type { Say } from './need.ts';
+import { type Say, several } from './need.ts';
 
 const step =
   (what: string, why: string, text: string): Say[string] =>
@@ -13,7 +13,12 @@ const step =
 export const sayPlanSteps: Say = {
   'go-on': step('Go on with the plan', 'Nobody is asked before you open it to the team.', 'Draft'),
   'give-out': step('Give out the work of', 'Run the allocation, and look at its reasons.', 'Not given out'),
-  'agree-plan': step('Agree the plan', 'Everybody has accepted their part.', 'Not agreed yet'),
+  'agree-plan': ({ n, ...row }) => {
+    const why = n
+      ? `Everybody asked has accepted. ${several(n, 'task has', 'tasks have')} nobody, or too few people.`
+      : 'Everybody has accepted their part.';
+    return step('Agree the plan', why, 'Not agreed yet')({ ...row, n });
+  },
   'start-plan': step('Start the work of', 'Everything is agreed, and its first day has come.', 'Not started yet'),
   'close-plan': step('Close the plan', 'Its last day has passed. Say how it went.', 'Not closed yet'),
 };
@@ -22,7 +27,7 @@ const inPlan = (actor: Actor, table: string) => sql`select 1 from ${sql.identifi
   where x.organisation_id = ${actor.organisationId} and x.plan_id = p.id`;
 /** Beside `held`: the work of one's teams that is not done, each with its newest answer. */
 export const planStepNeeds = (actor: Actor, day: string) => sql`
-  select w.kind, w.title, null, null, null::uuid, w.id, null::int, null::date, null::timestamptz, w.since from (
+  select w.kind, w.title, null, null, null::uuid, w.id, w.n, null::date, null::timestamptz, w.since from (
     select p.id, p.title, coalesce(d.at, p.created_at) as since, case
       when d.decision is null then 'go-on'
       when d.decision = 'agree' and p.starts_on <= ${day}::date then 'start-plan'
@@ -30,7 +35,10 @@ export const planStepNeeds = (actor: Actor, day: string) => sql`
       when d.decision not in ('consult', 'revise') or exists (${inPlan(actor, 'tasks')} and x.taken_up_at is null and x.withdrawn_at is null)
         or not exists (${inPlan(actor, 'tasks')} and x.withdrawn_at is null) then null
       when not exists (${inPlan(actor, 'assignments')} and x.ended_at is null) then 'give-out'
-      when not exists (select 1 from held h where h.plan_id = p.id and h.answer is distinct from 'accept') then 'agree-plan' end as kind
+      when not exists (select 1 from held h where h.plan_id = p.id and h.answer is distinct from 'accept') then 'agree-plan' end as kind,
+      (select count(*)::int from tasks t where t.organisation_id = p.organisation_id and t.plan_id = p.id and t.withdrawn_at is null
+        and t.taken_up_at is not null and t.people_needed > (select count(*) from assignments a
+          where a.organisation_id = t.organisation_id and a.task_id = t.id and a.ended_at is null)) as n
     from plans p left join lateral (select e.decision, e.at from plan_decisions e where e.organisation_id = p.organisation_id
       and e.plan_id = p.id order by e.at desc, e.id desc limit 1) d on true
     where p.organisation_id = ${actor.organisationId} and p.team_id = any(${sql.param([...actor.leads])}::uuid[])) w

@@ -13,7 +13,7 @@ import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { signAgreement } from '../plans/signing.ts';
 import { takeUpAllocation } from '../plans/taking-up.ts';
-import { proposeTask } from '../plans/tasks.ts';
+import { proposeTask, withdrawTask } from '../plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../plans/understandings.ts';
 import { makeClaim } from '../portfolios/claims.ts';
 import { enrol } from '../portfolios/enrolments.ts';
@@ -118,7 +118,7 @@ describe('what needs somebody now', () => {
     db: _,
   }) => {
     const cast = await planWorld();
-    const { lee, mo, nia, plan } = cast;
+    const { lee, mo, nia, plan, objective } = cast;
     const step = async () => said(await needsOf(lee), 'Work plan, March');
     setClock(() => new Date(Date.UTC(2026, 1, 20, 9)));
     expect(await step()).toEqual(['Go on with the plan “Work plan, March”']);
@@ -128,6 +128,9 @@ describe('what needs somebody now', () => {
     expect(await step()).toEqual([]);
     await acceptAll(cast);
     expect(await step()).toEqual(['Agree the plan “Work plan, March”']);
+    const spare = await proposeTask(lee, plan.id, work('Tidy the phrases', objective.id));
+    expect(JSON.stringify(await todayOf(lee))).toContain('1 task has nobody, or too few people.');
+    await withdrawTask(lee, plan.id, spare.id, 'Not now');
     await decidePlan(lee, plan.id, 'agree');
     expect(await step()).toEqual([]);
     march(2);

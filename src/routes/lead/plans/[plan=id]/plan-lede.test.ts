@@ -34,4 +34,6 @@ test('R-005 who has agreed is said to those who see the answers; of a draft nobo
   expect(of({ ...plan, seesAnswers: false })).toMatch(/ The work is given to 2 people\.$/);
   expect(of({ ...plan, state: 'draft' })).toMatch(/ 2 people, who are asked once the plan is open\.$/);
   expect(of({ ...plan, assignments: [given('cy')] })).toMatch(/ one person, who has not agreed it yet\.$/);
+  const left = { ...plan, answers: ['ann', 'bo'].map(accepted), tasks: [{ id: 'left', takenUp: true, people: 1 }] };
+  expect(of(left)).toMatch(/ Everybody has agreed their part\. One task is given to nobody\.$/);
 });

@@ -1,10 +1,16 @@
 // How a plan stands, in one or two sentences under its title. Pure.
 import { isMeasured } from '#server/plans/measure-words.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
+import { sayUngiven } from '#server/plans/ungiven.ts';
 
 type Standing = Pick<PlanPage, 'objectives' | 'tasks' | 'assignments' | 'answers' | 'seesAnswers' | 'state'>;
 
-export function ledeOf({ objectives, tasks, assignments, answers, seesAnswers, state }: Standing): string {
+export function ledeOf(plan: Standing): string {
+  const ungiven = plan.assignments.length > 0 ? sayUngiven(plan) : null;
+  return [agreedInWords(plan), ungiven].filter(Boolean).join(' ');
+}
+
+function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, state }: Standing): string {
   if (objectives.length === 0 && tasks.length === 0) return 'Nothing is planned yet.';
   const measured = objectivesInWords(objectives);
   const holders = new Set(assignments.map(({ personId }) => personId));
