@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { stepsFor } from './first-steps.ts';
 
 const started = {
-  ...{ people: true, invited: true, contacts: true, skills: true, plans: true, units: true, enrolments: true },
-  ...{ assesses: 0, assures: 0, oneToOne: false },
+  ...{ people: true, uninvited: 0, contacts: true, skills: true, plans: true, units: true, enrolments: true },
+  ...{ assesses: 0, assures: 0, oneToOne: false, meeting: false },
 };
 const nobody = { leads: false, administers: false, coordinates: false, assesses: false, assures: false };
 const outside = { ...nobody, assuresFromOutside: false, manages: false, ofTeam: null, portfolio: null };
@@ -24,8 +24,8 @@ test('a coordinator enrols the first candidate, once there is a unit', () => {
 
 test('an administrator brings in people, then invites them', () => {
   const administrator = { ...outside, administers: true };
-  expect(titles({ ...started, people: false, invited: false }, administrator)[0]).toEqual(['Import your people']);
-  expect(titles({ ...started, invited: false }, administrator)[0]).toEqual(['Invite your people']);
+  expect(titles({ ...started, people: false, uninvited: 0 }, administrator)[0]).toEqual(['Import your people']);
+  expect(titles({ ...started, uninvited: 4 }, administrator)[0]).toEqual(['Invite your people']);
 });
 
 test('an assessor without work is told what comes, and from whom', () => {
@@ -66,4 +66,13 @@ test('a point for an agenda is asked only of whoever has a one-to-one', () => {
     stepsFor({ ...started, oneToOne }, { ...outside, manages: true, ofTeam: 't1' }).ofPerson.map(({ href }) => href);
   expect(paths(false)).not.toContain('/lead/one-to-ones');
   expect(paths(true)).toContain('/lead/one-to-ones');
+});
+
+test('a leader without a meeting is asked to arrange one, not to put a point on the agenda of none', () => {
+  const leader = { ...outside, leads: true, ofTeam: 't1' };
+  const arranged = titles({ ...started, oneToOne: true, meeting: true }, leader)[1];
+  const none = titles({ ...started, oneToOne: true }, leader)[1];
+  expect(none).toContain('Arrange the next one-to-one');
+  expect(none).not.toContain('Put a point on the agenda');
+  expect(arranged).toContain('Put a point on the agenda');
 });

@@ -19,7 +19,7 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
   return {
     ofOrganisation: [
       ...(who.administers && !started.people ? [people] : []),
-      ...(who.administers && started.people && !started.invited ? [invite] : []),
+      ...(who.administers && started.people && started.uninvited > 0 ? [invite(started.uninvited)] : []),
       ...((who.administers || who.leads) && !started.contacts ? [contacts] : []),
       ...(who.leads && !started.skills ? [skills] : []),
       ...(who.leads && !started.plans ? [plan] : []),
@@ -35,7 +35,8 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
       ...((who.manages || who.leads) && started.plans ? [plans] : []),
       ...(who.leads && !started.oneToOne ? [oneToOnes] : []),
       ...(who.ofTeam ? [team(who.ofTeam)] : []),
-      ...(started.oneToOne ? [agenda] : []),
+      ...(started.meeting || (started.oneToOne && !who.leads) ? [agenda] : []),
+      ...(who.leads && started.oneToOne && !started.meeting ? [arrange] : []),
       { title: 'Read how things are done here', href: '/help', text: 'Plans, one-to-ones and evidence, in short.' },
     ],
   };
@@ -45,10 +46,10 @@ const people: Step = {
   ...{ title: 'Import your people', href: '/administration/people' },
   text: 'A file with names and teams is enough. You see what will happen before it does.',
 };
-const invite: Step = {
+const invite = (count: number): Step => ({
   ...{ title: 'Invite your people', href: '/administration?uninvited' },
-  text: 'Each gets a link to an account of their own. Until then nobody can answer, agree or sign.',
-};
+  text: `${count === 1 ? 'One person has' : `${count} people have`} no account and no invitation, so cannot answer, agree or sign.`,
+});
 const contacts: Step = {
   ...{ title: 'Import your contacts', href: '/serve/imports' },
   text: 'Calls, tickets or conversations, one row each. Figures and charts come from them.',
@@ -80,6 +81,10 @@ const plans: Step = {
 const oneToOnes: Step = {
   ...{ title: 'Begin one-to-ones', href: '/lead/one-to-ones' },
   text: 'With each member: an agenda you share, notes, and actions that carry over.',
+};
+const arrange: Step = {
+  ...{ title: 'Arrange the next one-to-one', href: '/lead/one-to-ones' },
+  text: 'No meeting is arranged. With a day, both of you see it here and put points on its agenda.',
 };
 const portfolio = (id: string): Step => ({
   ...{ title: 'Go on with your portfolio', href: `/prove/${id}` },

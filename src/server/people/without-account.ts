@@ -5,6 +5,10 @@ import type { Actor } from './actor.ts';
 
 export type WithoutAccount = { id: string; name: string };
 
+/** A person (`p`) who cannot sign in. */
+export const noAccount: SQL = sql`not exists (select 1 from memberships m where m.organisation_id = p.organisation_id
+  and m.person_id = p.id and m.state in ('active', 'suspended'))`;
+
 /** A person (`p`) who is here, has no account, and is not invited either. */
 export const notInvited: SQL = sql`(p.ends_on is null or p.ends_on >= current_date)
   and not exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.person_id = p.id)
@@ -26,6 +30,5 @@ export const withoutAccount =
     db.rows(sql`
       select p.id, p.name from people p
       where p.organisation_id = ${organisationId} and p.id = any(${sql.param([...ids])}::uuid[])
-        and not exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.person_id = p.id
-          and m.state in ('active', 'suspended'))
+        and ${noAccount}
       order by lower(p.name), p.id`);

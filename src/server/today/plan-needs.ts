@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { noAccount } from '../people/without-account.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
 import { type Say, several } from './need.ts';
 import { planStepNeeds, sayPlanSteps } from './plan-step-needs.ts';
@@ -46,6 +47,12 @@ export const sayPlanNeeds: Say = {
       why: 'Take each up, or say why not; the plan cannot be agreed before.',
       stands: { shape: 'open', text: 'Not answered' },
     },
+  }),
+  'no-account': ({ n, who, title, within }) => ({
+    ...{ what: `${n === 1 ? `${who} has` : `${n} people have`} no account, so cannot answer “${title}”` },
+    ...{ from: 'Lead', href: `/lead/plans/${within}` },
+    why: `${n === 1 ? 'This person needs' : 'They need'} an invitation, or the work goes to somebody else.`,
+    stands: { shape: 'open', text: 'Cannot answer' },
   }),
   answer: ({ n, title, at, within }) => ({
     ...{
@@ -139,6 +146,9 @@ const leading = (actor: Actor): SQL[] => [
       null::timestamptz as moment, s.answered_at as since
     from held s left join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
     where not s.mine and s.answer in ('query', 'decline') and s.reply is null`,
+  sql`select 'no-account', s.plan, null, min(p.name), null, s.plan_id, count(distinct p.id)::int, null::date, null::timestamptz, min(s.at)
+    from held s join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
+    where not s.mine and s.answer is null and ${noAccount} group by s.plan, s.plan_id`,
   sql`select 'confirm', p.title, u.what, m.name, u.person_id, p.id, null::int, null::date, null::timestamptz, u.at
     from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
     join people m on m.organisation_id = u.organisation_id and m.id = u.person_id

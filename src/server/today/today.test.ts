@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
+import { importedCalls } from '../../../tests/imported-calls.ts';
 import { acceptAll, allocated, assignmentsOf, givenWorld, planWorld, work } from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { foundedBy, world } from '../../../tests/world.ts';
@@ -24,6 +25,7 @@ import { closeMeeting, holdMeeting, scheduleMeeting, writeNotes } from '../suppo
 import { beginOneToOne, endOneToOne } from '../support/one-to-ones.ts';
 import { addAction } from '../support/promises.ts';
 import { todayOf } from './today.ts';
+import { workingDays } from './week.ts';
 
 const march = (day: number, hour = 9) => setClock(() => new Date(Date.UTC(2026, 2, day, hour)));
 const needsOf = async (actor: Actor) => (await todayOf(actor, { all: true })).needs.map(({ what }) => what);
@@ -47,11 +49,42 @@ describe('what needs somebody now', () => {
       assesses: 0,
       assures: 0,
     };
-    expect((await todayOf(ada)).started).toEqual({ people: true, invited: true, oneToOne: false, ...nothing });
+    expect((await todayOf(ada)).started).toEqual({
+      ...{ people: true, uninvited: expect.any(Number), oneToOne: false, meeting: false },
+      ...nothing,
+    });
     const alone = await foundedBy('Una Alone');
-    expect((await todayOf(alone)).started).toMatchObject({ people: false, invited: false });
+    expect((await todayOf(alone)).started).toMatchObject({ people: false, uninvited: 0 });
     await addPerson(alone, { name: 'Ned Next', email: 'ned@example.org' });
-    expect((await todayOf(alone)).started).toMatchObject({ people: true, invited: false });
+    expect((await todayOf(alone)).started).toMatchObject({ people: true, uninvited: 1 });
+  });
+
+  test('what is due today stands before what only waits, however long', async ({ db: _ }) => {
+    const { lee, mo, oz } = await world();
+    march(2);
+    const [near, past] = [await beginOneToOne(lee, mo.personId), await beginOneToOne(lee, oz.personId)];
+    await scheduleMeeting(lee, near.id, { day: '2026-03-12', time: '14:00' });
+    await scheduleMeeting(lee, past.id, { day: '2026-03-02', time: '14:00' });
+    march(12);
+    const { needs, firstDue, started } = await todayOf(lee);
+    expect(needs.map(({ what }) => what)).toEqual(['One-to-one with Mo Member', 'Say whether you met Oz Older']);
+    expect([firstDue, started.meeting]).toEqual(['One-to-one with Mo Member', true]);
+  });
+
+  test('from Thursday on the week is the next five working days', () => {
+    expect(workingDays('2026-03-04')).toEqual(['02', '03', '04', '05', '06'].map((day) => `2026-03-${day}`));
+    expect(workingDays('2026-03-06')).toEqual(['06', '09', '10', '11', '12'].map((day) => `2026-03-${day}`));
+    expect(workingDays('2026-03-07')).toEqual(['09', '10', '11', '12', '13'].map((day) => `2026-03-${day}`));
+  });
+
+  test('agents whose contacts count for nobody are named to whoever may say who they are', async ({ db: _ }) => {
+    const { lee, mo } = await world();
+    await importedCalls(lee, [{ agent: 'L. Fischer' }, { agent: 'L. Fischer' }]);
+    const { needs } = await todayOf(lee);
+    expect(needs).toMatchObject([
+      { what: 'Say who the agent “L. Fischer” is', why: '2 contacts count for nobody so far.' },
+    ]);
+    expect(await needsOf(mo)).toEqual([]);
   });
 
   test('a one-to-one of theirs is known to the two of it alone, and no longer once it has ended', async ({ db: _ }) => {
@@ -125,7 +158,7 @@ describe('what needs somebody now', () => {
     await decidePlan(lee, plan.id, 'consult');
     expect(await step()).toEqual(['Give out the work of “Work plan, March”']);
     await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
-    expect(await step()).toEqual([]);
+    expect(await step()).toEqual(['3 people have no account, so cannot answer “Work plan, March”']);
     await acceptAll(cast);
     expect(await step()).toEqual(['Agree the plan “Work plan, March”']);
     const spare = await proposeTask(lee, plan.id, work('Tidy the phrases', objective.id));

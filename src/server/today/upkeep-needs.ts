@@ -1,9 +1,12 @@
 // What keeping the place needs: invitations nobody took up, files of contacts begun and not brought in.
 import type { SQL } from 'drizzle-orm';
-import { sql } from '../db.ts';
+import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import type { Say } from './need.ts';
+import { agentsIn } from '../standards/agents.ts';
+import { contactsIn } from '../standards/figure-words.ts';
+import { remembered } from '../standards/remembered.ts';
+import type { NeedRow, Say } from './need.ts';
 
 export const sayUpkeepNeeds: Say = {
   invitation: ({ who, n, at }) => ({
@@ -13,6 +16,11 @@ export const sayUpkeepNeeds: Say = {
   appoint: ({ who, title, words, at }) => ({
     ...{ what: `Say who ${words} ${who}`, from: 'Prove', href: `/prove/enrolments/${at}` },
     ...{ why: `Unit ${title}.`, stands: { shape: 'open', text: 'Nobody yet' } },
+  }),
+  agents: ({ title, n, words }) => ({
+    ...{ what: `Say who ${n === 1 ? `the agent “${title}” is` : `${n} agents of your contacts are`}` },
+    ...{ from: 'Serve', href: '/serve/agents', why: `${words} for nobody so far.` },
+    stands: { shape: 'open', text: 'Not settled' },
   }),
   import: ({ title, at }) => ({
     ...{ what: `Check ${title} and import it`, from: 'Serve', href: `/serve/imports/${at}` },
@@ -27,6 +35,19 @@ export const upkeepNeeds = (actor: Actor, now: string): SQL[] => [
   ...(may(actor, 'invitation.send', {}) ? [invitations(actor, now)] : []),
   ...(may(actor, 'enrolment.list', {}) ? [appointments(actor)] : []),
 ];
+
+/** Agents that nobody has said anything about; one row at most. */
+export async function agentNeeds(db: Read, actor: Actor): Promise<NeedRow[]> {
+  if (!may(actor, 'contact.map', {})) return [];
+  const open = await remembered(db, actor.organisationId, 'agents not settled', async () =>
+    (await agentsIn(db, actor)).filter(({ known }) => !known).map(({ agent, contacts }) => ({ agent, contacts })),
+  );
+  if (open.length === 0) return [];
+  const contacts = open.reduce((sum, row) => sum + row.contacts, 0);
+  const words = `${contactsIn(contacts)} ${contacts === 1 ? 'counts' : 'count'}`;
+  const none = { who: null, at: null, within: null, due: null, moment: null, since: null };
+  return [{ kind: 'agents', title: open[0]!.agent, words, n: open.length, ...none }];
+}
 
 /** The newest of each person, a week after it was sent or once it has run out. */
 const invitations = ({ organisationId }: Actor, now: string) => sql`
