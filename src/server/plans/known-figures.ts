@@ -14,26 +14,43 @@ import type { Plan } from './plans.table.ts';
  * `amount` as objectives keep it: shares in per cent, times in seconds. `whose` and `when` say where it comes from, `leftOut` why some
  * weeks of the team are not in it.
  */
-export type KnownFigures = { amounts: Map<KpiId, number>; whose: string; when: string; leftOut: string | null };
+export type KnownFigures = {
+  amounts: Map<KpiId, number>;
+  whose: string;
+  when: string;
+  days: { from: string; to: string };
+  leftOut: string | null;
+};
 
 /**
- * The figures of the last four weeks with contacts: of the plan's team, or of everybody where no contact is the team's. Everybody in the
+ * The figures of the last four weeks with contacts, or of the four to the week of `until`: of the plan's team, or of everybody where no contact is the team's. Everybody in the
  * team reads the plan, so weeks of the team that few people stand behind are left out for whoever asks.
  */
 export const knownFigures =
-  (actor: Actor, { teamId }: Pick<Plan, 'teamId'>, team: string) =>
+  (actor: Actor, { teamId }: Pick<Plan, 'teamId'>, team: string, until: string | null = null) =>
   async (db: Read): Promise<KnownFigures | null> => {
     const { organisationId, organisation } = actor;
-    const period = await periodOf(db, organisationId, { weeks: '4' });
+    const period = await periodOf(db, organisationId, { weeks: '4', until });
     if (!period) return null;
-    const when = periodInWords(period.days.from, period.days.to);
+    const { days } = period;
+    const when = periodInWords(days.from, days.to);
     const notWeeks = weeksLeftOut(await leftOutForAll(db, actor, period), { teamId, system: null });
     const own = (await figuresBy(db, organisationId, period, 'week', { teamId, notWeeks })).all;
     const leftOut = sayLeftOut(notWeeks, [team]);
-    if (own.of.size > 0) return { amounts: amountsOf(own), whose: team, when, leftOut };
+    if (own.of.size > 0) return { amounts: amountsOf(own), whose: team, when, days, leftOut };
     const { all } = await figuresBy(db, organisationId, period, 'week');
-    return { amounts: amountsOf(all), whose: organisation.name, when, leftOut };
+    return { amounts: amountsOf(all), whose: organisation.name, when, days, leftOut };
   };
+
+/** Where the measures of a plan stood in its last four weeks, by measure; null where no contact of its time is known. */
+export const reachedBy =
+  (actor: Actor, plan: Pick<Plan, 'teamId' | 'startsOn' | 'endsOn'>, team: string) =>
+  async (db: Read): Promise<Reached | null> => {
+    const known = await knownFigures(actor, plan, team, plan.endsOn)(db);
+    if (!known || known.days.to < plan.startsOn || known.days.from > plan.endsOn) return null;
+    return { amounts: Object.fromEntries(known.amounts), when: known.when };
+  };
+export type Reached = { amounts: Partial<Record<KpiId, number>>; when: string };
 
 const amountsOf = ({ of }: Figures) =>
   new Map(

@@ -7,6 +7,7 @@ import { type Action, may } from '../permissions.ts';
 import { agreementId } from './agreements.ts';
 import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
+import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, whyNotYet } from './plan-guards.ts';
@@ -33,9 +34,10 @@ export const planOf = (actor: Actor, planId: string) =>
     ]);
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
-    const [unreachable, signed] = await Promise.all([
+    const [unreachable, signed, reached] = await Promise.all([
       withoutAccount(actor, held)(db),
       signedParts(actor, planId, held)(db),
+      facts.state === 'closed' ? reachedBy(actor, facts.plan, rows.team)(db) : null,
     ]);
     return {
       ...rows,
@@ -43,7 +45,7 @@ export const planOf = (actor: Actor, planId: string) =>
       timeZone: actor.organisation.timeZone,
       seesAnswers,
       noticed: levels ? availabilityAlone(everything, levels) : [],
-      ...{ run, withoutAccount: unreachable, signed },
+      ...{ run, withoutAccount: unreachable, signed, reached },
       mayInvite: may(actor, 'invitation.send', {}),
       me: actor.personId,
       mayTake: isKeptWith(actor.personId, facts.state, rows),

@@ -1,14 +1,17 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { allocated, assignmentsOf, givenWorld, planWorld } from '../../../tests/plan-world.ts';
+import { importedCalls } from '../../../tests/imported-calls.ts';
+import { acceptAll, allocated, assignmentsOf, givenWorld, measured, planWorld } from '../../../tests/plan-world.ts';
 import { NotFound } from '../errors.ts';
 import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
 import { myWorkOf } from './my-work.ts';
+import { addObjective } from './objectives.ts';
 import { partOf } from './part-page.ts';
 import { plansOf } from './plan-list.ts';
 import { planOf } from './plan-page.ts';
+import { decidePlan } from './plans.ts';
 import { planToShape } from './shaping.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
@@ -73,6 +76,24 @@ describe('who sees what', () => {
       orders: [],
     });
     for (const actor of [mo, pat]) await expect(allocationsOf(actor, plan.id)).rejects.toThrow(NotFound);
+  });
+
+  test('R-004 of a closed plan it is counted where its measures stood in its last weeks, from contacts of its time alone', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, plan } = cast;
+    await acceptAll(cast);
+    await addObjective(lee, plan.id, { ...measured, measure: 'kpi:resolution-rate', target: 90 });
+    for (const step of ['agree', 'start', 'close'] as const) await decidePlan(lee, plan.id, step);
+    const reached = async () => (await planOf(lee, plan.id)).reached;
+    await importedCalls(lee, [{ agent: 'Somebody', day: '2026-04-20' }]);
+    expect(await reached()).toBeNull();
+    await importedCalls(lee, [
+      ...['Ann', 'Bo', 'Cy'].map((agent) => ({ agent, day: '2026-03-24' })),
+      { agent: 'Di', day: '2026-03-24', resolved: false },
+    ]);
+    expect((await reached())?.amounts['resolution-rate']).toBe(75);
   });
 
   test('my work lists what I hold in open plans, with my answer', async ({ db: _ }) => {

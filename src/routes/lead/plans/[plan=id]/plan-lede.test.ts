@@ -11,6 +11,7 @@ const of = (part: object) =>
     tasks: [],
     assignments: [],
     answers: [],
+    decisions: [],
     seesAnswers: true,
     state: 'live',
     ...part,
@@ -36,4 +37,15 @@ test('R-005 who has agreed is said to those who see the answers; of a draft nobo
   expect(of({ ...plan, assignments: [given('cy')] })).toMatch(/ one person, who has not agreed it yet\.$/);
   const left = { ...plan, answers: ['ann', 'bo'].map(accepted), tasks: [{ id: 'left', takenUp: true, people: 1 }] };
   expect(of(left)).toMatch(/ Everybody has agreed their part\. One task is given to nobody\.$/);
+});
+
+test('a plan that has ended says how it went, and its history all of it', () => {
+  const closed = (reason: string | null) =>
+    of({ state: 'closed', objectives: [objective], decisions: [{ decision: 'close', reason }] });
+  expect(closed('75%, as we wanted.')).toBe('How it went: 75%, as we wanted.');
+  expect(closed(null)).toBe('How it went was not said when it was closed.');
+  expect(closed('word '.repeat(100))).toMatch(/word …$/);
+  expect(of({ state: 'withdrawn', objectives: [objective], decisions: [{ reason: 'Two left' }] })).toBe(
+    'Withdrawn: Two left',
+  );
 });

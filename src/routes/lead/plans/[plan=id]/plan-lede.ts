@@ -3,11 +3,23 @@ import { isMeasured } from '#server/plans/measure-words.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
 import { sayUngiven } from '#server/plans/ungiven.ts';
 
-type Standing = Pick<PlanPage, 'objectives' | 'tasks' | 'assignments' | 'answers' | 'seesAnswers' | 'state'>;
+type Standing = Pick<
+  PlanPage,
+  'objectives' | 'tasks' | 'assignments' | 'answers' | 'seesAnswers' | 'state' | 'decisions'
+>;
+const most = 300; // characters of closing words: all of them stand in the history
 
 export function ledeOf(plan: Standing): string {
+  if (plan.state === 'closed' || plan.state === 'withdrawn') return endInWords(plan);
   const ungiven = plan.assignments.length > 0 ? sayUngiven(plan) : null;
   return [agreedInWords(plan), ungiven].filter(Boolean).join(' ');
+}
+
+function endInWords({ decisions, state }: Standing): string {
+  const said = decisions.at(-1)?.reason;
+  if (!said) return 'How it went was not said when it was closed.';
+  const words = said.length > most ? `${said.slice(0, most).replace(/\s+\S*$/, '')} …` : said;
+  return `${state === 'closed' ? 'How it went' : 'Withdrawn'}: ${words}`;
 }
 
 function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, state }: Standing): string {
