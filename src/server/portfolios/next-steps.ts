@@ -93,18 +93,17 @@ export function lacking({ claimed, needs }: CriterionStatus): string[] {
   const spread = needs.days > claimed.days && needs.occasions > 1;
   const kinds = needs.classes - claimed.classes.length;
   const more = claimed.occasions > 0 ? ' more' : ''; // what was returned is none yet
+  const counted = occasions > 0 ? [`${small(occasions)}${more} ${occasions === 1 ? 'occasion' : 'occasions'}`] : [];
+  const after = spread && claimed.first ? `on or after ${dayInWords(daysAfter(claimed.first, needs.days))}` : null;
   return [
-    ...(occasions > 0 ? [`${small(occasions)}${more} ${occasions === 1 ? 'occasion' : 'occasions'}`] : []),
-    ...(spread
-      ? [
-          claimed.first
-            ? `one on or after ${dayInWords(daysAfter(claimed.first, needs.days))}`
-            : `${spanInWords(needs.days)} from the first to the last`,
-        ]
-      : []),
+    ...(after ? [dated(counted[0], occasions, after)] : counted),
+    ...(spread && !after ? [`${spanInWords(needs.days)} from the first to the last`] : []),
     ...(kinds > 0 && needs.classes > 1 ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
   ];
 }
+
+const dated = (counted: string | undefined, occasions: number, after: string) =>
+  counted ? `${counted}, ${occasions === 1 ? '' : 'one of them '}${after}` : `an occasion ${after}`;
 
 const another = (had: string[]) =>
   had.length === 0 ? 'more than one kind of evidence' : `another kind of evidence (so far ${list(had)} only)`;
