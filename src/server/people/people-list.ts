@@ -43,7 +43,7 @@ const matches = ({ organisationId }: Actor, words: string): SQL => {
   return sql`p.organisation_id = ${organisationId} and (p.name ilike ${like} or p.job_title ilike ${like} or p.email ilike ${like}
     or exists (select 1 from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
       where m.organisation_id = p.organisation_id and m.person_id = p.id
-        and (m.until is null or m.until > current_date) and t.name ilike ${like}))`;
+        and m.since <= current_date and (m.until is null or m.until > current_date) and t.name ilike ${like}))`;
 };
 
 const pageOf = (db: Read, matching: SQL, page: number) =>
@@ -54,7 +54,7 @@ const pageOf = (db: Read, matching: SQL, page: number) =>
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
         from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
         where m.organisation_id = p.organisation_id and m.person_id = p.id
-          and (m.until is null or m.until > current_date)), '[]') as teams,
+          and m.since <= current_date and (m.until is null or m.until > current_date)), '[]') as teams,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
         from role_grants g join teams t on t.organisation_id = g.organisation_id and t.id = g.team_id
         where g.organisation_id = p.organisation_id and g.person_id = p.id and g.role = 'leader'

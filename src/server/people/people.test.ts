@@ -7,7 +7,9 @@ import { newId } from '../id.ts';
 import type { EditPersonForm } from './people.form.ts';
 import { addPerson, editPerson } from './people.ts';
 import { peopleOf } from './people-list.ts';
+import { personOf } from './person.ts';
 import { grantRole, withdrawRole } from './roles.ts';
+import { teamsOf } from './team.ts';
 import { addTeam, editTeam, joinTeam, leaveTeam } from './teams.ts';
 
 const empty = {
@@ -93,6 +95,22 @@ describe('teams', () => {
     expect((await actorFor(ada.organisationId, nia.personId)).memberOf).toEqual(new Set([team.id]));
     await joinTeam(ada, nights.id, nia.personId, '2025-06-01');
     expect((await actorFor(ada.organisationId, nia.personId)).memberOf).toEqual(new Set([team.id, nights.id]));
+    await expect(leaveTeam(ada, first.id, '2190-01-01')).rejects.toThrow(Conflict);
+  });
+
+  test('a membership to come is none yet, and an earlier one does not reach into it', async ({ db: _ }) => {
+    const { ada, nia } = await world();
+    const nights = await addTeam(ada, { name: 'Nights' });
+    const now = await joinTeam(ada, nights.id, nia.personId, '2025-01-01', '2189-01-01');
+    await joinTeam(ada, nights.id, nia.personId, '2190-01-01');
+    await expect(leaveTeam(ada, now.id, '2190-01-02')).rejects.toMatchObject({
+      problems: { until: [expect.stringContaining('earlier day')] },
+    });
+    await leaveTeam(ada, now.id, '2025-06-01');
+    expect((await teamsOf(ada)).teams.find(({ id }) => id === nights.id)).toMatchObject({ people: 0 });
+    expect((await peopleOf(ada, { find: 'Nia' })).people[0]?.teams.map(({ name }) => name)).toEqual(['Repairs line']);
+    expect((await peopleOf(ada, { find: 'Nights' })).people).toEqual([]);
+    expect((await personOf(ada, nia.personId)).teams[0]).toMatchObject({ id: nights.id, coming: true });
   });
 });
 

@@ -19,7 +19,7 @@ type Everybody = {
   version: number;
   manager: Named | null;
   reports: (Named & { jobTitle: string | null })[];
-  teams: (Named & { since: string; ended: boolean })[];
+  teams: (Named & { since: string; coming: boolean; ended: boolean })[];
   roles: { id: string; role: Role; team: Named | null }[];
 };
 /** For the person, their leader and administrators. */
@@ -58,7 +58,7 @@ const everybodySees = async (db: Read, { organisationId }: Actor, personId: stri
         coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'jobTitle', r.job_title) order by r.name collate "und-x-icu")
           from people r where r.organisation_id = p.organisation_id and r.manager_id = p.id), '[]') as reports,
         coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'since', m.since,
-            'ended', m.until is not null and m.until <= current_date) order by m.since desc)
+            'coming', m.since > current_date, 'ended', m.until is not null and m.until <= current_date) order by m.since desc)
           from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
           where m.organisation_id = p.organisation_id and m.person_id = p.id), '[]') as teams,
         coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'team',

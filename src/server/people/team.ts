@@ -63,7 +63,7 @@ export const teamsOf = (actor: Actor) =>
 export const teamsToChoose = (actor: Actor) => (db: Read) =>
   db.rows<Named & { people: number }>(sql`
     select t.id, t.name, (select count(*)::int from team_members m where m.organisation_id = t.organisation_id
-      and m.team_id = t.id and (m.until is null or m.until > current_date)) as people
+      and m.team_id = t.id and m.since <= current_date and (m.until is null or m.until > current_date)) as people
     from teams t where t.organisation_id = ${actor.organisationId} order by t.name collate "und-x-icu"`);
 
 const headOf = async (db: Read, { organisationId }: Actor, teamId: string) => {

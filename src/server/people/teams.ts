@@ -53,14 +53,20 @@ export const joinTeam = (
     return joined;
   });
 
-/** Ends a membership: `until` is the first day on which the person is no longer in the team. */
+/**
+ * Ends a membership: `until` is the first day on which the person is no longer in the team.
+ * @throws Conflict when it has ended; Invalid when it would end before it begins, or reach into a later one
+ */
 export const leaveTeam = (actor: Actor, membershipId: string, until = today(actor.organisation.timeZone)) =>
   act(actor, 'team.edit', organisation, async (tx, _, keep) => {
     const mine = and(eq(teamMembers.organisationId, actor.organisationId), eq(teamMembers.id, membershipId));
     const membership = first(await tx.select().from(teamMembers).where(mine).for('update'));
     if (!membership) throw new NotFound();
+    if (membership.until && membership.until <= today(actor.organisation.timeZone)) throw new Conflict(hasLeft);
     if (until < membership.since)
       throw new Invalid({ until: `Enter a day on or after the first day in the team, ${membership.since}` });
+    if (await overlaps(tx, actor, { ...membership, until }))
+      throw new Invalid({ until: 'Enter an earlier day: this person is in the team again from a later day on' });
     const left = { ...one(await tx.update(teamMembers).set({ until }).where(mine).returning()), version: 1 };
     keep('team-member', left);
     return left;
@@ -81,12 +87,13 @@ async function personRow(tx: Tx, actor: Actor, personId: string) {
   if (!first(await tx.select({ id: people.id }).from(people).where(mine).for('update'))) throw new NotFound();
 }
 
-type Period = { teamId: string; personId: string; since: string; until: string | null };
+/** `id` of the membership itself, where it is one already. */
+type Period = { id?: string; teamId: string; personId: string; since: string; until: string | null };
 
-async function overlaps(tx: Tx, actor: Actor, { teamId, personId, since, until }: Period) {
+async function overlaps(tx: Tx, actor: Actor, { id = newId(), teamId, personId, since, until }: Period) {
   const found = await tx.rows(sql`
     select 1 from team_members
-    where organisation_id = ${actor.organisationId} and team_id = ${teamId} and person_id = ${personId}
+    where organisation_id = ${actor.organisationId} and team_id = ${teamId} and person_id = ${personId} and id <> ${id}
       and daterange(since, until) && daterange(${since}::date, ${until}::date)`);
   return found.length > 0;
 }
@@ -103,6 +110,7 @@ async function refuseCircle(tx: Tx, actor: Actor, teamId: string, parentId: stri
     throw new Invalid({ parentId: 'Choose a team that is not itself part of this one' });
 }
 
+const hasLeft = 'This person has left the team. Add them again if they work in it once more.';
 const changed = 'Somebody changed this team meanwhile. Compare the two, then save again.';
 const theirs = ({ name, purpose }: Team) => ({ name, purpose: purpose ?? '' });
 const nameTaken = (name: string) =>
