@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Actor } from '../people/actor.ts';
 
 /** Kept 0600 beside the other keys; made at the first call. */
 export function samplePassword(home: string): string {
@@ -20,3 +21,7 @@ const forwarding = ['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwa
 /** Whether personas of the sample may be offered: where nobody but this machine comes, and nothing in front says it hands on. */
 export const samplesAreOffered = (headers: Headers): boolean =>
   process.env.LEADWELL_REACHABLE === 'this machine' && !forwarding.some((name) => headers.has(name));
+
+/** With which a persona proves once more who they are, who has no password of their own to enter; null for everybody else. */
+export const personaPassword = (actor: Actor, headers: Headers, home: string): string | null =>
+  actor.organisation.sample && samplesAreOffered(headers) ? samplePassword(home) : null;
