@@ -18,12 +18,14 @@ export type AccountRow = {
   /** null: never invited. */
   state: MembershipState | null;
   invitedUntil: string | null;
+  /** Their last day at work, once it has passed. */
+  leftOn: string | null;
   roles: HeldRole[];
 };
 export const pageSize = 25;
 
 const rowsOf = (organisationId: string) => sql`
-  select p.id, p.name, p.email,
+  select p.id, p.name, p.email, case when p.ends_on < current_date then p.ends_on::text end as "leftOn",
     m.state, (select u.email from "user" u where u.id = m.account_id and u.email is distinct from lower(p.email)) as "signInEmail",
     (select i.expires_at from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() limit 1) as "invitedUntil",

@@ -27,6 +27,8 @@ export type TeamMember = {
   since: string;
   until: string | null;
   state: 'coming' | 'here' | 'gone';
+  /** Their last day at work, once it has passed. */
+  leftOn: string | null;
 };
 export type TeamPage = Head & {
   members: TeamMember[];
@@ -88,7 +90,8 @@ const membersOf = (db: Read, { organisationId }: Actor, teamId: string) =>
   db.rows<TeamMember>(sql`
     select m.id as "membershipId", p.id, p.name, p.job_title as "jobTitle", p.responsibilities,
       m.since::text as since, m.until::text as until,
-      case when m.until <= current_date then 'gone' when m.since > current_date then 'coming' else 'here' end as state
+      case when m.until <= current_date then 'gone' when m.since > current_date then 'coming' else 'here' end as state,
+      case when p.ends_on < current_date then p.ends_on::text end as "leftOn"
     from team_members m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
     where m.organisation_id = ${organisationId} and m.team_id = ${teamId}
     order by p.name collate "und-x-icu", m.since`);

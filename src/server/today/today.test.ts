@@ -3,12 +3,17 @@ import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import { acceptAll, allocated, assignmentsOf, givenWorld, planWorld, work } from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
-import { foundedBy, world } from '../../../tests/world.ts';
+import { foundedBy, testAccounts, testOrigin, world } from '../../../tests/world.ts';
 import { judgeClaim } from '../assessment/judgements.ts';
 import { setClock } from '../clock.ts';
 import { reading } from '../db.ts';
+import { accountOf } from '../people/accounts-list.ts';
 import type { Actor } from '../people/actor.ts';
-import { addPerson } from '../people/people.ts';
+import { acceptInvitation, invite } from '../people/invitations.ts';
+import { addPerson, editPerson } from '../people/people.ts';
+import { suspendPerson } from '../people/suspension.ts';
+import { teamOf } from '../people/team.ts';
+import { leaveTeam } from '../people/teams.ts';
 import { termsOf } from '../plans/agreements.ts';
 import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
 import { decidePlan } from '../plans/plans.ts';
@@ -94,6 +99,26 @@ describe('what needs somebody now', () => {
     expect([await has(lee), await has(mo), await has(nia), await has(pat)]).toEqual([true, true, false, false]);
     await endOneToOne(lee, pair.id);
     expect(await has(mo)).toBe(false);
+  });
+
+  test('administrators are told who has left and can still sign in, or is still in a team', async ({ db: _ }) => {
+    const { ada, lee, mo, team } = await world();
+    const { link } = await invite(ada, mo.personId, testOrigin);
+    await acceptInvitation(testAccounts(), link.split('/').at(-1)!, 'a long enough password');
+    const record = { email: 'mo@fernhithe.example', jobTitle: 'Adviser', managerId: lee.personId, hours: 37.5 };
+    const unknown = { employeeNumber: null, responsibilities: null, startsOn: null, endsOn: '2026-10-01' };
+    await editPerson(ada, mo.personId, { name: 'Mo Member', ...record, ...unknown, version: 1 });
+    expect((await needsOf(ada)).toSorted()).toEqual([
+      'Suspend Mo Member, who can still sign in',
+      'Take Mo Member out of Repairs line',
+    ]);
+    expect(said(await needsOf(lee), 'Mo Member')).toEqual([]);
+    expect((await accountOf(ada, mo.personId))?.account.leftOn).toBe('2026-10-01');
+    const member = (await teamOf(ada, team.id)).members.find(({ leftOn }) => leftOn);
+    expect(member).toMatchObject({ name: 'Mo Member', leftOn: '2026-10-01' });
+    await suspendPerson(ada, mo.personId);
+    await leaveTeam(ada, member!.membershipId);
+    expect(await needsOf(ada)).toEqual([]);
   });
 
   test('a coordinator is told whom nobody assesses yet, an assessor how many candidates they have', async ({

@@ -88,7 +88,7 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
   const moment = now().toISOString();
   const parts = [
     ...[...planNeeds(actor, day), ...supportNeeds(actor, day, moment)],
-    ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, moment)],
+    ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, day, moment)],
   ];
   const urgent = sql`coalesce(w.due <= ${day}::date, false) desc, coalesce(w.due, w.since::date + 2), w.moment, w.since, w.at`;
   const own = (table: string) =>

@@ -1,5 +1,6 @@
-// What keeping the place needs: invitations nobody took up, files of contacts begun and not brought in.
+// What keeping the place needs: invitations nobody took up, people who left, files of contacts begun and not brought in.
 import type { SQL } from 'drizzle-orm';
+import { dayInWords } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
@@ -12,6 +13,18 @@ export const sayUpkeepNeeds: Say = {
   invitation: ({ who, n, at }) => ({
     ...{ what: `The invitation of ${who} ${n ? 'has run out' : 'is not taken up yet'}`, from: 'Administration' },
     ...{ href: `/administration/accounts/${at}`, why: n ? 'Send it again, or withdraw it.' : 'It can be sent again.' },
+  }),
+  left: ({ who, words, at }) => ({
+    ...{
+      what: `Suspend ${who}, who can still sign in`,
+      from: 'Administration',
+      href: `/administration/accounts/${at}`,
+    },
+    ...{ why: `Their last day at work was ${dayInWords(words!)}.` },
+  }),
+  'left-team': ({ who, title, words, at }) => ({
+    ...{ what: `Take ${who} out of ${title}`, from: 'Lead', href: `/lead/teams/${at}` },
+    ...{ why: `Their last day at work was ${dayInWords(words!)}.` },
   }),
   appoint: ({ who, title, words, at }) => ({
     ...{ what: `Say who ${words} ${who}`, from: 'Prove', href: `/prove/enrolments/${at}` },
@@ -28,11 +41,12 @@ export const sayUpkeepNeeds: Say = {
   }),
 };
 
-export const upkeepNeeds = (actor: Actor, now: string): SQL[] => [
+export const upkeepNeeds = (actor: Actor, day: string, now: string): SQL[] => [
   sql`select 'import' as kind, i.file_name as title, null as words, null as who, i.id as at, null::uuid as within, null::int as n,
     null::date as due, null::timestamptz as moment, i.brought_at as since
     from contact_imports i where i.organisation_id = ${actor.organisationId} and i.brought_by = ${actor.personId} and i.state = 'waiting'`,
   ...(may(actor, 'invitation.send', {}) ? [invitations(actor, now)] : []),
+  ...(may(actor, 'team.edit', {}) ? left(actor, day) : []),
   ...(may(actor, 'enrolment.list', {}) ? [appointments(actor)] : []),
 ];
 
@@ -56,6 +70,19 @@ const invitations = ({ organisationId }: Actor, now: string) => sql`
   from people p join lateral (select * from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
     order by i.sent_at desc, i.id desc limit 1) i on i.accepted_at is null and i.withdrawn_at is null
   where p.organisation_id = ${organisationId} and (i.sent_at < ${now}::timestamptz - interval '7 days' or i.expires_at < ${now}::timestamptz)`;
+
+/** Others whose last day at work has passed: who can still sign in, and who is still in a team. */
+const left = ({ organisationId, personId }: Actor, day: string) => [
+  sql`
+  select 'left', '', p.ends_on::text, p.name, p.id, null::uuid, null::int, null::date, null::timestamptz, p.ends_on + 1
+  from people p join memberships m on m.organisation_id = p.organisation_id and m.person_id = p.id and m.state = 'active'
+  where p.organisation_id = ${organisationId} and p.ends_on < ${day}::date and p.id <> ${personId}`,
+  sql`
+  select 'left-team', t.name, p.ends_on::text, p.name, t.id, null::uuid, null::int, null::date, null::timestamptz, p.ends_on + 1
+  from people p join team_members m on m.organisation_id = p.organisation_id and m.person_id = p.id
+  join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
+  where p.organisation_id = ${organisationId} and p.ends_on < ${day}::date and (m.until is null or m.until > ${day}::date)`,
+];
 
 /** Candidates of others without an assessor, or without a quality assurer. */
 const appointments = ({ organisationId, personId }: Actor) => sql`
