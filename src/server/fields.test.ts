@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   date,
+  email,
   number,
   optionalDate,
   optionalId,
@@ -22,6 +23,13 @@ import { itemForm } from './support/one-to-ones.form.ts';
 
 const said = (form: typeof date | typeof optionalDate, value: string) =>
   form('the last day').safeParse(value).error?.issues[0]?.message;
+
+test('an e-mail address is one that mail servers take', () => {
+  const said = (value: string) => email().safeParse(value).error?.issues[0]?.message;
+  const long = `${`${'a'.repeat(49)}.`.repeat(5)}org`;
+  expect(said(`a@${long.slice(1)}`)).toBeUndefined();
+  expect(said(`abc@${long}`)).toBe('Enter an e-mail address of at most 254 characters');
+});
 
 test('a day that its month does not have is refused with how many it has', () => {
   expect(said(date, '2026-02-31')).toBe('February 2026 has 28 days. Enter the last day, like 27 3 2026');

@@ -128,8 +128,18 @@ export const several = <Item extends z.ZodType>(item: Item) =>
 /** A tick box. */
 export const tick = z.preprocess((value) => value === 'on' || value === 'true', z.boolean());
 
+/** No mail server takes a longer address (RFC 5321, 4.5.3.1.3, without its brackets). */
+export const longestEmail = 254;
+
 export const email = (words = 'Enter an e-mail address, like name@example.org') =>
-  z.string({ error: words }).trim().toLowerCase().pipe(z.email(words));
+  z
+    .string({ error: words })
+    .trim()
+    .toLowerCase()
+    .pipe(z.email(words))
+    .refine((address) => address.length <= longestEmail, {
+      error: `Enter an e-mail address of at most ${longestEmail} characters`,
+    });
 
 /** The version a form was filled in from: a later one in the database means a lost race. */
 export const version = versionFrom(1);

@@ -109,6 +109,10 @@ test.each([
     'Name,Email\nAda,a@example.org\nBob,bob.example.org\n',
     '“bob.example.org” is no e-mail address: one looks like name@example.org.',
   ],
+  [
+    `Name,Email\nAda,a@example.org\nBob,${'b'.repeat(60)}@${`${'b'.repeat(60)}.`.repeat(4)}org\n`,
+    'An e-mail address has at most 254 characters.',
+  ],
   ['Name,Email\n-2+3,a@example.org\nBob,b@example.org\n', '“-2+3” is no name: there is no letter in it.'],
   ['Name,Email\n-2+3,a@example.org\n', '“-2+3” is no name: there is no letter in it.'],
   [

@@ -1,3 +1,4 @@
+import { longestEmail } from '#server/fields.ts';
 import { isFlat } from '#server/one-line.ts';
 import { type DateOrder, readDate } from '#server/tables/dates.ts';
 import { type DecimalMark, readNumber } from '#server/tables/numbers.ts';
@@ -42,6 +43,7 @@ export function personOf(row: number, cells: string[], manner: Manner): PersonRo
   const problems = [
     nameProblem(name),
     email && !isEmail(email) && `“${email}” is no e-mail address: one looks like name@example.org.`,
+    email && email.length > longestEmail && `An e-mail address has at most ${longestEmail} characters.`,
     typeof hours === 'string' && hours,
     ...[start?.problem, end?.problem],
     start?.date &&
