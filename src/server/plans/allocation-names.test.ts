@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayCost, sayCover, sayReached } from './allocation-names.ts';
+import { sayCost, sayCover, sayLoosened, sayReached } from './allocation-names.ts';
 
 test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours, counted in steps of 5%');
@@ -7,6 +7,16 @@ test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('develop', 1)).toBe('1 task that develops somebody');
   expect(sayReached('prefer', 0)).toBe('0 wishes met');
   expect(sayCover({ assignments: [1, 2], unassigned: [3] })).toBe('2 of 3 tasks');
+});
+
+test('R-002 what would make more possible has a unit and a direction', () => {
+  expect(sayLoosened('Lena Fischer: 11.25 hours', 28.75)).toBe('Lena Fischer has 11.25 hours: 28.75 more');
+  expect(sayLoosened('Mo: at most 20 hours', 4)).toBe('Mo, at most 20 hours: 4 more');
+  expect(sayLoosened('Mo: level 1 for Webchat', 2)).toBe('Mo has level 1 for Webchat: 2 levels more');
+  expect(sayLoosened('“Lunch: webchat”: 2 people', 1)).toBe('“Lunch: webchat” needs 2 people: one fewer');
+  expect(sayLoosened('“Lunch”: 1 person', 1, 2)).toBe('“Lunch” needs 1 person: one more');
+  expect(sayLoosened('Mo: no phone', 1)).toBe('Mo, no phone: without this');
+  expect(sayLoosened('“Lunch”: not Mo', 1)).toBe('“Lunch”, not Mo: without this');
 });
 
 test('R-002 what another choice would cost is said in words', () => {

@@ -59,5 +59,19 @@ export function sayCover({ assignments, unassigned }: { assignments: unknown[]; 
   return `${assignments.length} of ${all} ${all === 1 ? 'task' : 'tasks'}`;
 }
 
+/**
+ * What would have to change so that more work is possible: "Lena Fischer has 11.25 hours: 28.75 more". The rule as the optimiser writes
+ * it, by name; `pinned`: how many people are pinned to the task that it is about.
+ */
+export function sayLoosened(rule: string, by: number, pinned = 0): string {
+  const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
+  if (/^[\d.]+ hours?$/.test(about)) return `${whose} has ${about}: ${by} more`;
+  if (/^(at most|no task over) /.test(about)) return `${whose}, ${about}: ${by} more`;
+  if (about.startsWith('level ')) return `${whose} has ${about}: ${by === 1 ? 'one level' : `${by} levels`} more`;
+  const needed = /^(\d+) (person|people)$/.exec(about);
+  if (!needed) return `${whose}, ${about}: without this`;
+  return `${whose} needs ${about}: ${by === 1 ? 'one' : by} ${pinned > Number(needed[1]) ? 'more' : 'fewer'}`;
+}
+
 /** A reason at the beginning of a line. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,7 +7,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { allocationById } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, sayCosts, sayCover, sayReached, withNames } from './allocation-names.ts';
+import { namesIn, sayCosts, sayCover, sayLoosened, sayReached, withNames } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
@@ -119,8 +119,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     })),
     load: answer.load.map(({ person, hours, of }) => ({ id: person, name: names.get(person) ?? person, hours, of })),
     relax: answer.relax.map((row) => ({
-      rule: say(row.rule),
-      by: row.by,
+      change: sayLoosened(say(row.rule), row.by, pinnedIn(problem, row.rule)),
       unblocks: row.unblocks.map((id) => names.get(id) ?? id),
     })),
     notes: answer.notes.map(say),
@@ -148,6 +147,10 @@ function stageWords(stage: Stage, answer: AllocationAnswer, before: AllocationAn
           : `${said(was, before)} in the run before`,
   };
 }
+
+/** How many people are pinned to the task that a rule begins with. */
+const pinnedIn = ({ tasks }: PlanProblem, rule: string) =>
+  tasks.find(({ id }) => rule.startsWith(`${id}: `))?.pinned?.length ?? 0;
 
 const notProven = (aim: Stage['aim'], bound: number) =>
   `${aim === 'cover' ? 'Perhaps more' : `At best ${sayReached(aim, bound)}`}; not proven in the time allowed`;
