@@ -68,10 +68,24 @@ function notGivenOut({ tasks, assignments }: PlanRows): string | null {
     : null;
 }
 
-/** everything given out is answered, no query or refusal is open. */
-function unsettledAnswers({ tasks, assignments, answers }: PlanRows): string | null {
+/** Whose answers keep the plan from being agreed; nobody while something else does. Pure. */
+export function unsettledPeople(step: PlanDecision, rows: PlanRows): { id: string; name: string }[] {
+  const refusal = unsettledAnswers(rows);
+  if (step !== 'agree' || refusal === null || whyNotYet(step, rows) !== refusal) return [];
+  const people = openAssignments(rows).map(({ personId, name }) => [personId, name] as const);
+  return [...new Map(people)].map(([id, name]) => ({ id, name }));
+}
+
+function openAssignments({ assignments, answers }: PlanRows) {
   const newest = new Map(answers.map(({ assignmentId, answer }) => [assignmentId, answer]));
-  const open = assignments.filter(({ id }) => newest.get(id) !== 'accept');
+  return assignments.filter(({ id }) => newest.get(id) !== 'accept');
+}
+
+/** everything given out is answered, no query or refusal is open. */
+function unsettledAnswers(rows: PlanRows): string | null {
+  const { tasks, answers } = rows;
+  const newest = new Map(answers.map(({ assignmentId, answer }) => [assignmentId, answer]));
+  const open = openAssignments(rows);
   if (open.length === 0) return null;
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));
   const said = { query: 'has a query on', decline: 'declined', accept: '' };

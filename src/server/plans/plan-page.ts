@@ -10,7 +10,7 @@ import { availabilityAlone } from './availability.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
-import { onlyWithReason, whyNotYet } from './plan-guards.ts';
+import { onlyWithReason, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
@@ -75,6 +75,7 @@ function rights(actor: Actor, facts: PlanFacts, rows: PlanRows) {
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))
       .map((decision) => ({
         ...{ decision, whyNot: whyNotYet(decision, rows), withReason: onlyWithReason(decision, rows) },
+        people: unsettledPeople(decision, rows),
       })),
   };
 }

@@ -58,8 +58,8 @@ describe('who sees what', () => {
       mayEdit: true,
       mayAllocate: true,
       steps: [
-        { decision: 'consult', whyNot: null, withReason: null },
-        { decision: 'withdraw', whyNot: null, withReason: null },
+        { decision: 'consult', whyNot: null, withReason: null, people: [] },
+        { decision: 'withdraw', whyNot: null, withReason: null, people: [] },
       ],
     });
     expect(await planOf(mo, plan.id)).toMatchObject({

@@ -207,6 +207,8 @@ describe('the steps', () => {
     const [mine] = await assignmentsOf(mo, plan.id);
     await answerAssignment(mo, mine!.id, { answer: 'query', words: 'May I swap Thursdays?' });
     await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(/Mo Member has a query/);
+    const agree = (await planOf(lee, plan.id)).steps.find(({ decision }) => decision === 'agree');
+    expect(agree?.people).toEqual([{ id: mo.personId, name: 'Mo Member' }]);
     await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
     await decidePlan(lee, plan.id, 'agree');
     await decidePlan(lee, plan.id, 'start');
