@@ -25,15 +25,8 @@ export type PlanStory = {
   tasks: SampleTask[];
   proposals: { by: string; task: SampleTask }[];
   wishes: { by: string; task: number; wish: 'prefer' | 'avoid' | 'comment'; words: string | null }[];
+  /** Of everybody to whom the allocation gives work; of a plan that is answered in part, of some. */
   ownWords: { who: string; what: string; why: string; support: string | null; clarified?: string }[];
-  /** What those say for whom the story has no words of their own. */
-  otherwise: { what: string; why: string; support: string | null };
-};
-
-const otherwise = {
-  what: 'I do my part of the work by its day and write in the team folder what I found.',
-  why: 'Fewer tenants have to call twice about the same thing.',
-  support: null,
 };
 
 export const summerPlan: PlanStory = {
@@ -116,8 +109,31 @@ export const summerPlan: PlanStory = {
       support: null,
       clarified: 'Yes, and it matters most to those with damp or no heating: show these first.',
     },
+    {
+      who: 'priya',
+      what: 'I sit with the planners for a morning, ask why visits slip, and ring back those it happened to.',
+      why: 'When I know how a visit is planned, I stop promising a morning that nobody can keep.',
+      support: 'Somebody on my calls while I am with them.',
+    },
+    {
+      who: 'callum',
+      what: 'I ring back my share of those with a repeat repair, in the evening, when they are at home.',
+      why: 'Whoever works all day gets no answer from us at noon, and their boiler is still broken.',
+      support: null,
+    },
+    {
+      who: 'roisin',
+      what: 'I go through the heating pages with an engineer, and take out what is no longer true.',
+      why: 'A wrong page sends a tenant round twice, and it is cold meanwhile.',
+      support: 'An hour with an engineer who fits the new boilers.',
+    },
+    {
+      who: 'yusuf',
+      what: 'I keep webchat open from twelve to two, and hand on whoever needs a call.',
+      why: 'Many write in their lunch break. If nobody is there they ring at five, with everybody else.',
+      support: null,
+    },
   ],
-  otherwise,
 };
 
 export const winterPlan: PlanStory = {
@@ -200,5 +216,4 @@ export const winterPlan: PlanStory = {
       support: null,
     },
   ],
-  otherwise,
 };

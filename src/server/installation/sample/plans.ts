@@ -105,7 +105,7 @@ async function understood(
   calendar.goTo(story.shaped + 4, '13:15');
   for (const personId of people) {
     const [own] = story.ownWords.filter(({ who }) => cast.idOf(who) === personId);
-    const { id } = await stateUnderstanding(await byId(cast, personId), planId, own ?? story.otherwise);
+    const { id } = await stateUnderstanding(await byId(cast, personId), planId, own!);
     said.push({ personId, understandingId: id, clarified: own?.clarified ?? null });
   }
   calendar.goTo(story.shaped + 4, '16:40');
