@@ -2,6 +2,7 @@
 import { organisation, see } from '../act.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
 import { type PlanState, planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
@@ -29,7 +30,15 @@ export const plansOf = (actor: Actor, { find = '', page = 1 } = {}) =>
     )!.n;
     const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(total / pageSize)));
     const plans = await pageOf(db, matching, shown);
-    return { plans, find: words, page: shown, pageSize, total, mayCreate: actor.leads.size > 0 };
+    return {
+      plans,
+      find: words,
+      page: shown,
+      pageSize,
+      total,
+      mayCreate: actor.leads.size > 0,
+      mayAddTeam: may(actor, 'team.edit', {}),
+    };
   });
 
 /** The teams for which somebody may make a plan. */

@@ -134,7 +134,11 @@ export const boardOf = (actor: Actor) =>
     const { byTeam, behind, ...board } = await remembered(db, organisationId, 'board', () =>
       boardAnew(db, organisationId),
     );
-    return { ...board, standards: await seenOf(db, actor, board.standards, { period: board.period, byTeam, behind }) };
+    return {
+      ...board,
+      standards: await seenOf(db, actor, board.standards, { period: board.period, byTeam, behind }),
+      mayImport: may(actor, 'contact.import', {}),
+    };
   });
 
 async function boardAnew(db: Read, organisationId: string) {
