@@ -132,7 +132,7 @@ function namesAtTheEnd(
           { value: last.low, text: `Lower ${format(last.low)}`, strong: false },
         ]
       : []),
-    ...(chart.target == null ? [] : [{ value: chart.target, text: `Target ${format(chart.target)}`, strong: false }]),
+    ...(chart.target == null ? [] : [{ value: chart.target, text: `Standard ${format(chart.target)}`, strong: false }]),
   ];
   const places = spreadApart(
     names.map(({ value }) => y(value)),

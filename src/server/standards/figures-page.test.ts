@@ -13,6 +13,7 @@ import { personFigures, teamPeopleFigures } from './person-figures.ts';
 import { standardForm } from './standards.form.ts';
 import { addStandard } from './standards.ts';
 import { boardOf, standardsPage } from './standards-view.ts';
+import { described } from './weekly-chart.ts';
 
 const first = '2026-01-05';
 
@@ -203,7 +204,9 @@ describe('standards', () => {
     expect(found?.words.sentence).toContain(
       'Judged from 24 August 2026 on: 20 weeks without figures lie before, and earlier contacts came from Contacts, which may count differently.',
     );
-    expect(found?.words.sentence).toContain('The week from 23 November 2026 is not judged: its contacts cover 2 days.');
+    expect(found?.notJudged).toBe('The week from 23 November 2026 is not judged: its contacts cover 2 days.');
+    expect(found?.words.sentence).not.toContain('not judged');
+    expect(found && described(found)).toContain('is not judged');
     expect(found?.last).toMatchObject({ week: '2026-11-23', days: 2 });
     expect(found?.drawn.points.some(({ signal }) => signal)).toBe(false);
     expect(period?.days).toEqual({ from: first, to: '2026-11-24' });

@@ -22,6 +22,8 @@ export type WeeklyChart = {
   measure: Measure;
   chart: ControlChart;
   words: ChartWords;
+  /** That the last week is a part week; said once where many charts share it. */
+  notJudged: string | null;
   /** Weeks without a figure, and how many of them are drawn. */
   empty: { weeks: number; drawn: number };
   drawn: Drawn;
@@ -55,11 +57,12 @@ export function weeklyChart(
   const last = present.at(-1);
   const days = last ? (parts.get(last) ?? null) : null;
   const words = sayChart(chart, unitOf(measure), 'week');
-  const more = [cuts.at(-1) && sayCut(cuts.at(-1)!), last && days && sayPart(last, days)].filter(Boolean);
+  const cut = cuts.at(-1);
   return {
     ...{ measure, chart, drawn: drawnOf(chart, measure, cuts, parts) },
     empty: { weeks: every.length - present.length, drawn: weeks.length - present.length },
-    words: { ...words, sentence: [words.sentence, ...more].join(' ') },
+    words: { ...words, sentence: cut ? `${words.sentence} ${sayCut(cut)}` : words.sentence },
+    notJudged: last && days ? sayPart(last, days) : null,
     last: last ? { week: last, figure: figureIn(last)!, days } : null,
   };
 }
@@ -97,11 +100,11 @@ export const partWeek = (days: number): string => `${days} ${days === 1 ? 'day' 
 export const writtenIn = (measure: Pick<Measure, 'unit'>) => (value: number) => written(value, unitOf(measure));
 
 /** Everything a chart shows, in words. */
-export function described({ chart, words, measure }: WeeklyChart): string {
+export function described({ chart, words, notJudged, measure }: WeeklyChart): string {
   const write = writtenIn(measure);
   const { mean, lower, upper, target } = chart;
   const range = lower === null || upper === null ? '' : ` Usual range ${write(lower)} to ${write(upper)}.`;
-  return `${words.verdict}. ${words.sentence}${mean === null ? '' : ` Average ${write(mean)}.`}${range}${
+  return `${words.verdict}. ${words.sentence}${notJudged ? ` ${notJudged}` : ''}${mean === null ? '' : ` Average ${write(mean)}.`}${range}${
     target === null ? '' : ` Standard ${write(target)}.`
   }`;
 }
