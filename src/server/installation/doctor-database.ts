@@ -9,7 +9,10 @@ import { counted, type Finding } from './finding.ts';
 import { checkLedger } from './ledger-keys.ts';
 import { quoted } from './quoted.ts';
 
-export async function databaseFindings(client: pg.Client, home: string, now: Date): Promise<Finding[]> {
+/** `serving`: whether Leadwell is running; null where that cannot be known. */
+export async function databaseFindings(
+  ...[client, home, now, serving]: [pg.Client, string, Date, boolean | null]
+): Promise<Finding[]> {
   const level = await levelFinding(client);
   if (level.state !== 'ok') return [level]; // the rest asks for tables as they are in this version
   return [
@@ -18,7 +21,7 @@ export async function databaseFindings(client: pg.Client, home: string, now: Dat
     await clock(client, now),
     await ledger(client, home),
     await files(client, home),
-    await following(client, now),
+    await following(client, now, serving),
   ];
 }
 
@@ -116,7 +119,7 @@ function about(unnamed: number): string {
 }
 
 /** What must follow a change (mail, jobs) goes within seconds while Leadwell is running. */
-async function following(client: pg.Client, now: Date): Promise<Finding> {
+export async function following(client: pg.Client, now: Date, serving: boolean | null): Promise<Finding> {
   const { rows } = await client.query<{ waiting: number; oldest: Date | null }>(
     'select count(*)::int as waiting, min(at) as oldest from outbox where sent_at is null',
   );
@@ -126,6 +129,13 @@ async function following(client: pg.Client, now: Date): Promise<Finding> {
     waiting === 0
       ? 'Nothing waits to be sent.'
       : `${counted(waiting, 'mail or job waits', 'mails and jobs wait')}, the oldest since ${oldest && inWords(oldest)}.`;
+  if (serving === false && waiting > 0)
+    return {
+      check: 'mail and jobs',
+      state: 'note',
+      what: `${what} They go once Leadwell is running.`,
+      mend: 'npm start',
+    };
   return { check: 'mail and jobs', state: late ? 'wrong' : 'ok', what, ...(late ? { mend: 'npm start' } : {}) };
 }
 

@@ -27,7 +27,7 @@ export async function examine(settings: Settings, now: Date): Promise<Finding[]>
       ({ ownerUrl, home, serving }) =>
         connectWithin(ownerUrl, async (client) => {
           if (serving === null) await refuseShared(client, ownerUrl);
-          return databaseFindings(client, home, now);
+          return databaseFindings(client, home, now, serving);
         }),
       { settings, migrate: 'never' },
     );
