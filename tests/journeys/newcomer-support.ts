@@ -161,12 +161,12 @@ export function support() {
     await opened(who, /^One-to-one/);
     for (const test of ['Valid', 'Authentic', 'Current']) await who.page.getByRole('checkbox', { name: test }).check();
     await who.page.getByRole('radio', { name: 'Not accepted' }).check();
-    await who.fill({ 'Why, if a test is not met': 'One question is not yet a check of support.' });
+    await who.fill({ 'Why a test is not met': 'One question is not yet a check of support.' });
     await who.press('Save the judgement');
     await isRefused(who, 'Enter what the candidate can do about it');
-    expect(await who.page.getByLabel('Why, if a test is not met').inputValue()).toContain('One question');
+    expect(await who.page.getByLabel('Why a test is not met').inputValue()).toContain('One question');
     await who.isSound();
-    await who.fill({ 'Action, unless you accept it': 'Show what came of the quiet hours.' });
+    await who.fill({ Action: 'Show what came of the quiet hours.' });
     await day(who, 'Action to be done by', inDays(30));
     await who.press('Save the judgement');
     await says(who, 'Not sufficient.');

@@ -5,6 +5,8 @@ import { allOf } from '../list-words.ts';
 const outcomes = ['accepted', 'partly-accepted', 'not-accepted'] as const;
 const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
 
+const tickOrWhy = 'Tick the tests that are met, or say why not';
+
 /** A judgement: the reason is asked for only where a test is not met, the dated action only where more is needed. */
 export const judgementForm = z
   .object({
@@ -22,14 +24,20 @@ export const judgementForm = z
   .superRefine((judgement, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     const unmet = tests.filter((test) => !judgement.met.includes(test));
-    if (unmet.length > 0 && !judgement.reason)
-      say('reason', `Enter why it is ${allOf(unmet.map((test) => `not ${test}`))}, or tick what is met`);
-    if (!judgement.outcome) return say('outcome', 'Choose the judgement');
+    if (!judgement.outcome) {
+      if (judgement.met.length === 0) say('met', tickOrWhy);
+      return say('outcome', 'Choose the judgement');
+    }
     if (judgement.outcome === 'accepted') {
       if (unmet.length > 0)
         say('outcome', `Choose partly accepted or not accepted, or tick what is met: ${unmet.join(', ')}`);
       return;
     }
+    if (unmet.length > 0 && !judgement.reason)
+      say(
+        'reason',
+        judgement.met.length === 0 ? tickOrWhy : `Enter why it is ${allOf(unmet.map((test) => `not ${test}`))}`,
+      );
     if (unmet.length === 0) say('outcome', 'Choose accepted, or take the tick from the test that is not met');
     if (!judgement.action) say('action', 'Enter what the candidate can do about it');
     if (!judgement.actionDue) say('actionDue', 'Enter the day by which, like 27 3 2026');

@@ -64,10 +64,15 @@ describe('R-103 judging', () => {
         .sort() ?? [];
     const ticks = { met: ['valid', 'authentic', 'current', 'sufficient'] };
     expect(problems({ outcome: 'accepted', ...ticks })).toEqual([]);
-    expect(problems({ outcome: 'accepted', met: ticks.met.slice(0, 3) })).toEqual(['outcome', 'reason']);
+    expect(problems({ outcome: 'accepted', met: ticks.met.slice(0, 3) })).toEqual(['outcome']);
     expect(problems({ outcome: 'not-accepted', ...ticks })).toEqual(['action', 'actionDue', 'outcome']);
-    expect(problems({ met: ['valid'] })).toEqual(['outcome', 'reason']);
+    expect(problems({ met: ['valid'] })).toEqual(['outcome']);
+    expect(problems({})).toEqual(['met', 'outcome']);
     expect(problems({ outcome: 'partly-accepted' })).toEqual(['action', 'actionDue', 'reason']);
+    const why = typed({ outcome: 'not-accepted', met: ['valid', 'current'] }).error?.issues.map(
+      ({ message }) => message,
+    );
+    expect(why?.[0]).toBe('Enter why it is not authentic and not sufficient');
     const full = { outcome: 'not-accepted', reason: 'Not hers', action: 'Ask Mo', actionDue: '2026-04-01' };
     expect(typed(full).data).toMatchObject({ valid: false, action: 'Ask Mo', supersedes: null });
   });

@@ -4,7 +4,7 @@ import { dayInWords, daysAfter, spanInWords } from '../day-words.ts';
 import { allOf, oneOf } from '../list-words.ts';
 import { sourceClassWords } from './sources.ts';
 import type { EvidenceState } from './states.ts';
-import { type CriterionStatus, satisfies } from './sufficiency.ts';
+import { type CriterionStatus, type Needs, satisfies, type Tally } from './sufficiency.ts';
 
 export type Step = {
   what: 'mend' | 'submit' | 'claim' | 'cover' | 'strengthen';
@@ -104,6 +104,14 @@ export function lacking({ claimed, needs }: CriterionStatus): string[] {
 
 const dated = (counted: string | undefined, occasions: number, after: string) =>
   counted ? `${counted}, ${occasions === 1 ? '' : 'one of them '}${after}` : `an occasion ${after}`;
+
+/** What is accepted of what is needed: "nothing is accepted yet; one occasion is enough." Knowledge is explained once. */
+export function acceptedWords({ occasions, days }: Tally, needs: Needs): string {
+  if (needs.occasions === 1 && needs.days === 0)
+    return occasions === 0 ? 'nothing is accepted yet; one occasion is enough.' : 'accepted; one occasion is enough.';
+  const weeks = needs.days > 0 ? `, over ${Math.floor(days / 7)} of ${Math.ceil(needs.days / 7)} weeks` : '';
+  return `${occasions} of ${needs.occasions} ${needs.occasions === 1 ? 'occasion' : 'occasions'} accepted${weeks}.`;
+}
 
 const another = (had: string[]) =>
   had.length === 0 ? 'more than one kind of evidence' : `another kind of evidence (so far ${list(had)} only)`;

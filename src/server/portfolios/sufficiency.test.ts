@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Gap, lacking, nextSteps } from './next-steps.ts';
+import { acceptedWords, type Gap, lacking, nextSteps } from './next-steps.ts';
 import { provenance } from './provenance.ts';
 import { claimState, evidenceState, type Outcome } from './states.ts';
 import { type Counted, satisfies, sufficiency } from './sufficiency.ts';
@@ -53,6 +53,16 @@ describe('R-096 sufficiency', () => {
     const partly = claimOf('2026-01-05', { state: 'partly-accepted' });
     expect(lacking(statusOf([partly], 'knowledge'))).toEqual(['one occasion']);
     expect(lacking(statusOf([partly])).slice(0, 1)).toEqual(['three occasions']);
+  });
+
+  test('what is accepted so far is a sentence also for knowledge, which has one occasion', () => {
+    const said = (claims: Counted[], kind?: 'knowledge') => {
+      const { accepted, needs } = statusOf(claims, kind);
+      return acceptedWords(accepted, needs);
+    };
+    expect(said([], 'knowledge')).toBe('nothing is accepted yet; one occasion is enough.');
+    expect(said([claimOf('2026-01-05')], 'knowledge')).toBe('accepted; one occasion is enough.');
+    expect(said(enough.slice(0, 2))).toMatch(/^2 of 3 occasions accepted, over 3 of \d+ weeks\.$/);
   });
 
   test('R-096 a further accepted claim never makes less of a criterion', () => {
