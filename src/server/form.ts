@@ -4,6 +4,7 @@ import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@s
 import { z } from 'zod';
 import { Conflict, Invalid, statusOf } from './errors.ts';
 import { say } from './flash.ts';
+import { besideOf, type Ending, unsavedWords } from './form-ending.ts';
 import { ofGroup, type Typed } from './form-groups.ts';
 import { keepable, textsOf } from './form-reading.ts';
 import { asPage, signedIn } from './page.ts';
@@ -16,6 +17,8 @@ export type Refusal = {
   message?: string;
   /** What was typed in other forms of the page, by `form.field`. */
   kept?: Typed;
+  /** The form whose words the one that was sent would have lost. */
+  unsaved?: string;
   conflict?: { theirs: Record<string, string> };
 };
 /** Where to go after the change, and what to say there. */
@@ -23,53 +26,86 @@ export type Next = { to?: string; said?: string } | undefined;
 
 type Does<Values> = (actor: Actor, values: Values, event: RequestEvent) => Promise<Next>;
 
+type Sent = { typed: Typed; kept: Typed };
+/** Saves a form that was not sent itself; a refusal, or null. */
+type Saving = (actor: Actor, sent: Sent, event: RequestEvent) => Promise<ActionFailure<Refusal> | null>;
+
 /**
  * A form action for somebody signed in. `form` says what may be typed; `does` changes something through a domain function.
  * The hidden field `request` makes a repeated click one effect.
+ * @param ending for a form that ends the writing on its page: what becomes of words typed beside it
  */
 export const submit =
-  <Form extends z.ZodType>(form: Form, does: Does<z.output<Form>>) =>
+  <Form extends z.ZodType>(form: Form, does: Does<z.output<Form>>, ending?: Ending<Saving>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
     const actor = signedIn(event);
-    const { typed, kept } = ofGroup(await sentBy(event), event.url.searchParams.get('form'));
-    return answered(event, { typed: withDates(typed), kept: shown(kept) }, form, (values) => {
-      const key = typed.request;
-      if (typeof key === 'string' && z.uuid().safeParse(key).success)
-        actor.request = { key: sameWords(typed), used: 0 };
-      return does(actor, values, event);
-    });
+    const { typed, kept: others } = ofGroup(await sentBy(event), event.url.searchParams.get('form'));
+    const { saved, kept, lost } = besideOf(others, ending ?? { leaves: /^/ });
+    const [unsaved] = lost;
+    if (unsaved)
+      return fail(409, { values: shown(typed), problems: {}, message: unsavedWords, kept: shown(others), unsaved });
+    const key = typed.request;
+    if (typeof key === 'string' && z.uuid().safeParse(key).success)
+      actor.request = { key: sameWords([typed, saved]), used: 0 };
+    for (const [id, fields] of Object.entries(saved)) {
+      const refusal = await ending?.saves?.[id]?.(actor, { typed: { ...fields, form: id }, kept }, event);
+      if (refusal) return refusal;
+    }
+    return answered(event, { typed, kept }, form, (values) => does(actor, values, event));
+  };
+
+/** Saves what was typed in another form of the page, before a form that ends the writing there does what it does. */
+export const saving =
+  <Form extends z.ZodType>(
+    form: Form,
+    does: (actor: Actor, values: z.output<Form>, event: RequestEvent) => Promise<unknown>,
+  ): Saving =>
+  async (actor, sent, event) => {
+    const tried = await attempted(sent, form, (values) => does(actor, values, event));
+    return 'done' in tried ? null : tried;
   };
 
 /** A second click sends the same words and has no second effect; what was changed in between is another request. */
-const sameWords = (typed: Typed) =>
+const sameWords = (sent: [Typed, Record<string, Typed>]) =>
   createHash('sha256')
-    .update(JSON.stringify(shown(typed)))
+    .update(JSON.stringify(sent, (name, value) => (secret.test(name) ? undefined : value)))
     .digest('hex');
 
 /** The same for somebody who is not signed in: set-up, sign-in, invitations. */
 export const submitOpenly =
   <Form extends z.ZodType>(form: Form, does: (values: z.output<Form>, event: RequestEvent) => Promise<Next>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> =>
-    answered(event, { typed: withDates(await sentBy(event)), kept: {} }, form, (values) => does(values, event));
+    answered(event, { typed: await sentBy(event), kept: {} }, form, (values) => does(values, event));
 
 async function answered<Form extends z.ZodType>(
   event: RequestEvent,
-  { typed, kept }: { typed: Typed; kept: Typed },
+  sent: Sent,
   form: Form,
   does: (values: z.output<Form>) => Promise<Next>,
 ): Promise<ActionFailure<Refusal>> {
-  const parsed = form.safeParse(typed);
-  if (!parsed.success) return fail(422, { values: shown(typed), problems: problemsOf(parsed.error), kept });
-  let next: Next;
-  try {
-    next = await does(parsed.data);
-  } catch (caught) {
-    return refused(caught, typed, kept);
-  }
+  const tried = await attempted(sent, form, does);
+  if (!('done' in tried)) return tried;
+  const next = tried.done;
+  const kept = shown(sent.kept);
   if (next?.said) say(event, 'good', next.said);
   // What was typed in other forms of the page was not sent yet, and still stands there: no redirect could carry it.
   if (!next?.to && Object.keys(kept).length > 0) return fail(200, { values: {}, problems: {}, kept });
   redirect(303, next?.to ?? event.url.pathname + withoutAction(event.url));
+}
+
+async function attempted<Form extends z.ZodType, Done>(
+  sent: Sent,
+  form: Form,
+  does: (values: z.output<Form>) => Promise<Done>,
+): Promise<ActionFailure<Refusal> | { done: Done }> {
+  const [typed, kept] = [withDates(sent.typed), shown(sent.kept)];
+  const parsed = form.safeParse(typed);
+  if (!parsed.success) return fail(422, { values: shown(typed), problems: problemsOf(parsed.error), kept });
+  try {
+    return { done: await does(parsed.data) };
+  } catch (caught) {
+    return refused(caught, typed, kept);
+  }
 }
 
 function refused(caught: unknown, typed: Typed, kept: Typed): ActionFailure<Refusal> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxesOf, controlOf, type FormResult, hasFailed, resultFor } from './form-state.ts';
+import { boxesOf, controlOf, type FormResult, hasFailed, isUnsaved, resultFor } from './form-state.ts';
 
 const around = (result: FormResult, id?: string) => ({ id, result });
 
@@ -43,6 +43,12 @@ test('what was typed in another form of the page stands there still, and is sent
   expect(controlOf(second, 'title', 'stored')).toMatchObject({
     ...{ name: 'second.title', value: 'half written', was: ['stored'] },
   });
+});
+
+test('where something typed is not saved, what folds it away opens', () => {
+  const result = { values: { form: 'first' }, problems: {}, kept: { 'second.title': 'half written' } };
+  expect(['first', 'second', 'third'].map((id) => isUnsaved(id, result))).toEqual([true, true, false]);
+  expect(isUnsaved('first', null)).toBe(false);
 });
 
 test('the text of somebody who saved first is shown, also when it is empty', () => {

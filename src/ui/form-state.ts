@@ -11,6 +11,8 @@ export type FormResult =
       message?: string;
       /** What was typed in other forms of the page, by `form.field`. */
       kept?: Record<string, string | string[]>;
+      /** The form whose words the one that was sent would have lost. */
+      unsaved?: string;
       /** Somebody else saved first: their texts, by field name. */
       conflict?: { theirs: Record<string, string> };
     }
@@ -111,6 +113,10 @@ export function formOf(result: FormResult): string | undefined {
   const named = result?.values?.form;
   return typeof named === 'string' && named !== '' ? named : undefined;
 }
+
+/** Was something typed in this form of the page that is not saved? Where it is folded away, it opens. */
+export const isUnsaved = (id: string, result: FormResult): boolean =>
+  formOf(result) === id || resultFor(id, result) !== null;
 
 /** Has the form failed, so that the page must say so first? */
 export function hasFailed(result: FormResult): boolean {

@@ -45,6 +45,7 @@ export function support() {
     await day(who, 'By', inDays(7));
     await who.press('Add the action');
     await says(who, 'Keep Thursday morning free');
+    await who.fill({ 'What you talked about': 'The first draft reads well. Thursdays stay free.' });
     await who.press('We have met');
     await says(who, 'Held. Both of you can change');
     await who.isSound();
@@ -53,6 +54,7 @@ export function support() {
     await opened(other, /9am/);
     await says(other, 'Keep Thursday morning free');
     await says(other, 'Two hours without calls.');
+    await says(other, 'Thursdays stay free.');
     await isHidden(other, secret);
     await other.go('/your-data');
     await isHidden(other, secret);

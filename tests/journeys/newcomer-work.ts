@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { leader, members, type Person } from './newcomer-files.ts';
 import { answer, as, chosen, day, inDays, isRefused, opened, says } from './newcomer-house.ts';
+import type { Visitor } from './visitor.ts';
 
 export function work() {
   const levels = [
@@ -188,6 +189,7 @@ export function work() {
       await member.go('/lead/my-work');
       await opened(member, 'Answer, say it in my words, sign');
       await member.page.locator('#sign').getByRole('radio').first().check();
+      if (person === members[0]) await signsNothingUnsaved(member);
       await member.press('Sign');
       await says(member, 'Signed.');
     }
@@ -197,4 +199,16 @@ export function work() {
     await who.press('Start the work');
     await says(who, 'The work is under way.');
   });
+}
+
+async function signsNothingUnsaved(member: Visitor) {
+  const what = member.page.locator('#state').getByLabel('What I will do');
+  await member.page.getByText('Change my words').click();
+  const before = await what.inputValue();
+  await what.fill('Something else.');
+  await member.press('Sign');
+  await isRefused(member, 'other words on this page are not saved');
+  expect(await what.inputValue()).toBe('Something else.');
+  await member.isSound();
+  await what.fill(before);
 }

@@ -42,9 +42,9 @@ export const editEvidenceForm = z.object({
 });
 export type EditEvidenceForm = z.output<typeof editEvidenceForm>;
 
-export const submitEvidenceForm = z.object({
+/** Signing saves the name and the circumstances typed above it. */
+export const submitEvidenceForm = editEvidenceForm.extend({
   declared: tick.refine(Boolean, 'Tick the declaration: without it nobody can judge this evidence'),
-  version,
 });
 export type SubmitEvidenceForm = z.output<typeof submitEvidenceForm>;
 

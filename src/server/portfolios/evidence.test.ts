@@ -164,6 +164,18 @@ describe('submitting and withdrawing', () => {
     for (const actor of [mo, pat, ike, cody, ada, foreign.leader]) expect(await reads(actor, taken.id)).toBe(false);
   });
 
+  test('what is typed and not saved is submitted with the signature, but not another declaration than the one read', async ({
+    db: _,
+  }) => {
+    const { lee, taken, claim } = await drafted();
+    await claim();
+    const typed = { ...signed(1), title: 'Long calls', context: 'In the first week.' };
+    const other = submitEvidence(lee, taken.id, { ...typed, simulated: true });
+    await expect(other).rejects.toThrow('Save first, then read it and sign');
+    const submitted = await submitEvidence(lee, taken.id, { ...typed, simulated: false });
+    expect(submitted).toMatchObject({ title: 'Long calls', context: 'In the first week.', simulated: false });
+  });
+
   test('R-098 simulated work is declared as such', async ({ db: _ }) => {
     const { lee, taken, claim } = await drafted();
     await claim();

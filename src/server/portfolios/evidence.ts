@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { now } from '../clock.ts';
 import { one, sql, type Tx } from '../db.ts';
-import { Conflict } from '../errors.ts';
+import { Conflict, Invalid } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import type { EditEvidenceForm, SubmitEvidenceForm } from './evidence.form.ts';
 import { lockedEvidence, sameEvidence } from './evidence-facts.ts';
@@ -28,19 +28,25 @@ export const declarationFor = (organisation: string, simulated: boolean): string
     ? `This is my own work at ${organisation}. It was simulated or imagined, as I say here; the claims and their reasons are in my own words.`
     : `This is a true record of my own work at ${organisation}. What it says was done, was done; what it plans was planned in earnest; nothing in it is simulated or imagined. The claims and their reasons are in my own words.`;
 
+type Signed = Pick<SubmitEvidenceForm, 'version' | 'declared'> & Partial<EditEvidenceForm>;
 /**
- * Signs and submits: the copy and its claims are locked, and assessor and quality assurer see them.
- * @throws Conflict without a claim, or when the evidence was changed since it was read
+ * Signs and submits, with the name and circumstances as they are typed: the copy and its claims are locked, and assessor and quality
+ * assurer see them.
+ * @throws Conflict without a claim, or when the evidence was changed since it was read; Invalid when another declaration was read
  */
-export const submitEvidence = (actor: Actor, evidenceId: string, { version }: SubmitEvidenceForm): Promise<Evidence> =>
+export const submitEvidence = (actor: Actor, evidenceId: string, form: Signed): Promise<Evidence> =>
   act(actor, 'evidence.submit', lockedEvidence(actor, evidenceId), async (tx, { evidence: found }) => {
     refuseWithdrawn(found);
+    const { version, declared: _, ...typed } = form;
+    const { simulated = found.simulated } = typed;
     if (version !== found.version)
       throw new Conflict('This evidence was changed since you opened this page. Read it again, then sign.');
+    if (simulated !== found.simulated)
+      throw new Invalid({ declared: 'What was simulated changes the declaration. Save first, then read it and sign.' });
     if ((await liveClaims(tx, found)) === 0)
       throw new Conflict('Claim at least one criterion before you submit: an assessor judges claims, not records.');
-    const declaration = declarationFor(actor.organisation.name, found.simulated);
-    return update(tx, actor, found, { submittedAt: now(), declaration });
+    const declaration = declarationFor(actor.organisation.name, simulated);
+    return update(tx, actor, found, { ...typed, submittedAt: now(), declaration });
   });
 
 /** @throws Conflict when it is withdrawn already or an assessor has judged a claim of it */

@@ -49,8 +49,12 @@ export const actions = {
     await finishAction(actor, actionId, { note });
     return { said: 'The action is done.' };
   }),
-  end: submit(nothing, async (actor, _values, { params }) => {
-    await endOneToOne(actor, params.pair!);
-    return { said: 'These one-to-ones have ended. Everything written stays readable for both of you.' };
-  }),
+  end: submit(
+    nothing,
+    async (actor, _values, { params }) => {
+      await endOneToOne(actor, params.pair!);
+      return { said: 'These one-to-ones have ended. Everything written stays readable for both of you.' };
+    },
+    { leaves: /^done-/ },
+  ),
 };

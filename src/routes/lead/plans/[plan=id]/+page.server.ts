@@ -33,12 +33,20 @@ const said = {
 };
 
 export const actions = {
-  decide: submit(decisionForm, async (actor, { decision, reason }, { params }) => {
-    await decidePlan(actor, params.plan!, decision, reason);
-    return { said: said[decision] };
-  }),
-  allocate: submit(nothing, async (actor, _, { params }) => {
-    const { id } = await askAllocation(actor, params.plan!);
-    return { to: `/lead/plans/${params.plan}/allocation/${id}` };
-  }),
+  decide: submit(
+    decisionForm,
+    async (actor, { decision, reason }, { params }) => {
+      await decidePlan(actor, params.plan!, decision, reason);
+      return { said: said[decision] };
+    },
+    {},
+  ),
+  allocate: submit(
+    nothing,
+    async (actor, _, { params }) => {
+      const { id } = await askAllocation(actor, params.plan!);
+      return { to: `/lead/plans/${params.plan}/allocation/${id}` };
+    },
+    {},
+  ),
 };

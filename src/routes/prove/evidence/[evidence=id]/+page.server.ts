@@ -31,14 +31,22 @@ export const actions = {
     await editEvidence(actor, params.evidence!, values);
     return { said: 'Saved.' };
   }),
-  submit: submit(submitEvidenceForm, async (actor, values, { params }) => {
-    const { number } = await submitEvidence(actor, params.evidence!, values);
-    return { said: `Evidence ${number} is signed and submitted.` };
-  }),
-  withdraw: submit(withdrawForm, async (actor, { reason }, { params }) => {
-    const { number } = await withdrawEvidence(actor, params.evidence!, reason);
-    return { said: `Evidence ${number} is withdrawn. It is still kept.` };
-  }),
+  submit: submit(
+    submitEvidenceForm,
+    async (actor, values, { params }) => {
+      const { number } = await submitEvidence(actor, params.evidence!, values);
+      return { said: `Evidence ${number} is signed and submitted.` };
+    },
+    { leaves: /^withdraw/ },
+  ),
+  withdraw: submit(
+    withdrawForm,
+    async (actor, { reason }, { params }) => {
+      const { number } = await withdrawEvidence(actor, params.evidence!, reason);
+      return { said: `Evidence ${number} is withdrawn. It is still kept.` };
+    },
+    {},
+  ),
   'withdraw-claim': submit(withdrawClaimForm, async (actor, { claimId, reason }) => {
     await withdrawClaim(actor, claimId, reason);
     return { said: 'The claim is withdrawn.' };

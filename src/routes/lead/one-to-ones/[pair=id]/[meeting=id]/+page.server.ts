@@ -1,6 +1,6 @@
 import { today } from '#server/clock.ts';
 import { nothing } from '#server/fields.ts';
-import { submit } from '#server/form.ts';
+import { saving, submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { copiesOfMeeting } from '#server/portfolios/copies.ts';
 import { addItem, settleItem, shareItem } from '#server/support/agenda.ts';
@@ -26,6 +26,8 @@ export const load = page(async (actor, { params }) => ({
   me: actor.personId,
   day: today(actor.organisation.timeZone),
 }));
+
+const notes = saving(forms.notesForm, (actor, values, { params }) => writeNotes(actor, params.meeting!, values));
 
 export const actions = {
   add: submit(forms.itemForm, async (actor, values, { params }) => {
@@ -60,16 +62,28 @@ export const actions = {
     await moveMeeting(actor, params.meeting!, values);
     return { said: 'The meeting is moved. The agenda and the actions go with the two of you.' };
   }),
-  miss: submit(forms.missForm, async (actor, { reason }, { params }) => {
-    await missMeeting(actor, params.meeting!, reason);
-    return { said: 'Recorded. Everything open is carried over to the next meeting.' };
-  }),
-  hold: submit(nothing, async (actor, _values, { params }) => {
-    await holdMeeting(actor, params.meeting!);
-    return { said: 'Held. Both of you can change what was written for three days.' };
-  }),
-  close: submit(nothing, async (actor, _values, { params }) => {
-    await closeMeeting(actor, params.meeting!);
-    return { said: 'Closed. What is still open is carried over to the next meeting.' };
-  }),
+  miss: submit(
+    forms.missForm,
+    async (actor, { reason }, { params }) => {
+      await missMeeting(actor, params.meeting!, reason);
+      return { said: 'Recorded. Everything open is carried over to the next meeting.' };
+    },
+    { leaves: /^own$/ },
+  ),
+  hold: submit(
+    nothing,
+    async (actor, _values, { params }) => {
+      await holdMeeting(actor, params.meeting!);
+      return { said: 'Held. Both of you can change what was written for three days.' };
+    },
+    { saves: { notes }, leaves: /^(?!move$|miss$)/ },
+  ),
+  close: submit(
+    nothing,
+    async (actor, _values, { params }) => {
+      await closeMeeting(actor, params.meeting!);
+      return { said: 'Closed. What is still open is carried over to the next meeting.' };
+    },
+    { saves: { notes }, leaves: /^own$/ },
+  ),
 };

@@ -51,10 +51,14 @@ export const actions = {
     await confirmUnderstanding(actor, params.plan!, params.person!, values);
     return { said: 'Your reply is saved.' };
   }),
-  sign: submit(signForm, async (actor, values, { params }) => {
-    await signAgreement(actor, params.plan!, params.person!, values);
-    return { said: 'Signed.' };
-  }),
+  sign: submit(
+    signForm,
+    async (actor, values, { params }) => {
+      await signAgreement(actor, params.plan!, params.person!, values);
+      return { said: 'Signed.' };
+    },
+    { leaves: /^finish-/ },
+  ),
   finish: submit(finishForm, async (actor, { assignmentId, note }) => {
     await finishAssignment(actor, assignmentId, note);
     return { said: 'Reported as done.' };

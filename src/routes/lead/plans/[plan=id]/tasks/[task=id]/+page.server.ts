@@ -13,14 +13,22 @@ export const _uses = ['plan.view', 'task.edit', 'task.wish', 'assignment-order.g
 export const load = page((actor, { params }) => taskOf(actor, params.plan!, params.task!));
 
 export const actions = {
-  takeUp: submit(nothing, async (actor, _, { params }) => {
-    await takeUpTask(actor, params.plan!, params.task!);
-    return { said: 'The task is part of the plan now.' };
-  }),
-  decline: submit(reasonForm, async (actor, { reason }, { params }) => {
-    await withdrawTask(actor, params.plan!, params.task!, reason);
-    return { to: `/lead/plans/${params.plan}#tasks`, said: 'The proposal is declined, with your reason.' };
-  }),
+  takeUp: submit(
+    nothing,
+    async (actor, _, { params }) => {
+      await takeUpTask(actor, params.plan!, params.task!);
+      return { said: 'The task is part of the plan now.' };
+    },
+    { leaves: /^wish$/ },
+  ),
+  decline: submit(
+    reasonForm,
+    async (actor, { reason }, { params }) => {
+      await withdrawTask(actor, params.plan!, params.task!, reason);
+      return { to: `/lead/plans/${params.plan}#tasks`, said: 'The proposal is declined, with your reason.' };
+    },
+    {},
+  ),
   wish: submit(wishForm, async (actor, values, { params }) => {
     await wishForTask(actor, params.plan!, { ...values, taskId: params.task! });
     return { said: 'Saved with the task.' };
