@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { date, id, optionalId, optionalLongText, version } from '../fields.ts';
+import { date, optionalId, optionalLongText, version } from '../fields.ts';
 
+/** Unit and candidate are asked for together with everything else that is amiss (`enrol`). */
 export const enrolForm = z.object({
-  unitId: id('Choose the unit'),
-  candidateId: id('Choose the candidate'),
+  unitId: optionalId('the unit'),
+  candidateId: optionalId('the candidate'),
   startedOn: date('the day they begin'),
   assessorId: optionalId('the assessor'),
   internalQualityAssurerId: optionalId('the internal quality assurer'),

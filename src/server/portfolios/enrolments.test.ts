@@ -3,6 +3,7 @@ import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { grantRole } from '../people/roles.ts';
+import { chooserWords } from './choosers.ts';
 import { assignAssessor, enrol, enrolmentsOf, portfoliosOf } from './enrolments.ts';
 import { portfolioOf } from './portfolio.ts';
 
@@ -28,7 +29,7 @@ describe('enrolment', () => {
   });
 
   test('R-103 nobody who coordinates chooses who assesses them', async ({ db: _ }) => {
-    const { cody, ash, unit } = await portfolioWorld();
+    const { cody, ada, ash, unit } = await portfolioWorld();
     const own = {
       unitId: unit.id,
       candidateId: cody.personId,
@@ -37,9 +38,31 @@ describe('enrolment', () => {
       internalQualityAssurerId: null,
     };
     await expect(enrol(cody, { ...own, assessorId: ash.personId })).rejects.toThrow(Invalid);
+    const named = await enrol(cody, { ...own, assessorId: ash.personId }).catch(
+      (refused) => refused.problems.assessorId[0],
+    );
+    expect(named).toContain(
+      `Only another centre coordinator or administrator can choose who assesses you: ${ada.name}`,
+    );
+    expect(chooserWords([])).toContain('There is none yet: give somebody one of these roles.');
     const enrolment = await enrol(cody, { ...own, assessorId: null });
     const assigned = { assessorId: ash.personId, internalQualityAssurerId: null, version: enrolment.version };
     await expect(assignAssessor(cody, enrolment.id, assigned)).rejects.toThrow(NotAllowed);
+  });
+
+  test('all that is amiss is said at once', async ({ db: _ }) => {
+    const { ash, unit, cody } = await portfolioWorld();
+    const begun = { unitId: unit.id, startedOn: '2026-02-01', expiredReason: null };
+    const duties = { assessorId: ash.personId, internalQualityAssurerId: ash.personId };
+    const fields = (form: object) =>
+      enrol(cody, { ...begun, ...duties, candidateId: null, ...form }).catch((e) => Object.keys(e.problems).sort());
+    expect(await fields({})).toEqual(['candidateId', 'expiredReason', 'internalQualityAssurerId']);
+    expect(await fields({ candidateId: cody.personId })).toEqual([
+      'assessorId',
+      'expiredReason',
+      'internalQualityAssurerId',
+    ]);
+    expect(await fields({ unitId: null })).toEqual(['candidateId', 'internalQualityAssurerId', 'unitId']);
   });
 
   test('is made once for a unit, by coordinators, and changed by one of two at a time', async ({ db: _ }) => {

@@ -10,6 +10,7 @@ import { people, type Role } from '../people/people.table.ts';
 import { orTaken } from '../people/taken.ts';
 import { may } from '../permissions.ts';
 import { type Unit, units } from '../qualifications/units.table.ts';
+import { whoChooses } from './choosers.ts';
 import type { AssignForm, EnrolForm } from './enrolments.form.ts';
 import { type Enrolment, enrolments } from './portfolios.table.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -21,16 +22,27 @@ import { type Progress, progressOf } from './progress.ts';
  */
 export const enrol = (actor: Actor, form: EnrolForm): Promise<Enrolment> =>
   act(actor, 'enrolment.create', organisation, async (tx) => {
-    const unit = await knownUnit(tx, actor, form);
-    refuseExpired(unit, form);
-    if (form.candidateId === actor.personId && (form.assessorId || form.internalQualityAssurerId))
-      throw new Invalid({
-        assessorId: 'Leave assessor and quality assurer empty: somebody else chooses who assesses you',
-      });
-    await refuseUnfit(tx, actor, form.candidateId, form);
+    const { unitId, candidateId } = form;
+    const unit = unitId === null ? null : await knownUnit(tx, actor, unitId);
+    if (candidateId !== null) await requirePerson(tx, actor, candidateId);
+    const problems = {
+      ...(unit ? expiredUnexplained(unit, form) : { unitId: 'Choose the unit' }),
+      ...(candidateId === null && { candidateId: 'Choose the candidate' }),
+      ...(await unfit(tx, actor, candidateId, form)),
+      ...(candidateId === actor.personId && (await chosenForOneself(tx, actor, form))),
+    };
+    if (!unit || unitId === null || candidateId === null || Object.keys(problems).length > 0)
+      throw new Invalid(problems);
     const expired = unit.expiresOn !== null && form.startedOn > unit.expiresOn;
     const expiredReason = expired ? form.expiredReason : null;
-    const enrolment = { ...form, expiredReason, organisationId: actor.organisationId, id: newId() };
+    const enrolment = {
+      ...form,
+      unitId,
+      candidateId,
+      expiredReason,
+      organisationId: actor.organisationId,
+      id: newId(),
+    };
     return one(await tx.insert(enrolments).values(enrolment).returning());
   }).catch(orTaken({ enrolments_one_for_a_unit: ['candidateId', 'This person is enrolled for this unit already'] }));
 
@@ -40,7 +52,8 @@ export const assignAssessor = (actor: Actor, enrolmentId: string, form: AssignFo
     const { version, ...assigned } = form;
     if (version !== enrolment.version)
       throw new Conflict('Somebody changed this enrolment meanwhile. Look at it as it is now, then choose again.');
-    await refuseUnfit(tx, actor, enrolment.candidateId, assigned);
+    const problems = await unfit(tx, actor, enrolment.candidateId, assigned);
+    if (Object.keys(problems).length > 0) throw new Invalid(problems);
     const set = { ...assigned, version: enrolment.version + 1 };
     return one(await tx.update(enrolments).set(set).where(same(actor, enrolmentId)).returning());
   });
@@ -76,7 +89,8 @@ export const pageSize = 25;
 export const enrolmentsOf = (actor: Actor, { find = '', page = 1 }: Asked = {}) =>
   see(actor, 'enrolment.list', organisation, async (db) => {
     const sought = sql`(${find} = '' or c.name ilike ${`%${find.replace(/[\\%_]/g, '\\$&')}%`})`;
-    return { ...(await listed(db, actor, sought, page)), ...(await choices(db, actor)) };
+    const chooser = await whoChooses(db, actor);
+    return { ...(await listed(db, actor, sought, page)), ...(await choices(db, actor)), chooser };
   });
 
 /** One enrolment with who can be chosen for it. @throws NotFound */
@@ -84,7 +98,8 @@ export const enrolmentOf = (actor: Actor, enrolmentId: string) =>
   see(actor, 'enrolment.list', organisation, async (db) => {
     const enrolment = first((await listed(db, actor, sql`e.id = ${enrolmentId}`, 1)).enrolments);
     if (!enrolment) throw new NotFound();
-    return { enrolment, mayAssign: may(actor, 'enrolment.assign', enrolment), ...(await choices(db, actor)) };
+    const mayAssign = may(actor, 'enrolment.assign', enrolment);
+    return { enrolment, mayAssign, chooser: await whoChooses(db, actor), ...(await choices(db, actor)) };
   });
 
 /** The portfolios somebody has a part in, as candidate, assessor or quality assurer. */
@@ -149,28 +164,40 @@ const lockedEnrolment =
   async (tx: Tx): Promise<Enrolment | null> =>
     first(await tx.select().from(enrolments).where(same(actor, enrolmentId)).for('update'));
 
-async function knownUnit(tx: Tx, { organisationId }: Actor, { unitId, candidateId }: EnrolForm): Promise<Unit> {
+async function knownUnit(tx: Tx, { organisationId }: Actor, unitId: string): Promise<Unit> {
   const own = and(eq(units.organisationId, organisationId), eq(units.id, unitId));
   const unit = first(await tx.select().from(units).where(own));
-  const person = await tx.$count(people, and(eq(people.organisationId, organisationId), eq(people.id, candidateId)));
-  if (!unit || person === 0) throw new NotFound();
+  if (!unit) throw new NotFound();
   return unit;
 }
 
-/** Nobody is registered for a unit that has expired without somebody answering for it: no certificate may come of the work. */
-function refuseExpired({ number, expiresOn }: Unit, { startedOn, expiredReason }: EnrolForm) {
-  if (!expiresOn || startedOn <= expiresOn || expiredReason) return;
-  throw new Invalid({
-    expiredReason: `Unit ${number} expired on ${dayInWords(expiresOn)}: the awarding body may give no certificate for it. Enter why you enrol them anyway, or choose another unit`,
-  });
+async function requirePerson(tx: Tx, { organisationId }: Actor, personId: string) {
+  const person = await tx.$count(people, and(eq(people.organisationId, organisationId), eq(people.id, personId)));
+  if (person === 0) throw new NotFound();
 }
 
+/** Nobody is registered for a unit that has expired without somebody answering for it: no certificate may come of the work. */
+function expiredUnexplained({ number, expiresOn }: Unit, { startedOn, expiredReason }: EnrolForm): Problems {
+  if (!expiresOn || startedOn <= expiresOn || expiredReason) return {};
+  return {
+    expiredReason: `Unit ${number} expired on ${dayInWords(expiresOn)}: the awarding body may give no certificate for it. Enter why you enrol them anyway, or choose another unit`,
+  };
+}
+
+async function chosenForOneself(tx: Tx, actor: Actor, form: Assigned): Promise<Problems> {
+  const fields = (['assessorId', 'internalQualityAssurerId'] as const).filter((field) => form[field] !== null);
+  if (fields.length === 0) return {};
+  const { words } = await whoChooses(tx, actor);
+  return Object.fromEntries(fields.map((field) => [field, `Leave this empty. ${words}`]));
+}
+
+type Problems = Record<string, string>;
 type Assigned = { assessorId: string | null; internalQualityAssurerId: string | null };
 
 /** Separation of duties, in words before the database says it without. */
-async function refuseUnfit(tx: Tx, actor: Actor, candidateId: string, assigned: Assigned) {
+async function unfit(tx: Tx, actor: Actor, candidateId: string | null, assigned: Assigned): Promise<Problems> {
   const { assessorId, internalQualityAssurerId: assurerId } = assigned;
-  const problems: Record<string, string> = {};
+  const problems: Problems = {};
   if (assessorId === candidateId && assessorId)
     problems.assessorId = 'Choose somebody other than the candidate: nobody assesses their own work';
   else if (assessorId && !(await holds(tx, actor, assessorId, 'assessor')))
@@ -179,12 +206,12 @@ async function refuseUnfit(tx: Tx, actor: Actor, candidateId: string, assigned: 
     problems.internalQualityAssurerId = 'Choose somebody other than the candidate: nobody assures their own work';
   else if (assurerId && assurerId === assessorId)
     problems.internalQualityAssurerId = 'Choose somebody other than the assessor: nobody assures their own judgements';
-  else if (assurerId && (await judged(tx, actor, assurerId, candidateId)))
+  else if (assurerId && candidateId && (await judged(tx, actor, assurerId, candidateId)))
     problems.internalQualityAssurerId =
       'Choose somebody who has judged nothing of this candidate: nobody assures their own judgements';
   else if (assurerId && !(await holds(tx, actor, assurerId, 'internal-quality-assurer')))
     problems.internalQualityAssurerId = 'Choose somebody who holds the role of internal quality assurer';
-  if (Object.keys(problems).length > 0) throw new Invalid(problems);
+  return problems;
 }
 
 /** Duties may be exchanged later, but what somebody judged stays theirs. */

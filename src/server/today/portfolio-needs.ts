@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { choosersFor, chooserWords } from '../portfolios/choosers.ts';
 import { type Say, several } from './need.ts';
 
 export const sayPortfolioNeeds: Say = {
@@ -14,6 +15,13 @@ export const sayPortfolioNeeds: Say = {
     ...{
       why: `${several(n, 'claim is', 'claims are')} made; your assessor sees nothing of it before.`,
       stands: { shape: 'part', text: 'Draft' },
+    },
+  }),
+  unassessed: ({ title, words, n, at }) => ({
+    ...{ what: 'Nobody assesses you yet', from: 'Prove', href: n ? `/prove/enrolments/${at}` : `/prove/${at}` },
+    ...{
+      why: `Unit ${title}. ${n || !words ? chooserWords(words ? [words] : []) : `${words} can choose who does.`}`,
+      stands: { shape: 'open', text: 'Nobody yet' },
     },
   }),
   judge: ({ who, n, title, at }) => ({
@@ -43,6 +51,10 @@ export function portfolioNeeds({ organisationId, personId, roles }: Actor, day: 
       join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id and e.withdrawn_at is null
         and e.submitted_at is null
       where ${own} group by e.id, e.title having min(c.made_at) < ${day}::date`,
+    sql`select 'unassessed', u.number, (select string_agg(name, ' or ') from (${choosersFor({ organisationId, personId })} limit 3) c), null,
+      n.id, null::uuid, ${Number(roles.has('administrator') || roles.has('centre-coordinator'))}::int, null::date, null::timestamptz, n.created_at
+      from enrolments n join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id
+      where ${own} and n.assessor_id is null`,
     ...(roles.has('assessor') ? [judging({ organisationId, personId })] : []),
   ];
 }

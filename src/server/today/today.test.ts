@@ -129,6 +129,7 @@ describe('what needs somebody now', () => {
     const ends = { assessorId: null, internalQualityAssurerId: null };
     await enrol(cody, { ...begun, ...ends, candidateId: mo.personId });
     expect(await needsOf(cody)).toEqual(['Say who assesses Mo Member']);
+    expect(await needsOf(mo)).toEqual(['Nobody assesses you yet']);
     expect(await needsOf(lee)).toEqual([]);
     expect((await todayOf(cody)).started).toMatchObject({ units: true, enrolments: true, assesses: 0 });
     expect((await todayOf(ash)).started).toMatchObject({ assesses: 1, assures: 0 });
