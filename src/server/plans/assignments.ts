@@ -2,14 +2,16 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
-import { first, one, sql, type Tx } from '../db.ts';
+import { first, one, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
 import { type Assignment, assignments } from './assignments.table.ts';
+import { goneWords } from './gone.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
+import { planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { standing } from './task-facts.ts';
@@ -47,9 +49,10 @@ async function requireChoosable(tx: Tx, actor: Actor, { planId, takenUpAt, peopl
     throw new Invalid({
       personIds: `Choose ${peopleNeeded === 1 ? 'one person' : `${peopleNeeded} different people`}`,
     });
-  const known = await tx.rows(sql`select 1 from plan_hours where organisation_id = ${actor.organisationId}
-    and plan_id = ${planId} and person_id = any(${sql.param(personIds)}::uuid[])`);
-  if (known.length !== personIds.length) throw new Invalid({ personIds: 'Choose people who have hours in this plan' });
+  const chosen = (await planRows(actor, planId)(tx)).people.filter(({ id }) => personIds.includes(id));
+  if (chosen.length !== personIds.length) throw new Invalid({ personIds: 'Choose people who have hours in this plan' });
+  const gone = chosen.find((person) => person.gone);
+  if (gone) throw new Invalid({ personIds: `${gone.name} ${goneWords[gone.gone!]}. Choose somebody else` });
 }
 
 /** The member says that their task is done, with a note; or, by mistake, that it is not after all. */

@@ -33,8 +33,8 @@ function below(rows: PlanRows, row: AssignmentRow, task: TaskRow, short: TaskRow
   const lacks = short.map(
     ({ id, name, level }) => `${name}: level ${levelIn(levels, row.personId, id)}, ${level} needed`,
   );
-  const able = rows.people.filter(({ id }) =>
-    task.skills.every((skill) => levelIn(levels, id, skill.id) >= skill.level),
+  const able = rows.people.filter(
+    ({ id, gone }) => !gone && task.skills.every((skill) => levelIn(levels, id, skill.id) >= skill.level),
   );
   const names = able.map(({ name }) => name).join(' or ');
   return {

@@ -7,6 +7,7 @@ import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from 
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { capital } from './allocation-names.ts';
+import { hoursHere } from './gone.ts';
 import { sayHours } from './hours-words.ts';
 import { amountWords, measureWords } from './measure-words.ts';
 import { type GivingRow, type PlanRows, planRows, type TaskRow, type WishRow } from './plan-rows.ts';
@@ -92,7 +93,7 @@ function peopleOf({ leaders, people, assignments }: PlanRows) {
 }
 
 function planFacts({ plan, team, decisions, people, assignments }: PlanRows): Block {
-  const free = people.reduce((sum, { hours }) => sum + hours, 0);
+  const free = hoursHere(people);
   const given = assignments.reduce((sum, { hours }) => sum + hours, 0);
   const aims = (plan.aims as Aim[]).map((aim, at) => `${at + 1}. ${aimWords[aim]}`).join('; ');
   return facts('plan-facts', plan.title, {

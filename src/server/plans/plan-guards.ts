@@ -3,6 +3,7 @@
 import type { Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { goneWords } from './gone.ts';
 import { isMeasured, worseTarget } from './measure-words.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
@@ -11,7 +12,12 @@ import { sayUngiven } from './ungiven.ts';
 
 const conditions: Partial<Record<PlanDecision, (rows: PlanRows) => string | null>> = {
   consult: notConsultable,
-  agree: (rows) => notConsultable(rows) ?? unansweredProposals(rows) ?? notGivenOut(rows) ?? unsettledAnswers(rows),
+  agree: (rows) =>
+    notConsultable(rows) ??
+    unansweredProposals(rows) ??
+    notGivenOut(rows) ??
+    heldByGone(rows) ??
+    unsettledAnswers(rows),
 };
 
 /** Why a step cannot be taken yet, with what would make it possible; null where it can. Pure. */
@@ -75,6 +81,16 @@ export function unsettledPeople(step: PlanDecision, rows: PlanRows): { id: strin
   const people = openAssignments(rows).map(({ personId, name }) => [personId, name] as const);
   return [...new Map(people)].map(([id, name]) => ({ id, name }));
 }
+
+/** Nobody can answer, or do, work for somebody who is gone. */
+function heldByGone({ tasks, assignments, people }: PlanRows): string | null {
+  const [row] = assignments.filter(({ personId, doneAt }) => !doneAt && goneOf(people, personId));
+  if (!row) return null;
+  const title = tasks.find(({ id }) => id === row.taskId)?.title;
+  return `${row.name} ${goneWords[goneOf(people, row.personId)!]}, and has “${title}”. Run the allocation again, or give it to somebody else by hand.`;
+}
+
+const goneOf = (people: PlanRows['people'], personId: string) => people.find(({ id }) => id === personId)?.gone ?? null;
 
 function openAssignments({ assignments, answers }: PlanRows) {
   const newest = new Map(answers.map(({ assignmentId, answer }) => [assignmentId, answer]));

@@ -1,6 +1,7 @@
 // Hours that each member has for a plan: first what is usual, then what the leader sets.
 import { and, eq } from 'drizzle-orm';
 import { act } from '../act.ts';
+import { today } from '../clock.ts';
 import { first, one, type Read, sql } from '../db.ts';
 import { Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -13,16 +14,17 @@ import { type Plan, planHours } from './plans.table.ts';
 export const usualShare = 0.1;
 const usualWeek = 35;
 
-/** Contracted hours × weeks of the plan × the usual share, to quarters of an hour, for everybody in the team in its period. */
+/** Contracted hours × weeks of the plan × the usual share, to quarters of an hour, for everybody in the team in its period and not gone from it already. */
 export const usualHours =
   (actor: Actor, { teamId, startsOn, endsOn }: Pick<Plan, 'teamId' | 'startsOn' | 'endsOn'>) =>
   async (db: Read): Promise<{ personId: string; hours: number }[]> => {
     const weeks = (Date.parse(endsOn) - Date.parse(startsOn)) / (7 * 86_400_000) + 1 / 7;
+    const from = [today(actor.organisation.timeZone), startsOn].sort().at(-1)!;
     const members = await db.rows<{ personId: string; hours: number | null }>(sql`
       select distinct p.id as "personId", p.hours::float as hours
       from team_members m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
       where m.organisation_id = ${actor.organisationId} and m.team_id = ${teamId}
-        and m.since <= ${endsOn} and (m.until is null or m.until > ${startsOn})
+        and m.since <= ${endsOn} and (m.until is null or m.until > ${from}) and (p.ends_on is null or p.ends_on >= ${from})
       order by p.id`);
     return members.map(({ personId, hours }) => ({
       personId,

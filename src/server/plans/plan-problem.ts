@@ -1,8 +1,11 @@
 // The exact problem that a plan poses to the optimiser. Reasons of personal rules are not in it, only the rules.
 // Who was chosen by hand is pinned: the leader's word holds until they take it back.
+import type { SQL } from 'drizzle-orm';
+import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AllocationProblem } from './allocation.ts';
+import { goneWhy } from './gone.ts';
 import type { Plan } from './plans.table.ts';
 
 type Person = AllocationProblem['people'][number];
@@ -25,10 +28,18 @@ export const problemOf =
     aims: plan.aims as AllocationProblem['aims'],
   });
 
+/** Hours (`h`) of somebody who can still do work of the plan. */
+function isHere({ organisationId, organisation }: Actor, { id, teamId, startsOn }: Plan): SQL {
+  const day = [today(organisation.timeZone), startsOn].sort().at(-1)!;
+  const plan = { plan: sql`${id}::uuid`, team: sql`${teamId}::uuid`, day: sql`${day}::date` };
+  return sql`${goneWhy({ organisationId, person: sql`h.person_id`, ...plan })} is null`;
+}
+
 const peopleOf =
-  (actor: Actor, { id: planId }: Plan) =>
+  (actor: Actor, plan: Plan) =>
   async (db: Read): Promise<Person[]> => {
     const org = actor.organisationId;
+    const planId = plan.id;
     const wished = (wish: 'prefer' | 'avoid') => sql`array(select w.task_id from task_wishes w
       join tasks t on t.organisation_id = w.organisation_id and t.id = w.task_id
       where w.organisation_id = ${org} and w.person_id = p.id and w.wish = ${wish} and w.withdrawn_at is null
@@ -48,7 +59,7 @@ const peopleOf =
             and k.id::text = r.value
           where r.organisation_id = ${org} and r.person_id = p.id and r.ended_at is null) as rules
       from plan_hours h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
-      where h.organisation_id = ${org} and h.plan_id = ${planId} order by p.name, p.id`);
+      where h.organisation_id = ${org} and h.plan_id = ${planId} and ${isHere(actor, plan)} order by p.name, p.id`);
     return rows.map(({ rules, ...person }) => ({ ...person, rules: (rules ?? []).map(ruleOf) as Person['rules'] }));
   };
 
@@ -58,14 +69,18 @@ const ruleOf = ({ kind, value }: { kind: string; value: string }) => ({
 });
 
 const tasksOf =
-  (actor: Actor, { id: planId }: Plan) =>
+  (actor: Actor, plan: Plan) =>
   (db: Read): Promise<Task[]> => {
     const org = actor.organisationId;
-    const ordered = (order: 'pin' | 'forbid') => sql`select o.person_id from assignment_orders o
-      join plan_hours h on h.organisation_id = o.organisation_id and h.plan_id = o.plan_id and h.person_id = o.person_id
-      where o.organisation_id = ${org} and o.task_id = t.id and o."order" = ${order} and o.withdrawn_at is null`;
+    const planId = plan.id;
+    const here = sql`select h.person_id from plan_hours h where h.organisation_id = ${org} and h.plan_id = ${planId}
+      and ${isHere(actor, plan)}`;
+    const ordered = (
+      order: 'pin' | 'forbid',
+    ) => sql`select o.person_id from assignment_orders o where o.organisation_id = ${org} and o.task_id = t.id and o."order" = ${order} and o.withdrawn_at is null
+        and o.person_id in (${here})`;
     const byHand = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
-      and s.ended_at is null and s.override_reason is not null`;
+      and s.ended_at is null and s.override_reason is not null and s.person_id in (${here})`;
     return db.rows<Task & Record<string, unknown>>(sql`
       select t.id, t.title, t.hours::float as hours, t.due::text as due, t.channel, t.objective_id as objective,
         t.people_needed as people, array(${ordered('pin')} union ${byHand} order by 1) as pinned, array(${ordered('forbid')} order by 1) as forbidden,

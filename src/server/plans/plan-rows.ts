@@ -1,7 +1,9 @@
 // A whole plan as rows, read by one statement: what its page, its document and the members' agreements are made of.
 import type { SQL } from 'drizzle-orm';
+import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import type { PlanDecision } from './plans.table.ts';
 
 /** Days are YYYY-MM-DD, moments ISO 8601. Lists are in the order in which people read them. */
@@ -17,7 +19,8 @@ export type PlanRows = {
   };
   team: string;
   leaders: { id: string; name: string }[];
-  people: { id: string; name: string; hours: number }[];
+  /** `gone`: why they can do no work of it any more, as long as it is open. */
+  people: { id: string; name: string; hours: number; gone: Gone | null }[];
   objectives: ObjectiveRow[];
   tasks: TaskRow[];
   wishes: WishRow[];
@@ -124,7 +127,7 @@ export type UnderstandingRow = {
 export const planRows =
   (actor: Actor, planId: string) =>
   async (db: Read): Promise<PlanRows> => {
-    const of = parts(actor.organisationId, planId);
+    const of = parts(actor.organisationId, planId, today(actor.organisation.timeZone));
     const found = await db.rows<PlanRows>(sql`
       select json_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
           'endsOn', p.ends_on, 'aims', to_json(p.aims), 'version', p.version) as plan,
@@ -139,12 +142,20 @@ export const planRows =
 
 const list = (rows: SQL) => sql`(select coalesce(json_agg(to_json(x)), '[]') from (${rows}) x)`;
 
-const parts = (org: string, planId: string) => ({
+/** Of a plan (`p`) that is closed or withdrawn nobody is gone: it stays as it was. */
+const over = (
+  org: string,
+) => sql`exists (select 1 from plan_decisions d where d.organisation_id = ${org} and d.plan_id = p.id
+  and d.decision in ('close', 'withdraw'))`;
+const whyGone = (organisationId: string, day: string) =>
+  goneWhy({ organisationId, person: sql`h.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) });
+
+const parts = (org: string, planId: string, day: string) => ({
   leaders: sql`select distinct l.id, l.name from role_grants g
     join people l on l.organisation_id = g.organisation_id and l.id = g.person_id
     where g.organisation_id = ${org} and g.team_id = p.team_id and g.role = 'leader' and g.withdrawn_at is null
       and (g.until is null or g.until > now()) order by l.name`,
-  people: sql`select h.person_id as id, m.name, h.hours::float as hours from plan_hours h
+  people: sql`select h.person_id as id, m.name, h.hours::float as hours, case when not ${over(org)} then ${whyGone(org, day)} end as gone from plan_hours h
     join people m on m.organisation_id = h.organisation_id and m.id = h.person_id
     where h.organisation_id = ${org} and h.plan_id = ${planId} order by lower(m.name), m.id`,
   objectives: sql`select o.id, o.title, o.kpi, o.standard_id as "standardId", s.name as standard, s.kpi as "standardKpi",

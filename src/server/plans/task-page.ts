@@ -37,14 +37,16 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     };
   });
 
-/** Everybody with hours in the plan, with their levels in what the task needs and the hours they have left. */
+/** Everybody with hours in the plan who is here, with their levels in what the task needs and the hours they have left. */
 function candidates({ people, assignments, tasks }: PlanRows, task: TaskRow, levels: Levels) {
-  return people.map(({ id, name, hours }) => {
-    const taken = assignments.filter((row) => row.personId === id && row.taskId !== task.id);
-    const given = taken.reduce((sum, row) => sum + (tasks.find((one) => one.id === row.taskId)?.hours ?? 0), 0);
-    const held = task.skills.map((skill) => `${skill.name} ${levelIn(levels, id, skill.id)}`);
-    return { id, name, words: [...held, `${hours - given} of ${hours} hours free`].join(', ') };
-  });
+  return people
+    .filter(({ gone }) => !gone)
+    .map(({ id, name, hours }) => {
+      const taken = assignments.filter((row) => row.personId === id && row.taskId !== task.id);
+      const given = taken.reduce((sum, row) => sum + (tasks.find((one) => one.id === row.taskId)?.hours ?? 0), 0);
+      const held = task.skills.map((skill) => `${skill.name} ${levelIn(levels, id, skill.id)}`);
+      return { id, name, words: [...held, `${hours - given} of ${hours} hours free`].join(', ') };
+    });
 }
 
 const ordersOf =

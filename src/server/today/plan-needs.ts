@@ -4,6 +4,7 @@ import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { noAccount } from '../people/without-account.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
+import { countedFrom, type Gone, goneWhy, goneWords } from '../plans/gone.ts';
 import { type Say, several } from './need.ts';
 import { planStepNeeds, sayPlanSteps } from './plan-step-needs.ts';
 
@@ -36,6 +37,13 @@ export const sayPlanNeeds: Say = {
   confirm: ({ who, title, words, at, within }) => ({
     ...{ what: `Confirm what ${who} understood of “${title}”`, why: words ? `“${words}”` : undefined },
     ...{ from: 'Lead', href: part(within, at), stands: { shape: 'wait', text: 'Waiting for you' } },
+  }),
+  gone: ({ who, words, n, title, within }) => ({
+    ...{ what: `Give the work of ${who} to somebody else`, from: 'Lead', href: `/lead/plans/${within}` },
+    ...{
+      why: `${who} ${goneWords[words as Gone]}, and has ${several(n, 'task', 'tasks')} in “${title}”.`,
+      stands: { shape: 'open', text: 'Nobody does it' },
+    },
   }),
   proposal: ({ n, title, within }) => ({
     ...{
@@ -91,8 +99,9 @@ export const sayPlanNeeds: Say = {
 const open = sql`(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
   order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
 /** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. */
-export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql`
-  select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, t.title, t.due, n.*
+export const heldWork = ({ organisationId, personId, leads }: Actor, day: string): SQL => sql`
+  select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, t.title, t.due, n.*,
+    ${goneWhy({ organisationId, person: sql`s.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) })} as gone
   from assignments s
   join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and ${open}
   join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
@@ -156,6 +165,9 @@ const leading = (actor: Actor): SQL[] => [
       and p.team_id = any(${sql.param([...actor.leads])}::uuid[])
       and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
         and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))`,
+  sql`select 'gone', s.plan, s.gone, m.name, null, s.plan_id, count(*)::int, null::date, null::timestamptz, min(s.at)
+    from held s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
+    where not s.mine and s.gone is not null group by s.plan, s.plan_id, s.gone, m.id, m.name`,
   sql`select 'proposal', p.title, null, null, null, p.id, count(*)::int, null::date, null::timestamptz, min(k.proposed_at)
     from tasks k join plans p on p.organisation_id = k.organisation_id and p.id = k.plan_id and ${open}
     where k.organisation_id = ${actor.organisationId} and k.taken_up_at is null and k.withdrawn_at is null

@@ -94,7 +94,7 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
   const own = (table: string) =>
     sql`exists (select 1 from ${sql.identifier(table)} where organisation_id = ${actor.organisationId})`;
   const rows = await db.rows<Around>(sql`
-    with held as materialized (${heldWork(actor)}),
+    with held as materialized (${heldWork(actor, day)}),
       needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
     select (select coalesce(json_agg(to_json(w) order by ${urgent}), '[]') from (select * from needs w order by ${urgent} limit 500) w) as needs,
       ${weekOf(actor, days)} as week, ${strips(actor)} as portfolios,

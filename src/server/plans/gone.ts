@@ -1,0 +1,38 @@
+// Who stands in a plan and can do none of its work any more: nobody waits for their answer, and their hours do not count.
+import type { SQL } from 'drizzle-orm';
+import { sql } from '../db.ts';
+
+export type Gone = 'left' | 'suspended' | 'team';
+
+/** Why, after a name. */
+export const goneWords: Record<Gone, string> = {
+  left: 'is no longer at work here',
+  suspended: 'is suspended and cannot sign in',
+  team: 'is no longer in the team',
+};
+
+type Whom = { organisationId: string; person: SQL; plan: SQL; team: SQL; day: SQL };
+
+/**
+ * Why a person is gone from a plan on a day, as `Gone`; null where they are not. Who never was in the team helps from outside it,
+ * and so does who left it and was given hours since.
+ */
+export function goneWhy({ organisationId, person, plan, team, day }: Whom): SQL {
+  const ofTeam = sql`from team_members g where g.organisation_id = ${organisationId} and g.person_id = ${person} and g.team_id = ${team}`;
+  return sql`case
+    when exists (select 1 from people g where g.organisation_id = ${organisationId} and g.id = ${person} and g.ends_on < ${day})
+      then 'left'
+    when exists (select 1 from memberships g where g.organisation_id = ${organisationId} and g.person_id = ${person}
+      and g.state = 'suspended') then 'suspended'
+    when exists (select 1 ${ofTeam}) and not exists (select 1 ${ofTeam} and (g.until is null or g.until > ${day}))
+      and not exists (select 1 from plan_hours g join versions v on v.organisation_id = g.organisation_id and v.record_id = g.id
+        where g.organisation_id = ${organisationId} and g.plan_id = ${plan} and g.person_id = ${person}
+          and v.kind = 'plan-hours' and v.at >= (select max(g.until) ${ofTeam})) then 'team' end`;
+}
+
+/** The day that counts for a plan (`p`): today, or its first where that is to come. */
+export const countedFrom = (day: string): SQL => sql`greatest(${day}::date, p.starts_on)`;
+
+/** Hours of those who are here. */
+export const hoursHere = (people: readonly { hours: number; gone: Gone | null }[]): number =>
+  people.reduce((sum, { hours, gone }) => sum + (gone ? 0 : hours), 0);
