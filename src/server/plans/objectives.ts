@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
+import { daysBetween } from '../day-words.ts';
 import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -99,7 +100,7 @@ async function checked(
   before: Standing | null = null,
 ) {
   requireShaped(state);
-  if (form.due && form.due > plan.endsOn && form.due > plan.startsOn && !withinYear(form.due, plan.endsOn))
+  if (form.due && isTooLate(form.due, plan.endsOn))
     throw new Invalid({ due: 'Enter a date at most a year after the plan ends' });
   const { title, target, due, priority, serves, consequence, noMeasureReason } = form;
   const { by, ...linked } = await measured(tx, actor, measure);
@@ -145,7 +146,8 @@ async function standsAt(tx: Tx, actor: Actor, plan: Plan, by: KpiId) {
   return known && amount !== undefined ? { amount, when: known.when } : null;
 }
 
-const withinYear = (day: string, end: string) => Date.parse(day) - Date.parse(end) <= 366 * 86_400_000;
+/** An objective is due at most a year after its plan ends. */
+export const isTooLate = (due: string, endsOn: string) => daysBetween(endsOn, due) > 366;
 
 async function measured(tx: Tx, actor: Actor, measure: string | null) {
   const [kind, id] = (measure ?? '').split(':');

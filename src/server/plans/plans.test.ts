@@ -65,6 +65,28 @@ describe('making a plan', () => {
     await expect(editObjective(lee, plan.id, objective.id, { ...measured, version: 1 })).rejects.toThrow(Conflict);
   });
 
+  test('a plan is not moved away from the days of its work', async ({ db: _ }) => {
+    const { lee, plan, calls, objective } = await planWorld();
+    const form = { ...march, aims: ['load' as const], version: plan.version };
+    const moved = (startsOn: string, endsOn: string) => editPlan(lee, plan.id, { ...form, startsOn, endsOn });
+    await expect(moved('2025-03-03', '2025-03-19')).rejects.toMatchObject({
+      problems: {
+        endsOn: [
+          '“Lead the complaints desk” is due on 20 March 2026, and 3 more fall outside: enter a later last day, or change that first',
+        ],
+      },
+    });
+    await editTask(lee, plan.id, calls.id, { ...work(calls.title, objective.id), due: '2026-03-03', version: 1 });
+    await expect(moved('2026-03-04', '2026-03-27')).rejects.toMatchObject({
+      problems: {
+        startsOn: [
+          '“Call back ten customers” is due on 3 March 2026: enter an earlier first day, or change that first',
+        ],
+      },
+    });
+    expect((await moved('2026-03-03', '2026-03-20')).endsOn).toBe('2026-03-20');
+  });
+
   test('a double click makes one plan', async ({ db: _ }) => {
     const { lee, team } = await world();
     const form = { ...march, teamId: team.id, aims: ['load' as const] };

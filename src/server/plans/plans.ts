@@ -1,18 +1,23 @@
 // Work plans: made by a team's leader, shaped with the team, agreed, carried out.
 import { act } from '../act.ts';
 import { now } from '../clock.ts';
-import { one } from '../db.ts';
+import { dayInWords } from '../day-words.ts';
+import { one, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
+import { isTooLate } from './objectives.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan, thePlan } from './plan-facts.ts';
 import { requireReady } from './plan-guards.ts';
 import { usualHours } from './plan-hours.ts';
+import { planRows } from './plan-rows.ts';
 import { requiredStep, requireShaped } from './plan-state.ts';
 import type { EditPlanForm, PlanForm } from './plans.form.ts';
 import { type Plan, type PlanDecision, planDecisions, planHours, plans } from './plans.table.ts';
+
+type Period = { startsOn: string; endsOn: string };
 
 /** A new plan, a draft, with each member's usual hours for its period. */
 export const createPlan = (actor: Actor, form: PlanForm): Promise<Plan> =>
@@ -29,7 +34,7 @@ export const createPlan = (actor: Actor, form: PlanForm): Promise<Plan> =>
     return plan;
   });
 
-/** @throws Conflict when somebody else saved first, or the plan is no longer being shaped */
+/** @throws Conflict when somebody else saved first, or the plan is no longer being shaped; Invalid when its work falls outside */
 export const editPlan = (actor: Actor, planId: string, form: EditPlanForm): Promise<Plan> =>
   act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { plan, state }) => {
     requireShaped(state);
@@ -37,10 +42,31 @@ export const editPlan = (actor: Actor, planId: string, form: EditPlanForm): Prom
       const theirs = { title: plan.title, startsOn: plan.startsOn, endsOn: plan.endsOn };
       throw new Conflict('Somebody changed this plan meanwhile. Compare the two, then save again.', theirs);
     }
+    await requireCovered(tx, actor, planId, form);
     const { title, startsOn, endsOn, aims } = form;
     const set = { title, startsOn, endsOn, aims, version: plan.version + 1 };
     return one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning());
   });
+
+/** What is due in a plan stays inside it: whoever moves the plan moves its work first. */
+async function requireCovered(tx: Tx, actor: Actor, planId: string, { startsOn, endsOn }: Period) {
+  const { tasks, objectives } = await planRows(actor, planId)(tx);
+  const dueOf = (rows: { title: string; due: string | null }[]) =>
+    rows.flatMap(({ title, due }) => (due ? [{ title, due }] : []));
+  const early = dueOf(tasks).filter(({ due }) => due < startsOn);
+  const late = [
+    ...dueOf(tasks).filter(({ due }) => due > endsOn),
+    ...dueOf(objectives).filter(({ due }) => isTooLate(due, endsOn)),
+  ];
+  const problems = {
+    ...(early.length > 0 && { startsOn: `${outside(early)}: enter an earlier first day, or change that first` }),
+    ...(late.length > 0 && { endsOn: `${outside(late)}: enter a later last day, or change that first` }),
+  };
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
+}
+
+const outside = ([row, ...more]: { title: string; due: string }[]) =>
+  `“${row!.title}” is due on ${dayInWords(row!.due)}${more.length > 0 ? `, and ${more.length} more fall outside` : ''}`;
 
 const actions = {
   consult: 'plan.consult',
