@@ -35,11 +35,12 @@ function begin(monday: string): string {
 
 const partly = (days: number | null) => (days ? `, part week: ${partWeek(days)}` : '');
 
+/** Whether a week ended more than two weeks ago: it does not say how things stand. */
+export const isOld = (monday: string, day: string): boolean => daysBetween(daysAfter(monday, 6), day) > 14;
+
 /** "Week from 16 November 2026", or, where that is more than two weeks past, that nothing newer is known. */
 export const newestWeek = (monday: string, day: string): string =>
-  daysBetween(daysAfter(monday, 6), day) > 14
-    ? `Newest figures: week from ${dayInWords(monday)}`
-    : `Week from ${dayInWords(monday)}`;
+  isOld(monday, day) ? `Newest figures: week from ${dayInWords(monday)}` : `Week from ${dayInWords(monday)}`;
 
 /** Which systems the contacts of a period come from. */
 export function fromSystems({ files, from, to, system }: Pick<Period, 'files' | 'from' | 'to' | 'system'>): string {

@@ -1,5 +1,6 @@
 // The page of a plan, with what each reader may see of it and do to it.
 import { see } from '../act.ts';
+import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
@@ -12,7 +13,7 @@ import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
-import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
+import { isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
 export type PlanPage = Awaited<ReturnType<typeof planOf>>;
@@ -42,6 +43,7 @@ export const planOf = (actor: Actor, planId: string) =>
     return {
       ...rows,
       state: facts.state,
+      isOver: isOpen(facts.state) && facts.plan.endsOn < today(actor.organisation.timeZone),
       timeZone: actor.organisation.timeZone,
       seesAnswers,
       noticed: levels ? availabilityAlone(everything, levels) : [],

@@ -50,6 +50,9 @@ const stepFrom = (state: PlanState, decision: PlanDecision) =>
 /** While a plan is shaped its objectives and tasks change freely; afterwards it is revised first. */
 export const isShaped = (state: PlanState) => state === 'draft' || state === 'consulting';
 
+/** Neither closed nor withdrawn. */
+export const isOpen = (state: PlanState) => state !== 'closed' && state !== 'withdrawn';
+
 /** @throws Conflict when the plan is no longer being shaped */
 export function requireShaped(state: PlanState) {
   if (!isShaped(state))

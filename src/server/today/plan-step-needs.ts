@@ -20,6 +20,12 @@ export const sayPlanSteps: Say = {
     return step('Agree the plan', why, 'Not agreed yet')({ ...row, n });
   },
   'start-plan': step('Start the work of', 'Everything is agreed, and its first day has come.', 'Not started yet'),
+  over: step('Extend or withdraw the plan', 'Its last day has passed, and it was not agreed.', 'Not agreed'),
+  'over-agreed': step(
+    'Say what became of',
+    'Its last day has passed, and the work was not started: start and close it, or revise it.',
+    'Not started',
+  ),
   'close-plan': step('Close the plan', 'Its last day has passed. Say how it went.', 'Not closed yet'),
 };
 
@@ -27,9 +33,11 @@ const inPlan = (actor: Actor, table: string) => sql`select 1 from ${sql.identifi
   where x.organisation_id = ${actor.organisationId} and x.plan_id = p.id`;
 /** Beside `held`: the work of one's teams that is not done, each with its newest answer. */
 export const planStepNeeds = (actor: Actor, day: string) => sql`
-  select w.kind, w.title, null, null, null::uuid, w.id, w.n, null::date, null::timestamptz, w.since from (
-    select p.id, p.title, coalesce(d.at, p.created_at) as since, case
+  select w.kind, w.title, null, null, null::uuid, w.id, w.n, case when w.kind like 'over%' then w.ends_on end, null::timestamptz, w.since from (
+    select p.id, p.title, p.ends_on, coalesce(d.at, p.created_at) as since, case
+      when p.ends_on < ${day}::date and (d.decision is null or d.decision in ('consult', 'revise')) then 'over'
       when d.decision is null then 'go-on'
+      when d.decision = 'agree' and p.ends_on < ${day}::date then 'over-agreed'
       when d.decision = 'agree' and p.starts_on <= ${day}::date then 'start-plan'
       when d.decision = 'start' and p.ends_on < ${day}::date then 'close-plan'
       when d.decision not in ('consult', 'revise') or exists (${inPlan(actor, 'tasks')} and x.taken_up_at is null and x.withdrawn_at is null)

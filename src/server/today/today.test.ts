@@ -179,6 +179,9 @@ describe('what needs somebody now', () => {
     const cast = await planWorld();
     const { lee, mo, nia, plan, objective } = cast;
     const step = async () => said(await needsOf(lee), 'Work plan, March');
+    march(28);
+    expect(await step(), 'its last day has passed').toEqual(['Extend or withdraw the plan “Work plan, March”']);
+    expect(await todayOf(lee)).toMatchObject({ overdue: 1, needs: [{ when: { text: 'Was due 27 March' } }] });
     setClock(() => new Date(Date.UTC(2026, 1, 20, 9)));
     expect(await step()).toEqual(['Go on with the plan “Work plan, March”']);
     await decidePlan(lee, plan.id, 'consult');
@@ -192,6 +195,8 @@ describe('what needs somebody now', () => {
     await withdrawTask(lee, plan.id, spare.id, 'Not now');
     await decidePlan(lee, plan.id, 'agree');
     expect(await step()).toEqual([]);
+    march(28);
+    expect(await step()).toEqual(['Say what became of “Work plan, March”']);
     march(2);
     expect(await step()).toEqual(['Start the work of “Work plan, March”']);
     await decidePlan(lee, plan.id, 'start');

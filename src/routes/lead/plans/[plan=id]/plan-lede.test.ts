@@ -14,12 +14,22 @@ const of = (part: object) =>
     decisions: [],
     seesAnswers: true,
     state: 'live',
+    isOver: false,
+    maySteer: true,
     ...part,
   } as Plan);
 
 test('an empty plan counts nothing', () => {
   expect(of({})).toBe('Nothing is planned yet.');
   expect(of({ tasks: [{}] })).toBe('No objective yet. The work is not given out yet.');
+});
+
+test('a plan whose last day has passed says so, and to its leader what to do', () => {
+  expect(of({ isOver: true })).toBe(
+    'Nothing is planned yet. The plan’s last day has passed: close it, or revise it to go on.',
+  );
+  expect(of({ isOver: true, state: 'consulting' })).toMatch(/ extend or withdraw it\.$/);
+  expect(of({ isOver: true, maySteer: false })).toMatch(/ has passed\.$/);
 });
 
 test('R-004 objectives with and without a measure are told apart', () => {

@@ -5,14 +5,14 @@ import { sayUngiven } from '#server/plans/ungiven.ts';
 
 type Standing = Pick<
   PlanPage,
-  'objectives' | 'tasks' | 'assignments' | 'answers' | 'seesAnswers' | 'state' | 'decisions'
+  'objectives' | 'tasks' | 'assignments' | 'answers' | 'seesAnswers' | 'state' | 'decisions' | 'isOver' | 'maySteer'
 >;
 const most = 300; // characters of closing words: all of them stand in the history
 
 export function ledeOf(plan: Standing): string {
   if (plan.state === 'closed' || plan.state === 'withdrawn') return endInWords(plan);
   const ungiven = plan.assignments.length > 0 ? sayUngiven(plan) : null;
-  return [agreedInWords(plan), ungiven].filter(Boolean).join(' ');
+  return [agreedInWords(plan), ungiven, passed(plan)].filter(Boolean).join(' ');
 }
 
 function endInWords({ decisions, state }: Standing): string {
@@ -37,6 +37,18 @@ function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, s
   return holders.size === 1
     ? `${measured} The work is given to one person, who has not agreed it yet.`
     : `${measured} ${agreed} of ${holders.size} people have agreed their part.`;
+}
+
+const ways: Partial<Record<Standing['state'], string>> = {
+  draft: 'extend or withdraw it',
+  consulting: 'extend or withdraw it',
+  agreed: 'start and close it, or revise it',
+  live: 'close it, or revise it to go on',
+};
+
+function passed({ isOver, maySteer, state }: Standing): string {
+  if (!isOver) return '';
+  return maySteer ? `The plan’s last day has passed: ${ways[state]}.` : 'The plan’s last day has passed.';
 }
 
 function objectivesInWords(objectives: Standing['objectives']): string {
