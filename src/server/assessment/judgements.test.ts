@@ -1,10 +1,12 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { actorFor } from '../../../tests/world.ts';
 import { setClock } from '../clock.ts';
 import { sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import { grantRole } from '../people/roles.ts';
 import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
 import { assignAssessor, enrol } from '../portfolios/enrolments.ts';
 import { submitEvidence, withdrawEvidence } from '../portfolios/evidence.ts';
@@ -54,6 +56,30 @@ describe('R-103 judging', () => {
     const kept = await db.reading(ash.organisationId, (read) => read.rows(sql`select 1 from judgements`));
     expect(kept).toHaveLength(3);
     expect((await criterionOf(ivy, enrolment.id, criterion('2.2'))).claims[0]?.state).toBe('accepted');
+  });
+
+  test('R-103 evidence in which the assessor stands is for another assessor', async ({ db: _ }) => {
+    setClock(() => new Date('2026-03-05T10:00:00Z'));
+    const cast = await portfolioWorld();
+    const { lee, ash, cody, enrolment, criterion } = cast;
+    const meeting = meetingOf(cast);
+    const people = [...meeting.people, { id: ash.personId, name: ash.name, part: 'does the work' }];
+    const taken = await takeEvidence(lee, await keepDocument(cast, lee, { ...meeting, people }));
+    const claim = await makeClaim(lee, taken.id, {
+      ...{ enrolmentId: enrolment.id, criterionId: criterion('2.2'), place: 'agenda-1', quote: null, how: 'I asked.' },
+    });
+    await submitEvidence(lee, taken.id, { declared: true, version: taken.version });
+    await expect(judgeClaim(ash, claim.id, accepted)).rejects.toThrow(
+      /stand in this evidence yourself \(does the work\)/,
+    );
+    expect((await judging(ash, enrolment.id, taken.id)).notMine).toMatch(/another assessor/);
+    await grantRole(cast.ada, cast.pat.personId, 'assessor');
+    await assignAssessor(cody, enrolment.id, {
+      ...{ assessorId: cast.pat.personId, internalQualityAssurerId: cast.ivy.personId, version: enrolment.version },
+    });
+    const pat = await actorFor(lee.organisationId, cast.pat.personId);
+    expect((await judging(pat, enrolment.id, taken.id)).notMine).toBeNull();
+    await judgeClaim(pat, claim.id, accepted);
   });
 
   test('R-103 the four tests: a reason where one is not met, a dated action where more is needed', () => {

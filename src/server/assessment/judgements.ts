@@ -8,17 +8,20 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { lockedClaim } from '../portfolios/claims.ts';
 import { findEnrolment } from '../portfolios/enrolments.ts';
+import type { Evidence } from '../portfolios/portfolios.table.ts';
 import type { JudgementForm } from './judgements.form.ts';
 import { type Judgement, judgements } from './judgements.table.ts';
 
 /**
  * Judges a claim of submitted evidence.
- * @throws Conflict when claim or evidence is withdrawn, or another judgement was made meanwhile; Invalid for an action in the past
+ * @throws Conflict when claim or evidence is withdrawn, the assessor stands in the evidence, or another judgement was made meanwhile; Invalid for an action in the past
  */
 export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): Promise<Judgement> =>
   act(actor, 'claim.judge', judged(actor, claimId), async (tx, { claim, evidence }, keep) => {
     if (claim.withdrawnAt || evidence.withdrawnAt)
       throw new Conflict('The candidate has withdrawn this, so there is nothing left to judge.');
+    const own = ownPart(actor, evidence);
+    if (own) throw new Conflict(own);
     const { supersedes, ...decision } = form;
     if (form.actionDue && form.actionDue < today(actor.organisation.timeZone))
       throw new Invalid({ actionDue: 'Enter a day that is still to come' });
@@ -35,6 +38,14 @@ export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): 
     keep('judgement', made);
     return made;
   });
+
+/** Why an assessor does not judge evidence of what they took part in; null where they did not. */
+export function ownPart({ personId }: Actor, { document }: Evidence): string | null {
+  const mine = document.people.find(({ id }) => id === personId);
+  return mine
+    ? `You stand in this evidence yourself (${mine.part}), so another assessor judges it. Ask the centre coordinator to name one.`
+    : null;
+}
 
 /** The claim with everything that the rule looks at: who the candidate is and who is appointed to judge. */
 const judged = (actor: Actor, claimId: string) => async (tx: Tx) => {

@@ -9,6 +9,7 @@ import { findEvidence } from '../portfolios/evidence-facts.ts';
 import { type EvidencePage, readEvidence } from '../portfolios/evidence-page.ts';
 import { type Portfolio, readPortfolio } from '../portfolios/portfolio.ts';
 import type { EvidenceKind } from '../portfolios/portfolios.table.ts';
+import { ownPart } from './judgements.ts';
 
 export type Waiting = {
   evidenceId: string;
@@ -44,7 +45,13 @@ export const toJudge = (actor: Actor, { enrolmentId, page = 1, size = 25 }: Aske
   });
 type Asked = { enrolmentId?: string; page?: number; size?: number };
 
-export type Judging = { page: EvidencePage; portfolio: Portfolio; next: { evidenceId: string } | null };
+/** `notMine`: why the assessor does not judge this piece. */
+export type Judging = {
+  page: EvidencePage;
+  portfolio: Portfolio;
+  next: { evidenceId: string } | null;
+  notMine: string | null;
+};
 
 /** Evidence, its claims in this enrolment, and how each criterion stands without it. @throws NotFound */
 export const judging = (actor: Actor, enrolmentId: string, evidenceId: string): Promise<Judging> =>
@@ -57,5 +64,5 @@ export const judging = (actor: Actor, enrolmentId: string, evidenceId: string): 
     const portfolio = await readPortfolio(db, actor, enrolment);
     const waits = (id: string) => portfolio.marks.some((mark) => mark.evidenceId === id && mark.state === 'waiting');
     const next = first(portfolio.pieces.filter(({ id }) => id !== evidenceId && waits(id)));
-    return { page, portfolio, next: next && { evidenceId: next.id } };
+    return { page, portfolio, next: next && { evidenceId: next.id }, notMine: ownPart(actor, subject.evidence) };
   });

@@ -10,7 +10,7 @@ import { unheeded } from '#server/unheeded.ts';
 export const _uses = ['evidence.view', 'claim.judge'] as const;
 
 export const load = page(async (actor, { params, url }) => {
-  const { page: found, portfolio, next } = await judging(actor, params.enrolment!, params.evidence!);
+  const { page: found, portfolio, next, notMine } = await judging(actor, params.enrolment!, params.evidence!);
   const { submittedAt } = found.evidence;
   const asked = found.claims.find(({ id, state }) => id === url.searchParams.get('claim') && state !== 'withdrawn');
   const inHand = asked ?? found.claims.find(({ state }) => state === 'waiting') ?? null;
@@ -19,6 +19,7 @@ export const load = page(async (actor, { params, url }) => {
   const say = () => `The claim that the address names is not among those of this evidence: ${instead}.`;
   return {
     unheeded: unheeded(url, [{ name: 'claim', taken: asked?.id, say }]),
+    notMine,
     ...{ ...found, next, inHand: inHand?.id ?? null, enrolmentId: portfolio.enrolment.id, unit: portfolio.unit.number },
     outcome: outcomes.find(({ criteria }) => criteria.some(({ id }) => id === inHand?.criterionId)) ?? null,
     statuses: portfolio.statuses,
