@@ -8,6 +8,8 @@ export type OfTeam = { teamId: string };
 /** A person, the teams they work in and the teams they lead: whoever manages a team leads its leader. */
 export type OfPerson = { personId: string; teamIds: string[]; ledTeamIds?: string[] };
 export type OfPlan = OfTeam & { state: string };
+/** `helps`: whether who asks has hours in the plan from outside its team. */
+export type OfHelped = OfTeam & { helps?: boolean };
 export type OfMember = OfTeam & { personId: string };
 export type OfPair = { leaderId: string; memberId: string };
 export type OfAuthor = OfPair & { authorId: string };
@@ -94,7 +96,7 @@ export const rules = {
   'contact.view': (actor: Actor) => administers(actor) || isLeader(actor) || actor.manages.size > 0,
 
   'plan.list': anyone,
-  'plan.view': inTeam,
+  'plan.view': (actor: Actor, plan: OfHelped) => inTeam(actor, plan) || plan.helps === true,
   'plan.create': leads,
   'plan.edit': leads,
   'plan.consult': leads,
@@ -113,7 +115,8 @@ export const rules = {
   'assignment.answer': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
   'assignment.reply': leads,
   'assignment.finish': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
-  'understanding.state': (actor: Actor, part: OfMember) => isSelf(actor, part) && worksIn(actor, part),
+  'understanding.state': (actor: Actor, part: OfMember & OfHelped) =>
+    isSelf(actor, part) && (worksIn(actor, part) || part.helps === true),
   'understanding.confirm': (actor: Actor, part: OfMember) => leads(actor, part) && !isSelf(actor, part),
   'agreement.view': (actor: Actor, part: OfMember) => isSelf(actor, part) || leadsOrManages(actor, part),
   'agreement.sign': (actor: Actor, part: OfMember) => isSelf(actor, part) || leads(actor, part),

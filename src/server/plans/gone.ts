@@ -1,6 +1,8 @@
 // Who stands in a plan and can do none of its work any more: nobody waits for their answer, and their hours do not count.
 import type { SQL } from 'drizzle-orm';
+import { today } from '../clock.ts';
 import { sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
 
 export type Gone = 'left' | 'suspended' | 'team';
 
@@ -32,6 +34,15 @@ export function goneWhy({ organisationId, person, plan, team, day }: Whom): SQL 
 
 /** The day that counts for a plan (`p`): today, or its first where that is to come. */
 export const countedFrom = (day: string): SQL => sql`greatest(${day}::date, p.starts_on)`;
+
+/** The plans in which somebody has hours and is not gone from them: ids, inside another statement. */
+export const plansWithHours = ({ organisationId, personId, organisation }: Actor): SQL => sql`
+  select p.id from plan_hours h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id
+  where h.organisation_id = ${organisationId} and h.person_id = ${personId} and h.hours > 0
+    and ${goneWhy({
+      ...{ organisationId, person: sql`h.person_id`, plan: sql`p.id`, team: sql`p.team_id` },
+      day: countedFrom(today(organisation.timeZone)),
+    })} is null`;
 
 /** Hours of those who are here. */
 export const hoursHere = (people: readonly { hours: number; gone: Gone | null }[]): number =>

@@ -1,11 +1,13 @@
 // The plan meant, with the facts that rules and guards look at.
 import { and, asc, eq } from 'drizzle-orm';
-import { first, type Read, type Tx } from '../db.ts';
+import { first, type Read, sql, type Tx } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { plansWithHours } from './gone.ts';
 import { type PlanState, planState } from './plan-state.ts';
 import { type Plan, planDecisions, plans } from './plans.table.ts';
 
-export type PlanFacts = { teamId: string; state: PlanState; plan: Plan };
+/** `helps`: see `OfHelped`. */
+export type PlanFacts = { teamId: string; state: PlanState; plan: Plan; helps: boolean };
 
 export const thePlan = (actor: Actor, planId: string) =>
   and(eq(plans.organisationId, actor.organisationId), eq(plans.id, planId));
@@ -32,5 +34,13 @@ const withState = (actor: Actor, plan: Plan) => async (db: Read) => {
     .from(planDecisions)
     .where(and(eq(planDecisions.organisationId, actor.organisationId), eq(planDecisions.planId, plan.id)))
     .orderBy(asc(planDecisions.at), asc(planDecisions.id));
-  return { teamId: plan.teamId, state: planState(decided.map(({ decision }) => decision)), plan };
+  const state = planState(decided.map(({ decision }) => decision));
+  return { teamId: plan.teamId, state, plan, helps: await helps(actor, plan)(db) };
 };
+
+const helps =
+  (actor: Actor, { id, teamId }: Plan) =>
+  async (db: Read) => {
+    if ([actor.leads, actor.manages, actor.memberOf].some((teams) => teams.has(teamId))) return false; // need not be asked
+    return (await db.rows(sql`select 1 where ${id}::uuid in (${plansWithHours(actor)})`)).length > 0;
+  };

@@ -1,8 +1,9 @@
-// The plans of the teams that somebody works in, leads or manages: searched, newest period first, in pages.
+// The plans of the teams that somebody works in, leads or manages, and those they help in: searched, newest period first, in pages.
 import { organisation, see } from '../act.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { plansWithHours } from './gone.ts';
 import { type PlanState, planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
@@ -52,7 +53,8 @@ const matches = (actor: Actor, words: string) => {
   const teams = [...new Set([...actor.leads, ...actor.manages, ...actor.memberOf])];
   const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const found = words ? sql` and (p.title ilike ${like} or t.name ilike ${like})` : sql``;
-  return sql`p.organisation_id = ${actor.organisationId} and p.team_id = any(${sql.param(teams)}::uuid[])${found}`;
+  return sql`p.organisation_id = ${actor.organisationId} 
+    and (p.team_id = any(${sql.param(teams)}::uuid[]) or p.id in (${plansWithHours(actor)}))${found}`;
 };
 
 async function pageOf(db: Read, matching: ReturnType<typeof matches>, page: number): Promise<ListedPlan[]> {

@@ -9,6 +9,7 @@ import { overrideAssignment } from './assignments.ts';
 import { myWorkOf } from './my-work.ts';
 import { addObjective } from './objectives.ts';
 import { partOf } from './part-page.ts';
+import { setPlanHours } from './plan-hours.ts';
 import { plansOf } from './plan-list.ts';
 import { planOf } from './plan-page.ts';
 import { decidePlan } from './plans.ts';
@@ -33,6 +34,23 @@ describe('who sees what', () => {
     }
     expect((await plansOf(lee, { find: 'repairs' })).total).toBe(1);
     expect((await plansOf(lee, { find: '%' })).total).toBe(0);
+  });
+
+  test('whoever helps from outside the team reads the plan and says what they will do, as long as they have hours', async ({
+    db: _,
+  }) => {
+    const { lee, ash, plan, desk } = await givenWorld();
+    await setPlanHours(lee, plan.id, ash.personId, 6);
+    await overrideAssignment(lee, plan.id, desk.id, [ash.personId], 'Knows it');
+    const page = await planOf(ash, plan.id);
+    expect(page).toMatchObject({ mayEdit: false, mayPropose: false, mayWish: false, seesAnswers: false, steps: [] });
+    expect((await taskOf(ash, plan.id, desk.id)).held).toMatchObject([{ personId: ash.personId }]);
+    expect((await plansOf(ash)).total).toBe(1);
+    expect((await partOf(ash, plan.id, ash.personId)).mayState).toBe(true);
+    await stateUnderstanding(ash, plan.id, { what: 'I run the desk', why: 'For customers', support: null });
+    await setPlanHours(lee, plan.id, ash.personId, 0);
+    await expect(planOf(ash, plan.id)).rejects.toThrow(NotFound);
+    expect((await plansOf(ash)).total).toBe(0);
   });
 
   test('R-006 a member’s answers and words are theirs, the leader’s and the manager’s, and no other member’s', async ({
