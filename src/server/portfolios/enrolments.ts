@@ -75,6 +75,9 @@ export type EnrolmentRow = {
   assessor: string | null;
   /** Whether the candidate assesses their assessor in another portfolio at the same time. */
   inTurn: boolean;
+  /** Whether they hold the role no longer. */
+  assessorLapsed: boolean;
+  assurerLapsed: boolean;
   internalQualityAssurerId: string | null;
   internalQualityAssurer: string | null;
   startedOn: string;
@@ -118,7 +121,8 @@ export const portfoliosOf = (actor: Actor, page = 1) =>
 async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, page: number) {
   const found = await db.rows<Omit<EnrolmentRow, 'progress'> & { unitId: string; total: number }>(sql`
     select e.id, e.version, e.unit_id as "unitId", e.expired_reason as "expiredReason", u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
-      e.assessor_id as "assessorId", a.name as assessor, ${inTurn(sql`e`)} as "inTurn", e.internal_quality_assurer_id as "internalQualityAssurerId",
+      e.assessor_id as "assessorId", a.name as assessor, ${inTurn(sql`e`)} as "inTurn",
+      ${lapsed(sql`e`, 'assessor')} as "assessorLapsed", ${lapsed(sql`e`, 'internal-quality-assurer')} as "assurerLapsed", e.internal_quality_assurer_id as "internalQualityAssurerId",
       q.name as "internalQualityAssurer", e.started_on::text as "startedOn", count(*) over ()::int as total
     from enrolments e
     join units u on u.organisation_id = e.organisation_id and u.id = e.unit_id
@@ -138,6 +142,14 @@ async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, pag
 export const inTurn = (e: ReturnType<typeof sql>) => sql<boolean>`exists (select 1 from enrolments other
   where other.organisation_id = ${e}.organisation_id and other.ended_at is null
     and other.candidate_id = ${e}.assessor_id and other.assessor_id = ${e}.candidate_id)`;
+
+/** Whether whoever is appointed in enrolment `e` holds the role no longer: nobody can do it until another is. */
+export const lapsed = (e: ReturnType<typeof sql>, role: 'assessor' | 'internal-quality-assurer') => {
+  const appointed = role === 'assessor' ? sql`${e}.assessor_id` : sql`${e}.internal_quality_assurer_id`;
+  return sql<boolean>`(${appointed} is not null and not exists (select 1 from role_grants g
+    where g.organisation_id = ${e}.organisation_id and g.person_id = ${appointed} and g.role = ${role}
+      and g.withdrawn_at is null and (g.until is null or g.until > now())))`;
+};
 
 /** Who can be chosen: everybody as a candidate, holders of the two roles for theirs. */
 async function choices(db: Read, { organisationId }: Actor) {

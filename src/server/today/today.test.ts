@@ -6,11 +6,12 @@ import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { foundedBy, testAccounts, testOrigin, world } from '../../../tests/world.ts';
 import { judgeClaim } from '../assessment/judgements.ts';
 import { setClock } from '../clock.ts';
-import { reading } from '../db.ts';
+import { reading, sql } from '../db.ts';
 import { accountOf } from '../people/accounts-list.ts';
 import type { Actor } from '../people/actor.ts';
 import { acceptInvitation, invite } from '../people/invitations.ts';
 import { addPerson, editPerson } from '../people/people.ts';
+import { withdrawRole } from '../people/roles.ts';
 import { suspendPerson } from '../people/suspension.ts';
 import { teamOf } from '../people/team.ts';
 import { leaveTeam } from '../people/teams.ts';
@@ -24,6 +25,7 @@ import { confirmUnderstanding, stateUnderstanding } from '../plans/understanding
 import { makeClaim } from '../portfolios/claims.ts';
 import { enrol } from '../portfolios/enrolments.ts';
 import { submitEvidence } from '../portfolios/evidence.ts';
+import { portfolioOf } from '../portfolios/portfolio.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
 import { addItem } from '../support/agenda.ts';
 import { closeMeeting, holdMeeting, scheduleMeeting, writeNotes } from '../support/meetings.ts';
@@ -124,7 +126,7 @@ describe('what needs somebody now', () => {
   test('a coordinator is told whom nobody assesses yet, an assessor how many candidates they have', async ({
     db: _,
   }) => {
-    const { cody, ash, ivy, lee, mo, unit } = await portfolioWorld();
+    const { ada, cody, ash, ivy, lee, mo, unit, enrolment } = await portfolioWorld();
     const begun = { unitId: unit.id, startedOn: '2014-01-01', expiredReason: null };
     const ends = { assessorId: null, internalQualityAssurerId: null };
     await enrol(cody, { ...begun, ...ends, candidateId: mo.personId });
@@ -134,6 +136,14 @@ describe('what needs somebody now', () => {
     expect((await todayOf(cody)).started).toMatchObject({ units: true, enrolments: true, assesses: 0 });
     expect((await todayOf(ash)).started).toMatchObject({ assesses: 1, assures: 0 });
     expect((await todayOf(ivy)).started).toMatchObject({ assesses: 0, assures: 1 });
+    const [role] = await reading(ada.organisationId, (read) =>
+      read.rows<{ id: string }>(
+        sql`select id from role_grants where person_id = ${ash.personId} and role = 'assessor'`,
+      ),
+    );
+    await withdrawRole(ada, ash.personId, role!.id);
+    expect(await needsOf(cody)).toContain('Say who assesses Lee Leader');
+    expect(await portfolioOf(lee, enrolment.id)).toMatchObject({ assessorLapsed: true, assurerLapsed: false });
   });
 
   test('R-005 of plans: answers of members, then replies of the leader, then words, then work by its day', async ({

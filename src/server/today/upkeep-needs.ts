@@ -4,6 +4,7 @@ import { dayInWords } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { lapsed } from '../portfolios/enrolments.ts';
 import { agentsIn } from '../standards/agents.ts';
 import { contactsIn } from '../standards/figure-words.ts';
 import { remembered } from '../standards/remembered.ts';
@@ -84,12 +85,13 @@ const left = ({ organisationId, personId }: Actor, day: string) => [
   where p.organisation_id = ${organisationId} and p.ends_on < ${day}::date and (m.until is null or m.until > ${day}::date)`,
 ];
 
-/** Candidates of others without an assessor, or without a quality assurer. */
+/** Candidates of others without an assessor, or without a quality assurer, who holds the role. */
 const appointments = ({ organisationId, personId }: Actor) => sql`
-  select 'appoint', u.number, case when n.assessor_id is null then 'assesses' else 'assures the assessment of' end, p.name, n.id,
+  select 'appoint', u.number, case when n.assessor_id is null or ${lapsed(sql`n`, 'assessor')} then 'assesses' else 'assures the assessment of' end, p.name, n.id,
     null::uuid, null::int, null::date, null::timestamptz, n.created_at
   from enrolments n
   join people p on p.organisation_id = n.organisation_id and p.id = n.candidate_id
   join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id
   where n.organisation_id = ${organisationId} and n.ended_at is null and n.candidate_id <> ${personId}
-    and (n.assessor_id is null or n.internal_quality_assurer_id is null)`;
+    and (n.assessor_id is null or n.internal_quality_assurer_id is null
+      or ${lapsed(sql`n`, 'assessor')} or ${lapsed(sql`n`, 'internal-quality-assurer')})`;
