@@ -90,7 +90,7 @@ export type Takeable = {
   current: boolean;
 };
 
-/** Records in which the actor has a part, newest first: what can be taken, and as which evidence it was taken already. */
+/** Records whose newest version names the actor, as `takeEvidence` asks, newest first: what can be taken, and as which evidence it was taken already. */
 export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: Takeable[]; total: number }> =>
   see(actor, 'portfolio.list', organisation, async (db) => {
     const me = JSON.stringify([{ id: actor.personId }]);
@@ -106,6 +106,8 @@ export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: 
           and v.kind like '%-document' and v.kind in ('plan-document', 'agreement-document', 'one-to-one-document')
           and v.record -> 'people' @> ${me}::jsonb
         order by v.kind, v.record_id, v.sequence desc) n
+      where not exists (select 1 from versions w where w.organisation_id = ${actor.organisationId} and w.record_id = n.record_id
+        and w.kind = n.kind and w.sequence > n.sequence)
       order by n.sequence desc limit ${size} offset ${(page - 1) * size}`);
     return { records: found.map(({ total: _, ...record }) => record), total: found[0]?.total ?? 0 };
   });

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { measured, work } from '../../../tests/plan-world.ts';
-import { portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { setClock } from '../clock.ts';
+import { NotFound } from '../errors.ts';
 import { overrideAssignment } from '../plans/assignments.ts';
 import { addObjective } from '../plans/objectives.ts';
 import { setPlanHours } from '../plans/plan-hours.ts';
@@ -57,4 +58,16 @@ test('R-093 a work plan becomes evidence of its leader, dated when it was planne
   const words = placesOf(taken.document).map(wordsOf).join('\n');
   expect(words).toContain('2 March 2026 to 27 March 2026');
   expect(words).toContain('Gave “Call-backs” to Lee Leader by hand: I know the desk');
+});
+
+test('R-093 what names somebody no longer is neither offered to them nor taken', async ({ db: _ }) => {
+  const cast = await portfolioWorld();
+  const { lee, mo } = cast;
+  const document = meetingOf(cast);
+  const source = await keepDocument(cast, lee, document);
+  expect((await takeable(lee)).records).toMatchObject([{ sourceId: source.sourceId }]);
+  const without = { ...document, people: document.people.filter(({ id }) => id === mo.personId) };
+  await keepDocument(cast, lee, without, { id: source.sourceId, version: 2 });
+  await expect(takeEvidence(lee, source)).rejects.toThrow(NotFound);
+  expect(await takeable(lee)).toEqual({ records: [], total: 0 });
 });
