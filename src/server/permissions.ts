@@ -5,8 +5,8 @@ import type { Role } from './people/people.table.ts';
 
 export type OfOrganisation = Record<never, never>;
 export type OfTeam = { teamId: string };
-/** A person, the teams they work in and the teams they lead: whoever manages a team leads its leader. */
-export type OfPerson = { personId: string; teamIds: string[]; ledTeamIds?: string[] };
+/** A person, the teams they work in, have left, and lead: whoever manages a team leads its leader. */
+export type OfPerson = { personId: string; teamIds: string[]; formerTeamIds?: string[]; ledTeamIds?: string[] };
 export type OfPlan = OfTeam & { state: string };
 /** `helps`: whether who asks has hours in the plan from outside its team. */
 export type OfHelped = OfTeam & { helps?: boolean };
@@ -41,6 +41,8 @@ const leadsPerson = (actor: Actor, { personId, teamIds, ledTeamIds = [] }: OfPer
   personId !== actor.personId &&
   (teamIds.some((id) => actor.leads.has(id) || actor.manages.has(id)) ||
     ledTeamIds.some((id) => actor.manages.has(id)));
+const ledPerson = (actor: Actor, { personId, formerTeamIds = [] }: OfPerson) =>
+  leadsPerson(actor, { personId, teamIds: formerTeamIds });
 const isOfPair = (actor: Actor, { leaderId, memberId }: OfPair) =>
   actor.personId === leaderId || actor.personId === memberId;
 const isCandidate = (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId;
@@ -91,7 +93,9 @@ export const rules = {
   'contact.import': (actor: Actor) => administers(actor) || isLeader(actor),
   'contact.map': (actor: Actor) => administers(actor) || isLeader(actor),
   'figure.view': anyone,
-  'figure.view-person': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
+  /** Of a person who has left, the weeks in which they were in the team: `weeksBeyond`. */
+  'figure.view-person': (actor: Actor, person: OfPerson) =>
+    isSelf(actor, person) || leadsPerson(actor, person) || ledPerson(actor, person),
   'figure.view-team': leadsOrManages,
   'contact.view': (actor: Actor) => administers(actor) || isLeader(actor) || actor.manages.size > 0,
 

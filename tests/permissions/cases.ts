@@ -77,7 +77,10 @@ export const cases: { [A in Action]: Cases<A> } = {
   'contact.import': anything,
   'contact.map': anything,
   'figure.view': anything,
-  'figure.view-person': person,
+  'figure.view-person': [
+    ...person,
+    at('who has left the team', { personId: 'former', teamIds: [], formerTeamIds: ['team'] }),
+  ],
   'figure.view-team': team,
   'contact.view': anything,
   'plan.list': anything,

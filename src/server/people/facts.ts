@@ -4,8 +4,8 @@ import { first, type Read, sql, type Tx } from '../db.ts';
 import type { Actor } from './actor.ts';
 import { type Person, people, teams } from './people.table.ts';
 
-/** Teams from which a person has not gone, also those they are about to join: as `actor_of` counts them. */
-export type PersonFacts = { personId: string; teamIds: string[]; ledTeamIds: string[] };
+/** Teams from which a person has not gone, also those they are about to join: as `actor_of` counts them; teams they have left. */
+export type PersonFacts = { personId: string; teamIds: string[]; ledTeamIds: string[]; formerTeamIds: string[] };
 
 /** A person of the actor's organisation with the facts of the rules; null when there is none. */
 export const personFacts =
@@ -21,6 +21,8 @@ export const factsOfPeople =
       select p.id as "personId",
         array(select m.team_id from team_members m where m.organisation_id = ${organisationId} and m.person_id = p.id
           and (m.until is null or m.until > current_date)) as "teamIds",
+        array(select distinct m.team_id from team_members m where m.organisation_id = ${organisationId} and m.person_id = p.id
+          and m.until <= current_date) as "formerTeamIds",
         array(select g.team_id from role_grants g where g.organisation_id = ${organisationId} and g.person_id = p.id
           and g.role = 'leader' and g.team_id is not null and g.withdrawn_at is null
           and (g.until is null or g.until > now())) as "ledTeamIds"

@@ -5,13 +5,14 @@ import { organisation, see } from '../act.ts';
 import { daysAfter } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { personFacts } from '../people/facts.ts';
+import { type PersonFacts, personFacts } from '../people/facts.ts';
 import { leftOutFor, weeksLeftOut } from './few-behind.ts';
 import { sayLeftOut, sayWithheld } from './few-words.ts';
 import { figuresBy } from './figure-sums.ts';
 import { teamsWith, unmatchedOf } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
 import { type Period, periodOf, type Span, type Wish } from './periods.ts';
+import { sayBeyond, weeksBeyond } from './person-weeks.ts';
 import type { Contact } from './standards.table.ts';
 import { agentInWeek, memberInWeek, notInWeeks } from './whose.ts';
 
@@ -39,19 +40,19 @@ export type ListedContact = Omit<Contact, 'organisationId' | 'importId' | 'week'
 /** Contacts for those who lead; those of one person also for that person. Names of agents only of people one leads, and one's own. */
 export const contactsOf = (actor: Actor, wish: ContactWish) =>
   wish.person
-    ? see(actor, 'figure.view-person', personFacts(actor, wish.person), (db) => found(db, actor, wish))
+    ? see(actor, 'figure.view-person', personFacts(actor, wish.person), (db, facts) => found(db, actor, wish, facts))
     : see(actor, 'contact.view', organisation, (db) => found(db, actor, wish));
 
-async function found(db: Read, actor: Actor, wish: ContactWish) {
+async function found(db: Read, actor: Actor, wish: ContactWish, facts: PersonFacts | null = null) {
   const { organisationId } = actor;
   if (wish.number && !wish.person) return numbered(db, actor, wish.number.trim().slice(0, 500));
   const asked = wish.week ? { ...wish, until: wish.week, weeks: '4' } : wish;
   const wished = await periodOf(db, organisationId, asked);
   const teams = await teamsWith(db, organisationId);
-  const { team, period, withheld, notWeeks } = await permitted(db, actor, wish, {
-    period: wished,
-    team: teams.find(({ id }) => id === wish.team) ?? null,
-  });
+  const chosen = { period: wished, team: teams.find(({ id }) => id === wish.team) ?? null };
+  const { team, period, withheld, notWeeks } = facts
+    ? { ...chosen, withheld: null, notWeeks: wished ? await weeksBeyond(db, actor, facts, wished) : [] }
+    : await permitted(db, actor, wish, chosen);
   const measure = measureOf(wish.measure ?? null);
   const person = wish.person ? await nameOf(db, organisationId, wish.person) : null;
   const part = measure?.kind === 'share' && (wish.part === 'hit' || wish.part === 'miss') ? wish.part : null;
@@ -65,7 +66,7 @@ async function found(db: Read, actor: Actor, wish: ContactWish) {
     isNameless,
     number: null,
     withheld,
-    leftOut: sayLeftOut(notWeeks, [team?.name, period?.system]),
+    leftOut: person ? sayBeyond(notWeeks, person.name) : sayLeftOut(notWeeks, [team?.name, period?.system]),
   };
   if (!period) return { ...about, period: null, week: null, contacts: [], total: 0, next: null };
   const span = spanOf(wish, period);
@@ -103,7 +104,7 @@ type Chosen = { period: Period | null; team: { id: string; name: string } | null
  */
 async function permitted(db: Read, actor: Actor, wish: ContactWish, { period, team }: Chosen) {
   const chosen = { period, team, withheld: null, notWeeks: [] as string[] };
-  if (!period || wish.person || (wish.agent === 'none' && !team)) return chosen;
+  if (!period || (wish.agent === 'none' && !team)) return chosen;
   const narrowed = { teamId: team?.id ?? null, system: period.system };
   const span = spanOf(wish, period);
   const notWeeks = weeksLeftOut((await leftOutFor(db, actor, span, period.system)).out, narrowed);
@@ -206,8 +207,8 @@ const rowsOf = (db: Read, { organisationId, personId, leads, manages }: Actor, w
       w.sla_met as "slaMet", w.response_sla_met as "responseSlaMet",
       (select p.name from agent_names n join people p on p.organisation_id = n.organisation_id and p.id = n.person_id
         where ${agentInWeek} and (n.person_id = ${personId} or exists (select 1 from team_members m
-          where m.organisation_id = n.organisation_id and m.person_id = n.person_id and (m.until is null or m.until > current_date)
-            and ${amongTeams([...leads, ...manages])}))) as person,
+          where m.organisation_id = n.organisation_id and m.person_id = n.person_id and ${amongTeams([...leads, ...manages])}
+            and (m.until is null or m.until > current_date or ${memberInWeek})))) as person,
       case when w.agent is null then 'no-agent'
         when exists (select 1 from agent_names n where ${agentInWeek}) then 'withheld'
         when exists (select 1 from agent_names n where n.organisation_id = w.organisation_id and n.agent = w.agent

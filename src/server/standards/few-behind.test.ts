@@ -3,14 +3,16 @@ import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import { actorFor, world } from '../../../tests/world.ts';
 import { reading, sql } from '../db.ts';
+import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { addPerson } from '../people/people.ts';
 import { grantRole } from '../people/roles.ts';
-import { addTeam, joinTeam } from '../people/teams.ts';
+import { addTeam, joinTeam, leaveTeam } from '../people/teams.ts';
 import { mapSuggested } from './agents.ts';
 import { chartPage } from './chart-page.ts';
 import { contactsOf } from './contacts-list.ts';
 import { type FigureWish, figuresPage } from './figures-page.ts';
+import { personFigures } from './person-figures.ts';
 import { standardForm } from './standards.form.ts';
 import { addStandard } from './standards.ts';
 import { boardOf, standardsPage } from './standards-view.ts';
@@ -158,6 +160,37 @@ describe('R-034 nor do they come out of other figures by subtraction', () => {
     for (const { id } of moved) await joinTeam(ada, elsewhere.id, id, '2026-01-05');
     expect(await shares(ash, { weeks: 'all', team: elsewhere.id })).toBeNull();
     expect(await shares(await actorFor(ada.organisationId, lee.personId), wish)).not.toBeNull();
+  });
+
+  test('whoever sees more is shown no less: those who lead keep the weeks of whoever has left', async ({ db: _ }) => {
+    const { lee, pat, mo, ash, nia, ada, team } = await world();
+    const four = await fourAtReception(ada);
+    await importedCalls(lee, by([...people, ...four]));
+    await importedCalls(lee, [{ agent: 'Nia Newer', day: '2026-03-10' }]);
+    await mapSuggested(lee);
+    const [left] = await reading(ada.organisationId, (db) =>
+      db.rows<{ id: string }>(sql`select id from team_members where person_id = ${nia.personId}`),
+    );
+    await leaveTeam(ada, left!.id, '2026-03-09');
+    for (const actor of [ash, mo, lee, pat])
+      expect((await shares(actor, { weeks: 'all', team: team.id }))?.denominator).toBe(6);
+    const own = async (actor: Actor) => (await personFigures(actor, nia.personId, { weeks: 'all' })).found!.contacts;
+    expect([await own(nia), await own(lee), await own(pat)]).toEqual([3, 2, 2]);
+    await expect(own(ash)).rejects.toThrow(NotFound);
+    const { contacts, total, leftOut } = await contactsOf(lee, { weeks: 'all', person: nia.personId });
+    expect([contacts.map(({ person }) => person), total]).toEqual([['Nia Newer', 'Nia Newer'], 2]);
+    expect(leftOut).toBe('Nia Newer has left your team. Only the weeks in it are counted.');
+  });
+
+  test('whoever sees more is shown no less: a system of their people and one more', async ({ db: _ }) => {
+    const { lee, ash, ada } = await world();
+    const names = await fourAtReception(ada);
+    await importedCalls(lee, by([...people, ...names]), 'Lines');
+    await importedCalls(lee, by([...people.slice(0, 2), names[0]!]), 'Desk');
+    await mapSuggested(lee);
+    const wish = { weeks: 'all', system: 'Desk' };
+    expect(await shares(ash, wish)).not.toBeNull();
+    expect(await shares(lee, wish)).toEqual(await shares(ash, wish));
   });
 
   test('of two filters at once neither difference tells of few', async ({ db: _ }) => {

@@ -7,7 +7,7 @@ import { factsOfPeople } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import type { Span } from './periods.ts';
 import { remembered } from './remembered.ts';
-import { type Alike, type Choice, keyOf, kindsOf, leftOutOf } from './subtraction.ts';
+import { type Alike, type Choice, everybody, keyOf, kindsOf, leftOutOf } from './subtraction.ts';
 import { agentInWeek, memberInWeek } from './whose.ts';
 
 /** By week, what is left out: keys of `keyOf`. Weeks of which nothing is left out are not in it. */
@@ -37,7 +37,7 @@ export async function leftOutOfBehind(db: Read, actor: Actor, behind: Behind): P
   const asks = actor.manages.size > 0 ? null : readerOf(actor);
   const before = asks && known.get(asks);
   if (before) return before;
-  const answer = leftOut(behind.weeks, await seenBy(db, actor, behind.people));
+  const answer = leftOutForReader(behind, actor, await seenBy(db, actor, behind.people));
   if (asks) known.set(asks, answer);
   return answer;
 }
@@ -57,9 +57,32 @@ export const weeksLeftOut = (out: LeftOut, choice: Choice): string[] =>
 export const teamWeeksLeftOut = (out: LeftOut, teams: readonly { id: string }[], system: string | null): string[] =>
   teams.flatMap(({ id }) => weeksLeftOut(out, { teamId: id, system }).map((week) => `${id} ${week}`));
 
-function leftOut(weeks: Behind['weeks'], sees: (person: string) => boolean): LeftOut {
-  const found = [...weeks].map(([week, all]) => [week, leftOutOf(all, kindsOf(all), sees)] as const);
+/** What somebody may not see who sees nobody's figures. */
+function leftOut(weeks: Behind['weeks']): LeftOut {
+  const found = [...weeks].map(([week, all]) => [week, leftOutOf(all, kindsOf(all), () => false)] as const);
   return new Map(found.filter(([, choices]) => choices.size > 0));
+}
+
+/** Of that, what this reader may not see either: whoever sees more is shown no less, though what they see may be taken away. */
+function leftOutForReader({ weeks, forAll }: Behind, actor: Actor, sees: (person: string) => boolean): LeftOut {
+  const found = [...forAll].map(([week, hidden]) => {
+    const all = weeks.get(week)!;
+    const theirs = ledIn(all, actor);
+    const isHidden = (choice: string) => hidden.has(choice);
+    const { teams, systems, both } = kindsOf(all);
+    const asked = { teams: teams.filter(isHidden), systems: systems.filter(isHidden), both: both.filter(isHidden) };
+    const always = [everybody, ...[...teams, ...systems, ...both].filter((choice) => !isHidden(choice))];
+    return [week, leftOutOf(all, asked, (person) => sees(person) || theirs.has(person), always)] as const;
+  });
+  return new Map(found.filter(([, choices]) => choices.size > 0));
+}
+
+/** Who worked in a team of the reader's in the week, wherever they are now: `figure.view-team` names them with their figures. */
+function ledIn(all: readonly Alike[], actor: Actor): ReadonlySet<string> {
+  const teams = [...actor.leads, ...actor.manages].filter((teamId) => may(actor, 'figure.view-team', { teamId }));
+  const choices = teams.map((teamId) => keyOf({ teamId, system: null }));
+  const within = all.filter((one) => choices.some((choice) => one.choices.includes(choice)));
+  return new Set(within.flatMap(({ people }) => people));
 }
 
 type Row = { week: string; system: string | null; teams: string[] | null; people: string[]; agents: string[] };
@@ -96,7 +119,7 @@ export async function behindIn(
     ]);
   }
   const people = [...new Set(rows.flatMap((row) => row.people ?? []))];
-  return { people, weeks, forAll: leftOut(weeks, () => false) };
+  return { people, weeks, forAll: leftOut(weeks) };
 }
 
 /** What tells agents without a person from ids of people. */
@@ -115,12 +138,16 @@ function choicesOf(teams: string[], system: string | null): string[] {
   return choices.map(keyOf);
 }
 
-/** Whether the reader may see the figures of somebody behind. Agents without a person: whoever says who they are. One statement at most. */
+/** Whether the reader may see the figures of somebody behind, of whatever week. Agents without a person: whoever says who they are. One statement at most. */
 async function seenBy(db: Read, actor: Actor, people: string[]): Promise<(name: string) => boolean> {
   const seesAgents = may(actor, 'contact.map', {});
   const seesOthers = actor.leads.size + actor.manages.size > 0;
   const self = { personId: actor.personId, teamIds: [], ledTeamIds: [] };
   const facts = seesOthers ? await factsOfPeople(actor, people)(db) : [self];
-  const seen = new Set(facts.filter((one) => may(actor, 'figure.view-person', one)).map(({ personId }) => personId));
+  const seen = new Set(
+    facts
+      .filter((one) => may(actor, 'figure.view-person', { ...one, formerTeamIds: [] }))
+      .map(({ personId }) => personId),
+  );
   return (name) => (name.startsWith(ofAgent) ? seesAgents : seen.has(name));
 }

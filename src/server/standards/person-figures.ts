@@ -4,32 +4,45 @@ import { see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { personFacts, teamFacts } from '../people/facts.ts';
+import { may } from '../permissions.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import type { Figure } from './figures.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { middleHalf } from './middle-half.ts';
 import { type Period, periodOf, type Wish } from './periods.ts';
+import { sayBeyond, weeksBeyond } from './person-weeks.ts';
 import { weeklyChart } from './weekly-chart.ts';
 
 type Named = { id: string; name: string };
 
 /** One person's figures with their charts. For themselves and whoever leads them. */
 export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
-  see(actor, 'figure.view-person', personFacts(actor, personId), async (db, { teamIds }) => {
+  see(actor, 'figure.view-person', personFacts(actor, personId), async (db, facts) => {
     const { organisationId } = actor;
     const person = (await namesOf(db, organisationId, sql`p.id = ${personId}`))[0]!;
     const agents = await agentsOf(db, organisationId, personId);
     const period = await periodOf(db, organisationId, wish);
-    if (!period) return { person, agents, found: null };
-    const { all, each } = await figuresBy(db, organisationId, period, 'week', { personId, system: period.system });
-    const ranges = await teamRanges(db, organisationId, period, teamIds[0] ?? null);
+    if (!period) return { person, agents, beyond: null, found: null };
+    const notWeeks = await weeksBeyond(db, actor, facts, period);
+    const of = { personId, system: period.system, notWeeks };
+    const { all, each } = await figuresBy(db, organisationId, period, 'week', of);
+    const [teamId = null] =
+      notWeeks.length > 0 ? facts.formerTeamIds.filter((id) => leadsIt(actor, id)) : facts.teamIds;
+    const ranges = await teamRanges(db, organisationId, period, teamId);
     const kpis = measures.flatMap((measure) => {
       const figure = all.of.get(measure.id);
       return figure ? [{ figure, range: ranges.get(measure.id) ?? null, ...weeklyChart(measure, each, period) }] : [];
     });
-    return { person, agents, found: { period, contacts: all.contacts, kpis } };
+    return {
+      person,
+      agents,
+      beyond: sayBeyond(notWeeks, person.name),
+      found: { period, contacts: all.contacts, kpis },
+    };
   });
+
+const leadsIt = (actor: Actor, teamId: string) => may(actor, 'figure.view-team', { teamId });
 
 /** The people of a team, by their names, with one measure. For those who lead or manage the team. */
 export const teamPeopleFigures = (actor: Actor, teamId: string, wish: Wish & { measure?: string | null }) =>

@@ -29,13 +29,23 @@ export const everybody = keyOf({ teamId: null, system: null });
  * Which choices are to be left out, so that no sum or difference of what is shown has fewer than three people behind it, or all
  * but one of them people whose figures the reader sees. Everybody's figures are always shown; `kinds` come in the order in which they
  * are kept: of what must go, the one with the fewest people goes, and of an earlier kind nothing for the sake of a later one. Choices of two things
- * are many and asked for seldom: with one of them go all whose people the reader does not see.
+ * are many and asked for seldom: with one of them go all whose people the reader does not see. `always`: what the reader is shown whatever
+ * comes out of it, and asks no more about; nor does what holds only people whose figures the reader sees ever go.
  */
-export function leftOutOf(all: readonly Alike[], kinds: Kinds, sees: (person: string) => boolean) {
+export function leftOutOf(
+  all: readonly Alike[],
+  kinds: Kinds,
+  sees: (person: string) => boolean,
+  always: readonly string[] = [everybody],
+) {
   const leftOut = new Set<string>();
-  const kept = [everybody];
-  for (const kind of [kinds.teams, kinds.systems]) {
-    const behind = new Map(kind.map((choice) => [choice, peopleOf(all, choice)]));
+  const kept = [...always];
+  for (const choices of [kinds.teams, kinds.systems]) {
+    const behind = new Map(choices.map((choice) => [choice, peopleOf(all, choice)]));
+    const { known = [], asked: kind = [] } = Object.groupBy(choices, (choice) =>
+      behind.get(choice)!.every(sees) ? 'known' : 'asked',
+    );
+    kept.push(...known);
     const order = kind.toSorted((a, b) => behind.get(b)!.length - behind.get(a)!.length || (a < b ? -1 : 1));
     const shown = order.filter((choice) => !isOfFew(behind.get(choice)!, sees));
     for (let told = combination(all, kept, shown, sees); told; told = combination(all, kept, shown, sees)) {
