@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { Invalid, TooLarge, Unavailable } from './errors.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine, unturned } from './one-line.ts';
 
 /** Takes one file while it arrives. It may leave off before the end: the rest is then passed over. */
 export type TakeFile = (field: string, content: AsyncIterable<Uint8Array>, name: string) => Promise<void>;
@@ -69,7 +69,7 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
     if (!name) return void content.resume(); // no file was chosen
     arriving = content;
     const bytes = content.iterator({ destroyOnReturn: false });
-    const one = take(field, bytes, oneLine(keepable(name))).finally(() => passOver(content, bytes));
+    const one = take(field, bytes, oneLine(unturned(keepable(name)))).finally(() => passOver(content, bytes));
     one.catch(() => undefined); // told when all has been read
     taken.push(one);
   });

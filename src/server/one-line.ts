@@ -3,6 +3,9 @@
 /** Line breaks, tabs and other control characters become one blank. */
 export const oneLine = (text: string): string => text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, ' ').trim();
 
+/** Without signs that turn the order of the others round: `gpj.exe` would read as `exe.jpg`. */
+export const unturned = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+
 /**
  * Whether no letter bears more than four marks: more than any script writes, they run over the lines above and below
  * on every page that shows them.

@@ -172,6 +172,13 @@ test('who may not do it is refused before a byte of the file is taken', async ()
   expect(sent.bytes).toBe(0);
 });
 
+test('the name of a file is taken without signs that turn its letters round', async () => {
+  const names: string[] = [];
+  const { request } = form({ name: 'file', file: 'invoice\u202Efdp.exe', content: 'x' });
+  await textsOf(request, async (_field, _content, name) => void names.push(name));
+  expect(names).toEqual(['invoicefdp.exe']);
+});
+
 test('texts of more than 2 MB are refused, however they are sent', async () => {
   const long = 'x'.repeat(1_500_000);
   await expect(textsOf(form({ ...title, content: long }, { ...about, content: long }).request)).rejects.toThrow(

@@ -1,7 +1,7 @@
 // What a backup says about itself, and whether that is true.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '../database/cannot-start.ts';
@@ -61,8 +61,10 @@ export async function readBackup(folder: string): Promise<Manifest> {
 async function readManifest(folder: string) {
   if (!existsSync(join(folder, 'manifest.json')))
     throw new CannotStart(`${folder} is no backup: it has no manifest.json.`);
+  for (const name of ['manifest.json', 'manifest.sha256'])
+    if (!(await stat(join(folder, name)).catch(() => null))?.isFile()) throw altered(name);
   const text = await readFile(join(folder, 'manifest.json'), 'utf8');
-  const said = await readFile(join(folder, 'manifest.sha256'), 'utf8').catch(() => '');
+  const said = await readFile(join(folder, 'manifest.sha256'), 'utf8');
   if (!said.startsWith(hashOf(text))) throw altered('manifest.json');
   const parsed = manifestForm.safeParse(jsonOf(text));
   if (!parsed.success)
@@ -81,7 +83,9 @@ function jsonOf(text: string): unknown {
 }
 
 async function check(folder: string, path: string, expected: string) {
-  if (!existsSync(join(folder, path))) throw new CannotStart(`The backup lacks ${path}. Nothing was restored.`);
+  const found = await stat(join(folder, path)).catch(() => null);
+  if (!found) throw new CannotStart(`The backup lacks ${path}. Nothing was restored.`);
+  if (!found.isFile()) throw altered(path); // a pipe would be read for ever
   const { sha256 } = await hashFile(join(folder, path));
   if (sha256 !== expected) throw altered(path);
 }

@@ -1,4 +1,5 @@
 // Backups whose rows do not fit: made by the product, then altered together with their manifest, as a careful hand would.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -78,6 +79,20 @@ test('an installation put aside for a backup that does not fit is there again as
   const names = await withInstallation(({ ownerUrl }) => people(ownerUrl), { settings: settingsOf('first') });
   expect(names).toEqual(['Ada Fern']);
 });
+
+test.each(['manifest.sha256', 'tables/people.copy'])(
+  '%s that is a pipe is refused, not read for ever',
+  async (name) => {
+    const folder = at(`pipe-${name.replace('/', '-')}`);
+    cpSync(at('saved'), folder, { recursive: true });
+    rmSync(join(folder, name));
+    execFileSync('mkfifo', [join(folder, name)]);
+    await expect(restore(folder, settingsOf('third'), { force: false, now })).rejects.toThrow(
+      `${name} is not as it was saved`,
+    );
+    expect(existsSync(at('third'))).toBe(false);
+  },
+);
 
 test('a manifest that is no JSON is refused in a sentence', async () => {
   cpSync(at('saved'), at('no-json'), { recursive: true });

@@ -37,7 +37,7 @@ test('day or month first is the order that keeps the rows in order, and is said'
 test.each([
   ['date,value\n2026-01-05,1\n2026-01-05,2\n', 3, 'Rows 2 and 3 are both for 2026-01-05. Give each date one row.'],
   ['date,value\n2026-01-05,high\n', 2, 'Row 2: “high” is no figure. Write a number, or leave the cell empty.'],
-  ['date,value\nsoon,1\n', 2, 'Row 2: “soon” is no date. Write it as 2026-03-02.'],
+  ['date,value\nsoon,1\n', 2, 'Row 2: “soon” is no date: a date was expected, such as 31/03/2026 or 2026-03-31.'],
   ['date,numerator,denominator\n2026-01-05,5,4\n', 2, 'Row 2: 5 out of 4 is more than all.'],
   ['date,numerator,denominator\n2026-01-05,-1,4\n', 2, 'Row 2: a count is below nought.'],
   ['name,colour,size\nA,red,1\n', 1, 'A series needs the columns “date” and “value”'],

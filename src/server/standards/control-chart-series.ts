@@ -1,4 +1,5 @@
 import { type DateOrder, orderOfDates, readDate } from '#server/tables/dates.ts';
+import { sayNoDate } from '#server/tables/dates-refused.ts';
 import type { Bytes } from '#server/tables/decode.ts';
 import type { Row } from '#server/tables/delimited.ts';
 import { headerAt, headerWords } from '#server/tables/header.ts';
@@ -121,7 +122,7 @@ function readAll(data: Row[], texts: string[], order: DateOrder): string[] {
   return texts.map((text, at) => {
     const { row } = data[at]!;
     const read = readDate(text, order);
-    if (!read) throw new Unreadable('dates', `Row ${row}: “${text}” is no date. Write it as 2026-03-02.`, { row });
+    if (!read) throw new Unreadable('dates', `Row ${row}: “${text}” is no date: ${sayNoDate(text)}`, { row });
     const date = read.time ? `${read.date}T${read.time}` : read.date;
     const first = seen.get(date);
     if (first !== undefined)

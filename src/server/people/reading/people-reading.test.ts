@@ -125,7 +125,10 @@ test.each([
   ['Name,Hours\nAda,162.5\n', '162.5 hours a week cannot be: hours a week are from 0 to 80.'],
   ['Name,Hours\nAda,0.001\n', '0.001 hours a week are less than the smallest step, which is 0.01.'],
   ['Name,Hours\nAda,full\n', '“full” is no number of hours. Write the hours a week, such as 37.5.'],
-  ['Name,Start date\nAda,tomorrow\n', '“tomorrow” is no start date. Write it as 2026-03-02.'],
+  [
+    'Name,Start date\nAda,tomorrow\n',
+    '“tomorrow” is no start date: a date was expected, such as 31/03/2026 or 2026-03-31.',
+  ],
   [
     'Name,Start date,End date\nAda,2026-03-02,2026-03-01\n',
     'The end date 2026-03-01 is before the start date 2026-03-02.',
@@ -142,7 +145,7 @@ test('every reason why a row is no person is named, and “Start” is asked abo
     'Name,Email,Hours,Start\nAda Lovelace,ada@example.org,37,2025-01-13\n,nowhere,many,2025-02-30\n',
   );
   expect(refused.map(({ reason }) => reason)).toEqual([
-    'There is no name in this row. “nowhere” is no e-mail address: one looks like name@example.org. “many” is no number of hours. Write the hours a week, such as 37.5. “2025-02-30” is no start date. Write it as 2026-03-02.',
+    'There is no name in this row. “nowhere” is no e-mail address: one looks like name@example.org. “many” is no number of hours. Write the hours a week, such as 37.5. “2025-02-30” is no start date: February 2025 has 28 days, so no day 30. A date was expected, such as 31/03/2026 or 2026-03-31.',
   ]);
   expect(questions).toMatchObject([{ about: 'start-date', question: 'Is “Start” the start date?' }]);
 });

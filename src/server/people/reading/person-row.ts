@@ -1,6 +1,7 @@
 import { longestEmail } from '#server/fields.ts';
 import { isFlat } from '#server/one-line.ts';
 import { type DateOrder, readDate } from '#server/tables/dates.ts';
+import { sayNoDate } from '#server/tables/dates-refused.ts';
 import { type DecimalMark, readNumber } from '#server/tables/numbers.ts';
 import { type Column, isEmail } from './column-meanings.ts';
 import type { Meaning } from './column-words.ts';
@@ -142,7 +143,7 @@ function dateOf(text: Text, meaning: Meaning, { dates }: Manner): { date?: strin
   if (!cell) return null;
   const read = readDate(cell, dates[meaning] ?? 'day-first');
   if (read) return { date: read.date };
-  return { problem: `“${cell}” is no ${meaning.replace('-', ' ')}. Write it as 2026-03-02.` };
+  return { problem: `“${cell}” is no ${meaning.replace('-', ' ')}: ${sayNoDate(cell)}` };
 }
 
 function managerOf(text: Text): PersonRow['manager'] {

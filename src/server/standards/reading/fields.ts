@@ -1,6 +1,6 @@
+import { sayFuture, sayNoDate } from '#server/tables/dates-refused.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import type { Column } from './columns.ts';
-import { sayFuture, sayNoDate } from './dates-refused.ts';
 import { readDuration } from './durations.ts';
 import { type Forms, whenOf } from './forms.ts';
 import type { Meaning } from './meanings.ts';

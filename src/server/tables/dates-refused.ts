@@ -1,5 +1,5 @@
-// Why a date of a contact cannot be taken, and what would be right. Pure.
-import { dayInWords } from '../../day-words.ts';
+// Why a date in a file cannot be taken, and what would be right. Pure.
+import { dayInWords } from '../day-words.ts';
 
 const numbers = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?!\d)/;
 const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
