@@ -10,7 +10,7 @@ import { sayLeftOut, sayWithheld } from './few-words.ts';
 import { figuresBy } from './figure-sums.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
-import { periodOf, type Wish } from './periods.ts';
+import { periodOf, sayNoPeriod, type Wish } from './periods.ts';
 import { standards } from './standards.table.ts';
 import { weeklyChart } from './weekly-chart.ts';
 
@@ -36,7 +36,8 @@ async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish
   const { organisationId } = actor;
   const about = await chosenFor(db, organisationId, measure, wish);
   const period = await periodOf(db, organisationId, wish);
-  if (!period) return { ...about, period: null, few: false, leftOut: null, contacts: 0, found: null };
+  const none = await sayNoPeriod(db, organisationId, period);
+  if (!period) return { ...about, none, period: null, few: false, leftOut: null, contacts: 0, found: null };
   const narrowed = { teamId: about.team?.id ?? null, system: period.system };
   const { out, forAll } = await leftOutFor(db, actor, period, period.system);
   const notWeeks = weeksLeftOut(out, narrowed);
@@ -49,7 +50,7 @@ async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish
   const { contacts } = all;
   return {
     ...about,
-    ...{ period, few, contacts, leftOut: sayLeftOut(notWeeks, [about.team?.name, period.system]) },
+    ...{ none, period, few, contacts, leftOut: sayLeftOut(notWeeks, [about.team?.name, period.system]) },
     found: figure ? { figure, contacts, weeks, ...chart } : null,
   };
 }

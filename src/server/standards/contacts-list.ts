@@ -11,7 +11,7 @@ import { sayLeftOut, sayWithheld } from './few-words.ts';
 import { figuresBy } from './figure-sums.ts';
 import { teamsWith, unmatchedOf } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
-import { type Period, periodOf, type Span, type Wish } from './periods.ts';
+import { type Period, periodOf, type Span, sayNoPeriod, type Wish } from './periods.ts';
 import { sayBeyond, weeksBeyond } from './person-weeks.ts';
 import type { Contact } from './standards.table.ts';
 import { agentInWeek, memberInWeek, notInWeeks } from './whose.ts';
@@ -66,6 +66,7 @@ async function found(db: Read, actor: Actor, wish: ContactWish, facts: PersonFac
     isNameless,
     number: null,
     withheld,
+    none: await sayNoPeriod(db, organisationId, period),
     leftOut: person ? sayBeyond(notWeeks, person.name) : sayLeftOut(notWeeks, [team?.name, period?.system]),
   };
   if (!period) return { ...about, period: null, week: null, contacts: [], total: 0, next: null };
@@ -130,6 +131,7 @@ async function numbered(db: Read, actor: Actor, number: string) {
     isNameless: false,
     number,
     withheld: null,
+    none: await sayNoPeriod(db, actor.organisationId, period),
     leftOut: null,
   };
   return { ...about, period, week: null, contacts, total: contacts.length, next: null };

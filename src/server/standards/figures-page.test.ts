@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { type Call, importedCalls } from '../../../tests/imported-calls.ts';
 import { world } from '../../../tests/world.ts';
+import { setClock } from '../clock.ts';
 import { daysAfter } from '../day-words.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
@@ -210,6 +211,18 @@ describe('standards', () => {
     expect(found?.last).toMatchObject({ week: '2026-11-23', days: 2 });
     expect(found?.drawn.points.some(({ signal }) => signal)).toBe(false);
     expect(period?.days).toEqual({ from: first, to: '2026-11-24' });
+  });
+
+  test('with the server’s clock set back say so, not that nothing was imported', async ({ db: _ }) => {
+    const { lee } = await world();
+    expect((await figuresPage(lee, {})).none).toBe('No contacts have been imported yet.');
+    await importedCalls(lee, [{ day: '2026-03-03' }]);
+    expect((await figuresPage(lee, {})).none).toBeNull();
+    setClock(() => new Date('2025-01-01T10:00:00Z'));
+    const said = expect.stringContaining('of days to come, the first of the week from 2 March 2026');
+    expect((await figuresPage(lee, {})).none).toEqual(said);
+    expect((await chartPage(lee, 'resolution-rate', {})).none).toEqual(said);
+    expect((await contactsOf(lee, {})).none).toEqual(said);
   });
 
   test('of a team that nobody is matched to has no figure, and says so by having none', async ({ db: _ }) => {

@@ -9,7 +9,7 @@ import { sayLeftOut, sayNotShown, sayWithheld } from './few-words.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
-import { type Period, periodOf, type Span, type Wish } from './periods.ts';
+import { type Period, periodOf, type Span, sayNoPeriod, type Wish } from './periods.ts';
 import { remembered } from './remembered.ts';
 import { aboutUnanswered } from './unanswered.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
@@ -30,6 +30,7 @@ export const figuresPage = (actor: Actor, { weeks, until, system, team, measure 
     return {
       ...{ mayImport: may(actor, 'contact.import', {}), maySeeContacts: may(actor, 'contact.view', {}) },
       withheld: isWithheld ? sayWithheld([found.team?.name, found.period.system]) : null,
+      none: await sayNoPeriod(db, actor.organisationId, found?.period ?? null),
       found: isWithheld ? await figuresFor(db, actor, { weeks, until, measure }) : found,
     };
   });
@@ -95,9 +96,9 @@ async function besideEachOther(
 async function unmatched(db: Read, organisationId: string, { from, to, system }: Period) {
   if (system) return unmatchedOf(db, organisationId, { from, to }, system);
   const found = await db.rows<{ unknown: number; nameless: number }>(sql`
-    select coalesce(sum(w.denominator) filter (where w.agent is not null and n.id is null), 0)::int as unknown,
+    select coalesce(sum(w.denominator) filter (where w.agent is not null and ${isUnsaid}), 0)::int as unknown,
       coalesce(sum(w.denominator) filter (where w.agent is null), 0)::int as nameless
-    from weekly_figures w left join agent_names n on n.organisation_id = w.organisation_id and n.agent = w.agent
+    from weekly_figures w
     where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.week between ${from} and ${to}`);
   return found[0] ?? { unknown: 0, nameless: 0 };
 }
@@ -105,12 +106,14 @@ async function unmatched(db: Read, organisationId: string, { from, to, system }:
 /** The same of one system. */
 export async function unmatchedOf(db: Read, organisationId: string, { from, to }: Span, system: string) {
   const found = await db.rows<{ unknown: number; nameless: number }>(sql`
-    select count(*) filter (where w.agent is not null and n.id is null)::int as unknown,
+    select count(*) filter (where w.agent is not null and ${isUnsaid})::int as unknown,
       count(*) filter (where w.agent is null)::int as nameless
-    from contacts w left join agent_names n on n.organisation_id = w.organisation_id and n.agent = w.agent
+    from contacts w
     where w.organisation_id = ${organisationId} and w.source = ${system} and w.week between ${from} and ${to}`);
   return found[0] ?? { unknown: 0, nameless: 0 };
 }
+
+const isUnsaid = sql`not exists (select 1 from agent_names n where n.organisation_id = w.organisation_id and n.agent = w.agent)`;
 
 export const teamsWith = (db: Read, organisationId: string) =>
   db.rows<Named>(

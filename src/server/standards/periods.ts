@@ -1,7 +1,7 @@
 // Which weeks a page is about. A week is named by its Monday.
 
 import { now } from '../clock.ts';
-import { daysAfter, daysBetween } from '../day-words.ts';
+import { dayInWords, daysAfter, daysBetween } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import { type Covering, daysCovered, systemsIn } from './covered.ts';
 import { mondayOf } from './reading/reconcile.ts';
@@ -38,6 +38,16 @@ export async function periodOf(db: Read, organisationId: string, wish: Wish): Pr
     from weekly_totals where organisation_id = ${organisationId} and kpi = 'contacts' and week <= ${tomorrow}`);
   const { first, last, files } = found[0] ?? {};
   return first && last ? chosen({ first, last, files: files ?? [] }, wish) : null;
+}
+
+/** Why there is no period, in a sentence; null where there is one. One statement where there is none. */
+export async function sayNoPeriod(db: Read, organisationId: string, period: Period | null): Promise<string | null> {
+  if (period) return null;
+  const found = await db.rows<{ week: string | null }>(sql`
+    select min(week)::text as week from weekly_totals where organisation_id = ${organisationId} and kpi = 'contacts'`);
+  const week = found[0]?.week;
+  if (!week) return 'No contacts have been imported yet.';
+  return `The contacts here are of days to come, the first of the week from ${dayInWords(week)}. Is the clock of the server right?`;
 }
 
 type Known = Pick<Period, 'first' | 'last' | 'files'>;
