@@ -11,13 +11,15 @@ export const agentsPage = (actor: Actor, { find = '', page = 1 } = {}) =>
   see(actor, 'contact.map', organisation, async (db) => {
     const all = await agentsIn(db, actor);
     const people = await namesOf(db, actor);
-    const open = all.filter(({ known }) => !known);
+    const open = all.filter(({ said }) => said.length === 0);
     const suggestions = suggestionsAmong(
       open.map(({ agent }) => agent),
       people,
     );
     const words = find.trim().toLowerCase();
-    const matching = all.filter(({ agent, person }) => `${agent} ${person ?? ''}`.toLowerCase().includes(words));
+    const matching = all.filter(({ agent, said }) =>
+      [agent, ...said.map(({ person }) => person ?? '')].join(' ').toLowerCase().includes(words),
+    );
     const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(matching.length / size)));
     return {
       agents: matching

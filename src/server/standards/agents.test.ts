@@ -22,8 +22,8 @@ describe('agents and people', () => {
     const cast = await world();
     await importedCalls(cast.lee, [{ agent: 'Mo Member' }, { agent: 'newer, nia' }, { agent: 'Robot' }]);
     expect(await mapSuggested(cast.lee)).toMatchObject({ matched: 2 });
-    expect((await agents(cast.lee)).map(({ agent, person }) => [agent, person])).toEqual([
-      ['Robot', null],
+    expect((await agents(cast.lee)).map(({ agent, said }) => [agent, said[0]?.person])).toEqual([
+      ['Robot', undefined],
       ['Mo Member', 'Mo Member'],
       ['newer, nia', 'Nia Newer'],
     ]);
@@ -43,10 +43,41 @@ describe('agents and people', () => {
       { agent: 'Desk 4', day: '2026-03-09' },
       { agent: 'Desk 4', day: '2026-03-16' },
     ]);
-    await mapAgent(cast.lee, { agent: 'Desk 4', person: cast.oz.personId, since: '2026-03-09', until: '2026-03-16' });
+    const desk = { agent: 'Desk 4', person: cast.oz.personId };
+    const said = await mapAgent(cast.lee, { ...desk, since: '2026-03-09', until: '2026-03-16' });
     expect((await byPerson(cast)).each.get(cast.oz.personId)?.contacts).toBe(1);
-    await mapAgent(cast.lee, { agent: 'Desk 4', person: cast.oz.personId, ...always });
+    await mapAgent(cast.lee, { ...desk, ...always }, said);
     expect((await byPerson(cast)).each.get(cast.oz.personId)?.contacts).toBe(3);
+  });
+
+  test('a name means one person after another, never two at a time; nobody is put out unsaid', async ({ db: _ }) => {
+    const cast = await world();
+    const { lee, mo, nia } = cast;
+    await importedCalls(lee, [
+      { agent: 'Desk 4', day: '2026-03-02' },
+      ...Array(2).fill({ agent: 'Desk 4', day: '2026-03-10' }),
+      { agent: 'Both' },
+    ]);
+    const first = { agent: 'Desk 4', person: mo.personId, since: null, until: '2026-03-09' };
+    const said = await mapAgent(lee, first);
+    const second = { ...first, person: nia.personId, since: '2026-03-09', until: null };
+    await expect(mapAgent(lee, { ...second, since: '2026-03-08' })).rejects.toThrow(
+      '“Desk 4” is Mo Member before 9 March 2026. Change that first',
+    );
+    await mapAgent(lee, second);
+    const { each } = await byPerson(cast);
+    expect([each.get(mo.personId)?.contacts, each.get(nia.personId)?.contacts]).toEqual([1, 2]);
+    expect((await agents(lee)).map(({ contacts, said: all }) => [contacts, all.length])).toEqual([
+      [1, 0],
+      [3, 2],
+    ]);
+    await expect(mapAgent(lee, { ...first, ...always }, said)).rejects.toThrow('is Nia Newer from 9 March 2026');
+    await mapAgent(lee, { ...first, person: null }, said);
+    await expect(mapAgent(lee, first, said)).rejects.toThrow('Somebody changed who “Desk 4” is meanwhile');
+    await expect(mapAgent(lee, { ...first, agent: 'Desk 5' })).rejects.toThrow('No file of contacts names “Desk 5”.');
+    await mapAgent(lee, { agent: 'Both', person: mo.personId, ...always });
+    const again = mapAgent(lee, { agent: 'Both', person: nia.personId, ...always });
+    await expect(again).rejects.toThrow('“Both” is Mo Member all the time');
   });
 
   test('figures of a team are those of the people who worked in it that week', async ({ db: _ }) => {

@@ -2,9 +2,10 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { act, organisation } from '../act.ts';
-import { first, one, type Read, sql, type Tx } from '../db.ts';
+import { dayInWords } from '../day-words.ts';
+import { one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
-import { optionalDate, optionalId, text } from '../fields.ts';
+import { optionalDate, optionalId, text, version } from '../fields.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
@@ -16,17 +17,29 @@ export const agentForm = z.object({
   person: optionalId('the person'),
   since: optionalDate('the first day'),
   until: optionalDate('the day after the last'),
+  /** What was said before and is changed; empty to say it anew, also beside what holds for another time. */
+  said: optionalId('what was said before'),
+  version: version.optional(),
 });
-export type AgentForm = z.output<typeof agentForm>;
+export type AgentForm = Omit<z.output<typeof agentForm>, 'said' | 'version'>;
 
-/** Says which person an agent is; said again, the later word counts. @throws Invalid, NotFound when there is no such person */
-export const mapAgent = (actor: Actor, { agent, person, since, until }: AgentForm) =>
+/**
+ * Says which person an agent is, in whatever time; `before`: what was said and is changed.
+ * @throws Invalid; Conflict when a time is taken, no file names the agent, or it was changed meanwhile; NotFound when there is no such person
+ */
+export const mapAgent = (actor: Actor, form: AgentForm, before: { id: string; version: number } | null = null) =>
   act(actor, 'contact.map', organisation, async (tx, _, keep) => {
+    const { agent, person, since, until } = form;
     if (since && until && until <= since) throw new Invalid({ until: 'Enter a day after the first one' });
     if (person) await refuseStranger(tx, actor, person);
-    const said = await sayAgent(tx, actor, { agent, personId: person, since, until });
-    keep('agent-name', said);
-    return said;
+    const said = await saidOf(tx, actor, agent);
+    const changed = before && (said.find(({ id }) => id === before.id) ?? null);
+    if (before && changed?.version !== before.version)
+      throw new Conflict(`Somebody changed who “${agent}” is meanwhile. Open the page again, then say it.`);
+    refuseTaken(said, form, changed);
+    const now = await sayAgent(tx, actor, { agent, personId: person, since, until }, changed);
+    keep('agent-name', now);
+    return now;
   });
 
 /** Gives every agent without a person the one who bears the same name or e-mail address, where there is exactly one. */
@@ -35,13 +48,13 @@ export const mapSuggested = (actor: Actor) =>
     const open = await agentsIn(tx, actor);
     const people = await namesOf(tx, actor);
     const suggested = suggestionsAmong(
-      open.filter(({ known }) => !known).map(({ agent }) => agent),
+      open.filter(({ said }) => said.length === 0).map(({ agent }) => agent),
       people,
     );
     if (suggested.size === 0) throw new Conflict('No agent’s name or e-mail address is that of exactly one person.');
     let last: Awaited<ReturnType<typeof sayAgent>> | undefined;
     for (const [agent, personId] of suggested) {
-      last = await sayAgent(tx, actor, { agent, personId, since: null, until: null });
+      last = await sayAgent(tx, actor, { agent, personId, since: null, until: null }, null);
       keep('agent-name', last);
     }
     return { ...last!, matched: suggested.size };
@@ -53,7 +66,13 @@ export type AgentInUse = {
   /** The Mondays of the first and the last week. */
   from: string;
   to: string;
-  known: boolean;
+  /** Who it is, in the order of time; empty where nobody has said anything. */
+  said: Said[];
+};
+/** `person` null: nobody here. Both ends empty: always. */
+export type Said = {
+  id: string;
+  version: number;
   personId: string | null;
   person: string | null;
   since: string | null;
@@ -64,31 +83,57 @@ export type AgentInUse = {
 export const agentsIn = (db: Read, { organisationId }: Actor): Promise<AgentInUse[]> =>
   db.rows<AgentInUse>(sql`
     select w.agent, sum(w.denominator)::int as contacts, min(w.week)::text as from, max(w.week)::text as to,
-      n.id is not null as known, n.person_id as "personId", p.name as person, n.since::text, n.until::text
+      coalesce(n.said::jsonb, '[]') as said
     from weekly_figures w
-      left join agent_names n on n.organisation_id = w.organisation_id and n.agent = w.agent
-      left join people p on p.organisation_id = n.organisation_id and p.id = n.person_id
+      left join (select n.agent, json_agg(json_build_object('id', n.id, 'version', n.version, 'personId', n.person_id,
+          'person', p.name, 'since', n.since, 'until', n.until) order by n.since nulls first) as said
+        from agent_names n left join people p on p.organisation_id = n.organisation_id and p.id = n.person_id
+        where n.organisation_id = ${organisationId} group by n.agent) n on n.agent = w.agent
     where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.agent is not null
-    group by w.agent, n.id, n.person_id, p.name, n.since, n.until
-    order by n.id is not null, w.agent collate "und-x-icu"`);
+    group by w.agent, n.said::jsonb
+    order by n.said::jsonb is not null, w.agent collate "und-x-icu"`);
 
 export const namesOf = (db: Read, { organisationId }: Actor) =>
   db.rows<{ id: string; name: string; email: string | null }>(sql`
     select id, name, email from people where organisation_id = ${organisationId} order by name collate "und-x-icu", id`);
 
-type Said = { agent: string; personId: string | null; since: string | null; until: string | null };
+/** What was said of an agent that a file names, locked: two who say something of one name come one after the other. */
+async function saidOf(tx: Tx, { organisationId }: Actor, agent: string): Promise<Said[]> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${agent}`}, 0))`);
+  const named = await tx.rows(sql`
+    select 1 from weekly_figures where organisation_id = ${organisationId} and kpi = 'contacts' and agent = ${agent} limit 1`);
+  if (named.length === 0) throw new Conflict(`No file of contacts names “${agent}”.`);
+  return tx.rows<Said>(sql`
+    select n.id, n.version, n.person_id as "personId", p.name as person, n.since::text, n.until::text
+    from agent_names n left join people p on p.organisation_id = n.organisation_id and p.id = n.person_id
+    where n.organisation_id = ${organisationId} and n.agent = ${agent} order by n.since nulls first`);
+}
 
-async function sayAgent(tx: Tx, { organisationId, personId: setBy }: Actor, said: Said) {
-  const own = and(eq(agentNames.organisationId, organisationId), eq(agentNames.agent, said.agent));
-  const before = first(await tx.select().from(agentNames).where(own).for('update'));
-  if (!before)
+/** A name means one person at a time. */
+function refuseTaken(said: Said[], { agent, since, until }: AgentForm, changed: Said | null) {
+  const isBefore = (end: string | null, start: string | null) => end !== null && start !== null && end <= start;
+  const meets = (one: Said) => !isBefore(one.until, since) && !isBefore(until, one.since);
+  const taken = said.find((one) => one.id !== changed?.id && meets(one));
+  if (!taken) return;
+  const time = [taken.since && `from ${dayInWords(taken.since)}`, taken.until && `before ${dayInWords(taken.until)}`];
+  const when = time.filter(Boolean).join(' ') || 'all the time';
+  throw new Conflict(
+    `“${agent}” is ${taken.person ?? 'nobody here'} ${when}. Change that first, or enter days outside it.`,
+  );
+}
+
+type Saying = { agent: string; personId: string | null; since: string | null; until: string | null };
+
+async function sayAgent(tx: Tx, { organisationId, personId: setBy }: Actor, said: Saying, changed: Said | null) {
+  if (!changed)
     return one(
       await tx
         .insert(agentNames)
         .values({ organisationId, id: newId(), ...said, setBy })
         .returning(),
     );
-  const set = { ...said, setBy, version: before.version + 1 };
+  const set = { ...said, setBy, version: changed.version + 1 };
+  const own = and(eq(agentNames.organisationId, organisationId), eq(agentNames.id, changed.id));
   return one(await tx.update(agentNames).set(set).where(own).returning());
 }
 

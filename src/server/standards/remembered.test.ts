@@ -39,11 +39,14 @@ test('figures are calculated anew after whatever they come from has changed, and
   const other = await addTeam(ada, { name: 'Evenings' });
   let joined = { id: '' };
   let standard = { id: '', version: 0 };
+  let desk = standard;
   const said = { agent: call.agent, since: null, until: null };
   const counts = await countedAfter(lee, [
     () => importedCalls(lee, [call]),
-    () => mapAgent(lee, { ...said, person: mo.personId }),
-    () => mapAgent(lee, { ...said, person: null }),
+    async () => {
+      desk = await mapAgent(lee, { ...said, person: mo.personId });
+    },
+    () => mapAgent(lee, { ...said, person: null }, desk),
     async () => {
       joined = await joinTeam(ada, other.id, mo.personId, '2026-01-05');
     },

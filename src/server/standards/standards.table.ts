@@ -7,6 +7,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -128,7 +129,11 @@ export const agentNames = pgTable(
     setBy: uuid().notNull(),
     ...edited(),
   },
-  (t) => [...own(t), to(t, t.personId, people), uniqueIndex().on(t.organisationId, t.agent)],
+  (t) => [
+    ...own(t),
+    to(t, t.personId, people),
+    unique('agent_names_beginning').on(t.organisationId, t.agent, t.since).nullsNotDistinct(),
+  ],
 );
 
 /** Numerators and denominators by week, agent and measure (`measures.ts`), made anew for the weeks an import touched: pages never count contacts. */

@@ -10,8 +10,8 @@ export const _uses = ['contact.map'] as const;
 export const load = page(async (actor, { url }) => agentsPage(actor, { find: findAsked(url), page: pageAsked(url) }));
 
 export const actions = {
-  say: submit(agentForm, async (actor, values) => {
-    await mapAgent(actor, values);
+  say: submit(agentForm, async (actor, { said, version = 0, ...values }) => {
+    await mapAgent(actor, values, said ? { id: said, version } : null);
     return { said: values.person ? `“${values.agent}” is matched.` : `“${values.agent}” is nobody here.` };
   }),
   suggested: submit(nothing, async (actor) => {

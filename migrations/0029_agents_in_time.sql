@@ -1,0 +1,2 @@
+DROP INDEX "agent_names_organisation_id_agent_index";--> statement-breakpoint
+ALTER TABLE "agent_names" ADD CONSTRAINT "agent_names_beginning" UNIQUE NULLS NOT DISTINCT("organisation_id","agent","since");
