@@ -71,13 +71,12 @@ function tooLong(row: Row): string | null {
   return field ? `The ${words[field]} is longer than ${most[field]} characters. Is this the right column?` : null;
 }
 
-const rawOf = ({ name, email, employeeNumber, jobTitle, team }: Row): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries({
-      Name: name,
-      'E-mail': email,
-      'Employee number': employeeNumber,
-      'Job title': jobTitle,
-      Team: team,
-    }).map(([header, value]) => [header, value ?? '']),
-  );
+/** Every column that is used, so that the row can be mended and brought in again. */
+const rawOf = (row: Row): Record<string, string> => {
+  const used = {
+    ...{ Name: row.name, 'Preferred name': row.preferredName, 'E-mail': row.email },
+    ...{ 'Employee number': row.employeeNumber, 'Job title': row.jobTitle, Team: row.team, Manager: row.manager?.text },
+    ...{ Hours: row.hours, 'Start date': row.startDate, 'End date': row.endDate },
+  };
+  return Object.fromEntries(Object.entries(used).map(([header, value]) => [header, String(value ?? '')]));
+};
