@@ -28,6 +28,18 @@ export async function readJsonText(path: string): Promise<{ text: string; value:
   try {
     return { text, value: JSON.parse(text) };
   } catch (error) {
-    throw new Refused('not-json', `${path} is not JSON: ${(error as Error).message}.`, { file: path });
+    throw new Refused('not-json', `${path} is not JSON: ${whyNoJson(text, error as Error)}`, { file: path });
   }
+}
+
+/** Node names the place of an error in its own English; at an end that is missing it names none. */
+export function whyNoJson(text: string, { message }: Error): string {
+  const begins = text.trimStart();
+  if (begins === '') return 'the file is empty.';
+  if (!/^[{[]/.test(begins))
+    return `it begins with “${begins.split('\n')[0]!.slice(0, 30).trim()}”, and JSON begins with { or [.`;
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  return line
+    ? `it cannot be read on from line ${line}, column ${column}.`
+    : 'it breaks off before its end, or a quotation mark is missing.';
 }
