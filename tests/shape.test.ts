@@ -128,6 +128,11 @@ describe('the size', () => {
     expect(at(0.5)).toBeLessThanOrEqual(60);
   });
 
+  test('of files of tests: none over 300', () => {
+    const tests = source.filter((file) => !code.includes(file));
+    expect(tests.filter((file) => lines(textOf(file)) > 300)).toEqual([]);
+  });
+
   test('of functions: nine in ten at most 25 lines, none over 60', () => {
     const functions = written.filter((file) => file.endsWith('.ts')).flatMap(functionsIn);
     const sorted = functions.map(({ size }) => size).sort((a, b) => a - b);

@@ -4,7 +4,6 @@ import { newSigningKey } from './keys.ts';
 import { packageBytes } from './package.ts';
 import { paths } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
-import { readme } from './package-pages.ts';
 import { noteOver, sampleKey, sampleLedger, samplePackage } from './package-sample.ts';
 import { readZip, type ZippedFile } from './package-unzip.ts';
 import { type VerifyOptions, verifyPackage } from './package-verify.ts';
@@ -227,14 +226,6 @@ test('an outside checkpoint that cannot be compared says so', async () => {
   );
 });
 
-test('the README names a folder only where something is in it', () => {
-  const of = (over: Partial<PackageInput>) => readme({ ...samplePackage(), ...over }, sampleKey.public.id);
-  expect(of({})).toContain('\nfiles/          the files that belong');
-  expect(of({ attachments: [] })).not.toContain('files/');
-  expect(of({})).toContain('\nevidence/       each piece');
-  expect(of({ evidence: [] })).not.toContain('evidence/');
-});
-
 test('a signed package whose parts contradict its ledger is not sound', async () => {
   const altered = async (change: (input: PackageInput) => void) => {
     const { attachments, pdf } = samplePackage();
@@ -298,12 +289,4 @@ test('a damaged file in the store is refused before anything is packed', async (
   const input = samplePackage();
   input.attachments[0]!.sha256 = '0'.repeat(64);
   await expect(packageBytes(input, sampleKey, verifier)).rejects.toThrow('The kept file plan.pdf is damaged');
-});
-
-test('nothing typed by people can run in a page or a spreadsheet', () => {
-  const text = (name: string) => Buffer.from(named(name).content).toString();
-  expect(text('evidence/01/document.html')).not.toContain('<script');
-  expect(text('evidence/01/document.html')).toContain('&#60;script&#62;');
-  expect(text('matrix.csv')).toContain(`,Accepted,Moira Sinclair,2026-11-22T10:00:00.000Z,'=Good\r\n`);
-  expect(text('matrix.csv')).toContain('1.1,Treat team members with respect,,,,,No evidence,,,\r\n');
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { importedCalls } from '../../../tests/imported-calls.ts';
 import {
   acceptAll,
   allocated,
@@ -16,7 +15,6 @@ import {
 import { world } from '../../../tests/world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
-import { mapSuggested } from '../standards/agents.ts';
 import { answerAssignment } from './answers.ts';
 import { addObjective, editObjective, withdrawObjective } from './objectives.ts';
 import { setPlanHours } from './plan-hours.ts';
@@ -24,7 +22,6 @@ import { planOf } from './plan-page.ts';
 import { planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { createPlan, decidePlan, editPlan } from './plans.ts';
-import { planToShape } from './shaping.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { editTask, proposeTask, takeUpTask, withdrawTask } from './tasks.ts';
 import { wishForTask } from './wishes.ts';
@@ -106,55 +103,6 @@ describe('making a plan', () => {
     await expect(proposeTask(lee, plan.id, work('Lost', newId()))).rejects.toMatchObject({
       problems: { objectiveId: [expect.any(String)] },
     });
-  });
-});
-
-describe('objectives', () => {
-  test('R-004 a share is never above 100%, a time never below nought', async ({ db: _ }) => {
-    const { lee, plan } = await planWorld();
-    const share = addObjective(lee, plan.id, { ...measured, target: 150 });
-    await expect(share).rejects.toMatchObject({
-      problems: { target: [expect.stringMatching(/share.*from 0 to 100/)] },
-    });
-    const time = { ...measured, measure: 'kpi:handle-time-mean', baseline: -3, target: 300 };
-    await expect(addObjective(lee, plan.id, time)).rejects.toMatchObject({
-      problems: { baseline: [expect.stringContaining('never below 0')] },
-    });
-  });
-
-  test('R-004 where it stands now is taken from the team’s last four weeks, where nobody types it', async ({
-    db: _,
-  }) => {
-    const { lee, plan } = await planWorld();
-    await importedCalls(
-      lee,
-      [true, true, false].map((isResolved) => ({ resolved: isResolved })),
-    );
-    const resolution = { ...measured, measure: 'kpi:resolution-rate', baseline: null, target: 80 };
-    expect(await addObjective(lee, plan.id, resolution)).toMatchObject({ baseline: 66.7 });
-    const { measures, known } = await planToShape(lee, plan.id, { figures: true });
-    expect(measures.map(({ label }) => label)).toContain('Resolution rate: 66.7% now');
-    expect(known?.when).toBe('3 March 2026');
-    expect(await addObjective(lee, plan.id, { ...resolution, measure: 'kpi:csat' })).toMatchObject({ baseline: null });
-  });
-
-  test('R-034 figures of one or two people are not taken over into what the whole team reads', async ({ db: _ }) => {
-    const { lee, plan } = await planWorld();
-    const calls = ['Mo Member', 'Nia Newer'].flatMap((agent) => [{ agent }, { agent, resolved: false }]);
-    await importedCalls(lee, [...calls, { agent: 'Ash Assessor' }, { agent: 'Line 1' }]);
-    await mapSuggested(lee);
-    const resolution = { ...measured, measure: 'kpi:resolution-rate', baseline: null, target: 80 };
-    const whole = await planToShape(lee, plan.id, { figures: true });
-    expect(whole.known).toMatchObject({
-      whose: lee.organisation.name,
-      leftOut: expect.stringContaining('fewer than three'),
-    });
-    expect(await addObjective(lee, plan.id, resolution)).toMatchObject({ baseline: 66.7 });
-    await importedCalls(lee, [{ agent: 'Oz Older' }, { agent: 'Line 2' }, { agent: 'Line 3' }]);
-    await mapSuggested(lee);
-    const own = await planToShape(lee, plan.id, { figures: true });
-    expect(own.known).toMatchObject({ whose: 'Repairs line', leftOut: null });
-    expect(await addObjective(lee, plan.id, { ...resolution, title: 'Another' })).toMatchObject({ baseline: 60 });
   });
 });
 
