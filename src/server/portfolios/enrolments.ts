@@ -26,8 +26,9 @@ export const enrol = (actor: Actor, form: EnrolForm): Promise<Enrolment> =>
     const unit = unitId === null ? null : await knownUnit(tx, actor, unitId);
     if (candidateId !== null) await requirePerson(tx, actor, candidateId);
     const problems = {
-      ...(unit ? expiredUnexplained(unit, form) : { unitId: 'Choose the unit' }),
+      ...(!unit && { unitId: 'Choose the unit' }),
       ...(candidateId === null && { candidateId: 'Choose the candidate' }),
+      ...(unit && expiredUnexplained(unit, form)),
       ...(await unfit(tx, actor, candidateId, form)),
       ...(candidateId === actor.personId && (await chosenForOneself(tx, actor, form))),
     };
