@@ -72,7 +72,6 @@ async function windowOf(browser: Browser, options: BrowserContextOptions) {
   all.set(kind, free);
   const page = free.pop() ?? (await openWindow(browser, options));
   const giveBack = async () => {
-    await page.goto('about:blank');
     await page.context().clearCookies();
     free.push(page);
   };
