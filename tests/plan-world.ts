@@ -14,6 +14,7 @@ import { createPlan, decidePlan } from '../src/server/plans/plans.ts';
 import { takeUpAllocation } from '../src/server/plans/taking-up.ts';
 import { proposeTask } from '../src/server/plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../src/server/plans/understandings.ts';
+import { kept } from './database.ts';
 import { world } from './world.ts';
 
 export const march = { startsOn: '2026-03-02', endsOn: '2026-03-27', title: 'Work plan, March' };
@@ -27,7 +28,7 @@ export const work = (title: string, objectiveId: string | null, hours = 4): Task
 
 export type PlanWorld = Awaited<ReturnType<typeof planWorld>>;
 
-export async function planWorld() {
+export const planWorld = kept('planworld', async () => {
   const cast = await world();
   const { lee, mo, nia, oz, team } = cast;
   const complaints = await defineSkill(lee, { name: 'Complaints', description: null });
@@ -45,7 +46,7 @@ export async function planWorld() {
   const calls = await proposeTask(lee, plan.id, work('Call back ten customers', objective.id));
   const script = await proposeTask(lee, plan.id, work('Rewrite the script', objective.id, 3));
   return { ...cast, complaints, plan, objective, desk, calls, script };
-}
+});
 
 /** A run of the allocation, asked for and worked to its end, as the job does it. */
 export async function allocated(lee: Actor, planId: string) {
@@ -58,13 +59,13 @@ export async function allocated(lee: Actor, planId: string) {
 }
 
 /** The plan open to the team, with its work given by the allocation. */
-export async function givenWorld() {
+export const givenWorld = kept('givenworld', async () => {
   const cast = await planWorld();
   const { lee, plan } = cast;
   await decidePlan(lee, plan.id, 'consult');
   await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
   return cast;
-}
+});
 
 export const rowsOf = (actor: Actor, planId: string) => reading(actor.organisationId, planRows(actor, planId));
 export const assignmentsOf = async (actor: Actor, planId: string, personId = actor.personId) =>

@@ -6,11 +6,12 @@ import type { RecordDocument } from '../src/server/portfolios/document.ts';
 import { enrol } from '../src/server/portfolios/enrolments.ts';
 import type { SourceKind } from '../src/server/portfolios/sources.ts';
 import { addBuiltInUnits, unitOf } from '../src/server/qualifications/units.ts';
+import { kept } from './database.ts';
 import { type World, world } from './world.ts';
 
 export type PortfolioWorld = Awaited<ReturnType<typeof portfolioWorld>>;
 
-export async function portfolioWorld() {
+export const portfolioWorld = kept('portfolioworld', async () => {
   const cast = await world();
   const [added] = await addBuiltInUnits(cast.cody);
   const unit = await unitOf(cast.cody, added!.id);
@@ -23,7 +24,7 @@ export async function portfolioWorld() {
   );
   const criterion = (code: string) => criteria.get(code)!;
   return { ...cast, unit, enrolment, criterion };
-}
+});
 
 /** A one-to-one as its own domain would keep it: what both share, and nothing private. */
 export const meetingOf = (cast: Pick<World, 'lee' | 'mo'>, day = '2026-03-02'): RecordDocument => ({

@@ -4,6 +4,7 @@ import type { FileStore } from '../src/server/files/store.ts';
 import { makeClaim } from '../src/server/portfolios/claims.ts';
 import { submitEvidence } from '../src/server/portfolios/evidence.ts';
 import { addFiles, takeEvidence } from '../src/server/portfolios/taking.ts';
+import { afresh } from './database.ts';
 import { keepDocument, meetingOf, portfolioWorld } from './portfolio-world.ts';
 
 /** A file of a few bytes that is a PDF. */
@@ -12,6 +13,7 @@ export const rota = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\
 export type SubmittedPortfolio = Awaited<ReturnType<typeof submittedPortfolio>>;
 
 export async function submittedPortfolio(store: FileStore) {
+  afresh();
   const cast = await portfolioWorld();
   const { lee, ash, enrolment, criterion } = cast;
   const claim = (evidenceId: string, code: string, place: string) =>

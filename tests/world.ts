@@ -10,6 +10,7 @@ import { addPerson } from '../src/server/people/people.ts';
 import { grantRole } from '../src/server/people/roles.ts';
 import { suspendPerson } from '../src/server/people/suspension.ts';
 import { addTeam, joinTeam } from '../src/server/people/teams.ts';
+import { kept } from './database.ts';
 
 export const testOrigin = 'http://localhost:4680';
 export const testAccounts = () => accounts(accountsDatabase(), testOrigin, 'x'.repeat(32));
@@ -66,7 +67,7 @@ export type World = Awaited<ReturnType<typeof world>>;
  * The whole cast. Lee leads the Repairs line, where Mo, Nia and Oz work; Pat manages it; Ash assesses; Ivy and Ike assure inside,
  * Eve outside; Cody coordinates; Ada administers; Sam worked in the team and is suspended; Flo leads a team of that name elsewhere.
  */
-export async function world() {
+export const world = kept('world', async () => {
   const ada = await foundedBy('Ada Administrator');
   const pat = await addPerson(ada, {
     name: 'Pat Manager',
@@ -108,7 +109,7 @@ export async function world() {
   for (const [name, id] of Object.entries(ids))
     actors[name as keyof typeof ids] = await actorFor(ada.organisationId, id);
   return { ada, ...actors, sam, team: repairs, foreign: await elsewhere() };
-}
+});
 
 /** A person whose account is suspended: `actor_of` knows nobody for it. */
 async function suspendedMember(ada: Actor, personId: string) {
