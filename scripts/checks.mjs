@@ -9,9 +9,11 @@ const checks = {
   shape: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'shape', '--reporter', 'dot'],
 };
 
-/** Runs them all, prints what fails; answers how many failed. */
+/** Writes the types of the routes, which the checks read and a build writes again. */
+export const typesOfRoutes = () => runQuietly(node, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
+
+/** Runs them all, prints what fails; answers how many failed. Needs the types of the routes. */
 export async function runChecks({ withShape }) {
-  await runQuietly(node, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']); // types of the routes
   rmSync('.svelte-kit/.svelte-check', { recursive: true, force: true }); // svelte-check keeps what it made of pages that are gone
   const typed = check('types');
   const failed = await Promise.all([

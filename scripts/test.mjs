@@ -1,7 +1,7 @@
 // `npm test`: everything, from a fresh clone; words after it name test files. The last line sums it up.
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChecks } from './checks.mjs';
+import { runChecks, typesOfRoutes } from './checks.mjs';
 import { chromium } from './chromium.mjs';
 import { temporaryFolder } from './memory-disk.mjs';
 import { node, run, runQuietly } from './run.mjs';
@@ -13,34 +13,55 @@ process.env.TMPDIR = folder;
 process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled'); // some eighty processes load much the same
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-const [prepared, browser] = await Promise.all([run(process.execPath, ['scripts/prepare.mjs']), chromium()]);
+const prepare = (...options) => run(process.execPath, ['scripts/prepare.mjs', ...options]);
+const [installed, browser] = await Promise.all([prepare('--no-build'), chromium()]);
 if (!browser) total.failed++;
 process.env.LEADWELL_CHROMIUM = browser ?? '';
-if (prepared !== 0) total.failed++;
+if (installed !== 0) total.failed++;
 else await all();
 rmSync(folder, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** Two lanes, since a journey mostly waits: checks and tests of the code; beside them journeys, faults and the other database, each shown when it is through. */
+/** Two lanes, since a journey mostly waits: checks beside the build, then tests of the code; journeys and faults, shown when they are through. */
 async function all() {
+  await typesOfRoutes();
+  const built = builtPages();
   const slow = [...(browser ? ['--project=journeys'] : []), '--project=faults'];
-  if (asked.length > 0) await vitest('asked', run, [...(browser ? [] : ['--project=!journeys']), ...asked]);
-  else await Promise.all([ofTheCode(), inTheBrowser(slow)]);
+  if (asked.length > 0)
+    await whenBuilt(built, () => vitest('asked', run, [...(browser ? [] : ['--project=!journeys']), ...asked]));
+  else
+    await Promise.all([
+      ofTheCode(built),
+      whenBuilt(built, () => vitest('slow', runAside('Journeys and faults'), slow)),
+    ]);
 }
 
-async function ofTheCode() {
+async function ofTheCode(built) {
   const failed = await runChecks({ withShape: false });
   total.failed += failed; // in a line of its own: the other lane counts meanwhile
-  await vitest('code', run, ['--project=unit', '--project=shape']);
+  await whenBuilt(built, async () => {
+    await vitest('code', run, ['--project=unit', '--project=shape']);
+    await onTheOtherPostgres();
+  });
 }
 
-async function inTheBrowser(slow) {
-  await vitest('slow', runAside('Journeys and faults'), slow);
+async function builtPages() {
+  const status = await prepare();
+  if (status !== 0) total.failed++;
+  return status === 0;
+}
+
+/** Without pages there is nothing to try. */
+async function whenBuilt(built, tests) {
+  if (await built) await tests();
+}
+
+async function onTheOtherPostgres() {
   const other = otherPostgres();
   if (!other) return;
-  const heading = `The tests that use the database, once more on ${other}`;
-  await vitest('other', runAside(heading), ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
+  console.log(`The tests that use the database, once more on ${other}:`);
+  await vitest('other', run, ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
     LEADWELL_TEST_POSTGRES: other,
   });
 }
