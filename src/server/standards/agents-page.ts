@@ -11,9 +11,9 @@ export const agentsPage = (actor: Actor, { find = '', page = 1 } = {}) =>
   see(actor, 'contact.map', organisation, async (db) => {
     const all = await agentsIn(db, actor);
     const people = await namesOf(db, actor);
-    const open = all.filter(({ said }) => said.length === 0);
+    const open = all.filter((row) => row.open > 0);
     const suggestions = suggestionsAmong(
-      open.map(({ agent }) => agent),
+      open.filter(({ said }) => said.length === 0).map(({ agent }) => agent),
       people,
     );
     const words = find.trim().toLowerCase();
@@ -26,6 +26,6 @@ export const agentsPage = (actor: Actor, { find = '', page = 1 } = {}) =>
         .slice((shown - 1) * size, shown * size)
         .map((row, at) => ({ ...row, at, suggestion: suggestions.get(row.agent) ?? null })),
       ...{ people, find: find.trim(), page: shown, size, total: matching.length, all: all.length, open: open.length },
-      ...{ suggested: suggestions.size, openContacts: open.reduce((sum, { contacts }) => sum + contacts, 0) },
+      ...{ suggested: suggestions.size, openContacts: open.reduce((sum, row) => sum + row.open, 0) },
     };
   });

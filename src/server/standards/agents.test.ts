@@ -1,13 +1,14 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
-import { type World, world } from '../../../tests/world.ts';
+import { actorFor, type World, world } from '../../../tests/world.ts';
 import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import { grantRole } from '../people/roles.ts';
 import { teamOf } from '../people/team.ts';
-import { leaveTeam } from '../people/teams.ts';
+import { addTeam, leaveTeam } from '../people/teams.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
 import { agentsIn, mapAgent, mapSuggested } from './agents.ts';
 import { figuresBy } from './figure-sums.ts';
@@ -71,13 +72,31 @@ describe('agents and people', () => {
       [1, 0],
       [3, 2],
     ]);
+    await mapAgent(lee, { agent: 'Both', person: mo.personId, since: '2026-04-01', until: null });
+    expect((await agents(lee)).map(({ agent, open }) => [agent, open])).toEqual([
+      ['Both', 1], // of a week in which nobody has said who that is
+      ['Desk 4', 0],
+    ]);
     await expect(mapAgent(lee, { ...first, ...always }, said)).rejects.toThrow('is Nia Newer from 9 March 2026');
     await mapAgent(lee, { ...first, person: null }, said);
     await expect(mapAgent(lee, first, said)).rejects.toThrow('Somebody changed who “Desk 4” is meanwhile');
     await expect(mapAgent(lee, { ...first, agent: 'Desk 5' })).rejects.toThrow('No file of contacts names “Desk 5”.');
-    await mapAgent(lee, { agent: 'Both', person: mo.personId, ...always });
+    const [both] = (await agents(lee))[0]!.said;
+    await mapAgent(lee, { agent: 'Both', person: mo.personId, ...always }, both);
     const again = mapAgent(lee, { agent: 'Both', person: nia.personId, ...always });
     await expect(again).rejects.toThrow('“Both” is Mo Member all the time');
+  });
+
+  test('who an agent is does not pass to another leader’s people: with it their figures would', async ({ db: _ }) => {
+    const { ada, ash, lee, mo } = await world();
+    await importedCalls(lee, [{ agent: 'Desk 4' }]);
+    const said = await mapAgent(lee, { agent: 'Desk 4', person: mo.personId, ...always });
+    const reception = await addTeam(ada, { name: 'Reception' });
+    await grantRole(ada, ash.personId, 'leader', reception.id);
+    const other = await actorFor(ada.organisationId, ash.personId);
+    const taken = { agent: 'Desk 4', person: ash.personId, ...always };
+    await expect(mapAgent(other, taken, said)).rejects.toThrow('Only somebody who leads Mo Member');
+    await mapAgent(ada, taken, said);
   });
 
   test('figures of a team are those of the people who worked in it that week', async ({ db: _ }) => {

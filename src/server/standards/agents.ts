@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { act, organisation } from '../act.ts';
 import { dayInWords } from '../day-words.ts';
 import { one, type Read, sql, type Tx } from '../db.ts';
-import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { optionalDate, optionalId, text, version } from '../fields.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import { personFacts } from '../people/facts.ts';
+import { may } from '../permissions.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
 import { agentNames } from './standards.table.ts';
 
@@ -37,6 +39,7 @@ export const mapAgent = (actor: Actor, form: AgentForm, before: { id: string; ve
     if (before && changed?.version !== before.version)
       throw new Conflict(`Somebody changed who “${agent}” is meanwhile. Open the page again, then say it.`);
     refuseTaken(said, form, changed);
+    if (changed?.personId) await refuseOthers(tx, actor, changed.personId, changed.person);
     const now = await sayAgent(tx, actor, { agent, personId: person, since, until }, changed);
     keep('agent-name', now);
     return now;
@@ -63,6 +66,8 @@ export const mapSuggested = (actor: Actor) =>
 export type AgentInUse = {
   agent: string;
   contacts: number;
+  /** Those of weeks in which nobody has said who it is. */
+  open: number;
   /** The Mondays of the first and the last week. */
   from: string;
   to: string;
@@ -79,11 +84,11 @@ export type Said = {
   until: string | null;
 };
 
-/** Every agent that contacts name, with how many, and who it is; those nobody has said anything about first. */
+/** Every agent that contacts name, with how many, and who it is; those not settled for all their contacts first. */
 export const agentsIn = (db: Read, { organisationId }: Actor): Promise<AgentInUse[]> =>
   db.rows<AgentInUse>(sql`
     select w.agent, sum(w.denominator)::int as contacts, min(w.week)::text as from, max(w.week)::text as to,
-      coalesce(n.said::jsonb, '[]') as said
+      coalesce(sum(w.denominator) filter (where not ${isSaid}), 0)::int as open, coalesce(n.said::jsonb, '[]') as said
     from weekly_figures w
       left join (select n.agent, json_agg(json_build_object('id', n.id, 'version', n.version, 'personId', n.person_id,
           'person', p.name, 'since', n.since, 'until', n.until) order by n.since nulls first) as said
@@ -91,7 +96,11 @@ export const agentsIn = (db: Read, { organisationId }: Actor): Promise<AgentInUs
         where n.organisation_id = ${organisationId} group by n.agent) n on n.agent = w.agent
     where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.agent is not null
     group by w.agent, n.said::jsonb
-    order by n.said::jsonb is not null, w.agent collate "und-x-icu"`);
+    order by 5 = 0, n.said::jsonb is not null, w.agent collate "und-x-icu"`);
+
+/** Whether somebody, or nobody here, was said to be the agent of `w` in its week. */
+const isSaid = sql`exists (select 1 from agent_names s where s.organisation_id = w.organisation_id and s.agent = w.agent
+  and (s.since is null or s.since <= w.week + 6) and (s.until is null or s.until > w.week))`;
 
 export const namesOf = (db: Read, { organisationId }: Actor) =>
   db.rows<{ id: string; name: string; email: string | null }>(sql`
@@ -135,6 +144,13 @@ async function sayAgent(tx: Tx, { organisationId, personId: setBy }: Actor, said
   const set = { ...said, setBy, version: changed.version + 1 };
   const own = and(eq(agentNames.organisationId, organisationId), eq(agentNames.id, changed.id));
   return one(await tx.update(agentNames).set(set).where(own).returning());
+}
+
+/** Figures of somebody go with the name: it is taken from them only by who may see those, or by who administers. */
+async function refuseOthers(tx: Tx, actor: Actor, personId: string, name: string | null) {
+  const facts = await personFacts(actor, personId)(tx);
+  if (facts && (may(actor, 'figure.view-person', facts) || may(actor, 'role.grant', {}))) return;
+  throw new NotAllowed(`Only somebody who leads ${name}, or an administrator, changes what is said of this agent.`);
 }
 
 async function refuseStranger(tx: Tx, { organisationId }: Actor, personId: string) {

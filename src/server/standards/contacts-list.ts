@@ -50,13 +50,15 @@ async function found(db: Read, actor: Actor, wish: ContactWish, facts: PersonFac
   const wished = await periodOf(db, organisationId, asked);
   const teams = await teamsWith(db, organisationId);
   const chosen = { period: wished, team: teams.find(({ id }) => id === wish.team) ?? null };
+  const measure = measureOf(wish.measure ?? null);
+  const isNameless = wish.agent === 'none' && !chosen.team && !wish.person && !measure;
   const { team, period, withheld, notWeeks } = facts
     ? { ...chosen, withheld: null, notWeeks: wished ? await weeksBeyond(db, actor, facts, wished) : [] }
-    : await permitted(db, actor, wish, chosen);
-  const measure = measureOf(wish.measure ?? null);
+    : isNameless
+      ? { ...chosen, withheld: null, notWeeks: [] }
+      : await permitted(db, actor, wish, chosen);
   const person = wish.person ? await nameOf(db, organisationId, wish.person) : null;
   const part = measure?.kind === 'share' && (wish.part === 'hit' || wish.part === 'miss') ? wish.part : null;
-  const isNameless = wish.agent === 'none' && !team && !person && !measure;
   const about = {
     teams,
     team,
@@ -105,7 +107,7 @@ type Chosen = { period: Period | null; team: { id: string; name: string } | null
  */
 async function permitted(db: Read, actor: Actor, wish: ContactWish, { period, team }: Chosen) {
   const chosen = { period, team, withheld: null, notWeeks: [] as string[] };
-  if (!period || (wish.agent === 'none' && !team)) return chosen;
+  if (!period) return chosen;
   const narrowed = { teamId: team?.id ?? null, system: period.system };
   const span = spanOf(wish, period);
   const notWeeks = weeksLeftOut((await leftOutFor(db, actor, span, period.system)).out, narrowed);

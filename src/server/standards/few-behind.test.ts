@@ -89,6 +89,8 @@ describe('R-034 figures with one or two people behind them are seen by whoever m
     const { total, period, withheld } = await contactsOf(ada, wish);
     expect([total, period?.system]).toEqual([8, null]);
     expect(withheld).toContain('Desk');
+    const nameless = await contactsOf(ada, { ...wish, agent: 'none' }); // a measure is not of those without an agent alone
+    expect([nameless.total, nameless.withheld]).toEqual([8, withheld]);
   });
 });
 

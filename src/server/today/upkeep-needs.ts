@@ -55,9 +55,7 @@ export const upkeepNeeds = (actor: Actor, day: string, now: string): SQL[] => [
 export async function agentNeeds(db: Read, actor: Actor): Promise<NeedRow[]> {
   if (!may(actor, 'contact.map', {})) return [];
   const open = await remembered(db, actor.organisationId, 'agents not settled', async () =>
-    (await agentsIn(db, actor))
-      .filter(({ said }) => said.length === 0)
-      .map(({ agent, contacts }) => ({ agent, contacts })),
+    (await agentsIn(db, actor)).filter((row) => row.open > 0).map((row) => ({ agent: row.agent, contacts: row.open })),
   );
   if (open.length === 0) return [];
   const contacts = open.reduce((sum, row) => sum + row.contacts, 0);
