@@ -99,6 +99,8 @@ test('a file that is no JSON, not there or contradicts itself is refused with it
     kind: 'bad-problem',
     where: { field: 'tasks[0].hours' },
   });
+  const unkept = run(JSON.stringify(problem).replace('"complaints":3', '"__proto__":3'));
+  await expect(unkept).rejects.toMatchObject({ kind: 'bad-name' });
 });
 
 test('a time limit that is no number of seconds, or no file, is wrong use', async () => {

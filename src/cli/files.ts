@@ -26,11 +26,20 @@ export const readJson = async (path: string): Promise<unknown> => (await readJso
 export async function readJsonText(path: string): Promise<{ text: string; value: unknown }> {
   const text = (await readBytes(path)).toString('utf8').replace(/^\uFEFF/, '');
   try {
-    return { text, value: JSON.parse(text) };
+    return { text, value: JSON.parse(text, refusing(path)) };
   } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused('not-json', `${path} is not JSON: ${whyNoJson(text, error as Error)}`, { file: path });
   }
 }
+
+/** What is called so is passed over wherever values are copied: a skill of that name would be dropped without a word. */
+const refusing = (path: string) => (name: string, value: unknown) => {
+  if (name !== '__proto__') return value;
+  throw new Refused('bad-name', `${path} has something called “__proto__”, a name that cannot be kept. Rename it.`, {
+    file: path,
+  });
+};
 
 /** Node names the place of an error in its own English; at an end that is missing it names none. */
 export function whyNoJson(text: string, { message }: Error): string {

@@ -5,7 +5,9 @@ import { administrator, withApplication } from '#server/installation/application
 import { dateOrders, meaningWords } from '#server/people/people-import.form.ts';
 import { bringPeople, importPeople, type PeopleFile, peopleFile, settleColumns } from '#server/people/people-import.ts';
 import { importOf, lookAtPeople, type Preview, refusedRowsOf } from '#server/people/people-import-view.ts';
+import type { UnsetManagers } from '#server/people/people-imports.table.ts';
 import type { RefusedRow } from '#server/people/reading/people-reading.ts';
+import { unsetManagersInWords } from '#server/people/unset-managers-words.ts';
 import { refusedLines } from '#server/standards/reading/say.ts';
 import { columnLines } from './column-lines.ts';
 import { type Command, Refused, WrongUse } from './command.ts';
@@ -70,20 +72,31 @@ async function imported({ path, map, dates, leaders, look }: Wish) {
   const text = `${result.added} added, ${result.changed} changed, ${result.same} as before, ${result.refused} refused.`;
   return {
     json: { done: true, id: brought.id, ...result, ...about(file, preview, refused) },
-    text: [text, ...refusedLines(refused, refused.length)].join('\n'),
+    text: [text, ...refusedLines(refused, refused.length), ...notKept(file), ...unset(result.managers)].join('\n'),
   };
 }
 
 function looked(file: PeopleFile, { preview, refused }: Awaited<ReturnType<typeof lookAtPeople>>) {
   const known = about(file, preview, refused);
-  const notKept = file.refusedColumns.map(({ header, why }) => `  refused and not kept: ${header} (${why})`);
   const { added, changed, same } = preview;
   const text = `Would add ${added}, change ${changed}, leave ${same} as they are, refuse ${refused.length}. Nothing was kept.`;
   return {
     json: { done: false, added, changed, same, ...known },
-    text: [text, ...refusedLines(refused, refused.length), ...columnLines(known.columns), ...notKept].join('\n'),
+    text: [
+      text,
+      ...refusedLines(refused, refused.length),
+      ...columnLines(known.columns),
+      ...notKept(file),
+      ...unset(preview.managers),
+    ].join('\n'),
   };
 }
+
+const notKept = ({ refusedColumns }: PeopleFile) =>
+  refusedColumns.map(({ header, why }) => `  refused and not kept: ${header} (${why})`);
+
+const unset = (managers: UnsetManagers | null | undefined) =>
+  managers ? unsetManagersInWords(managers).map((words) => `  manager not set: ${words}`) : [];
 
 const about = ({ refusedColumns }: PeopleFile, preview: Preview | null, refused: RefusedRow[]) => ({
   columns: Object.fromEntries(preview?.columns.map(({ header, meaning }) => [header, meaning ?? 'unused']) ?? []),

@@ -130,6 +130,10 @@ test.each(['tables/organisations.copy', 'manifest.json', `home/${stored}`, 'home
 test('a backup never overwrites a folder, and leaves none half made', async () => {
   const again = withInstallation((found) => backup(found, at('saved'), now), { settings: settingsOf('first') });
   await expect(again).rejects.toThrow(/is there already/);
+  const inside = join(at('first'), 'backups/today');
+  const itself = withInstallation((found) => backup(found, inside, now), { settings: settingsOf('first') });
+  await expect(itself).rejects.toThrow(/lies inside .*: each backup would hold all earlier ones/);
+  expect(existsSync(dirname(inside))).toBe(false);
   writeFileSync(join(at('first'), stored), 'altered');
   const damaged = withInstallation((found) => backup(found, at('other'), now), { settings: settingsOf('first') });
   await expect(damaged).rejects.toThrow(/no longer what it was/);

@@ -16,6 +16,7 @@ import { counted } from './finding.ts';
 import { copyHashed, hasher, type KeptFile, keptPaths } from './home-files.ts';
 import type { Installation } from './installation.ts';
 import { type Manifest, type SavedTable, writeManifest } from './manifest.ts';
+import { isWithin } from './put-aside.ts';
 import { saveStored, storedFolder } from './stored-files.ts';
 import { columnList, countOf, plainly, sequencesOf, type Table, tableName, tablesOf } from './tables.ts';
 
@@ -24,7 +25,7 @@ type Say = (sentence: string) => void;
 
 /**
  * Writes a backup into a new folder: beside it first, then renamed, so that one that is there is whole.
- * @throws CannotStart when the folder exists already or cannot be written.
+ * @throws CannotStart when the folder exists already, lies in the data folder or cannot be written.
  */
 export async function backup(
   { home, ownerUrl }: Installation,
@@ -36,6 +37,10 @@ export async function backup(
   const folder = resolve(wanted);
   if (await exists(folder))
     throw new CannotStart(`${folder} is there already. Name a new folder: a backup never overwrites another.`);
+  if (isWithin(home, await there(folder)))
+    throw new CannotStart(
+      `${folder} lies inside ${home}, the folder that is saved: each backup would hold all earlier ones. Name a folder outside it.`,
+    );
   const half = `${folder}.unfinished`;
   return saying(folder, async () => {
     await rm(half, { recursive: true, force: true });
@@ -108,6 +113,8 @@ function summary(folder: string, { tables, files }: Manifest): BackupMade {
 }
 
 const rowsIn = (tables: SavedTable[]) => tables.reduce((total, { rows }) => total + rows, 0);
+/** The last folder of the way that is there already. */
+const there = async (path: string): Promise<string> => ((await exists(path)) ? path : there(dirname(path)));
 const exists = (path: string) =>
   access(path).then(
     () => true,

@@ -63,7 +63,8 @@ async function refuseServed(home: string) {
   await freeLock(data);
 }
 
-function isWithin(folder: string, path: string) {
+/** Whether `path`, which must be there, is `folder` or lies in it. */
+export function isWithin(folder: string, path: string) {
   const way = relative(realpathSync(folder), realpathSync(path));
   return way !== '..' && !way.startsWith(`..${sep}`);
 }
