@@ -88,7 +88,11 @@ test('few points say how few they are', () => {
   });
   expect(said(around(0.7, 11)).tone).toBe('too-few');
   expect(said(around(0.7, 12)).tone).toBe('ordinary');
-  expect(said([...around(0.7, 7), 0.2]).sentence).toMatch(/usual range.*Only eight weeks so far/);
+  expect(said([...around(0.7, 7), 0.2])).toMatchObject({
+    verdict: 'Too few to judge',
+    sentence: expect.stringMatching(/^Only eight weeks so far.*stands out from the range so far\. Until then/),
+    tone: 'too-few',
+  });
 });
 
 test('figures are written as people say them', () => {

@@ -25,19 +25,23 @@ export function sayChart(chart: ControlChart, measure: Measure, period: Period =
       tone: 'too-few',
     };
   const few = caution(chart, period);
+  if (few) return sayTooFew(few, latest, period);
   if (latest.signals.length > 0) {
     const signal = saySignal(chart, points, period);
-    const misses = !few && chart.assurance === 'consistently-misses';
-    const said = misses ? withMissed(signal, sayBelow(chart, latest, measure)) : signal;
-    return few ? { ...said, sentence: `${said.sentence} ${few}` } : said;
+    const misses = chart.assurance === 'consistently-misses';
+    return misses ? withMissed(signal, sayBelow(chart, latest, measure)) : signal;
   }
-  if (few)
-    return {
-      verdict: 'Too few to judge',
-      sentence: `${few} Until then the ${period}s say neither that all is as usual nor that something changed.`,
-      tone: 'too-few',
-    };
   return sayOrdinary(chart, latest, measure, period);
+}
+
+/** A rule that fires before the range has settled is told for what it is: no signal yet. */
+function sayTooFew(few: string, { signals }: ChartPoint, period: Period): ChartWords {
+  const fired = signals.length > 0 ? ` The last ${period} stands out from the range so far.` : '';
+  return {
+    verdict: 'Too few to judge',
+    sentence: `${few}${fired} Until then the ${period}s say neither that all is as usual nor that something changed.`,
+    tone: 'too-few',
+  };
 }
 
 const withMissed = (signal: ChartWords, { sentence }: ChartWords): ChartWords => ({

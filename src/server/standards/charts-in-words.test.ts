@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { sayCharts } from './charts-in-words.ts';
+import type { ChartWords } from './control-chart-words.ts';
+
+const charts = (tones: ChartWords['tone'][]) =>
+  tones.map((tone, at) => ({ measure: { id: `m${at}` }, words: { tone } }));
+
+test.each<[string, ChartWords['tone'][]]>([
+  ['No signal: every figure varies as it usually does. There is nothing to explain.', ['ordinary', 'below-standard']],
+  ['No figure has enough weeks yet to say whether it has changed.', ['too-few', 'too-few']],
+  ['No signal. 1 has too few weeks to say. The other varies as it usually does.', ['ordinary', 'too-few']],
+  ['1 of 4 figures shows a signal. 3 have too few weeks to say.', ['signal', 'too-few', 'too-few', 'too-few']],
+  ['2 of 4 figures show a signal. The others vary as they usually do.', ['better', 'worse', 'ordinary', 'ordinary']],
+])('R-034 all charts together: %s', (words, tones) => {
+  expect(sayCharts(charts(tones))).toBe(words);
+});
+
+test('a figure with two charts is counted once, by what it says most', () => {
+  const [one, other] = charts(['signal', 'too-few']);
+  expect(
+    sayCharts([
+      one!,
+      { ...other!, measure: one!.measure },
+      ...charts(['ordinary']).map((c) => ({ ...c, measure: { id: 'x' } })),
+    ]),
+  ).toBe('1 of 2 figures shows a signal. The other varies as it usually does.');
+});
