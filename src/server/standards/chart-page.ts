@@ -7,11 +7,11 @@ import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { leftOutFor, weeksLeftOut } from './few-behind.ts';
 import { sayLeftOut, sayWithheld } from './few-words.ts';
-import { figuresBy } from './figure-sums.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
 import { periodOf, sayNoPeriod, type Wish } from './periods.ts';
 import { standards } from './standards.table.ts';
+import { chartedBy } from './week-systems.ts';
 import { weeklyChart } from './weekly-chart.ts';
 
 export type ChartWish = Wish & { team?: string | null; standard?: string | null };
@@ -43,7 +43,7 @@ async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish
   const notWeeks = weeksLeftOut(out, narrowed);
   const few = weeksLeftOut(forAll, narrowed).length > notWeeks.length;
   const asked = { ...narrowed, measures: [measure.id], notWeeks };
-  const { all, each } = await figuresBy(db, organisationId, period, 'week', asked);
+  const { all, each } = await chartedBy(db, organisationId, period, 'week', asked);
   const figure = all.of.get(measure.id);
   const weeks = [...each].map(([week, { of }]) => ({ week, figure: of.get(measure.id) ?? null }));
   const chart = weeklyChart(measure, each, period, about.standard?.target ?? null);

@@ -25,6 +25,26 @@ test('a week is a part week where contacts begin or end in its midst, not where 
 
 test('figures are parted after a long gap and where other systems begin', () => {
   const weeks = ['2021-03-22', '2021-03-29', '2024-01-01', '2024-01-08', '2024-02-05'];
-  expect(cutsIn(files, weeks)).toEqual([{ week: '2024-01-01', empty: 143, before: ['Calls'] }]);
+  expect(cutsIn(files, weeks)).toEqual({
+    cuts: [{ week: '2024-01-01', empty: 143, before: ['Calls'] }],
+    beside: [],
+  });
   expect(systemsIn(files, { from: '2021-03-29', to: '2024-01-01' })).toEqual(['Calls', 'Tickets']);
+});
+
+test('a system counts once it gives a tenth of a week, and until it gives less than a twentieth', () => {
+  const weeks = ['2021-01-04', '2021-01-11', '2021-01-18', '2021-01-25', '2021-02-01', '2021-02-08'];
+  const lines = [0, 9, 10, 6, 4, 60];
+  const given = (week: string) => {
+    const n = lines[weeks.indexOf(week)]!;
+    return new Map([['Calls', 100 - n], ...(n > 0 ? ([['Lines', n]] as const) : [])]);
+  };
+  const found = cutsIn([], weeks, given);
+  expect(found.cuts.map(({ week, before }) => [week, before])).toEqual([
+    ['2021-01-18', ['Calls']],
+    ['2021-02-01', ['Calls', 'Lines']],
+    ['2021-02-08', ['Calls']],
+  ]);
+  expect(found.beside).toEqual([]);
+  expect(cutsIn([], weeks.slice(0, 2), given)).toEqual({ cuts: [], beside: ['Lines'] });
 });

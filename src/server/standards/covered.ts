@@ -34,21 +34,46 @@ export function partOf(files: readonly Covering[], week: string): number | null 
   return isCovered(daysAfter(week, -7)) && isCovered(daysAfter(week, 7)) ? null : covered;
 }
 
-/** Where figures cannot be compared with earlier ones: after a gap, or where other systems begin to be counted. */
+/** Where figures cannot be compared with earlier ones: after a gap, or where other systems give a good part of them. */
 export type Cut = { week: string; empty: number; before: string[] | null };
 
 /** More weeks than these without a figure part what is before from what comes after. */
-const longestGap = 4;
+export const longestGap = 4;
 
-/** `weeks`: Mondays with a figure, in their order. */
-export function cutsIn(files: readonly Covering[], weeks: readonly string[]): Cut[] {
-  return weeks.slice(1).flatMap((week, at) => {
-    const earlier = weeks[at]!;
-    const empty = daysBetween(earlier, week) / 7 - 1;
-    const before = systemsIn(files, { from: earlier, to: earlier });
-    const isOther = before.join('\n') !== systemsIn(files, { from: week, to: week }).join('\n');
-    return empty > longestGap || isOther ? [{ week, empty, before: isOther ? before : null }] : [];
-  });
+/**
+ * A system counts from the week in which it gives a tenth of the contacts until it gives less than a twentieth: a few contacts from
+ * another one do not change what a week says, and one that gives about a tenth does not part every week from the next (see 0174).
+ */
+const begins = 0.1;
+const ends = 0.05;
+
+/**
+ * `weeks`: Mondays with a figure, in their order. `givenIn`: how many of a week's contacts each system gave, where that is known; else
+ * every file that reaches into it counts. `beside`: systems that gave too few of the contacts since the last cut to count.
+ */
+export function cutsIn(
+  files: readonly Covering[],
+  weeks: readonly string[],
+  givenIn: (week: string) => ReadonlyMap<string, number> | undefined = () => undefined,
+): { cuts: Cut[]; beside: string[] } {
+  const cuts: Cut[] = [];
+  let counting: string[] | null = null;
+  let beside = new Set<string>();
+  for (const [at, week] of weeks.entries()) {
+    const given = givenIn(week) ?? new Map(systemsIn(files, { from: week, to: week }).map((system) => [system, 1]));
+    const all = [...given.values()].reduce((sum, n) => sum + n, 0);
+    const counts = (system: string) => given.get(system)! / all >= (counting?.includes(system) ? ends : begins);
+    const systems = [...given.keys()].filter(counts).sort((a, b) => a.localeCompare(b, 'en-GB'));
+    const empty = at === 0 ? 0 : daysBetween(weeks[at - 1]!, week) / 7 - 1;
+    const before = counting && counting.join('\n') !== systems.join('\n') ? counting : null;
+    if (before || empty > longestGap) {
+      cuts.push({ week, empty, before });
+      beside = new Set();
+    }
+    for (const system of given.keys()) if (!systems.includes(system)) beside.add(system);
+    counting = systems;
+  }
+  return { cuts, beside: [...beside].sort((a, b) => a.localeCompare(b, 'en-GB')) };
 }
 
 const reaching = (files: readonly Covering[], { from, to }: Span) =>

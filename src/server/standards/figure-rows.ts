@@ -3,7 +3,12 @@ import type { Figure } from './figures.ts';
 import { allContacts, decided, figureOf, type MeasureId, measures } from './measures.ts';
 
 /** Figures by measure, and how many contacts they come from. */
-export type Figures = { contacts: number; of: Map<MeasureId, Figure> };
+export type Figures = {
+  contacts: number;
+  of: Map<MeasureId, Figure>;
+  /** By measure, how many of its contacts each system gave, where that was counted (`week-systems.ts`). */
+  systems?: ReadonlyMap<MeasureId, ReadonlyMap<string, number>>;
+};
 /** `all` of the contacts chosen; `each` by week (its Monday), person or team (its id). */
 export type FiguresBy = { all: Figures; each: Map<string, Figures> };
 /** One measure of one key; without a key, of all that were chosen. `value` is the median, for a median. */

@@ -12,6 +12,7 @@ import { type Measure, type MeasureId, measureOf, measures } from './measures.ts
 import { type Period, periodOf, type Span, sayNoPeriod, type Wish } from './periods.ts';
 import { remembered } from './remembered.ts';
 import { aboutUnanswered } from './unanswered.ts';
+import { chartedBy } from './week-systems.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
 
 export type FigureWish = Wish & { team?: string | null; measure?: string | null };
@@ -52,7 +53,7 @@ async function figuresAnew(db: Read, organisationId: string, wish: FigureWish, p
   const team = teams.find(({ id }) => id === wish.team) ?? null;
   const narrowed = { teamId: team?.id ?? null, system: period.system };
   const notWeeks = weeksLeftOut(out, narrowed);
-  const { all, each } = await figuresBy(db, organisationId, period, 'week', { ...narrowed, notWeeks });
+  const { all, each } = await chartedBy(db, organisationId, period, 'week', { ...narrowed, notWeeks });
   const present = measures.filter(({ id }) => all.of.has(id));
   const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
   const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;

@@ -12,6 +12,7 @@ import { type Measure, type MeasureId, measureOf, measures } from './measures.ts
 import { middleHalf } from './middle-half.ts';
 import { type Period, periodOf, type Wish } from './periods.ts';
 import { sayBeyond, weeksBeyond } from './person-weeks.ts';
+import { chartedBy } from './week-systems.ts';
 import { weeklyChart } from './weekly-chart.ts';
 
 type Named = { id: string; name: string };
@@ -26,7 +27,7 @@ export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
     if (!period) return { person, agents, beyond: null, found: null };
     const notWeeks = await weeksBeyond(db, actor, facts, period);
     const of = { personId, system: period.system, notWeeks };
-    const { all, each } = await figuresBy(db, organisationId, period, 'week', of);
+    const { all, each } = await chartedBy(db, organisationId, period, 'week', of);
     const [teamId = null] =
       notWeeks.length > 0 ? facts.formerTeamIds.filter((id) => leadsIt(actor, id)) : facts.teamIds;
     const ranges = await teamRanges(db, organisationId, period, teamId);

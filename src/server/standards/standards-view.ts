@@ -8,13 +8,13 @@ import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { type Behind, behindIn, leftOutOfBehind, weeksLeftOut } from './few-behind.ts';
 import type { Figures } from './figure-rows.ts';
-import { figuresBy } from './figure-sums.ts';
 import { weeksOf } from './figure-totals.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { type Period, periodOf } from './periods.ts';
 import { remembered } from './remembered.ts';
 import { type Standard, standards } from './standards.table.ts';
+import { chartedBy, withSystems } from './week-systems.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
 
 export type Standing = Standard & {
@@ -53,7 +53,7 @@ async function seenOf(db: Read, actor: Actor, live: Standing[], { period, byTeam
 /** Figures of teams that have a standard, and who is behind them; null where no team has one. */
 type OfTeams = { period: Period | null; byTeam: Weeks; behind: Behind | null };
 
-/** Of the whole organisation, `whole`, the weeks of `also`, too. Eight statements at most. */
+/** Of the whole organisation, `whole`, the weeks of `also`, too. Ten statements at most. */
 async function standingAnew(
   db: Read,
   organisationId: string,
@@ -66,7 +66,7 @@ async function standingAnew(
   const ofTeams = live.filter(({ teamId }) => teamId);
   const teams = ofTeams.length > 0 ? await teamsWith(db, organisationId) : [];
   const asked = new Set([...measured(live.filter(({ teamId }) => !teamId)), ...also]);
-  const whole = period && asked.size > 0 ? await weeksOf(db, organisationId, period, [...asked]) : new Map();
+  const whole = period && asked.size > 0 ? await wholeWeeks(db, organisationId, period, [...asked]) : new Map();
   const byTeam = await teamWeeks(db, organisationId, period, ofTeams);
   const stands = ({ teamId, kpi, target }: Standard) => {
     const measure = measureOf(kpi);
@@ -102,11 +102,16 @@ type Weeks = ReadonlyMap<string, Figures>;
 
 const measured = (some: Standard[]): MeasureId[] => [...new Set(some.flatMap(({ kpi }) => measureOf(kpi)?.id ?? []))];
 
+async function wholeWeeks(db: Read, organisationId: string, period: Period, asked: MeasureId[]): Promise<Weeks> {
+  const weeks = await weeksOf(db, organisationId, period, asked);
+  return withSystems(db, organisationId, period, 'week', { measures: asked }, weeks);
+}
+
 /** By team and week. */
 async function teamWeeks(db: Read, organisationId: string, period: Period | null, some: Standard[]): Promise<Weeks> {
   const of = { measures: measured(some), teams: some.flatMap(({ teamId }) => teamId ?? []) };
   return period && of.measures.length > 0
-    ? (await figuresBy(db, organisationId, period, 'team-week', of)).each
+    ? (await chartedBy(db, organisationId, period, 'team-week', of)).each
     : new Map();
 }
 

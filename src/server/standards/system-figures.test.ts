@@ -77,6 +77,37 @@ describe('figures of one system', () => {
     expect((await chartPage(lee, 'resolution-rate', { ...wish, system: 'Nothing' })).period?.system).toBeNull();
   });
 
+  test('a few contacts of another system take no verdict away, and it is said; weeks mostly of it are parted', async ({
+    db: _,
+  }) => {
+    const { lee } = await world();
+    await importedCalls(lee, calls(false), 'Desk');
+    const said = async () => (await chartPage(lee, 'resolution-rate', { weeks: 'all' })).found!;
+    const alone = await said();
+    expect(alone.words.verdict).toBe('Ordinary variation');
+    const last = daysAfter(first, 7 * 11);
+    await importedCalls(lee, [{ day: last }], 'Lines');
+    const few = await said();
+    expect(few.drawn.events).toEqual([]);
+    expect(few.words).toEqual({
+      ...alone.words,
+      sentence: `${alone.words.sentence} A few of the contacts come from Lines: less than a tenth of a week’s, so the weeks are judged alike.`,
+    });
+    const next = Array.from({ length: 5 }, (_, at) => ({ day: daysAfter(last, 7 + at) }));
+    await importedCalls(lee, next, 'Lines');
+    const begun = await said();
+    expect(begun.drawn.events).toEqual([{ at: 12, label: 'Other systems' }]);
+    expect(begun.drawn.since).toBe(0);
+    expect(begun.words.verdict).toBe('Ordinary variation');
+    expect(begun.words.sentence).toContain('This is said of the weeks before 30 March 2026, with contacts from Desk.');
+    await importedCalls(
+      lee,
+      next.map(({ day }) => ({ day: daysAfter(day, 7) })),
+      'Lines',
+    );
+    expect((await said()).words.verdict).toBe('Too few to judge');
+  });
+
   test('of all weeks with years between: the axis is not mostly empty, and what is empty is counted', async ({
     db: _,
   }) => {

@@ -1,9 +1,9 @@
 // A measure week by week as a control chart, and that chart as the pages draw it. Pure.
 import { dayInWords, shortDay } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
-import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
+import { type ChartPoint, type ControlChart, controlChart, isJudged } from './control-chart.ts';
 import { type ChartWords, capital, sayChart, type Measure as Written, written } from './control-chart-words.ts';
-import { type Cut, cutsIn, partOf } from './covered.ts';
+import { type Cut, cutsIn, longestGap, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
 import type { Figure } from './figures.ts';
 import type { Measure } from './measures.ts';
@@ -31,7 +31,10 @@ export type WeeklyChart = {
   last: { week: string; figure: Figure; days: number | null } | null;
 };
 
-/** Weeks without contacts are gaps. Limits and rules do not run across a long one, nor across a change of systems; part weeks are not judged. */
+/**
+ * Weeks without contacts are gaps. Limits and rules do not run across a long one, nor across a change of systems; part weeks are not
+ * judged. One week of another system takes no verdict away: that of the weeks before stands, and it is said.
+ */
 export function weeklyChart(
   measure: Measure,
   each: ReadonlyMap<string, Figures>,
@@ -42,26 +45,31 @@ export function weeklyChart(
   const every = mondaysOf(weeksCovered(period, each.keys()));
   const weeks = shortened(every, figureIn);
   const present = weeks.filter(figureIn);
-  const cuts = cutsIn(period.files, present);
+  const { cuts, beside } = cutsIn(period.files, present, (week) => each.get(week)?.systems?.get(measure.id));
   const parts = new Map(present.map((week) => [week, partOf(period.files, week)] as const).filter(([, days]) => days));
-  const chart = controlChart(
-    measure.kind === 'share'
-      ? weeks.map((date) => ({
-          date,
-          numerator: figureIn(date)?.numerator ?? null,
-          denominator: figureIn(date)?.denominator ?? null,
-        }))
-      : weeks.map((date) => ({ date, value: figureIn(date)?.value ?? null })),
-    { improve: measure.better, target, rebase: cuts.map(({ week }) => week), parts: [...parts.keys()] },
-  );
+  const charted = (some: string[]) =>
+    controlChart(
+      measure.kind === 'share'
+        ? some.map((date) => ({
+            date,
+            numerator: figureIn(date)?.numerator ?? null,
+            denominator: figureIn(date)?.denominator ?? null,
+          }))
+        : some.map((date) => ({ date, value: figureIn(date)?.value ?? null })),
+      { improve: measure.better, target, rebase: cuts.map(({ week }) => week), parts: [...parts.keys()] },
+    );
+  const whole = charted(weeks);
+  const begun = justBegun(whole, cuts);
+  const judged = begun ? charted(weeks.filter((week) => week < begun.week)) : whole;
+  const { points, groups } = whole;
+  const chart = { ...judged, points, groups };
   const last = present.at(-1);
   const days = last ? (parts.get(last) ?? null) : null;
-  const words = sayChart(chart, unitOf(measure), 'week');
-  const cut = cuts.at(-1);
+  const said = sayChart(judged, unitOf(measure), 'week');
   return {
-    ...{ measure, chart, drawn: drawnOf(chart, measure, cuts, parts) },
+    ...{ measure, chart, drawn: drawnOf(chart, measure, { cuts, begun }, parts) },
     empty: { weeks: every.length - present.length, drawn: weeks.length - present.length },
-    words: { ...words, sentence: cut ? `${words.sentence} ${sayCut(cut)}` : words.sentence },
+    words: { ...said, sentence: [said.sentence, ...sayCuts(cuts, begun), ...sayBeside(beside)].join(' ') },
     notJudged: last && days ? sayPart(last, days) : null,
     last: last ? { week: last, figure: figureIn(last)!, days } : null,
   };
@@ -83,6 +91,30 @@ function shortened(weeks: string[], figureIn: (week: string) => unknown): string
 }
 
 const longestStretch = 13;
+
+/** The last cut, where other systems began so lately that nothing can be said of them, and weeks before could be judged. */
+function justBegun({ points }: ControlChart, cuts: Cut[]): Cut | null {
+  const cut = cuts.at(-1);
+  if (!cut?.before || cut.empty > longestGap) return null;
+  const judged = points.filter(isJudged);
+  const since = judged.filter(({ date }) => date >= cut.week).length;
+  return since < 2 && judged.length - since > 1 ? cut : null;
+}
+
+function sayCuts(cuts: Cut[], begun: Cut | null): string[] {
+  const cut = cuts.findLast((one) => one !== begun);
+  return [...(cut ? [sayCut(cut)] : []), ...(begun ? [sayBegun(begun)] : [])];
+}
+
+const sayBegun = ({ week, before }: Cut) =>
+  `This is said of the weeks before ${dayInWords(week)}, with contacts from ${allOf(before!)}. Other systems began then: too early to say anything of them.`;
+
+const sayBeside = (systems: string[]): string[] =>
+  systems.length > 0
+    ? [
+        `A few of the contacts come from ${allOf(systems)}: less than a tenth of a week’s, so the weeks are judged alike.`,
+      ]
+    : [];
 
 function sayCut({ week, empty, before }: Cut): string {
   const gap = empty > 0 ? `${empty} ${empty === 1 ? 'week' : 'weeks'} without figures lie before` : '';
@@ -115,7 +147,7 @@ const unitOf = ({ unit }: Pick<Measure, 'unit'>): Written => (unit === 'points' 
 function drawnOf(
   { points, target }: ControlChart,
   { unit }: Measure,
-  cuts: Cut[],
+  { cuts, begun }: { cuts: Cut[]; begun: Cut | null },
   parts: ReadonlyMap<string, number | null>,
 ): Drawn {
   const phases: Drawn['phases'] = [];
@@ -134,7 +166,7 @@ function drawnOf(
     points: points.map((point) => pointOf(point, label, parts.get(point.date) ?? null)),
     ...{ phases, target },
     events: cuts.map(({ week, before }) => ({ at: placeOf(week), label: before ? 'Other systems' : 'After a gap' })),
-    since: cuts.length > 0 ? placeOf(cuts.at(-1)!.week) : 0,
+    since: Math.max(0, placeOf(cuts.findLast((cut) => cut !== begun)?.week ?? '')),
   };
 }
 
