@@ -12,7 +12,7 @@ export function sayNoDate(said: string): string {
 
 /** `latest`: the last day that is taken, which is tomorrow. */
 export const sayFuture = (day: string, latest: string): string =>
-  `${dayInWords(day)} has not come yet. The day on which the contact was is expected, ${dayInWords(latest)} at the latest.`;
+  `${dayInWords(day)} has not come yet. The last day that is taken is ${dayInWords(latest)}, tomorrow: in other time zones it has begun already.`;
 
 /** Of numbers alone: a month or a day of a month that there is not. Null where it is written otherwise. */
 function whyNone(text: string): string | null {

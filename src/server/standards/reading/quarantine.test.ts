@@ -119,7 +119,7 @@ test('R-061 a contact of a day that has not come yet is kept aside; today’s an
     const late = ['b1,Ann,2025-01-31,Y,60,5', 'b2,Ann,2025-02-01,Y,60,5', 'b3,Ann,2099-12-31,Y,60,5'];
     const got = await read(header, ...good, ...late);
     const reason =
-      'Created at says “2099-12-31”; 31 December 2099 has not come yet. The day on which the contact was is expected, 1 February 2025 at the latest.';
+      'Created at says “2099-12-31”; 31 December 2099 has not come yet. The last day that is taken is 1 February 2025, tomorrow: in other time zones it has begun already.';
     expect(got).toMatchObject({ rows: 7, used: 6, refused: [{ row: 8, reason }], period: { to: '2025-02-01' } });
   } finally {
     setClock(null);
