@@ -6,18 +6,21 @@ import { leftOutForAll, weeksLeftOut } from '../standards/few-behind.ts';
 import { sayLeftOut } from '../standards/few-words.ts';
 import type { Figures } from '../standards/figure-rows.ts';
 import { figuresBy } from '../standards/figure-sums.ts';
-import { type Kpi, type KpiId, kpis } from '../standards/kpis.ts';
-import { periodOf } from '../standards/periods.ts';
+import { isKpiId, type Kpi, type KpiId, kpis } from '../standards/kpis.ts';
+import { periodOf, type Span } from '../standards/periods.ts';
+import { aboutUnanswered } from '../standards/unanswered.ts';
 import type { Plan } from './plans.table.ts';
 
 /**
  * `amount` as objectives keep it: shares in per cent, times in seconds. `whose` and `when` say where it comes from, `leftOut` why some
- * weeks of the team are not in it.
+ * weeks of the team are not in it. `span`: its weeks. `isTeams`: not everybody's.
  */
 export type KnownFigures = {
   amounts: Map<KpiId, number>;
   whose: string;
+  isTeams: boolean;
   when: string;
+  span: Span;
   days: { from: string; to: string };
   leftOut: string | null;
 };
@@ -37,20 +40,33 @@ export const knownFigures =
     const notWeeks = weeksLeftOut(await leftOutForAll(db, actor, period), { teamId, system: null });
     const own = (await figuresBy(db, organisationId, period, 'week', { teamId, notWeeks })).all;
     const leftOut = sayLeftOut(notWeeks, [team]);
-    if (own.of.size > 0) return { amounts: amountsOf(own), whose: team, when, days, leftOut };
+    const said = { when, days, leftOut, span: { from: period.from, to: period.to } };
+    if (own.of.size > 0) return { ...said, amounts: amountsOf(own), whose: team, isTeams: true };
     const { all } = await figuresBy(db, organisationId, period, 'week');
-    return { amounts: amountsOf(all), whose: organisation.name, when, days, leftOut };
+    return { ...said, amounts: amountsOf(all), whose: organisation.name, isTeams: false };
   };
 
-/** Where the measures of a plan stood in its last four weeks, by measure; null where no contact of its time is known. */
+/**
+ * Where the measures of a plan stood in its last four weeks, by measure; null where no contact of its time is known. What a team
+ * cannot be said to have done, since calls that nobody answered name no agent, is everybody's.
+ */
 export const reachedBy =
   (actor: Actor, plan: Pick<Plan, 'teamId' | 'startsOn' | 'endsOn'>, team: string) =>
   async (db: Read): Promise<Reached | null> => {
     const known = await knownFigures(actor, plan, team, plan.endsOn)(db);
     if (!known || known.days.to < plan.startsOn || known.days.from > plan.endsOn) return null;
-    return { amounts: Object.fromEntries(known.amounts), when: known.when };
+    const missing = aboutUnanswered.filter((id) => isKpiId(id) && !known.amounts.has(id));
+    const asked = known.isTeams && missing.length > 0;
+    const whole = asked ? await figuresBy(db, actor.organisationId, known.span, 'week', { measures: missing }) : null;
+    const ofAll = whole ? amountsOf(whole.all) : new Map<KpiId, number>();
+    return {
+      amounts: Object.fromEntries([...ofAll, ...known.amounts]),
+      everybodys: known.isTeams ? [...ofAll.keys()].filter((id) => !known.amounts.has(id)) : [...known.amounts.keys()],
+      when: known.when,
+    };
   };
-export type Reached = { amounts: Partial<Record<KpiId, number>>; when: string };
+/** `everybodys`: those that are of the whole organisation, not of the team. */
+export type Reached = { amounts: Partial<Record<KpiId, number>>; everybodys: KpiId[]; when: string };
 
 const amountsOf = ({ of }: Figures) =>
   new Map(

@@ -3,6 +3,7 @@ import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import { acceptAll, allocated, assignmentsOf, givenWorld, measured, planWorld } from '../../../tests/plan-world.ts';
 import { NotFound } from '../errors.ts';
+import { mapSuggested } from '../standards/agents.ts';
 import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
@@ -112,6 +113,16 @@ describe('who sees what', () => {
       { agent: 'Di', day: '2026-03-24', resolved: false },
     ]);
     expect((await reached())?.amounts['resolution-rate']).toBe(75);
+    expect((await reached())?.everybodys).toContain('resolution-rate');
+    await importedCalls(lee, [
+      ...['Mo Member', 'Nia Newer', 'Oz Older'].map((agent) => ({ agent, day: '2026-03-24' })),
+      { agent: '', answered: false, day: '2026-03-24' },
+    ]);
+    await mapSuggested(lee);
+    expect(await reached(), 'who gave up reached nobody of the team').toMatchObject({
+      amounts: { 'answer-rate': 87.5, 'resolution-rate': 100 },
+      everybodys: ['answer-rate', 'abandon-rate'],
+    });
   });
 
   test('my work lists what I hold in open plans, with my answer', async ({ db: _ }) => {
