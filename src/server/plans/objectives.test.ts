@@ -44,13 +44,17 @@ describe('objectives', () => {
     const whole = await planToShape(lee, plan.id, { figures: true });
     expect(whole.known).toMatchObject({
       whose: lee.organisation.name,
-      leftOut: expect.stringContaining('fewer than three'),
+      few: {
+        why: expect.stringContaining('fewer than three'),
+        remedy: expect.stringContaining('One agent in the contacts of these weeks is matched to nobody.'),
+        mayMatch: true,
+      },
     });
     expect(await addObjective(lee, plan.id, resolution)).toMatchObject({ baseline: 66.7 });
     await importedCalls(lee, [{ agent: 'Oz Older' }, { agent: 'Line 2' }, { agent: 'Line 3' }]);
     await mapSuggested(lee);
     const own = await planToShape(lee, plan.id, { figures: true });
-    expect(own.known).toMatchObject({ whose: 'Repairs line', leftOut: null });
+    expect(own.known).toMatchObject({ whose: 'Repairs line', few: null });
     expect(await addObjective(lee, plan.id, { ...resolution, title: 'Another' })).toMatchObject({ baseline: 60 });
   });
 });

@@ -6,6 +6,8 @@ import type { Actor } from '../people/actor.ts';
 import { peopleToChoose } from '../people/people-list.ts';
 import { channels, channelWords } from '../people/work-rules.form.ts';
 import { may } from '../permissions.ts';
+import { unmatchedAgents } from '../standards/agents.ts';
+import { sayHowToCount } from '../standards/few-words.ts';
 import { type KpiId, kpis } from '../standards/kpis.ts';
 import { type KnownFigures, knownFigures } from './known-figures.ts';
 import { amountWords } from './measure-words.ts';
@@ -28,13 +30,22 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
         ...kpis.map(({ id, name }) => measureToChoose(`kpi:${id}`, name, id, known)),
         ...standards.map(({ value, label, kpi }) => measureToChoose(`standard:${value}`, label, kpi, known)),
       ] satisfies Choice[],
-      known: known && { whose: known.whose, when: known.when, leftOut: known.leftOut },
+      known: known && { whose: known.whose, when: known.when, few: await fewBehind(actor, known)(db) },
       standards: standards.map(({ value, label }) => ({ value, label })),
       skills: await skillsToChoose(actor)(db),
       channels: channels.map((value) => ({ value, label: channelWords[value] })),
       others: await peopleToChoose(actor)(db),
     };
   });
+
+/** Why weeks of the team are not in the figures, and what can be done about it; null where all are. */
+const fewBehind =
+  (actor: Actor, { leftOut, span }: KnownFigures) =>
+  async (db: Read) => {
+    if (!leftOut) return null;
+    const unmatched = await unmatchedAgents(db, actor.organisationId, span);
+    return { why: leftOut, remedy: sayHowToCount(unmatched), mayMatch: unmatched > 0 && may(actor, 'contact.map', {}) };
+  };
 
 /** A measure with where it stands, as far as contacts were counted. */
 function measureToChoose(value: string, name: string, kpi: KpiId | null, known: KnownFigures | null) {

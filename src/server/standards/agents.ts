@@ -11,6 +11,7 @@ import type { Actor } from '../people/actor.ts';
 import { personFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
+import type { Span } from './periods.ts';
 import { agentNames } from './standards.table.ts';
 
 /** `person` empty: nobody here, such as a machine or somebody of another firm. */
@@ -101,6 +102,15 @@ export const agentsIn = (db: Read, { organisationId }: Actor): Promise<AgentInUs
 /** Whether somebody, or nobody here, was said to be the agent of `w` in its week. */
 const isSaid = sql`exists (select 1 from agent_names s where s.organisation_id = w.organisation_id and s.agent = w.agent
   and (s.since is null or s.since <= w.week + 6) and (s.until is null or s.until > w.week))`;
+
+/** How many agents the contacts of some weeks name of whom nobody has said anything. */
+export async function unmatchedAgents(db: Read, organisationId: string, { from, to }: Span): Promise<number> {
+  const found = await db.rows<{ n: number }>(sql`
+    select count(distinct w.agent)::int as n from weekly_figures w
+    where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.week between ${from} and ${to} and w.agent is not null
+      and not exists (select 1 from agent_names n where n.organisation_id = w.organisation_id and n.agent = w.agent)`);
+  return one(found).n;
+}
 
 export const namesOf = (db: Read, { organisationId }: Actor) =>
   db.rows<{ id: string; name: string; email: string | null }>(sql`

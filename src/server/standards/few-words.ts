@@ -17,6 +17,15 @@ export const sayLeftOut = (weeks: readonly string[], chosen: Chosen): string | n
     ? null
     : `The figures of ${named(chosen)} in ${weeks.length === 1 ? 'one week' : `${weeks.length} weeks`} are left out: ${why}.`;
 
+/**
+ * What can be done about it where the figures are a team's. `unmatched`: agents in the contacts of these weeks who are matched to
+ * nobody yet, so that nothing of theirs counts for a team.
+ */
+export const sayHowToCount = (unmatched: number): string =>
+  unmatched === 0
+    ? 'They count once contacts of three people of the team are known. If another file names more of them, import it.'
+    : `${unmatched === 1 ? 'One agent' : `${unmatched} agents`} in the contacts of these weeks ${unmatched === 1 ? 'is' : 'are'} matched to nobody. Once those who are of the team are matched, their contacts count for it.`;
+
 const named = (chosen: Chosen) => allOf(chosen.filter((name) => name != null));
 
 /** Why the figures of some teams are not among those side by side, or not of all weeks; null where they are. */
