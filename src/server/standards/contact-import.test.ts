@@ -103,6 +103,19 @@ describe('an import of contacts', () => {
     expect(await imported(lee, other, 'Branch office')).toMatchObject({ added: 2, refused: 0 });
   });
 
+  test('counts the agents that will be kept, however a file spells them', async ({ db: _ }) => {
+    const { lee } = await world();
+    const names = ['Ren\u00e9e Roy', 'Rene\u0301e Roy', 'REN\u00c9E  ROY', 'Ann Lee', 'ann lee'];
+    const rows = names.map((name, at) => `S${at},${name},2026-03-0${at + 1},Y`);
+    const text = ['Call id,Agent,Date,Answered', ...rows].join('\n');
+    const { read } = await importContactFile(lee, { name: 'calls.csv', content: bytes(text) }, { store });
+    const kept = await reading(lee.organisationId, (db) =>
+      db.rows<{ agent: string }>(sql`select distinct agent from contacts order by agent`),
+    );
+    expect(kept.map(({ agent }) => agent)).toEqual(['Ann Lee', 'Ren\u00e9e Roy']);
+    expect(read.people).toBe(2);
+  });
+
   test('refuses a file without dates in words', async ({ db: _ }) => {
     const { lee } = await world();
     const undated = 'Agent,Answered,Talk time\nMo Member,Y,00:01:10\nMo Member,N,\n';

@@ -3,7 +3,7 @@ import type { RawFile } from './raw-rows.ts';
 
 /**
  * The one name for what a file says of an agent: looked up where agents are numbers, and in the spelling met first, since `DIANE` and
- * `Diane` are one person. Numbers that no list knows stay numbers and are told in `notes`.
+ * `Diane` are one person, and so is `Renée` whether its accent is a sign of its own or not. Numbers that no list knows stay numbers and are told in `notes`.
  */
 export function agentNames(file: RawFile, given: ReadonlyMap<string, string> = new Map()) {
   const names = new Map([...file.names, ...given]);
@@ -16,7 +16,7 @@ export function agentNames(file: RawFile, given: ReadonlyMap<string, string> = n
     const bare = file.shape === 'cdr' ? lineOf(said) : said;
     const name = names.get(bare) ?? bare;
     if (names.size && !names.has(bare) && strangers.size < 20) strangers.add(bare);
-    const folded = name.toLocaleLowerCase('en-GB');
+    const folded = name.normalize('NFC').toLocaleLowerCase('en-GB');
     const spelled = known.get(folded) ?? name;
     if (known.size < 100_000) known.set(folded, spelled).set(said, spelled);
     return spelled;
