@@ -26,7 +26,7 @@ test('a week is a part week where contacts begin or end in its midst, not where 
 test('figures are parted after a long gap and where other systems begin', () => {
   const weeks = ['2021-03-22', '2021-03-29', '2024-01-01', '2024-01-08', '2024-02-05'];
   expect(cutsIn(files, weeks)).toEqual({
-    cuts: [{ week: '2024-01-01', empty: 143, before: ['Calls'] }],
+    cuts: [{ week: '2024-01-01', empty: 143, before: ['Calls'], systems: ['Tickets'] }],
     beside: [],
   });
   expect(systemsIn(files, { from: '2021-03-29', to: '2024-01-01' })).toEqual(['Calls', 'Tickets']);

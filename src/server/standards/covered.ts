@@ -35,7 +35,7 @@ export function partOf(files: readonly Covering[], week: string): number | null 
 }
 
 /** Where figures cannot be compared with earlier ones: after a gap, or where other systems give a good part of them. */
-export type Cut = { week: string; empty: number; before: string[] | null };
+export type Cut = { week: string; empty: number; before: string[] | null; systems: string[] };
 
 /** More weeks than these without a figure part what is before from what comes after. */
 export const longestGap = 4;
@@ -67,7 +67,7 @@ export function cutsIn(
     const empty = at === 0 ? 0 : daysBetween(weeks[at - 1]!, week) / 7 - 1;
     const before = counting && counting.join('\n') !== systems.join('\n') ? counting : null;
     if (before || empty > longestGap) {
-      cuts.push({ week, empty, before });
+      cuts.push({ week, empty, before, systems });
       beside = new Set();
     }
     for (const system of given.keys()) if (!systems.includes(system)) beside.add(system);

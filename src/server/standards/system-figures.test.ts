@@ -89,17 +89,24 @@ describe('figures of one system', () => {
     await importedCalls(lee, [{ day: last }], 'Lines');
     const few = await said();
     expect(few.drawn.events).toEqual([]);
-    expect(few.words).toEqual({
-      ...alone.words,
-      sentence: `${alone.words.sentence} A few of the contacts come from Lines: less than a tenth of a week’s, so the weeks are judged alike.`,
-    });
+    expect(few.words).toEqual(alone.words);
+    expect(few.notJudged).toBe(
+      'A few of the contacts come from Lines: less than a tenth of a week’s, so the weeks are judged alike.',
+    );
     const next = Array.from({ length: 5 }, (_, at) => ({ day: daysAfter(last, 7 + at) }));
     await importedCalls(lee, next, 'Lines');
     const begun = await said();
     expect(begun.drawn.events).toEqual([{ at: 12, label: 'Other systems' }]);
     expect(begun.drawn.since).toBe(0);
-    expect(begun.words.verdict).toBe('Ordinary variation');
-    expect(begun.words.sentence).toContain('This is said of the weeks before 30 March 2026, with contacts from Desk.');
+    expect(begun.words).toEqual(alone.words);
+    expect(begun.notJudged).toBe(
+      'From 30 March 2026 on contacts come from Lines: too early to say anything of them, so what is said is of the weeks before.',
+    );
+    await importedCalls(lee, [{ day: last }, { day: last }, { day: last }], 'Lines');
+    expect((await said()).notJudged, 'the week between belongs to neither').toContain(
+      'From 23 March 2026 on contacts come from Desk and Lines',
+    );
+    expect((await said()).words.sentence).toContain('Only eleven weeks so far');
     await importedCalls(
       lee,
       next.map(({ day }) => ({ day: daysAfter(day, 7) })),

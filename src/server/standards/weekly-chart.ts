@@ -1,7 +1,7 @@
 // A measure week by week as a control chart, and that chart as the pages draw it. Pure.
 import { dayInWords, shortDay } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
-import { type ChartPoint, type ControlChart, controlChart, isJudged } from './control-chart.ts';
+import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
 import { type ChartWords, capital, sayChart, type Measure as Written, written } from './control-chart-words.ts';
 import { type Cut, cutsIn, longestGap, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
@@ -22,7 +22,7 @@ export type WeeklyChart = {
   measure: Measure;
   chart: ControlChart;
   words: ChartWords;
-  /** That the last week is a part week; said once where many charts share it. */
+  /** Weeks, or systems in them, that the words do not speak of; said once where many charts share it. */
   notJudged: string | null;
   /** Weeks without a figure, and how many of them are drawn. */
   empty: { weeks: number; drawn: number };
@@ -60,17 +60,21 @@ export function weeklyChart(
     );
   const whole = charted(weeks);
   const begun = justBegun(whole, cuts);
-  const judged = begun ? charted(weeks.filter((week) => week < begun.week)) : whole;
+  const settled = cuts.slice(0, cuts.length - begun.length);
+  const judged = begun[0] ? charted(weeks.filter((week) => week < begun[0]!.week)) : whole;
   const { points, groups } = whole;
   const chart = { ...judged, points, groups };
   const last = present.at(-1);
   const days = last ? (parts.get(last) ?? null) : null;
   const said = sayChart(judged, unitOf(measure), 'week');
+  const cut = settled.at(-1);
+  const part = last && days ? [sayPart(last, days)] : [];
+  const unsaid = [...(begun.length > 0 ? [sayBegun(begun)] : []), ...sayBeside(beside), ...part];
   return {
-    ...{ measure, chart, drawn: drawnOf(chart, measure, { cuts, begun }, parts) },
+    ...{ measure, chart, drawn: drawnOf(chart, measure, { cuts, settled }, parts) },
     empty: { weeks: every.length - present.length, drawn: weeks.length - present.length },
-    words: { ...said, sentence: [said.sentence, ...sayCuts(cuts, begun), ...sayBeside(beside)].join(' ') },
-    notJudged: last && days ? sayPart(last, days) : null,
+    words: { ...said, sentence: cut ? `${said.sentence} ${sayCut(cut)}` : said.sentence },
+    notJudged: unsaid.join(' ') || null,
     last: last ? { week: last, figure: figureIn(last)!, days } : null,
   };
 }
@@ -92,22 +96,20 @@ function shortened(weeks: string[], figureIn: (week: string) => unknown): string
 
 const longestStretch = 13;
 
-/** The last cut, where other systems began so lately that nothing can be said of them, and weeks before could be judged. */
-function justBegun({ points }: ControlChart, cuts: Cut[]): Cut | null {
-  const cut = cuts.at(-1);
-  if (!cut?.before || cut.empty > longestGap) return null;
-  const judged = points.filter(isJudged);
-  const since = judged.filter(({ date }) => date >= cut.week).length;
-  return since < 2 && judged.length - since > 1 ? cut : null;
+/**
+ * The last cuts, where other systems began so lately that there are no two weeks of the same ones, and weeks before could be judged:
+ * those of a few weeks at most, since an older verdict is none of now.
+ */
+function justBegun({ groups }: ControlChart, cuts: Cut[]): Cut[] {
+  let from = cuts.length;
+  const isNew = ({ before, empty }: Cut) => before !== null && empty <= longestGap;
+  while (from > 0 && groups[from]!.points < 2 && isNew(cuts[from - 1]!)) from--;
+  const isKnown = groups[from] !== undefined && groups[from]!.points > 1;
+  return isKnown && cuts.length - from <= longestGap ? cuts.slice(from) : [];
 }
 
-function sayCuts(cuts: Cut[], begun: Cut | null): string[] {
-  const cut = cuts.findLast((one) => one !== begun);
-  return [...(cut ? [sayCut(cut)] : []), ...(begun ? [sayBegun(begun)] : [])];
-}
-
-const sayBegun = ({ week, before }: Cut) =>
-  `This is said of the weeks before ${dayInWords(week)}, with contacts from ${allOf(before!)}. Other systems began then: too early to say anything of them.`;
+const sayBegun = (begun: Cut[]) =>
+  `From ${dayInWords(begun[0]!.week)} on contacts come from ${allOf([...new Set(begun.flatMap(({ systems }) => systems))])}: too early to say anything of them, so what is said is of the weeks before.`;
 
 const sayBeside = (systems: string[]): string[] =>
   systems.length > 0
@@ -147,7 +149,7 @@ const unitOf = ({ unit }: Pick<Measure, 'unit'>): Written => (unit === 'points' 
 function drawnOf(
   { points, target }: ControlChart,
   { unit }: Measure,
-  { cuts, begun }: { cuts: Cut[]; begun: Cut | null },
+  { cuts, settled }: { cuts: Cut[]; settled: Cut[] },
   parts: ReadonlyMap<string, number | null>,
 ): Drawn {
   const phases: Drawn['phases'] = [];
@@ -166,7 +168,7 @@ function drawnOf(
     points: points.map((point) => pointOf(point, label, parts.get(point.date) ?? null)),
     ...{ phases, target },
     events: cuts.map(({ week, before }) => ({ at: placeOf(week), label: before ? 'Other systems' : 'After a gap' })),
-    since: Math.max(0, placeOf(cuts.findLast((cut) => cut !== begun)?.week ?? '')),
+    since: Math.max(0, placeOf(settled.at(-1)?.week ?? '')),
   };
 }
 
