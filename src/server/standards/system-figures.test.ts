@@ -115,6 +115,18 @@ describe('figures of one system', () => {
     expect((await said()).words.verdict).toBe('Too few to judge');
   });
 
+  test('a part week of a measure stays one where a system without that measure goes on', async ({ db: _ }) => {
+    const { lee } = await world();
+    const before = calls(false).filter(({ day }) => day! < daysAfter(first, 7 * 11 + 2));
+    await importedCalls(lee, before, 'Desk');
+    const others = Array.from({ length: 10 }, (_, at) => ({ day: daysAfter(first, 7 * 11 + at), answered: false }));
+    const part = async () => (await chartPage(lee, 'handle-time-mean', { weeks: 'all' })).found!.last;
+    const alone = await part();
+    expect(alone).toMatchObject({ week: daysAfter(first, 7 * 11), days: 2 });
+    await importedCalls(lee, others, 'Lines'); // calls that nobody answered take no time
+    expect(await part()).toEqual(alone);
+  });
+
   test('of all weeks with years between: the axis is not mostly empty, and what is empty is counted', async ({
     db: _,
   }) => {

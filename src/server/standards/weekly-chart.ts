@@ -45,8 +45,13 @@ export function weeklyChart(
   const every = mondaysOf(weeksCovered(period, each.keys()));
   const weeks = shortened(every, figureIn);
   const present = weeks.filter(figureIn);
+  /** Only files of systems that give this measure in a week say how much of it there is: others may go on without it. */
+  const filesIn = (week: string) => {
+    const given = each.get(week)?.systems?.get(measure.id);
+    return given ? period.files.filter(({ source }) => given.has(source)) : period.files;
+  };
   const { cuts, beside } = cutsIn(period.files, present, (week) => each.get(week)?.systems?.get(measure.id));
-  const parts = new Map(present.map((week) => [week, partOf(period.files, week)] as const).filter(([, days]) => days));
+  const parts = new Map(present.map((week) => [week, partOf(filesIn(week), week)] as const).filter(([, days]) => days));
   const charted = (some: string[]) =>
     controlChart(
       measure.kind === 'share'
