@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxesOf, controlOf, type FormResult, hasFailed, isUnsaved, resultFor } from './form-state.ts';
+import { boxesOf, controlOf, type FormResult, hasFailed, isUnsaved, resultFor, selectOf } from './form-state.ts';
 
 const around = (result: FormResult, id?: string) => ({ id, result });
 
@@ -61,4 +61,12 @@ test('a form without problems has not failed', () => {
   expect(hasFailed(null)).toBe(false);
   expect(hasFailed({ values: { a: 'b' }, problems: {} })).toBe(false);
   expect(hasFailed({ message: 'Not now' })).toBe(true);
+});
+
+test('a list whose stored value is no longer an option is not taken for changed', () => {
+  const began = (initial: string) => controlOf({ id: 'save', result: null, together: true }, 'skill', initial);
+  const options = [{ value: 'calls' }, { value: 'mail' }];
+  expect(selectOf(began('mail'), { options, none: 'None' }).was).toEqual(['mail']);
+  expect(selectOf(began('retired'), { options, none: 'None' }).was).toEqual(['']);
+  expect(selectOf(began('retired'), { options }).was).toEqual(['calls']);
 });

@@ -88,6 +88,13 @@ const listed = (given: Initial): string[] =>
 export const sentName = ({ id, together }: Surrounding, name: string, hidden = false): string =>
   together ? `${id}${hidden ? ':' : '.'}${name}` : name;
 
+/** The same for a list: what is no longer one of its options is not shown, so the list began with its first. */
+export function selectOf(control: Control, list: { options: readonly { value: string }[]; none?: string }): Control {
+  const [was] = control.was;
+  if (was === undefined || list.options.some(({ value }) => value === was)) return control;
+  return { ...control, was: [list.none === undefined ? (list.options[0]?.value ?? '') : ''] };
+}
+
 /** The same for boxes: one that is not ticked is not sent, so after a failed attempt an absent name means none. */
 export function boxesOf(around: Surrounding, name: string, initial: Initial, own?: FormResult): Control {
   const control = controlOf(around, name, initial, own);

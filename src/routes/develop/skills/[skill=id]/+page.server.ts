@@ -14,8 +14,12 @@ export const actions = {
     const { name } = await editSkill(actor, params.skill!, values);
     return { to: '/develop/skills', said: `${name} is saved.` };
   }),
-  retire: submit(nothing, async (actor, _, { params }) => {
-    const { name } = await retireSkill(actor, params.skill!);
-    return { to: '/develop/skills', said: `${name} is out of use. What was assessed stays.` };
-  }),
+  retire: submit(
+    nothing,
+    async (actor, _, { params }) => {
+      const { name } = await retireSkill(actor, params.skill!);
+      return { to: '/develop/skills', said: `${name} is out of use. What was assessed stays.` };
+    },
+    {},
+  ),
 };

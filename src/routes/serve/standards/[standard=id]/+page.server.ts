@@ -30,8 +30,12 @@ export const actions = {
     const { name } = await editStandard(actor, params.standard!, values);
     return { to: '/serve/standards', said: `“${name}” is changed.` };
   }),
-  retire: submit(nothing, async (actor, _, { params }) => {
-    const { name } = await retireStandard(actor, params.standard!);
-    return { to: '/serve/standards', said: `“${name}” is retired. What was measured by it stays.` };
-  }),
+  retire: submit(
+    nothing,
+    async (actor, _, { params }) => {
+      const { name } = await retireStandard(actor, params.standard!);
+      return { to: '/serve/standards', said: `“${name}” is retired. What was measured by it stays.` };
+    },
+    {},
+  ),
 };

@@ -17,8 +17,15 @@ export const actions = {
     await editObjective(actor, params.plan!, params.objective!, values);
     return { to: `/lead/plans/${params.plan}#objectives`, said: 'Saved.' };
   }),
-  withdraw: submit(nothing, async (actor, _, { params }) => {
-    await withdrawObjective(actor, params.plan!, params.objective!);
-    return { to: `/lead/plans/${params.plan}#objectives`, said: 'The objective is taken out. Its tasks need another.' };
-  }),
+  withdraw: submit(
+    nothing,
+    async (actor, _, { params }) => {
+      await withdrawObjective(actor, params.plan!, params.objective!);
+      return {
+        to: `/lead/plans/${params.plan}#objectives`,
+        said: 'The objective is taken out. Its tasks need another.',
+      };
+    },
+    {},
+  ),
 };

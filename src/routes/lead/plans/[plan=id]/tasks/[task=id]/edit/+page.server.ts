@@ -12,12 +12,21 @@ export const load = page(async (actor, { params }) => {
 });
 
 export const actions = {
-  save: submit(editTaskForm, async (actor, values, { params }) => {
-    await editTask(actor, params.plan!, params.task!, values);
-    return { to: `/lead/plans/${params.plan}/tasks/${params.task}`, said: 'Saved.' };
-  }),
-  withdraw: submit(reasonForm, async (actor, { reason }, { params }) => {
-    await withdrawTask(actor, params.plan!, params.task!, reason);
-    return { to: `/lead/plans/${params.plan}#tasks`, said: 'The task is taken out.' };
-  }),
+  // It leads away too, so a reason typed below would go.
+  save: submit(
+    editTaskForm,
+    async (actor, values, { params }) => {
+      await editTask(actor, params.plan!, params.task!, values);
+      return { to: `/lead/plans/${params.plan}/tasks/${params.task}`, said: 'Saved.' };
+    },
+    {},
+  ),
+  withdraw: submit(
+    reasonForm,
+    async (actor, { reason }, { params }) => {
+      await withdrawTask(actor, params.plan!, params.task!, reason);
+      return { to: `/lead/plans/${params.plan}#tasks`, said: 'The task is taken out.' };
+    },
+    {},
+  ),
 };
