@@ -1,5 +1,6 @@
 // The cast with a work plan: Lee's plan for March, one objective, three tasks, skills assessed, hours set.
 
+import { now, setClock } from '../src/server/clock.ts';
 import { reading } from '../src/server/db.ts';
 import type { Actor } from '../src/server/people/actor.ts';
 import { assessSkill, defineSkill } from '../src/server/people/skills.ts';
@@ -28,8 +29,9 @@ export const work = (title: string, objectiveId: string | null, hours = 4): Task
 
 export type PlanWorld = Awaited<ReturnType<typeof planWorld>>;
 
-export const planWorld = kept('planworld', async () => {
+const builtPlan = kept('planworld', async () => {
   const cast = await world();
+  inMarch(9);
   const { lee, mo, nia, oz, team } = cast;
   const complaints = await defineSkill(lee, { name: 'Complaints', description: null });
   for (const [person, level] of [
@@ -48,6 +50,22 @@ export const planWorld = kept('planworld', async () => {
   return { ...cast, complaints, plan, objective, desk, calls, script };
 });
 
+export const planWorld = async () => {
+  const cast = await builtPlan();
+  inMarch(10);
+  return cast;
+};
+
+/**
+ * A plan that is over is not given out: where the test set no clock, it is the plan's first day, and time goes on. What was built
+ * for an earlier test was built before this one began.
+ */
+function inMarch(hour: 9 | 10) {
+  const since = Date.now();
+  const from = Date.UTC(2026, 2, 2, hour);
+  if (Math.abs(now().getTime() - since) < 1_000) setClock(() => new Date(from + Date.now() - since));
+}
+
 /** A run of the allocation, asked for and worked to its end, as the job does it. */
 export async function allocated(lee: Actor, planId: string) {
   const asked = await askAllocation(lee, planId);
@@ -59,13 +77,19 @@ export async function allocated(lee: Actor, planId: string) {
 }
 
 /** The plan open to the team, with its work given by the allocation. */
-export const givenWorld = kept('givenworld', async () => {
+const builtGiven = kept('givenworld', async () => {
   const cast = await planWorld();
   const { lee, plan } = cast;
   await decidePlan(lee, plan.id, 'consult');
   await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
   return cast;
 });
+
+export const givenWorld = async () => {
+  const cast = await builtGiven();
+  inMarch(10);
+  return cast;
+};
 
 export const rowsOf = (actor: Actor, planId: string) => reading(actor.organisationId, planRows(actor, planId));
 export const assignmentsOf = async (actor: Actor, planId: string, personId = actor.personId) =>

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { databaseOfItsOwn } from '../../tests/database.ts';
 import { planWorld } from '../../tests/plan-world.ts';
 import { actorFor } from '../../tests/world.ts';
+import { setClock } from './clock.ts';
 import { accountsDatabase, reading, useDatabase } from './db.ts';
 import { type Job, onJob, workOutbox } from './jobs.ts';
 import { makeAccount } from './people/accounts.ts';
@@ -45,6 +46,7 @@ beforeAll(async () => {
   useDatabase(database);
 });
 afterEach(async () => {
+  setClock(null);
   for (const stop of stops.splice(0)) await stop();
   for (const child of children.splice(0)) child.kill('SIGKILL');
   worked.length = abandoned.length = 0;

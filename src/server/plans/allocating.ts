@@ -11,12 +11,13 @@ import type { AllocationAnswer } from './allocation.ts';
 import { type Allocation, allocations } from './assignments.table.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { problemOf } from './plan-problem.ts';
-import { requireShaped } from './plan-state.ts';
+import { requireAhead } from './plan-state.ts';
 
-/** Asks for a run over the plan as it is now. @throws Conflict while one is running, or when nothing can be given out */
+/** Asks for a run over the plan as it is now. @throws Conflict while one is running, when nothing can be given out, or the plan is over */
 export const askAllocation = (actor: Actor, planId: string): Promise<Allocation> =>
-  act(actor, 'plan.allocate', lockedPlan(actor, planId), async (tx, { plan, state }, keep) => {
-    requireShaped(state);
+  act(actor, 'plan.allocate', lockedPlan(actor, planId), async (tx, facts, keep) => {
+    requireAhead(facts);
+    const { plan } = facts;
     const { organisationId, personId: askedBy } = actor;
     const going = and(
       ...[eq(allocations.organisationId, organisationId), eq(allocations.planId, planId)],

@@ -12,7 +12,7 @@ import type { Allocation, AllocationState } from './assignments.table.ts';
 import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { isShaped } from './plan-state.ts';
+import { isShaped, sayOver } from './plan-state.ts';
 import { aimWords } from './plans.form.ts';
 
 export type ListedRun = {
@@ -26,11 +26,12 @@ export type ListedRun = {
 
 /** All runs over a plan, newest first. */
 export const allocationsOf = (actor: Actor, planId: string) =>
-  see(actor, 'plan.allocate', planFacts(actor, planId), async (db, { plan, state }) => ({
-    plan: { id: plan.id, title: plan.title },
+  see(actor, 'plan.allocate', planFacts(actor, planId), async (db, facts) => ({
+    plan: { id: facts.plan.id, title: facts.plan.title },
     timeZone: actor.organisation.timeZone,
-    mayRun: isShaped(state),
-    runs: await runsOf(actor, plan.id)(db),
+    mayRun: isAhead(facts),
+    over: facts.isOver ? sayOver(facts.state) : null,
+    runs: await runsOf(actor, planId)(db),
   }));
 
 const runsOf =
@@ -57,8 +58,10 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
     };
   });
 
+const isAhead = ({ state, isOver }: PlanFacts) => isShaped(state) && !isOver;
+
 function head(actor: Actor, facts: PlanFacts, run: Allocation) {
-  const shaped = isShaped(facts.state) && may(actor, 'plan.allocate', facts);
+  const ahead = isAhead(facts) && may(actor, 'plan.allocate', facts);
   const status = (run.answer as AllocationAnswer | null)?.status;
   return {
     plan: { id: facts.plan.id, title: facts.plan.title },
@@ -66,8 +69,9 @@ function head(actor: Actor, facts: PlanFacts, run: Allocation) {
     seconds: run.endedAt ? (run.endedAt.getTime() - run.askedAt.getTime()) / 1000 : null,
     timeZone: actor.organisation.timeZone,
     running: run.state === 'waiting' || run.state === 'solving',
-    mayTakeUp: shaped && run.state === 'done' && !run.takenUpAt && status !== 'infeasible',
-    mayRun: shaped,
+    over: facts.isOver ? sayOver(facts.state) : null,
+    mayTakeUp: ahead && run.state === 'done' && !run.takenUpAt && status !== 'infeasible',
+    mayRun: ahead,
   };
 }
 

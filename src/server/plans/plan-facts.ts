@@ -1,13 +1,14 @@
 // The plan meant, with the facts that rules and guards look at.
 import { and, asc, eq } from 'drizzle-orm';
+import { today } from '../clock.ts';
 import { first, type Read, sql, type Tx } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { plansWithHours } from './gone.ts';
-import { type PlanState, planState } from './plan-state.ts';
+import { isOpen, type PlanState, planState } from './plan-state.ts';
 import { type Plan, planDecisions, plans } from './plans.table.ts';
 
-/** `helps`: see `OfHelped`. */
-export type PlanFacts = { teamId: string; state: PlanState; plan: Plan; helps: boolean };
+/** `helps`: see `OfHelped`; `isOver`: its last day has passed, and it is neither closed nor withdrawn. */
+export type PlanFacts = { teamId: string; state: PlanState; plan: Plan; helps: boolean; isOver: boolean };
 
 export const thePlan = (actor: Actor, planId: string) =>
   and(eq(plans.organisationId, actor.organisationId), eq(plans.id, planId));
@@ -35,7 +36,8 @@ const withState = (actor: Actor, plan: Plan) => async (db: Read) => {
     .where(and(eq(planDecisions.organisationId, actor.organisationId), eq(planDecisions.planId, plan.id)))
     .orderBy(asc(planDecisions.at), asc(planDecisions.id));
   const state = planState(decided.map(({ decision }) => decision));
-  return { teamId: plan.teamId, state, plan, helps: await helps(actor, plan)(db) };
+  const isOver = isOpen(state) && plan.endsOn < today(actor.organisation.timeZone);
+  return { teamId: plan.teamId, state, plan, helps: await helps(actor, plan)(db), isOver };
 };
 
 const helps =

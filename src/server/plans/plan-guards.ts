@@ -7,12 +7,17 @@ import { goneWords } from './gone.ts';
 import { isMeasured, worseTarget } from './measure-words.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
+import { sayOver } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { sayUngiven } from './ungiven.ts';
 
-const conditions: Partial<Record<PlanDecision, (rows: PlanRows) => string | null>> = {
+/** What stands in a plan; `isOver`: see `PlanFacts`. */
+type Standing = PlanRows & { isOver: boolean };
+
+const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null>> = {
   consult: notConsultable,
   agree: (rows) =>
+    (rows.isOver ? sayOver('consulting') : null) ??
     notConsultable(rows) ??
     unansweredProposals(rows) ??
     notGivenOut(rows) ??
@@ -21,7 +26,7 @@ const conditions: Partial<Record<PlanDecision, (rows: PlanRows) => string | null
 };
 
 /** Why a step cannot be taken yet, with what would make it possible; null where it can. Pure. */
-export const whyNotYet = (step: PlanDecision, rows: PlanRows): string | null => conditions[step]?.(rows) ?? null;
+export const whyNotYet = (step: PlanDecision, rows: Standing): string | null => conditions[step]?.(rows) ?? null;
 
 /** What a plan may be agreed with only where a reason is given; null where there is nothing of the kind. Pure. */
 export function onlyWithReason(step: PlanDecision, rows: PlanRows): string | null {
@@ -31,9 +36,9 @@ export function onlyWithReason(step: PlanDecision, rows: PlanRows): string | nul
 
 /** @throws Conflict when the step cannot be taken yet; Invalid when it can with a reason alone, and none is given */
 export async function requireReady(
-  ...[tx, actor, { plan }, step, reason]: [Tx, Actor, PlanFacts, PlanDecision, string | null]
+  ...[tx, actor, { plan, isOver }, step, reason]: [Tx, Actor, PlanFacts, PlanDecision, string | null]
 ) {
-  const rows = await planRows(actor, plan.id)(tx);
+  const rows = { ...(await planRows(actor, plan.id)(tx)), isOver };
   const refusal = whyNotYet(step, rows);
   if (refusal) throw new Conflict(refusal);
   const found = reason ? null : onlyWithReason(step, rows);
@@ -75,7 +80,7 @@ function notGivenOut({ tasks, assignments }: PlanRows): string | null {
 }
 
 /** Whose answers keep the plan from being agreed; nobody while something else does. Pure. */
-export function unsettledPeople(step: PlanDecision, rows: PlanRows): { id: string; name: string }[] {
+export function unsettledPeople(step: PlanDecision, rows: Standing): { id: string; name: string }[] {
   const refusal = unsettledAnswers(rows);
   if (step !== 'agree' || refusal === null || whyNotYet(step, rows) !== refusal) return [];
   const people = openAssignments(rows).map(({ personId, name }) => [personId, name] as const);

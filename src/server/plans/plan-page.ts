@@ -1,6 +1,5 @@
 // The page of a plan, with what each reader may see of it and do to it.
 import { see } from '../act.ts';
-import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
@@ -13,7 +12,7 @@ import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
-import { isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
+import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
 export type PlanPage = Awaited<ReturnType<typeof planOf>>;
@@ -43,7 +42,7 @@ export const planOf = (actor: Actor, planId: string) =>
     return {
       ...rows,
       state: facts.state,
-      isOver: isOpen(facts.state) && facts.plan.endsOn < today(actor.organisation.timeZone),
+      isOver: facts.isOver,
       timeZone: actor.organisation.timeZone,
       seesAnswers,
       noticed: levels ? availabilityAlone(everything, levels) : [],
@@ -64,12 +63,13 @@ const stepActions: Record<PlanDecision, Action> = {
   withdraw: 'plan.withdraw',
 };
 
-function rights(actor: Actor, facts: PlanFacts, rows: PlanRows) {
+function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
   const shaped = isShaped(facts.state);
+  const rows = { ...found, isOver: facts.isOver };
   return {
     maySteer: may(actor, 'plan.edit', facts),
     mayEdit: shaped && may(actor, 'plan.edit', facts),
-    mayAllocate: shaped && may(actor, 'plan.allocate', facts),
+    mayAllocate: shaped && !facts.isOver && may(actor, 'plan.allocate', facts),
     mayPropose:
       may(actor, 'task.propose', facts) && (facts.state === 'consulting' || (shaped && may(actor, 'task.edit', facts))),
     mayWish: shaped && may(actor, 'task.wish', facts),

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import { acceptAll, allocated, assignmentsOf, givenWorld, measured, planWorld } from '../../../tests/plan-world.ts';
+import { setClock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { mapSuggested } from '../standards/agents.ts';
 import { allocationOf, allocationsOf } from './allocation-page.ts';
@@ -105,6 +106,7 @@ describe('who sees what', () => {
     await acceptAll(cast);
     await addObjective(lee, plan.id, { ...measured, measure: 'kpi:resolution-rate', target: 90 });
     for (const step of ['agree', 'start', 'close'] as const) await decidePlan(lee, plan.id, step);
+    setClock(null); // its weeks are over
     const reached = async () => (await planOf(lee, plan.id)).reached;
     await importedCalls(lee, [{ agent: 'Somebody', day: '2026-04-20' }]);
     expect(await reached()).toBeNull();

@@ -53,6 +53,24 @@ export const isShaped = (state: PlanState) => state === 'draft' || state === 'co
 /** Neither closed nor withdrawn. */
 export const isOpen = (state: PlanState) => state !== 'closed' && state !== 'withdrawn';
 
+const ways: Record<PlanState, string> = {
+  draft: 'extend or withdraw it',
+  consulting: 'extend or withdraw it',
+  agreed: 'start and close it, or revise it',
+  live: 'close it, or revise it to go on',
+  closed: '',
+  withdrawn: '',
+};
+
+/** Of an open plan whose last day has passed: what can be done with it. Pure. */
+export const sayOver = (state: PlanState) => `The plan’s last day has passed: ${ways[state]}.`;
+
+/** @throws Conflict when the plan is no longer being shaped, or its last day has passed: nobody can do its work any more */
+export function requireAhead({ state, isOver }: { state: PlanState; isOver: boolean }) {
+  requireShaped(state);
+  if (isOver) throw new Conflict(sayOver(state));
+}
+
 /** @throws Conflict when the plan is no longer being shaped */
 export function requireShaped(state: PlanState) {
   if (!isShaped(state))

@@ -13,8 +13,11 @@ import {
   work,
 } from '../../../tests/plan-world.ts';
 import { world } from '../../../tests/world.ts';
+import { setClock } from '../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import { askAllocation } from './allocating.ts';
+import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
 import { addObjective, editObjective, withdrawObjective } from './objectives.ts';
 import { setPlanHours } from './plan-hours.ts';
@@ -208,6 +211,29 @@ describe('the steps', () => {
     await withdrawObjective(lee, plan.id, worse.id);
     await decidePlan(lee, plan.id, 'agree', 'Tidying waits for April');
     expect((await rowsOf(lee, plan.id)).decisions.at(-1)?.reason).toBe('Tidying waits for April');
+  });
+
+  test('a plan whose last day has passed is neither given out nor agreed until it is extended, and its page says the same', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, plan } = cast;
+    await acceptAll(cast);
+    const run = await allocated(lee, plan.id);
+    setClock(() => new Date(Date.UTC(2026, 2, 28, 9)));
+    const why = 'The plan’s last day has passed: extend or withdraw it.';
+    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(why);
+    await expect(askAllocation(lee, plan.id)).rejects.toThrow(why);
+    await expect(takeUpAllocation(lee, plan.id, run.id)).rejects.toThrow(why);
+    const page = await planOf(lee, plan.id);
+    expect(page).toMatchObject({ isOver: true, mayAllocate: false });
+    expect(page.steps.find(({ decision }) => decision === 'agree')?.whyNot).toBe(why);
+    expect(await allocationsOf(lee, plan.id)).toMatchObject({ mayRun: false, over: why });
+    expect(await allocationOf(lee, plan.id, run.id)).toMatchObject({ mayRun: false, mayTakeUp: false, over: why });
+    const longer = { ...march, endsOn: '2026-04-03', aims: ['load' as const], version: page.plan.version };
+    await editPlan(lee, plan.id, longer);
+    await decidePlan(lee, plan.id, 'agree');
+    expect((await planOf(lee, plan.id)).state).toBe('agreed');
   });
 
   test('R-001 over random steps by random people no plan is opened, agreed or ended without its guard', async ({

@@ -14,7 +14,7 @@ import { type Allocation, type Assignment, allocations } from './assignments.tab
 import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
 import { keepDocument } from './plan-document.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
-import { requireShaped } from './plan-state.ts';
+import { requireAhead } from './plan-state.ts';
 
 /**
  * Gives the work as the run says. Who keeps a task keeps their answer to it. `planState`: whether they can answer yet.
@@ -23,7 +23,7 @@ import { requireShaped } from './plan-state.ts';
 export const takeUpAllocation = (actor: Actor, planId: string, allocationId: string) =>
   act(actor, 'plan.allocate', lockedAllocation(actor, planId, allocationId), async (tx, facts, keep) => {
     const { plan, state, allocation } = facts;
-    requireShaped(state);
+    requireAhead(facts);
     if (allocation.takenUpAt) throw new Conflict('This allocation was taken up already.');
     const answer = allocation.answer as AllocationAnswer | null;
     if (allocation.state !== 'done' || !answer || answer.status === 'infeasible')

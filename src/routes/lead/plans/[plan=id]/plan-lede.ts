@@ -1,6 +1,7 @@
 // How a plan stands, in one or two sentences under its title. Pure.
 import { isMeasured } from '#server/plans/measure-words.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
+import { sayOver } from '#server/plans/plan-state.ts';
 import { sayUngiven } from '#server/plans/ungiven.ts';
 
 type Standing = Pick<
@@ -39,16 +40,9 @@ function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, s
     : `${measured} ${agreed} of ${holders.size} people have agreed their part.`;
 }
 
-const ways: Partial<Record<Standing['state'], string>> = {
-  draft: 'extend or withdraw it',
-  consulting: 'extend or withdraw it',
-  agreed: 'start and close it, or revise it',
-  live: 'close it, or revise it to go on',
-};
-
 function passed({ isOver, maySteer, state }: Standing): string {
   if (!isOver) return '';
-  return maySteer ? `The plan’s last day has passed: ${ways[state]}.` : 'The plan’s last day has passed.';
+  return maySteer ? sayOver(state) : 'The plan’s last day has passed.';
 }
 
 function objectivesInWords(objectives: Standing['objectives']): string {
