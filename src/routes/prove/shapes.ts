@@ -29,3 +29,12 @@ export const coverage: Record<Coverage, { shape: ShapeName; text: string }> = {
   returned: { shape: 'back', text: 'Returned' },
   uncovered: { shape: 'open', text: 'No evidence' },
 };
+
+/** The same for the marks of a row of criteria. */
+export const coverageMeanings: { shape: ShapeName; text: string }[] = [
+  { shape: 'met', text: 'sufficient' },
+  { shape: 'part', text: 'partly' },
+  { shape: 'wait', text: 'claimed, not judged yet' },
+  { shape: 'back', text: 'returned' },
+  { shape: 'open', text: 'no evidence yet' },
+];

@@ -53,7 +53,7 @@ export const sayPlanNeeds: Say = {
     },
     ...{
       why: 'Take each up, or say why not; the plan cannot be agreed before.',
-      stands: { shape: 'open', text: 'Not answered' },
+      stands: { shape: 'wait', text: 'Not answered' },
     },
   }),
   'no-account': ({ n, who, title, within }) => ({

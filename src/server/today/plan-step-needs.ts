@@ -1,17 +1,17 @@
 // What a plan needs of whoever leads its team once nothing of it waits for anybody else: its own next step.
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { type Say, several } from './need.ts';
+import { type Say, type Stands, several } from './need.ts';
 
 const step =
-  (what: string, why: string, text: string): Say[string] =>
+  (what: string, why: string, text: string, shape: Stands['shape'] = 'open'): Say[string] =>
   ({ title, within }) => ({
     ...{ what: `${what} “${title}”`, why, from: 'Lead', href: `/lead/plans/${within}` },
-    stands: { shape: 'open', text },
+    stands: { shape, text },
   });
 
 export const sayPlanSteps: Say = {
-  'go-on': step('Go on with the plan', 'Nobody is asked before you open it to the team.', 'Draft'),
+  'go-on': step('Go on with the plan', 'Nobody is asked before you open it to the team.', 'Draft', 'part'),
   'give-out': step('Give out the work of', 'Run the allocation, and look at its reasons.', 'Not given out'),
   'agree-plan': ({ n, ...row }) => {
     const why = n

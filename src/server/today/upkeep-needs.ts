@@ -38,7 +38,10 @@ export const sayUpkeepNeeds: Say = {
   }),
   import: ({ title, at }) => ({
     ...{ what: `Check ${title} and import it`, from: 'Serve', href: `/serve/imports/${at}` },
-    ...{ why: 'Its columns are read; nothing is counted before you say so.', stands: { shape: 'part', text: 'Begun' } },
+    ...{
+      why: 'Its columns are read; nothing is counted before you say so.',
+      stands: { shape: 'wait', text: 'Waiting for you' },
+    },
   }),
 };
 

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { givenOut, wordsOf } from './plan-shapes.ts';
+import { stateWords } from '#server/plans/plan-state.ts';
+import { sayPlanSteps } from '#server/today/plan-step-needs.ts';
+import { sayUpkeepNeeds } from '#server/today/upkeep-needs.ts';
+import { stateTag } from '../../serve/imports/state.ts';
+import { givenOut, planShapes, wordsOf } from './plan-shapes.ts';
 
 test('nobody is told that they can answer before the plan is open to them', () => {
   expect(givenOut('draft')).toBe('The work is given out. Open the plan to the team so that they can answer.');
@@ -8,4 +12,11 @@ test('nobody is told that they can answer before the plan is open to them', () =
   expect([wordsOf(null, 'draft'), wordsOf(null, 'consulting'), wordsOf('query', 'draft')]).toEqual([
     ...['Not asked yet', 'Not answered', 'Query'],
   ]);
+});
+
+test('one state has one mark: on Today the same as on the page it leads to', () => {
+  const row = { kind: '', title: 'March', words: null, who: null, at: null, within: null, n: null };
+  const quiet = { ...row, due: null, moment: null, since: null };
+  expect(sayPlanSteps['go-on']?.(quiet).stands).toEqual({ shape: planShapes['draft'], text: stateWords.draft });
+  expect(sayUpkeepNeeds['import']?.(quiet).stands?.shape).toBe(stateTag('waiting').shape);
 });
