@@ -8,6 +8,8 @@ test('what is due today is named where it is one thing, and counted where it is 
   expect(dueInWords(due)).toBe('3 things wait for you, nothing is due today.');
   const one = { ...due, today: 1, first: 'One-to-one with Mo Member' };
   expect(dueInWords(one)).toBe('Due today: One-to-one with Mo Member. 2 more wait.');
+  expect(dueInWords({ ...one, total: 2 })).toBe('Due today: One-to-one with Mo Member. One more waits.');
+  expect(dueInWords({ ...due, overdue: 1, total: 2 })).toBe('One thing is overdue, one more waits.');
   expect(dueInWords({ ...one, overdue: 1, total: 2 })).toBe(
     'Due today: One-to-one with Mo Member. One thing is overdue.',
   );

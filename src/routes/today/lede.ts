@@ -1,5 +1,6 @@
 // The sentences under the day: what is due, and which standards have moved. Pure.
 import { allOf } from '#server/list-words.ts';
+import { capital } from '#server/plans/allocation-names.ts';
 
 const things = (n: number) => (n === 1 ? 'One thing' : `${n} things`);
 const are = (n: number) => (n === 1 ? 'is' : 'are');
@@ -11,8 +12,8 @@ export function dueInWords({ overdue, today, total, first }: Due): string {
   if (total === 0) return ''; // said once, where it would stand
   if (rest === total) return `${things(total)} ${total === 1 ? 'waits' : 'wait'} for you, nothing is due today.`;
   const late = overdue > 0 ? `${things(overdue)} ${are(overdue)} overdue` : '';
-  const more = rest > 0 ? `${rest} more ${rest === 1 ? 'waits' : 'wait'}` : '';
-  if (today === 1 && first) return sentences(`Due today: ${first}`, [late, more].filter(Boolean).join(', '));
+  const more = rest > 0 ? (rest === 1 ? 'one more waits' : `${rest} more wait`) : '';
+  if (today === 1 && first) return sentences(`Due today: ${first}`, capital([late, more].filter(Boolean).join(', ')));
   const now = today > 0 ? `${late ? today : things(today)} ${are(today)} due today` : '';
   return `${[late, now, more].filter(Boolean).join(', ')}.`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayCost, sayCover, sayLoosened, sayReached } from './allocation-names.ts';
+import { sayCost, sayCover, sayLoosened, sayReached, sayUngivenWhy } from './allocation-names.ts';
 
 test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours, counted in steps of 5%');
@@ -10,13 +10,23 @@ test('R-002 what an aim reached is said in its unit', () => {
 });
 
 test('R-002 what would make more possible has a unit and a direction', () => {
-  expect(sayLoosened('Lena Fischer: 11.25 hours', 28.75)).toBe('Lena Fischer has 11.25 hours: 28.75 more');
+  expect(sayLoosened('Lena Fischer: 11.25 hours', 28.75)).toBe('Lena Fischer has 11.25 hours, and needs 28.75 more');
   expect(sayLoosened('Mo: at most 20 hours', 4)).toBe('Mo, at most 20 hours: 4 more');
-  expect(sayLoosened('Mo: level 1 for Webchat', 2)).toBe('Mo has level 1 for Webchat: 2 levels more');
+  expect(sayLoosened('Mo: level 1 for Webchat', 2)).toBe('Mo has level 1 for Webchat, and needs 2 levels more');
   expect(sayLoosened('“Lunch: webchat”: 2 people', 1)).toBe('“Lunch: webchat” needs 2 people: one fewer');
   expect(sayLoosened('“Lunch”: 1 person', 1, 2)).toBe('“Lunch” needs 1 person: one more');
   expect(sayLoosened('Mo: no phone', 1)).toBe('Mo, no phone: without this');
   expect(sayLoosened('“Lunch”: not Mo', 1)).toBe('“Lunch”, not Mo: without this');
+});
+
+test('R-002 why an instruction cannot be kept is said in the words of the page that it was given on', () => {
+  expect(sayUngivenWhy('its pins cannot be kept: Mo: 7.75 hours; Mo: no phone')).toBe(
+    'The instructions cannot be kept: Mo has 7.75 hours; Mo: no phone',
+  );
+  expect(sayUngivenWhy('nothing is assigned while the pins of other tasks cannot be kept')).toMatch(
+    /^Nothing is given/,
+  );
+  expect(sayUngivenWhy('not enough hours')).toBe('Not enough hours');
 });
 
 test('R-002 what another choice would cost is said in words', () => {

@@ -60,17 +60,34 @@ export function sayCover({ assignments, unassigned }: { assignments: unknown[]; 
 }
 
 /**
- * What would have to change so that more work is possible: "Lena Fischer has 11.25 hours: 28.75 more". The rule as the optimiser writes
+ * What would have to change so that more work is possible: "Lena Fischer has 11.25 hours, and needs 28.75 more". The rule as the optimiser writes
  * it, by name; `pinned`: how many people are pinned to the task that it is about.
  */
 export function sayLoosened(rule: string, by: number, pinned = 0): string {
   const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
-  if (/^[\d.]+ hours?$/.test(about)) return `${whose} has ${about}: ${by} more`;
+  if (hours.test(about)) return `${whose} has ${about}, and needs ${by} more`;
   if (/^(at most|no task over) /.test(about)) return `${whose}, ${about}: ${by} more`;
-  if (about.startsWith('level ')) return `${whose} has ${about}: ${by === 1 ? 'one level' : `${by} levels`} more`;
+  if (about.startsWith('level '))
+    return `${whose} has ${about}, and needs ${by === 1 ? 'one level' : `${by} levels`} more`;
   const needed = /^(\d+) (person|people)$/.exec(about);
   if (!needed) return `${whose}, ${about}: without this`;
   return `${whose} needs ${about}: ${by === 1 ? 'one' : by} ${pinned > Number(needed[1]) ? 'more' : 'fewer'}`;
+}
+
+const hours = /^[\d.]+ hours?$/;
+const pins = 'its pins cannot be kept: ';
+
+/** Why nobody has a task, as the optimiser writes it, in the words of the pages: there a pin is an instruction. Pure. */
+export function sayUngivenWhy(because: string): string {
+  if (because.startsWith('nothing is assigned while the pins'))
+    return 'Nothing is given out while the instructions for other tasks cannot be kept';
+  if (!because.startsWith(pins)) return capital(because);
+  const rules = because.slice(pins.length).split('; ');
+  const said = rules.map((rule) => {
+    const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
+    return hours.test(about) || about.startsWith('level ') ? `${whose} has ${about}` : rule;
+  });
+  return `The instructions cannot be kept: ${said.join('; ')}`;
 }
 
 /** A reason at the beginning of a line. */

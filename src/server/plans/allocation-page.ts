@@ -7,7 +7,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { allocationById } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, sayCosts, sayCover, sayLoosened, sayReached, withNames } from './allocation-names.ts';
+import { namesIn, sayCosts, sayCover, sayLoosened, sayReached, sayUngivenWhy, withNames } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
@@ -119,7 +119,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     unassigned: answer.unassigned.map((row) => ({
       id: row.task,
       title: task(row.task).title ?? '',
-      because: say(row.because),
+      because: sayUngivenWhy(say(row.because)),
     })),
     load: answer.load.map(({ person, hours, of }) => ({ id: person, name: names.get(person) ?? person, hours, of })),
     relax: answer.relax.map((row) => ({

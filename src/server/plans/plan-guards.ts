@@ -15,15 +15,17 @@ import { sayUngiven } from './ungiven.ts';
 type Standing = PlanRows & { isOver: boolean };
 
 const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null>> = {
-  consult: notConsultable,
+  consult: (rows) => over(rows) ?? notConsultable(rows),
   agree: (rows) =>
-    (rows.isOver ? sayOver('consulting') : null) ??
+    over(rows) ??
     notConsultable(rows) ??
     unansweredProposals(rows) ??
     notGivenOut(rows) ??
     heldByGone(rows) ??
     unsettledAnswers(rows),
 };
+
+const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); // a draft reads the same
 
 /** Why a step cannot be taken yet, with what would make it possible; null where it can. Pure. */
 export const whyNotYet = (step: PlanDecision, rows: Standing): string | null => conditions[step]?.(rows) ?? null;

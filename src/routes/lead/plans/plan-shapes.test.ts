@@ -17,6 +17,6 @@ test('nobody is told that they can answer before the plan is open to them', () =
 test('one state has one mark: on Today the same as on the page it leads to', () => {
   const row = { kind: '', title: 'March', words: null, who: null, at: null, within: null, n: null };
   const quiet = { ...row, due: null, moment: null, since: null };
-  expect(sayPlanSteps['go-on']?.(quiet).stands).toEqual({ shape: planShapes['draft'], text: stateWords.draft });
-  expect(sayUpkeepNeeds['import']?.(quiet).stands?.shape).toBe(stateTag('waiting').shape);
+  expect(sayPlanSteps['go-on']?.(quiet).stands).toEqual({ shape: planShapes.draft, text: stateWords.draft });
+  expect(sayUpkeepNeeds.import?.(quiet).stands?.shape).toBe(stateTag('waiting').shape);
 });
