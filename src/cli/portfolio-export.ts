@@ -19,9 +19,16 @@ Only submitted evidence is in it. Anybody verifies the zip with: leadwell verify
     return refusing(async () => {
       requireInstallation();
       const written = await withInstallation((at) => writeExport(at, id, out), { say }).catch(inWords(out));
+      if (written.evidence === 0) say(holdsNothing(written.drafts));
       return { json: written, text: `${written.package}\n${written.pdf}` };
     });
   },
+};
+
+/** What is written holds no evidence: said in one sentence. */
+export const holdsNothing = (drafts: number): string => {
+  const left = drafts === 1 ? ', and the one draft is left out' : `, and the ${drafts} drafts are left out`;
+  return `Nothing is submitted yet, so this holds the unit and its criteria and no evidence${drafts > 0 ? left : ''}.`;
 };
 
 const inWords =

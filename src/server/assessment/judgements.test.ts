@@ -6,13 +6,15 @@ import { setClock } from '../clock.ts';
 import { sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
 import { grantRole } from '../people/roles.ts';
 import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
-import { assignAssessor, enrol } from '../portfolios/enrolments.ts';
+import { assignAssessor, enrol, enrolmentOf } from '../portfolios/enrolments.ts';
 import { submitEvidence, withdrawEvidence } from '../portfolios/evidence.ts';
 import { evidenceOf } from '../portfolios/evidence-page.ts';
 import { criterionOf, portfolioOf } from '../portfolios/portfolio.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
+import { todayOf } from '../today/today.ts';
 import { judgementForm } from './judgements.form.ts';
 import { judgeClaim } from './judgements.ts';
 import { judging, toJudge } from './to-judge.ts';
@@ -25,6 +27,8 @@ const partly = {
   ...{ ...met, ...nothing, sufficient: false, reason: 'Once is not throughout' },
   ...{ action: 'Add the follow-up', actionDue: '2026-04-01' },
 } as const;
+
+const needsOf = async (actor: Actor) => (await todayOf(actor)).needs.map(({ what }) => what);
 
 async function submitted() {
   setClock(() => new Date('2026-03-05T10:00:00Z'));
@@ -73,12 +77,18 @@ describe('R-103 judging', () => {
       /stand in this evidence yourself \(does the work\)/,
     );
     expect((await judging(ash, enrolment.id, taken.id)).notMine).toMatch(/another assessor/);
+    expect(await toJudge(ash)).toMatchObject({ mine: 0, total: 1, waiting: [{ part: 'does the work' }] });
+    expect((await enrolmentOf(cody, enrolment.id)).forAnother).toBe(1);
+    expect(await needsOf(ash)).toEqual([]);
+    expect(await needsOf(cody)).toEqual(['Choose another assessor for 1 claim of Lee Leader']);
     await grantRole(cast.ada, cast.pat.personId, 'assessor');
     await assignAssessor(cody, enrolment.id, {
       ...{ assessorId: cast.pat.personId, internalQualityAssurerId: cast.ivy.personId, version: enrolment.version },
     });
     const pat = await actorFor(lee.organisationId, cast.pat.personId);
     expect((await judging(pat, enrolment.id, taken.id)).notMine).toBeNull();
+    expect(await toJudge(pat)).toMatchObject({ mine: 1, waiting: [{ part: null }] });
+    expect(await needsOf(cody)).toEqual([]);
     await judgeClaim(pat, claim.id, accepted);
   });
 
@@ -151,10 +161,14 @@ describe('R-103 judging', () => {
   });
 
   test('R-103 what is withdrawn cannot be judged', async ({ db: _ }) => {
-    const { lee, ash, first, submit } = await submitted();
+    const { lee, ash, enrolment, taken, first, second, submit } = await submitted();
     await submit();
     await withdrawClaim(lee, first.id, 'Wrong place');
     await expect(judgeClaim(ash, first.id, accepted)).rejects.toThrow(Conflict);
+    await withdrawClaim(lee, second.id, 'Wrong place'); // what is left was judged by nobody
+    expect((await evidenceOf(lee, taken.id)).state).toBe('submitted');
+    for (const actor of [lee, ash])
+      expect((await portfolioOf(actor, enrolment.id)).pieces).toMatchObject([{ state: 'submitted', codes: [] }]);
   });
 });
 

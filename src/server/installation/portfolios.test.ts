@@ -33,6 +33,7 @@ test('R-106 the command lists portfolios and writes one that verifies; exports l
     const at = { home, ownerUrl: database.owner, appUrl: database.url, serving: true };
     await writeExport(at, enrolment.id, out);
     const written = await writeExport(at, enrolment.id, out);
+    expect(written).toMatchObject({ evidence: 2, drafts: 1 });
     expect((await readdir(out)).sort()).toEqual([`${nameOf(enrolment.id)}.pdf`, `${nameOf(enrolment.id)}.zip`]);
     const verified = await verifyPackage(await readFile(written.package), { keys: [key.public.pem] });
     expect(verified).toMatchObject({ ok: true, evidence: 2, problems: [] });

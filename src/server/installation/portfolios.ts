@@ -13,6 +13,7 @@ import { fileStore } from '../files/kept.ts';
 import { signingKey } from '../ledger/signing.ts';
 import { makeFolder } from '../make-folder.ts';
 import { exportName } from '../portfolios/export-name.ts';
+import { piecesOf } from '../portfolios/exports.ts';
 import { packed } from '../portfolios/packing.ts';
 import { type Enrolment, enrolments } from '../portfolios/portfolios.table.ts';
 import type { Installation } from './installation.ts';
@@ -37,7 +38,8 @@ export async function listPortfolios(client: pg.Client): Promise<ListedPortfolio
   return rows;
 }
 
-export type WrittenExport = { package: string; pdf: string; evidence: number };
+/** `drafts` counts the candidate's drafts, which are left out. */
+export type WrittenExport = { package: string; pdf: string; evidence: number; drafts: number };
 
 /**
  * Writes package and PDF into `folder`, which is made where it is missing; files of the same name are replaced, whole or not at all.
@@ -69,7 +71,8 @@ async function organisationOf(client: pg.Client, id: string): Promise<string> {
 
 async function write(enrolment: Enrolment, home: string, folder: string): Promise<WrittenExport> {
   const made = await packed(enrolment, false, { store: fileStore(home), key: await signingKey(home) });
-  const { candidate, unit } = made.contents;
+  const { candidate, unit, evidence } = made.contents;
+  const { drafted } = await reading(enrolment.organisationId, (db) => piecesOf(db, enrolment));
   const name = `${exportName(candidate, unit.number)}-${enrolment.id.slice(-8)}`; // two people may have one name
   const out = resolve(folder);
   const [zip, pdf] = [join(out, `${name}.zip`), join(out, `${name}.pdf`)];
@@ -78,7 +81,7 @@ async function write(enrolment: Enrolment, home: string, folder: string): Promis
     await writeWhole(zip, made.package());
     await writeWhole(pdf, [made.pdf]);
   });
-  return { package: zip, pdf, evidence: made.contents.evidence.length };
+  return { package: zip, pdf, evidence: evidence.length, drafts: drafted };
 }
 
 async function writeWhole(path: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {

@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { assessorWords } from '../../routes/prove/assessor-words.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { editPerson } from '../people/people.ts';
 import { grantRole } from '../people/roles.ts';
 import { chooserWords } from './choosers.ts';
 import { assignAssessor, enrol, enrolmentsOf, portfoliosOf } from './enrolments.ts';
@@ -104,6 +106,17 @@ describe('enrolment', () => {
       ],
       true,
     ]);
+  });
+
+  test('R-104 that the assessor is the candidate’s manager is told with the assessor', async ({ db: _ }) => {
+    const { ada, lee, ash, ivy, enrolment } = await portfolioWorld();
+    const told = async () => assessorWords(await portfolioOf(ivy, enrolment.id));
+    expect(await told()).toBe('Ash Assessor');
+    const unknown = { employeeNumber: null, responsibilities: null, startsOn: null, endsOn: null };
+    const record = { name: lee.name, email: 'lee@fernhithe.example', jobTitle: 'Leader', hours: 37.5, ...unknown };
+    await editPerson(ada, lee.personId, { ...record, managerId: ash.personId, version: 1 });
+    expect(await told()).toBe('Ash Assessor, who manages Lee Leader');
+    expect((await portfoliosOf(ivy)).enrolments).toMatchObject([{ manages: true }]);
   });
 
   test('for a unit that has expired by the day it begins needs a reason, which is kept with it', async ({ db: _ }) => {

@@ -14,6 +14,7 @@ import { whoChooses } from './choosers.ts';
 import type { AssignForm, EnrolForm } from './enrolments.form.ts';
 import { type Enrolment, enrolments } from './portfolios.table.ts';
 import { type Progress, progressOf } from './progress.ts';
+import { assessorsPart, waitingClaims } from './waiting-claims.ts';
 
 /**
  * Enrols a candidate for a unit; assessor and quality assurer may follow later.
@@ -76,6 +77,8 @@ export type EnrolmentRow = {
   assessor: string | null;
   /** Whether the candidate assesses their assessor in another portfolio at the same time. */
   inTurn: boolean;
+  /** Whether the assessor is the candidate's manager. */
+  manages: boolean;
   /** Whether they hold the role no longer. */
   assessorLapsed: boolean;
   assurerLapsed: boolean;
@@ -97,13 +100,16 @@ export const enrolmentsOf = (actor: Actor, { find = '', page = 1 }: Asked = {}) 
     return { ...(await listed(db, actor, sought, page)), ...(await choices(db, actor)), chooser };
   });
 
-/** One enrolment with who can be chosen for it. @throws NotFound */
+/** One enrolment with who can be chosen for it; `forAnother`: claims that wait and its assessor does not judge. @throws NotFound */
 export const enrolmentOf = (actor: Actor, enrolmentId: string) =>
   see(actor, 'enrolment.list', organisation, async (db) => {
     const enrolment = first((await listed(db, actor, sql`e.id = ${enrolmentId}`, 1)).enrolments);
     if (!enrolment) throw new NotFound();
     const mayAssign = may(actor, 'enrolment.assign', enrolment);
-    return { enrolment, mayAssign, chooser: await whoChooses(db, actor), ...(await choices(db, actor)) };
+    const [another] = await db.rows<{ claims: number }>(sql`select count(*)::int as claims
+      ${waitingClaims(actor.organisationId)} and n.id = ${enrolmentId} and ${assessorsPart} is not null`);
+    const forAnother = another?.claims ?? 0;
+    return { enrolment, mayAssign, forAnother, chooser: await whoChooses(db, actor), ...(await choices(db, actor)) };
   });
 
 /** The portfolios somebody has a part in, as candidate, assessor or quality assurer. */
@@ -122,7 +128,7 @@ export const portfoliosOf = (actor: Actor, page = 1) =>
 async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, page: number) {
   const found = await db.rows<Omit<EnrolmentRow, 'progress'> & { unitId: string; total: number }>(sql`
     select e.id, e.version, e.unit_id as "unitId", e.expired_reason as "expiredReason", u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
-      e.assessor_id as "assessorId", a.name as assessor, ${inTurn(sql`e`)} as "inTurn",
+      e.assessor_id as "assessorId", a.name as assessor, ${inTurn(sql`e`)} as "inTurn", ${manages(sql`e`)} as manages,
       ${lapsed(sql`e`, 'assessor')} as "assessorLapsed", ${lapsed(sql`e`, 'internal-quality-assurer')} as "assurerLapsed", e.internal_quality_assurer_id as "internalQualityAssurerId",
       q.name as "internalQualityAssurer", e.started_on::text as "startedOn", count(*) over ()::int as total
     from enrolments e
@@ -143,6 +149,10 @@ async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, pag
 export const inTurn = (e: ReturnType<typeof sql>) => sql<boolean>`exists (select 1 from enrolments other
   where other.organisation_id = ${e}.organisation_id and other.ended_at is null
     and other.candidate_id = ${e}.assessor_id and other.assessor_id = ${e}.candidate_id)`;
+
+/** Whether the assessor in enrolment `e` is the candidate's manager. */
+export const manages = (e: ReturnType<typeof sql>) => sql<boolean>`exists (select 1 from people managed
+  where managed.organisation_id = ${e}.organisation_id and managed.id = ${e}.candidate_id and managed.manager_id = ${e}.assessor_id)`;
 
 /** Whether whoever is appointed in enrolment `e` holds the role no longer: nobody can do it until another is. */
 export const lapsed = (e: ReturnType<typeof sql>, role: 'assessor' | 'internal-quality-assurer') => {

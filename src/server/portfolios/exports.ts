@@ -66,7 +66,8 @@ export const exportsOf = (actor: Actor, enrolmentId: string, page = 1): Promise<
     return { enrolment, ...(await titleOf(db, enrolment)), exports, total, own, submitted, drafted: own ? drafted : 0 };
   });
 
-async function piecesOf(db: Read, enrolment: Enrolment) {
+/** How many pieces an export holds, and how many drafts of the candidate it could hold. */
+export async function piecesOf(db: Read, enrolment: Enrolment) {
   const { organisationId, candidateId } = enrolment;
   const found = await db.rows<{ submitted: number; drafted: number }>(sql`
     select count(*) filter (where e.submitted_at is not null and ${claimedFor(enrolment)})::int as submitted,

@@ -7,7 +7,7 @@ import { may } from '../permissions.ts';
 import type { Criterion, Outcome } from '../qualifications/units.table.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import { claimsWhere, counted, type ReadClaim } from './claim-list.ts';
-import { findEnrolment, inTurn, lapsed } from './enrolments.ts';
+import { findEnrolment, inTurn, lapsed, manages } from './enrolments.ts';
 import { type Gap, nextSteps, type Returned, type Step } from './next-steps.ts';
 import type { Enrolment, EvidenceKind } from './portfolios.table.ts';
 import { type ClaimState, claimState, type EvidenceState, evidenceState, type Outcome as Judged } from './states.ts';
@@ -39,6 +39,8 @@ export type Portfolio = {
   candidate: string;
   assessor: string | null;
   inTurn: boolean;
+  /** Whether the assessor is the candidate's manager. */
+  manages: boolean;
   assessorLapsed: boolean;
   assurerLapsed: boolean;
   internalQualityAssurer: string | null;
@@ -129,13 +131,13 @@ type PieceRow = Omit<Piece, 'state' | 'codes'> & {
 };
 type Names = Pick<
   Portfolio,
-  'candidate' | 'assessor' | 'inTurn' | 'assessorLapsed' | 'assurerLapsed' | 'internalQualityAssurer'
+  'candidate' | 'assessor' | 'inTurn' | 'manages' | 'assessorLapsed' | 'assurerLapsed' | 'internalQualityAssurer'
 >;
 
 /** Evidence and the three names in one statement: all of one's own; of others what is submitted and claimed in this unit. */
 async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolment, own: boolean) {
   const found = await db.rows<Names & { rows: PieceRow[] | null }>(sql`
-    select c.name as candidate, a.name as assessor, ${inTurn(sql`n`)} as "inTurn",
+    select c.name as candidate, a.name as assessor, ${inTurn(sql`n`)} as "inTurn", ${manages(sql`n`)} as manages,
       ${lapsed(sql`n`, 'assessor')} as "assessorLapsed", ${lapsed(sql`n`, 'internal-quality-assurer')} as "assurerLapsed", q.name as "internalQualityAssurer",
       (select json_agg(json_build_object('id', e.id, 'number', e.number, 'title', e.title, 'kind', e.kind,
           'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated, 'sourceId', e.source_id,

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { choosersFor, chooserWords } from '../portfolios/choosers.ts';
+import { assessorsPart, waitingClaims } from '../portfolios/waiting-claims.ts';
 import { type Say, several } from './need.ts';
 
 export const sayPortfolioNeeds: Say = {
@@ -62,11 +63,5 @@ export function portfolioNeeds({ organisationId, personId, roles }: Actor, day: 
 const judging = ({ organisationId, personId }: Pick<Actor, 'organisationId' | 'personId'>) => sql`
   select 'judge', u.number, null, p.name, n.id, null::uuid, count(*)::int, null::date, null::timestamptz,
     min(greatest(e.submitted_at, c.made_at))
-  from enrolments n join claims c on c.organisation_id = n.organisation_id and c.enrolment_id = n.id and c.withdrawn_at is null
-  join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id and e.submitted_at is not null
-    and e.withdrawn_at is null
-  join people p on p.organisation_id = n.organisation_id and p.id = n.candidate_id
-  join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id
-  where n.organisation_id = ${organisationId} and n.assessor_id = ${personId} and n.candidate_id <> ${personId}
-    and n.ended_at is null and not exists (select 1 from judgements j where j.organisation_id = c.organisation_id and j.claim_id = c.id)
+  ${waitingClaims(organisationId)} and n.assessor_id = ${personId} and n.candidate_id <> ${personId} and ${assessorsPart} is null
   group by n.id, p.name, u.number`;

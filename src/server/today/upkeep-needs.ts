@@ -5,10 +5,11 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { lapsed } from '../portfolios/enrolments.ts';
+import { assessorsPart, waitingClaims } from '../portfolios/waiting-claims.ts';
 import { agentsIn } from '../standards/agents.ts';
 import { contactsIn } from '../standards/figure-words.ts';
 import { remembered } from '../standards/remembered.ts';
-import type { NeedRow, Say } from './need.ts';
+import { type NeedRow, type Say, several } from './need.ts';
 
 export const sayUpkeepNeeds: Say = {
   invitation: ({ who, n, at }) => ({
@@ -31,6 +32,14 @@ export const sayUpkeepNeeds: Say = {
     ...{ what: `Say who ${words} ${who}`, from: 'Prove', href: `/prove/enrolments/${at}` },
     ...{ why: `Unit ${title}.`, stands: { shape: 'open', text: 'Nobody yet' } },
   }),
+  another: ({ who, n, title, words, at }) => ({
+    ...{ what: `Choose another assessor for ${several(n, 'claim', 'claims')} of ${who}`, from: 'Prove' },
+    ...{
+      href: `/prove/enrolments/${at}`,
+      why: `Unit ${title}. ${words} took part in that evidence and does not judge it.`,
+    },
+    stands: { shape: 'open', text: 'Nobody yet' },
+  }),
   agents: ({ title, n, words }) => ({
     ...{ what: `Say who ${n === 1 ? `the agent “${title}” is` : `${n} agents of your contacts are`}` },
     ...{ from: 'Serve', href: '/serve/agents', why: `${words} for nobody so far.` },
@@ -51,7 +60,7 @@ export const upkeepNeeds = (actor: Actor, day: string, now: string): SQL[] => [
     from contact_imports i where i.organisation_id = ${actor.organisationId} and i.brought_by = ${actor.personId} and i.state = 'waiting'`,
   ...(may(actor, 'invitation.send', {}) ? [invitations(actor, now)] : []),
   ...(may(actor, 'team.edit', {}) ? left(actor, day) : []),
-  ...(may(actor, 'enrolment.list', {}) ? [appointments(actor)] : []),
+  ...(may(actor, 'enrolment.list', {}) ? [appointments(actor), others(actor)] : []),
 ];
 
 /** Agents that nobody has said anything about; one row at most. */
@@ -98,3 +107,10 @@ const appointments = ({ organisationId, personId }: Actor) => sql`
   where n.organisation_id = ${organisationId} and n.ended_at is null and n.candidate_id <> ${personId}
     and (n.assessor_id is null or n.internal_quality_assurer_id is null
       or ${lapsed(sql`n`, 'assessor')} or ${lapsed(sql`n`, 'internal-quality-assurer')})`;
+
+/** Claims of others that wait, and that the assessor of the enrolment does not judge: they took part in the evidence. */
+const others = ({ organisationId, personId }: Actor) => sql`
+  select 'another', u.number, (select a.name from people a where a.organisation_id = n.organisation_id and a.id = n.assessor_id),
+    p.name, n.id, null::uuid, count(*)::int, null::date, null::timestamptz, min(greatest(e.submitted_at, c.made_at))
+  ${waitingClaims(organisationId)} and n.candidate_id <> ${personId} and ${assessorsPart} is not null
+  group by n.organisation_id, n.id, p.name, u.number`;

@@ -9,8 +9,8 @@ const size = 25;
 
 export const load = page(async (actor, { url }) => {
   const at = pageAsked(url);
-  const { waiting, total } = await toJudge(actor, { page: at, size });
+  const { waiting, total, mine } = await toJudge(actor, { page: at, size });
   const { timeZone } = actor.organisation;
   const rows = waiting.map((row) => ({ ...row, since: dayInWords(dayOf(new Date(row.since), timeZone)) }));
-  return { waiting: rows, total, at, size };
+  return { waiting: rows, total, mine, at, size };
 });
