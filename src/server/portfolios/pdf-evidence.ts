@@ -2,17 +2,24 @@
 
 import { dayInWords, dayOf, momentInWords, periodInWords } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
-import type { Contents, ExportedClaim, ExportedEvidence, ExportedJudgement } from './contents.ts';
+import {
+  type Contents,
+  criteriaOf,
+  type ExportedClaim,
+  type ExportedEvidence,
+  type ExportedJudgement,
+} from './contents.ts';
 import type { Block } from './document.ts';
 import { placesOf } from './document-parts.ts';
 import { lettersOf } from './letters.ts';
 import { evidenceKindWords } from './sources.ts';
 import { claimStateWords, evidenceStateWords } from './states.ts';
 
-export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone } }: Contents) {
+export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone }, unit }: Contents) {
   const { document, claims, number, title, declaration, context, submittedAt } = piece;
   const on = (moment: string) => dayInWords(dayOf(new Date(moment), timeZone));
   const letters = lettersOf(claims);
+  const asked = new Map(criteriaOf(unit).map(({ criterion: { id, text } }) => [id, text]));
   return {
     heading: `Evidence ${number}: ${title}`,
     facts: [
@@ -31,7 +38,7 @@ export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone
       heading,
       blocks: blocks.map((block) => ({ ...printed(block, timeZone), letters: lettersAt(block.id, claims, letters) })),
     })),
-    claims: claims.map((claim) => claimPart(claim, letters.get(claim.id)!, piece, on)),
+    claims: claims.map((claim) => claimPart(claim, asked.get(claim.criterionId)!, letters.get(claim.id)!, piece, on)),
   };
 }
 
@@ -71,16 +78,16 @@ const bytes = (size: number) => (size === 1 ? '1 byte' : `${size.toLocaleString(
 
 type InDays = (moment: string) => string;
 
-function claimPart(claim: ExportedClaim, letter: string, { document }: ExportedEvidence, on: InDays) {
+function claimPart(claim: ExportedClaim, text: string, letter: string, { document }: ExportedEvidence, on: InDays) {
   const place = placesOf(document).find(({ id }) => id === claim.place);
   return {
-    heading: `Claim for criterion ${claim.code}`,
+    heading: `Claim for criterion ${claim.code}: ${text}`,
     facts: [
       ['Place', `${letter}: ${place?.name ?? claim.place}`],
       ...(claim.quote ? [['Sentence', claim.quote]] : []),
       ['How it shows it', claim.how],
-      ['State', sentence(claimStateWords[claim.state])],
       ['Claimed', on(claim.madeAt)],
+      ...(claim.judgements.length === 0 ? [['State', sentence(claimStateWords[claim.state])]] : []),
     ],
     judgements: claim.judgements.map((judgement, at) => judgementFacts(judgement, at === 0, on)),
   };
@@ -99,7 +106,8 @@ function judgementFacts(judgement: ExportedJudgement, newest: boolean, on: InDay
     ...(unmet.length > 0 ? [['Tests not met', sentence(allOf(unmet))]] : []),
     ...(reason ? [['Reason', reason]] : []),
     ...(feedback ? [['Feedback', feedback]] : []),
-    ...(action ? [['Action', actionDue ? `${action} (by ${dayInWords(actionDue)})` : action]] : []),
+    ...(action ? [['Action', action]] : []),
+    ...(action && actionDue ? [['By', dayInWords(actionDue)]] : []),
   ];
 }
 

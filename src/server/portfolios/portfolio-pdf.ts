@@ -11,7 +11,7 @@ import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
 import { lacking } from './next-steps.ts';
 import { evidencePart } from './pdf-evidence.ts';
 import { claimStateWords } from './states.ts';
-import type { Coverage } from './sufficiency.ts';
+import type { Coverage, CriterionStatus } from './sufficiency.ts';
 
 /** What binds the PDF to the ledger; `made` is when it was made, `keyId` the installation's key. */
 export type Binding = { made: Date; checkpoint: string; keyId: string };
@@ -28,8 +28,12 @@ export const pdfData = (contents: Contents, binding: Binding) => ({
   title: `Portfolio of ${contents.candidate}`,
   unitTitle: `Unit ${contents.unit.number}: ${contents.unit.title}`,
   author: contents.candidate,
+  number: contents.unit.number,
   organisation: contents.organisation.name,
+  exported: `exported on ${dayInWords(dayOf(binding.made, contents.organisation.timeZone))}`,
   standing: standing(contents),
+  outcomes: outcomeRows(contents),
+  drafts: contents.drafts,
   facts: coverFacts(contents, binding),
   unit: unitPart(contents),
   matrix: matrixPart(contents),
@@ -42,21 +46,33 @@ export type PdfData = ReturnType<typeof pdfData>;
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-function standing({ statuses, evidence, drafts }: Contents) {
-  const all = [...statuses.values()];
-  const enough = all.filter(({ state }) => state === 'sufficient').length;
+function standing({ statuses, evidence }: Contents) {
   const claims = evidence.flatMap((piece) => piece.claims);
   const judged = claims.filter(({ judgements }) => judgements.length > 0).length;
-  const sentence = `${enough} of ${all.length} criteria have sufficient evidence. ${plural(evidence.length, 'piece')} of evidence, ${plural(claims.length, 'claim')}, ${judged} of them judged.`;
-  return drafts ? `${sentence} Drafts that nobody else has seen are in it, and marked.` : sentence;
+  return [
+    [
+      'Sufficient evidence',
+      `for ${enough([...statuses.values()])} of ${plural(statuses.size, 'criterion', 'criteria')}`,
+    ],
+    ['Pieces of evidence', String(evidence.length)],
+    ['Claims', String(claims.length)],
+    ['Claims judged', String(judged)],
+  ];
 }
+
+const enough = (statuses: readonly (CriterionStatus | undefined)[]) =>
+  statuses.filter((status) => status?.state === 'sufficient').length;
+
+const outcomeRows = ({ unit, statuses }: Contents) =>
+  unit.outcomes.map(({ number, title, criteria }) => [
+    `${number}. ${title}`,
+    `${enough(criteria.map(({ id }) => statuses.get(id)))} of ${criteria.length}`,
+  ]);
 
 function coverFacts(contents: Contents, { made }: Binding) {
   const { enrolment, organisation, unit } = contents;
   return [
     ['Candidate', contents.candidate],
-    ['Organisation', organisation.name],
-    ['Unit', `${unit.number} ${unit.title}`],
     ...(unit.level === null ? [] : [['Level', String(unit.level)]]),
     ...(unit.credit === null ? [] : [['Credit', plural(unit.credit, 'credit')]]),
     ['Assessor', contents.assessor ?? 'Nobody yet'],
