@@ -218,7 +218,9 @@ describe('R-096 the portfolio', () => {
     await judgeClaim(ash, first.id, partly);
     const after = await portfolioOf(lee, enrolment.id);
     expect(after.steps[0]).toMatchObject({ what: 'mend', codes: ['2.2'], evidenceId: taken.id });
-    expect((await portfolioOf(cody, enrolment.id)).marks).toHaveLength(2);
+    const asked = [{ code: '2.2', action: 'Add the follow-up', due: '2026-04-01' }];
+    expect((await portfolioOf(ash, enrolment.id)).returned).toMatchObject(asked);
+    expect(await portfolioOf(cody, enrolment.id)).toMatchObject({ marks: { length: 2 }, returned: [] }); // not what it says
     await expect(criterionOf(cody, enrolment.id, first.criterionId)).rejects.toThrow(NotFound);
     await expect(portfolioOf(mo, enrolment.id)).rejects.toThrow(NotFound);
   });

@@ -3,7 +3,7 @@
 import { dayInWords, daysAfter, spanInWords } from '../day-words.ts';
 import { allOf, oneOf } from '../list-words.ts';
 import { sourceClassWords } from './sources.ts';
-import type { EvidenceState } from './states.ts';
+import type { ClaimState, EvidenceState } from './states.ts';
 import { type CriterionStatus, type Needs, satisfies, type Tally } from './sufficiency.ts';
 
 export type Step = {
@@ -38,6 +38,39 @@ export function nextSteps(gaps: readonly Gap[], pieces: readonly Piece[], return
     ...strengthen(gaps.filter(needsMore)),
   ];
 }
+
+type Judged = {
+  criterionId: string;
+  evidenceId: string;
+  state: ClaimState;
+  madeAt: string;
+  judgedAt: string | null;
+  action: string | null;
+  actionDue: string | null;
+};
+type Asked<Claim> = Claim & { action: string; actionDue: string };
+
+/** Claims of which assessors asked for more, unless the criterion was claimed once more since: that is the answer. */
+export function unanswered<Claim extends Judged>(claims: readonly Claim[]): Asked<Claim>[] {
+  const claimedSince = ({ criterionId, judgedAt }: Claim) =>
+    claims.some(
+      (other) =>
+        other.criterionId === criterionId &&
+        other.state !== 'withdrawn' &&
+        judgedAt !== null &&
+        Date.parse(other.madeAt) > Date.parse(judgedAt),
+    );
+  return claims.filter(
+    (claim): claim is Asked<Claim> =>
+      (claim.state === 'not-accepted' || claim.state === 'partly-accepted') &&
+      claim.action !== null &&
+      claim.actionDue !== null &&
+      !claimedSince(claim),
+  );
+}
+
+/** The action as a gap says it. */
+export const actionInWords = (action: string, due: string): string => `Asked for by ${dayInWords(due)}: “${action}”`;
 
 const mend = ({ evidenceId, number, code, action, due }: Returned): Step => ({
   what: 'mend',
@@ -93,12 +126,13 @@ export function lacking({ claimed, needs }: CriterionStatus): string[] {
   const spread = needs.days > claimed.days && needs.occasions > 1;
   const kinds = needs.classes - claimed.classes.length;
   const more = claimed.occasions > 0 ? ' more' : ''; // what was returned is none yet
+  const needsKind = kinds > 0 && needs.classes > 1;
   const counted = occasions > 0 ? [`${small(occasions)}${more} ${occasions === 1 ? 'occasion' : 'occasions'}`] : [];
   const after = spread && claimed.first ? `on or after ${dayInWords(daysAfter(claimed.first, needs.days))}` : null;
   return [
-    ...(after ? [dated(counted[0], occasions, after)] : counted),
+    ...(after ? [`${dated(counted[0], occasions, after)}${needsKind ? ',' : ''}`] : counted),
     ...(spread && !after ? [`${spanInWords(needs.days)} from the first to the last`] : []),
-    ...(kinds > 0 && needs.classes > 1 ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
+    ...(needsKind ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
   ];
 }
 

@@ -8,7 +8,7 @@ import { allOf } from '../list-words.ts';
 import { capital } from '../plans/allocation-names.ts';
 import { inWorker } from '../workers/run.ts';
 import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
-import { lacking } from './next-steps.ts';
+import { actionInWords, lacking, unanswered } from './next-steps.ts';
 import { evidencePart } from './pdf-evidence.ts';
 import { claimStateWords } from './states.ts';
 import type { Coverage, CriterionStatus } from './sufficiency.ts';
@@ -133,15 +133,28 @@ function matrixPart({ unit, evidence, statuses }: Contents) {
 
 const inMatrix = ({ number, state }: ExportedClaim) => `Evidence ${number}: ${claimStateWords[state]}`;
 
-function gapPart({ unit, statuses }: Contents) {
+function gapPart({ unit, statuses, evidence }: Contents) {
   const open = criteriaOf(unit).filter(({ criterion }) => statuses.get(criterion.id)!.state !== 'sufficient');
+  const asked = Map.groupBy(
+    unanswered(evidence.flatMap(({ claims }) => claims.map(asJudged))),
+    (one) => one.criterionId,
+  );
   return open.map(({ criterion: { id, code, text } }) => {
     const status = statuses.get(id)!;
     const words = lacking(status);
     const needs = words.length > 0 ? `Needs ${allOf(words)}` : 'Waits to be judged';
-    return [`${code} ${text}`, status.state === 'uncovered' ? 'Nothing is claimed yet' : needs];
+    const actions = (asked.get(id) ?? []).map(({ action, actionDue }) => actionInWords(action, actionDue));
+    return [
+      `${code} ${text}`,
+      [status.state === 'uncovered' ? 'Nothing is claimed yet' : needs, ...actions].join('\n'),
+    ];
   });
 }
+
+const asJudged = ({ criterionId, evidenceId, state, madeAt, judgements: [newest] }: ExportedClaim) => ({
+  ...{ criterionId, evidenceId, state, madeAt, judgedAt: newest?.at ?? null },
+  ...{ action: newest?.action ?? null, actionDue: newest?.actionDue ?? null },
+});
 
 /** Everybody with a part in the portfolio, once, with all their parts and where. */
 function peoplePart({ enrolment, candidate, assessor, internalQualityAssurer, evidence }: Contents) {

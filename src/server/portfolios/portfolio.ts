@@ -8,7 +8,7 @@ import type { Criterion, Outcome } from '../qualifications/units.table.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import { claimsWhere, counted, type ReadClaim } from './claim-list.ts';
 import { findEnrolment, inTurn, lapsed, manages } from './enrolments.ts';
-import { type Gap, nextSteps, type Returned, type Step } from './next-steps.ts';
+import { type Gap, nextSteps, type Returned, type Step, unanswered } from './next-steps.ts';
 import type { Enrolment, EvidenceKind } from './portfolios.table.ts';
 import { type ClaimState, claimState, type EvidenceState, evidenceState, type Outcome as Judged } from './states.ts';
 import { type Counted, type CriterionStatus, sufficiency } from './sufficiency.ts';
@@ -49,6 +49,8 @@ export type Portfolio = {
   marks: Mark[];
   statuses: Map<string, CriterionStatus>;
   steps: Step[];
+  /** Actions that nobody has answered yet, to those who read the evidence. */
+  returned: Returned[];
   /** Whether the reader is the candidate; others see nothing of drafts. */
   own: boolean;
   /** Coordinators see what there is and how it stands, not what it says. */
@@ -88,10 +90,12 @@ export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment
     ).map((status) => [status.criterionId, status]),
   );
   const gaps = criteria.map(({ outcome, criterion }) => gap(outcome, criterion, statuses.get(criterion.id)!));
+  const asked = returned(marks, pieces, criteria);
+  const readsEvidence = may(actor, 'claim.view', enrolment);
   return {
-    ...{ enrolment, unit, pieces, marks, statuses, own, ...names },
-    steps: own ? nextSteps(gaps, pieces, returned(marks, pieces, criteria)) : [],
-    readsEvidence: may(actor, 'claim.view', enrolment),
+    ...{ enrolment, unit, pieces, marks, statuses, own, readsEvidence, ...names },
+    steps: own ? nextSteps(gaps, pieces, asked) : [],
+    returned: readsEvidence ? asked : [],
     mayJudge: may(actor, 'claim.judge', { ...enrolment, submitted: true }),
     mayExport: may(actor, 'portfolio.export', enrolment),
   };
@@ -203,15 +207,9 @@ const gap = ({ number, title, arisesFrom }: Outcome, { id, code }: Criterion, st
   ...{ id, code, status, outcome: { number, title, arisesFrom } },
 });
 
-/** What assessors asked for, unless the criterion was claimed once more since: that is the answer. */
 function returned(marks: Mark[], pieces: Piece[], criteria: InUnit): Returned[] {
-  const live = marks.filter(({ state }) => state !== 'withdrawn');
-  const claimedSince = (criterionId: string, judgedAt: string) =>
-    live.some((mark) => mark.criterionId === criterionId && Date.parse(mark.madeAt) > Date.parse(judgedAt));
-  return marks.flatMap(({ criterionId, evidenceId, state, action, actionDue, judgedAt }) => {
-    if ((state !== 'not-accepted' && state !== 'partly-accepted') || !action || !actionDue) return [];
-    if (judgedAt && claimedSince(criterionId, judgedAt)) return [];
-    const code = criteria.find(({ criterion }) => criterion.id === criterionId)!.criterion.code;
-    return [{ evidenceId, number: pieces.find(({ id }) => id === evidenceId)!.number, code, action, due: actionDue }];
+  return unanswered(marks).map(({ criterionId, evidenceId, action, actionDue }) => {
+    const { code } = criteria.find(({ criterion }) => criterion.id === criterionId)!.criterion;
+    return { evidenceId, number: pieces.find(({ id }) => id === evidenceId)!.number, code, action, due: actionDue };
   });
 }

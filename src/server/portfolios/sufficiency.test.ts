@@ -117,7 +117,7 @@ describe('R-096 what to do next', () => {
       'Show more of outcome 1: plan the work',
     ]);
     expect(steps[2]?.text).toBe(
-      '1.2 needs two more occasions, one of them on or after 30 March 2026 and another kind of evidence (so far work products only).',
+      '1.2 needs two more occasions, one of them on or after 30 March 2026, and another kind of evidence (so far work products only).',
     );
   });
 

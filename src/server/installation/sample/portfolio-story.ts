@@ -56,8 +56,8 @@ export const claimsOfRecords: SampleClaim[] = [
         outcome: 'not-accepted',
         reason: 'This is direction you gave before she began, not help given when she needed it.',
       },
-      feedback: 'You have better: the one-to-ones. Look for a time when somebody was stuck.',
-      action: 'Claim 2.3 with an occasion when a member asked for help and you gave it.',
+      feedback: 'You have better: evidence 5, where Adwoa was stuck and asked. Look for others like it.',
+      action: 'Claim 2.3 with another occasion when a member asked for help and you gave it.',
     },
   },
   {
