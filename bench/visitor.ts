@@ -34,6 +34,7 @@ export function ask({ origin, cookie, agent }: Visitor, { path, form }: Asked): 
   const headers = {
     'accept-encoding': 'gzip',
     accept: 'text/html',
+    'sec-fetch-site': 'same-origin',
     ...(cookie ? { cookie } : {}),
     ...(body ? { origin, 'content-type': 'application/x-www-form-urlencoded' } : {}),
   };

@@ -147,10 +147,11 @@ test('a form that is longer than one may be is read through, and refused in word
   expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('longer than 2 MB together')]);
 });
 
-/** What the sign-in page offers to a visitor with these headers, and how choosing `persona` there is answered. */
-async function oneClick(at: string, headers: Record<string, string> = {}, persona = '') {
+/** What the sign-in page offers to a browser that sends these headers too, and how choosing `persona` there is answered. */
+async function oneClick(at: string, more: Record<string, string> = {}, persona = '') {
+  const headers = { 'sec-fetch-site': 'none', ...more };
   const page = await (await fetch(`${at}/sign-in`, { headers })).text();
-  const sent = { ...headers, origin: server.origin, accept: 'text/html' };
+  const sent = { origin: at, ...headers, accept: 'text/html' };
   const body = new URLSearchParams({ persona });
   const answer = await fetch(`${at}/sign-in?/persona`, { method: 'POST', redirect: 'manual', headers: sent, body });
   return { offered: /name="persona" value="([^"]+)"/.exec(page)?.[1], status: answer.status };
@@ -159,6 +160,10 @@ async function oneClick(at: string, headers: Record<string, string> = {}, person
 test('the sample is entered with one click on this machine alone', async () => {
   const { offered } = await oneClick(server.origin);
   expect(await oneClick(server.origin, {}, offered)).toEqual({ offered, status: 303 });
+  // a proxy that rewrites Host and does not name itself: a browser's form still says on whose page it stood
+  expect(await oneClick(server.origin, { origin: 'https://leadwell.example.org' }, offered)).toMatchObject({
+    status: 403,
+  });
   for (const name of ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'])
     expect(await oneClick(server.origin, { [name]: 'localhost' }, offered)).toEqual({ status: 403 });
   for (const [name, value] of [

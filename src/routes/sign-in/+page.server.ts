@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
     other: ownSignInName(),
     refused: refusals[url.searchParams.get('error') ?? ''] ?? (url.searchParams.has('error') ? otherwise : null),
     withoutOrganisation: locals.account?.email ?? null,
-    ...{ personas: samplesAreOffered(request.headers) ? await personas() : [], roleWords },
+    ...{ personas: samplesAreOffered(request) ? await personas() : [], roleWords },
   };
 };
 
@@ -44,7 +44,7 @@ export const actions = {
 
   /** One click, on the sample alone and from this machine alone; asked again here, whatever the page showed. */
   persona: submitOpenly(z.object({ persona: text('a persona') }), async ({ persona }, event) => {
-    const mayEnter = samplesAreOffered(event.request.headers) ? await personas() : [];
+    const mayEnter = samplesAreOffered(event.request) ? await personas() : [];
     const found = mayEnter.find(({ accountId }) => accountId === persona);
     if (!found) throw new NotAllowed('This is offered for the sample organisation only, and only on this machine.');
     const password = samplePassword(process.env.LEADWELL_DATA ?? 'data');

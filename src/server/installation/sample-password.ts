@@ -16,12 +16,31 @@ export function samplePassword(home: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-const forwarding = ['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'];
+const forwarding =
+  /^(forwarded|via|cdn-loop|x-forwarded(-.*)?|x-original-.*|x-real-ip|x-client-ip|(cf|true|fastly)-.*-ip)$/;
 
-/** Whether personas of the sample may be offered: where nobody but this machine comes, and nothing in front says it hands on. */
-export const samplesAreOffered = (headers: Headers): boolean =>
-  process.env.LEADWELL_REACHABLE === 'this machine' && !forwarding.some((name) => headers.has(name));
+/**
+ * Whether personas of the sample may be offered and entered: where nobody but this machine comes, and nothing shows that somebody else
+ * comes through a proxy on it, though it may rewrite Host.
+ */
+export const samplesAreOffered = (request: Request): boolean =>
+  process.env.LEADWELL_REACHABLE === 'this machine' && !isHandedOn(request.headers) && isOfOurPage(request);
+
+/** Browsers speak HTTP/1.1 and keep their connection; a proxy names those for whom it asks, or asks anew each time. */
+const isHandedOn = (headers: Headers) =>
+  [...headers.keys()].some((name) => forwarding.test(name)) ||
+  headers.get('x-leadwell-http') === '1.0' ||
+  headers.get('connection') === 'close';
+
+/**
+ * A form says whose page it stood on: through a proxy that is the proxy's public name. Asking for a page says nothing of the kind, but to
+ * their own machine, as to https, browsers say how they came (Sec-Fetch-Site); to a public name without https they do not.
+ */
+function isOfOurPage({ method, headers, url }: Request) {
+  if (method === 'GET') return headers.has('sec-fetch-site');
+  return headers.get('origin') === new URL(url).origin;
+}
 
 /** With which a persona proves once more who they are, who has no password of their own to enter; null for everybody else. */
-export const personaPassword = (actor: Actor, headers: Headers, home: string): string | null =>
-  actor.organisation.sample && samplesAreOffered(headers) ? samplePassword(home) : null;
+export const personaPassword = (actor: Actor, request: Request, home: string): string | null =>
+  actor.organisation.sample && samplesAreOffered(request) ? samplePassword(home) : null;

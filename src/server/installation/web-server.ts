@@ -53,6 +53,7 @@ function answer(front: Front, request: IncomingMessage, response: ServerResponse
   // Names of our own: what a client sends under them is overwritten.
   request.headers['x-leadwell-protocol'] = seen.protocol;
   request.headers['x-leadwell-host'] = seen.host;
+  request.headers['x-leadwell-http'] = request.httpVersion;
   request.headers['x-leadwell-client'] = client(front, request);
   endWhenSlow(request, response);
   compressPages(request, response);

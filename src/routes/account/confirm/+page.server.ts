@@ -14,7 +14,7 @@ export const _uses = ['account.view'] as const;
 
 const nextOf = ({ url }: RequestEvent) => new URL(safeNext(url.searchParams.get('next'), '/account'), url.origin);
 const personaOf = (actor: Actor, { request }: RequestEvent) =>
-  personaPassword(actor, request.headers, process.env.LEADWELL_DATA ?? 'data');
+  personaPassword(actor, request, process.env.LEADWELL_DATA ?? 'data');
 const pageOf = (next: URL) => next.pathname + withoutAction(next);
 
 export const load = page(async (actor, event: RequestEvent) => {
