@@ -9,7 +9,7 @@ import { first, one, type Read, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
-import { lockPeople } from './lock-people.ts';
+import { lockTree } from './lock-tree.ts';
 import type { ColumnsForm } from './people-import.form.ts';
 import { applyPlan } from './people-import-apply.ts';
 import { type Content, contentOf } from './people-import-content.ts';
@@ -92,7 +92,7 @@ export const importPeople = (
   form: Pick<ColumnsForm, 'version'> & Partial<ColumnsForm>,
 ) =>
   act(actor, 'person.import', organisation, async (tx, _, keep) => {
-    await lockPeople(tx, actor);
+    await lockTree(tx, actor);
     const open = await openImport(tx, actor, importId);
     if (open.version !== form.version) throw new Conflict('Somebody changed these columns meanwhile. Look again.');
     const reading = await readingOf(tx, actor, open);

@@ -5,7 +5,7 @@ import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
-import { lockPeople } from './lock-people.ts';
+import { lockTree } from './lock-tree.ts';
 import { endInvitationsElsewhere } from './open-invitations.ts';
 import type { EditPersonForm, PersonForm } from './people.form.ts';
 import { type Person, people } from './people.table.ts';
@@ -31,7 +31,7 @@ export const addPerson = (actor: Actor, form: NewPerson): Promise<Person> =>
 /** @throws Conflict when somebody else saved first; Invalid when the manager would be their own, or something is taken */
 export const editPerson = (actor: Actor, personId: string, { version, ...form }: EditPersonForm): Promise<Person> =>
   act(actor, 'person.edit', organisation, async (tx, _, keep) => {
-    if (form.managerId) await lockPeople(tx, actor);
+    if (form.managerId) await lockTree(tx, actor);
     const mine = and(eq(people.organisationId, actor.organisationId), eq(people.id, personId));
     const person = first(await tx.select().from(people).where(mine).for('update'));
     if (!person) throw new NotFound();

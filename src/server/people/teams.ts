@@ -6,6 +6,7 @@ import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
+import { lockTree } from './lock-tree.ts';
 import { people, type Team, teamMembers, teams } from './people.table.ts';
 import { orTaken } from './taken.ts';
 import type { EditTeamForm } from './teams.form.ts';
@@ -23,6 +24,7 @@ export const addTeam = (actor: Actor, { name, purpose = null, parentId = null }:
 /** @throws Conflict when somebody else saved first; Invalid when the team would be part of itself */
 export const editTeam = (actor: Actor, teamId: string, form: EditTeamForm): Promise<Team> =>
   act(actor, 'team.edit', organisation, async (tx) => {
+    if (form.parentId) await lockTree(tx, actor);
     const team = await teamRow(tx, actor, teamId);
     if (team.version !== form.version) throw new Conflict(changed, theirs(team));
     if (form.parentId) await refuseCircle(tx, actor, teamId, form.parentId);
