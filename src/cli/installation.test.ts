@@ -83,6 +83,10 @@ test('an organisation is set up, filled and listed without a page; what is broug
   expect(added).toMatchObject({ status: 0, json: { email: 'nia@example.org', roles: ['assessor'] } });
   expect(added.json.invitation).toMatch(/^http:\/\/localhost:4999\/invitation\/\S+$/);
 
+  expect(run(['user', 'add', '--name', 'Sam', '--email', 'SAM@example.org', '--role', 'administrator'])).toMatchObject({
+    ...{ status: 0, json: { name: 'Sam Okafor', roles: ['administrator'], invitation: expect.any(String) } },
+  });
+
   expect(run(['portfolio', 'list'])).toMatchObject({ status: 0, json: { portfolios: [] } });
   expect(run(['ledger', 'verify'])).toMatchObject({ status: 0, json: { ok: true, problems: [] } });
   expect(run(['doctor'])).toMatchObject({ status: 0, json: { ok: true } });

@@ -4,9 +4,14 @@ import { email, text } from '#server/fields.ts';
 import { administrator, maker, withApplication } from '#server/installation/application.ts';
 import { ownAddress } from '#server/installation/own-address.ts';
 import { originIn } from '#server/installation/settings.ts';
+import { allOf } from '#server/list-words.ts';
+import type { AccountRow } from '#server/people/accounts-list.ts';
+import type { Actor } from '#server/people/actor.ts';
 import { invite } from '#server/people/invitations.ts';
+import { giveRoles, knownAs } from '#server/people/known-user.ts';
 import { roles as allRoles, type Role } from '#server/people/people.table.ts';
 import { addPerson } from '#server/people/people.ts';
+import { roleWords } from '#server/people/roles.form.ts';
 import { grantRole } from '#server/people/roles.ts';
 import { type Command, Refused, takesNothing, WrongUse } from './command.ts';
 import { refusing, requireInstallation, say } from './installation.ts';
@@ -20,7 +25,9 @@ export const command: Command = {
   words: 'user add',
   help: `Adds a person and prints the invitation link with which they choose a password. Where a mail server
 is set, it is mailed to them as well.
-Roles of a team are given in the pages. Where nobody is an administrator any more, --role administrator makes one.`,
+Roles of a team are given in the pages. With --role administrator, the address may be that of somebody who is
+here already: they are given the role, also where nobody is an administrator any more. If they were suspended,
+they are restored.`,
   options: {
     name: { type: 'string', value: 'name', needed: true, says: 'their name' },
     email: {
@@ -56,14 +63,30 @@ function asked({ name, email, address }: Record<string, string | undefined>, wan
   return { ...read.data, roles: wanted as Role[], address: address ? originIn('--address', address).origin : null };
 }
 
-async function added({ name, email, roles }: NewUser, address: string) {
+async function added(user: NewUser, address: string) {
+  const { name, email, roles } = user;
   const actor = roles.includes('administrator') ? await maker() : await administrator();
+  const known = roles.includes('administrator') ? await knownAs(actor, email) : undefined;
+  if (known) return givenTo(actor, known, user, address);
   const person = await addPerson(actor, { name, email });
   for (const role of roles) await grantRole(actor, person.id, role);
   const { link, invitation } = await invite(actor, person.id, address);
   const json = { person: person.id, name, email, roles, invitation: link, until: invitation.expiresAt.toISOString() };
-  return { json, text: `${name} is added. The link to choose a password, for 14 days:\n${link}` };
+  return { json, text: `${name} is added. ${linkWords(link)}` };
 }
+
+async function givenTo(actor: Actor, known: AccountRow, { email, roles }: NewUser, address: string) {
+  await giveRoles(actor, known, roles);
+  const given = { person: known.id, name: known.name, email, roles };
+  const said = `${known.name} is here already, and is ${allOf(roles.map((role) => roleWords[role].toLowerCase()))} now.`;
+  if (known.state)
+    return { json: { ...given, invitation: null, until: null }, text: `${said} They sign in as before.` };
+  const { link, invitation } = await invite(actor, known.id, address);
+  const json = { ...given, invitation: link, until: invitation.expiresAt.toISOString() };
+  return { json, text: `${said} ${linkWords(link)}` };
+}
+
+const linkWords = (link: string) => `The link to choose a password, for 14 days:\n${link}`;
 
 function inWords(error: unknown): never {
   throw error instanceof Invalid || error instanceof Conflict ? new Refused('not-added', error.message) : error;

@@ -8,6 +8,7 @@ import { administrator, maker } from '../installation/application.ts';
 import { administrators } from '../installation/doctor-administrators.ts';
 import type { Actor } from './actor.ts';
 import { acceptInvitation, invite } from './invitations.ts';
+import { giveRoles, knownAs } from './known-user.ts';
 import { addPerson } from './people.ts';
 import { grantRole, withdrawRole } from './roles.ts';
 import { suspendPerson } from './suspension.ts';
@@ -51,6 +52,15 @@ test('where nobody is an administrator any more, a command says so, and makes on
   );
   const made = await addPerson(await maker(), { name: 'New', email: 'new@example.org' });
   expect((await grantRole(await maker(), made.id, 'administrator')).grantedBy).toBe(ann.personId);
+  await expect(administrator()).rejects.toThrow(/^Nobody here/);
+  const { rows } = await accountsDatabase().execute<{ email: string }>(sql`select email from "user"`);
+  const known = await knownAs(await maker(), rows[0]!.email);
+  await giveRoles(await maker(), known!, ['administrator']);
+  expect(await administrator()).toMatchObject({ personId: ann.personId });
+  const again = await knownAs(ann, rows[0]!.email);
+  await expect(giveRoles(ann, again!, ['administrator'])).rejects.toThrow(
+    /^Ann has that address, and the role already/,
+  );
 });
 
 plain('of two administrators who suspend each other at once, one stays', { timeout: 60_000 }, async () => {
