@@ -8,5 +8,6 @@ export const _uses = ['administration.view'] as const;
 export const load = page(async (actor, { url }) => {
   const find = findAsked(url);
   const at = pageAsked(url);
-  return { ...(await accountsOf(actor, { find, page: at, uninvited: url.searchParams.has('uninvited') })), roleWords };
+  const found = await accountsOf(actor, { find, page: at, uninvited: url.searchParams.has('uninvited') });
+  return { ...found, roleWords, me: actor.personId };
 });

@@ -5,6 +5,7 @@ import { now, today } from '../clock.ts';
 import { one, type Tx } from '../db.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
+import { endTeamTime } from './leaving.ts';
 import { endInvitationsElsewhere } from './open-invitations.ts';
 import { people, roleGrants, teamMembers, teams } from './people.table.ts';
 import type { ImportPlan } from './people-import-plan.ts';
@@ -18,8 +19,12 @@ export async function applyPlan(tx: Tx, actor: Actor, keep: Keep, plan: ImportPl
   const making = { tx, actor, keep, idOf: (ref: string) => ids.get(ref) ?? ref };
   await addTeams(making, plan.newTeams);
   await addPeople(making, plan.add);
-  for (const change of plan.change) await changePerson(making, change);
+  const before = new Map<string, string | null>();
+  for (const change of plan.change) before.set(change.ref, await changePerson(making, change));
   await moveTeams(making, plan.moves);
+  for (const { ref, fields } of [...plan.add, ...plan.change])
+    if (fields.endsOn)
+      await endTeamTime(tx, actor, { id: making.idOf(ref), endsOn: fields.endsOn }, before.get(ref) ?? null, keep);
   await grantLeaders(making, leaders);
 }
 
@@ -38,17 +43,19 @@ async function addPeople({ tx, actor, keep, idOf }: Making, added: ImportPlan['a
     for (const person of await tx.insert(people).values(some).returning()) keep('person', person);
 }
 
+/** Answers their last day at work until now. */
 async function changePerson(
   { tx, actor, keep, idOf }: Making,
   { ref, fields, managerRef }: ImportPlan['change'][number],
 ) {
-  if (Object.keys(fields).length === 0 && !managerRef) return;
+  if (Object.keys(fields).length === 0 && !managerRef) return null;
   const mine = and(eq(people.organisationId, actor.organisationId), eq(people.id, ref));
-  const { version } = one(await tx.select({ version: people.version }).from(people).where(mine).for('update'));
+  const { version, endsOn } = one(await tx.select().from(people).where(mine).for('update'));
   const set = { ...fields, ...(managerRef && { managerId: idOf(managerRef) }), version: version + 1 };
   const changed = one(await tx.update(people).set(set).where(mine).returning());
   keep('person', changed);
   if ('email' in fields) await endInvitationsElsewhere(tx, actor, changed, keep);
+  return endsOn;
 }
 
 async function moveTeams({ tx, actor, keep, idOf }: Making, moves: ImportPlan['moves']) {

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { match, people } from './people-import-match.ts';
 
 const priya = { email: 'priya@example.org', employeeNumber: null, jobTitle: null, hours: null };
-const known = { ...priya, id: 'p1', name: 'Priya Nair', startsOn: null, endsOn: null, managerId: null, version: 1 };
+const known = {
+  ...priya,
+  id: 'p1',
+  name: 'Priya Nair',
+  startsOn: null,
+  endsOn: null,
+  managerId: null,
+  version: 1,
+  hasLeft: false,
+};
 const nothing = { givenName: null, familyName: null, preferredName: null, employeeNumber: null, managerKey: null };
 const row = (at: number, name: string) => ({
   ...{ ...nothing, row: at, key: 'priya@example.org', name, email: 'priya@example.org', team: 'Customer Hub' },

@@ -4,7 +4,7 @@ import type { PeopleReading, RefusedRow } from './reading/people-reading.ts';
 import { folded } from './reading/person-row.ts';
 
 export type Standing = {
-  people: (Fields & { id: string; managerId: string | null; version: number })[];
+  people: (Fields & { id: string; managerId: string | null; version: number; hasLeft: boolean })[];
   teams: { id: string; name: string }[];
   /** Memberships that have not ended. */
   members: { membershipId: string; teamId: string; personId: string; since: string }[];

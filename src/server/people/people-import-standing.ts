@@ -8,7 +8,8 @@ export const standingOf =
   async (db: Read): Promise<Standing> => ({
     people: await db.rows(sql`
       select id, name, email, employee_number as "employeeNumber", job_title as "jobTitle", hours::float as hours,
-        starts_on::text as "startsOn", ends_on::text as "endsOn", manager_id as "managerId", version
+        starts_on::text as "startsOn", ends_on::text as "endsOn", manager_id as "managerId", version,
+        coalesce(ends_on < current_date, false) as "hasLeft"
       from people where organisation_id = ${organisationId} order by id`),
     teams: await db.rows(sql`select id, name from teams where organisation_id = ${organisationId} order by id`),
     members: await db.rows(sql`

@@ -21,7 +21,7 @@ export function movesOf(known: Known[], standing: Standing): { newTeams: string[
   const newTeams: string[] = [];
   const moves: Move[] = [];
   for (const { ref, row, found } of known) {
-    if (!row.team) continue;
+    if (!row.team || hasLeft({ row, found })) continue;
     let team = byName.get(folded(row.team));
     if (!team) {
       team = { ref: row.team, name: row.team };
@@ -36,6 +36,10 @@ export function movesOf(known: Known[], standing: Standing): { newTeams: string[
   }
   return { newTeams, moves };
 }
+
+/** Whoever left joins no team by a file, unless it says that they are back or leave later. */
+const hasLeft = ({ row, found }: Pick<Known, 'row' | 'found'>) =>
+  found?.hasLeft === true && (row.endDate === null || row.endDate === found.endsOn);
 
 export function proposalsOf(
   known: Known[],

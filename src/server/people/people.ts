@@ -5,6 +5,7 @@ import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
+import { endTeamTime } from './leaving.ts';
 import { lockTree } from './lock-tree.ts';
 import { endInvitationsElsewhere } from './open-invitations.ts';
 import type { EditPersonForm, PersonForm } from './people.form.ts';
@@ -42,6 +43,7 @@ export const editPerson = (actor: Actor, personId: string, { version, ...form }:
     const edited = one(await tx.update(people).set(set).where(mine).returning());
     keep('person', edited);
     await endInvitationsElsewhere(tx, actor, edited, keep);
+    await endTeamTime(tx, actor, edited, person.endsOn, keep);
     return edited;
   }).catch(taken(form));
 

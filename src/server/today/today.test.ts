@@ -14,7 +14,7 @@ import { addPerson, editPerson } from '../people/people.ts';
 import { withdrawRole } from '../people/roles.ts';
 import { suspendPerson } from '../people/suspension.ts';
 import { teamOf } from '../people/team.ts';
-import { leaveTeam } from '../people/teams.ts';
+import { joinTeam, leaveTeam } from '../people/teams.ts';
 import { termsOf } from '../plans/agreements.ts';
 import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
 import { decidePlan } from '../plans/plans.ts';
@@ -110,13 +110,15 @@ describe('what needs somebody now', () => {
     const record = { email: 'mo@fernhithe.example', jobTitle: 'Adviser', managerId: lee.personId, hours: 37.5 };
     const unknown = { employeeNumber: null, responsibilities: null, startsOn: null, endsOn: '2026-10-01' };
     await editPerson(ada, mo.personId, { name: 'Mo Member', ...record, ...unknown, version: 1 });
+    expect(await needsOf(ada)).toEqual(['Suspend Mo Member, who can still sign in']);
+    await joinTeam(ada, team.id, mo.personId);
     expect((await needsOf(ada)).toSorted()).toEqual([
       'Suspend Mo Member, who can still sign in',
       'Take Mo Member out of Repairs line',
     ]);
     expect(said(await needsOf(lee), 'Mo Member')).toEqual([]);
     expect((await accountOf(ada, mo.personId))?.account.leftOn).toBe('2026-10-01');
-    const member = (await teamOf(ada, team.id)).members.find(({ leftOn }) => leftOn);
+    const member = (await teamOf(ada, team.id)).members.find(({ leftOn, state }) => leftOn && state === 'here');
     expect(member).toMatchObject({ name: 'Mo Member', leftOn: '2026-10-01' });
     await suspendPerson(ada, mo.personId);
     await leaveTeam(ada, member!.membershipId);

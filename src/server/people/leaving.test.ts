@@ -1,0 +1,56 @@
+import { expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { actorFor, world } from '../../../tests/world.ts';
+import type { Actor } from './actor.ts';
+import { editPerson } from './people.ts';
+import { bringPeople, importPeople, peopleFile } from './people-import.ts';
+import { teamOf } from './team.ts';
+
+async function lastDay(ada: Actor, who: Actor, endsOn: string | null, version: number) {
+  const form = { email: null, employeeNumber: null, jobTitle: null, responsibilities: null, managerId: null };
+  await editPerson(ada, who.personId, { ...form, name: 'Nia Newer', hours: 30, startsOn: null, endsOn, version });
+}
+
+test('time in a team ends with the last day at work, and goes on where that is put off or taken back', async ({
+  db: _,
+}) => {
+  const { ada, nia, mo, team } = await world();
+  const until = async (who = nia) =>
+    (await teamOf(ada, team.id)).members.filter(({ id }) => id === who.personId).map((one) => one.until);
+  await lastDay(ada, nia, '2190-03-31', 1);
+  expect(await until()).toEqual(['2190-04-01']);
+  await lastDay(ada, nia, '2190-06-30', 2);
+  expect(await until()).toEqual(['2190-07-01']);
+  await lastDay(ada, nia, null, 3);
+  expect(await until()).toEqual([null]);
+  expect(await until(mo)).toEqual([null]);
+
+  await lastDay(ada, nia, '2026-02-28', 4);
+  expect(await until()).toEqual(['2026-03-01']);
+  expect((await actorFor(ada.organisationId, nia.personId)).memberOf).toEqual(new Set());
+  await lastDay(ada, nia, null, 5);
+  expect(await until(), 'who comes back is added anew').toEqual(['2026-03-01']);
+});
+
+test('a file of people says the same, and is the same a second time', async ({ db: _ }) => {
+  const { ada, nia, team } = await world();
+  const text = `Name,E-mail,Team,Start date,End date
+Nia Newer,nia@fernhithe.example,${team.name},2026-01-05,2026-02-28
+Gil Gone,gil@fernhithe.example,${team.name},2026-01-12,2026-02-13
+Una Until,una@fernhithe.example,${team.name},2026-01-12,2190-02-13
+`;
+  const take = async () => {
+    const file = await peopleFile({ name: 'people.csv', content: [new TextEncoder().encode(text)] });
+    const { id, version } = await bringPeople(ada, file);
+    return (await importPeople(ada, id, { version, leaders: [] })).result;
+  };
+  expect(await take()).toMatchObject({ added: 2, changed: 1 });
+  expect(await take()).toMatchObject({ added: 0, changed: 0, same: 3 });
+  const { members } = await teamOf(ada, team.id);
+  const said = members.filter(({ name, id }) => id === nia.personId || /Gil|Una/.test(name));
+  expect(said.map(({ name, since, until }) => [name, since, until])).toEqual([
+    ['Gil Gone', '2026-01-12', '2026-02-14'],
+    ['Nia Newer', '2026-01-05', '2026-03-01'],
+    ['Una Until', '2026-01-12', '2190-02-14'],
+  ]);
+});
