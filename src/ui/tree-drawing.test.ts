@@ -29,6 +29,20 @@ test('a word that is longer than a box is broken, and no letter of it lost', () 
   expect(drawn!.name.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''));
 });
 
+test('four leaves or more of one parent stand in columns, which no line crosses', () => {
+  const five = ['a', 'b', 'c', 'd', 'e'].map(leaf);
+  const { nodes, links, width, height, box } = drawTree([{ id: 'top', name: 'Top', under: five }]);
+  expect(nodes.map(({ id, x, y }) => [id, x, y]).slice(0, 5)).toEqual([
+    ['a', 370, 24],
+    ['b', 370, 72],
+    ['c', 370, 120],
+    ['d', 740, 24],
+    ['e', 740, 72],
+  ]);
+  expect([box, width, height]).toEqual([340, 1080, 144]);
+  expect(links.find(({ id }) => id === 'e')?.path).toBe('M340 24H355V0H725V72H740');
+});
+
 test('everybody but the first has one line to the one above', () => {
   expect(drawTree(roots).links.map(({ id }) => id)).toEqual(['a1', 'a2', 'a', 'b']);
 });

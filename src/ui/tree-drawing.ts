@@ -11,6 +11,7 @@ export type Node = {
   y: number;
   more: number;
 };
+type Place = { x: number; y: number };
 export type Link = { id: string; path: string };
 /** `box` and `tall`: width and height of each box. */
 export type Tree = {
@@ -34,29 +35,44 @@ const page = 1278;
 
 /**
  * A tree drawn from left to right: leaves one under another, each parent beside the first of its own, in pixels,
- * so that a narrow window begins with the top of the tree and not with white.
- * Boxes are as wide as lets every level fit a page, between 206 and 340; a deeper tree scrolls.
+ * so that a narrow window begins with the top of the tree and not with white. Four leaves or more of one parent
+ * stand in as many columns as the page has left.
+ * Boxes are as wide as lets every level, and one such column more, fit a page, between 206 and 340; a deeper tree scrolls.
  * Of a tree with more than `most` nodes only the upper levels are drawn; `more` counts what is left out under a node.
  */
 export function drawTree(roots: readonly Branch[], most = 80): Tree {
   const depth = levelsWithin(roots, most);
-  const box = Math.min(340, Math.max(206, Math.floor((page - gap * (depth - 1)) / depth)));
+  const columns = columnsFor(roots, depth);
+  const box = Math.min(340, Math.max(206, Math.floor((page - gap * (columns - 1)) / columns)));
   const letters = Math.floor((box - 20) / letter);
   const nodes: Node[] = [];
-  const links: { id: string; x: number; from: number; to: number }[] = [];
+  const links: { id: string; x: number; from: number; top: number; to: Place }[] = [];
+  const step = box + gap;
   let leaves = 0;
 
-  const place = (branch: Branch, level: number): number => {
+  const place = (branch: Branch, level: number, { x, y: own }: Partial<Place> = {}): Place => {
     const shown = level < depth ? branch.under : [];
-    const places = shown.map((child) => place(child, level + 1));
-    const y = places[0] ?? leaves++ + 0.5;
-    const x = (level - 1) * (box + gap);
+    const at = { x: x ?? (level - 1) * step, y: 0 };
+    const top = leaves;
+    const beside = isGroup(shown, level, depth) ? columns - level : 1;
+    const rows = Math.ceil(shown.length / beside);
+    const places = shown.map((child, index) =>
+      beside === 1
+        ? place(child, level + 1)
+        : place(child, level + 1, {
+            x: (level + Math.floor(index / rows)) * step,
+            y: top + (index % rows) + 0.5,
+          }),
+    );
+    if (beside > 1) leaves = top + rows;
+    at.y = own ?? places[0]?.y ?? leaves++ + 0.5;
     const { id, name, note, href } = branch;
     const more = shown.length < branch.under.length ? countOf(branch.under) : 0;
     const below = more > 0 ? [`${more} more, in the list`] : short(wrapped(note ?? '', letters), 3);
-    nodes.push({ id, href, x, y, more, name: wrapped(name, letters), note: below });
-    for (const [index, child] of shown.entries()) links.push({ id: child.id, x: x + box, from: y, to: places[index]! });
-    return y;
+    nodes.push({ id, href, ...at, more, name: wrapped(name, letters), note: below });
+    for (const [index, child] of shown.entries())
+      links.push({ id: child.id, x: at.x + box, from: at.y, top, to: places[index]! });
+    return at;
   };
   for (const root of roots) place(root, 1);
   const tall = Math.max(40, ...nodes.map(({ name, note }) => 10 + line * (name.length + note.length)));
@@ -68,7 +84,10 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
     box,
     tall,
     nodes: nodes.map((node) => ({ ...node, y: node.y * row })),
-    links: links.map(({ id, x, from, to }) => ({ id, path: elbow(x, from * row, to * row) })),
+    links: links.map(({ id, x, from, top, to }) => ({
+      id,
+      path: elbow({ x, y: from * row }, top * row, { x: to.x, y: to.y * row }),
+    })),
     cut: nodes.some(({ more }) => more > 0),
   };
 }
@@ -88,7 +107,23 @@ function wrapped(text: string, letters: number): string[] {
 const short = (lines: string[], most: number): string[] =>
   lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]} …`] : lines;
 
-const elbow = (x: number, from: number, to: number) => `M${x} ${from}H${x + gap / 2}V${to}H${x + gap}`;
+/** To a column that is not the next, above the boxes between: `top` is the upper edge of their row. */
+function elbow({ x, y }: Place, top: number, to: Place) {
+  const [out, before] = [x + gap / 2, to.x - gap / 2];
+  return `M${x} ${y}H${out}${before > out ? `V${top}H${before}` : ''}V${to.y}H${to.x}`;
+}
+
+/** Whether these stand in columns: four or more, with nobody drawn under them. */
+const isGroup = (shown: readonly Branch[], level: number, depth: number) =>
+  shown.length > 3 && shown.every(({ under }) => level + 1 === depth || under.length === 0);
+
+/** One column more than there are levels, where the deepest have a group and the page has room for five. */
+function columnsFor(roots: readonly Branch[], depth: number) {
+  let parents = roots;
+  for (let level = 2; level < depth; level++) parents = parents.flatMap(({ under }) => under);
+  const hasGroup = depth > 1 && parents.some(({ under }) => isGroup(under, depth - 1, depth));
+  return hasGroup && depth < 5 ? depth + 1 : depth;
+}
 
 /** How many levels can be drawn without more than `most` nodes; at least one. */
 function levelsWithin(roots: readonly Branch[], most: number): number {
