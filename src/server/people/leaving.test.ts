@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import { editPerson } from './people.ts';
 import { bringPeople, importPeople, peopleFile } from './people-import.ts';
 import { teamOf } from './team.ts';
+import { addTeam, joinTeam } from './teams.ts';
 
 async function lastDay(ada: Actor, who: Actor, endsOn: string | null, version: number) {
   const form = { email: null, employeeNumber: null, jobTitle: null, responsibilities: null, managerId: null };
@@ -24,11 +25,14 @@ test('time in a team ends with the last day at work, and goes on where that is p
   await lastDay(ada, nia, null, 3);
   expect(await until()).toEqual([null]);
   expect(await until(mo)).toEqual([null]);
+  await lastDay(ada, nia, '2190-03-31', 4);
+  const nights = await addTeam(ada, { name: 'Nights' });
+  expect((await joinTeam(ada, nights.id, nia.personId)).until, 'who joins another meanwhile').toBe('2190-04-01');
 
-  await lastDay(ada, nia, '2026-02-28', 4);
+  await lastDay(ada, nia, '2026-02-28', 5);
   expect(await until()).toEqual(['2026-03-01']);
   expect((await actorFor(ada.organisationId, nia.personId)).memberOf).toEqual(new Set());
-  await lastDay(ada, nia, null, 5);
+  await lastDay(ada, nia, null, 6);
   expect(await until(), 'who comes back is added anew').toEqual(['2026-03-01']);
 });
 

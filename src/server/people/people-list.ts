@@ -10,9 +10,12 @@ export type Listed = {
   id: string;
   name: string;
   jobTitle: string | null;
+  /** Their last day at work, once it has passed. */
+  leftOn: string | null;
   manager: { id: string; name: string } | null;
   teams: { id: string; name: string }[];
-  leads: { id: string; name: string }[];
+  /** Of which they are leader or manager. */
+  leads: { id: string; name: string; role: 'leader' | 'manager' }[];
 };
 export type PeoplePage = { people: Listed[]; find: string; page: number; pageSize: number; total: number };
 
@@ -48,16 +51,16 @@ const matches = ({ organisationId }: Actor, words: string): SQL => {
 
 const pageOf = (db: Read, matching: SQL, page: number) =>
   db.rows<Listed>(sql`
-    select p.id, p.name, p.job_title as "jobTitle",
+    select p.id, p.name, p.job_title as "jobTitle", case when p.ends_on < current_date then p.ends_on::text end as "leftOn",
       (select jsonb_build_object('id', b.id, 'name', b.name) from people b
         where b.organisation_id = p.organisation_id and b.id = p.manager_id) as manager,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
         from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
         where m.organisation_id = p.organisation_id and m.person_id = p.id
           and m.since <= current_date and (m.until is null or m.until > current_date)), '[]') as teams,
-      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'role', g.role) order by g.role, t.name)
         from role_grants g join teams t on t.organisation_id = g.organisation_id and t.id = g.team_id
-        where g.organisation_id = p.organisation_id and g.person_id = p.id and g.role = 'leader'
+        where g.organisation_id = p.organisation_id and g.person_id = p.id and g.role in ('leader', 'manager')
           and g.withdrawn_at is null and (g.until is null or g.until > now())), '[]') as leads
     from people p where ${matching} order by p.name collate "und-x-icu", p.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`);

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { act, organisation } from '../act.ts';
 import { today } from '../clock.ts';
+import { daysAfter } from '../day-words.ts';
 import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -33,18 +34,22 @@ export const editTeam = (actor: Actor, teamId: string, form: EditTeamForm): Prom
     return one(await tx.update(teams).set(set).where(same(actor, teamId)).returning());
   }).catch(nameTaken(form.name));
 
-/** Puts somebody in a team from a day on; `until` is the first day they are no longer in it. */
+/**
+ * Puts somebody in a team from a day on.
+ * @param wanted the first day they are no longer in it; left out, the one after a last day at work that is to come
+ */
 export const joinTeam = (
   actor: Actor,
   teamId: string,
   personId: string,
   since = today(actor.organisation.timeZone),
-  until: string | null = null,
+  wanted: string | null = null,
 ) =>
   act(actor, 'team.edit', organisation, async (tx, _, keep) => {
     const { organisationId } = actor;
     await teamRow(tx, actor, teamId);
-    await personRow(tx, actor, personId);
+    const { endsOn } = await personRow(tx, actor, personId);
+    const until = wanted ?? (endsOn && endsOn >= since ? daysAfter(endsOn, 1) : null);
     if (until && until <= since)
       throw new Invalid({ until: 'Enter a first day after the team that is later than the first day in it' });
     if (await overlaps(tx, actor, { teamId, personId, since, until }))
@@ -86,7 +91,9 @@ async function teamRow(tx: Tx, actor: Actor, teamId: string): Promise<Team> {
 /** Locked, so that two requests that add one person to a team come one after the other. */
 async function personRow(tx: Tx, actor: Actor, personId: string) {
   const mine = and(eq(people.organisationId, actor.organisationId), eq(people.id, personId));
-  if (!first(await tx.select({ id: people.id }).from(people).where(mine).for('update'))) throw new NotFound();
+  const person = first(await tx.select({ endsOn: people.endsOn }).from(people).where(mine).for('update'));
+  if (!person) throw new NotFound();
+  return person;
 }
 
 /** `id` of the membership itself, where it is one already. */
