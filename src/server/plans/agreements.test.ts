@@ -12,14 +12,17 @@ import {
 import { actorFor } from '../../../tests/world.ts';
 import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
+import type { PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
 import { grantRole, withdrawRole } from '../people/roles.ts';
 import { joinTeam } from '../people/teams.ts';
-import { type AgreementRecord, agreementId, agreementIdOf, termsOf } from './agreements.ts';
+import { type AgreementRecord, agreementDocument, agreementId, agreementIdOf, termsOf } from './agreements.ts';
 import { answerAssignment, replyToAnswer } from './answers.ts';
 import { finishAssignment, overrideAssignment } from './assignments.ts';
 import { editObjective } from './objectives.ts';
+import { planDocument } from './plan-document.ts';
 import { setPlanHours } from './plan-hours.ts';
+import type { PlanRows } from './plan-rows.ts';
 import { decidePlan } from './plans.ts';
 import { signAgreement, signaturesOf } from './signing.ts';
 import { confirmUnderstanding, stateUnderstanding } from './understandings.ts';
@@ -33,6 +36,11 @@ const kept = (lee: Actor, kind: string, id: string) =>
       sql`select record, sequence from versions where kind = ${kind} and record_id = ${id} order by sequence`,
     ),
   );
+
+const leadership = async ({ organisationId, personId }: Actor) => {
+  const held = sql`select id from role_grants where person_id = ${personId} and role = 'leader'`;
+  return (await reading(organisationId, (db) => db.rows<{ id: string }>(held)))[0]!.id;
+};
 
 test('R-005 an agreement has the same id in SQL', async ({ db: _ }) => {
   const { lee, mo, plan } = await givenWorld();
@@ -166,14 +174,7 @@ describe('signing', () => {
     await stateUnderstanding(lee, plan.id, said);
     await grantRole(ada, cast.pat.personId, 'leader', team.id);
     await expect(sign()).rejects.toThrow(/has not confirmed/);
-    const second = (
-      await reading(ada.organisationId, (db) =>
-        db.rows<{ id: string }>(
-          sql`select id from role_grants where person_id = ${cast.pat.personId} and role = 'leader'`,
-        ),
-      )
-    )[0]!;
-    await withdrawRole(ada, cast.pat.personId, second.id);
+    await withdrawRole(ada, cast.pat.personId, await leadership(cast.pat));
     expect(await sign()).toMatchObject({ personId: lee.personId });
   });
 
@@ -212,6 +213,48 @@ describe('what is kept', () => {
     expect(places).toEqual(expect.arrayContaining([`objective-${objective.id}`, `task-${desk.id}`, 'plan-facts']));
     expect(JSON.stringify(document)).not.toContain('private matter');
     expect(JSON.stringify(document)).toContain('level 3 for Complaints, 3 needed');
+  });
+
+  test('R-103 a document names everybody who stands in it: buddies, and who decided, gave out work or replied and leads no longer', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { ada, lee, mo, nia, pat, plan } = cast;
+    await acceptAll(cast);
+    await understood(cast, mo);
+    const rows = await rowsOf(lee, plan.id);
+    const parts = (document: RecordDocument) => document.people.map(({ name, part }) => `${name}: ${part}`);
+    const agreed = (of: PlanRows) => parts(agreementDocument(of, mo.personId, null, 'Europe/London'));
+    const buddies = rows.assignments.map((row) => ({ ...row, buddyId: nia.personId, buddy: nia.name }));
+    expect(agreed({ ...rows, assignments: buddies })).toEqual([
+      ...['Mo Member: does the work', 'Lee Leader: leads the team', 'Nia Newer: buddy'],
+    ]);
+    const supported = { ...rows, assignments: buddies.filter(({ personId }) => personId === mo.personId) };
+    expect(parts(planDocument(supported, 'Europe/London'))).toContain('Nia Newer: buddy in the plan');
+    await withdrawRole(ada, lee.personId, await leadership(lee));
+    await grantRole(ada, pat.personId, 'leader', cast.team.id);
+    const since = await rowsOf(pat, plan.id);
+    expect(agreed(since)).toEqual([
+      ...['Mo Member: does the work', `${pat.name}: leads the team`, 'Lee Leader: gave out the work'],
+    ]);
+    const byPat = since.assignments.map((row) => ({ ...row, byId: pat.personId, by: pat.name }));
+    expect(agreed({ ...since, assignments: byPat })).toContain('Lee Leader: replied');
+    expect(parts(planDocument(since, 'Europe/London'))).toContain('Lee Leader: named in it');
+  });
+
+  test('who signs for the leader stands in the signed copy, also who came to lead since the terms were kept', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    await acceptAll(cast);
+    await understood(cast, cast.mo);
+    const { ada, lee, mo, pat, plan } = cast;
+    await grantRole(ada, pat.personId, 'leader', cast.team.id);
+    const { versionId } = (await terms(cast, mo))!;
+    const leader = await actorFor(ada.organisationId, pat.personId);
+    await signAgreement(leader, plan.id, mo.personId, { versionId, stance: 'agree' });
+    const signed = (await kept(lee, 'agreement-document', agreementId(plan.id, mo.personId))).at(-1)!.record;
+    expect(signed.people.map(({ name }) => name)).toEqual(['Mo Member', 'Lee Leader', pat.name]);
   });
 
   test('work is reported as done while the plan is under way, by whoever has it', async ({ db: _ }) => {

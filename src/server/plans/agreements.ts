@@ -7,6 +7,7 @@ import { type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
+import { peopleOfAgreement } from './document-people.ts';
 import { facts, taskFacts } from './plan-document.ts';
 import { type AnswerRow, type AssignmentRow, type PlanRows, planRows } from './plan-rows.ts';
 import { daysOf } from './record-days.ts';
@@ -87,10 +88,9 @@ export function agreementDocument(rows: PlanRows, personId: string, known: Kept 
   const name = mine[0]?.name ?? known?.name ?? rows.people.find(({ id }) => id === personId)?.name ?? '';
   const { plan } = rows;
   const { from, to } = agreedOn(rows, personId, mine, zone) ?? known!.terms;
-  const leaders = rows.leaders.filter(({ id }) => id !== personId).map((one) => ({ ...one, part: 'leads the team' }));
   return {
     ...{ title: `Agreement with ${name}: ${plan.title}`, kind: 'Agreement', from, to },
-    people: [{ id: personId, name, part: 'does the work' }, ...leaders],
+    people: peopleOfAgreement(rows, { id: personId, name }),
     sections: [
       { id: 'plan', heading: 'The plan', blocks: [planBlock(rows)] },
       { id: 'work', heading: 'The work', blocks: mine.map((row) => workBlock(rows, row)) },

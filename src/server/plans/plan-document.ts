@@ -7,6 +7,7 @@ import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from 
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { capital } from './allocation-names.ts';
+import { peopleOfPlan } from './document-people.ts';
 import { hoursHere } from './gone.ts';
 import { sayHours } from './hours-words.ts';
 import { amountWords, measureWords } from './measure-words.ts';
@@ -73,7 +74,7 @@ export function planDocument(rows: PlanRows, zone: string): RecordDocument {
     { id: 'decisions', heading: 'What was decided', blocks: decided(rows) },
   ];
   return {
-    ...{ title: plan.title, kind: 'Work plan', ...plannedOn(rows, zone), people: peopleOf(rows) },
+    ...{ title: plan.title, kind: 'Work plan', ...plannedOn(rows, zone), people: peopleOfPlan(rows) },
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }
@@ -82,14 +83,6 @@ export function planDocument(rows: PlanRows, zone: string): RecordDocument {
 function plannedOn({ tasks, wishes, givings, decisions }: PlanRows, zone: string) {
   const moments = [...wishes, ...givings, ...decisions].map(({ at }) => at);
   return daysOf([...tasks.map(({ proposedAt }) => proposedAt), ...moments], zone)!;
-}
-
-function peopleOf({ leaders, people, assignments }: PlanRows) {
-  const parts = new Map(leaders.map(({ id, name }) => [id, { id, name, part: 'leads the team' }]));
-  const add = (id: string, name: string, part: string) => parts.has(id) || parts.set(id, { id, name, part });
-  for (const { personId, name } of assignments) add(personId, name, 'does work of the plan');
-  for (const { id, name } of people) add(id, name, 'has hours in the plan, and no task of it');
-  return [...parts.values()];
 }
 
 function planFacts({ plan, team, decisions, people, assignments }: PlanRows): Block {

@@ -27,12 +27,13 @@ export type PlanRows = {
   assignments: AssignmentRow[];
   answers: AnswerRow[];
   understandings: UnderstandingRow[];
-  decisions: { id: string; decision: PlanDecision; reason: string | null; by: string; at: string }[];
+  decisions: { id: string; decision: PlanDecision; reason: string | null; byId: string; by: string; at: string }[];
   givings: GivingRow[];
 };
 /** Work given out at once: by a run of the allocation, or one task by hand with a reason. Also of work that others have now. */
 export type GivingRow = {
   id: string;
+  byId: string;
   by: string;
   at: string;
   reason: string | null;
@@ -96,6 +97,8 @@ export type AssignmentRow = {
   because: string[];
   nextBest: { people: string[]; costs: string[]; gains?: string[]; exact: boolean; note?: string } | null;
   overrideReason: string | null;
+  byId: string;
+  by: string;
   at: string;
   doneAt: string | null;
   doneNote: string | null;
@@ -107,6 +110,7 @@ export type AnswerRow = {
   words: string | null;
   at: string;
   reply: string | null;
+  repliedById: string | null;
   repliedBy: string | null;
   repliedAt: string | null;
 };
@@ -119,6 +123,7 @@ export type UnderstandingRow = {
   at: string;
   outcome: 'confirmed' | 'clarified' | null;
   reply: string | null;
+  repliedById: string | null;
   repliedBy: string | null;
   repliedAt: string | null;
 };
@@ -180,27 +185,28 @@ const parts = (org: string, planId: string, day: string) => ({
     order by w.at, w.id`,
   assignments: sql`select s.id, s.task_id as "taskId", s.person_id as "personId", m.name, s.buddy_id as "buddyId",
       b.name as buddy, s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
-      s.override_reason as "overrideReason", s.at, s.done_at as "doneAt", s.done_note as "doneNote"
+      s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote"
     from assignments s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
+    join people g on g.organisation_id = s.organisation_id and g.id = s.by
     left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id
     where s.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by lower(m.name), s.id`,
-  answers: sql`select a.id, a.assignment_id as "assignmentId", a.answer, a.words, a.at, a.reply, r.name as "repliedBy",
+  answers: sql`select a.id, a.assignment_id as "assignmentId", a.answer, a.words, a.at, a.reply, r.id as "repliedById", r.name as "repliedBy",
       a.replied_at as "repliedAt"
     from assignment_answers a join assignments s on s.organisation_id = a.organisation_id and s.id = a.assignment_id
     left join people r on r.organisation_id = a.organisation_id and r.id = a.replied_by
     where a.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by a.at, a.id`,
   understandings: sql`select distinct on (u.person_id) u.id, u.person_id as "personId", u.what, u.why, u.support, u.at, u.outcome,
-      u.reply, r.name as "repliedBy", u.replied_at as "repliedAt"
+      u.reply, r.id as "repliedById", r.name as "repliedBy", u.replied_at as "repliedAt"
     from understandings u left join people r on r.organisation_id = u.organisation_id and r.id = u.replied_by
     where u.organisation_id = ${org} and u.plan_id = ${planId} order by u.person_id, u.at desc, u.id desc`,
-  decisions: sql`select d.id, d.decision, d.reason, m.name as by, d.at from plan_decisions d
+  decisions: sql`select d.id, d.decision, d.reason, m.id as "byId", m.name as by, d.at from plan_decisions d
     join people m on m.organisation_id = d.organisation_id and m.id = d.by
     where d.organisation_id = ${org} and d.plan_id = ${planId} order by d.at, d.id`,
-  givings: sql`select min(s.id::text) as id, g.name as by, min(s.at) as at, s.override_reason as reason,
+  givings: sql`select min(s.id::text) as id, g.id as "byId", g.name as by, min(s.at) as at, s.override_reason as reason,
       array_agg(distinct k.title) as titles, array_agg(distinct m.name) as people
     from assignments s join tasks k on k.organisation_id = s.organisation_id and k.id = s.task_id
     join people g on g.organisation_id = s.organisation_id and g.id = s.by
     join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
     where s.organisation_id = ${org} and s.plan_id = ${planId}
-    group by coalesce(s.allocation_id, s.task_id), g.id, g.name, s.override_reason order by 3, 1`,
+    group by coalesce(s.allocation_id, s.task_id), g.id, g.name, s.override_reason order by min(s.at), 1`,
 });

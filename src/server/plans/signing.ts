@@ -11,6 +11,7 @@ import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { agreementId, contentOf, type Terms, termsOf, words } from './agreements.ts';
 import { type Signature, signatures } from './assignments.table.ts';
+import { withSigners } from './document-people.ts';
 import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
 import { facts } from './plan-document.ts';
 import { newestUnderstanding } from './understandings.ts';
@@ -99,6 +100,6 @@ async function keepSigned(tx: Tx, actor: Actor, terms: Terms, signed: Signed[], 
   });
   const sections = [...content.sections, { id: 'signatures', heading: 'Signatures', blocks: [which, ...blocks] }];
   const to = dayOf(now(), actor.organisation.timeZone);
-  const record = { ...content, to, sections, id, version, termsVersion };
+  const record = { ...content, to, people: withSigners(content.people, signed), sections, id, version, termsVersion };
   keep('agreement-document', record);
 }

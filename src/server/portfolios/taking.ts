@@ -10,6 +10,7 @@ import { newId } from '../id.ts';
 import { versions } from '../ledger/ledger.table.ts';
 import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
+import { namedOnly } from '../plans/document-people.ts';
 import type { RecordDocument } from './document.ts';
 import { accountDocument, documentIn, fileDocument } from './document-parts.ts';
 import type { AccountForm, FileForm } from './evidence.form.ts';
@@ -21,7 +22,7 @@ type Keep = (kind: string, kept: { id: string; version: number }) => void;
 
 /**
  * Takes the newest kept version of a record as evidence: a fixed copy with its dates, its people and its hash.
- * @throws NotFound when there is no such record in which the actor has a part; Conflict when this version was taken already
+ * @throws NotFound when there is no such record in which the actor has a part that gives a copy; Conflict when this version was taken already
  */
 export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId: string }): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
@@ -104,7 +105,8 @@ export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: 
           v.record ->> 'from' as from, v.record ->> 'to' as to
         from versions v where v.organisation_id = ${actor.organisationId}
           and v.kind like '%-document' and v.kind in ('plan-document', 'agreement-document', 'one-to-one-document')
-          and v.record -> 'people' @> ${me}::jsonb
+          and v.record -> 'people' @> ${me}::jsonb and not exists (select 1 from jsonb_array_elements(v.record -> 'people') p
+            where p ->> 'id' = ${actor.personId}::text and p ->> 'part' in ${[...namedOnly]})
         order by v.kind, v.record_id, v.sequence desc) n
       where not exists (select 1 from versions w where w.organisation_id = ${actor.organisationId} and w.record_id = n.record_id
         and w.kind = n.kind and w.sequence > n.sequence)
@@ -158,8 +160,8 @@ async function newestVersion(db: Read, actor: Actor, { kind, sourceId }: { kind:
     eq(versions.kind, kind),
   );
   const newest = first(await db.select().from(versions).where(of).orderBy(desc(versions.sequence)).limit(1));
-  const named = (newest?.record as RecordDocument | undefined)?.people.some(({ id }) => id === actor.personId);
-  return named ? newest : null;
+  const mine = (newest?.record as RecordDocument | undefined)?.people.find(({ id }) => id === actor.personId);
+  return mine && !namedOnly.some((part) => part === mine.part) ? newest : null;
 }
 
 type Added = Pick<Evidence, 'number' | 'kind' | 'document' | 'simulated'> & Partial<Evidence>;

@@ -60,14 +60,19 @@ test('R-093 a work plan becomes evidence of its leader, dated when it was planne
   expect(words).toContain('Gave “Call-backs” to Lee Leader by hand: I know the desk');
 });
 
-test('R-093 what names somebody no longer is neither offered to them nor taken', async ({ db: _ }) => {
+test('R-093 what names somebody no longer, or only as a buddy, is neither offered to them nor taken', async ({
+  db: _,
+}) => {
   const cast = await portfolioWorld();
   const { lee, mo } = cast;
   const document = meetingOf(cast);
   const source = await keepDocument(cast, lee, document);
   expect((await takeable(lee)).records).toMatchObject([{ sourceId: source.sourceId }]);
   const without = { ...document, people: document.people.filter(({ id }) => id === mo.personId) };
-  await keepDocument(cast, lee, without, { id: source.sourceId, version: 2 });
-  await expect(takeEvidence(lee, source)).rejects.toThrow(NotFound);
-  expect(await takeable(lee)).toEqual({ records: [], total: 0 });
+  const asBuddy = [...without.people, { id: lee.personId, name: lee.name, part: 'buddy' }];
+  for (const [at, people] of [without.people, asBuddy].entries()) {
+    await keepDocument(cast, lee, { ...without, people }, { id: source.sourceId, version: at + 2 });
+    await expect(takeEvidence(lee, source)).rejects.toThrow(NotFound);
+    expect(await takeable(lee)).toEqual({ records: [], total: 0 });
+  }
 });

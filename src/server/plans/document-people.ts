@@ -1,0 +1,55 @@
+// Who stands in a kept document of a plan: everybody whom it names, once, by their first part in it.
+import type { PackagedDocument } from '../ledger/package-format.ts';
+import type { AssignmentRow, PlanRows } from './plan-rows.ts';
+
+type People = PackagedDocument['people'];
+type Named = Omit<People[number], 'part'>;
+
+/** Parts that give no copy of the document: it names them, and may not be theirs to read. Like everybody in it they judge no evidence of it. */
+export const namedOnly = ['buddy', 'gave out the work', 'replied', 'named in it'] as const;
+
+export function peopleOfPlan({ leaders, people, assignments, tasks, wishes, decisions, givings }: PlanRows): People {
+  const named = [
+    ...tasks.map((task) => ({ id: task.proposedById, name: task.proposedBy })),
+    ...wishes.map(({ personId: id, name }) => ({ id, name })),
+    ...[...decisions, ...givings].map(({ byId: id, by: name }) => ({ id, name })),
+  ];
+  return once([
+    ...as('leads the team', leaders),
+    ...as('does work of the plan', assignments.map(holder)),
+    ...as('buddy in the plan', assignments.flatMap(buddyOf)),
+    ...as('has hours in the plan, and no task of it', people),
+    ...as(namedOnly[3], named),
+  ]);
+}
+
+/** Of the agreement of `member`: also who leads no longer and gave out this work, or replied to what was said of it. */
+export function peopleOfAgreement(rows: PlanRows, member: Named): People {
+  const mine = rows.assignments.filter(({ personId }) => personId === member.id);
+  const said = [
+    ...rows.answers.filter(({ assignmentId }) => mine.some(({ id }) => id === assignmentId)),
+    ...rows.understandings.filter(({ personId }) => personId === member.id),
+  ];
+  return once([
+    ...as('does the work', [member]),
+    ...as('leads the team', rows.leaders),
+    ...as(namedOnly[0], mine.flatMap(buddyOf)),
+    ...as(
+      namedOnly[1],
+      mine.map(({ byId: id, by: name }) => ({ id, name })),
+    ),
+    ...as(
+      namedOnly[2],
+      said.flatMap(({ repliedById: id, repliedBy: name }) => (id && name ? [{ id, name }] : [])),
+    ),
+  ]);
+}
+
+/** With those who signed: whoever signs for the leader leads the team then, though perhaps not when the terms were kept. */
+export const withSigners = (people: People, signed: readonly { personId: string; name: string }[]): People =>
+  once([...people, ...as('leads the team', signed.map(holder))]);
+
+const as = (part: string, people: readonly Named[]): People => people.map(({ id, name }) => ({ id, name, part }));
+const once = (people: People): People => people.filter(({ id }, at) => people.findIndex((one) => one.id === id) === at);
+const holder = ({ personId: id, name }: { personId: string; name: string }) => ({ id, name });
+const buddyOf = ({ buddyId: id, buddy: name }: AssignmentRow) => (id && name ? [{ id, name }] : []);
