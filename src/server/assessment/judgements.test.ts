@@ -163,6 +163,7 @@ describe('R-103 judging', () => {
   test('R-103 what is withdrawn cannot be judged', async ({ db: _ }) => {
     const { lee, ash, enrolment, taken, first, second, submit } = await submitted();
     await submit();
+    setClock(() => new Date('2026-03-05T11:00:00Z'));
     await withdrawClaim(lee, first.id, 'Wrong place');
     await expect(judgeClaim(ash, first.id, accepted)).rejects.toThrow(Conflict);
     await withdrawClaim(lee, second.id, 'Wrong place'); // what is left was judged by nobody

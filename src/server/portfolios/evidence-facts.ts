@@ -29,19 +29,23 @@ async function withFacts(db: Read, found: Evidence | null): Promise<EvidenceSubj
 
 /**
  * Who reads a submitted piece beside its candidate: the assessor and the internal quality assurer of each enrolment in which
- * something is claimed of it, while they hold that role. Nobody else, also not the people in it.
+ * something is claimed of it (also what was withdrawn only after they had it), while they hold that role. Nobody else, also not the people in it.
  */
 export async function readersOf(db: Read, { organisationId, id }: Pick<Evidence, 'organisationId' | 'id'>) {
   const found = await db.rows<{ id: string }>(readersIn(organisationId, sql`${id}`));
   return found.map((reader) => reader.id);
 }
 
+/** Of a claim `c` of evidence `e`: not withdrawn while that was a draft. What was, no reader ever had, and it opens nothing to them. */
+export const notTakenBack = sql`(c.withdrawn_at is null or c.withdrawn_at > e.submitted_at)`;
+
 /** The same inside another statement: their ids, for the evidence whose id `evidenceId` is. */
 export const readersIn = (organisationId: string, evidenceId: SQL) => sql`
     select distinct g.person_id as id from claims c
-    join enrolments e on e.organisation_id = c.organisation_id and e.id = c.enrolment_id
-    join role_grants g on g.organisation_id = e.organisation_id
-      and ((g.role = 'assessor' and g.person_id = e.assessor_id)
-        or (g.role = 'internal-quality-assurer' and g.person_id = e.internal_quality_assurer_id))
+    join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
+    join enrolments n on n.organisation_id = c.organisation_id and n.id = c.enrolment_id
+    join role_grants g on g.organisation_id = n.organisation_id
+      and ((g.role = 'assessor' and g.person_id = n.assessor_id)
+        or (g.role = 'internal-quality-assurer' and g.person_id = n.internal_quality_assurer_id))
       and g.withdrawn_at is null and (g.until is null or g.until > now())
-    where c.organisation_id = ${organisationId} and c.evidence_id = ${evidenceId}`;
+    where c.organisation_id = ${organisationId} and c.evidence_id = ${evidenceId} and ${notTakenBack}`;

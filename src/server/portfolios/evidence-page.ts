@@ -11,7 +11,7 @@ import { may } from '../permissions.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import { claimsWhere, type ReadClaim } from './claim-list.ts';
 import { declarationFor } from './evidence.ts';
-import { type EvidenceSubject, findEvidence } from './evidence-facts.ts';
+import { type EvidenceSubject, findEvidence, notTakenBack } from './evidence-facts.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Evidence } from './portfolios.table.ts';
 import { type Fact, provenance } from './provenance.ts';
@@ -97,7 +97,7 @@ async function claimableUnits(db: Read, { organisationId, personId }: Actor): Pr
 /** Assessor and assurer read the claims of their own enrolments, not those of another unit's. */
 const inReach = ({ personId }: Actor, own: boolean) => sql`(${own} or exists (select 1 from enrolments n
   where n.organisation_id = c.organisation_id and n.id = c.enrolment_id
-    and ${personId} in (n.assessor_id, n.internal_quality_assurer_id)))`;
+    and ${personId} in (n.assessor_id, n.internal_quality_assurer_id) and ${notTakenBack}))`;
 
 async function namesOf(db: Read, { organisationId }: Actor, ids: string[]) {
   const found = await db

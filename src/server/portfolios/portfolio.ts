@@ -8,6 +8,7 @@ import type { Criterion, Outcome } from '../qualifications/units.table.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import { claimsWhere, counted, type ReadClaim } from './claim-list.ts';
 import { findEnrolment, inTurn, lapsed, manages } from './enrolments.ts';
+import { notTakenBack } from './evidence-facts.ts';
 import { type Gap, nextSteps, type Returned, type Step, unanswered } from './next-steps.ts';
 import type { Enrolment, EvidenceKind } from './portfolios.table.ts';
 import { type ClaimState, claimState, type EvidenceState, evidenceState, type Outcome as Judged } from './states.ts';
@@ -122,7 +123,7 @@ export const criterionOf = (actor: Actor, enrolmentId: string, criterionId: stri
     const claims = await claimsWhere(
       db,
       actor,
-      sql`c.enrolment_id = ${enrolmentId} and c.criterion_id = ${criterionId} and (${own} or e.submitted_at is not null)`,
+      sql`c.enrolment_id = ${enrolmentId} and c.criterion_id = ${criterionId} and (${own} or (e.submitted_at is not null and ${notTakenBack}))`,
     );
     const status = sufficiency([criterion], claims.map(counted), unit.requirements)[0]!;
     return { enrolment, unit, outcome, criterion, claims, status, own };
@@ -147,8 +148,8 @@ async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolme
           'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated, 'sourceId', e.source_id,
           'submittedAt', e.submitted_at, 'withdrawnAt', e.withdrawn_at) order by e.number)
         from evidence e where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId}
-          and (${own} or (e.submitted_at is not null and exists (select 1 from claims x
-            where x.organisation_id = e.organisation_id and x.evidence_id = e.id and x.enrolment_id = ${id})))) as rows
+          and (${own} or (e.submitted_at is not null and exists (select 1 from claims c
+            where c.organisation_id = e.organisation_id and c.evidence_id = e.id and c.enrolment_id = ${id} and ${notTakenBack})))) as rows
     from enrolments n
     join people c on c.organisation_id = n.organisation_id and c.id = n.candidate_id
     left join people a on a.organisation_id = n.organisation_id and a.id = n.assessor_id

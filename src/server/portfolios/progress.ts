@@ -2,6 +2,7 @@
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { CriterionKind, EvidenceRequirements } from '../qualifications/units.table.ts';
+import { notTakenBack } from './evidence-facts.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 import { claimState, type Outcome } from './states.ts';
 import { type Coverage, sufficiency } from './sufficiency.ts';
@@ -78,7 +79,7 @@ async function marksOf(db: Read, { organisationId, personId, organisation }: Act
     left join lateral (select j.outcome, j.at from judgements j
       where j.organisation_id = c.organisation_id and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on true
     where c.organisation_id = ${organisationId} and c.enrolment_id in ${[...ids]}
-      and (e.candidate_id = ${personId} or e.submitted_at is not null)
+      and (e.candidate_id = ${personId} or (e.submitted_at is not null and ${notTakenBack}))
     group by c.enrolment_id`);
   return new Map(rows.map(({ id, marks }) => [id, marks]));
 }

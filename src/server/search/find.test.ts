@@ -3,12 +3,15 @@ import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import { measured, work } from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { actorFor } from '../../../tests/world.ts';
 import { see } from '../act.ts';
 import { setClock } from '../clock.ts';
+import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { developmentOf } from '../people/development.ts';
 import { importOf } from '../people/people-import-view.ts';
 import { personOf } from '../people/person.ts';
+import { grantRole } from '../people/roles.ts';
 import { skillOf } from '../people/skill-definitions.ts';
 import { defineSkill } from '../people/skills.ts';
 import { teamOf } from '../people/team.ts';
@@ -18,13 +21,15 @@ import { planOf } from '../plans/plan-page.ts';
 import { createPlan } from '../plans/plans.ts';
 import { taskOf } from '../plans/task-page.ts';
 import { proposeTask } from '../plans/tasks.ts';
-import { makeClaim } from '../portfolios/claims.ts';
+import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
+import { enrol, portfoliosOf } from '../portfolios/enrolments.ts';
 import { submitEvidence } from '../portfolios/evidence.ts';
 import { findEvidence } from '../portfolios/evidence-facts.ts';
 import { evidenceOf } from '../portfolios/evidence-page.ts';
-import { portfolioOf } from '../portfolios/portfolio.ts';
+import { criterionOf, portfolioOf } from '../portfolios/portfolio.ts';
 import { takeEvidence, writeAccount } from '../portfolios/taking.ts';
-import { unitOf } from '../qualifications/units.ts';
+import { builtInUnits } from '../qualifications/specification.ts';
+import { addUnit, unitOf } from '../qualifications/units.ts';
 import { chartPage } from '../standards/chart-page.ts';
 import { contactImportOf } from '../standards/contact-import-view.ts';
 import { contactsOf } from '../standards/contacts-list.ts';
@@ -118,6 +123,37 @@ describe('quick search', () => {
     for (const other of [ike, eve, cody, ada, mo]) expect(await kindsFor(other)).not.toContain('evidence');
     for (const actor of [ada, lee, mo, nia, pat, ash, ivy, cody])
       for (const hit of (await findAll(actor, { typed: 'zebrafish' })).hits) await open(actor, hit);
+  });
+
+  test('R-102 a claim withdrawn while the evidence was a draft opens it to nobody; one withdrawn later stays read', async ({
+    db: _,
+  }) => {
+    const { ada, cody, lee, pat, ash, evidence } = await zebrafish();
+    const unit = await unitOf(cody, (await addUnit(cody, { ...builtInUnits[0], number: '40' })).id);
+    await grantRole(ada, pat.personId, 'assessor');
+    const begun = { unitId: unit.id, candidateId: lee.personId, startedOn: '2014-01-01', expiredReason: null };
+    const other = await enrol(cody, { ...begun, assessorId: pat.personId, internalQualityAssurerId: null });
+    const criterionId = unit.outcomes[0]!.criteria[0]!.id;
+    const claim = { enrolmentId: other.id, criterionId, place: 'notes', quote: null };
+    const mistaken = await makeClaim(lee, evidence.id, { ...claim, how: 'A zebrafish by mistake' });
+    await withdrawClaim(lee, mistaken.id, null);
+    expect((await evidenceOf(lee, evidence.id)).readers).not.toContain(pat.name);
+    await submitEvidence(lee, evidence.id, { version: evidence.version, declared: true });
+    const assessor = await actorFor(lee.organisationId, pat.personId);
+    expect(await kindsFor(assessor)).not.toContain('evidence');
+    await expect(evidenceOf(assessor, evidence.id)).rejects.toThrow(NotFound);
+    expect(await portfolioOf(assessor, other.id)).toMatchObject({ pieces: [], marks: [] });
+    expect((await criterionOf(assessor, other.id, criterionId)).claims).toEqual([]);
+    const { enrolments } = await portfoliosOf(assessor);
+    expect(enrolments.map(({ id, progress }) => [id, progress.last])).toEqual([[other.id, null]]);
+    expect(await kindsFor(ash)).toContain('evidence');
+    const submitted = await makeClaim(lee, evidence.id, { ...claim, how: 'A zebrafish in earnest' });
+    setClock(() => new Date('2026-03-05T16:00:00Z'));
+    await withdrawClaim(lee, submitted.id, 'Not after all');
+    expect((await evidenceOf(assessor, evidence.id)).claims.map(({ id }) => id)).toEqual([submitted.id]);
+    expect((await criterionOf(assessor, other.id, criterionId)).claims).toHaveLength(1);
+    expect((await portfolioOf(assessor, other.id)).pieces).toHaveLength(1);
+    expect(await kindsFor(assessor)).toContain('evidence');
   });
 
   test('finds one-to-ones and portfolios by whose they are, figures and outcomes by their words, files by their names', async ({

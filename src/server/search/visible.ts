@@ -4,6 +4,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { notTakenBack } from '../portfolios/evidence-facts.ts';
 import { measures } from '../standards/measures.ts';
 import { readable } from '../support/readable.ts';
 
@@ -178,7 +179,7 @@ function portfolio(actor: Actor, query: string): SQL[] {
       sql`join evidence e on ${here('e', 'evidence')} where e.withdrawn_at is null and (e.candidate_id = ${personId}
         or (e.submitted_at is not null and exists (select 1 from claims c
           join enrolments n on n.organisation_id = c.organisation_id and n.id = c.enrolment_id
-          where c.organisation_id = e.organisation_id and c.evidence_id = e.id and ${reads})))`,
+          where c.organisation_id = e.organisation_id and c.evidence_id = e.id and ${notTakenBack} and ${reads})))`,
     ),
     from(
       {
