@@ -6,6 +6,7 @@ import { one, type Tx } from '../db.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
 import { endTeamTime } from './leaving.ts';
+import { endMembership } from './membership-end.ts';
 import { endInvitationsElsewhere } from './open-invitations.ts';
 import { people, roleGrants, teamMembers, teams } from './people.table.ts';
 import type { ImportPlan } from './people-import-plan.ts';
@@ -64,11 +65,11 @@ async function moveTeams({ tx, actor, keep, idOf }: Making, moves: ImportPlan['m
   for (const { leaves } of moves) {
     if (!leaves) continue;
     const mine = and(eq(teamMembers.organisationId, organisationId), eq(teamMembers.id, leaves));
-    const left = one(await tx.update(teamMembers).set({ until: day }).where(mine).returning());
-    keep('team-member', { ...left, version: 1 });
+    await endMembership(tx, actor, one(await tx.select().from(teamMembers).where(mine).for('update')), day, keep);
   }
-  const rows = moves.map(({ ref, team, since }) => ({
-    ...{ organisationId, id: newId(), teamId: idOf(team), personId: idOf(ref), since: since ?? day },
+  const rows = moves.map(({ ref, team, since, firstDay }) => ({
+    ...{ organisationId, id: newId(), teamId: idOf(team), personId: idOf(ref) },
+    since: since ?? (firstDay && firstDay > day ? firstDay : day),
   }));
   for (const some of parts(rows))
     for (const joined of await tx.insert(teamMembers).values(some).returning())

@@ -3,13 +3,17 @@ import type { Standing } from './people-import-match.ts';
 import type { Known } from './people-import-plan.ts';
 import { folded } from './reading/person-row.ts';
 
-/** `team` is the id of a team that is here, or the name of a new one. Who is in one other team leaves it. */
+/**
+ * `team` is the id of a team that is here, or the name of a new one. Who is in one other team leaves it. `since` is null for who is here
+ * already: they join today, or on their first day at work where that is to come.
+ */
 export type Move = {
   ref: string;
   name: string;
   team: string;
   teamName: string;
   since: string | null;
+  firstDay: string | null;
   leaves: string | null;
 };
 /** Everybody in a team without a leader who reports to somebody reports to this person. */
@@ -32,7 +36,8 @@ export function movesOf(known: Known[], standing: Standing): { newTeams: string[
     if (now.some(({ teamId }) => teamId === team.ref)) continue;
     const leaves = now.length === 1 ? now[0]!.membershipId : null;
     const since = found ? null : row.startDate;
-    moves.push({ ref, name: row.name, team: team.ref, teamName: team.name, since, leaves });
+    const firstDay = row.startDate ?? found?.startsOn ?? null;
+    moves.push({ ref, name: row.name, team: team.ref, teamName: team.name, since, firstDay, leaves });
   }
   return { newTeams, moves };
 }

@@ -11,7 +11,8 @@ import { importOf, importsOf, refusedRowsOf } from './people-import-view.ts';
 import { peopleOf } from './people-list.ts';
 import { personOf } from './person.ts';
 import { refusedAsCsv } from './refused-rows.ts';
-import { teamsOf } from './team.ts';
+import { teamOf, teamsOf } from './team.ts';
+import { joinTeam, leaveTeam } from './teams.ts';
 
 const bring = async (actor: Actor, text: string, name = 'people.csv') =>
   bringPeople(actor, await peopleFile({ name, content: [new TextEncoder().encode(text)] }));
@@ -95,6 +96,25 @@ describe('an import of people', () => {
         ['Nights', false],
       ]),
     );
+  });
+
+  test('takes back a time in a team that is to come, and the one in another begins on the first day at work', async ({
+    db: _,
+  }) => {
+    const ada = await foundedBy('Ada Administrator');
+    const file = (team: string) => `Name,E-mail,Team,Start date\nZoë New,zoe@fernhithe.example,${team},2190-02-01\n`;
+    for (const team of ['Days', 'Nights', 'Days', 'Nights']) {
+      await take(ada, file(team));
+      const { id, teams } = await named(ada, 'Zoë New');
+      expect(teams).toMatchObject([{ name: team, since: '2190-02-01', coming: true }]);
+      expect([...(await actorFor(ada.organisationId, id)).memberOf]).toEqual([teams[0]!.id]);
+    }
+    const [days] = (await teamsOf(ada)).teams;
+    const { membershipId } = (await teamOf(ada, (await named(ada, 'Zoë New')).teams[0]!.id)).members[0]!;
+    const zoe = (await named(ada, 'Zoë New')).id;
+    await joinTeam(ada, days!.id, zoe, '2190-03-01');
+    await leaveTeam(ada, membershipId, '2190-02-01');
+    expect((await named(ada, 'Zoë New')).teams).toMatchObject([{ name: 'Days', since: '2190-03-01' }]);
   });
 
   test('R-120 keeps nothing of a sensitive column, and says which it refused', async ({ db: _ }) => {

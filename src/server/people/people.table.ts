@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 
 export const roles = [
@@ -46,14 +46,25 @@ export const teams = pgTable(
 );
 export type Team = typeof teams.$inferSelect;
 
-/** Who works in which team, from when; `until` is the first day they no longer do. */
+/**
+ * Who works in which team, from when; `until` is the first day they no longer do. `misdated` where a file of people ended it before it
+ * began, before that was refused: the ledger knows those days.
+ */
 export const teamMembers = pgTable(
   'team_members',
-  { ...key(), teamId: uuid().notNull(), personId: uuid().notNull(), since: date().notNull(), until: date() },
+  {
+    ...key(),
+    teamId: uuid().notNull(),
+    personId: uuid().notNull(),
+    since: date().notNull(),
+    until: date(),
+    misdated: boolean().notNull().default(false),
+  },
   (t) => [
     ...own(t),
     to(t, t.teamId, teams),
     to(t, t.personId, people),
+    check('team_members_ends', sql`${t.misdated} or ${t.until} is null or ${t.until} >= ${t.since}`),
     index().on(t.organisationId, t.teamId),
     index().on(t.organisationId, t.personId),
   ],

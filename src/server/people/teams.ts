@@ -8,6 +8,7 @@ import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
 import { lockTree } from './lock-tree.ts';
+import { endMembership } from './membership-end.ts';
 import { people, type Team, teamMembers, teams } from './people.table.ts';
 import { orTaken } from './taken.ts';
 import type { EditTeamForm } from './teams.form.ts';
@@ -61,7 +62,8 @@ export const joinTeam = (
   });
 
 /**
- * Ends a membership: `until` is the first day on which the person is no longer in the team.
+ * Ends a membership: `until` is the first day on which the person is no longer in the team. One to come, ended before it begins,
+ * is taken back.
  * @throws Conflict when it has ended; Invalid when it would end before it begins, or reach into a later one
  */
 export const leaveTeam = (actor: Actor, membershipId: string, until = today(actor.organisation.timeZone)) =>
@@ -74,9 +76,7 @@ export const leaveTeam = (actor: Actor, membershipId: string, until = today(acto
       throw new Invalid({ until: `Enter a day on or after the first day in the team, ${membership.since}` });
     if (await overlaps(tx, actor, { ...membership, until }))
       throw new Invalid({ until: 'Enter an earlier day: this person is in the team again from a later day on' });
-    const left = { ...one(await tx.update(teamMembers).set({ until }).where(mine).returning()), version: 1 };
-    keep('team-member', left);
-    return left;
+    return endMembership(tx, actor, membership, until, keep);
   });
 
 const same = (actor: Actor, teamId: string) =>
@@ -103,7 +103,7 @@ async function overlaps(tx: Tx, actor: Actor, { id = newId(), teamId, personId, 
   const found = await tx.rows(sql`
     select 1 from team_members
     where organisation_id = ${actor.organisationId} and team_id = ${teamId} and person_id = ${personId} and id <> ${id}
-      and daterange(since, until) && daterange(${since}::date, ${until}::date)`);
+      and since < coalesce(${until}::date, 'infinity') and coalesce(until, 'infinity') > greatest(since, ${since}::date)`);
   return found.length > 0;
 }
 
