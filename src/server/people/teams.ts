@@ -48,6 +48,7 @@ export const joinTeam = (
 ) =>
   act(actor, 'team.edit', organisation, async (tx, _, keep) => {
     const { organisationId } = actor;
+    await lockTree(tx, actor);
     await teamRow(tx, actor, teamId);
     const { endsOn } = await personRow(tx, actor, personId);
     const until = wanted ?? (endsOn && endsOn >= since ? daysAfter(endsOn, 1) : null);
@@ -68,6 +69,7 @@ export const joinTeam = (
  */
 export const leaveTeam = (actor: Actor, membershipId: string, until = today(actor.organisation.timeZone)) =>
   act(actor, 'team.edit', organisation, async (tx, _, keep) => {
+    await lockTree(tx, actor);
     const mine = and(eq(teamMembers.organisationId, actor.organisationId), eq(teamMembers.id, membershipId));
     const membership = first(await tx.select().from(teamMembers).where(mine).for('update'));
     if (!membership) throw new NotFound();
