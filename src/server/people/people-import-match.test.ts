@@ -6,8 +6,8 @@ const known = {
   ...priya,
   id: 'p1',
   name: 'Priya Nair',
-  startsOn: null,
-  endsOn: null,
+  startsOn: null as string | null,
+  endsOn: null as string | null,
   managerId: null,
   version: 1,
   hasLeft: false,
@@ -28,4 +28,19 @@ test('a row that is refused for another row keeps every column that is used', ()
     ...{ 'Job title': 'Adviser', Team: 'Customer Hub', Manager: 'Imani Clarke', Hours: '22' },
     ...{ 'Start date': '2026-01-05', 'End date': '' },
   });
+});
+
+test('a day at work that does not go with the other one in the record is refused', () => {
+  const reasonOf = (startDate: string | null, endDate: string | null, record: Partial<typeof known>) => {
+    const standing = { people: [{ ...known, ...record }], teams: [], members: [], leaders: [] };
+    return match([{ ...row(2, 'Priya Nair'), startDate, endDate }], people(standing)).refused[0]?.reason;
+  };
+  expect(reasonOf(null, '2026-01-01', { startsOn: '2027-02-01' })).toBe(
+    'The last day at work, 1 January 2026, is before the first in the record, 1 February 2027. Correct one of them.',
+  );
+  expect(reasonOf('2026-01-02', null, { endsOn: '2026-01-01' })).toBe(
+    'The first day at work, 2 January 2026, is after the last in the record, 1 January 2026. Correct one of them.',
+  );
+  expect(reasonOf('2026-01-01', null, { endsOn: '2026-01-01' })).toBeUndefined();
+  expect(reasonOf(null, null, { startsOn: '2027-02-01', endsOn: '2026-01-01' })).toBeUndefined();
 });

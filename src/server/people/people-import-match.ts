@@ -1,4 +1,5 @@
 // Which person of the organisation a row of a file is: by employee number, else e-mail address, else a name that only one has. Pure.
+import { dayInWords } from '../day-words.ts';
 import type { Fields, Known } from './people-import-plan.ts';
 import type { PeopleReading, RefusedRow } from './reading/people-reading.ts';
 import { folded } from './reading/person-row.ts';
@@ -30,7 +31,11 @@ export function match(rows: Row[], index: Index): { known: Known[]; refused: Ref
     const found = personIn(index, row);
     const before = found && typeof found !== 'string' ? taken.get(found.id) : undefined;
     const reason =
-      typeof found === 'string' ? found : before ? `This is the same person as in row ${before}.` : tooLong(row);
+      typeof found === 'string'
+        ? found
+        : before
+          ? `This is the same person as in row ${before}.`
+          : (tooLong(row) ?? leftTooEarly(row, found));
     if (reason) refused.push({ row: row.row, reason, raw: rawOf(row) });
     else {
       const one = found as SomeOne | null;
@@ -69,6 +74,15 @@ const words = {
 function tooLong(row: Row): string | null {
   const field = (Object.keys(most) as (keyof typeof most)[]).find((one) => (row[one]?.length ?? 0) > most[one]);
   return field ? `The ${words[field]} is longer than ${most[field]} characters. Is this the right column?` : null;
+}
+
+/** By the day that the record has, where the file gives only the other; a file that gives both was read so already. */
+function leftTooEarly({ startDate, endDate }: Row, found: SomeOne | null): string | null {
+  const [first, last] = [startDate ?? found?.startsOn, endDate ?? found?.endsOn];
+  if ((!startDate && !endDate) || !first || !last || last >= first) return null;
+  return startDate
+    ? `The first day at work, ${dayInWords(first)}, is after the last in the record, ${dayInWords(last)}. Correct one of them.`
+    : `The last day at work, ${dayInWords(last)}, is before the first in the record, ${dayInWords(first)}. Correct one of them.`;
 }
 
 /** Every column that is used, so that the row can be mended and brought in again. */
