@@ -79,7 +79,8 @@ test('an organisation is set up, filled and listed without a page; what is broug
   });
   expect(rowsKept()).toEqual(kept);
 
-  const added = run(['user', 'add', '--name', 'Nia', '--email', 'NIA@example.org', '--role', 'assessor']);
+  const twice = ['--role', 'assessor', '--role', 'assessor'];
+  const added = run(['user', 'add', '--name', 'Nia', '--email', 'NIA@example.org', ...twice]);
   expect(added).toMatchObject({ status: 0, json: { email: 'nia@example.org', roles: ['assessor'] } });
   expect(added.json.invitation).toMatch(/^http:\/\/localhost:4999\/invitation\/\S+$/);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { together } from '#server/act.ts';
 import { Conflict, Invalid } from '#server/errors.ts';
 import { email, text } from '#server/fields.ts';
 import { administrator, maker, withApplication } from '#server/installation/application.ts';
@@ -60,12 +61,21 @@ function asked({ name, email, address }: Record<string, string | undefined>, wan
     const [{ path, message } = { path: [], message: '' }] = read.error.issues;
     throw new Refused('not-added', `${message}. Nobody was added.`, { option: `--${String(path[0])}` });
   }
-  return { ...read.data, roles: wanted as Role[], address: address ? originIn('--address', address).origin : null };
+  return {
+    ...read.data,
+    roles: [...new Set(wanted as Role[])],
+    address: address ? originIn('--address', address).origin : null,
+  };
 }
 
-async function added(user: NewUser, address: string) {
+/** All or nothing. */
+export async function added(user: NewUser, address: string) {
+  const actor = user.roles.includes('administrator') ? await maker() : await administrator();
+  return together(actor, () => addedBy(actor, user, address));
+}
+
+async function addedBy(actor: Actor, user: NewUser, address: string) {
   const { name, email, roles } = user;
-  const actor = roles.includes('administrator') ? await maker() : await administrator();
   const known = roles.includes('administrator') ? await knownAs(actor, email) : undefined;
   if (known) return givenTo(actor, known, user, address);
   const person = await addPerson(actor, { name, email });
@@ -89,5 +99,7 @@ async function givenTo(actor: Actor, known: AccountRow, { email, roles }: NewUse
 const linkWords = (link: string) => `The link to choose a password, for 14 days:\n${link}`;
 
 function inWords(error: unknown): never {
-  throw error instanceof Invalid || error instanceof Conflict ? new Refused('not-added', error.message) : error;
+  throw error instanceof Invalid || error instanceof Conflict
+    ? new Refused('not-added', error.message.replace(/\.?$/, '. Nothing was changed.'))
+    : error;
 }

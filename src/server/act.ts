@@ -3,7 +3,7 @@
 import { and, eq } from 'drizzle-orm';
 import { now } from './clock.ts';
 import { away, fromDatabase, isAway } from './database/away.ts';
-import { first, type Read, reading, sql, type Tx } from './db.ts';
+import { type Database, first, openedDatabase, type Read, reading, sql, type Tx, useDatabase } from './db.ts';
 import { Invalid, NotAllowed, NotFound, Unavailable } from './errors.ts';
 import { requests } from './ledger/ledger.table.ts';
 import { record } from './ledger/recording.ts';
@@ -62,6 +62,23 @@ export function see<A extends Action, S extends Subject<A>, R = S>(
     if (!subject || !may(actor, action, subject)) throw new NotFound();
     return read ? read(db, subject) : (subject as unknown as R);
   }).catch(inWords);
+}
+
+/**
+ * Several actions that stand or fall together. Only for a command, whose process does one thing at a time: whatever it changes or reads
+ * meanwhile goes through this one transaction. An error within must end the work.
+ */
+export function together<T>({ organisationId }: Actor, work: () => Promise<T>): Promise<T> {
+  const database = openedDatabase();
+  return writing(organisationId, async (tx) => {
+    const within: Database['writing'] = (_, action) => action(tx);
+    useDatabase({ ...database, reading: within, writing: within });
+    try {
+      return await work();
+    } finally {
+      useDatabase(database);
+    }
+  });
 }
 
 /** A subject without facts of its own: the organisation at large. */

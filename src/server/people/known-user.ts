@@ -17,7 +17,7 @@ export async function giveRoles(actor: Actor, known: AccountRow, roles: Role[]):
   const held = new Set(known.roles.map(({ role }) => role));
   const wanted = roles.filter((role) => !held.has(role));
   if (wanted.length === 0 && known.state === 'active')
-    throw new Conflict(`${known.name} has that address, and the role already. Nothing was changed.`);
+    throw new Conflict(`${known.name} has that address, and the role already.`);
   for (const role of wanted) await grantRole(actor, known.id, role);
   if (known.state === 'suspended') await restorePerson(actor, known.id);
 }

@@ -4,11 +4,14 @@ import { type Read, sql } from '../db.ts';
 import { oneOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 
-/** The names of those who can choose for somebody, in a column `name`. */
+/** The names of those who can choose for somebody, also once they take up their invitation, in a column `name`. */
 export const choosersFor = ({ organisationId, personId }: Pick<Actor, 'organisationId' | 'personId'>): SQL => sql`
   select p.name from people p where p.organisation_id = ${organisationId} and p.id <> ${personId}
     and exists (select 1 from role_grants g where g.organisation_id = p.organisation_id and g.person_id = p.id
       and g.role in ('centre-coordinator', 'administrator') and g.withdrawn_at is null and (g.until is null or g.until > now()))
+    and (exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.person_id = p.id and m.state = 'active')
+      or exists (select 1 from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
+        and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()))
   order by p.name, p.id`;
 
 /** Who chooses for the actor, in one sentence; `nobody`: somebody must be given the role first. */

@@ -3,7 +3,7 @@ import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { assessorWords } from '../../routes/prove/assessor-words.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
-import { editPerson } from '../people/people.ts';
+import { addPerson, editPerson } from '../people/people.ts';
 import { grantRole } from '../people/roles.ts';
 import { chooserWords } from './choosers.ts';
 import { assignAssessor, enrol, enrolmentsOf, portfoliosOf } from './enrolments.ts';
@@ -39,6 +39,8 @@ describe('enrolment', () => {
       expiredReason: 'To practise',
       internalQualityAssurerId: null,
     };
+    const { id: cannotSignIn } = await addPerson(ada, { name: 'Aaron Absent' });
+    await grantRole(ada, cannotSignIn, 'centre-coordinator');
     await expect(enrol(cody, { ...own, assessorId: ash.personId })).rejects.toThrow(Invalid);
     const named = await enrol(cody, { ...own, assessorId: ash.personId }).catch(
       (refused) => refused.problems.assessorId[0],
