@@ -34,6 +34,10 @@ test('time in a team ends with the last day at work, and goes on where that is p
   expect((await actorFor(ada.organisationId, nia.personId)).memberOf).toEqual(new Set());
   await lastDay(ada, nia, null, 6);
   expect(await until(), 'who comes back is added anew').toEqual(['2026-03-01']);
+  await joinTeam(ada, team.id, nia.personId, '2190-01-01');
+  await lastDay(ada, nia, '2189-11-30', 7);
+  expect(await until(), 'who leaves before they would begin is in no team').toEqual(['2026-03-01']);
+  expect((await actorFor(ada.organisationId, nia.personId)).memberOf).toEqual(new Set());
 });
 
 test('a file of people says the same, and is the same a second time', async ({ db: _ }) => {

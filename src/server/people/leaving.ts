@@ -3,11 +3,12 @@ import type { Keep } from '../act.ts';
 import { today } from '../clock.ts';
 import { sql, type Tx } from '../db.ts';
 import type { Actor } from './actor.ts';
+import { endMembership } from './membership-end.ts';
 import type { Person, teamMembers } from './people.table.ts';
 
 /**
  * Whoever has a last day at work is in no team from the next day on; a last day to come that is put off or taken back takes their
- * time in teams along. Who comes back after it has passed is added to a team anew.
+ * time in teams along. Time in a team that would begin later is taken back. Who comes back after it has passed is added to a team anew.
  * @param before the last day until now, YYYY-MM-DD
  */
 export async function endTeamTime(tx: Tx, actor: Actor, person: Leaving, before: string | null, keep: Keep) {
@@ -21,7 +22,9 @@ export async function endTeamTime(tx: Tx, actor: Actor, person: Leaving, before:
       and not exists (select 1 from team_members l where l.organisation_id = m.organisation_id and l.person_id = m.person_id
         and l.team_id = m.team_id and l.since >= m.until)
     returning organisation_id as "organisationId", id, team_id as "teamId", person_id as "personId", since::text as since, until::text as until`);
-  for (const membership of ended) keep('team-member', { ...membership, version: 1 });
+  for (const membership of ended)
+    if (membership.since === membership.until) await endMembership(tx, actor, membership, membership.since, keep);
+    else keep('team-member', { ...membership, version: 1 });
 }
 
 type Leaving = Pick<Person, 'id' | 'endsOn'>;
