@@ -8,7 +8,7 @@ export type OfTeam = { teamId: string };
 /** A person, the teams they work in, have left, and lead: whoever manages a team leads its leader. */
 export type OfPerson = { personId: string; teamIds: string[]; formerTeamIds?: string[]; ledTeamIds?: string[] };
 export type OfPlan = OfTeam & { state: string };
-/** `helps`: whether who asks has hours in the plan from outside its team. */
+/** `helps`: whether who asks has hours or work in the plan from outside its team. */
 export type OfHelped = OfTeam & { helps?: boolean };
 export type OfMember = OfTeam & { personId: string };
 export type OfPair = { leaderId: string; memberId: string };

@@ -35,10 +35,12 @@ export function goneWhy({ organisationId, person, plan, team, day }: Whom): SQL 
 /** The day that counts for a plan (`p`): today, or its first where that is to come. */
 export const countedFrom = (day: string): SQL => sql`greatest(${day}::date, p.starts_on)`;
 
-/** The plans in which somebody has hours and is not gone from them: ids, inside another statement. */
+/** The plans in which somebody has hours, or work still theirs, and is not gone from them: ids, inside another statement. */
 export const plansWithHours = ({ organisationId, personId, organisation }: Actor): SQL => sql`
   select p.id from plan_hours h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id
-  where h.organisation_id = ${organisationId} and h.person_id = ${personId} and h.hours > 0
+  where h.organisation_id = ${organisationId} and h.person_id = ${personId}
+    and (h.hours > 0 or exists (select 1 from assignments s where s.organisation_id = h.organisation_id
+      and s.plan_id = h.plan_id and s.person_id = h.person_id and s.ended_at is null))
     and ${goneWhy({
       ...{ organisationId, person: sql`h.person_id`, plan: sql`p.id`, team: sql`p.team_id` },
       day: countedFrom(today(organisation.timeZone)),

@@ -7,6 +7,7 @@ import { Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { lockedPlan } from './plan-facts.ts';
+import { planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 import { type Plan, planHours } from './plans.table.ts';
 
@@ -34,7 +35,10 @@ export const usualHours =
 
 const quarters = (hours: number) => Math.round(hours * 4) / 4;
 
-/** Sets one person's hours for this plan. They need not be of the team: help from another team counts too. */
+/**
+ * Sets one person's hours for this plan. They need not be of the team: help from another team counts too.
+ * `left`: titles of the work that somebody has though these are no hours.
+ */
 export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
   act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { state }, keep) => {
     requireShaped(state);
@@ -59,5 +63,11 @@ export const setPlanHours = (actor: Actor, planId: string, personId: string, hou
         )
       : one(await tx.insert(planHours).values({ organisationId, id: newId(), planId, personId, hours }).returning());
     keep('plan-hours', row);
-    return row;
+    return { ...row, left: hours === 0 ? await workLeft(actor, planId, personId)(tx) : [] };
   });
+
+const workLeft = (actor: Actor, planId: string, personId: string) => async (db: Read) => {
+  const { tasks, assignments } = await planRows(actor, planId)(db);
+  const held = assignments.filter((row) => row.personId === personId && !row.doneAt);
+  return held.map(({ taskId }) => tasks.find(({ id }) => id === taskId)!.title);
+};

@@ -38,10 +38,10 @@ describe('who sees what', () => {
     expect((await plansOf(lee, { find: '%' })).total).toBe(0);
   });
 
-  test('whoever helps from outside the team reads the plan and says what they will do, as long as they have hours', async ({
+  test('whoever helps from outside the team reads the plan and says what they will do, as long as they have hours or work in it', async ({
     db: _,
   }) => {
-    const { lee, ash, plan, desk } = await givenWorld();
+    const { lee, ash, mo, plan, desk } = await givenWorld();
     await setPlanHours(lee, plan.id, ash.personId, 6);
     await overrideAssignment(lee, plan.id, desk.id, [ash.personId], 'Knows it');
     const page = await planOf(ash, plan.id);
@@ -49,8 +49,13 @@ describe('who sees what', () => {
     expect((await taskOf(ash, plan.id, desk.id)).held).toMatchObject([{ personId: ash.personId }]);
     expect((await plansOf(ash)).total).toBe(1);
     expect((await partOf(ash, plan.id, ash.personId)).mayState).toBe(true);
+    expect(await setPlanHours(lee, plan.id, ash.personId, 0), 'what they have stays').toMatchObject({
+      left: [desk.title],
+    });
+    expect((await plansOf(ash)).total).toBe(1);
     await stateUnderstanding(ash, plan.id, { what: 'I run the desk', why: 'For customers', support: null });
-    await setPlanHours(lee, plan.id, ash.personId, 0);
+    await overrideAssignment(lee, plan.id, desk.id, [mo.personId], 'Is back');
+    expect(await setPlanHours(lee, plan.id, ash.personId, 0)).toMatchObject({ left: [] });
     await expect(planOf(ash, plan.id)).rejects.toThrow(NotFound);
     expect((await plansOf(ash)).total).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { submit } from '#server/form.ts';
+import { allOf } from '#server/list-words.ts';
 import { page } from '#server/page.ts';
 import { setPlanHours } from '#server/plans/plan-hours.ts';
 import { hoursForm } from '#server/plans/plans.form.ts';
@@ -14,7 +15,8 @@ export const load = page(async (actor, { params }) => {
 
 export const actions = {
   default: submit(hoursForm, async (actor, { personId, hours }, { params }) => {
-    await setPlanHours(actor, params.plan!, personId, hours);
-    return { said: 'The hours are set.' };
+    const { left } = await setPlanHours(actor, params.plan!, personId, hours);
+    const still = `Still theirs: ${allOf(left.map((title) => `“${title}”`))}. Give the work to others by hand, or run the allocation again.`;
+    return { said: left.length > 0 ? `The hours are set. ${still}` : 'The hours are set.' };
   }),
 };
