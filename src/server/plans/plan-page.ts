@@ -14,6 +14,7 @@ import { onlyWithReason, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
+import { mayPropose } from './task-facts.ts';
 
 export type PlanPage = Awaited<ReturnType<typeof planOf>>;
 export type Run = { id: string; state: AllocationState; askedAt: string; takenUpAt: string | null };
@@ -70,8 +71,7 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
     maySteer: may(actor, 'plan.edit', facts),
     mayEdit: shaped && may(actor, 'plan.edit', facts),
     mayAllocate: shaped && !facts.isOver && may(actor, 'plan.allocate', facts),
-    mayPropose:
-      may(actor, 'task.propose', facts) && (facts.state === 'consulting' || (shaped && may(actor, 'task.edit', facts))),
+    mayPropose: mayPropose(actor, facts),
     mayWish: shaped && may(actor, 'task.wish', facts),
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))

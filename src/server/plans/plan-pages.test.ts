@@ -41,7 +41,7 @@ describe('who sees what', () => {
   test('whoever helps from outside the team reads the plan and says what they will do, as long as they have hours or work in it', async ({
     db: _,
   }) => {
-    const { lee, ash, mo, plan, desk } = await givenWorld();
+    const { lee, ash, mo, pat, plan, desk } = await givenWorld();
     await setPlanHours(lee, plan.id, ash.personId, 6);
     await overrideAssignment(lee, plan.id, desk.id, [ash.personId], 'Knows it');
     const page = await planOf(ash, plan.id);
@@ -49,6 +49,8 @@ describe('who sees what', () => {
     expect((await taskOf(ash, plan.id, desk.id)).held).toMatchObject([{ personId: ash.personId }]);
     expect((await plansOf(ash)).total).toBe(1);
     expect((await partOf(ash, plan.id, ash.personId)).mayState).toBe(true);
+    for (const nobody of [ash, pat]) expect((await planToShape(nobody, plan.id)).mayPropose).toBe(false);
+    expect((await planToShape(mo, plan.id)).mayPropose).toBe(true);
     expect(await setPlanHours(lee, plan.id, ash.personId, 0), 'what they have stays').toMatchObject({
       left: [desk.title],
     });

@@ -14,6 +14,7 @@ import { amountWords } from './measure-words.ts';
 import { planFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
+import { mayPropose } from './task-facts.ts';
 
 type Choice = { value: string; label: string; group?: string };
 
@@ -25,7 +26,7 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
     const known = figures ? await knownFigures(actor, facts.plan, team)(db) : null;
     const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
     return {
-      ...{ plan, team, objectives, tasks, people, mayEdit },
+      ...{ plan, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
       measures: [
         ...kpis.map(({ id, name }) => measureToChoose(`kpi:${id}`, name, id, known)),
         ...standards.map(({ value, label, kpi }) => measureToChoose(`standard:${value}`, label, kpi, known)),

@@ -3,7 +3,15 @@ import { and, eq } from 'drizzle-orm';
 import { first, type Tx } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import type { PlanFacts } from './plan-facts.ts';
+import { isShaped } from './plan-state.ts';
 import { type Task, tasks } from './plans.table.ts';
+
+/** Whether somebody may add a task, or propose one, as the plan stands. */
+export const mayPropose = (actor: Actor, facts: PlanFacts): boolean =>
+  may(actor, 'task.propose', facts) &&
+  (facts.state === 'consulting' || (isShaped(facts.state) && may(actor, 'task.edit', facts)));
 
 export const theTask = (actor: Actor, planId: string, taskId: string) =>
   and(eq(tasks.organisationId, actor.organisationId), eq(tasks.planId, planId), eq(tasks.id, taskId));
