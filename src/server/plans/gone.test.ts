@@ -1,13 +1,23 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { allocated, assignmentsOf, givenWorld, rowsOf } from '../../../tests/plan-world.ts';
+import {
+  acceptAll,
+  allocated,
+  assignmentsOf,
+  givenWorld,
+  planWorld,
+  rowsOf,
+  understood,
+} from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
 import { reading, sql } from '../db.ts';
 import { Invalid } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { pursueSkill } from '../people/skills.ts';
 import { leaveTeam } from '../people/teams.ts';
 import { todayOf } from '../today/today.ts';
 import { overrideAssignment } from './assignments.ts';
+import { giveOrder } from './orders.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
@@ -46,6 +56,41 @@ describe('who is gone from a plan', () => {
     expect(await peopleOf(lee, plan)).toContain('Mo Member');
     await decidePlan(lee, plan.id, 'withdraw', 'Not needed');
     expect(await goneIn(lee, plan.id)).toEqual({});
+  });
+});
+
+describe('who has left', () => {
+  test('as a buddy is named and replaced before the plan is agreed; nobody waits for them', async ({ db: _ }) => {
+    march(2);
+    const cast = await planWorld();
+    const { ada, lee, mo, nia, oz, plan, desk, complaints } = cast;
+    await pursueSkill(nia, nia.personId, complaints.id);
+    await giveOrder(lee, plan.id, { taskId: desk.id, personId: nia.personId, order: 'pin', reason: 'To learn it' });
+    await decidePlan(lee, plan.id, 'consult');
+    await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+    expect((await assignmentsOf(nia, plan.id)).map(({ buddy }) => buddy)).toContain('Mo Member');
+    await acceptAll(cast);
+    await understood(cast, mo);
+    const needs = async () => (await todayOf(lee, { all: true })).needs.map(({ what }) => what);
+    expect(await needs()).toContain('Sign the agreement with Mo Member for “Work plan, March”');
+    await leave(ada, mo, '2026-03-09');
+    march(10);
+    expect((await needs()).filter((what) => what.includes('Mo Member'))).toEqual([
+      'Give the work of Mo Member to somebody else',
+      'Find another buddy instead of Mo Member',
+    ]);
+    for (const { taskId } of await assignmentsOf(mo, plan.id))
+      await overrideAssignment(lee, plan.id, taskId, [oz.personId], 'x');
+    await acceptAll(cast);
+    expect((await needs()).filter((what) => /Mo Member|Agree/.test(what))).toEqual([
+      'Find another buddy instead of Mo Member',
+    ]);
+    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(
+      /Mo Member is no .* is the buddy of Nia Newer for “Lead/,
+    );
+    await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'x');
+    await acceptAll(cast);
+    await decidePlan(lee, plan.id, 'agree');
   });
 });
 

@@ -89,15 +89,18 @@ export function unsettledPeople(step: PlanDecision, rows: Standing): { id: strin
   return [...new Map(people)].map(([id, name]) => ({ id, name }));
 }
 
-/** Nobody can answer, or do, work for somebody who is gone. */
+/** Nobody can answer, or do, work for somebody who is gone, and who is gone is nobody's buddy. */
 function heldByGone({ tasks, assignments, people }: PlanRows): string | null {
-  const [row] = assignments.filter(({ personId, doneAt }) => !doneAt && goneOf(people, personId));
-  if (!row) return null;
-  const title = tasks.find(({ id }) => id === row.taskId)?.title;
-  return `${row.name} ${goneWords[goneOf(people, row.personId)!]}, and has “${title}”. Run the allocation again, or give it to somebody else by hand.`;
+  const open = assignments.filter(({ doneAt }) => !doneAt);
+  const parts = [
+    ...open.map(({ personId, taskId }) => ({ who: personId, taskId, part: 'has' })),
+    ...open.map(({ buddyId, name, taskId }) => ({ who: buddyId, taskId, part: `is the buddy of ${name} for` })),
+  ].map((part) => ({ ...part, person: people.find(({ id, gone }) => gone && id === part.who) }));
+  const found = parts.find(({ person }) => person);
+  if (!found) return null;
+  const title = tasks.find(({ id }) => id === found.taskId)?.title;
+  return `${found.person!.name} ${goneWords[found.person!.gone!]}, and ${found.part} “${title}”. Run the allocation again, or give it to somebody else by hand.`;
 }
-
-const goneOf = (people: PlanRows['people'], personId: string) => people.find(({ id }) => id === personId)?.gone ?? null;
 
 function openAssignments({ assignments, answers }: PlanRows) {
   const newest = new Map(answers.map(({ assignmentId, answer }) => [assignmentId, answer]));

@@ -45,6 +45,13 @@ export const sayPlanNeeds: Say = {
       stands: { shape: 'open', text: 'Nobody does it' },
     },
   }),
+  'gone-buddy': ({ who, words, n, title, within }) => ({
+    ...{ what: `Find another buddy instead of ${who}`, from: 'Lead', href: `/lead/plans/${within}` },
+    ...{
+      why: `${who} ${goneWords[words as Gone]}, and is the buddy for ${several(n, 'task', 'tasks')} in “${title}”.`,
+      stands: { shape: 'open', text: 'No buddy' },
+    },
+  }),
   proposal: ({ n, title, within }) => ({
     ...{
       what: `${several(n, 'task was', 'tasks were')} proposed for “${title}”`,
@@ -101,7 +108,8 @@ const open = sql`(select d.decision from plan_decisions d where d.organisation_i
 /** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. */
 export const heldWork = ({ organisationId, personId, leads }: Actor, day: string): SQL => sql`
   select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, t.title, t.due, n.*,
-    ${goneWhy({ organisationId, person: sql`s.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) })} as gone
+    ${goneOn(organisationId, day, sql`s.person_id`)} as gone, s.buddy_id, ${goneOn(organisationId, day, sql`s.buddy_id`)} as buddy_gone,
+    p.team_id = any(${sql.param([...leads])}::uuid[]) as led
   from assignments s
   join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and ${open}
   join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
@@ -110,17 +118,21 @@ export const heldWork = ({ organisationId, personId, leads }: Actor, day: string
   where s.organisation_id = ${organisationId} and s.ended_at is null and s.done_at is null
     and (s.person_id = ${personId} or p.team_id = any(${sql.param([...leads])}::uuid[]))`;
 
+/** Why somebody is gone from a plan (`p`), as `goneWhy`. */
+const goneOn = (organisationId: string, day: string, person: SQL): SQL =>
+  goneWhy({ organisationId, person, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) });
+
 const unsaid = sql`not exists (select 1 from understandings u where u.organisation_id = s.organisation_id
   and u.plan_id = s.plan_id and u.person_id = s.person_id)`;
 
 /** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now. */
-const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
+const unsigned = ({ organisationId, personId, leads }: Actor, day: string): SQL => sql`
   select 'sign', p.title, null, case when u.person_id = ${personId} then null else m.name end, u.person_id, p.id, null::int,
     null::date, null::timestamptz, u.replied_at
   from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
   join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
-  where u.organisation_id = ${organisationId} and u.outcome is not null
-    and (u.person_id = ${personId} or p.team_id = any(${sql.param([...leads])}::uuid[]))
+  where u.organisation_id = ${organisationId} and u.outcome is not null and (u.person_id = ${personId}
+      or p.team_id = any(${sql.param([...leads])}::uuid[]) and ${goneOn(organisationId, day, sql`u.person_id`)} is null)
     and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
       and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))
     and 'accept' = all (select coalesce((select a.answer from assignment_answers a where a.organisation_id = s.organisation_id
@@ -134,7 +146,7 @@ const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
 
 /** Beside `held`, which is `heldWork`. */
 export const planNeeds = (actor: Actor, day: string): SQL[] => [
-  ...(actor.leads.size > 0 ? [...leading(actor), planStepNeeds(actor, day)] : []),
+  ...(actor.leads.size > 0 ? [...leading(actor, day), planStepNeeds(actor, day)] : []),
   sql`select 'answer' as kind, s.plan as title, null as words, null as who, s.person_id as at, s.plan_id as within, count(*)::int as n,
     null::date as due, null::timestamptz as moment, min(s.at) as since
     from held s where s.mine and s.answer is null group by s.plan, s.plan_id, s.person_id`,
@@ -145,29 +157,33 @@ export const planNeeds = (actor: Actor, day: string): SQL[] => [
     from held s where s.mine and s.answer in ('query', 'decline') and s.reply is null`,
   sql`select 'understand', s.plan, null, null, s.person_id, s.plan_id, null::int, null::date, null::timestamptz, max(s.answered_at)
     from held s where s.mine and s.answer = 'accept' and ${unsaid} group by s.plan, s.plan_id, s.person_id`,
-  unsigned(actor),
+  unsigned(actor, day),
   sql`select 'task', s.title, 'In ' || s.plan, null, s.person_id, s.plan_id, null::int, s.due, null::timestamptz, s.at
     from held s where s.mine and s.answer = 'accept' and s.due <= ${day}::date + 7`,
 ];
 
-const leading = (actor: Actor): SQL[] => [
+/** Nobody waits for whoever is gone: their work goes to somebody else. */
+const leading = (actor: Actor, day: string): SQL[] => [
   sql`select s.answer as kind, s.title, s.words, m.name as who, s.person_id as at, s.plan_id as within, null::int as n, null::date as due,
       null::timestamptz as moment, s.answered_at as since
     from held s left join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
-    where not s.mine and s.answer in ('query', 'decline') and s.reply is null`,
+    where not s.mine and s.gone is null and s.answer in ('query', 'decline') and s.reply is null`,
   sql`select 'no-account', s.plan, null, min(p.name), null, s.plan_id, count(distinct p.id)::int, null::date, null::timestamptz, min(s.at)
     from held s join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
-    where not s.mine and s.answer is null and ${noAccount} group by s.plan, s.plan_id`,
+    where not s.mine and s.gone is null and s.answer is null and ${noAccount} group by s.plan, s.plan_id`,
   sql`select 'confirm', p.title, u.what, m.name, u.person_id, p.id, null::int, null::date, null::timestamptz, u.at
     from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
     join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
     where u.organisation_id = ${actor.organisationId} and u.outcome is null and u.person_id <> ${actor.personId}
-      and p.team_id = any(${sql.param([...actor.leads])}::uuid[])
+      and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) and ${goneOn(actor.organisationId, day, sql`u.person_id`)} is null
       and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
         and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))`,
   sql`select 'gone', s.plan, s.gone, m.name, null, s.plan_id, count(*)::int, null::date, null::timestamptz, min(s.at)
     from held s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
     where not s.mine and s.gone is not null group by s.plan, s.plan_id, s.gone, m.id, m.name`,
+  sql`select 'gone-buddy', s.plan, s.buddy_gone, m.name, null, s.plan_id, count(*)::int, null::date, null::timestamptz, min(s.at)
+    from held s join people m on m.organisation_id = s.organisation_id and m.id = s.buddy_id
+    where s.led and s.buddy_gone is not null group by s.plan, s.plan_id, s.buddy_gone, m.id, m.name`,
   sql`select 'proposal', p.title, null, null, null, p.id, count(*)::int, null::date, null::timestamptz, min(k.proposed_at)
     from tasks k join plans p on p.organisation_id = k.organisation_id and p.id = k.plan_id and ${open}
     where k.organisation_id = ${actor.organisationId} and k.taken_up_at is null and k.withdrawn_at is null

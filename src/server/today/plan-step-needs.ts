@@ -43,7 +43,7 @@ export const planStepNeeds = (actor: Actor, day: string) => sql`
       when d.decision not in ('consult', 'revise') or exists (${inPlan(actor, 'tasks')} and x.taken_up_at is null and x.withdrawn_at is null)
         or not exists (${inPlan(actor, 'tasks')} and x.withdrawn_at is null) then null
       when not exists (${inPlan(actor, 'assignments')} and x.ended_at is null) then 'give-out'
-      when not exists (select 1 from held h where h.plan_id = p.id and (h.answer is distinct from 'accept' or h.gone is not null)) then 'agree-plan' end as kind,
+      when not exists (select 1 from held h where h.plan_id = p.id and (h.answer is distinct from 'accept' or coalesce(h.gone, h.buddy_gone) is not null)) then 'agree-plan' end as kind,
       (select count(*)::int from tasks t where t.organisation_id = p.organisation_id and t.plan_id = p.id and t.withdrawn_at is null
         and t.taken_up_at is not null and t.people_needed > (select count(*) from assignments a
           where a.organisation_id = t.organisation_id and a.task_id = t.id and a.ended_at is null)) as n
