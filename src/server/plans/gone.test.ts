@@ -13,6 +13,7 @@ import { setClock } from '../clock.ts';
 import { reading, sql } from '../db.ts';
 import { Invalid } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { addPerson } from '../people/people.ts';
 import { pursueSkill } from '../people/skills.ts';
 import { leaveTeam } from '../people/teams.ts';
 import { todayOf } from '../today/today.ts';
@@ -21,6 +22,7 @@ import { giveOrder } from './orders.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
+import { planToShape } from './shaping.ts';
 import { takeUpAllocation } from './taking-up.ts';
 
 const march = (day: number) => setClock(() => new Date(Date.UTC(2026, 2, day, 9)));
@@ -91,6 +93,20 @@ describe('who has left', () => {
     await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'x');
     await acceptAll(cast);
     await decidePlan(lee, plan.id, 'agree');
+  });
+
+  test('is given no hours and not offered for any, from the first day of the plan', async ({ db: _ }) => {
+    const { ada, lee, plan } = await planWorld();
+    march(2);
+    const hours = (day: string, given: number) =>
+      addPerson(ada, { name: 'Leo Leaver', endsOn: day }).then(({ id }) => setPlanHours(lee, plan.id, id, given));
+    await expect(hours('2026-03-01', 6)).rejects.toMatchObject({
+      problems: { hours: /Leo Leaver is no longer at work/ },
+    });
+    await hours('2026-03-01', 0);
+    await hours('2026-03-02', 6);
+    const offered = (await planToShape(lee, plan.id)).others.filter(({ name }) => name === 'Leo Leaver');
+    expect(offered).toHaveLength(1);
   });
 });
 

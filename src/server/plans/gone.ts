@@ -35,6 +35,10 @@ export function goneWhy({ organisationId, person, plan, team, day }: Whom): SQL 
 /** The day that counts for a plan (`p`): today, or its first where that is to come. */
 export const countedFrom = (day: string): SQL => sql`greatest(${day}::date, p.starts_on)`;
 
+/** The same of a plan at hand. */
+export const countedDay = ({ organisation }: Actor, { startsOn }: { startsOn: string }): string =>
+  [today(organisation.timeZone), startsOn].sort().at(-1)!;
+
 /** The plans in which somebody has hours, or work still theirs, and is not gone from them: ids, inside another statement. */
 export const plansWithHours = ({ organisationId, personId, organisation }: Actor): SQL => sql`
   select p.id from plan_hours h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id

@@ -1,11 +1,11 @@
 // Hours that each member has for a plan: first what is usual, then what the leader sets.
 import { and, eq } from 'drizzle-orm';
 import { act } from '../act.ts';
-import { today } from '../clock.ts';
-import { first, one, type Read, sql } from '../db.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import { countedDay } from './gone.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
@@ -20,7 +20,7 @@ export const usualHours =
   (actor: Actor, { teamId, startsOn, endsOn }: Pick<Plan, 'teamId' | 'startsOn' | 'endsOn'>) =>
   async (db: Read): Promise<{ personId: string; hours: number }[]> => {
     const weeks = (Date.parse(endsOn) - Date.parse(startsOn)) / (7 * 86_400_000) + 1 / 7;
-    const from = [today(actor.organisation.timeZone), startsOn].sort().at(-1)!;
+    const from = countedDay(actor, { startsOn });
     const members = await db.rows<{ personId: string; hours: number | null }>(sql`
       select distinct p.id as "personId", p.hours::float as hours
       from team_members m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
@@ -40,7 +40,7 @@ const quarters = (hours: number) => Math.round(hours * 4) / 4;
  * `left`: titles of the work that somebody has though these are no hours.
  */
 export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
-  act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { state }, keep) => {
+  act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { plan, state }, keep) => {
     requireShaped(state);
     const { organisationId } = actor;
     const mine = and(
@@ -49,10 +49,7 @@ export const setPlanHours = (actor: Actor, planId: string, personId: string, hou
       eq(planHours.personId, personId),
     );
     const given = first(await tx.select().from(planHours).where(mine).for('update'));
-    const known = await tx.rows(
-      sql`select 1 from people where organisation_id = ${organisationId} and id = ${personId}`,
-    );
-    if (known.length === 0) throw new Invalid({ personId: 'Choose a person from the list' });
+    await requireAtWork(tx, actor, plan, personId, hours);
     const row = given
       ? one(
           await tx
@@ -65,6 +62,20 @@ export const setPlanHours = (actor: Actor, planId: string, personId: string, hou
     keep('plan-hours', row);
     return { ...row, left: hours === 0 ? await workLeft(actor, planId, personId)(tx) : [] };
   });
+
+/** @throws Invalid for nobody of the organisation, and for hours of who is no longer at work on its days that are still to come */
+async function requireAtWork(...[tx, actor, plan, personId, hours]: [Tx, Actor, Plan, string, number]) {
+  const person = first(
+    await tx.rows<{ name: string; left: boolean }>(sql`
+      select name, coalesce(ends_on < ${countedDay(actor, plan)}, false) as left from people
+      where organisation_id = ${actor.organisationId} and id = ${personId}`),
+  );
+  if (!person) throw new Invalid({ personId: 'Choose a person from the list' });
+  if (person.left && hours > 0)
+    throw new Invalid({
+      hours: `${person.name} is no longer at work in the time of this plan. Enter 0, or choose somebody else`,
+    });
+}
 
 const workLeft = (actor: Actor, planId: string, personId: string) => async (db: Read) => {
   const { tasks, assignments } = await planRows(actor, planId)(db);

@@ -1,11 +1,10 @@
 // The exact problem that a plan poses to the optimiser. Reasons of personal rules are not in it, only the rules.
 // Who was chosen by hand is pinned: the leader's word holds until they take it back.
 import type { SQL } from 'drizzle-orm';
-import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AllocationProblem } from './allocation.ts';
-import { goneWhy } from './gone.ts';
+import { countedDay, goneWhy } from './gone.ts';
 import type { Plan } from './plans.table.ts';
 
 type Person = AllocationProblem['people'][number];
@@ -29,10 +28,10 @@ export const problemOf =
   });
 
 /** Hours (`h`) of somebody who can still do work of the plan. */
-function isHere({ organisationId, organisation }: Actor, { id, teamId, startsOn }: Plan): SQL {
-  const day = [today(organisation.timeZone), startsOn].sort().at(-1)!;
+function isHere(actor: Actor, { id, teamId, startsOn }: Plan): SQL {
+  const day = countedDay(actor, { startsOn });
   const plan = { plan: sql`${id}::uuid`, team: sql`${teamId}::uuid`, day: sql`${day}::date` };
-  return sql`${goneWhy({ organisationId, person: sql`h.person_id`, ...plan })} is null`;
+  return sql`${goneWhy({ organisationId: actor.organisationId, person: sql`h.person_id`, ...plan })} is null`;
 }
 
 const peopleOf =

@@ -9,6 +9,7 @@ import { may } from '../permissions.ts';
 import { unmatchedAgents } from '../standards/agents.ts';
 import { sayHowToCount } from '../standards/few-words.ts';
 import { type KpiId, kpis } from '../standards/kpis.ts';
+import { countedDay } from './gone.ts';
 import { type KnownFigures, knownFigures } from './known-figures.ts';
 import { amountWords } from './measure-words.ts';
 import { planFacts } from './plan-facts.ts';
@@ -35,7 +36,7 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
       standards: standards.map(({ value, label }) => ({ value, label })),
       skills: await skillsToChoose(actor)(db),
       channels: channels.map((value) => ({ value, label: channelWords[value] })),
-      others: await peopleToChoose(actor)(db),
+      others: await peopleToChoose(actor, countedDay(actor, facts.plan))(db),
     };
   });
 
