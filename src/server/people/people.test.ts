@@ -64,6 +64,21 @@ describe('people', () => {
     expect((await peopleOf(mo, { find: 'extra', page: 99 })).page).toBe(2);
   });
 
+  test('the page says to whoever leads them that somebody is suspended, and when they left a team', async ({
+    db: _,
+  }) => {
+    const { ada, lee, mo, sam, nia, team } = await world();
+    expect((await personOf(lee, sam.personId)).employment?.suspended).toBe(true);
+    expect((await personOf(lee, mo.personId)).employment?.suspended).toBe(false);
+    expect((await personOf(mo, sam.personId)).employment).toBe(null);
+    const nights = await addTeam(ada, { name: 'Nights' });
+    await joinTeam(ada, nights.id, nia.personId, '2025-01-01', '2025-06-01');
+    expect((await personOf(mo, nia.personId)).teams).toMatchObject([
+      { id: team.id, until: null, ended: false },
+      { id: nights.id, until: '2025-06-01', ended: true },
+    ]);
+  });
+
   test('nobody sees people of another organisation', async ({ db: _ }) => {
     const { foreign } = await world();
     const { people } = await peopleOf(foreign.leader);
@@ -140,6 +155,9 @@ describe('roles', () => {
     await expect(grantRole(ada, mo.personId, 'assessor', null, today)).rejects.toThrow(Invalid);
     const grant = await grantRole(ada, mo.personId, 'assessor', null, '2190-01-01');
     expect((await actorFor(ada.organisationId, mo.personId)).roles).toEqual(new Set(['assessor']));
+    await expect(grantRole(ada, mo.personId, 'assessor', null, '2191-01-01')).rejects.toThrow(
+      'Mo Member is assessor already, until 1 January 2190. For another day withdraw that role and give it anew.',
+    );
     await accountsDatabase().execute(sql`update role_grants set until = '2020-01-01' where id = ${grant.id}`);
     expect((await actorFor(ada.organisationId, mo.personId)).roles).toEqual(new Set());
   });

@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts';
 import { type PersonFacts, personFacts } from './facts.ts';
 import type { Role } from './people.table.ts';
 import { type HeldSkill, heldSkills } from './skill-levels.ts';
+import { isSuspended } from './suspended.ts';
 import { type RuleInWords, rulesOf } from './work-rules.ts';
 
 type Named = { id: string; name: string };
@@ -19,11 +20,17 @@ type Everybody = {
   version: number;
   manager: Named | null;
   reports: (Named & { jobTitle: string | null })[];
-  teams: (Named & { since: string; coming: boolean; ended: boolean })[];
+  /** `until`: the first day no longer in it. */
+  teams: (Named & { since: string; until: string | null; coming: boolean; ended: boolean })[];
   roles: { id: string; role: Role; team: Named | null }[];
 };
 /** For the person, their leader and administrators. */
-export type Employment = { employeeNumber: string | null; hours: number | null; startsOn: string | null };
+export type Employment = {
+  employeeNumber: string | null;
+  hours: number | null;
+  startsOn: string | null;
+  suspended: boolean;
+};
 
 export type PersonPage = Everybody & {
   employment: Employment | null;
@@ -58,9 +65,9 @@ const everybodySees = async (db: Read, { organisationId }: Actor, personId: stri
         coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'jobTitle', r.job_title) order by r.name collate "und-x-icu")
           from people r where r.organisation_id = p.organisation_id and r.manager_id = p.id), '[]') as reports,
         coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'since', m.since,
-            'coming', m.since > current_date, 'ended', m.until is not null and m.until <= current_date) order by m.since desc)
+            'until', m.until, 'coming', m.since > current_date, 'ended', m.until is not null and m.until <= current_date) order by m.since desc)
           from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
-          where m.organisation_id = p.organisation_id and m.person_id = p.id), '[]') as teams,
+          where m.organisation_id = p.organisation_id and m.person_id = p.id and m.until is distinct from m.since), '[]') as teams,
         coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'team',
             case when t.id is null then null else jsonb_build_object('id', t.id, 'name', t.name) end) order by g.granted_at)
           from role_grants g left join teams t on t.organisation_id = g.organisation_id and t.id = g.team_id
@@ -72,6 +79,7 @@ const everybodySees = async (db: Read, { organisationId }: Actor, personId: stri
 const employmentOf = async (db: Read, { organisationId }: Actor, personId: string) =>
   one(
     await db.rows<Employment>(sql`
-      select employee_number as "employeeNumber", hours::float as hours, starts_on::text as "startsOn"
-      from people where organisation_id = ${organisationId} and id = ${personId}`),
+      select employee_number as "employeeNumber", hours::float as hours, starts_on::text as "startsOn",
+        ${isSuspended} as suspended
+      from people p where organisation_id = ${organisationId} and id = ${personId}`),
   );

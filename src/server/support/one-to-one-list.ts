@@ -3,6 +3,7 @@ import { organisation, see } from '../act.ts';
 import { today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { isSuspended } from '../people/suspended.ts';
 import { readable } from './readable.ts';
 
 const size = 25;
@@ -97,7 +98,7 @@ const withoutPair = async (db: Read, actor: Actor): Promise<PairList['without']>
   return db.rows(sql`
     select p.id, p.name, p.job_title as "jobTitle" from people p
     where p.organisation_id = ${actor.organisationId} and p.id <> ${actor.personId}
-      and (p.ends_on is null or p.ends_on >= current_date)
+      and (p.ends_on is null or p.ends_on >= current_date) and not ${isSuspended}
       and (exists (select 1 from team_members m where m.organisation_id = p.organisation_id and m.person_id = p.id
             and m.team_id = any(${sql.param([...actor.leads])}::uuid[]) and (m.until is null or m.until > current_date))
         or exists (select 1 from role_grants g where g.organisation_id = p.organisation_id and g.person_id = p.id

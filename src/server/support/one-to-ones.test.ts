@@ -26,9 +26,10 @@ const documentOf = async (actor: Actor, meetingId: string) =>
 
 describe('the relationship', () => {
   test('is begun by whoever leads the member, once, and gone on with after it ended', async ({ db: _ }) => {
-    const { lee, mo, nia, pat, ada, foreign } = await world();
+    const { lee, mo, nia, pat, ada, sam, foreign } = await world();
     for (const other of [nia, ada]) await expect(beginOneToOne(other, mo.personId)).rejects.toThrow(NotAllowed);
     await expect(beginOneToOne(foreign.leader, mo.personId)).rejects.toThrow(NotFound);
+    await expect(beginOneToOne(lee, sam.personId)).rejects.toThrow('Sam Suspended is suspended');
     const pair = await beginOneToOne(lee, mo.personId);
     await expect(beginOneToOne(lee, mo.personId)).rejects.toThrow(Conflict);
     await expect(endOneToOne(mo, pair.id)).rejects.toThrow(NotAllowed);

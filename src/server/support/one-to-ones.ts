@@ -2,11 +2,12 @@
 import { and, eq } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { now, today } from '../clock.ts';
-import { first, one } from '../db.ts';
+import { first, one, sql } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { lockedPerson } from '../people/facts.ts';
+import { isSuspended } from '../people/suspended.ts';
 import { lockedPair, thePair } from './one-to-one-facts.ts';
 import { type OneToOne, oneToOnes } from './one-to-ones.table.ts';
 
@@ -16,6 +17,14 @@ export const beginOneToOne = (actor: Actor, memberId: string): Promise<OneToOne>
     const { organisationId, personId: leaderId } = actor;
     if (person.endsOn && person.endsOn < today(actor.organisation.timeZone))
       throw new Invalid({ memberId: `${person.name} does not work here any more` });
+    if (
+      first(
+        await tx.rows(
+          sql`select 1 from people p where organisation_id = ${organisationId} and id = ${memberId} and ${isSuspended}`,
+        ),
+      )
+    )
+      throw new Invalid({ memberId: `${person.name} is suspended and cannot sign in` });
     const both = and(
       eq(oneToOnes.organisationId, organisationId),
       eq(oneToOnes.leaderId, leaderId),
