@@ -1,12 +1,16 @@
 const words = (list: string) => list.split(', ');
+/** Each of them with every word for a number. */
+const numbered = (list: string) =>
+  words(list).flatMap((whose) =>
+    words('number, id, no, #, nr, num, ref, reference').map((number) => `${whose} ${number}`),
+  );
 
 /** Header words by what they mean, best first. Names of the people exports of OrangeHRM, PeopleForce, BambooHR and Mahara are among them. */
 export const synonyms = {
-  'employee-number': words(
-    'employee number, employee id, employee no, employee #, emp id, emp no, employee code, ' +
-      'staff number, staff id, staff no, payroll number, payroll id, personnel number, worker id, ' +
-      'person id, eid, id, student id',
-  ),
+  'employee-number': [
+    ...numbered('employee, emp, staff, payroll, personnel, worker, person'),
+    ...words('employee code, eid, id, student id'),
+  ],
   name: words(
     'full name, name, employee name, staff name, person name, display name, employee full name, ' +
       'employee, person, colleague, member, agent, agent name',
@@ -29,10 +33,13 @@ export const synonyms = {
     'manager email, manager e mail, manager email address, manager work email, ' +
       'line manager email, supervisor email, reports to email, managers email',
   ),
-  'manager-number': words(
-    'manager employee id, manager employee number, manager number, manager id, manager #, ' +
-      'line manager id, supervisor id, supervisor eid, reports to id, managers employee number',
-  ),
+  'manager-number': [
+    ...numbered(
+      'manager, manager employee, manager staff, manager payroll, managers employee, managers staff, managers payroll',
+    ),
+    ...numbered('line manager, supervisor, reports to'),
+    ...words('supervisor eid'),
+  ],
   manager: words(
     'manager, line manager, manager name, line manager name, reporting to, reports to, ' +
       'reporting manager, supervisor, supervisor name, team leader, team lead, leader, managed by',

@@ -185,6 +185,17 @@ test('managers are found by e-mail, number or name; who is not found is reported
   ]);
 });
 
+test('a manager’s number is found under any word for it, and where its column is not used that is said', async () => {
+  const people = 'F001,Ada Lovelace,\nF002,Bob Bobber,F001\n';
+  const known = await read(`Payroll no,Name,Manager’s payroll no\n${people}`);
+  expect(known.columns.map(({ meaning }) => meaning)).toEqual(['employee-number', 'name', 'manager-number']);
+  expect(known.rows[1]?.managerKey).toBe('number:f001');
+  const { managers } = await read(`Works key,Name,Manager\n${people}`);
+  expect(managers.map(({ reason }) => reason)).toEqual([
+    '“F001” is nobody in this file. It stands in the column “Works key”, which is not used: say what that column is.',
+  ]);
+});
+
 test('people who report to each other in a circle are kept without a manager, and the circle is named', async () => {
   const { rows, managers } = await read(
     'Name,Email,Manager email\nAda,a@example.org,b@example.org\nBob,b@example.org,c@example.org\nCleo,c@example.org,a@example.org\nDan,d@example.org,a@example.org\n',

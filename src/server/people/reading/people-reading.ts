@@ -7,7 +7,7 @@ import { openTable } from '#server/tables/table.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { type Column, understood } from './column-meanings.ts';
 import type { Meaning } from './column-words.ts';
-import { type Manner, type PersonRow, personOf, turned } from './person-row.ts';
+import { folded, type Manner, type PersonRow, personOf, turned } from './person-row.ts';
 import { type ManagerProblem, reportingLines } from './reporting-lines.ts';
 import { refusalOf } from './sensitive-columns.ts';
 
@@ -51,7 +51,7 @@ export async function readPeople(source: Bytes, options: ReadingOptions = {}): P
   const { columns, questions } = understood(seen, valuesAt, map);
   const { manner, asked } = mannerOf(columns, valuesAt, options.dates, decimal);
   const { rows, refused } = sorted(data, header.length, open, manner);
-  const { managerOf, problems } = reportingLines(rows);
+  const { managerOf, problems } = reportingLines(rows, unusedTexts(columns, valuesAt));
   return {
     columns: columns.map(({ at, ...column }) => ({ ...column, ...turnedNote(column, valuesAt(at)) })),
     refusedColumns,
@@ -61,6 +61,14 @@ export async function readPeople(source: Bytes, options: ReadingOptions = {}): P
     questions: [...nameQuestion(columns, valuesAt), ...questions, ...asked],
   };
 }
+
+/** Which column that is not used holds a text, for a manager who is nobody. */
+const unusedTexts = (columns: Column[], values: (at: number) => string[]) =>
+  new Map(
+    columns
+      .filter(({ meaning }) => !meaning)
+      .flatMap(({ at, header }) => values(at).map((text) => [folded(text), header] as const)),
+  );
 
 /** Said of a column of whole names in which the family name stands first. */
 function turnedNote({ meaning }: { meaning: Meaning | null }, values: string[]): { note?: string } {

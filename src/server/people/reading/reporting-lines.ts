@@ -3,15 +3,21 @@ import { folded, type PersonRow, turned } from './person-row.ts';
 /** A manager who could not be set, and why. The person is kept, without a manager. */
 export type ManagerProblem = { row: number; manager: string; reason: string };
 
-/** Who reports to whom within the file, by key; and every manager who is not in it, not one, or part of a circle. */
-export function reportingLines(people: PersonRow[]): { managerOf: Map<string, string>; problems: ManagerProblem[] } {
+/**
+ * Who reports to whom within the file, by key; and every manager who is not in it, not one, or part of a circle.
+ * @param unused the header of a column that is not used and holds this text, by `folded` text
+ */
+export function reportingLines(
+  people: PersonRow[],
+  unused: ReadonlyMap<string, string>,
+): { managerOf: Map<string, string>; problems: ManagerProblem[] } {
   const find = finder(people);
   const managerOf = new Map<string, string>();
   const problems: ManagerProblem[] = [];
   for (const person of people) {
     if (!person.manager) continue;
     const found = find(person.manager);
-    const reason = problemOf(person, found);
+    const reason = problemOf(person, found, unused.get(folded(person.manager.text)));
     if (reason) problems.push({ row: person.row, manager: person.manager.text, reason });
     else managerOf.set(person.key, found[0]!.key);
   }
@@ -27,9 +33,10 @@ export function reportingLines(people: PersonRow[]): { managerOf: Map<string, st
   return { managerOf, problems: problems.sort((a, b) => a.row - b.row) };
 }
 
-function problemOf(person: PersonRow, found: PersonRow[]): string | null {
+function problemOf(person: PersonRow, found: PersonRow[], unused: string | undefined): string | null {
   const { text } = person.manager!;
-  if (found.length === 0) return `“${text}” is nobody in this file.`;
+  if (found.length === 0)
+    return `“${text}” is nobody in this file.${unused === undefined ? '' : ` It stands in the column “${unused}”, which is not used: say what that column is.`}`;
   if (found.length > 1)
     return `“${text}” is the name of ${found.length} people in this file. Give the manager’s e-mail address.`;
   return found[0] === person ? `${person.name} is given as their own manager.` : null;
