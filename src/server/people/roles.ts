@@ -2,6 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { now, today } from '../clock.ts';
+import { dayInWords, dayOf } from '../day-words.ts';
 import { first, one, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -27,8 +28,8 @@ export const grantRole = (
     if (until && until <= day) throw new Invalid({ until: 'Enter a day after today, or leave it empty' });
     const team = await teamFor(tx, actor, role, teamId);
     const held = await tx.select().from(roleGrants).where(heldBy(actor, personId));
-    if (held.some((grant) => grant.role === role && grant.teamId === teamId && !hasEnded(grant)))
-      throw new Conflict(`${person.name} is ${roleWords[role].toLowerCase()}${team ? ` (${team})` : ''} already.`);
+    const before = held.find((grant) => grant.role === role && grant.teamId === teamId && !hasEnded(grant));
+    if (before) throw new Conflict(sayHeld(person.name, before, team));
     const grant = {
       ...{ organisationId: actor.organisationId, id: newId(), personId, role, teamId },
       ...{ grantedBy: actor.personId, grantedAt: now(), until: until ? new Date(`${until}T00:00:00Z`) : null },
@@ -60,6 +61,13 @@ const heldBy = (actor: Actor, personId: string) =>
     eq(roleGrants.personId, personId),
     isNull(roleGrants.withdrawnAt),
   );
+
+function sayHeld(name: string, { role, until }: RoleGrant, team: string | null) {
+  const held = `${name} is ${roleWords[role].toLowerCase()}${team ? ` (${team})` : ''} already`;
+  return until
+    ? `${held}, until ${dayInWords(dayOf(until, 'UTC'))}. For another day withdraw that role and give it anew.`
+    : `${held}.`;
+}
 
 const hasEnded = ({ until }: RoleGrant) => until !== null && until <= now();
 
