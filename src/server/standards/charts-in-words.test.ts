@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayCharts } from './charts-in-words.ts';
+import { notesOf, sayCharts } from './charts-in-words.ts';
 import type { ChartWords } from './control-chart-words.ts';
 
 const charts = (tones: ChartWords['tone'][]) =>
@@ -24,4 +24,12 @@ test('a figure with two charts is counted once, by what it says most', () => {
       ...charts(['ordinary']).map((c) => ({ ...c, measure: { id: 'x' } })),
     ]),
   ).toBe('1 of 2 figures shows a signal. The other varies as it usually does.');
+});
+
+test('what is so of several charts is said once, and of which where it is not so of all', () => {
+  const noted = (name: string, cut: string | null) => ({ measure: { name }, cut, notJudged: 'A part week.' });
+  expect(notesOf([noted('A', 'Judged from May on.'), noted('B', null), noted('C', 'Judged from May on.')])).toEqual([
+    'Judged from May on. This holds for A; C.',
+    'A part week.',
+  ]);
 });

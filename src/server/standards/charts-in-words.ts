@@ -24,3 +24,16 @@ export function sayCharts(charts: readonly Told[]): string {
     .filter(Boolean)
     .join(' ');
 }
+
+type Noted = { measure: { name: string }; cut: string | null; notJudged: string | null };
+
+/** What has to be known beside the words of charts that stand together, each sentence once: of which figures, unless of all. */
+export function notesOf(charts: readonly Noted[]): string[] {
+  const named = new Map<string, Set<string>>();
+  for (const { measure, cut, notJudged } of charts)
+    for (const note of [cut, notJudged]) if (note) named.set(note, (named.get(note) ?? new Set()).add(measure.name));
+  const all = new Set(charts.map(({ measure }) => measure.name)).size;
+  return [...named].map(([note, names]) =>
+    names.size === all ? note : `${note} This holds for ${[...names].join('; ')}.`,
+  );
+}

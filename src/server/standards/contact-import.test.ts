@@ -99,7 +99,7 @@ describe('an import of contacts', () => {
     expect((await contactImportOf(lee, waiting.id)).clashing, 'said before').toEqual({ of: 2, clashing: 1 });
     const done = await imported(lee, other);
     expect(done).toMatchObject({ added: 1, known: 0, updated: 0, refused: 1 });
-    expect((await refusals(lee, done.id))[0]?.reason).toContain('C1 is there already from Contacts');
+    expect((await refusals(lee, done.id))[0]?.reason).toContain('C1 is there already from Plain files');
     expect(await imported(lee, other, 'Branch office')).toMatchObject({ added: 2, refused: 0 });
   });
 

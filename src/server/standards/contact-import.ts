@@ -189,8 +189,8 @@ const systemNames: Record<Source, string> = {
   zammad: 'Zammad',
   chatwoot: 'Chatwoot',
   'queue-log': 'Asterisk',
-  'pwc-style': 'Contacts',
-  unknown: 'Contacts',
+  'pwc-style': 'Plain files',
+  unknown: 'Plain files',
 };
 
 const countsOf = (reading: ContactReading | null) =>

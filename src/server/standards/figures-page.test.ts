@@ -202,9 +202,10 @@ describe('standards', () => {
     await importedCalls(lee, later.slice(0, 13 * 20 + 2), 'Tickets');
     const { found, period } = await chartPage(lee, 'resolution-rate', { weeks: 'all' });
     expect(found?.words).toMatchObject({ verdict: 'Ordinary variation', tone: 'ordinary' });
-    expect(found?.words.sentence).toContain(
-      'Judged from 24 August 2026 on: 20 weeks without figures lie before, and earlier contacts came from Contacts, which may count differently.',
+    expect(found?.cut).toBe(
+      'Judged from 24 August 2026 on: 20 weeks without figures lie before, and earlier contacts came from Plain files, which may count differently.',
     );
+    expect(found?.words.sentence).not.toContain('Judged from');
     expect(found?.notJudged).toBe('The week from 23 November 2026 is not judged: its contacts cover 2 days.');
     expect(found?.words.sentence).not.toContain('not judged');
     expect(found && described(found)).toContain('is not judged');

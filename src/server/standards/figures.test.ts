@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tally } from './figures.ts';
 import { isKpiId, kpi, kpis } from './kpis.ts';
+import { nameOf } from './measures.ts';
 import { numberList } from './number-list.ts';
 import type { Contact } from './reading/contact.ts';
 
@@ -72,6 +73,7 @@ test('one service level is not told apart, two are', () => {
     ['sla-met', 'resolution', 1],
     ['sla-met', 'response', 0],
   ]);
+  expect(levels.map(nameOf)).toEqual(['Service level kept', 'Service level kept, response']);
 });
 
 test('an open breach counts, and a target flagged as met on an open ticket is not decided', () => {

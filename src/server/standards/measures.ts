@@ -56,6 +56,10 @@ const byId = new Map<string, Measure>(measures.map((one) => [one.id, one]));
 /** A measure by its id; null for a word that is none. */
 export const measureOf = (id: string | null): Measure | null => (id === null ? null : (byId.get(id) ?? null));
 
+/** What a figure is called, the same on every page: a service level of the response is a measure of its own. */
+export const nameOf = ({ kpi: id, target }: Pick<Figure, 'kpi' | 'target'>): string =>
+  byId.get(target === 'response' ? `${id}-response` : id)!.name;
+
 /** A measure's figure from its sums, in the shape of `tally`. `value` is the median, for a median. */
 export function figureOf(of: Measure, numerator: number, denominator: number, value?: number): Figure {
   const figure = { kpi: of.kpi, unit: of.unit, denominator };

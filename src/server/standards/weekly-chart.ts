@@ -22,6 +22,8 @@ export type WeeklyChart = {
   measure: Measure;
   chart: ControlChart;
   words: ChartWords;
+  /** From when on the words judge, and why, where they do not judge all weeks; said once like the next. */
+  cut: string | null;
   /** Weeks, or systems in them, that the words do not speak of; said once where many charts share it. */
   notJudged: string | null;
   /** Weeks without a figure, and how many of them are drawn. */
@@ -78,7 +80,8 @@ export function weeklyChart(
   return {
     ...{ measure, chart, drawn: drawnOf(chart, measure, { cuts, settled }, parts) },
     empty: { weeks: every.length - present.length, drawn: weeks.length - present.length },
-    words: { ...said, sentence: cut ? `${said.sentence} ${sayCut(cut)}` : said.sentence },
+    words: said,
+    cut: cut ? sayCut(cut) : null,
     notJudged: unsaid.join(' ') || null,
     last: last ? { week: last, figure: figureIn(last)!, days } : null,
   };
@@ -139,11 +142,12 @@ export const partWeek = (days: number): string => `${days} ${days === 1 ? 'day' 
 export const writtenIn = (measure: Pick<Measure, 'unit'>) => (value: number) => written(value, unitOf(measure));
 
 /** Everything a chart shows, in words. */
-export function described({ chart, words, notJudged, measure }: WeeklyChart): string {
+export function described({ chart, words, cut, notJudged, measure }: WeeklyChart): string {
   const write = writtenIn(measure);
   const { mean, lower, upper, target } = chart;
   const range = lower === null || upper === null ? '' : ` Usual range ${write(lower)} to ${write(upper)}.`;
-  return `${words.verdict}. ${words.sentence}${notJudged ? ` ${notJudged}` : ''}${mean === null ? '' : ` Average ${write(mean)}.`}${range}${
+  const notes = [cut, notJudged].map((note) => (note ? ` ${note}` : '')).join('');
+  return `${words.verdict}. ${words.sentence}${notes}${mean === null ? '' : ` Average ${write(mean)}.`}${range}${
     target === null ? '' : ` Standard ${write(target)}.`
   }`;
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures.ts';
-import { kpi } from '../kpis.ts';
+import { nameOf } from '../measures.ts';
 import type { Reconciliation } from './reconcile.ts';
 
 /** A reconciliation in words, for the terminal. */
@@ -25,7 +25,7 @@ export function refusedLines(refused: { row: number; reason: string }[], all: nu
 }
 
 function sayFigure(figure: Figure): string {
-  const name = kpi(figure.kpi).name + (figure.target ? ` (${figure.target})` : '');
+  const name = nameOf(figure);
   if (figure.unit !== 'share') {
     const value = figure.unit === 'seconds' ? sayTime(figure.value) : figure.value.toFixed(2);
     return `  ${name}: ${value} (${count(figure.denominator)} ${figure.denominator === 1 ? 'contact' : 'contacts'})`;
