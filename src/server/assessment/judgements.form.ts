@@ -51,3 +51,6 @@ export const judgementForm = z
     sufficient: met.includes('sufficient'),
   }));
 export type JudgementForm = Omit<z.output<typeof judgementForm>, 'claimId'>;
+
+/** Where to go on from a judgement: another claim of the evidence, or another evidence. */
+export const openForm = z.object({ evidenceId: id('Choose the evidence'), claimId: optionalId('the claim') });

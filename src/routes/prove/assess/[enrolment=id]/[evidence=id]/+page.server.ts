@@ -1,4 +1,4 @@
-import { judgementForm } from '#server/assessment/judgements.form.ts';
+import { judgementForm, openForm } from '#server/assessment/judgements.form.ts';
 import { judgeClaim } from '#server/assessment/judgements.ts';
 import { judging } from '#server/assessment/to-judge.ts';
 import { momentInWords } from '#server/day-words.ts';
@@ -28,11 +28,20 @@ export const load = page(async (actor, { params, url }) => {
 });
 
 export const actions = {
-  default: submit(judgementForm, async (actor, { claimId, ...values }, { params }) => {
+  judge: submit(judgementForm, async (actor, { claimId, ...values }, { params }) => {
     await judgeClaim(actor, claimId, values);
     return {
       to: `/prove/assess/${params.enrolment}/${params.evidence}`,
       said: 'The judgement is recorded. The candidate sees it.',
     };
   }),
+  // What leads away from a judgement that is being written is sent like it: what is typed and not saved holds it back.
+  open: submit(
+    openForm,
+    async (_, { evidenceId, claimId }, { params }) => {
+      const claim = claimId ? `?claim=${claimId}#claim-${claimId}` : '';
+      return { to: `/prove/assess/${params.enrolment}/${evidenceId}${claim}` };
+    },
+    {},
+  ),
 };
