@@ -1,5 +1,6 @@
 // What an objective is measured by, as people read it.
 import { kpis } from '../standards/kpis.ts';
+import type { Reached } from './known-figures.ts';
 import type { ObjectiveRow } from './plan-rows.ts';
 
 type Measured = Pick<ObjectiveRow, 'kpi' | 'standard' | 'standardKpi'>;
@@ -18,6 +19,20 @@ export const amountWords = (amount: number | null, objective: Measured): string 
   const kpi = kpiOf(objective);
   return `${amount}${kpi ? units[kpi.unit] : ''}`;
 };
+
+/** What a measure of a closed plan reached, and how that is known; no amount where it was not counted. */
+export function reachedWords(objective: Measured, { amounts, everybodys, when }: Reached) {
+  const kpi = kpiOf(objective);
+  const amount = (kpi && amounts[kpi.id]) ?? null;
+  if (kpi && amount !== null)
+    return {
+      amount: amountWords(amount, objective),
+      how: `counted${everybodys.includes(kpi.id) ? ' of everybody' : ''}, ${when}`,
+    };
+  return { amount: null, how: kpi ? `not counted: no contact of ${when} says it` : 'not counted: it has no figure' };
+}
+
+export const nothingCounted = 'What was reached is not counted: no contact from the last weeks of the plan is known.';
 
 /**
  * Whether reaching the target would be worse than how it stands now, and how: a warning, since that may be meant.

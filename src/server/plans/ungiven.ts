@@ -1,4 +1,4 @@
-// The work of a plan that was given to nobody, or to fewer people than it needs. Pure.
+// The work of a plan that was given to nobody, or to fewer people than it needs, and what is done of it. Pure.
 import type { PlanRows } from './plan-rows.ts';
 
 type Given = Pick<PlanRows, 'tasks' | 'assignments'>;
@@ -18,6 +18,18 @@ export function sayUngiven({ tasks, assignments }: Given): string | null {
   if (nobody === 0) return `${tasksAre(few)} given to fewer people than ${needs}.`;
   const also = few === 0 ? '' : `, ${few === 1 ? 'one' : few} to fewer people than ${needs}`;
   return `${tasksAre(nobody)} given to nobody${also}.`;
+}
+
+/** "1 of 2 tasks is reported done.", by everybody who has it; null where there is no work. */
+export function sayDone({ tasks, assignments }: Given): string | null {
+  const taken = tasks.filter(({ takenUp }) => takenUp);
+  const isDone = (id: string) => {
+    const held = assignments.filter(({ taskId }) => taskId === id);
+    return held.length > 0 && held.every(({ doneAt }) => doneAt);
+  };
+  const done = taken.filter(({ id }) => isDone(id)).length;
+  if (taken.length === 0) return null;
+  return `${done} of ${taken.length === 1 ? '1 task' : `${taken.length} tasks`} ${done === 1 ? 'is' : 'are'} reported done.`;
 }
 
 const tasksAre = (n: number) => (n === 1 ? 'One task is' : `${n} tasks are`);

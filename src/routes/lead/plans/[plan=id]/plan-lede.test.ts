@@ -53,6 +53,20 @@ test('a plan that has ended says how it went, and its history all of it', () => 
   const closed = (reason: string | null) =>
     of({ state: 'closed', objectives: [objective], decisions: [{ decision: 'close', reason }] });
   expect(closed('75%, as we wanted.')).toBe('How it went: 75%, as we wanted.');
+  const work = {
+    tasks: ['a', 'b'].map((id) => ({ id, takenUp: true })),
+    assignments: [{ taskId: 'a', doneAt: '2026-03-09' }],
+  };
+  const undone = {
+    ...work,
+    assignments: [
+      { taskId: 'a', doneAt: '2026-03-09' },
+      { taskId: 'a', doneAt: null },
+    ],
+  };
+  const ended = { state: 'closed', decisions: [{ decision: 'close', reason: 'Well' }] };
+  expect(of({ ...ended, ...work })).toBe('1 of 2 tasks is reported done. How it went: Well');
+  expect(of({ ...ended, ...undone })).toMatch(/^0 of 2 tasks are reported done\. /);
   expect(closed(null)).toBe('How it went was not said when it was closed.');
   expect(closed('word '.repeat(100))).toMatch(/word …$/);
   expect(of({ state: 'withdrawn', objectives: [objective], decisions: [{ reason: 'Two left' }] })).toBe(

@@ -2,7 +2,7 @@
 import { isMeasured } from '#server/plans/measure-words.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
 import { sayOver } from '#server/plans/plan-state.ts';
-import { sayUngiven } from '#server/plans/ungiven.ts';
+import { sayDone, sayUngiven } from '#server/plans/ungiven.ts';
 
 type Standing = Pick<
   PlanPage,
@@ -16,7 +16,12 @@ export function ledeOf(plan: Standing): string {
   return [agreedInWords(plan), ungiven, passed(plan)].filter(Boolean).join(' ');
 }
 
-function endInWords({ decisions, state }: Standing): string {
+function endInWords(plan: Standing): string {
+  const done = plan.state === 'closed' ? sayDone(plan) : null;
+  return [done, wentInWords(plan)].filter(Boolean).join(' ');
+}
+
+function wentInWords({ decisions, state }: Standing): string {
   const said = decisions.at(-1)?.reason;
   if (!said) return 'How it went was not said when it was closed.';
   const words = said.length > most ? `${said.slice(0, most).replace(/\s+\S*$/, '')} …` : said;
