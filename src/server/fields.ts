@@ -76,9 +76,7 @@ export const wholeNumber = (what: string, example: string, least = 0, most = 1_0
 export const hours = (what: string, example: string, least: number, most: number) =>
   numberOf(what, example, { least, most, hundredths: true });
 
-/** A number that may be left empty; empty becomes null. */
-export const optionalNumber = (what: string, example: string, least = 0, most = 1_000_000) =>
-  orEmpty(what, number(what, example, least, most));
+/** Hours that may be left empty; empty becomes null. */
 export const optionalHours = (what: string, example: string, least: number, most: number) =>
   orEmpty(what, hours(what, example, least, most));
 

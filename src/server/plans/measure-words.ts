@@ -1,5 +1,6 @@
 // What an objective is measured by, as people read it.
 import { kpis } from '../standards/kpis.ts';
+import { asTyped, inUnit } from '../standards/targets.ts';
 import type { Reached } from './known-figures.ts';
 import type { ObjectiveRow } from './plan-rows.ts';
 
@@ -11,13 +12,18 @@ export const kpiOf = ({ kpi, standardKpi }: Measured) => kpis.find(({ id }) => i
 export const measureWords = (objective: Measured): string | null =>
   objective.standard ? `Standard: ${objective.standard}` : (kpiOf(objective)?.name ?? null);
 
-const units = { share: '%', seconds: ' s', points: '' } as const;
-
 /** A baseline or target with its unit; shares are written and read as per cent. */
 export const amountWords = (amount: number | null, objective: Measured): string => {
   if (amount === null) return '–';
-  const kpi = kpiOf(objective);
-  return `${amount}${kpi ? units[kpi.unit] : ''}`;
+  const unit = kpiOf(objective)?.unit;
+  if (unit === 'seconds') return inUnit(amount, unit);
+  return `${amount}${unit === 'share' ? '%' : ''}`;
+};
+
+/** The same as a form shows it, to be saved as it was; empty for none. */
+export const amountTyped = (amount: number | null, objective: Measured): string => {
+  if (amount === null) return '';
+  return kpiOf(objective)?.unit === 'seconds' ? asTyped(amount, 'seconds') : String(amount);
 };
 
 /** What a measure of a closed plan reached, and how that is known; no amount where it was not counted. */

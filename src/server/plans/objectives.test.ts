@@ -19,6 +19,22 @@ describe('objectives', () => {
     });
   });
 
+  test('R-004 an amount is read in the unit of its measure', async ({ db: _ }) => {
+    const { lee, plan } = await planWorld();
+    const add = (measure: string, baseline: string, target: string) =>
+      addObjective(lee, plan.id, { ...measured, measure, baseline, target });
+    const amounts = { baseline: 10_470, target: 7200 };
+    expect(await add('kpi:handle-time-mean', '2 h 54 min 30 s', '2:00:00')).toMatchObject(amounts);
+    expect(await add('kpi:handle-time-mean', '10,470', '7200')).toMatchObject(amounts);
+    expect(await add('kpi:fcr', '75%', '78.5')).toMatchObject({ baseline: 75, target: 78.5 });
+    await expect(add('kpi:fcr', '75', '2 h')).rejects.toMatchObject({
+      problems: { target: [expect.stringMatching(/as a number, like 72%/)] },
+    });
+    await expect(add('kpi:handle-time-mean', 'soon', '2 h')).rejects.toMatchObject({
+      problems: { baseline: [expect.stringMatching(/as a time, like 3 min 20 s/)] },
+    });
+  });
+
   test('R-004 where it stands now is taken from the team’s last four weeks, where nobody types it', async ({
     db: _,
   }) => {
@@ -50,11 +66,17 @@ describe('objectives', () => {
         mayMatch: true,
       },
     });
-    expect(await addObjective(lee, plan.id, resolution)).toMatchObject({ baseline: 66.7 });
+    expect(await addObjective(lee, plan.id, resolution)).toMatchObject({
+      baseline: 66.7,
+      baselineOf: `${whole.known!.when}, of everybody at ${lee.organisation.name}`,
+    });
     await importedCalls(lee, [{ agent: 'Oz Older' }, { agent: 'Line 2' }, { agent: 'Line 3' }]);
     await mapSuggested(lee);
     const own = await planToShape(lee, plan.id, { figures: true });
     expect(own.known).toMatchObject({ whose: 'Repairs line', few: null });
-    expect(await addObjective(lee, plan.id, { ...resolution, title: 'Another' })).toMatchObject({ baseline: 60 });
+    expect(await addObjective(lee, plan.id, { ...resolution, title: 'Another' })).toMatchObject({
+      baseline: 60,
+      baselineOf: own.known!.when,
+    });
   });
 });

@@ -7,9 +7,11 @@ import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
-import { type KpiId, kpi, kpis } from '../standards/kpis.ts';
+import { type KpiId, kpis } from '../standards/kpis.ts';
 import { keepAgreements } from './agreements.ts';
+import { amountsIn } from './amounts.ts';
 import { knownFigures } from './known-figures.ts';
+import { amountTyped } from './measure-words.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { requireShaped } from './plan-state.ts';
 import type { ObjectiveForm } from './plans.form.ts';
@@ -42,7 +44,7 @@ export const editObjective = (
     if (objective.version !== form.version)
       throw new Conflict('Somebody changed this objective meanwhile. Compare the two, then save again.', {
         title: objective.title,
-        target: String(objective.target ?? ''),
+        target: amountTyped(objective.target, { ...objective, standard: null, standardKpi: null }),
       });
     const set = { ...(await checked(tx, actor, facts, form, objective)), version: objective.version + 1 };
     return changed(tx, actor, objective, set, keep);
@@ -96,15 +98,15 @@ async function checked(
   tx: Tx,
   actor: Actor,
   { plan, state }: PlanFacts,
-  { measure, ...form }: ObjectiveForm,
+  { measure, ...typed }: ObjectiveForm,
   before: Standing | null = null,
 ) {
   requireShaped(state);
-  if (form.due && isTooLate(form.due, plan.endsOn))
+  if (typed.due && isTooLate(typed.due, plan.endsOn))
     throw new Invalid({ due: 'Enter a date at most a year after the plan ends' });
-  const { title, target, due, priority, serves, consequence, noMeasureReason } = form;
   const { by, ...linked } = await measured(tx, actor, measure);
-  requirePossible(by, form);
+  const form = { ...typed, ...amountsIn(by, typed) };
+  const { title, target, due, priority, serves, consequence, noMeasureReason } = form;
   const counted = form.baseline === null && by ? await standsAt(tx, actor, plan, by) : null;
   const unchanged =
     before?.baseline === form.baseline && before.kpi === linked.kpi && before.standardId === linked.standardId;
@@ -124,26 +126,12 @@ async function checked(
   return { ...fields, ...linked };
 }
 
-/** @throws Invalid for a share above all of them, and a time below none */
-function requirePossible(by: KpiId | null, { baseline, target }: Pick<ObjectiveForm, 'baseline' | 'target'>) {
-  if (!by) return;
-  const most = kpi(by).unit === 'share' ? 100 : Number.POSITIVE_INFINITY;
-  const range = most === 100 ? `${kpi(by).name} is a share: enter` : `${kpi(by).name} is never below 0: enter`;
-  const cannotBe = (amount: number | null) => amount !== null && (amount < 0 || amount > most);
-  const problems = {
-    ...(cannotBe(baseline) && { baseline: `${range} where it stands now ${bounds(most)}` }),
-    ...(cannotBe(target) && { target: `${range} the target ${bounds(most)}` }),
-  };
-  if (Object.keys(problems).length > 0) throw new Invalid(problems);
-}
-
-const bounds = (most: number) => (most === 100 ? 'from 0 to 100, like 78' : 'as a number from 0');
-
 /** Where the measure stands by the contacts counted, where nobody typed it; null where nothing is counted. */
 async function standsAt(tx: Tx, actor: Actor, plan: Plan, by: KpiId) {
   const known = await knownFigures(actor, plan, '')(tx);
   const amount = known?.amounts.get(by);
-  return known && amount !== undefined ? { amount, when: known.when } : null;
+  if (!known || amount === undefined) return null;
+  return { amount, when: known.isTeams ? known.when : `${known.when}, of everybody at ${known.whose}` };
 }
 
 /** An objective is due at most a year after its plan ends. */

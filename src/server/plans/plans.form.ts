@@ -9,7 +9,6 @@ import {
   optionalDate,
   optionalId,
   optionalLongText,
-  optionalNumber,
   optionalText,
   several,
   text,
@@ -80,8 +79,9 @@ const objective = {
   title: text('what is to be achieved'),
   /** `kpi:<id>` or `standard:<id>`; empty for none. */
   measure: optionalText('the measure'),
-  baseline: optionalNumber('where it stands now', '75', -1_000_000),
-  target: optionalNumber('the target', '78', -1_000_000),
+  /** As typed: what it means is known with the measure. */
+  baseline: optionalText('where it stands now', 40),
+  target: optionalText('the target', 40),
   due: optionalDate('the date'),
   priority: wholeNumber('the priority', '2', 1, 9),
   serves: optionalText('what it serves'),
@@ -90,7 +90,9 @@ const objective = {
 };
 export const objectiveForm = z.object(objective);
 export const editObjectiveForm = z.object({ ...objective, version });
-export type ObjectiveForm = z.output<typeof objectiveForm>;
+type Amounts = 'baseline' | 'target';
+/** An amount is text as typed, or a number as objectives keep it. */
+export type ObjectiveForm = Omit<z.output<typeof objectiveForm>, Amounts> & Record<Amounts, string | number | null>;
 
 /** A skill with the level needed: `<skill id>:<level>`, or empty. */
 const skill = z

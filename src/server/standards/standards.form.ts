@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, longText, optionalId, optionalText, text, version } from '../fields.ts';
-import { type Measure, measureOf } from './measures.ts';
-import { targetIn } from './targets.ts';
+import { measureOf } from './measures.ts';
+import { sayHowToWrite, targetIn } from './targets.ts';
 
 const parts = {
   name: text('what the standard is called'),
@@ -22,15 +22,10 @@ function measured<T extends Typed>({ kpi, target, ...rest }: T, context: z.Refin
     return { ...rest, kpi: null, target: null };
   }
   const value = targetIn(target ?? '', measure);
-  if (value === null) context.addIssue({ code: 'custom', path: ['target'], message: sentence(measure) });
+  if (value === null)
+    context.addIssue({ code: 'custom', path: ['target'], message: sayHowToWrite('the target', measure) });
   return { ...rest, kpi: measure.id, target: value };
 }
-
-const examples = { share: '72%', seconds: '3 min 20 s', points: '4.2' };
-const sentence = ({ unit }: Measure) =>
-  unit === 'seconds'
-    ? `Enter the target as a time, like ${examples.seconds}`
-    : `Enter the target as a number, like ${examples[unit]}`;
 
 export const standardForm = z.object(parts).transform(measured);
 export const changedStandardForm = z.object({ ...parts, version }).transform(measured);

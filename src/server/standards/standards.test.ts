@@ -4,7 +4,7 @@ import { world } from '../../../tests/world.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { changedStandardForm, standardForm } from './standards.form.ts';
 import { addStandard, editStandard, retireStandard } from './standards.ts';
-import { inUnit, targetIn } from './targets.ts';
+import { asTyped, inUnit, targetIn } from './targets.ts';
 
 const typed = {
   ...{ name: 'Answered at once', promise: 'We answer the phone.', kpi: 'answer-rate', target: '85%' },
@@ -49,6 +49,11 @@ describe('a service standard', () => {
 });
 
 describe('a target', () => {
+  test('a time stands in its form to the second', () => {
+    for (const seconds of [0, 45, 200, 10_470])
+      expect(targetIn(asTyped(seconds, 'seconds'), { unit: 'seconds' })).toBe(seconds);
+  });
+
   const unit = (unit: 'share' | 'seconds' | 'points') => ({ unit });
   for (const [text, of, value] of [
     ['72%', unit('share'), 0.72],
@@ -58,6 +63,8 @@ describe('a target', () => {
     ['90', unit('seconds'), 90],
     ['2 h', unit('seconds'), 7200],
     ['4h 30min', unit('seconds'), 16_200],
+    ['2:00:00', unit('seconds'), 7200],
+    ['2:00', unit('seconds'), null],
     ['soon', unit('seconds'), null],
     ['', unit('seconds'), null],
     ['4.2', unit('points'), 4.2],

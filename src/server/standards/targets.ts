@@ -1,12 +1,37 @@
 import { written } from './control-chart-words.ts';
 import type { Unit } from './kpis.ts';
 
-/** A target as people write it, in the unit of its measure: `72%` is 0.72, `3 min 20 s` is 200, `4.2` is 4.2. Null: not understood. */
+/** A target as people write it, in the unit of its measure: `72%` is 0.72, `3 min 20 s` and `0:03:20` are 200, `4.2` is 4.2. Null: not understood. */
 export function targetIn(typed: string, { unit }: { unit: Unit }): number | null {
   const text = typed.trim().toLowerCase().replaceAll(',', '');
   if (unit === 'share') return shareIn(text);
   if (unit === 'seconds') return secondsIn(text);
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+}
+
+/** The sentence for a target that was not understood. `what`: as in "the target". */
+export const sayHowToWrite = (what: string, { unit }: { unit: Unit }): string =>
+  unit === 'seconds'
+    ? `Enter ${what} as a time, like ${examples.seconds}`
+    : `Enter ${what} as a number, like ${examples[unit]}`;
+const examples = { share: '72%', seconds: '3 min 20 s', points: '4.2' };
+
+/** As a form shows it, for `targetIn` to read again: `2 h 54 min 30 s`, where `inUnit` rounds. */
+export const asTyped = (value: number, unit: Unit): string =>
+  unit === 'seconds' ? toTheSecond(value) : inUnit(value, unit);
+
+function toTheSecond(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / units.h), 'h'],
+    [Math.floor((seconds % units.h) / units.min), 'min'],
+    [Math.round(seconds % units.min), 's'],
+  ] as const;
+  return (
+    parts
+      .filter(([count]) => count > 0)
+      .map(([count, unit]) => `${count} ${unit}`)
+      .join(' ') || '0 s'
+  );
 }
 
 /** `72%`, `3 min 20 s`, `4.2`. */
@@ -21,6 +46,8 @@ function shareIn(text: string): number | null {
 const units = { h: 3600, min: 60, s: 1 };
 
 function secondsIn(text: string): number | null {
+  const [clock, hours, minutes, seconds] = /^(\d+):([0-5]\d):([0-5]\d)$/.exec(text) ?? [];
+  if (clock) return Number(hours) * units.h + Number(minutes) * units.min + Number(seconds);
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
   const [all, h, min, s] =
     /^(?:(\d+) ?h(?:ours?)?)? ?(?:(\d+) ?m(?:in(?:utes?)?)?)? ?(?:(\d+) ?s(?:ec(?:onds?)?)?)?$/.exec(text) ?? [];

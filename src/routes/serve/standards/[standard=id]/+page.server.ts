@@ -7,7 +7,7 @@ import { measureOf, measures } from '#server/standards/measures.ts';
 import { changedStandardForm } from '#server/standards/standards.form.ts';
 import { editStandard, retireStandard } from '#server/standards/standards.ts';
 import { standardToEdit } from '#server/standards/standards-view.ts';
-import { inUnit } from '#server/standards/targets.ts';
+import { asTyped } from '#server/standards/targets.ts';
 
 export const _uses = ['standard.edit'] as const;
 
@@ -15,7 +15,7 @@ export const load = page(async (actor, { params }) => {
   const { teams, standard } = await standardToEdit(actor, params.standard!);
   if (!standard) throw new NotFound();
   const measure = measureOf(standard.kpi);
-  const target = measure && standard.target !== null ? inUnit(standard.target, measure.unit) : '';
+  const target = measure && standard.target !== null ? asTyped(standard.target, measure.unit) : '';
   return {
     teams,
     standard,

@@ -1,0 +1,41 @@
+// Where an objective stands and its target, as people write them. Pure.
+import { Invalid } from '../errors.ts';
+import { number } from '../fields.ts';
+import { type KpiId, kpi } from '../standards/kpis.ts';
+import { sayHowToWrite, targetIn } from '../standards/targets.ts';
+import type { ObjectiveForm } from './plans.form.ts';
+
+/**
+ * Shares in per cent, times in seconds, and whatever number it is where nothing counts the measure.
+ * @throws Invalid for what cannot be read, a share above all of them, and a time below none
+ */
+export function amountsIn(by: KpiId | null, { baseline, target }: Pick<ObjectiveForm, 'baseline' | 'target'>) {
+  const stands = amountIn(by, baseline, 'where it stands now');
+  const wanted = amountIn(by, target, 'the target');
+  const problems = {
+    ...('problem' in stands && { baseline: stands.problem }),
+    ...('problem' in wanted && { target: wanted.problem }),
+  };
+  if ('problem' in stands || 'problem' in wanted) throw new Invalid(problems);
+  return { baseline: stands.amount, target: wanted.amount };
+}
+
+type Read = { amount: number | null } | { problem: string };
+
+function amountIn(by: KpiId | null, typed: string | number | null, what: string): Read {
+  if (typed === null) return { amount: null };
+  const unit = by ? kpi(by).unit : 'points';
+  const time = unit === 'seconds' ? targetIn(String(typed), { unit }) : null;
+  const { data: plain, error } = number(what, '78', -1_000_000).safeParse(String(typed));
+  const amount = time ?? plain;
+  if (amount === undefined) return { problem: by ? sayHowToWrite(what, { unit }) : error!.issues[0]!.message };
+  const most = unit === 'share' ? 100 : 1_000_000;
+  if (by && (amount < 0 || amount > most)) return { problem: sayRange(by, what) };
+  return { amount };
+}
+
+function sayRange(by: KpiId, what: string): string {
+  const { name, unit } = kpi(by);
+  if (unit === 'share') return `${name} is a share: enter ${what} from 0 to 100, like 78`;
+  return `${name} is never below 0: enter ${what} ${unit === 'seconds' ? 'as a time, like 3 min 20 s' : 'as a number from 0'}`;
+}
