@@ -17,7 +17,10 @@ export const withNames = (words: string, names: ReadonlyMap<string, string>): st
   words.replace(anId, (id) => names.get(id) ?? id);
 
 const aimNames: Record<string, [one: string, several: string]> = {
-  fit: ['level of skill beyond what is needed', 'levels of skill beyond what is needed'],
+  fit: [
+    'level of skill above what is needed, less what is below',
+    'levels of skill above what is needed, less what is below',
+  ],
   development: ['task that develops somebody', 'tasks that develop somebody'],
   preferences: ['wish met', 'wishes met'],
 };
