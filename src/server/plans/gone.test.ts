@@ -20,6 +20,7 @@ import { todayOf } from '../today/today.ts';
 import { overrideAssignment } from './assignments.ts';
 import { giveOrder } from './orders.ts';
 import { setPlanHours } from './plan-hours.ts';
+import { planOf } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
 import { planToShape } from './shaping.ts';
@@ -39,6 +40,9 @@ describe('who is gone from a plan', () => {
     march(10);
     expect(await goneIn(lee, plan.id)).toEqual({ 'Mo Member': 'team', 'Sam Suspended': 'suspended' });
     await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(/Mo Member is no longer in the team, and has “/);
+    const { whyNot, people } = (await planOf(lee, plan.id)).steps.find(({ decision }) => decision === 'agree')!;
+    expect(whyNot, 'and what else is open').toMatch(/ by hand\. (Nia Newer|Oz Older) has not answered “/);
+    expect(people.map(({ name }) => name)).toContain('Mo Member');
     const needs = (await todayOf(lee, { all: true })).needs.map(({ what }) => what);
     expect(needs).toContain('Give the work of Mo Member to somebody else');
     await expect(overrideAssignment(lee, plan.id, desk.id, [mo.personId], 'x')).rejects.toThrow(Invalid);

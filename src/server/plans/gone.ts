@@ -50,6 +50,12 @@ export const plansWithHours = ({ organisationId, personId, organisation }: Actor
       day: countedFrom(today(organisation.timeZone)),
     })} is null`;
 
+/** Whether this work is held by somebody who can do it no more. */
+export const isLost = (
+  { personId, doneAt }: { personId: string; doneAt: string | null },
+  people: readonly { id: string; gone: Gone | null }[],
+): boolean => !doneAt && people.some(({ id, gone }) => gone && id === personId);
+
 /** Hours of those who are here. */
 export const hoursHere = (people: readonly { hours: number; gone: Gone | null }[]): number =>
   people.reduce((sum, { hours, gone }) => sum + (gone ? 0 : hours), 0);

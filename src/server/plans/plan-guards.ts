@@ -2,8 +2,9 @@
 // possible, and stands on the plan's page before anybody presses the button.
 import type { Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
+import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
-import { goneWords } from './gone.ts';
+import { goneWords, isLost } from './gone.ts';
 import { isMeasured, worseTarget } from './measure-words.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
@@ -17,12 +18,7 @@ type Standing = PlanRows & { isOver: boolean };
 const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null>> = {
   consult: (rows) => over(rows) ?? notConsultable(rows),
   agree: (rows) =>
-    over(rows) ??
-    notConsultable(rows) ??
-    unansweredProposals(rows) ??
-    notGivenOut(rows) ??
-    heldByGone(rows) ??
-    unsettledAnswers(rows),
+    over(rows) ?? notConsultable(rows) ?? unansweredProposals(rows) ?? notGivenOut(rows) ?? unsettled(rows),
 };
 
 const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); // a draft reads the same
@@ -83,28 +79,35 @@ function notGivenOut({ tasks, assignments }: PlanRows): string | null {
 
 /** Whose answers keep the plan from being agreed; nobody while something else does. Pure. */
 export function unsettledPeople(step: PlanDecision, rows: Standing): { id: string; name: string }[] {
-  const refusal = unsettledAnswers(rows);
+  const refusal = unsettled(rows);
   if (step !== 'agree' || refusal === null || whyNotYet(step, rows) !== refusal) return [];
-  const people = openAssignments(rows).map(({ personId, name }) => [personId, name] as const);
+  const lost = rows.assignments.filter((row) => isLost(row, rows.people));
+  const people = [...lost, ...openAssignments(rows)].map(({ personId, name }) => [personId, name] as const);
   return [...new Map(people)].map(([id, name]) => ({ id, name }));
 }
 
+const unsettled = (rows: PlanRows) => [heldByGone(rows), unsettledAnswers(rows)].filter(Boolean).join(' ') || null;
+
 /** Nobody can answer, or do, work for somebody who is gone, and who is gone is nobody's buddy. */
 function heldByGone({ tasks, assignments, people }: PlanRows): string | null {
+  const titles = new Map(tasks.map(({ id, title }) => [id, `“${title}”`]));
   const open = assignments.filter(({ doneAt }) => !doneAt);
-  const parts = [
-    ...open.map(({ personId, taskId }) => ({ who: personId, taskId, part: 'has' })),
-    ...open.map(({ buddyId, name, taskId }) => ({ who: buddyId, taskId, part: `is the buddy of ${name} for` })),
-  ].map((part) => ({ ...part, person: people.find(({ id, gone }) => gone && id === part.who) }));
-  const found = parts.find(({ person }) => person);
-  if (!found) return null;
-  const title = tasks.find(({ id }) => id === found.taskId)?.title;
-  return `${found.person!.name} ${goneWords[found.person!.gone!]}, and ${found.part} “${title}”. Run the allocation again, or give it to somebody else by hand.`;
+  const parts = people.flatMap(({ id, name, gone }) => {
+    const held = open.filter(({ personId }) => personId === id).map(({ taskId }) => titles.get(taskId)!);
+    const aided = open
+      .filter(({ buddyId }) => buddyId === id)
+      .map((row) => `is the buddy of ${row.name} for ${titles.get(row.taskId)}`);
+    const work = [...(held.length > 0 ? [`has ${allOf(held)}`] : []), ...aided];
+    return gone && work.length > 0 ? [`${name} ${goneWords[gone]}, and ${allOf(work)}`] : [];
+  });
+  if (parts.length === 0) return null;
+  return `${parts.join('; ')}. Run the allocation again, or give it to somebody else by hand.`;
 }
 
-function openAssignments({ assignments, answers }: PlanRows) {
+/** Not accepted, of those who can still answer. */
+function openAssignments({ assignments, answers, people }: PlanRows) {
   const newest = new Map(answers.map(({ assignmentId, answer }) => [assignmentId, answer]));
-  return assignments.filter(({ id }) => newest.get(id) !== 'accept');
+  return assignments.filter((row) => newest.get(row.id) !== 'accept' && !isLost(row, people));
 }
 
 /** R-005: everything given out is answered, no query or refusal is open. */

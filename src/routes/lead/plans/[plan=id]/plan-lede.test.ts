@@ -8,6 +8,7 @@ const accepted = (personId: string) => ({ assignmentId: `work-${personId}`, answ
 const of = (part: object) =>
   ledeOf({
     objectives: [],
+    people: [],
     tasks: [],
     assignments: [],
     answers: [],
@@ -45,6 +46,9 @@ test('R-005 who has agreed is said to those who see the answers; of a draft nobo
   expect(of({ ...plan, seesAnswers: false })).toMatch(/ The work is given to 2 people\.$/);
   expect(of({ ...plan, state: 'draft' })).toMatch(/ 2 people, who are asked once the plan is open\.$/);
   expect(of({ ...plan, assignments: [given('cy')] })).toMatch(/ one person, who has not agreed it yet\.$/);
+  const gone = { ...plan, people: [{ id: 'bo', gone: 'left' }] };
+  expect(of(gone)).toMatch(/ Everybody else has agreed their part\. One person with work can do it no more\.$/);
+  expect(of({ ...gone, answers: [] })).toMatch(/ 0 of 1 others have agreed their part\. One person /);
   const left = { ...plan, answers: ['ann', 'bo'].map(accepted), tasks: [{ id: 'left', takenUp: true, people: 1 }] };
   expect(of(left)).toMatch(/ Everybody has agreed their part\. One task is given to nobody\.$/);
 });

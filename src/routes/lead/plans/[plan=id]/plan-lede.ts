@@ -1,4 +1,5 @@
 // How a plan stands, in one or two sentences under its title. Pure.
+import { isLost } from '#server/plans/gone.ts';
 import { isMeasured } from '#server/plans/measure-words.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
 import { sayOver } from '#server/plans/plan-state.ts';
@@ -6,7 +7,16 @@ import { sayDone, sayUngiven } from '#server/plans/ungiven.ts';
 
 type Standing = Pick<
   PlanPage,
-  'objectives' | 'tasks' | 'assignments' | 'answers' | 'seesAnswers' | 'state' | 'decisions' | 'isOver' | 'maySteer'
+  | 'objectives'
+  | 'people'
+  | 'tasks'
+  | 'assignments'
+  | 'answers'
+  | 'seesAnswers'
+  | 'state'
+  | 'decisions'
+  | 'isOver'
+  | 'maySteer'
 >;
 const most = 300; // characters of closing words: all of them stand in the history
 
@@ -28,7 +38,7 @@ function wentInWords({ decisions, state }: Standing): string {
   return `${state === 'closed' ? 'How it went' : 'Withdrawn'}: ${words}`;
 }
 
-function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, state }: Standing): string {
+function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, state, people: all }: Standing): string {
   if (objectives.length === 0 && tasks.length === 0) return 'Nothing is planned yet.';
   const measured = objectivesInWords(objectives);
   const holders = new Set(assignments.map(({ personId }) => personId));
@@ -37,12 +47,18 @@ function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, s
   if (state === 'draft') return `${measured} The work is given to ${people}, who are asked once the plan is open.`;
   if (!seesAnswers) return `${measured} The work is given to ${people}.`;
   const newest = (id: string) => answers.filter(({ assignmentId }) => assignmentId === id).at(-1)?.answer;
-  const waiting = new Set(assignments.filter(({ id }) => newest(id) !== 'accept').map(({ personId }) => personId));
-  if (waiting.size === 0) return `${measured} Everybody has agreed their part.`;
+  const lost = new Set(assignments.filter((row) => isLost(row, all)).map(({ personId }) => personId));
+  for (const id of lost) holders.delete(id);
+  const gone =
+    lost.size === 0 ? '' : ` ${lost.size === 1 ? 'One person' : `${lost.size} people`} with work can do it no more.`;
+  if (holders.size === 0) return `${measured}${gone}`;
+  const here = assignments.filter(({ personId }) => holders.has(personId));
+  const waiting = new Set(here.filter(({ id }) => newest(id) !== 'accept').map(({ personId }) => personId));
+  if (waiting.size === 0) return `${measured} Everybody ${gone ? 'else ' : ''}has agreed their part.${gone}`;
   const agreed = holders.size - waiting.size;
-  return holders.size === 1
+  return holders.size === 1 && !gone
     ? `${measured} The work is given to one person, who has not agreed it yet.`
-    : `${measured} ${agreed} of ${holders.size} people have agreed their part.`;
+    : `${measured} ${agreed} of ${holders.size} ${gone ? 'others ' : 'people '}have agreed their part.${gone}`;
 }
 
 function passed({ isOver, maySteer, state }: Standing): string {
