@@ -7,7 +7,9 @@ import { type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
+import { workTitle } from './buddying.ts';
 import { peopleOfAgreement } from './document-people.ts';
+
 import { facts, taskFacts } from './plan-document.ts';
 import { type AnswerRow, type AssignmentRow, type PlanRows, planRows } from './plan-rows.ts';
 import { daysOf } from './record-days.ts';
@@ -124,8 +126,10 @@ const planBlock = ({ plan, team }: PlanRows): Block =>
 
 function workBlock({ tasks }: PlanRows, row: PlanRows['assignments'][number]): Block {
   const task = tasks.find(({ id }) => id === row.taskId)!;
-  return facts(`work-${row.taskId}`, task.title, {
+  const id = row.buddyToId ? `buddy-${row.taskId}-${row.buddyToId}` : `work-${row.taskId}`;
+  return facts(id, workTitle(task.title, row), {
     ...taskFacts(task),
+    'Buddy to': row.buddyTo,
     Hours: `${row.hours} h`,
     'A step up': row.develops ? 'Yes: one level above what was assessed' : null,
     Buddy: row.buddy,
@@ -134,7 +138,7 @@ function workBlock({ tasks }: PlanRows, row: PlanRows['assignments'][number]): B
 }
 
 function answerBlocks({ answers, tasks }: PlanRows, row: PlanRows['assignments'][number]): Block[] {
-  const title = tasks.find(({ id }) => id === row.taskId)!.title;
+  const title = workTitle(tasks.find(({ id }) => id === row.taskId)!.title, row);
   return answers
     .filter(({ assignmentId }) => assignmentId === row.id)
     .flatMap((answer) => [

@@ -51,7 +51,7 @@ export const allocations = pgTable(
 );
 export type Allocation = typeof allocations.$inferSelect;
 
-/** One person on one task. Replaced, never deleted: `endedAt` and `endedReason` say why it no longer holds. */
+/** One person on one task, or as buddy on it to `buddyToId`, who does it. Replaced, never deleted: `endedAt` and `endedReason` say why it no longer holds. */
 export const assignments = pgTable(
   'assignments',
   {
@@ -60,7 +60,8 @@ export const assignments = pgTable(
     taskId: uuid().notNull(),
     personId: uuid().notNull(),
     buddyId: uuid(),
-    hours: numeric({ precision: 6, scale: 2, mode: 'number' }).notNull(),
+    buddyToId: uuid(),
+    hours: numeric({ precision: 8, scale: 4, mode: 'number' }).notNull(),
     develops: boolean().notNull().default(false),
     because: text().array().notNull(),
     nextBest: jsonb().$type<Record<string, unknown>>(),
@@ -80,6 +81,7 @@ export const assignments = pgTable(
     to(t, t.taskId, tasks),
     to(t, t.personId, people),
     to(t, t.buddyId, people),
+    to(t, t.buddyToId, people),
     to(t, t.allocationId, allocations),
     index().on(t.organisationId, t.planId),
     index().on(t.organisationId, t.personId),

@@ -8,6 +8,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
 import { type Assignment, assignments } from './assignments.table.ts';
+import { doing } from './buddying.ts';
 import { goneWords } from './gone.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
@@ -17,7 +18,7 @@ import type { Task } from './plans.table.ts';
 import { standing } from './task-facts.ts';
 
 export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 'hours' | 'because'> &
-  Partial<Pick<Assignment, 'buddyId' | 'develops' | 'nextBest' | 'allocationId' | 'overrideReason'>>;
+  Partial<Pick<Assignment, 'buddyId' | 'buddyToId' | 'develops' | 'nextBest' | 'allocationId' | 'overrideReason'>>;
 
 /** Gives a task to these people by hand, instead of whoever had it. The reason is read by all of them. */
 export const overrideAssignment = (actor: Actor, planId: string, taskId: string, personIds: string[], reason: string) =>
@@ -25,11 +26,18 @@ export const overrideAssignment = (actor: Actor, planId: string, taskId: string,
     requireShaped(state);
     const task = await standing(tx, actor, planId, taskId);
     await requireChoosable(tx, actor, task, personIds);
-    const held = await runningOf(tx, actor, eq(assignments.taskId, taskId));
+    const running = await runningOf(tx, actor, eq(assignments.taskId, taskId));
+    const held = doing(running);
     const leaving = held.filter(({ personId }) => !personIds.includes(personId));
     const joining = personIds.filter((personId) => !held.some((row) => row.personId === personId));
     if (leaving.length + joining.length === 0) throw new Conflict('These people have this task already.');
-    for (const row of leaving) await end(tx, actor, row, `Given to others by hand: ${reason}`, keep);
+    // Nobody is buddy on a task to somebody who leaves it, nor on one that they do themselves.
+    const without = running.filter(
+      (row) =>
+        row.buddyToId &&
+        (leaving.some(({ personId }) => personId === row.buddyToId) || personIds.includes(row.personId)),
+    );
+    for (const row of [...leaving, ...without]) await end(tx, actor, row, `Given to others by hand: ${reason}`, keep);
     const because = [`Chosen by ${actor.name}: ${reason}`];
     for (const personId of joining)
       await giveAssignment(
@@ -55,15 +63,21 @@ async function requireChoosable(tx: Tx, actor: Actor, { planId, takenUpAt, peopl
   if (gone) throw new Invalid({ personIds: `${gone.name} ${goneWords[gone.gone!]}. Choose somebody else` });
 }
 
-/** The member says that their task is done, with a note; or, by mistake, that it is not after all. */
+/** The member says that their task is done, with a note; or, by mistake, that it is not after all. Their buddy's work is done with it. */
 export const finishAssignment = (actor: Actor, assignmentId: string, note: string | null, done = true) =>
-  act(actor, 'assignment.finish', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }) => {
+  act(actor, 'assignment.finish', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }, keep) => {
     if (assignment.endedAt) throw new Conflict('This task was given to others meanwhile.');
+    if (assignment.buddyToId)
+      throw new Conflict('Whoever does the task reports it as done; being their buddy is done with it.');
     if (state !== 'live') throw new Conflict('Work is reported as done while the plan is under way.');
     if (done === Boolean(assignment.doneAt))
       throw new Conflict(done ? 'This is done already.' : 'This is not done yet.');
-    const set = { doneAt: done ? now() : null, doneNote: done ? note : null, version: assignment.version + 1 };
-    return one(await tx.update(assignments).set(set).where(theAssignment(actor, assignmentId)).returning());
+    const doneAt = done ? now() : null;
+    const buddies = (await runningOf(tx, actor, eq(assignments.taskId, assignment.taskId))).filter(
+      ({ buddyToId }) => buddyToId === assignment.personId,
+    );
+    for (const row of buddies) await change(tx, actor, row, { doneAt }, keep);
+    return change(tx, actor, assignment, { doneAt, doneNote: done ? note : null }, keep);
   });
 
 export const theAssignment = (actor: Actor, assignmentId: string) =>
@@ -105,7 +119,14 @@ const runningOf = (tx: Tx, actor: Actor, which: ReturnType<typeof eq>) =>
     .where(and(eq(assignments.organisationId, actor.organisationId), which, isNull(assignments.endedAt)))
     .for('update');
 
-export async function end(tx: Tx, actor: Actor, { id, version }: Assignment, reason: string, keep: Keep) {
-  const set = { endedAt: now(), endedReason: reason, version: version + 1 };
-  keep('assignment', one(await tx.update(assignments).set(set).where(theAssignment(actor, id)).returning()));
+export const end = (tx: Tx, actor: Actor, row: Assignment, reason: string, keep: Keep) =>
+  change(tx, actor, row, { endedAt: now(), endedReason: reason }, keep);
+
+type Change = Partial<Pick<Assignment, 'doneAt' | 'doneNote' | 'endedAt' | 'endedReason'>>;
+
+async function change(tx: Tx, actor: Actor, { id, version }: Assignment, to: Change, keep: Keep): Promise<Assignment> {
+  const set = { ...to, version: version + 1 };
+  const changed = one(await tx.update(assignments).set(set).where(theAssignment(actor, id)).returning());
+  keep('assignment', changed);
+  return changed;
 }

@@ -1,4 +1,5 @@
 // work handed to whoever is free. Points it out with what, why and a remedy; it never stands in the way.
+import { doing } from './buddying.ts';
 import { type Levels, levelIn } from './levels.ts';
 import type { AssignmentRow, PlanRows, TaskRow } from './plan-rows.ts';
 
@@ -9,7 +10,7 @@ const why =
 
 /** One note for each assignment for which no skill, wish or development speaks. */
 export function availabilityAlone(rows: PlanRows, levels: Levels): Noticed[] {
-  return rows.assignments.flatMap((row) => {
+  return doing(rows.assignments).flatMap((row) => {
     const task = rows.tasks.find(({ id }) => id === row.taskId)!;
     const wished = rows.wishes.some(
       ({ taskId, personId, wish }) => taskId === task.id && personId === row.personId && wish === 'prefer',

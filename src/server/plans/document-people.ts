@@ -1,5 +1,6 @@
 // Who stands in a kept document of a plan: everybody whom it names, once, by their first part in it.
 import type { PackagedDocument } from '../ledger/package-format.ts';
+import { doing } from './buddying.ts';
 import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 
 type People = PackagedDocument['people'];
@@ -16,7 +17,7 @@ export function peopleOfPlan({ leaders, people, assignments, tasks, wishes, deci
   ];
   return once([
     ...as('leads the team', leaders),
-    ...as('does work of the plan', assignments.map(holder)),
+    ...as('does work of the plan', doing(assignments).map(holder)),
     ...as('buddy in the plan', assignments.flatMap(buddyOf)),
     ...as('has hours in the plan, and no task of it', people),
     ...as(namedOnly[3], named),
@@ -34,6 +35,10 @@ export function peopleOfAgreement(rows: PlanRows, member: Named): People {
     ...as('does the work', [member]),
     ...as('leads the team', rows.leaders),
     ...as(namedOnly[0], mine.flatMap(buddyOf)),
+    ...as(
+      namedOnly[3],
+      mine.flatMap(({ buddyToId: id, buddyTo: name }) => (id && name ? [{ id, name }] : [])),
+    ),
     ...as(
       namedOnly[1],
       mine.map(({ byId: id, by: name }) => ({ id, name })),

@@ -18,6 +18,7 @@ import { pursueSkill } from '../people/skills.ts';
 import { leaveTeam } from '../people/teams.ts';
 import { todayOf } from '../today/today.ts';
 import { overrideAssignment } from './assignments.ts';
+import { doing } from './buddying.ts';
 import { giveOrder } from './orders.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
@@ -85,9 +86,9 @@ describe('who has left', () => {
       'Give the work of Mo Member to somebody else',
       'Find another buddy instead of Mo Member',
     ]);
-    for (const { taskId } of await assignmentsOf(mo, plan.id))
+    for (const { taskId } of doing(await assignmentsOf(mo, plan.id)))
       await overrideAssignment(lee, plan.id, taskId, [oz.personId], 'x');
-    await acceptAll(cast);
+    await acceptAll({ ...cast, mo: nia });
     expect((await needs()).filter((what) => /Mo Member|Agree/.test(what))).toEqual([
       'Find another buddy instead of Mo Member',
     ]);

@@ -1,7 +1,8 @@
-// Everything that somebody was given, over all plans that are open or under way.
+// Everything that somebody was given, being a buddy included, over all plans that are open or under way.
 import { organisation, see } from '../act.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { workTitleOf } from './buddying.ts';
 import { type PlanState, planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
@@ -24,7 +25,7 @@ export type MyTask = {
 export const myWorkOf = (actor: Actor) =>
   see(actor, 'plan.list', organisation, async (db) => {
     const rows = await db.rows<Omit<MyTask, 'state'> & { decided: PlanDecision[] }>(sql`
-      select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", t.title, s.hours::float as hours,
+      select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
         t.due::text as due, b.name as buddy, a.answer, a.reply, s.done_at::text as "doneAt",
         array(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
           order by d.at, d.id) as decided

@@ -4,6 +4,7 @@ import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { agreementId, termsOf } from './agreements.ts';
+import { workTitle } from './buddying.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { signaturesOf } from './signing.ts';
@@ -55,13 +56,14 @@ function rights(actor: Actor, facts: PartFacts, signed: string[]) {
 
 export type Work = ReturnType<typeof workOf>[number];
 
-/** The tasks that a person holds, each with why, and everything that was answered and replied. */
+/** The tasks that a person holds or is buddy on, each with why, and everything that was answered and replied. */
 export function workOf({ assignments, tasks, answers }: PlanRows, personId: string) {
   return assignments
     .filter((row) => row.personId === personId)
     .map((row) => {
       const said = answers.filter(({ assignmentId }) => assignmentId === row.id);
-      return { ...row, task: tasks.find(({ id }) => id === row.taskId)!, said, newest: said.at(-1) ?? null };
+      const task = tasks.find(({ id }) => id === row.taskId)!;
+      return { ...row, task, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
     });
 }
 

@@ -7,7 +7,9 @@ import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from 
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { capital } from './allocation-names.ts';
+import { doing } from './buddying.ts';
 import { peopleOfPlan } from './document-people.ts';
+
 import { hoursHere } from './gone.ts';
 import { sayHours } from './hours-words.ts';
 import { amountWords, measureWords } from './measure-words.ts';
@@ -115,7 +117,7 @@ const objectiveBlock = (objective: PlanRows['objectives'][number], at: number): 
 const taken = ({ tasks }: PlanRows) => tasks.filter(({ takenUp }) => takenUp);
 
 function taskBlock({ assignments, leaders }: PlanRows, task: TaskRow): Block {
-  const held = assignments.filter(({ taskId }) => taskId === task.id);
+  const held = doing(assignments).filter(({ taskId }) => taskId === task.id);
   const proposer = leaders.some(({ id }) => id === task.proposedById) ? null : task.proposedBy;
   return facts(`task-${task.id}`, task.title, {
     ...taskFacts(task),

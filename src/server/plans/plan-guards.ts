@@ -4,6 +4,7 @@ import type { Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
+import { doing, workTitle } from './buddying.ts';
 import { goneWords, isLost } from './gone.ts';
 import { isMeasured, worseTarget } from './measure-words.ts';
 import type { PlanFacts } from './plan-facts.ts';
@@ -91,7 +92,7 @@ const unsettled = (rows: PlanRows) => [heldByGone(rows), unsettledAnswers(rows)]
 /** Nobody can answer, or do, work for somebody who is gone, and who is gone is nobody's buddy. */
 function heldByGone({ tasks, assignments, people }: PlanRows): string | null {
   const titles = new Map(tasks.map(({ id, title }) => [id, `“${title}”`]));
-  const open = assignments.filter(({ doneAt }) => !doneAt);
+  const open = doing(assignments).filter(({ doneAt }) => !doneAt);
   const parts = people.flatMap(({ id, name, gone }) => {
     const held = open.filter(({ personId }) => personId === id).map(({ taskId }) => titles.get(taskId)!);
     const aided = open
@@ -118,9 +119,9 @@ function unsettledAnswers(rows: PlanRows): string | null {
   if (open.length === 0) return null;
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));
   const said = { query: 'has a query on', decline: 'declined', accept: '' };
-  const parts = open.slice(0, 3).map(({ id, name, taskId }) => {
-    const answer = newest.get(id);
-    return `${name} ${answer ? said[answer] : 'has not answered'} “${titles.get(taskId)}”`;
+  const parts = open.slice(0, 3).map((row) => {
+    const answer = newest.get(row.id);
+    return `${row.name} ${answer ? said[answer] : 'has not answered'} “${workTitle(titles.get(row.taskId)!, row)}”`;
   });
   const more = open.length > 3 ? `, and ${open.length - 3} more` : '';
   return `${parts.join('; ')}${more}. Settle ${open.length === 1 ? 'it' : 'these'} before the plan is agreed.`;

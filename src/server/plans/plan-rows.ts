@@ -92,6 +92,9 @@ export type AssignmentRow = {
   name: string;
   buddyId: string | null;
   buddy: string | null;
+  /** Whom they are buddy to on this task; null where they do it themselves. */
+  buddyToId: string | null;
+  buddyTo: string | null;
   hours: number;
   develops: boolean;
   because: string[];
@@ -184,12 +187,13 @@ const parts = (org: string, planId: string, day: string) => ({
     where w.organisation_id = ${org} and k.plan_id = ${planId} and k.withdrawn_at is null and w.withdrawn_at is null
     order by w.at, w.id`,
   assignments: sql`select s.id, s.task_id as "taskId", s.person_id as "personId", m.name, s.buddy_id as "buddyId",
-      b.name as buddy, s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
+      b.name as buddy, s.buddy_to_id as "buddyToId", w.name as "buddyTo", s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
       s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote"
     from assignments s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
     join people g on g.organisation_id = s.organisation_id and g.id = s.by
     left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id
-    where s.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by lower(m.name), s.id`,
+    left join people w on w.organisation_id = s.organisation_id and w.id = s.buddy_to_id
+    where s.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by lower(m.name), s.buddy_to_id is not null, s.id`,
   answers: sql`select a.id, a.assignment_id as "assignmentId", a.answer, a.words, a.at, a.reply, r.id as "repliedById", r.name as "repliedBy",
       a.replied_at as "repliedAt"
     from assignment_answers a join assignments s on s.organisation_id = a.organisation_id and s.id = a.assignment_id
@@ -207,6 +211,6 @@ const parts = (org: string, planId: string, day: string) => ({
     from assignments s join tasks k on k.organisation_id = s.organisation_id and k.id = s.task_id
     join people g on g.organisation_id = s.organisation_id and g.id = s.by
     join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
-    where s.organisation_id = ${org} and s.plan_id = ${planId}
+    where s.organisation_id = ${org} and s.plan_id = ${planId} and s.buddy_to_id is null
     group by coalesce(s.allocation_id, s.task_id), g.id, g.name, s.override_reason order by min(s.at), 1`,
 });

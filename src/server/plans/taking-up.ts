@@ -8,6 +8,7 @@ import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
 import { lockedAllocation, theAllocation } from './allocating.ts';
 import type { Next } from './allocation/answer.ts';
+import { usualBuddyHours } from './allocation/problem.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { namesIn, sayCosts, withNames } from './allocation-names.ts';
 import { type Allocation, type Assignment, allocations } from './assignments.table.ts';
@@ -59,26 +60,36 @@ async function give(tx: Tx, actor: Actor, allocation: Allocation, answer: Alloca
     await giveAssignment(tx, actor, row, keep);
 }
 
-const isSame = (a: Pick<Assignment, 'taskId' | 'personId' | 'hours'> & { buddyId?: string | null }, b: NewAssignment) =>
+const isSame = (
+  a: Pick<Assignment, 'taskId' | 'personId' | 'hours'> & Partial<Pick<Assignment, 'buddyId' | 'buddyToId'>>,
+  b: NewAssignment,
+) =>
   a.taskId === b.taskId &&
   a.personId === b.personId &&
   a.hours === b.hours &&
-  (a.buddyId ?? null) === (b.buddyId ?? null);
+  (a.buddyId ?? null) === (b.buddyId ?? null) &&
+  (a.buddyToId ?? null) === (b.buddyToId ?? null);
 
-/** The assignments that an answer means, one for each person on each task, with reasons by name. */
+/** The assignments that an answer means, one for each person on each task and one for each buddy, with reasons by name. */
 export function givenBy({ id: allocationId, planId, problem }: Allocation, answer: AllocationAnswer): NewAssignment[] {
-  const { people, tasks } = problem as PlanProblem;
+  const { people, tasks, buddyHours = usualBuddyHours } = problem as PlanProblem;
   const names = namesIn(problem as PlanProblem);
   const everybody = people.map(({ name }) => name ?? '');
   const inWords = (words: string) => withNames(words, names);
-  return answer.assignments.flatMap(({ task: taskId, people: on, buddies, because, next, nextNote }) =>
-    on.map((personId) => ({
-      ...{ planId, taskId, personId, allocationId, hours: tasks.find(({ id }) => id === taskId)!.hours },
-      ...{ buddyId: buddies[personId] ?? null, develops: personId in buddies },
+  return answer.assignments.flatMap(({ task: taskId, people: on, buddies, because, next, nextNote }) => {
+    const { hours } = tasks.find(({ id }) => id === taskId)!;
+    const given = { planId, taskId, allocationId };
+    const doing = on.map((personId) => ({
+      ...{ ...given, personId, hours, buddyId: buddies[personId] ?? null, develops: personId in buddies },
       because: reasonsOf(because, names.get(personId)!, everybody).map(inWords),
       nextBest: nextBestOf(next, nextNote ?? null, names),
-    })),
-  );
+    }));
+    const supporting = Object.entries(buddies).map(([buddyToId, personId]) => ({
+      ...{ ...given, personId, buddyToId, hours: Math.round(hours * buddyHours * 10_000) / 10_000 },
+      because: [`A step up for ${names.get(buddyToId)}, and ${names.get(personId)} has the level it needs`],
+    }));
+    return [...doing, ...supporting];
+  });
 }
 
 /** Who else, and what that would cost, by name; or why nobody else. */

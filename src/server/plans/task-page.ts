@@ -3,6 +3,7 @@ import { see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { doing } from './buddying.ts';
 import { type Levels, levelIn, levelsOfPlan } from './levels.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
@@ -28,7 +29,7 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     return {
       ...{ plan: rows.plan, state: facts.state, task, timeZone: actor.organisation.timeZone, me: actor.personId },
       wishes: rows.wishes.filter((wish) => wish.taskId === taskId),
-      held: rows.assignments.filter((row) => row.taskId === taskId),
+      ...onTask(rows, taskId),
       answers: rows.answers,
       orders: may(actor, 'assignment-order.give', facts) ? await ordersOf(actor, taskId)(db) : [],
       candidates: mayEdit ? candidates(rows, task, await levelsOfPlan(actor, planId)(db)) : [],
@@ -37,13 +38,19 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     };
   });
 
+/** Who does the task, and their buddies. */
+function onTask({ assignments }: PlanRows, taskId: string) {
+  const all = assignments.filter((row) => row.taskId === taskId);
+  return { held: doing(all), buddies: all.filter(({ buddyToId }) => buddyToId) };
+}
+
 /** Everybody with hours in the plan who is here, with their levels in what the task needs and the hours they have left. */
-function candidates({ people, assignments, tasks }: PlanRows, task: TaskRow, levels: Levels) {
+function candidates({ people, assignments }: PlanRows, task: TaskRow, levels: Levels) {
   return people
     .filter(({ gone }) => !gone)
     .map(({ id, name, hours }) => {
       const taken = assignments.filter((row) => row.personId === id && row.taskId !== task.id);
-      const given = taken.reduce((sum, row) => sum + (tasks.find((one) => one.id === row.taskId)?.hours ?? 0), 0);
+      const given = taken.reduce((sum, row) => sum + row.hours, 0);
       const held = task.skills.map((skill) => `${skill.name} ${levelIn(levels, id, skill.id)}`);
       return { id, name, words: [...held, `${hours - given} of ${hours} hours free`].join(', ') };
     });

@@ -1,10 +1,11 @@
 // The work of a plan that was given to nobody, or to fewer people than it needs, and what is done of it. Pure.
+import { doing } from './buddying.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 type Given = Pick<PlanRows, 'tasks' | 'assignments'>;
 
 export const holdersOf = ({ assignments }: Pick<Given, 'assignments'>, taskId: string): number =>
-  assignments.filter((row) => row.taskId === taskId).length;
+  doing(assignments).filter((row) => row.taskId === taskId).length;
 
 /** "2 tasks are given to nobody, one to fewer people than it needs."; null where all work taken up has its people. */
 export function sayUngiven({ tasks, assignments }: Given): string | null {
@@ -24,7 +25,7 @@ export function sayUngiven({ tasks, assignments }: Given): string | null {
 export function sayDone({ tasks, assignments }: Given): string | null {
   const taken = tasks.filter(({ takenUp }) => takenUp);
   const isDone = (id: string) => {
-    const held = assignments.filter(({ taskId }) => taskId === id);
+    const held = doing(assignments).filter(({ taskId }) => taskId === id);
     return held.length > 0 && held.every(({ doneAt }) => doneAt);
   };
   const done = taken.filter(({ id }) => isDone(id)).length;

@@ -3,6 +3,7 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { personFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
+import { workTitleOf } from '../plans/buddying.ts';
 
 export type Prepared = {
   kind: 'query' | 'decline' | 'understanding' | 'task' | 'goal';
@@ -45,7 +46,7 @@ const workOf = (actor: Actor, { memberId }: Pair, day: string) => {
   const open = sql`(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
     order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
   return sql`
-    with held as (select s.id, s.plan_id, t.title, t.due, n.answer, n.words, n.reply
+    with held as (select s.id, s.plan_id, ${workTitleOf} as title, t.due, n.answer, n.words, n.reply
       from assignments s
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
       join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id

@@ -4,6 +4,7 @@ import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { noAccount } from '../people/without-account.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
+import { workTitleOf } from '../plans/buddying.ts';
 import { countedFrom, type Gone, goneWhy, goneWords } from '../plans/gone.ts';
 import { type Say, several } from './need.ts';
 import { planStepNeeds, sayPlanSteps } from './plan-step-needs.ts';
@@ -107,8 +108,8 @@ const open = sql`(select d.decision from plan_decisions d where d.organisation_i
   order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
 /** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. */
 export const heldWork = ({ organisationId, personId, leads }: Actor, day: string): SQL => sql`
-  select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, t.title, t.due, n.*,
-    ${goneOn(organisationId, day, sql`s.person_id`)} as gone, s.buddy_id, ${goneOn(organisationId, day, sql`s.buddy_id`)} as buddy_gone,
+  select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, ${workTitleOf} as title, t.due, n.*,
+    ${goneOn(organisationId, day, sql`s.person_id`)} as gone, s.buddy_id, s.buddy_to_id, ${goneOn(organisationId, day, sql`s.buddy_id`)} as buddy_gone,
     p.team_id = any(${sql.param([...leads])}::uuid[]) as led
   from assignments s
   join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and ${open}
@@ -180,7 +181,7 @@ const leading = (actor: Actor, day: string): SQL[] => [
         and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))`,
   sql`select 'gone', s.plan, s.gone, m.name, null, s.plan_id, count(*)::int, null::date, null::timestamptz, min(s.at)
     from held s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
-    where not s.mine and s.gone is not null group by s.plan, s.plan_id, s.gone, m.id, m.name`,
+    where not s.mine and s.buddy_to_id is null and s.gone is not null group by s.plan, s.plan_id, s.gone, m.id, m.name`,
   sql`select 'gone-buddy', s.plan, s.buddy_gone, m.name, null, s.plan_id, count(*)::int, null::date, null::timestamptz, min(s.at)
     from held s join people m on m.organisation_id = s.organisation_id and m.id = s.buddy_id
     where s.led and s.buddy_gone is not null group by s.plan, s.plan_id, s.buddy_gone, m.id, m.name`,

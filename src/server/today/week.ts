@@ -2,6 +2,7 @@
 import { daysAfter } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { workTitleOf } from '../plans/buddying.ts';
 
 export type WeekItem = { day: string; kind: 'task' | 'meeting'; words: string; href: string };
 export type WeekPerson = {
@@ -27,7 +28,7 @@ export function weekOf(actor: Actor, days: readonly string[]) {
   const [from, to] = [days[0], days.at(-1)];
   const shown = sql.param([...days]);
   const zone = actor.organisation.timeZone;
-  const due = sql`select t.due::text as day, 'task' as kind, t.title, t.id as at, p.id as within
+  const due = sql`select t.due::text as day, 'task' as kind, ${workTitleOf} as title, t.id as at, p.id as within
     from assignments s join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
     join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and p.team_id = any(${teams}::uuid[])
     where s.organisation_id = w.organisation_id and s.person_id = w.id and s.ended_at is null and s.done_at is null

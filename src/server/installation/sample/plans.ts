@@ -7,6 +7,7 @@ import { askAllocation } from '../../plans/allocating.ts';
 import { workAllocation } from '../../plans/allocation-job.ts';
 import { answerAssignment } from '../../plans/answers.ts';
 import { finishAssignment } from '../../plans/assignments.ts';
+import { doing } from '../../plans/buddying.ts';
 import { addObjective } from '../../plans/objectives.ts';
 import { aims } from '../../plans/plans.form.ts';
 import { createPlan, decidePlan } from '../../plans/plans.ts';
@@ -33,7 +34,7 @@ export async function beginSummer(cast: SamplePeople, calendar: Calendar): Promi
 export async function endSummer(cast: SamplePeople, calendar: Calendar, plan: string): Promise<void> {
   const leader = await cast.as('imani');
   calendar.goTo(summerPlan.begins - 20, '16:10');
-  for (const { id, personId } of await assignmentsOf(leader, plan))
+  for (const { id, personId } of doing(await assignmentsOf(leader, plan)))
     await finishAssignment(await byId(cast, personId), id, 'Done, and the notes are in the team folder.');
   calendar.goTo(summerPlan.begins - 28, '15:00');
   await decidePlan(leader, plan, 'close', summerPlan.reached);
@@ -129,11 +130,13 @@ async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: stri
   calendar.goTo(winterPlan.shaped + 5, '09:50');
   const waiting = new Set(['adwoa', 'roisin'].map(cast.idOf));
   const asking = cast.idOf('priya');
-  for (const { id, personId } of await assignmentsOf(leader, planId)) {
+  for (const { id, personId, buddyToId } of await assignmentsOf(leader, planId)) {
     if (waiting.has(personId)) continue;
     const words = 'Yes to leading it. Could I swap Thursday mornings with Siân? I take my dad to the clinic.';
     const answer =
-      personId === asking ? ({ answer: 'query', words } as const) : ({ answer: 'accept', words: null } as const);
+      personId === asking && !buddyToId
+        ? ({ answer: 'query', words } as const)
+        : ({ answer: 'accept', words: null } as const);
     await answerAssignment(await byId(cast, personId), id, answer);
   }
   const given = new Set((await assignmentsOf(leader, planId)).map(({ personId }) => personId));
@@ -143,7 +146,8 @@ async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: stri
 
 const assignmentsOf = (actor: Actor, planId: string) =>
   reading(actor.organisationId, (db) =>
-    db.rows<{ id: string; personId: string }>(sql`select id, person_id as "personId" from assignments
+    db.rows<{ id: string; personId: string; buddyToId: string | null }>(sql`select id, person_id as "personId",
+        buddy_to_id as "buddyToId" from assignments
       where organisation_id = ${actor.organisationId} and plan_id = ${planId} and ended_at is null order by id`),
   );
 

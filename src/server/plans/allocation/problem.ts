@@ -66,13 +66,16 @@ const objective = z.object(
 );
 const aimsWords = 'must be a list of load, fit, develop and prefer, each at most once';
 
+/** The part of a task's hours that being a buddy on it takes, where nothing else is said. */
+export const usualBuddyHours = 0.25;
+
 const schema = z.object(
   {
     people: z.array(person, 'must be a list of people'),
     tasks: z.array(task, 'must be a list of tasks'),
     objectives: z.array(objective, 'must be a list of objectives').default([]),
     aims: z.array(z.enum(aims, 'must be one of load, fit, develop and prefer'), aimsWords).default([...aims]),
-    buddyHours: amount.default(0.25),
+    buddyHours: amount.default(usualBuddyHours),
   },
   'must be an object with people and tasks',
 );

@@ -1,0 +1,3 @@
+ALTER TABLE "assignments" ALTER COLUMN "hours" SET DATA TYPE numeric(8, 4);--> statement-breakpoint
+ALTER TABLE "assignments" ADD COLUMN "buddy_to_id" uuid;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_organisation_id_buddy_to_id_people_organisation_id_id_fk" FOREIGN KEY ("organisation_id","buddy_to_id") REFERENCES "public"."people"("organisation_id","id") ON DELETE no action ON UPDATE no action;

@@ -1,0 +1,117 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { acceptAll, allocated, assignmentsOf, planWorld, rowsOf, understood } from '../../../tests/plan-world.ts';
+import { reading } from '../db.ts';
+import { Conflict } from '../errors.ts';
+import { pursueSkill } from '../people/skills.ts';
+import { todayOf } from '../today/today.ts';
+import { agreementDocument, termsOf } from './agreements.ts';
+import { answerAssignment, replyToAnswer } from './answers.ts';
+import { finishAssignment, overrideAssignment } from './assignments.ts';
+import { sayWork } from './buddying.ts';
+import { myWorkOf } from './my-work.ts';
+import { giveOrder } from './orders.ts';
+import { partOf } from './part-page.ts';
+import { planDocument } from './plan-document.ts';
+import { whyNotYet } from './plan-guards.ts';
+import { decidePlan } from './plans.ts';
+import { signAgreement } from './signing.ts';
+import { takeUpAllocation } from './taking-up.ts';
+import { taskOf } from './task-page.ts';
+
+/** Nia has the desk (6 h) as a step up, so that Mo, the only one with the level, is her buddy. */
+async function buddyWorld() {
+  const cast = await planWorld();
+  const { lee, nia, plan, desk, complaints } = cast;
+  await pursueSkill(nia, nia.personId, complaints.id);
+  await giveOrder(lee, plan.id, { taskId: desk.id, personId: nia.personId, order: 'pin', reason: 'Her goal' });
+  await decidePlan(lee, plan.id, 'consult');
+  const run = await allocated(lee, plan.id);
+  await takeUpAllocation(lee, plan.id, run.id);
+  return cast;
+}
+
+const buddyTo = 'Buddy to Nia Newer: Lead the complaints desk';
+
+describe('a buddy', () => {
+  test('R-026 R-005 sees, answers and signs it as work of theirs; it is not agreed over their head', async ({
+    db: _,
+  }) => {
+    const cast = await buddyWorld();
+    const { lee, mo, nia, plan, desk } = cast;
+    const lines = await assignmentsOf(mo, plan.id);
+    const line = lines.find(({ buddyToId }) => buddyToId === nia.personId)!;
+    expect(line).toMatchObject({ taskId: desk.id, hours: 1.5, buddyTo: 'Nia Newer', buddyId: null });
+    expect((await myWorkOf(mo)).tasks).toContainEqual(
+      expect.objectContaining({ title: buddyTo, hours: 1.5, answer: null }),
+    );
+    expect((await todayOf(mo)).needs.map(({ what }) => what)).toContainEqual(
+      expect.stringContaining(`Agree your ${lines.length === 1 ? 'task' : `${lines.length} tasks`}`),
+    );
+    await acceptAll({ ...cast, mo: nia });
+    const notYet = async () => whyNotYet('agree', { ...(await rowsOf(lee, plan.id)), isOver: false });
+    for (const { id } of lines.filter(({ id }) => id !== line.id))
+      await answerAssignment(mo, id, { answer: 'accept', words: null });
+    expect(await notYet()).toContain(`has not answered “${buddyTo}”`);
+    const no = await answerAssignment(mo, line.id, { answer: 'decline', words: 'I am away' });
+    await replyToAnswer(lee, plan.id, no.id, 'Only the last week');
+    expect(await notYet()).toContain(`declined “${buddyTo}”`);
+    await answerAssignment(mo, line.id, { answer: 'accept', words: null });
+    expect(await notYet()).toBeNull();
+    await understood(cast, mo);
+    const terms = (await reading(lee.organisationId, termsOf(lee, plan.id, mo.personId)))!;
+    const work = terms.record.sections.find(({ id }) => id === 'work')!.blocks;
+    expect(work.at(-1)).toMatchObject({ label: buddyTo });
+    expect(JSON.stringify(work.at(-1))).toContain('1.5 h');
+    await signAgreement(mo, plan.id, mo.personId, { versionId: terms.versionId, stance: 'agree' });
+    expect((await partOf(mo, plan.id, mo.personId)).work.at(-1)).toMatchObject({ title: buddyTo });
+  });
+
+  test('R-002 has its hours counted wherever hours are, and is nobody who does the task', async ({ db: _ }) => {
+    const { lee, mo, nia, plan, desk, script } = await buddyWorld();
+    const rows = await rowsOf(lee, plan.id);
+    const given = rows.assignments.reduce((sum, { hours }) => sum + hours, 0);
+    expect(given).toBe(6 + 4 + 3 + 1.5);
+    expect(JSON.stringify(planDocument(rows, 'Europe/London'))).toContain(`14.5 of`);
+    const own = rows.assignments.filter((row) => row.personId === mo.personId && row.taskId !== script.id);
+    const taken = own.reduce((sum, { hours }) => sum + hours, 0);
+    const { candidates } = await taskOf(lee, plan.id, script.id);
+    expect(candidates.find(({ id }) => id === mo.personId)!.words).toContain(`${14 - taken} of 14 hours free`);
+    const task = await taskOf(lee, plan.id, desk.id);
+    expect(task.held.map(({ personId }) => personId)).toEqual([nia.personId]);
+    expect(task.buddies.map(({ personId }) => personId)).toEqual([mo.personId]);
+    expect(agreementDocument(rows, nia.personId, null, 'Europe/London').title).toContain('Nia');
+  });
+
+  test('is free of it when the task goes to somebody else, and keeps the answer when the work is given out again', async ({
+    db: _,
+  }) => {
+    const { lee, mo, oz, plan, desk } = await buddyWorld();
+    const line = (await assignmentsOf(mo, plan.id)).find(({ buddyToId }) => buddyToId)!;
+    await answerAssignment(mo, line.id, { answer: 'accept', words: null });
+    await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+    expect((await assignmentsOf(mo, plan.id)).map(({ id }) => id)).toContain(line.id);
+    await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'Nia is away');
+    expect((await assignmentsOf(mo, plan.id)).filter(({ buddyToId }) => buddyToId)).toEqual([]);
+  });
+
+  test('is done when whoever does the task says so', async ({ db: _ }) => {
+    const cast = await buddyWorld();
+    const { lee, mo, nia, plan, desk } = cast;
+    await acceptAll(cast);
+    for (const step of ['agree', 'start'] as const) await decidePlan(lee, plan.id, step);
+    const line = (await assignmentsOf(mo, plan.id)).find(({ buddyToId }) => buddyToId)!;
+    await expect(finishAssignment(mo, line.id, null)).rejects.toThrow(Conflict);
+    const own = (await assignmentsOf(nia, plan.id)).find(({ taskId }) => taskId === desk.id)!;
+    await finishAssignment(nia, own.id, null);
+    const after = (await assignmentsOf(mo, plan.id)).find(({ id }) => id === line.id)!;
+    expect(after.doneAt).not.toBeNull();
+  });
+});
+
+test('work is said in numbers, being a buddy apart', () => {
+  const [task, buddy] = [{ buddyToId: null }, { buddyToId: 'x' }];
+  expect(sayWork([task])).toBe('one task');
+  expect(sayWork([task, task, buddy])).toBe('2 tasks and one as buddy');
+  expect(sayWork([buddy])).toBe('one task as buddy');
+});
