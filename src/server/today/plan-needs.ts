@@ -106,10 +106,21 @@ export const sayPlanNeeds: Say = {
 
 const open = sql`(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
   order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
-/** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. */
-export const heldWork = ({ organisationId, personId, leads }: Actor, day: string): SQL => sql`
+/** Who is gone from the plans one leads that are under way, and why, as `goneWhy`: asked once for all that depends on it. */
+export const absentPeople = ({ organisationId, leads }: Actor, day: string): SQL => sql`
+  select * from (select h.plan_id, h.person_id,
+      ${goneWhy({ organisationId, person: sql`h.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) })} as why
+    from plan_hours h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id and ${open}
+    where h.organisation_id = ${organisationId} and p.team_id = any(${sql.param([...leads])}::uuid[])) a where a.why is not null`;
+
+/** Why somebody is gone from a plan, out of `absent`; null where they are not. */
+const goneFrom = (plan: SQL, person: SQL): SQL =>
+  sql`(select a.why from absent a where a.plan_id = ${plan} and a.person_id = ${person})`;
+
+/** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. Beside `absent`. */
+export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql`
   select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, ${workTitleOf} as title, t.due, n.*,
-    ${goneOn(organisationId, day, sql`s.person_id`)} as gone, s.buddy_id, s.buddy_to_id, ${goneOn(organisationId, day, sql`s.buddy_id`)} as buddy_gone,
+    ${goneFrom(sql`s.plan_id`, sql`s.person_id`)} as gone, s.buddy_id, s.buddy_to_id, ${goneFrom(sql`s.plan_id`, sql`s.buddy_id`)} as buddy_gone,
     p.team_id = any(${sql.param([...leads])}::uuid[]) as led
   from assignments s
   join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and ${open}
@@ -119,21 +130,17 @@ export const heldWork = ({ organisationId, personId, leads }: Actor, day: string
   where s.organisation_id = ${organisationId} and s.ended_at is null and s.done_at is null
     and (s.person_id = ${personId} or p.team_id = any(${sql.param([...leads])}::uuid[]))`;
 
-/** Why somebody is gone from a plan (`p`), as `goneWhy`. */
-const goneOn = (organisationId: string, day: string, person: SQL): SQL =>
-  goneWhy({ organisationId, person, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) });
-
 const unsaid = sql`not exists (select 1 from understandings u where u.organisation_id = s.organisation_id
   and u.plan_id = s.plan_id and u.person_id = s.person_id)`;
 
 /** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now. */
-const unsigned = ({ organisationId, personId, leads }: Actor, day: string): SQL => sql`
+const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
   select 'sign', p.title, null, case when u.person_id = ${personId} then null else m.name end, u.person_id, p.id, null::int,
     null::date, null::timestamptz, u.replied_at
   from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
   join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
   where u.organisation_id = ${organisationId} and u.outcome is not null and (u.person_id = ${personId}
-      or p.team_id = any(${sql.param([...leads])}::uuid[]) and ${goneOn(organisationId, day, sql`u.person_id`)} is null)
+      or p.team_id = any(${sql.param([...leads])}::uuid[]) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null)
     and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
       and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))
     and 'accept' = all (select coalesce((select a.answer from assignment_answers a where a.organisation_id = s.organisation_id
@@ -145,9 +152,9 @@ const unsigned = ({ organisationId, personId, leads }: Actor, day: string): SQL 
     and exists (select 1 from assignments s where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id
       and s.person_id = u.person_id and s.ended_at is null)`;
 
-/** Beside `held`, which is `heldWork`. */
+/** Beside `held`, which is `heldWork`, and `absent`. */
 export const planNeeds = (actor: Actor, day: string): SQL[] => [
-  ...(actor.leads.size > 0 ? [...leading(actor, day), planStepNeeds(actor, day)] : []),
+  ...(actor.leads.size > 0 ? [...leading(actor), planStepNeeds(actor, day)] : []),
   sql`select 'answer' as kind, s.plan as title, null as words, null as who, s.person_id as at, s.plan_id as within, count(*)::int as n,
     null::date as due, null::timestamptz as moment, min(s.at) as since
     from held s where s.mine and s.answer is null group by s.plan, s.plan_id, s.person_id`,
@@ -158,13 +165,13 @@ export const planNeeds = (actor: Actor, day: string): SQL[] => [
     from held s where s.mine and s.answer in ('query', 'decline') and s.reply is null`,
   sql`select 'understand', s.plan, null, null, s.person_id, s.plan_id, null::int, null::date, null::timestamptz, max(s.answered_at)
     from held s where s.mine and s.answer = 'accept' and ${unsaid} group by s.plan, s.plan_id, s.person_id`,
-  unsigned(actor, day),
+  unsigned(actor),
   sql`select 'task', s.title, 'In ' || s.plan, null, s.person_id, s.plan_id, null::int, s.due, null::timestamptz, s.at
     from held s where s.mine and s.answer = 'accept' and s.due <= ${day}::date + 7`,
 ];
 
 /** Nobody waits for whoever is gone: their work goes to somebody else. */
-const leading = (actor: Actor, day: string): SQL[] => [
+const leading = (actor: Actor): SQL[] => [
   sql`select s.answer as kind, s.title, s.words, m.name as who, s.person_id as at, s.plan_id as within, null::int as n, null::date as due,
       null::timestamptz as moment, s.answered_at as since
     from held s left join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
@@ -176,7 +183,7 @@ const leading = (actor: Actor, day: string): SQL[] => [
     from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
     join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
     where u.organisation_id = ${actor.organisationId} and u.outcome is null and u.person_id <> ${actor.personId}
-      and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) and ${goneOn(actor.organisationId, day, sql`u.person_id`)} is null
+      and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null
       and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
         and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))`,
   sql`select 'gone', s.plan, s.gone, m.name, null, s.plan_id, count(*)::int, null::date, null::timestamptz, min(s.at)
