@@ -104,26 +104,29 @@ export const sayPlanNeeds: Say = {
   }),
 };
 
-const open = sql`(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
-  order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
-/** Who is gone from the plans one leads that are under way, and why, as `goneWhy`: asked once for all that depends on it. */
+/** The plans of an organisation that are under way: found once for all that is asked of them. */
+export const livePlans = ({ organisationId }: Actor): SQL => sql`
+  select p.id, p.team_id, p.title, p.starts_on from plans p where p.organisation_id = ${organisationId}
+    and (select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
+      order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
+/** Who is gone from the plans one leads that are under way, and why, as `goneWhy`: asked once for all that depends on it. Beside `live`. */
 export const absentPeople = ({ organisationId, leads }: Actor, day: string): SQL => sql`
   select * from (select h.plan_id, h.person_id,
       ${goneWhy({ organisationId, person: sql`h.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) })} as why
-    from plan_hours h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id and ${open}
+    from plan_hours h join live p on p.id = h.plan_id
     where h.organisation_id = ${organisationId} and p.team_id = any(${sql.param([...leads])}::uuid[])) a where a.why is not null`;
 
 /** Why somebody is gone from a plan, out of `absent`; null where they are not. */
 const goneFrom = (plan: SQL, person: SQL): SQL =>
   sql`(select a.why from absent a where a.plan_id = ${plan} and a.person_id = ${person})`;
 
-/** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. Beside `absent`. */
+/** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. Beside `live` and `absent`. */
 export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql`
   select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, ${workTitleOf} as title, t.due, n.*,
     ${goneFrom(sql`s.plan_id`, sql`s.person_id`)} as gone, s.buddy_id, s.buddy_to_id, ${goneFrom(sql`s.plan_id`, sql`s.buddy_id`)} as buddy_gone,
     p.team_id = any(${sql.param([...leads])}::uuid[]) as led
   from assignments s
-  join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and ${open}
+  join live p on p.id = s.plan_id
   join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
   left join lateral (select a.answer, a.words, a.reply, a.at as answered_at, a.replied_at, a.replied_by from assignment_answers a
     where a.organisation_id = s.organisation_id and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) n on true
@@ -137,7 +140,7 @@ const unsaid = sql`not exists (select 1 from understandings u where u.organisati
 const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
   select 'sign', p.title, null, case when u.person_id = ${personId} then null else m.name end, u.person_id, p.id, null::int,
     null::date, null::timestamptz, u.replied_at
-  from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
+  from understandings u join live p on p.id = u.plan_id
   join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
   where u.organisation_id = ${organisationId} and u.outcome is not null and (u.person_id = ${personId}
       or p.team_id = any(${sql.param([...leads])}::uuid[]) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null)
@@ -152,7 +155,7 @@ const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
     and exists (select 1 from assignments s where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id
       and s.person_id = u.person_id and s.ended_at is null)`;
 
-/** Beside `held`, which is `heldWork`, and `absent`. */
+/** Beside `held`, which is `heldWork`, `absent` and `live`. */
 export const planNeeds = (actor: Actor, day: string): SQL[] => [
   ...(actor.leads.size > 0 ? [...leading(actor), planStepNeeds(actor, day)] : []),
   sql`select 'answer' as kind, s.plan as title, null as words, null as who, s.person_id as at, s.plan_id as within, count(*)::int as n,
@@ -180,7 +183,7 @@ const leading = (actor: Actor): SQL[] => [
     from held s join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
     where not s.mine and s.gone is null and s.answer is null and ${noAccount} group by s.plan, s.plan_id`,
   sql`select 'confirm', p.title, u.what, m.name, u.person_id, p.id, null::int, null::date, null::timestamptz, u.at
-    from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id and ${open}
+    from understandings u join live p on p.id = u.plan_id
     join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
     where u.organisation_id = ${actor.organisationId} and u.outcome is null and u.person_id <> ${actor.personId}
       and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null
@@ -193,7 +196,7 @@ const leading = (actor: Actor): SQL[] => [
     from held s join people m on m.organisation_id = s.organisation_id and m.id = s.buddy_id
     where s.led and s.buddy_gone is not null group by s.plan, s.plan_id, s.buddy_gone, m.id, m.name`,
   sql`select 'proposal', p.title, null, null, null, p.id, count(*)::int, null::date, null::timestamptz, min(k.proposed_at)
-    from tasks k join plans p on p.organisation_id = k.organisation_id and p.id = k.plan_id and ${open}
+    from tasks k join live p on p.id = k.plan_id
     where k.organisation_id = ${actor.organisationId} and k.taken_up_at is null and k.withdrawn_at is null
       and k.proposed_by <> ${actor.personId} and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) group by p.id, p.title`,
 ];

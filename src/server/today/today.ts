@@ -6,7 +6,7 @@ import type { Actor } from '../people/actor.ts';
 import { notInvited } from '../people/without-account.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
 import { type Need, type NeedRow, needOf } from './need.ts';
-import { absentPeople, heldWork, planNeeds, sayPlanNeeds } from './plan-needs.ts';
+import { absentPeople, heldWork, livePlans, planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
 import { saySupportNeeds, supportNeeds } from './support-needs.ts';
@@ -94,7 +94,8 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
   const own = (table: string) =>
     sql`exists (select 1 from ${sql.identifier(table)} where organisation_id = ${actor.organisationId})`;
   const rows = await db.rows<Around>(sql`
-    with absent as materialized (${absentPeople(actor, day)}),
+    with live as materialized (${livePlans(actor)}),
+      absent as materialized (${absentPeople(actor, day)}),
       held as materialized (${heldWork(actor)}),
       needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
     select (select coalesce(json_agg(to_json(w) order by ${urgent}), '[]') from (select * from needs w order by ${urgent} limit 500) w) as needs,
