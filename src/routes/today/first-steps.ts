@@ -1,5 +1,5 @@
 // Where somebody begins for whom nothing waits: first what the organisation lacks, then what their own part is. Pure.
-import type { Started } from '#server/today/today.ts';
+import type { OwnPart, Started } from '#server/today/started.ts';
 
 export type Standpoint = {
   leads: boolean;
@@ -15,7 +15,12 @@ export type Standpoint = {
 };
 type Step = { title: string; href: string; text: string };
 
-export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: Step[]; ofPerson: Step[] } {
+/** `own` is null where something waits for them: they need no place to begin. */
+export function stepsFor(
+  started: Started,
+  own: OwnPart | null,
+  who: Standpoint,
+): { ofOrganisation: Step[]; ofPerson: Step[] } {
   return {
     ofOrganisation: [
       ...(who.administers && !started.people ? [people] : []),
@@ -26,21 +31,23 @@ export function stepsFor(started: Started, who: Standpoint): { ofOrganisation: S
       ...(who.coordinates && !started.units ? [units] : []),
       ...(who.coordinates && started.units && !started.enrolments ? [candidate] : []),
     ],
-    ofPerson: [
-      ...(who.assesses ? [assessing(started.assesses)] : []),
-      ...(who.assures ? [assuring(started.assures)] : []),
-      ...(who.assuresFromOutside ? [readingUnits, packages] : []),
-      ...(who.coordinates ? [enrolments] : []),
-      ...(who.portfolio ? [portfolio(who.portfolio)] : []),
-      ...((who.manages || who.leads) && started.plans ? [plans] : []),
-      ...(who.leads && !started.oneToOne ? [oneToOnes] : []),
-      ...(who.ofTeam ? [team(who.ofTeam)] : []),
-      ...(started.meeting || (started.oneToOne && !who.leads) ? [agenda] : []),
-      ...(who.leads && started.oneToOne && !started.meeting ? [arrange] : []),
-      { title: 'Read how things are done here', href: '/help', text: 'Plans, one-to-ones and evidence, in short.' },
-    ],
+    ofPerson: own ? ownSteps(started, own, who) : [],
   };
 }
+
+const ownSteps = (started: Started, own: OwnPart, who: Standpoint): Step[] => [
+  ...(who.assesses ? [assessing(own.assesses)] : []),
+  ...(who.assures ? [assuring(own.assures)] : []),
+  ...(who.assuresFromOutside ? [readingUnits, packages] : []),
+  ...(who.coordinates ? [enrolments] : []),
+  ...(who.portfolio ? [portfolio(who.portfolio)] : []),
+  ...((who.manages || who.leads) && started.plans ? [plans] : []),
+  ...(who.leads && !own.oneToOne ? [oneToOnes] : []),
+  ...(who.ofTeam ? [team(who.ofTeam)] : []),
+  ...(own.meeting || (own.oneToOne && !who.leads) ? [agenda] : []),
+  ...(who.leads && own.oneToOne && !own.meeting ? [arrange] : []),
+  { title: 'Read how things are done here', href: '/help', text: 'Plans, one-to-ones and evidence, in short.' },
+];
 
 const people: Step = {
   ...{ title: 'Import your people', href: '/administration/people' },

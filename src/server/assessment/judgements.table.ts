@@ -27,7 +27,7 @@ export const judgements = pgTable(
     ...own(t),
     to(t, t.claimId, claims),
     to(t, t.assessorId, people),
-    index().on(t.organisationId, t.claimId, t.at),
+    index().on(t.organisationId, t.claimId, t.at, t.id),
     index().on(t.organisationId, t.assessorId),
     unique('judgements_superseded_once').on(t.organisationId, t.claimId, t.supersedesId).nullsNotDistinct(),
   ],

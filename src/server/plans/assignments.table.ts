@@ -104,7 +104,7 @@ export const assignmentAnswers = pgTable(
     repliedAt: moment(),
     ...edited(),
   },
-  (t) => [...own(t), to(t, t.assignmentId, assignments), index().on(t.organisationId, t.assignmentId, t.at)],
+  (t) => [...own(t), to(t, t.assignmentId, assignments), index().on(t.organisationId, t.assignmentId, t.at, t.id)],
 );
 export type AssignmentAnswer = typeof assignmentAnswers.$inferSelect;
 

@@ -32,7 +32,7 @@ export const planDecisions = pgTable(
     by: uuid().notNull(),
     at: moment().notNull(),
   },
-  (t) => [...own(t), to(t, t.planId, plans), index().on(t.organisationId, t.planId, t.at)],
+  (t) => [...own(t), to(t, t.planId, plans), index().on(t.organisationId, t.planId, t.at, t.id)],
 );
 
 /** An objective of a plan: measured by a KPI or a service standard with baseline and target, or with a stated reason why not. */

@@ -1,7 +1,7 @@
 // How far each of several portfolios is, for a list: one statement for the claims of all of them.
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import type { CriterionKind, EvidenceRequirements } from '../qualifications/units.table.ts';
+import { type Outline, outlinesOf } from '../qualifications/outlines.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 import { claimState, type Outcome } from './states.ts';
@@ -13,7 +13,6 @@ import { type Coverage, sufficiency } from './sufficiency.ts';
  */
 export type Progress = { met: number; claimed: number; open: number; last: string | null };
 
-type UnitRow = { id: string; requirements: EvidenceRequirements; criteria: { id: string; kind: CriterionKind }[] };
 /** A claim with its evidence and newest judgement, as the database gives it in JSON. */
 export type MarkRow = {
   criterionId: string;
@@ -36,16 +35,17 @@ export async function progressOf(
   enrolments: readonly { id: string; unitId: string }[],
 ): Promise<Map<string, Progress>> {
   if (enrolments.length === 0) return new Map();
-  const units = await unitsOf(db, actor, new Set(enrolments.map(({ unitId }) => unitId)));
+  const units = await outlinesOf(db, actor.organisationId, new Set(enrolments.map(({ unitId }) => unitId)));
   const marks = await marksOf(db, actor, new Set(enrolments.map(({ id }) => id)));
   return new Map(enrolments.map(({ id, unitId }) => [id, progress(units.get(unitId)!, marks.get(id) ?? [])]));
 }
 
-function progress({ criteria, requirements }: UnitRow, marks: MarkRow[]): Progress {
+function progress({ outcomes, requirements }: Outline, marks: MarkRow[]): Progress {
   const counted = marks.map(({ submittedAt, evidenceWithdrawnAt, withdrawnAt, outcome, last: _, ...mark }) => ({
     ...mark,
     state: claimState({ submittedAt, withdrawnAt: evidenceWithdrawnAt }, { withdrawnAt, outcome }),
   }));
+  const criteria = outcomes.flatMap((outcome) => outcome.criteria);
   const states = sufficiency(criteria, counted, requirements).map(({ state }) => state);
   const count = (...wanted: Coverage[]) => states.filter((state) => wanted.includes(state)).length;
   const last = marks.reduce<string | null>(
@@ -58,14 +58,6 @@ function progress({ criteria, requirements }: UnitRow, marks: MarkRow[]): Progre
     open: count('uncovered', 'returned'),
     last,
   };
-}
-
-async function unitsOf(db: Read, { organisationId }: Actor, ids: ReadonlySet<string>) {
-  const rows = await db.rows<UnitRow>(sql`
-    select u.id, u.requirements, (select json_agg(json_build_object('id', k.id, 'kind', k.kind) order by k.position)
-      from criteria k where k.organisation_id = u.organisation_id and k.unit_id = u.id) as criteria
-    from units u where u.organisation_id = ${organisationId} and u.id in ${[...ids]}`);
-  return new Map(rows.map((row) => [row.id, { ...row, criteria: row.criteria ?? [] }]));
 }
 
 async function marksOf(db: Read, { organisationId, personId, organisation }: Actor, ids: ReadonlySet<string>) {

@@ -1,5 +1,5 @@
 // Something that needs somebody now: what each domain answers with, and how urgent it is. Pure.
-import { dayInWords, daysBetween, weekdayAndDay } from '../day-words.ts';
+import { dayInWords, daysAfter, daysBetween, weekdayAndDay } from '../day-words.ts';
 import { timeInWords } from '../support/when-words.ts';
 
 /** One row of what the domains ask for. Days are YYYY-MM-DD, moments ISO 8601; ids make the address. */
@@ -17,6 +17,11 @@ export type NeedRow = {
   /** Since when it waits. */
   since: string | null;
 };
+/** Only what is said of it is known. */
+export const needRow = (kind: string, known: Partial<NeedRow>): NeedRow => ({
+  ...{ kind, title: '', words: null, who: null, at: null, within: null, n: null, due: null, moment: null, since: null },
+  ...known,
+});
 /** What it says, why, where it comes from, where it opens, and the word for how it stands when no day is near. */
 export type Said = {
   what: string;
@@ -30,6 +35,22 @@ export type Stands = { shape: 'query' | 'wait' | 'back' | 'open' | 'part' | 'sto
 export type Need = Omit<Said, 'stands'> & { when: Stands; today: boolean; overdue: boolean };
 
 export type Say = Record<string, (row: NeedRow) => Said>;
+
+/** What is due by today comes first, then what waits as if due two days after it began. */
+export const byUrgency =
+  (day: string) =>
+  (a: NeedRow, b: NeedRow): number =>
+    Number(isPressing(b, day)) - Number(isPressing(a, day)) ||
+    earlier(dayOf(a), dayOf(b)) ||
+    earlier(a.moment, b.moment) ||
+    earlier(a.since, b.since) ||
+    earlier(a.at, b.at);
+
+const isPressing = ({ due }: NeedRow, day: string) => due !== null && due <= day;
+const dayOf = ({ due, since }: NeedRow) => due ?? (since && daysAfter(since.slice(0, 10), 2));
+/** What is not known comes last. */
+const earlier = (a: string | null, b: string | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
 /** In words, with by when: past or today first in bad tone, then the day, then how long it waits. */
 export function needOf(row: NeedRow, say: Say, day: string, timeZone: string): Need {
@@ -56,3 +77,6 @@ const nearDay = (due: string, day: string) =>
   due.slice(0, 4) === day.slice(0, 4) ? dayInWords(due).slice(0, -5) : dayInWords(due);
 
 export const several = (n: number | null, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+/** The page of somebody's part of a plan. */
+export const partOf = (plan: string | null, person: string | null): string => `/lead/plans/${plan}/agreement/${person}`;

@@ -35,30 +35,21 @@ export const sayPortfolioNeeds: Say = {
   }),
 };
 
-export function portfolioNeeds({ organisationId, personId, roles }: Actor, day: string): SQL[] {
-  const own = sql`n.organisation_id = ${organisationId} and n.candidate_id = ${personId} and n.ended_at is null`;
-  return [
-    sql`select 'returned' as kind, k.code as title, j.action as words, null as who, e.id as at, n.id as within, e.number as n,
-      j.action_due as due, null::timestamptz as moment, j.at as since
-      from enrolments n join claims c on c.organisation_id = n.organisation_id and c.enrolment_id = n.id and c.withdrawn_at is null
-      join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id and e.withdrawn_at is null
-      join criteria k on k.organisation_id = c.organisation_id and k.id = c.criterion_id
-      join lateral (select outcome, action, action_due, at from judgements j where j.organisation_id = c.organisation_id
-        and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on j.outcome <> 'accepted' and j.action is not null
-      where ${own} and not exists (select 1 from claims d where d.organisation_id = c.organisation_id
-        and d.enrolment_id = c.enrolment_id and d.criterion_id = c.criterion_id and d.withdrawn_at is null and d.made_at > j.at)`,
-    sql`select 'submit', e.title, null, null, e.id, null::uuid, count(c.id)::int, null::date, null::timestamptz, min(c.made_at)
-      from enrolments n join claims c on c.organisation_id = n.organisation_id and c.enrolment_id = n.id and c.withdrawn_at is null
-      join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id and e.withdrawn_at is null
-        and e.submitted_at is null
-      where ${own} group by e.id, e.title having min(c.made_at) < ${day}::date`,
-    sql`select 'unassessed', u.number, (select string_agg(name, ' or ') from (${choosersFor({ organisationId, personId })} limit 3) c), null,
-      n.id, null::uuid, ${Number(roles.has('administrator') || roles.has('centre-coordinator'))}::int, null::date, null::timestamptz, n.created_at
+/** Beside `own_claims`, which is `ownClaims`. */
+export const portfolioNeeds = ({ organisationId, personId, roles }: Actor, day: string): SQL[] => [
+  sql`select 'returned' as kind, k.code as title, o.action as words, null as who, o.evidence_id as at, o.enrolment_id as within, o.number as n,
+    o.action_due as due, null::timestamptz as moment, o.judged_at as since
+    from own_claims o join criteria k on k.organisation_id = o.organisation_id and k.id = o.criterion_id
+    where o.outcome <> 'accepted' and o.action is not null and not exists (select 1 from own_claims d
+      where d.enrolment_id = o.enrolment_id and d.criterion_id = o.criterion_id and d.made_at > o.judged_at)`,
+  sql`select 'submit', o.title, null, null, o.evidence_id, null::uuid, count(*)::int, null::date, null::timestamptz, min(o.made_at)
+    from own_claims o where o.submitted_at is null group by o.evidence_id, o.title having min(o.made_at) < ${day}::date`,
+  sql`select 'unassessed', u.number, (select string_agg(name, ' or ') from (${choosersFor({ organisationId, personId })} limit 3) c), null,
+      n.id, null::uuid, ${roles.has('administrator') || roles.has('centre-coordinator') ? sql`1` : sql`0`}, null::date, null::timestamptz, n.created_at
       from enrolments n join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id
-      where ${own} and n.assessor_id is null`,
-    ...(roles.has('assessor') ? [judging({ organisationId, personId })] : []),
-  ];
-}
+      where n.organisation_id = ${organisationId} and n.candidate_id = ${personId} and n.ended_at is null and n.assessor_id is null`,
+  ...(roles.has('assessor') ? [judging({ organisationId, personId })] : []),
+];
 
 const judging = ({ organisationId, personId }: Pick<Actor, 'organisationId' | 'personId'>) => sql`
   select 'judge', u.number, null, p.name, n.id, null::uuid, count(*)::int, null::date, null::timestamptz,

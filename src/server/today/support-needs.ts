@@ -1,8 +1,7 @@
-// What one-to-ones need from somebody: a meeting that is near, one to close, what was promised.
+// What one-to-ones need from somebody, in words; and what was promised in them.
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { readable } from '../support/readable.ts';
 import { type Say, several } from './need.ts';
 
 export const saySupportNeeds: Say = {
@@ -30,33 +29,12 @@ export const saySupportNeeds: Say = {
   }),
 };
 
-const pair = ({ personId }: Actor) => sql`one_to_ones r
-  join people o on o.organisation_id = r.organisation_id
-    and o.id = case when r.leader_id = ${personId} then r.member_id else r.leader_id end`;
-const mine = ({ organisationId, personId }: Actor) =>
-  sql`r.organisation_id = ${organisationId} and r.ended_at is null and ${personId} in (r.leader_id, r.member_id)`;
-
-/** `now` is the moment, ISO 8601. */
-export function supportNeeds(actor: Actor, day: string, now: string): SQL[] {
-  const zone = actor.organisation.timeZone;
-  const meetings = sql`${pair(actor)} join one_to_one_meetings m on m.organisation_id = r.organisation_id
-    and m.one_to_one_id = r.id and m.missed_reason is null`;
-  const local = sql`(m.at at time zone ${zone})::date`;
-  const points = sql`(select count(*)::int from one_to_one_items i where i.organisation_id = r.organisation_id
-    and i.one_to_one_id = r.id and i.closed_at is null and ${readable(actor)})`;
-  const actions = sql`(select case count(*) when 0 then null when 1 then '1 action open.' else count(*) || ' actions open.' end
-    from one_to_one_actions x where x.organisation_id = r.organisation_id and x.one_to_one_id = r.id and x.done_at is null)`;
-  return [
-    sql`select 'meeting' as kind, '' as title, ${actions} as words, o.name as who, m.id as at, r.id as within, ${points} as n,
-      ${local} as due, m.at as moment, null::timestamptz as since
-      from ${meetings} where ${mine(actor)} and m.held_at is null and ${local} between ${day}::date and ${day}::date + 3`,
-    sql`select 'said-to-be-held', '', null, o.name, m.id, r.id, null::int, null::date, null::timestamptz, m.at
-      from ${meetings} where ${mine(actor)} and m.held_at is null and ${local} < ${day}::date`,
-    sql`select 'close', '', null, o.name, m.id, r.id, null::int, null::date, null::timestamptz, m.held_at
-      from ${meetings} where ${mine(actor)} and r.leader_id = ${actor.personId} and m.closed_at is null
-        and m.held_at < ${now}::timestamptz - interval '72 hours'`,
-    sql`select 'promise', x.words, null, o.name, x.id, r.id, null::int, x.due, null::timestamptz, x.made_at
-      from ${pair(actor)} join one_to_one_actions x on x.organisation_id = r.organisation_id and x.one_to_one_id = r.id
-      where ${mine(actor)} and x.owner_id = ${actor.personId} and x.done_at is null and x.due <= ${day}::date + 7`,
-  ];
-}
+/** Actions of one's own that are due within a week. */
+export const promises = ({ organisationId, personId }: Actor, day: string): SQL => sql`
+  select 'promise' as kind, x.words as title, null as words, o.name as who, x.id as at, r.id as within, null::int as n,
+    x.due, null::timestamptz as moment, x.made_at as since
+  from one_to_ones r
+  join people o on o.organisation_id = r.organisation_id and o.id = case when r.leader_id = ${personId} then r.member_id else r.leader_id end
+  join one_to_one_actions x on x.organisation_id = r.organisation_id and x.one_to_one_id = r.id
+  where r.organisation_id = ${organisationId} and r.ended_at is null and ${personId} in (r.leader_id, r.member_id)
+    and x.owner_id = ${personId} and x.done_at is null and x.due <= ${day}::date + 7`;

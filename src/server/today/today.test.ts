@@ -47,18 +47,12 @@ describe('what needs somebody now', () => {
       standards: [],
       started: { people: true, plans: false },
     });
-    const nothing = {
-      contacts: false,
-      skills: false,
-      plans: false,
-      units: false,
-      enrolments: false,
-      assesses: 0,
-      assures: 0,
-    };
-    expect((await todayOf(ada)).started).toEqual({
-      ...{ people: true, uninvited: expect.any(Number), oneToOne: false, meeting: false },
-      ...nothing,
+    expect(await todayOf(ada)).toMatchObject({
+      started: {
+        ...{ people: true, uninvited: expect.any(Number), contacts: false, skills: false },
+        ...{ plans: false, units: false, enrolments: false },
+      },
+      own: { assesses: 0, assures: 0, oneToOne: false, meeting: false },
     });
     const alone = await foundedBy('Una Alone');
     expect((await todayOf(alone)).started).toMatchObject({ people: false, uninvited: 0 });
@@ -72,10 +66,11 @@ describe('what needs somebody now', () => {
     const [near, past] = [await beginOneToOne(lee, mo.personId), await beginOneToOne(lee, oz.personId)];
     await scheduleMeeting(lee, near.id, { day: '2026-03-12', time: '14:00' });
     await scheduleMeeting(lee, past.id, { day: '2026-03-02', time: '14:00' });
+    expect((await todayOf(mo)).own).toMatchObject({ oneToOne: true, meeting: true });
     march(12);
-    const { needs, firstDue, started } = await todayOf(lee);
+    const { needs, firstDue, own } = await todayOf(lee);
     expect(needs.map(({ what }) => what)).toEqual(['One-to-one with Mo Member', 'Say whether you met Oz Older']);
-    expect([firstDue, started.meeting]).toEqual(['One-to-one with Mo Member', true]);
+    expect([firstDue, own]).toEqual(['One-to-one with Mo Member', null]);
   });
 
   test('from Thursday on the week is the next five working days', () => {
@@ -97,7 +92,7 @@ describe('what needs somebody now', () => {
   test('a one-to-one of theirs is known to the two of it alone, and no longer once it has ended', async ({ db: _ }) => {
     const { lee, mo, nia, pat } = await world();
     const pair = await beginOneToOne(lee, mo.personId);
-    const has = async (actor: Actor) => (await todayOf(actor)).started.oneToOne;
+    const has = async (actor: Actor) => (await todayOf(actor)).own?.oneToOne;
     expect([await has(lee), await has(mo), await has(nia), await has(pat)]).toEqual([true, true, false, false]);
     await endOneToOne(lee, pair.id);
     expect(await has(mo)).toBe(false);
@@ -135,9 +130,9 @@ describe('what needs somebody now', () => {
     expect(await needsOf(cody)).toEqual(['Say who assesses Mo Member']);
     expect(await needsOf(mo)).toEqual(['Nobody assesses you yet']);
     expect(await needsOf(lee)).toEqual([]);
-    expect((await todayOf(cody)).started).toMatchObject({ units: true, enrolments: true, assesses: 0 });
-    expect((await todayOf(ash)).started).toMatchObject({ assesses: 1, assures: 0 });
-    expect((await todayOf(ivy)).started).toMatchObject({ assesses: 0, assures: 1 });
+    expect((await todayOf(cody)).started).toMatchObject({ units: true, enrolments: true });
+    expect((await todayOf(ash)).own).toMatchObject({ assesses: 1, assures: 0 });
+    expect((await todayOf(ivy)).own).toMatchObject({ assesses: 0, assures: 1 });
     const [role] = await reading(ada.organisationId, (read) =>
       read.rows<{ id: string }>(
         sql`select id from role_grants where person_id = ${ash.personId} and role = 'assessor'`,

@@ -1,39 +1,28 @@
 // Today: what needs somebody now, the team's week, our standards, one's own portfolio. One statement, and that of the standards.
+import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
+import { keptStatement } from '../kept-statement.ts';
 import type { Actor } from '../people/actor.ts';
-import { notInvited } from '../people/without-account.ts';
+import { outlinesOf } from '../qualifications/outlines.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
-import { type Need, type NeedRow, needOf } from './need.ts';
-import { absentPeople, heldWork, livePlans, planNeeds, sayPlanNeeds } from './plan-needs.ts';
+import { type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
+import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
+import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
+import { absentPeople, livePlans } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
-import { type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
-import { saySupportNeeds, supportNeeds } from './support-needs.ts';
+import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
+import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
+import { promises, saySupportNeeds } from './support-needs.ts';
 import { agentNeeds, sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
-import { type WeekPerson, weekOf, workingDays } from './week.ts';
+import { type WeekPerson, type WeekRows, weekOf, weekPeople, weekRows, workingDays } from './week.ts';
+import { workNeeds } from './work-needs.ts';
+import { heldWork, type WorkRow, workRows } from './work-rows.ts';
 
 const few = 6;
 const size = 25;
 
-/** What was done here already: the first steps of a newcomer are the others. */
-export type Started = {
-  people: boolean;
-  /** How many have no account and no invitation. */
-  uninvited: number;
-  contacts: boolean;
-  skills: boolean;
-  plans: boolean;
-  units: boolean;
-  enrolments: boolean;
-  /** How many candidates they assess, and of how many they assure the assessment. */
-  assesses: number;
-  assures: number;
-  /** Whether a one-to-one of theirs is going on. */
-  oneToOne: boolean;
-  /** Whether a meeting of one is arranged. */
-  meeting: boolean;
-};
 export type Today = {
   day: string;
   timeZone: string;
@@ -52,6 +41,8 @@ export type Today = {
   weekOfStandards: string | null;
   portfolios: PortfolioStrip[];
   started: Started;
+  /** Null where something waits. */
+  own: OwnPart | null;
 };
 
 export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<Today> =>
@@ -59,60 +50,71 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     const { timeZone } = actor.organisation;
     const day = today(timeZone);
     const days = workingDays(day);
-    const [around, standing, agents] = await Promise.all([
+    const [found, standing, agents, started] = await Promise.all([
       aroundNow(db, actor, day, days),
       standingOf(db, actor),
       agentNeeds(db, actor),
+      startedOf(db, actor),
     ]);
-    const needs = [...around.needs, ...agents].map((row) => needOf(row, say, day, timeZone));
+    const outlines = await outlinesOf(db, actor.organisationId, new Set(found.portfolios.map(({ unitId }) => unitId)));
+    const rows = [
+      ...found.needs,
+      ...workNeeds(found.work, day),
+      ...meetingNeeds(found.meetings, day, now().toISOString()),
+    ];
+    const needs = [...rows.sort(byUrgency(day)), ...agents].map((row) => needOf(row, say, day, timeZone));
     const dueNow = needs.filter((need) => need.today);
     const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(needs.length / size)));
     return {
-      ...{ day, timeZone, days, week: around.week, started: around.started, page: shown, size, total: needs.length },
+      ...{
+        day,
+        timeZone,
+        days,
+        week: weekOf(found.week, found.meetings, days),
+        page: shown,
+        size,
+        total: needs.length,
+      },
+      ...{ started, own: needs.length > 0 ? null : await ownPart(db, actor) },
       needs: all ? needs.slice((shown - 1) * size, shown * size) : needs.slice(0, few),
       dueToday: dueNow.length,
       firstDue: dueNow.length === 1 ? dueNow[0]!.what : null,
       overdue: needs.filter((need) => need.overdue).length,
       standards: standing.live.filter(({ stands, silentSince, isWithheld }) => stands || silentSince || isWithheld),
       weekOfStandards: standing.period?.to ?? null,
-      portfolios: around.portfolios.map(stripOf),
+      portfolios: found.portfolios.map((row) => stripOf(row, outlines.get(row.unitId)!)),
     };
   });
 
 const say = { ...sayPlanNeeds, ...saySupportNeeds, ...sayPortfolioNeeds, ...sayUpkeepNeeds };
 
-type Around = { needs: NeedRow[]; week: WeekPerson[]; portfolios: StripRow[]; started: Started };
+type Around = {
+  needs: NeedRow[];
+  work: WorkRow[];
+  meetings: MeetingRow[];
+  week: WeekRows;
+  portfolios: StripRow[];
+};
 
-/** Everything but the standards and agents, in one statement. What is due by today comes first, then what waits as if due two days after it began. */
+/** What plans, one-to-ones, portfolios and upkeep say, in one statement; `needs` are the 500 most urgent. */
 async function aroundNow(db: Read, actor: Actor, day: string, days: readonly string[]): Promise<Around> {
-  const moment = now().toISOString();
+  const more = { day, now: now().toISOString(), from: days[0]!, to: days.at(-1)! };
+  return one(await db.rows<Around>(keptStatement('today', actor, more, around)));
+}
+
+function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now' | 'from' | 'to', string>): SQL {
   const parts = [
-    ...[...planNeeds(actor, day), ...supportNeeds(actor, day, moment)],
+    ...[...planNeeds(actor, day), promises(actor, day)],
     ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, day, moment)],
   ];
-  const urgent = sql`coalesce(w.due <= ${day}::date, false) desc, coalesce(w.due, w.since::date + 2), w.moment, w.since, w.at`;
-  const own = (table: string) =>
-    sql`exists (select 1 from ${sql.identifier(table)} where organisation_id = ${actor.organisationId})`;
-  const rows = await db.rows<Around>(sql`
+  const urgent = sql`coalesce(w.due <= ${day}::date, false) desc, coalesce(w.due, w.since::date + 2), w.since`;
+  return sql`
     with live as materialized (${livePlans(actor)}),
       absent as materialized (${absentPeople(actor, day)}),
       held as materialized (${heldWork(actor)}),
+      own_claims as materialized (${ownClaims(actor)}),
+      week_people as materialized (${weekPeople(actor, days)}),
       needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
-    select (select coalesce(json_agg(to_json(w) order by ${urgent}), '[]') from (select * from needs w order by ${urgent} limit 500) w) as needs,
-      ${weekOf(actor, days)} as week, ${strips(actor)} as portfolios,
-      json_build_object('people', (select count(*) > 1 from (select 1 from people
-          where organisation_id = ${actor.organisationId} limit 2) p),
-        'uninvited', (select count(*)::int from people p where p.organisation_id = ${actor.organisationId} and ${notInvited}),
-        'contacts', ${own('contact_imports')}, 'skills', ${own('skills')}, 'plans', ${own('plans')}, 'units', ${own('units')}, 'enrolments', ${own('enrolments')},
-        'assesses', ${appointed(actor, 'assessor_id')}, 'assures', ${appointed(actor, 'internal_quality_assurer_id')},
-        'oneToOne', exists (select 1 from one_to_ones o where o.organisation_id = ${actor.organisationId}
-          and o.ended_at is null and ${actor.personId} in (o.leader_id, o.member_id)),
-        'meeting', exists (select 1 from one_to_ones o join one_to_one_meetings m on m.organisation_id = o.organisation_id
-          and m.one_to_one_id = o.id and m.held_at is null and m.missed_reason is null where o.organisation_id = ${actor.organisationId}
-          and o.ended_at is null and ${actor.personId} in (o.leader_id, o.member_id))) as started`);
-  return one(rows);
+    select (select coalesce(json_agg(to_json(w)), '[]') from (select * from needs w order by ${urgent} limit 500) w) as needs,
+      ${workRows} as work, ${meetingRows(actor, days)} as meetings, ${weekRows(actor, days)} as week, ${strips(actor)} as portfolios`;
 }
-
-/** How many candidates somebody is appointed for; they need the role as well to do anything about it. */
-const appointed = ({ organisationId, personId }: Actor, as: string) =>
-  sql`(select count(*)::int from enrolments where organisation_id = ${organisationId} and ${sql.identifier(as)} = ${personId} and ended_at is null)`;

@@ -1,17 +1,24 @@
 // The team's week: who has what due, and whom one meets. Of one-to-ones only the reader's own.
+import type { SQL } from 'drizzle-orm';
 import { daysAfter } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from '../plans/buddying.ts';
+import type { MeetingRow } from './meetings.ts';
 
-export type WeekItem = { day: string; kind: 'task' | 'meeting'; words: string; href: string };
-export type WeekPerson = {
-  id: string;
-  name: string;
-  items: { day: string; kind: WeekItem['kind']; title: string; at: string; within: string }[];
+/** Of a meeting the title is its moment, ISO 8601. */
+export type WeekItem = { day: string; kind: 'task' | 'meeting'; title: string; at: string; within: string };
+export type WeekPerson = { id: string; name: string; items: WeekItem[] };
+/** People by name, and what is due of their work. */
+export type WeekRows = {
+  people: { id: string; name: string }[];
+  due: (Omit<WeekItem, 'kind'> & { personId: string })[];
 };
 
 const most = 30;
+
+/** The first and the last. */
+export type Days = { from: string; to: string };
 
 /** Monday to Friday of the week of a day; from Thursday on the next five working days, since what comes is next week. Pure. */
 export function workingDays(day: string): string[] {
@@ -22,28 +29,52 @@ export function workingDays(day: string): string[] {
 
 const isWorking = (day: string) => new Date(day).getUTCDay() % 6 !== 0;
 
-/** People of the teams one leads, else of those one works in, as one JSON value. */
-export function weekOf(actor: Actor, days: readonly string[]) {
-  const teams = sql.param([...(actor.leads.size > 0 ? actor.leads : actor.memberOf)]);
-  const [from, to] = [days[0], days.at(-1)];
-  const shown = sql.param([...days]);
-  const zone = actor.organisation.timeZone;
-  const due = sql`select t.due::text as day, 'task' as kind, ${workTitleOf} as title, t.id as at, p.id as within
-    from assignments s join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
-    join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and p.team_id = any(${teams}::uuid[])
-    where s.organisation_id = w.organisation_id and s.person_id = w.id and s.ended_at is null and s.done_at is null
-      and t.due = any(${shown}::date[])`;
-  const met = sql`select (m.at at time zone ${zone})::date::text, 'meeting', to_json(m.at) #>> '{}', m.id, r.id
-    from one_to_ones r join one_to_one_meetings m on m.organisation_id = r.organisation_id and m.one_to_one_id = r.id
-      and m.missed_reason is null
-    where r.organisation_id = w.organisation_id and ((r.leader_id = ${actor.personId} and r.member_id = w.id)
-        or (r.member_id = ${actor.personId} and r.leader_id = w.id))
-      and (m.at at time zone ${zone})::date = any(${shown}::date[])`;
-  return sql`(select coalesce(json_agg(json_build_object('id', w.id, 'name', w.name,
-      'items', (select coalesce(json_agg(to_json(d) order by d.kind, d.title), '[]') from (${due} union all ${met}) d))
-      order by w.name collate "und-x-icu", w.id), '[]')
-    from (select p.* from people p where p.organisation_id = ${actor.organisationId} and exists (select 1 from team_members m
-      where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = any(${teams}::uuid[])
+const teamsOf = ({ leads, memberOf }: Actor) => sql`${sql.param([...(leads.size > 0 ? leads : memberOf)])}::uuid[]`;
+
+/** People of the teams one leads, else of those one works in: id and name. */
+export const weekPeople = (actor: Actor, { from, to }: Days): SQL => sql`
+  select p.id, p.name from people p where p.organisation_id = ${actor.organisationId} and exists (select 1 from team_members m
+      where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = any(${teamsOf(actor)})
         and m.since <= ${to}::date and (m.until is null or m.until > ${from}::date))
-      order by p.name collate "und-x-icu", p.id limit ${most}) w)`;
+    order by p.name collate "und-x-icu", p.id limit ${most}`;
+
+/** `WeekRows` as one JSON value. Beside `week_people`, which is `weekPeople`. */
+export const weekRows = (actor: Actor, { from, to }: Days): SQL => sql`
+  json_build_object('people', (select coalesce(json_agg(to_json(w)), '[]') from week_people w),
+    'due', (select coalesce(json_agg(to_json(d)), '[]') from (
+      select s.person_id as "personId", t.due as day, ${workTitleOf} as title, t.id as at, p.id as within
+      from week_people w
+      join assignments s on s.organisation_id = ${actor.organisationId} and s.person_id = w.id and s.ended_at is null and s.done_at is null
+      join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id and t.due between ${from}::date and ${to}::date and extract(isodow from t.due) < 6
+      join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and p.team_id = any(${teamsOf(actor)})) d))`;
+
+/** Each with their meetings first, then their work by its title. Pure. */
+export function weekOf(
+  { people, due }: WeekRows,
+  meetings: readonly MeetingRow[],
+  days: readonly string[],
+): WeekPerson[] {
+  const work = Map.groupBy(due, ({ personId }) => personId);
+  const met = Map.groupBy(
+    meetings.filter(({ day }) => days.includes(day)),
+    ({ otherId }) => otherId,
+  );
+  return people.map((person) => ({
+    ...person,
+    items: [
+      ...(met.get(person.id) ?? []).map(meetingItem).sort(byTitle),
+      ...(work.get(person.id) ?? [])
+        .map(({ personId: _, ...item }) => ({ ...item, kind: 'task' as const }))
+        .sort(byTitle),
+    ],
+  }));
 }
+
+const meetingItem = ({ day, at, id, pairId }: MeetingRow): WeekItem => ({
+  day,
+  kind: 'meeting',
+  title: at,
+  at: id,
+  within: pairId,
+});
+const byTitle = (a: WeekItem, b: WeekItem) => (a.title < b.title ? -1 : 1);

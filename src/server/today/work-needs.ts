@@ -1,0 +1,139 @@
+// What work that is not done needs from somebody: of members an answer and words, of leaders a reply, of both the work itself. Pure.
+import { daysAfter } from '../day-words.ts';
+import { type Gone, goneWords } from '../plans/gone.ts';
+import { type NeedRow, needRow, partOf, type Say, several } from './need.ts';
+import type { WorkRow } from './work-rows.ts';
+
+/** Nobody waits for whoever is gone: their work goes to somebody else. `day` is YYYY-MM-DD. */
+export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
+  const soon = daysAfter(day, 7);
+  const mine = rows.filter((row) => row.mine);
+  const others = rows.filter((row) => !row.mine);
+  const here = others.filter(({ gone }) => !gone);
+  return [
+    ...each(mine.filter(isUnanswered), ({ planId }) => planId).map((all) => planNeed('answer', all)),
+    ...mine.filter(isReplied).map((row) => said('replied', row, row.reply, row.replier, row.repliedAt)),
+    ...mine.filter(isOpen).map((row) => said(`own-${row.answer}`, row, row.words, null, row.answeredAt)),
+    ...each(
+      mine.filter(({ unsaid }) => unsaid),
+      ({ planId }) => planId,
+    ).map(understand),
+    ...mine.filter(({ answer, due }) => answer === 'accept' && due && due <= soon).map(task),
+    ...here.filter(isOpen).map((row) => said(row.answer!, row, row.words, row.person, row.answeredAt)),
+    ...each(here.filter(isUnanswered), ({ planId }) => planId).map(noAccount),
+    ...each(
+      others.filter(({ gone, isBuddying }) => gone && !isBuddying),
+      ({ planId, personId }) => planId + personId,
+    ).map(gone),
+    ...each(
+      rows.filter(({ led, buddyGone }) => led && buddyGone),
+      ({ planId, buddyId }) => planId + buddyId,
+    ).map(goneBuddy),
+  ];
+}
+
+const isUnanswered = ({ answer }: WorkRow) => answer === null;
+const isReplied = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply !== null;
+const isOpen = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply === null;
+
+const each = (rows: WorkRow[], by: (row: WorkRow) => string): WorkRow[][] => [...Map.groupBy(rows, by).values()];
+
+const need = (kind: string, { planId, personId, at }: WorkRow, more: Partial<NeedRow>): NeedRow =>
+  needRow(kind, { at: personId, within: planId, since: at, ...more });
+
+const said = (kind: string, row: WorkRow, words: string | null, who: string | null, since: string | null): NeedRow =>
+  need(kind, row, { title: row.title, words, who, since });
+
+const task = (row: WorkRow): NeedRow => need('task', row, { title: row.title, words: `In ${row.plan}`, due: row.due });
+
+const planNeed = (kind: string, all: WorkRow[], more: Partial<NeedRow> = {}): NeedRow =>
+  need(kind, all[0]!, { title: all[0]!.plan, n: all.length, since: all.map(({ at }) => at).sort()[0]!, ...more });
+
+const understand = (all: WorkRow[]): NeedRow =>
+  planNeed('understand', all, {
+    n: null,
+    since: all
+      .map(({ answeredAt }) => answeredAt)
+      .sort()
+      .at(-1)!,
+  });
+
+const noAccount = (all: WorkRow[]): NeedRow =>
+  planNeed('no-account', all, { at: null, who: all[0]!.person, n: new Set(all.map(({ personId }) => personId)).size });
+
+const gone = (all: WorkRow[]): NeedRow => planNeed('gone', all, { at: null, who: all[0]!.person, words: all[0]!.gone });
+
+const goneBuddy = (all: WorkRow[]): NeedRow =>
+  planNeed('gone-buddy', all, { at: null, who: all[0]!.buddy, words: all[0]!.buddyGone });
+
+const asked =
+  (what: string): Say[string] =>
+  ({ who, title, words, at, within }) => ({
+    ...{
+      what: `${who} ${what} “${title}”`,
+      why: words ? `“${words}”` : undefined,
+      from: 'Lead',
+      href: partOf(within, at),
+    },
+    stands: { shape: 'query', text: what.startsWith('has') ? 'Query' : 'Declined' },
+  });
+
+/** What somebody said themselves and nobody has answered yet. */
+const waiting =
+  (what: string, next: string): Say[string] =>
+  ({ title, words, at, within }) => ({
+    ...{ what: `${what} “${title}”`, why: words ? `“${words}” ${next}` : next, from: 'Lead', href: partOf(within, at) },
+    stands: { shape: 'wait', text: 'Waits for the leader' },
+  });
+
+export const sayWorkNeeds: Say = {
+  query: asked('has a query on'),
+  decline: asked('declined'),
+  gone: ({ who, words, n, title, within }) => ({
+    ...{ what: `Give the work of ${who} to somebody else`, from: 'Lead', href: `/lead/plans/${within}` },
+    ...{
+      why: `${who} ${goneWords[words as Gone]}, and has ${several(n, 'task', 'tasks')} in “${title}”.`,
+      stands: { shape: 'open', text: 'Nobody does it' },
+    },
+  }),
+  'gone-buddy': ({ who, words, n, title, within }) => ({
+    ...{ what: `Find another buddy instead of ${who}`, from: 'Lead', href: `/lead/plans/${within}` },
+    ...{
+      why: `${who} ${goneWords[words as Gone]}, and is the buddy for ${several(n, 'task', 'tasks')} in “${title}”.`,
+      stands: { shape: 'open', text: 'No buddy' },
+    },
+  }),
+  'no-account': ({ n, who, title, within }) => ({
+    ...{ what: `${n === 1 ? `${who} has` : `${n} people have`} no account, so cannot answer “${title}”` },
+    ...{ from: 'Lead', href: `/lead/plans/${within}` },
+    why: `${n === 1 ? 'This person needs' : 'They need'} an invitation, or the work goes to somebody else.`,
+    stands: { shape: 'open', text: 'Cannot answer' },
+  }),
+  answer: ({ n, title, at, within }) => ({
+    ...{
+      what: `Agree your ${n === 1 ? 'task' : `${n} tasks`} in “${title}”, or say why not`,
+      from: 'Lead',
+      href: partOf(within, at),
+    },
+    ...{
+      why: 'Agree, ask or decline: it is your work only once you agree.',
+      stands: { shape: 'wait', text: 'Waiting for you' },
+    },
+  }),
+  replied: ({ who, title, words, at, within }) => ({
+    ...{ what: `${who ?? 'The leader'} replied about “${title}”`, why: words ? `“${words}”` : undefined },
+    ...{ from: 'Lead', href: partOf(within, at), stands: { shape: 'back', text: 'Answer again' } },
+  }),
+  'own-query': waiting('Your query on', 'The leader replies next.'),
+  'own-decline': waiting('Your refusal of', 'The leader replies, or gives it to somebody else.'),
+  understand: ({ title, at, within }) => ({
+    ...{ what: `Say in your own words what you will do in “${title}”`, from: 'Lead', href: partOf(within, at) },
+    ...{
+      why: 'So that you and your leader mean the same before the work begins.',
+      stands: { shape: 'open', text: 'Not said yet' },
+    },
+  }),
+  task: ({ title, words, at, within }) => ({
+    ...{ what: title, why: words ?? undefined, from: 'Lead', href: partOf(within, at) },
+  }),
+};
