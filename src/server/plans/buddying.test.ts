@@ -12,7 +12,7 @@ import { sayWork } from './buddying.ts';
 import { myWorkOf } from './my-work.ts';
 import { giveOrder } from './orders.ts';
 import { partOf } from './part-page.ts';
-import { planDocument } from './plan-document.ts';
+import { planDocument, sayGiving } from './plan-document.ts';
 import { whyNotYet } from './plan-guards.ts';
 import { decidePlan } from './plans.ts';
 import { signAgreement } from './signing.ts';
@@ -48,6 +48,8 @@ describe('a buddy', () => {
     expect((await todayOf(mo)).needs.map(({ what }) => what)).toContainEqual(
       expect.stringContaining(`Agree your ${lines.length === 1 ? 'task' : `${lines.length} tasks`}`),
     );
+    const [giving] = (await rowsOf(lee, plan.id)).givings;
+    expect(sayGiving(giving!)).toContain(', with Mo Member as buddy to Nia Newer, as the allocation says');
     await acceptAll({ ...cast, mo: nia });
     const notYet = async () => whyNotYet('agree', { ...(await rowsOf(lee, plan.id)), isOver: false });
     for (const { id } of lines.filter(({ id }) => id !== line.id))

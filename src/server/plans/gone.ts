@@ -56,6 +56,15 @@ export const isLost = (
   people: readonly { id: string; gone: Gone | null }[],
 ): boolean => !doneAt && people.some(({ id, gone }) => gone && id === personId);
 
+/** Hours of work that those who are here have. */
+export const hoursGiven = (
+  assignments: readonly { personId: string; hours: number }[],
+  people: readonly { id: string; gone: Gone | null }[],
+): number => {
+  const gone = new Set(people.filter((person) => person.gone).map(({ id }) => id));
+  return assignments.reduce((sum, { personId, hours }) => sum + (gone.has(personId) ? 0 : hours), 0);
+};
+
 /** Hours of those who are here. */
 export const hoursHere = (people: readonly { hours: number; gone: Gone | null }[]): number =>
   people.reduce((sum, { hours, gone }) => sum + (gone ? 0 : hours), 0);

@@ -10,7 +10,7 @@ import { capital } from './allocation-names.ts';
 import { doing } from './buddying.ts';
 import { peopleOfPlan } from './document-people.ts';
 
-import { hoursHere } from './gone.ts';
+import { hoursGiven, hoursHere } from './gone.ts';
 import { sayHours } from './hours-words.ts';
 import { amountWords, measureWords } from './measure-words.ts';
 import { type GivingRow, type PlanRows, planRows, type TaskRow, type WishRow } from './plan-rows.ts';
@@ -89,7 +89,7 @@ function plannedOn({ tasks, wishes, givings, decisions }: PlanRows, zone: string
 
 function planFacts({ plan, team, decisions, people, assignments }: PlanRows): Block {
   const free = hoursHere(people);
-  const given = assignments.reduce((sum, { hours }) => sum + hours, 0);
+  const given = hoursGiven(assignments, people);
   const aims = (plan.aims as Aim[]).map((aim, at) => `${at + 1}. ${aimWords[aim]}`).join('; ');
   return facts('plan-facts', plan.title, {
     Team: team,
@@ -169,10 +169,12 @@ export const sayDecision = ({ decision, reason }: Pick<PlanRows['decisions'][num
   `${decisionWords[decision]}${reason ? `: ${reason}` : ''}`;
 
 /** "gave “Call-backs” to Callum Reid by hand: he asked for it", "gave out 5 tasks to Adwoa Mensah and Callum Reid, as the allocation says" */
-export function sayGiving({ titles, people, reason }: GivingRow): string {
-  if (reason) return `gave “${titles[0]}” to ${allOf(people)} by hand: ${reason}`;
+export function sayGiving({ titles, people, buddies, reason }: GivingRow): string {
+  const beside =
+    buddies.length > 0 ? `, with ${allOf(buddies.map(({ name, to }) => `${name} as buddy to ${to}`))}` : '';
+  if (reason) return `gave “${titles[0]}” to ${allOf(people)}${beside} by hand: ${reason}`;
   const work = titles.length === 1 ? `“${titles[0]}”` : `${titles.length} tasks`;
-  return `gave out ${work} to ${allOf(people)}, as the allocation says`;
+  return `gave out ${work} to ${allOf(people)}${beside}, as the allocation says`;
 }
 
 const decided = ({ decisions, givings }: PlanRows): Block[] =>

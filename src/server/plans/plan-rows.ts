@@ -39,6 +39,7 @@ export type GivingRow = {
   reason: string | null;
   titles: string[];
   people: string[];
+  buddies: { name: string; to: string }[];
 };
 export type ObjectiveRow = {
   id: string;
@@ -207,10 +208,12 @@ const parts = (org: string, planId: string, day: string) => ({
     join people m on m.organisation_id = d.organisation_id and m.id = d.by
     where d.organisation_id = ${org} and d.plan_id = ${planId} order by d.at, d.id`,
   givings: sql`select min(s.id::text) as id, g.id as "byId", g.name as by, min(s.at) as at, s.override_reason as reason,
-      array_agg(distinct k.title) as titles, array_agg(distinct m.name) as people
+      array_agg(distinct k.title) as titles, array_agg(distinct m.name) filter (where w.id is null) as people,
+      coalesce(jsonb_agg(distinct jsonb_build_object('name', m.name, 'to', w.name)) filter (where w.id is not null), '[]') as buddies
     from assignments s join tasks k on k.organisation_id = s.organisation_id and k.id = s.task_id
     join people g on g.organisation_id = s.organisation_id and g.id = s.by
     join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
-    where s.organisation_id = ${org} and s.plan_id = ${planId} and s.buddy_to_id is null
-    group by coalesce(s.allocation_id, s.task_id), g.id, g.name, s.override_reason order by min(s.at), 1`,
+    left join people w on w.organisation_id = s.organisation_id and w.id = s.buddy_to_id
+    where s.organisation_id = ${org} and s.plan_id = ${planId}
+    group by coalesce(s.allocation_id, s.task_id), g.id, g.name, s.override_reason having bool_or(w.id is null) order by min(s.at), 1`,
 });

@@ -53,10 +53,9 @@ const meetingFacts = ({ meeting, leader, member, raised }: MeetingRows, zone: st
 
 const itemBlock = ({ id, words, author, at, outcome, outcomeWords: said }: MeetingRows['items'][number]): Block => ({
   ...{ id: `item-${id}`, kind: 'words', label: author, by: author, at: new Date(at).toISOString() },
-  text: [
-    words,
-    outcome ? `${outcomeWords[outcome]}${said ? `: ${said}` : ''}` : 'Carried over to the next meeting',
-  ].join('\n'),
+  text: [words, outcome ? `${outcomeWords[outcome]}${said ? `: ${said}` : ''}` : 'Open when this copy was taken'].join(
+    '\n',
+  ),
 });
 
 /** Words that both may write are those of whoever typed them, also where they say what the other said. */

@@ -26,7 +26,7 @@ export type MeetingRows = {
   };
   leader: Named;
   member: Named;
-  /** Points settled here, and those that were open and go on to the next meeting. */
+  /** Points settled here, and those that were open when it was held. */
   items: {
     id: string;
     words: string;

@@ -123,7 +123,12 @@ describe('what is kept of a meeting', () => {
       ['actions', ['action-']],
     ]);
     const text = JSON.stringify(document);
-    for (const words of ['Mondays are too tight', 'Ask for a second desk', '20 March 2026', 'Carried over'])
+    for (const words of [
+      'Mondays are too tight',
+      'Ask for a second desk',
+      '20 March 2026',
+      'Open when this copy was taken',
+    ])
       expect(text).toContain(words);
   });
 

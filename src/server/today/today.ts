@@ -70,7 +70,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
         day,
         timeZone,
         days,
-        week: weekOf(found.week, found.meetings, days),
+        week: weekOf(found.week, found.meetings, days, actor.personId),
         page: shown,
         size,
         total: needs.length,

@@ -6,13 +6,20 @@ import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from '../plans/buddying.ts';
 import type { MeetingRow } from './meetings.ts';
 
-/** Of a meeting the title is its moment, ISO 8601. */
-export type WeekItem = { day: string; kind: 'task' | 'meeting'; title: string; at: string; within: string };
+/** Of a meeting the title is its moment, ISO 8601, and `who` the other of the two where it stands in one's own row. */
+export type WeekItem = {
+  day: string;
+  kind: 'task' | 'meeting';
+  title: string;
+  who: string | null;
+  at: string;
+  within: string;
+};
 export type WeekPerson = { id: string; name: string; items: WeekItem[] };
 /** People by name, and what is due of their work. */
 export type WeekRows = {
   people: { id: string; name: string }[];
-  due: (Omit<WeekItem, 'kind'> & { personId: string })[];
+  due: (Omit<WeekItem, 'kind' | 'who'> & { personId: string })[];
 };
 
 const most = 30;
@@ -48,33 +55,34 @@ export const weekRows = (actor: Actor, { from, to }: Days): SQL => sql`
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id and t.due between ${from}::date and ${to}::date and extract(isodow from t.due) < 6
       join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and p.team_id = any(${teamsOf(actor)})) d))`;
 
-/** Each with their meetings first, then their work by its title. Pure. */
+/** Each with their meetings first, then their work by its title. Whom one meets stands in one's own row, or, without one, in theirs. Pure. */
 export function weekOf(
   { people, due }: WeekRows,
   meetings: readonly MeetingRow[],
   days: readonly string[],
+  me: string,
 ): WeekPerson[] {
   const work = Map.groupBy(due, ({ personId }) => personId);
+  const isHere = people.some(({ id }) => id === me);
   const met = Map.groupBy(
     meetings.filter(({ day }) => days.includes(day)),
-    ({ otherId }) => otherId,
+    ({ otherId }) => (isHere ? me : otherId),
   );
   return people.map((person) => ({
     ...person,
     items: [
-      ...(met.get(person.id) ?? []).map(meetingItem).sort(byTitle),
-      ...(work.get(person.id) ?? [])
-        .map(({ personId: _, ...item }) => ({ ...item, kind: 'task' as const }))
-        .sort(byTitle),
+      ...(met.get(person.id) ?? []).map((row) => meetingItem(row, isHere)).sort(byTitle),
+      ...(work.get(person.id) ?? []).map(workItem).sort(byTitle),
     ],
   }));
 }
 
-const meetingItem = ({ day, at, id, pairId }: MeetingRow): WeekItem => ({
-  day,
-  kind: 'meeting',
-  title: at,
-  at: id,
-  within: pairId,
+const meetingItem = ({ day, at, id, pairId, other }: MeetingRow, isOwn: boolean): WeekItem => ({
+  ...{ day, kind: 'meeting', title: at, who: isOwn ? other : null, at: id, within: pairId },
+});
+const workItem = ({ personId: _, ...item }: WeekRows['due'][number]): WeekItem => ({
+  ...item,
+  kind: 'task',
+  who: null,
 });
 const byTitle = (a: WeekItem, b: WeekItem) => (a.title < b.title ? -1 : 1);
