@@ -1,5 +1,5 @@
 // When a meeting is, as people say it. Pure.
-import { dayOf, inZone } from '../day-words.ts';
+import { dayOf, inZone, weekdayInWords } from '../day-words.ts';
 
 const dayOfYear = inZone({ weekday: 'long', day: 'numeric', month: 'long' });
 const dayAndYear = inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -18,3 +18,9 @@ export function timeInWords(at: Date, timeZone: string): string {
     .replace(':00', '')
     .replace(/^0(?=[ap])/, '12');
 }
+
+/** What is said once a meeting is set, also for a day that has passed: then the two have met, and it is to be said. Days are YYYY-MM-DD. */
+export const arrangedWords = (day: string, today: string): string =>
+  day < today
+    ? `${weekdayInWords(day)} has passed, so this is no next meeting: it stands under “Say whether you met”. If you met, say so there; else move it.`
+    : 'The meeting is arranged. Both of you see it here, and under Today when it is near.';

@@ -9,6 +9,7 @@ import { oneToOneOf } from '#server/support/one-to-one-page.ts';
 import { actionForm, doneForm, itemChosen, itemForm, scheduleForm } from '#server/support/one-to-ones.form.ts';
 import { endOneToOne } from '#server/support/one-to-ones.ts';
 import { addAction, finishAction } from '#server/support/promises.ts';
+import { arrangedWords } from '#server/support/when-words.ts';
 
 export const _uses = [
   'one-to-one.view',
@@ -27,7 +28,7 @@ export const load = page(async (actor, { params, url }) => ({
 export const actions = {
   schedule: submit(scheduleForm, async (actor, values, { params }) => {
     await scheduleMeeting(actor, params.pair!, values);
-    return { said: 'The meeting is arranged. Both of you see it under Today.' };
+    return { said: arrangedWords(values.day, today(actor.organisation.timeZone)) };
   }),
   add: submit(itemForm, async (actor, values, { params }) => {
     await addItem(actor, params.pair!, values);
