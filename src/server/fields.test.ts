@@ -8,8 +8,10 @@ import { personForm } from './people/people.form.ts';
 import { skillForm } from './people/skills.form.ts';
 import { teamForm } from './people/teams.form.ts';
 import { workRuleForm } from './people/work-rules.form.ts';
-import { hoursForm, taskForm } from './plans/plans.form.ts';
+import { hoursForm, taskFormIn } from './plans/plans.form.ts';
 import { itemForm } from './support/one-to-ones.form.ts';
+
+const taskForm = taskFormIn({ startsOn: '2026-03-02', endsOn: '2026-03-27' });
 
 const said = (form: typeof date | typeof optionalDate, value: string) =>
   form('the last day').safeParse(value).error?.issues[0]?.message;

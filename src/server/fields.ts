@@ -87,7 +87,8 @@ const orEmpty = (what: string, field: z.ZodType<number>) =>
       if (!value?.trim()) return null;
       const parsed = field.safeParse(value);
       if (parsed.success) return parsed.data;
-      for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message });
+      // What is wrong between fields is told with it: without `continue` the rules of the form would not be asked.
+      for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message, continue: true });
       return z.NEVER;
     });
 

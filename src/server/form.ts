@@ -26,6 +26,9 @@ export type Next = { to?: string; said?: string } | undefined;
 
 type Does<Values> = (actor: Actor, values: Values, event: RequestEvent) => Promise<Next>;
 
+/** What may be typed; a function where that depends on who asks or on the record, so that all faults are told at once. */
+type Asked<Form extends z.ZodType> = Form | ((actor: Actor, event: RequestEvent) => Form | Promise<Form>);
+
 type Sent = { typed: Typed; kept: Typed };
 /** Saves a form that was not sent itself; a refusal, or null. */
 type Saving = (actor: Actor, sent: Sent, event: RequestEvent) => Promise<ActionFailure<Refusal> | null>;
@@ -36,7 +39,7 @@ type Saving = (actor: Actor, sent: Sent, event: RequestEvent) => Promise<ActionF
  * @param ending for a form that ends the writing on its page: what becomes of words typed beside it
  */
 export const submit =
-  <Form extends z.ZodType>(form: Form, does: Does<z.output<Form>>, ending?: Ending<Saving>) =>
+  <Form extends z.ZodType>(form: Asked<Form>, does: Does<z.output<Form>>, ending?: Ending<Saving>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
     const actor = signedIn(event);
     const { typed, kept: others } = ofGroup(await sentBy(event), event.url.searchParams.get('form'));
@@ -51,7 +54,8 @@ export const submit =
       const refusal = await ending?.saves?.[id]?.(actor, { typed: { ...fields, form: id }, kept }, event);
       if (refusal) return refusal;
     }
-    return answered(event, { typed, kept }, form, (values) => does(actor, values, event));
+    const asked = typeof form === 'function' ? () => form(actor, event) : form;
+    return answered(event, { typed, kept }, asked, (values) => does(actor, values, event));
   };
 
 /** Saves what was typed in another form of the page, before a form that ends the writing there does what it does. */
@@ -77,10 +81,12 @@ export const submitOpenly =
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> =>
     answered(event, { typed: await sentBy(event), kept: {} }, form, (values) => does(values, event));
 
+type Ready<Form extends z.ZodType> = Form | (() => Form | Promise<Form>);
+
 async function answered<Form extends z.ZodType>(
   event: RequestEvent,
   sent: Sent,
-  form: Form,
+  form: Ready<Form>,
   does: (values: z.output<Form>) => Promise<Next>,
 ): Promise<ActionFailure<Refusal>> {
   const tried = await attempted(sent, form, does);
@@ -95,13 +101,13 @@ async function answered<Form extends z.ZodType>(
 
 async function attempted<Form extends z.ZodType, Done>(
   sent: Sent,
-  form: Form,
+  form: Ready<Form>,
   does: (values: z.output<Form>) => Promise<Done>,
 ): Promise<ActionFailure<Refusal> | { done: Done }> {
   const [typed, kept] = [withDates(sent.typed), shown(sent.kept)];
-  const parsed = form.safeParse(typed);
-  if (!parsed.success) return fail(422, { values: shown(typed), problems: problemsOf(parsed.error), kept });
   try {
+    const parsed = (typeof form === 'function' ? await form() : form).safeParse(typed);
+    if (!parsed.success) return fail(422, { values: shown(typed), problems: problemsOf(parsed.error), kept });
     return { done: await does(parsed.data) };
   } catch (caught) {
     return refused(caught, typed, kept);

@@ -10,7 +10,7 @@ import {
   version,
 } from '../fields.ts';
 
-export const personForm = z.object({
+const person = z.object({
   name: text('the person’s name', 120),
   email: optionalText('the e-mail address', 320).pipe(
     email('Enter an e-mail address, like name@example.org, or leave it empty').nullable(),
@@ -23,7 +23,13 @@ export const personForm = z.object({
   startsOn: optionalDate('the first day at work'),
   endsOn: optionalDate('the last day at work'),
 });
+/** Whether the last day at work is not before the first, where both are known. */
+export const areInOrder = ({ startsOn, endsOn }: { startsOn?: string | null; endsOn?: string | null }) =>
+  !startsOn || !endsOn || endsOn >= startsOn;
+export const notInOrder = 'Enter a last day at work that is not before the first';
+
+export const personForm = person.refine(areInOrder, { error: notInOrder, path: ['endsOn'] });
 export type PersonForm = z.output<typeof personForm>;
 
-export const editPersonForm = personForm.extend({ version });
+export const editPersonForm = person.extend({ version }).refine(areInOrder, { error: notInOrder, path: ['endsOn'] });
 export type EditPersonForm = z.output<typeof editPersonForm>;

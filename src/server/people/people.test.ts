@@ -4,7 +4,7 @@ import { actorFor, world } from '../../../tests/world.ts';
 import { accountsDatabase, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { newId } from '../id.ts';
-import type { EditPersonForm } from './people.form.ts';
+import { type EditPersonForm, notInOrder, personForm } from './people.form.ts';
 import { addPerson, editPerson } from './people.ts';
 import { peopleOf } from './people-list.ts';
 import { personOf } from './person.ts';
@@ -40,6 +40,16 @@ describe('people', () => {
     await editPerson(ada, person.id, { ...empty, name: 'Newer', version: 1 });
     const late = editPerson(ada, person.id, { ...empty, name: 'Late', version: 1 });
     await expect(late).rejects.toMatchObject({ theirs: { name: 'Newer' } });
+  });
+
+  test('days in the wrong order are told together with what is not filled in', async ({ db: _ }) => {
+    const days = { startsOn: '2026-03-02', endsOn: '2026-03-01' };
+    const faults = personForm.safeParse({ ...days, name: '', hours: 'many' }).error?.issues;
+    expect(faults?.map(({ path }) => path[0])).toEqual(['name', 'hours', 'endsOn']);
+    const { ada } = await world();
+    await expect(addPerson(ada, { ...days, name: 'New' })).rejects.toMatchObject({
+      problems: { endsOn: [notInOrder] },
+    });
   });
 
   test('nobody reports to themselves, also not by a detour', async ({ db: _ }) => {

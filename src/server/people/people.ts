@@ -8,7 +8,7 @@ import type { Actor } from './actor.ts';
 import { endTeamTime } from './leaving.ts';
 import { lockTree } from './lock-tree.ts';
 import { endInvitationsElsewhere } from './open-invitations.ts';
-import type { EditPersonForm, PersonForm } from './people.form.ts';
+import { areInOrder, type EditPersonForm, notInOrder, type PersonForm } from './people.form.ts';
 import { type Person, people } from './people.table.ts';
 import { orTaken } from './taken.ts';
 
@@ -47,9 +47,8 @@ export const editPerson = (actor: Actor, personId: string, { version, ...form }:
     return edited;
   }).catch(taken(form));
 
-function checkDays({ startsOn, endsOn }: Partial<PersonForm>) {
-  if (startsOn && endsOn && endsOn < startsOn)
-    throw new Invalid({ endsOn: 'Enter a last day at work that is not before the first' });
+function checkDays(form: Partial<PersonForm>) {
+  if (!areInOrder(form)) throw new Invalid({ endsOn: notInOrder });
 }
 
 /** A manager is somebody of the organisation, and nobody is above themselves. */

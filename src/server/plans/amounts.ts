@@ -1,13 +1,12 @@
 // Where an objective stands and its target, as people write them. Pure.
-import { Invalid } from '../errors.ts';
 import { number } from '../fields.ts';
 import { type KpiId, kpi } from '../standards/kpis.ts';
 import { sayHowToWrite, targetIn } from '../standards/targets.ts';
 import type { ObjectiveForm } from './plans.form.ts';
 
 /**
- * Shares in per cent, times in seconds, and whatever number it is where nothing counts the measure.
- * @throws Invalid for what cannot be read, a share above all of them, and a time below none
+ * Shares in per cent, times in seconds, and whatever number it is where nothing counts the measure. `problems`, by field: of what
+ * cannot be read, a share above all of them, and a time below none.
  */
 export function amountsIn(by: KpiId | null, { baseline, target }: Pick<ObjectiveForm, 'baseline' | 'target'>) {
   const stands = amountIn(by, baseline, 'where it stands now');
@@ -16,11 +15,11 @@ export function amountsIn(by: KpiId | null, { baseline, target }: Pick<Objective
     ...('problem' in stands && { baseline: stands.problem }),
     ...('problem' in wanted && { target: wanted.problem }),
   };
-  if ('problem' in stands || 'problem' in wanted) throw new Invalid(problems);
-  return { baseline: stands.amount, target: wanted.amount };
+  return { amounts: { baseline: amountOf(stands), target: amountOf(wanted) }, problems };
 }
 
 type Read = { amount: number | null } | { problem: string };
+const amountOf = (read: Read) => ('amount' in read ? read.amount : null);
 
 function amountIn(by: KpiId | null, typed: string | number | null, what: string): Read {
   if (typed === null) return { amount: null };

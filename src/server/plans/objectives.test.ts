@@ -3,7 +3,9 @@ import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import { measured, planWorld } from '../../../tests/plan-world.ts';
 import { mapSuggested } from '../standards/agents.ts';
+import { objectiveFormIn } from './objective-faults.ts';
 import { addObjective } from './objectives.ts';
+import { objectiveForm } from './plans.form.ts';
 import { planToShape } from './shaping.ts';
 
 describe('objectives', () => {
@@ -33,6 +35,20 @@ describe('objectives', () => {
     await expect(add('kpi:handle-time-mean', 'soon', '2 h')).rejects.toMatchObject({
       problems: { baseline: [expect.stringMatching(/as a time, like 3 min 20 s/)] },
     });
+  });
+
+  test('R-004 a missing title, an amount that cannot be read and a day too far off are told at once', async ({
+    db: _,
+  }) => {
+    const { lee, plan } = await planWorld();
+    const form = await objectiveFormIn(lee, plan.id, objectiveForm);
+    const typed = { title: '', measure: 'kpi:handle-time-mean', target: 'soon', due: '2027-06-01', priority: 'high' };
+    expect(form.safeParse(typed).error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      ...['title', 'priority', 'due', 'target'],
+    ]);
+    expect(form.safeParse({ ...typed, measure: 'kpi:luck' }).error?.issues.map(({ message }) => message)).toContain(
+      'Choose a measure from the list',
+    );
   });
 
   test('R-004 where it stands now is taken from the team’s last four weeks, where nobody types it', async ({

@@ -2,23 +2,23 @@
 import { and, eq } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
-import { daysBetween } from '../day-words.ts';
 import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
-import { type KpiId, kpis } from '../standards/kpis.ts';
+import type { KpiId } from '../standards/kpis.ts';
 import { keepAgreements } from './agreements.ts';
-import { amountsIn } from './amounts.ts';
 import { knownFigures } from './known-figures.ts';
 import { amountTyped } from './measure-words.ts';
+import { readObjective, standardsOf } from './objective-faults.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
-import { requireShaped } from './plan-state.ts';
+import { requireAhead, requireShaped } from './plan-state.ts';
 import type { ObjectiveForm } from './plans.form.ts';
 import { type Objective, objectives, type Plan } from './plans.table.ts';
 
 export const addObjective = (actor: Actor, planId: string, form: ObjectiveForm): Promise<Objective> =>
   act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts) => {
+    requireAhead(facts);
     const fields = await checked(tx, actor, facts, form);
     const { organisationId } = actor;
     const [{ position }] = (await tx.rows<{ position: number }>(
@@ -98,19 +98,17 @@ async function checked(
   tx: Tx,
   actor: Actor,
   { plan, state }: PlanFacts,
-  { measure, ...typed }: ObjectiveForm,
+  { measure, ...form }: ObjectiveForm,
   before: Standing | null = null,
 ) {
   requireShaped(state);
-  if (typed.due && isTooLate(typed.due, plan.endsOn))
-    throw new Invalid({ due: 'Enter a date at most a year after the plan ends' });
-  const { by, ...linked } = await measured(tx, actor, measure);
-  const form = { ...typed, ...amountsIn(by, typed) };
-  const { title, target, due, priority, serves, consequence, noMeasureReason } = form;
-  const counted = form.baseline === null && by ? await standsAt(tx, actor, plan, by) : null;
-  const unchanged =
-    before?.baseline === form.baseline && before.kpi === linked.kpi && before.standardId === linked.standardId;
-  const baseline = form.baseline ?? counted?.amount ?? null;
+  const { by, problems, ...read } = readObjective({ ...form, measure }, plan, await standardsOf(actor)(tx));
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
+  const { title, due, priority, serves, consequence, noMeasureReason } = form;
+  const { target, kpi, standardId } = read;
+  const counted = read.baseline === null && by ? await standsAt(tx, actor, plan, by) : null;
+  const unchanged = before?.baseline === read.baseline && before.kpi === kpi && before.standardId === standardId;
+  const baseline = read.baseline ?? counted?.amount ?? null;
   const baselineOf = counted?.when ?? (unchanged ? before.baselineOf : null);
   const fields = {
     title,
@@ -123,7 +121,7 @@ async function checked(
     consequence,
     noMeasureReason,
   };
-  return { ...fields, ...linked };
+  return { ...fields, kpi, standardId };
 }
 
 /** Where the measure stands by the contacts counted, where nobody typed it; null where nothing is counted. */
@@ -132,20 +130,4 @@ async function standsAt(tx: Tx, actor: Actor, plan: Plan, by: KpiId) {
   const amount = known?.amounts.get(by);
   if (!known || amount === undefined) return null;
   return { amount, when: known.isTeams ? known.when : `${known.when}, of everybody at ${known.whose}` };
-}
-
-/** An objective is due at most a year after its plan ends. */
-export const isTooLate = (due: string, endsOn: string) => daysBetween(endsOn, due) > 366;
-
-async function measured(tx: Tx, actor: Actor, measure: string | null) {
-  const [kind, id] = (measure ?? '').split(':');
-  if (kind === 'kpi' && kpis.some((kpi) => kpi.id === id)) return { by: id as KpiId, kpi: id!, standardId: null };
-  if (kind === 'standard' && /^[0-9a-f-]{36}$/.test(id ?? '')) {
-    const found = await tx.rows<{ kpi: KpiId | null }>(
-      sql`select kpi from standards where organisation_id = ${actor.organisationId} and id = ${id} and retired_at is null`,
-    );
-    if (found.length > 0) return { by: one(found).kpi, kpi: null, standardId: id! };
-  }
-  if (measure) throw new Invalid({ measure: 'Choose a measure from the list' });
-  return { by: null, kpi: null, standardId: null };
 }

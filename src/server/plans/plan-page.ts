@@ -70,6 +70,8 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
   return {
     maySteer: may(actor, 'plan.edit', facts),
     mayEdit: shaped && may(actor, 'plan.edit', facts),
+    /** Objectives: none is added once the last day has passed. */
+    mayAdd: shaped && !facts.isOver && may(actor, 'plan.edit', facts),
     mayAllocate: shaped && !facts.isOver && may(actor, 'plan.allocate', facts),
     mayPropose: mayPropose(actor, facts),
     mayWish: shaped && may(actor, 'task.wish', facts),

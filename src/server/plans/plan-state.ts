@@ -65,7 +65,7 @@ const ways: Record<PlanState, string> = {
 /** Of an open plan whose last day has passed: what can be done with it. Pure. */
 export const sayOver = (state: PlanState) => `The plan’s last day has passed: ${ways[state]}.`;
 
-/** @throws Conflict when the plan is no longer being shaped, or its last day has passed: nobody can do its work any more */
+/** @throws Conflict when the plan is no longer being shaped, or its last day has passed: nobody can do its work any more, and none is added */
 export function requireAhead({ state, isOver }: { state: PlanState; isOver: boolean }) {
   requireShaped(state);
   if (isOver) throw new Conflict(sayOver(state));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editPlanForm, planForm } from './plans.form.ts';
+import { editPlanForm, planFormOn, taskFormIn } from './plans.form.ts';
 
 const aims = { aim1: 'load', aim2: 'fit', aim3: 'develop', aim4: 'prefer' };
 
@@ -7,7 +7,7 @@ type Refused = { issues: { path: PropertyKey[]; message: string }[] } | undefine
 
 const period = (startsOn: string, endsOn: string) => {
   const typed = { ...aims, startsOn, endsOn, title: 'Answer sooner' };
-  const made = planForm.safeParse({ ...typed, teamId: '018f3a52-9d1c-7c3e-8f00-000000000001' }).error;
+  const made = planFormOn('2026-01-05').safeParse({ ...typed, teamId: '018f3a52-9d1c-7c3e-8f00-000000000001' }).error;
   const edited = editPlanForm.safeParse({ ...typed, version: '1' }).error;
   const said = (error: Refused) => error?.issues.map(({ path, message }) => `${path}: ${message}`) ?? [];
   expect(said(edited)).toEqual(said(made));
@@ -26,4 +26,22 @@ test('which day comes first is said only of days that can be read', () => {
   expect(period('0000-03-02', '2026-03-01')).toEqual([expect.stringMatching(/^startsOn: The year is/)]);
   expect(period('', '2026-03-01')).toEqual([expect.stringMatching(/^startsOn: Enter the first day/)]);
   expect(period('2026-03-02', '2026-02-31')).toEqual([expect.stringMatching(/^endsOn: February 2026 has/)]);
+});
+
+test('what the day and the plan forbid is told together with what is not filled in', () => {
+  const faults = (error: Refused) => error?.issues.map(({ path, message }) => [path.join('.'), message]);
+  const plan = { ...aims, startsOn: '2026-03-02', endsOn: '2026-03-27', title: '', teamId: '' };
+  const passed = '27 March 2026 has passed. Enter today or a later day as the last day';
+  expect(faults(planFormOn('2026-03-28').safeParse(plan).error)).toEqual([
+    ['teamId', 'Choose the team'],
+    ['title', 'Enter a title'],
+    ['endsOn', passed],
+  ]);
+  expect(faults(planFormOn('2026-03-27').safeParse(plan).error)).toHaveLength(2);
+  const task = { title: '', hours: 'many', peopleNeeded: '1', due: '2026-03-28' };
+  expect(faults(taskFormIn(plan).safeParse(task).error)).toEqual([
+    ['title', 'Enter what is to be done'],
+    ['hours', 'Enter the hours as a number, like 6'],
+    ['due', 'Enter a day inside the plan: 2 March 2026 to 27 March 2026'],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInWords, periodInWords } from '../day-words.ts';
 import {
   choice,
   date,
@@ -54,13 +55,23 @@ const aimsOf = <Form extends Period>({ aim1, aim2, aim3, aim4, ...form }: Form) 
   aims: [aim1, aim2, aim3, aim4],
 });
 
-export const planForm = z
-  .object({ ...period, teamId: id('Choose the team'), title: text('a title') })
-  .refine(ends, inOrder)
-  .refine(isShort, tooLong)
-  .refine(once, onceEach)
-  .transform(aimsOf);
-export type PlanForm = z.output<typeof planForm>;
+/** Of a new plan, on a day, YYYY-MM-DD. */
+export const planFormOn = (today: string) =>
+  z
+    .object({ ...period, teamId: id('Choose the team'), title: text('a title') })
+    .refine(ends, inOrder)
+    .refine(isShort, tooLong)
+    .refine(once, onceEach)
+    .superRefine(({ endsOn }, context) => {
+      const message = isDate(endsOn) && sayPassed(endsOn, today);
+      if (message) context.addIssue({ code: 'custom', path: ['endsOn'], message });
+    })
+    .transform(aimsOf);
+export type PlanForm = z.output<ReturnType<typeof planFormOn>>;
+
+/** Why a plan cannot get this last day: work is planned before it is done. Null where it can. */
+export const sayPassed = (endsOn: string, today: string) =>
+  endsOn < today ? `${dayInWords(endsOn)} has passed. Enter today or a later day as the last day` : null;
 
 export const editPlanForm = z
   .object({ ...period, title: text('a title'), version })
@@ -116,9 +127,23 @@ const needing = <Form extends Typed>({ skill1, skill2, skill3, skill4, skill5, s
   const levels = new Map(lines.map((line) => [line.slice(0, 36), Number(line.slice(37))]));
   return { ...form, skills: [...levels].map(([skillId, level]) => ({ skillId, level })) };
 };
-export const taskForm = task.transform(needing);
-export const editTaskForm = task.extend({ version }).transform(needing);
-export type TaskForm = z.output<typeof taskForm>;
+type Days = { startsOn: string; endsOn: string };
+/** Why a task of the plan cannot be due then; null where it can, or where that is no day. */
+export const sayOutside = ({ startsOn, endsOn }: Days, due: string | null) =>
+  due && isDate(due) && (due < startsOn || due > endsOn)
+    ? `Enter a day inside the plan: ${periodInWords(startsOn, endsOn)}`
+    : null;
+const inside =
+  (plan: Days) =>
+  ({ due }: Typed, context: z.RefinementCtx) => {
+    const message = sayOutside(plan, due);
+    if (message) context.addIssue({ code: 'custom', path: ['due'], message });
+  };
+
+/** Of a task in a plan with these days. */
+export const taskFormIn = (plan: Days) => task.superRefine(inside(plan)).transform(needing);
+export const editTaskFormIn = (plan: Days) => task.extend({ version }).superRefine(inside(plan)).transform(needing);
+export type TaskForm = z.output<ReturnType<typeof taskFormIn>>;
 
 export const orderForm = z.object({
   personId: id('Choose a person'),

@@ -16,8 +16,6 @@ import { world } from '../../../tests/world.ts';
 import { setClock } from '../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
-import { askAllocation } from './allocating.ts';
-import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
 import { addObjective, editObjective, withdrawObjective } from './objectives.ts';
 import { setPlanHours } from './plan-hours.ts';
@@ -28,6 +26,9 @@ import { createPlan, decidePlan, editPlan } from './plans.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { editTask, proposeTask, takeUpTask, withdrawTask } from './tasks.ts';
 import { wishForTask } from './wishes.ts';
+
+/** Before the month that the tests plan. */
+const inFebruary = () => setClock(() => new Date('2026-02-24T09:00:00Z'));
 
 const bare = {
   ...measured,
@@ -40,6 +41,7 @@ const bare = {
 describe('making a plan', () => {
   test('R-001 only the team’s leader makes one, and each member has their usual hours in it', async ({ db: _ }) => {
     const { lee, mo, pat, foreign, team } = await world();
+    inFebruary();
     const form = { ...march, teamId: team.id, aims: ['load' as const] };
     await expect(createPlan(mo, form)).rejects.toThrow(NotAllowed);
     await expect(createPlan(pat, form)).rejects.toThrow(NotAllowed);
@@ -89,6 +91,7 @@ describe('making a plan', () => {
 
   test('a double click makes one plan', async ({ db: _ }) => {
     const { lee, team } = await world();
+    inFebruary();
     const form = { ...march, teamId: team.id, aims: ['load' as const] };
     const key = newId();
     const first = await createPlan({ ...lee, request: { key, used: 0 } }, form);
@@ -211,29 +214,6 @@ describe('the steps', () => {
     await withdrawObjective(lee, plan.id, worse.id);
     await decidePlan(lee, plan.id, 'agree', 'Tidying waits for April');
     expect((await rowsOf(lee, plan.id)).decisions.at(-1)?.reason).toBe('Tidying waits for April');
-  });
-
-  test('a plan whose last day has passed is neither given out nor agreed until it is extended, and its page says the same', async ({
-    db: _,
-  }) => {
-    const cast = await givenWorld();
-    const { lee, plan } = cast;
-    await acceptAll(cast);
-    const run = await allocated(lee, plan.id);
-    setClock(() => new Date(Date.UTC(2026, 2, 28, 9)));
-    const why = 'The plan’s last day has passed: extend or withdraw it.';
-    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(why);
-    await expect(askAllocation(lee, plan.id)).rejects.toThrow(why);
-    await expect(takeUpAllocation(lee, plan.id, run.id)).rejects.toThrow(why);
-    const page = await planOf(lee, plan.id);
-    expect(page).toMatchObject({ isOver: true, mayAllocate: false });
-    expect(page.steps.find(({ decision }) => decision === 'agree')?.whyNot).toBe(why);
-    expect(await allocationsOf(lee, plan.id)).toMatchObject({ mayRun: false, over: why });
-    expect(await allocationOf(lee, plan.id, run.id)).toMatchObject({ mayRun: false, mayTakeUp: false, over: why });
-    const longer = { ...march, endsOn: '2026-04-03', aims: ['load' as const], version: page.plan.version };
-    await editPlan(lee, plan.id, longer);
-    await decidePlan(lee, plan.id, 'agree');
-    expect((await planOf(lee, plan.id)).state).toBe('agreed');
   });
 
   test('R-001 over random steps by random people no plan is opened, agreed or ended without its guard', async ({

@@ -1,29 +1,30 @@
 // Work plans: made by a team's leader, shaped with the team, agreed, carried out.
 import { act } from '../act.ts';
-import { now } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { dayInWords } from '../day-words.ts';
 import { one, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
-import { isTooLate } from './objectives.ts';
+import { isTooLate } from './objective-faults.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan, thePlan } from './plan-facts.ts';
 import { requireReady } from './plan-guards.ts';
 import { usualHours } from './plan-hours.ts';
 import { planRows } from './plan-rows.ts';
 import { requiredStep, requireShaped } from './plan-state.ts';
-import type { EditPlanForm, PlanForm } from './plans.form.ts';
+import { type EditPlanForm, type PlanForm, sayPassed } from './plans.form.ts';
 import { type Plan, type PlanDecision, planDecisions, planHours, plans } from './plans.table.ts';
 
 type Period = { startsOn: string; endsOn: string };
 
-/** A new plan, a draft, with each member's usual hours for its period. */
+/** A new plan, a draft, with each member's usual hours for its period. @throws Invalid when its last day has passed */
 export const createPlan = (actor: Actor, form: PlanForm): Promise<Plan> =>
   act(actor, 'plan.create', teamFacts(actor, form.teamId), async (tx, _, keep) => {
     const { organisationId, personId: createdBy } = actor;
     const { teamId, title, startsOn, endsOn, aims } = form;
+    requireAhead(actor, endsOn);
     const row = { organisationId, id: newId(), teamId, title, startsOn, endsOn, aims, createdBy };
     const plan = one(await tx.insert(plans).values(row).returning());
     keep('plan', plan);
@@ -34,7 +35,7 @@ export const createPlan = (actor: Actor, form: PlanForm): Promise<Plan> =>
     return plan;
   });
 
-/** @throws Conflict when somebody else saved first, or the plan is no longer being shaped; Invalid when its work falls outside */
+/** @throws Conflict when somebody else saved first, or the plan is no longer being shaped; Invalid when its work falls outside, or the new last day has passed */
 export const editPlan = (actor: Actor, planId: string, form: EditPlanForm): Promise<Plan> =>
   act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { plan, state }) => {
     requireShaped(state);
@@ -43,10 +44,17 @@ export const editPlan = (actor: Actor, planId: string, form: EditPlanForm): Prom
       throw new Conflict('Somebody changed this plan meanwhile. Compare the two, then save again.', theirs);
     }
     await requireCovered(tx, actor, planId, form);
+    if (form.endsOn !== plan.endsOn) requireAhead(actor, form.endsOn);
     const { title, startsOn, endsOn, aims } = form;
     const set = { title, startsOn, endsOn, aims, version: plan.version + 1 };
     return one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning());
   });
+
+/** An older plan keeps the last day that it has. */
+function requireAhead({ organisation }: Actor, endsOn: string) {
+  const passed = sayPassed(endsOn, today(organisation.timeZone));
+  if (passed) throw new Invalid({ endsOn: passed });
+}
 
 /** What is due in a plan stays inside it: whoever moves the plan moves its work first. */
 async function requireCovered(tx: Tx, actor: Actor, planId: string, { startsOn, endsOn }: Period) {

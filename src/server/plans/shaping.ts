@@ -40,6 +40,13 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
     };
   });
 
+/** The first and the last day of a plan, YYYY-MM-DD. */
+export const daysOfPlan = (actor: Actor, planId: string) =>
+  see(actor, 'plan.view', planFacts(actor, planId), async (_, { plan: { startsOn, endsOn } }) => ({
+    startsOn,
+    endsOn,
+  }));
+
 /** Why weeks of the team are not in the figures, and what can be done about it; null where all are. */
 const fewBehind =
   (actor: Actor, { leftOut, span }: KnownFigures) =>

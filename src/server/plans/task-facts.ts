@@ -10,6 +10,7 @@ import { type Task, tasks } from './plans.table.ts';
 
 /** Whether somebody may add a task, or propose one, as the plan stands. */
 export const mayPropose = (actor: Actor, facts: PlanFacts): boolean =>
+  !facts.isOver &&
   may(actor, 'task.propose', facts) &&
   (facts.state === 'consulting' || (isShaped(facts.state) && may(actor, 'task.edit', facts)));
 

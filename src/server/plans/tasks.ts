@@ -2,7 +2,6 @@
 import { and, eq } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
-import { periodInWords } from '../day-words.ts';
 import { one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -12,8 +11,8 @@ import { may } from '../permissions.ts';
 import { keepAgreements } from './agreements.ts';
 import { endAssignments } from './assignments.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
-import { requireShaped } from './plan-state.ts';
-import type { TaskForm } from './plans.form.ts';
+import { requireAhead, requireShaped } from './plan-state.ts';
+import { sayOutside, type TaskForm } from './plans.form.ts';
 import { type Task, taskSkills, tasks } from './plans.table.ts';
 import { standing, theTask } from './task-facts.ts';
 
@@ -23,6 +22,7 @@ export const proposeTask = (actor: Actor, planId: string, form: TaskForm): Promi
     const leads = may(actor, 'task.edit', facts);
     if (!leads && facts.state !== 'consulting')
       throw new Conflict('Tasks are proposed while the plan is open for the team to shape.');
+    requireAhead(facts);
     const fields = await checked(tx, actor, facts, form);
     const { organisationId, personId: proposedBy } = actor;
     const [{ position }] = (await tx.rows<{ position: number }>(
@@ -102,8 +102,8 @@ export const withdrawTask = (actor: Actor, planId: string, taskId: string, reaso
 async function checked(tx: Tx, actor: Actor, { plan, state }: PlanFacts, form: TaskForm) {
   requireShaped(state);
   const { title, objectiveId, standardId, hours, due, channel, peopleNeeded } = form;
-  if (due && (due < plan.startsOn || due > plan.endsOn))
-    throw new Invalid({ due: `Enter a day inside the plan: ${periodInWords(plan.startsOn, plan.endsOn)}` });
+  const outside = sayOutside(plan, due);
+  if (outside) throw new Invalid({ due: outside });
   if (channel && !channels.some((known) => known === channel))
     throw new Invalid({ channel: 'Choose a channel from the list' });
   if (objectiveId) await requireOneOf(tx, actor, 'objectives', objectiveId, plan.id);

@@ -14,19 +14,23 @@ const parts = {
 
 type Typed = { kpi: string | null; target: string | null };
 
-/** A measure and its target belong together: neither, or both, and the target in the unit of the measure. */
-function measured<T extends Typed>({ kpi, target, ...rest }: T, context: z.RefinementCtx) {
+/** A measure and its target belong together: neither, or both, and the target in the unit of the measure. Told with the other faults. */
+function belong({ kpi, target }: Typed, context: z.RefinementCtx) {
+  const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   const measure = measureOf(kpi);
   if (!measure) {
-    if (target) context.addIssue({ code: 'custom', path: ['kpi'], message: 'Choose what the target is measured by' });
-    return { ...rest, kpi: null, target: null };
-  }
-  const value = targetIn(target ?? '', measure);
-  if (value === null)
-    context.addIssue({ code: 'custom', path: ['target'], message: sayHowToWrite('the target', measure) });
-  return { ...rest, kpi: measure.id, target: value };
+    if (target) say('kpi', 'Choose what the target is measured by');
+  } else if (targetIn(target ?? '', measure) === null) say('target', sayHowToWrite('the target', measure));
 }
 
-export const standardForm = z.object(parts).transform(measured);
-export const changedStandardForm = z.object({ ...parts, version }).transform(measured);
+function measured<T extends Typed>({ kpi, target, ...rest }: T) {
+  const measure = measureOf(kpi);
+  return { ...rest, kpi: measure?.id ?? null, target: measure ? targetIn(target ?? '', measure) : null };
+}
+
+export const standardForm = z.object(parts).superRefine(belong).transform(measured);
+export const changedStandardForm = z
+  .object({ ...parts, version })
+  .superRefine(belong)
+  .transform(measured);
 export type StandardForm = z.output<typeof standardForm>;

@@ -43,6 +43,8 @@ describe('a service standard', () => {
 
   test('without a measure has no target', () => {
     expect(standardForm.safeParse({ ...typed, kpi: '' }).error?.issues).toMatchObject([{ path: ['kpi'] }]);
+    const faults = standardForm.safeParse({ ...typed, name: '', target: 'many' }).error?.issues;
+    expect(faults?.map(({ path }) => path)).toEqual([['name'], ['target']]);
     expect(standardForm.parse({ ...typed, kpi: '', target: '' })).toMatchObject({ kpi: null, target: null });
     expect(standardForm.safeParse({ ...typed, target: 'many' }).error?.issues[0]?.message).toContain('like 72%');
   });

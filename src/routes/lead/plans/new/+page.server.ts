@@ -1,7 +1,8 @@
+import { today } from '#server/clock.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { teamsToPlan } from '#server/plans/plan-list.ts';
-import { aims, aimWords, planForm } from '#server/plans/plans.form.ts';
+import { aims, aimWords, planFormOn } from '#server/plans/plans.form.ts';
 import { createPlan } from '#server/plans/plans.ts';
 
 export const _uses = ['plan.list', 'plan.create'] as const;
@@ -12,8 +13,11 @@ export const load = page(async (actor) => ({
 }));
 
 export const actions = {
-  default: submit(planForm, async (actor, values) => {
-    const { id } = await createPlan(actor, values);
-    return { to: `/lead/plans/${id}`, said: 'The plan is made. Say next what it is to achieve.' };
-  }),
+  default: submit(
+    (actor) => planFormOn(today(actor.organisation.timeZone)),
+    async (actor, values) => {
+      const { id } = await createPlan(actor, values);
+      return { to: `/lead/plans/${id}`, said: 'The plan is made. Say next what it is to achieve.' };
+    },
+  ),
 };

@@ -1,6 +1,7 @@
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
+import { objectiveFormIn } from '#server/plans/objective-faults.ts';
 import { editObjective, withdrawObjective } from '#server/plans/objectives.ts';
 import { editObjectiveForm } from '#server/plans/plans.form.ts';
 import { oneOf, planToShape } from '#server/plans/shaping.ts';
@@ -13,10 +14,13 @@ export const load = page(async (actor, { params }) => {
 });
 
 export const actions = {
-  save: submit(editObjectiveForm, async (actor, values, { params }) => {
-    await editObjective(actor, params.plan!, params.objective!, values);
-    return { to: `/lead/plans/${params.plan}#objectives`, said: 'Saved.' };
-  }),
+  save: submit(
+    (actor, { params }) => objectiveFormIn(actor, params.plan!, editObjectiveForm),
+    async (actor, values, { params }) => {
+      await editObjective(actor, params.plan!, params.objective!, values);
+      return { to: `/lead/plans/${params.plan}#objectives`, said: 'Saved.' };
+    },
+  ),
   withdraw: submit(
     nothing,
     async (actor, _, { params }) => {

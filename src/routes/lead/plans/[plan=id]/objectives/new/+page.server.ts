@@ -1,5 +1,6 @@
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
+import { objectiveFormIn } from '#server/plans/objective-faults.ts';
 import { addObjective } from '#server/plans/objectives.ts';
 import { objectiveForm } from '#server/plans/plans.form.ts';
 import { planToShape } from '#server/plans/shaping.ts';
@@ -12,8 +13,11 @@ export const load = page(async (actor, { params }) => {
 });
 
 export const actions = {
-  default: submit(objectiveForm, async (actor, values, { params }) => {
-    await addObjective(actor, params.plan!, values);
-    return { to: `/lead/plans/${params.plan}#objectives`, said: 'The objective is added.' };
-  }),
+  default: submit(
+    (actor, { params }) => objectiveFormIn(actor, params.plan!, objectiveForm),
+    async (actor, values, { params }) => {
+      await addObjective(actor, params.plan!, values);
+      return { to: `/lead/plans/${params.plan}#objectives`, said: 'The objective is added.' };
+    },
+  ),
 };

@@ -1,7 +1,7 @@
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
-import { editTaskForm, reasonForm } from '#server/plans/plans.form.ts';
-import { oneOf, planToShape } from '#server/plans/shaping.ts';
+import { editTaskFormIn, reasonForm } from '#server/plans/plans.form.ts';
+import { daysOfPlan, oneOf, planToShape } from '#server/plans/shaping.ts';
 import { editTask, withdrawTask } from '#server/plans/tasks.ts';
 
 export const _uses = ['plan.view', 'task.edit'] as const;
@@ -14,7 +14,7 @@ export const load = page(async (actor, { params }) => {
 export const actions = {
   // It leads away too, so a reason typed below would go.
   save: submit(
-    editTaskForm,
+    async (actor, { params }) => editTaskFormIn(await daysOfPlan(actor, params.plan!)),
     async (actor, values, { params }) => {
       await editTask(actor, params.plan!, params.task!, values);
       return { to: `/lead/plans/${params.plan}/tasks/${params.task}`, said: 'Saved.' };
