@@ -7,6 +7,7 @@ export const evidenceShapes: Record<EvidenceState, ShapeName> = {
   captured: 'open',
   drafted: 'part',
   submitted: 'wait',
+  unclaimed: 'open',
   'under-review': 'wait',
   returned: 'back',
   judged: 'met',

@@ -167,9 +167,10 @@ describe('R-103 judging', () => {
     await withdrawClaim(lee, first.id, 'Wrong place');
     await expect(judgeClaim(ash, first.id, accepted)).rejects.toThrow(Conflict);
     await withdrawClaim(lee, second.id, 'Wrong place'); // what is left was judged by nobody
-    expect((await evidenceOf(lee, taken.id)).state).toBe('submitted');
+    expect((await evidenceOf(lee, taken.id)).state).toBe('unclaimed');
     for (const actor of [lee, ash])
-      expect((await portfolioOf(actor, enrolment.id)).pieces).toMatchObject([{ state: 'submitted', codes: [] }]);
+      expect((await portfolioOf(actor, enrolment.id)).pieces).toMatchObject([{ state: 'unclaimed', codes: [] }]);
+    expect((await portfolioOf(lee, enrolment.id)).steps[0]).toMatchObject({ what: 'claim', evidenceId: taken.id });
   });
 });
 

@@ -34,6 +34,7 @@ export function nextSteps(gaps: readonly Gap[], pieces: readonly Piece[], return
     ...asked.map(mend),
     ...pieces.filter(({ state }) => state === 'drafted').map(submit),
     ...pieces.filter(({ state }) => state === 'captured').map(claim),
+    ...pieces.filter(({ state }) => state === 'unclaimed').map(claimAgain),
     ...cover(gaps.filter(({ status }) => status.state === 'uncovered')),
     ...strengthen(gaps.filter(needsMore)),
   ];
@@ -92,6 +93,14 @@ const claim = ({ id, number, title }: Piece): Step => ({
   what: 'claim',
   title: `Say what evidence ${number} shows: ${title}`,
   text: 'It is kept, and claimed for no criterion yet.',
+  codes: [],
+  evidenceId: id,
+});
+
+const claimAgain = ({ id, number, title }: Piece): Step => ({
+  what: 'claim',
+  title: `Claim a criterion with evidence ${number}, or withdraw it: ${title}`,
+  text: 'It is submitted, and every claim on it was withdrawn: nobody has anything to judge in it.',
   codes: [],
   evidenceId: id,
 });

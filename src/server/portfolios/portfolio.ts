@@ -95,11 +95,17 @@ export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment
   const readsEvidence = may(actor, 'claim.view', enrolment);
   return {
     ...{ enrolment, unit, pieces, marks, statuses, own, readsEvidence, ...names },
-    steps: own ? nextSteps(gaps, pieces, asked) : [],
+    steps: own ? nextSteps(gaps, piecesHere(pieces, marks), asked) : [],
     returned: readsEvidence ? asked : [],
     mayJudge: may(actor, 'claim.judge', { ...enrolment, submitted: true }),
     mayExport: may(actor, 'portfolio.export', enrolment),
   };
+}
+
+/** Without what is claimed in other units alone. */
+function piecesHere(pieces: Piece[], marks: Mark[]) {
+  const claimed = new Set(marks.map(({ evidenceId }) => evidenceId));
+  return pieces.filter(({ id, state }) => state !== 'unclaimed' || claimed.has(id));
 }
 
 export type CriterionPage = {

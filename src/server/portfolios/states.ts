@@ -4,7 +4,15 @@ export type Outcome = 'accepted' | 'partly-accepted' | 'not-accepted';
 
 export type ClaimState = 'draft' | 'waiting' | Outcome | 'withdrawn';
 
-export type EvidenceState = 'captured' | 'drafted' | 'submitted' | 'under-review' | 'returned' | 'judged' | 'withdrawn';
+export type EvidenceState =
+  | 'captured'
+  | 'drafted'
+  | 'submitted'
+  | 'unclaimed'
+  | 'under-review'
+  | 'returned'
+  | 'judged'
+  | 'withdrawn';
 
 type Moment = Date | string | null;
 /** A claim and the newest judgement of it. */
@@ -19,13 +27,15 @@ export function claimState(evidence: EvidenceFacts, claim: ClaimFacts): ClaimSta
 }
 
 /**
- * The state of a piece of evidence: captured without a claim, drafted with one, submitted when signed, under review once
- * one claim is judged, and, when all are, judged; returned as long as one of the judgements asks for more.
+ * The state of a piece of evidence: captured without a claim, drafted with one, submitted when signed, unclaimed once every claim
+ * of it is withdrawn, under review once one claim is judged, and, when all are, judged; returned as long as one of the judgements
+ * asks for more.
  */
 export function evidenceState(evidence: EvidenceFacts, claims: ClaimFacts[]): EvidenceState {
   if (evidence.withdrawnAt) return 'withdrawn';
   const live = claims.map((claim) => claimState(evidence, claim)).filter((state) => state !== 'withdrawn');
   if (!evidence.submittedAt) return live.length > 0 ? 'drafted' : 'captured';
+  if (live.length === 0) return 'unclaimed';
   const judged = live.filter((state) => state !== 'waiting');
   if (judged.length === 0) return 'submitted';
   if (judged.length < live.length) return 'under-review';
@@ -36,6 +46,7 @@ export const evidenceStateWords: Record<EvidenceState, string> = {
   captured: 'Draft, nothing claimed yet',
   drafted: 'Draft, not submitted',
   submitted: 'Submitted, not judged yet',
+  unclaimed: 'Submitted, no claim on it now',
   'under-review': 'Under review',
   returned: 'Returned with an action',
   judged: 'Judged',

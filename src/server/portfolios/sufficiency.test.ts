@@ -137,6 +137,7 @@ describe('states', () => {
     expect(evidenceState(draft, [])).toBe('captured');
     expect(evidenceState(draft, [claim(null)])).toBe('drafted');
     expect(evidenceState(submitted, [claim(null)])).toBe('submitted');
+    expect(evidenceState(submitted, [{ ...claim(null), withdrawnAt: at }])).toBe('unclaimed');
     expect(evidenceState(submitted, [claim('accepted'), claim(null)])).toBe('under-review');
     expect(evidenceState(submitted, [claim('accepted'), claim('not-accepted')])).toBe('returned');
     expect(evidenceState(submitted, [claim('accepted'), { withdrawnAt: at, outcome: 'not-accepted' }])).toBe('judged');
