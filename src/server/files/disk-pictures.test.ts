@@ -1,25 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import * as node from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { emptyRoot, everyFile, inPieces } from '../../../tests/empty-store.ts';
 import { diskStore } from './disk.ts';
-
-async function emptyRoot() {
-  const root = await node.mkdtemp(join(tmpdir(), 'leadwell-files-'));
-  onTestFinished(() => node.rm(root, { recursive: true }));
-  return join(root, 'files');
-}
-
-async function* inPieces(bytes: Uint8Array, size = 65_536) {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
-async function everyFile(root: string) {
-  const entries = await node.readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
 
 test('what only begins like a picture, or breaks off, is refused and nothing of it stays; so is one too large to draw', async () => {
   const root = await emptyRoot();

@@ -1,30 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import * as node from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { emptyRoot, everyFile, inPieces } from '../../../tests/empty-store.ts';
 import { Invalid, NotFound, Unavailable } from '../errors.ts';
 import { type Disk, diskStore } from './disk.ts';
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)]);
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const expected = { name: 'plan.pdf', most: 1_000_000 };
-
-async function emptyRoot() {
-  const root = await node.mkdtemp(join(tmpdir(), 'leadwell-files-'));
-  onTestFinished(() => node.rm(root, { recursive: true }));
-  return join(root, 'files');
-}
-
-async function* inPieces(bytes: Uint8Array, size = 65_536) {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
-async function everyFile(root: string) {
-  const entries = await node.readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
 
 async function read(stream: AsyncIterable<unknown>) {
   const parts: Uint8Array[] = [];

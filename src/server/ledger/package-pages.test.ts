@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
-import { packageBytes } from './package.ts';
+import { named } from '../../../tests/sound-package.ts';
 import type { PackageInput } from './package-input.ts';
 import { readme } from './package-pages.ts';
 import { sampleKey, samplePackage } from './package-sample.ts';
-import { readZip, type ZippedFile } from './package-unzip.ts';
-
-const verifier = { page: '<!doctype html>', script: '// verifier' };
-const sound = await packageBytes(samplePackage(), sampleKey, verifier);
-const files = filesOf(sound);
-
-function filesOf(bytes: Uint8Array) {
-  const read = readZip(bytes);
-  if ('problem' in read) throw new Error(read.problem.what);
-  return read.files;
-}
-
-const named = (name: string, within: readonly ZippedFile[] = files) => within.find((file) => file.name === name)!;
 
 test('the README names a folder only where something is in it', () => {
   const of = (over: Partial<PackageInput>) => readme({ ...samplePackage(), ...over }, sampleKey.public.id);

@@ -1,24 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { files, filesOf, named, sound, verifier } from '../../../tests/sound-package.ts';
 import { newSigningKey } from './keys.ts';
 import { packageBytes } from './package.ts';
 import { paths } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
 import { noteOver, sampleKey, sampleLedger, samplePackage } from './package-sample.ts';
-import { readZip, type ZippedFile } from './package-unzip.ts';
+import type { ZippedFile } from './package-unzip.ts';
 import { type VerifyOptions, verifyPackage } from './package-verify.ts';
 import { crc32, localHeader, zipDirectory } from './package-zip.ts';
 import { inWords } from './standalone/words.ts';
-
-const verifier = { page: '<!doctype html>', script: '// verifier' };
-const sound = await packageBytes(samplePackage(), sampleKey, verifier);
-const files = filesOf(sound);
-
-function filesOf(bytes: Uint8Array) {
-  const read = readZip(bytes);
-  if ('problem' in read) throw new Error(read.problem.what);
-  return read.files;
-}
 
 /** A zip with other files in it, as somebody who knows the format would write it. */
 function packed(changed: { name: string; content: Uint8Array }[]) {
@@ -28,7 +19,6 @@ function packed(changed: { name: string; content: Uint8Array }[]) {
   return new Uint8Array(Buffer.concat([...contents, ...zipDirectory(parts, from).map(({ line }) => line)]));
 }
 
-const named = (name: string, within: readonly ZippedFile[] = files) => within.find((file) => file.name === name)!;
 const replaced = (name: string, content: Uint8Array) =>
   packed(files.map((file) => (file.name === name ? { name, content } : file)));
 const problems = async (bytes: Uint8Array, options?: VerifyOptions) => (await verifyPackage(bytes, options)).problems;
