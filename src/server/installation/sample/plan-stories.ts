@@ -25,6 +25,8 @@ export type PlanStory = {
   tasks: SampleTask[];
   proposals: { by: string; task: SampleTask }[];
   wishes: { by: string; task: number; wish: 'prefer' | 'avoid' | 'comment'; words: string | null }[];
+  /** Whom the leader wants on a task, by its position. */
+  pins?: { who: string; task: number; reason: string }[];
   /** Of everybody to whom the allocation gives work; of a plan that is answered in part, of some. */
   ownWords: { who: string; what: string; why: string; support: string | null; clarified?: string }[];
 };
@@ -200,6 +202,14 @@ export const winterPlan: PlanStory = {
     { by: 'priya', task: 0, wish: 'prefer', words: 'I would like to lead a piece of work this winter.' },
     { by: 'callum', task: 4, wish: 'prefer', words: null },
     { by: 'yusuf', task: 6, wish: 'avoid', words: 'Writing takes me long. I would rather be on the phones.' },
+    { by: 'darnell', task: 7, wish: 'prefer', words: 'I would like to learn it where it is calm, with somebody near.' },
+  ],
+  pins: [
+    {
+      who: 'darnell',
+      task: 7,
+      reason: 'Webchat is what he wants to grow in, and Friday afternoons leave time for it.',
+    },
   ],
   ownWords: [
     {

@@ -9,6 +9,7 @@ import { answerAssignment } from '../../plans/answers.ts';
 import { finishAssignment } from '../../plans/assignments.ts';
 import { doing } from '../../plans/buddying.ts';
 import { addObjective } from '../../plans/objectives.ts';
+import { giveOrder } from '../../plans/orders.ts';
 import { aims } from '../../plans/plans.form.ts';
 import { createPlan, decidePlan } from '../../plans/plans.ts';
 import { signAgreement } from '../../plans/signing.ts';
@@ -71,6 +72,8 @@ async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory):
   for (const { by, task, wish, words } of story.wishes)
     await wishForTask(await cast.as(by), plan.id, { taskId: taskIds[task]!, wish, words });
   calendar.goTo(story.shaped + 7, '14:05');
+  for (const { who, task, reason } of story.pins ?? [])
+    await giveOrder(leader, plan.id, { taskId: taskIds[task]!, personId: cast.idOf(who), order: 'pin', reason });
   const { id, organisationId } = await askAllocation(leader, plan.id);
   await workAllocation({ organisationId, payload: { allocationId: id, askedBy: leader.personId } });
   await takeUpAllocation(leader, plan.id, id);
