@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const run = (words: string[], options: Record<string, string> = {}) => command.run({ words, options });
 
-test('a sound package is told in the form of the contract, with exit 0', async () => {
+test('R-102 a sound package is told in the form of the contract, with exit 0', async () => {
   const { json, exit, text } = await run([path('sound.zip')], {
     key: path('key.pem'),
     checkpoint: path('checkpoint.txt'),
@@ -39,7 +39,7 @@ test('a sound package is told in the form of the contract, with exit 0', async (
   expect(text).toContain('Unaltered: every byte is as it was exported (1 piece of evidence, 3 ledger entries).');
 });
 
-test('a changed package is told with what and where, and exit 1', async () => {
+test('R-102 a changed package is told with what and where, and exit 1', async () => {
   const { json, exit, text } = await run([path('changed.zip')]);
   expect(json).toMatchObject({ ok: false, problems: [{ kind: 'file-changed', where: { file: 'README.txt' } }] });
   expect(exit).toBe(1);

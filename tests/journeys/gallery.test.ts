@@ -34,7 +34,7 @@ describe.each([
   });
 });
 
-test('a refused form is as sound as a fresh one', async () => {
+test('R-121 a refused form is as sound as a fresh one', async () => {
   await withPage({ viewport: { width: 320, height: 900 }, colorScheme: 'dark' }, async (page) => {
     await page.getByRole('button', sent).click();
     await page.getByRole('alert').waitFor();
@@ -103,7 +103,7 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
     });
   });
 
-  test('the skip link is first and leads to the main part', async () => {
+  test('R-121 the skip link is first and leads to the main part', async () => {
     await withPage({ javaScriptEnabled }, async (page) => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');

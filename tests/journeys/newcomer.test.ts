@@ -108,7 +108,7 @@ describe('their own files', () => {
     await says(who, 'Your account is ready');
   });
 
-  test('an export of the telephone system is read, its bad row refused, and its agents become people', async () => {
+  test('R-061 an export of the telephone system is read, its bad row refused, and its agents become people', async () => {
     const who = as(leader);
     await says(who, 'Import your contacts');
     await who.go('/serve');
@@ -129,7 +129,7 @@ describe('their own files', () => {
     await who.isSound();
   });
 
-  test('every figure is what the rows say, of everybody and of each person, and opens its rows', async () => {
+  test('R-061 every figure is what the rows say, of everybody and of each person, and opens its rows', async () => {
     const who = as(leader);
     await who.go('/serve?weeks=all');
     const counts = (figure: string) =>

@@ -58,7 +58,7 @@ function headerBytes() {
   ];
 }
 
-test.each(files.map((file) => file.name))('a changed byte in %s is named with its file', async (name) => {
+test.each(files.map((file) => file.name))('R-102 a changed byte in %s is named with its file', async (name) => {
   const { content } = named(name);
   const at = content.byteOffset - sound.byteOffset + Math.floor(content.length / 2);
   const changed = Uint8Array.from(sound);
@@ -68,7 +68,7 @@ test.each(files.map((file) => file.name))('a changed byte in %s is named with it
   expect(found.every((problem) => problem.where.file === name)).toBe(true);
 });
 
-test('what is changed with the zip made to fit is found by its hash', async () => {
+test('R-102 what is changed with the zip made to fit is found by its hash', async () => {
   const changed = replaced('portfolio.pdf', Buffer.from('%PDF-1.7\nforged\n'));
   expect(await problems(changed)).toEqual([
     {
@@ -79,7 +79,7 @@ test('what is changed with the zip made to fit is found by its hash', async () =
   ]);
 });
 
-test('a file added, taken away, or there twice is named', async () => {
+test('R-102 a file added, taken away, or there twice is named', async () => {
   const extra = { name: 'zz.txt', content: Buffer.from('x') };
   expect(await problems(packed([...files, extra]))).toMatchObject([{ kind: 'file-added', where: { file: 'zz.txt' } }]);
   const without = files.filter((file) => file.name !== 'matrix.csv');
@@ -148,7 +148,7 @@ test('what is no package at all is refused in words', async () => {
   );
 });
 
-test('any part overwritten by any other bytes is found', async () => {
+test('R-102 any part overwritten by any other bytes is found', async () => {
   const splice = fc.record({
     at: fc.nat({ max: sound.length - 1 }),
     bytes: fc.uint8Array({ minLength: 1, maxLength: 60 }),
@@ -162,7 +162,7 @@ test('any part overwritten by any other bytes is found', async () => {
   );
 });
 
-test('parts of two sound packages do not make one', async () => {
+test('R-102 parts of two sound packages do not make one', async () => {
   const other = filesOf(await packageBytes(samplePackage(sampleKey, 'plan.refuse'), sampleKey, verifier));
   for (const { name, content } of other) {
     const same = Buffer.from(content).equals(Buffer.from(named(name).content));

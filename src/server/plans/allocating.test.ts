@@ -156,7 +156,7 @@ describe('the leader’s own hand', () => {
     expect(held?.because).toEqual(['Chosen by Lee Leader: He knows the old script']);
   });
 
-  test('one order about a person and a task stands until it is withdrawn', async ({ db: _ }) => {
+  test('R-002 one order about a person and a task stands until it is withdrawn', async ({ db: _ }) => {
     const { lee, mo, plan, desk } = await planWorld();
     const order = { taskId: desk.id, personId: mo.personId, order: 'forbid' as const, reason: 'Is on leave' };
     const given = await giveOrder(lee, plan.id, order);

@@ -164,7 +164,7 @@ describe('submitting and withdrawing', () => {
     for (const actor of [mo, pat, ike, cody, ada, foreign.leader]) expect(await reads(actor, taken.id)).toBe(false);
   });
 
-  test('what is typed and not saved is submitted with the signature, but not another declaration than the one read', async ({
+  test('R-102 what is typed and not saved is submitted with the signature, but not another declaration than the one read', async ({
     db: _,
   }) => {
     const { lee, taken, claim } = await drafted();

@@ -24,7 +24,7 @@ test('R-082 ordinary variation is nothing to explain, however far the last point
   expect(Object.values(words).join(' ')).not.toMatch(/change|better|worse|improve|drop|rise|fail/i);
 });
 
-test('eight weeks in a row above the average are a reason to ask what changed', () => {
+test('R-082 eight weeks in a row above the average are a reason to ask what changed', () => {
   expect(said([...around(0.68, 10), ...around(0.76, 8)], { improve: 'up' })).toEqual({
     verdict: 'Better than before',
     sentence: 'Eight weeks in a row above the average. Not ordinary variation: ask what changed.',
@@ -61,13 +61,13 @@ test('a steady process below its standard will not reach it unless it is changed
   });
 });
 
-test('a standard inside the usual range is sometimes met and sometimes not', () => {
+test('R-060 a standard inside the usual range is sometimes met and sometimes not', () => {
   expect(said(around(0.8, 15), { improve: 'up', target: 0.8 }).sentence).toBe(
     'The last week is inside the usual range. Nothing to explain. Some weeks meet the standard of 80% and some do not: the process gives both.',
   );
 });
 
-test('a standard that no week met is said first, and the stronger signal is named with the run', () => {
+test('R-060 a standard that no week met is said first, and the stronger signal is named with the run', () => {
   const wide = [0.7, 0.9, 0.72, 0.88, 0.7, 0.9, 0.72, 0.88, 0.7, 0.9, 0.72, 0.88];
   expect(said(wide, { improve: 'up', target: 0.95 })).toMatchObject({
     verdict: 'Steady, below standard',

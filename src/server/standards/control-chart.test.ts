@@ -30,7 +30,7 @@ test('viscosity of primer paint, Montgomery, Introduction to Statistical Quality
   expect(note).toBe(null);
 });
 
-test('a shift is seven or more on one side, marked whole; six are none (NHSRplotthedots vectors)', () => {
+test('R-082 a shift is seven or more on one side, marked whole; six are none (NHSRplotthedots vectors)', () => {
   const run = (length: number) =>
     controlChart(figures([...Array<number>(length).fill(11), ...Array<number>(length).fill(9)]));
   expect(marks(run(6), 'shift')).toBe('000000000000');
@@ -44,7 +44,7 @@ test('a point exactly on the mean breaks a shift', () => {
   expect(marks(chart, 'shift')).toBe('0'.repeat(11));
 });
 
-test('a trend is seven strictly rising or falling, marked whole, and an equal pair breaks it (NHSRplotthedots vectors)', () => {
+test('R-082 a trend is seven strictly rising or falling, marked whole, and an equal pair breaks it (NHSRplotthedots vectors)', () => {
   const trend = (values: number[]) => marks(controlChart(figures(values)), 'trend');
   expect(trend([1, 2, 3, 4, 5, 6])).toBe('000000');
   expect(trend([1, 2, 3, 3, 4, 5, 6])).toBe('0000000');
@@ -53,7 +53,7 @@ test('a trend is seven strictly rising or falling, marked whole, and an equal pa
   expect(trend([2, 7, 6, 5, 4, 3, 2, 1, 3])).toBe('011111110');
 });
 
-test('two of three near a limit are marked, only the near ones, and only with all three on one side (NHSRplotthedots vectors)', () => {
+test('R-082 two of three near a limit are marked, only the near ones, and only with all three on one side (NHSRplotthedots vectors)', () => {
   const near = (values: number[]) =>
     signalsOf(values.map((value) => ({ value, mean: 0, lower: -3, upper: 3, near: 2 })))
       .map((signals) => (signals.includes('two-of-three') ? 1 : 0))
@@ -68,7 +68,7 @@ test('two of three near a limit are marked, only the near ones, and only with al
   expect(near([2.5, 3.5, 1])).toBe('000');
 });
 
-test('a point beyond a limit is marked so and is not near it', () => {
+test('R-082 a point beyond a limit is marked so and is not near it', () => {
   const chart = controlChart(figures(withPeak), { improve: 'down' });
   expect(marks(chart, 'beyond')).toBe('000000000000100');
   expect(marks(chart, 'two-of-three')).toBe('0'.repeat(15));
@@ -81,7 +81,7 @@ test('what a signal means follows the way that is better; without one it is only
   expect([kind('up'), kind('down'), kind()]).toEqual(['improvement', 'concern', 'neutral-high']);
 });
 
-test('the standard is met, missed or met by chance as the limits say, and not judged without a direction', () => {
+test('R-060 the standard is met, missed or met by chance as the limits say, and not judged without a direction', () => {
   const series = figures([10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9]);
   const judged = (improve: 'up' | 'down' | null, target: number) => controlChart(series, { improve, target }).assurance;
   expect([judged('up', 5), judged('up', 10), judged('up', 15)]).toEqual([

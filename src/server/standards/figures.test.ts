@@ -52,7 +52,7 @@ test('R-061 shares carry counts and a Wilson interval', () => {
   expect(figure!.high).toBeCloseTo(0.9055, 4);
 });
 
-test('what was not answered has no part in the resolution rate', () => {
+test('R-061 what was not answered has no part in the resolution rate', () => {
   const [, rate] = figuresOf(
     { answered: true, resolved: true },
     { answered: true, resolved: false },
@@ -61,7 +61,7 @@ test('what was not answered has no part in the resolution rate', () => {
   expect(rate).toMatchObject({ kpi: 'resolution-rate', numerator: 1, denominator: 2 });
 });
 
-test('tickets without word of an answer are all in the resolution rate', () => {
+test('R-061 tickets without word of an answer are all in the resolution rate', () => {
   const [rate] = figuresOf({ resolved: true }, { resolved: false }, { resolved: false });
   expect(rate).toMatchObject({ kpi: 'resolution-rate', numerator: 1, denominator: 3 });
 });
@@ -76,7 +76,7 @@ test('one service level is not told apart, two are', () => {
   expect(levels.map(nameOf)).toEqual(['Service level kept', 'Service level kept, response']);
 });
 
-test('an open breach counts, and a target flagged as met on an open ticket is not decided', () => {
+test('R-061 an open breach counts, and a target flagged as met on an open ticket is not decided', () => {
   const level = figuresOf(
     { slaMet: true, resolved: true },
     { slaMet: true, resolved: false },
@@ -96,7 +96,7 @@ test('the median of an even number is the mean of the two in the middle', () => 
   expect(second).toMatchObject({ kpi: 'handle-time-median', numerator: null, denominator: 4, value: 15 });
 });
 
-test('the median is exact for any numbers', () => {
+test('R-061 the median is exact for any numbers', () => {
   const numbers = fc.array(fc.double({ noNaN: true, min: 0, max: 1e7 }), { minLength: 1, maxLength: 200 });
   fc.assert(
     fc.property(numbers, (values) => {

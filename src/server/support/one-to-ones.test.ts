@@ -99,7 +99,7 @@ describe('a meeting', () => {
 });
 
 describe('what is kept of a meeting', () => {
-  test('is what both share: points with who raised them, words, decisions, actions with owner and day', async ({
+  test('R-021 is what both share: points with who raised them, words, decisions, actions with owner and day', async ({
     db: _,
   }) => {
     const { lee, mo, pair, meeting } = await paired();

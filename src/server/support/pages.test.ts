@@ -85,7 +85,9 @@ describe('the pages of one-to-ones', () => {
     expect((await oneToOnesOf(lee, { find: 'nia' })).pairs).toEqual([]);
   });
 
-  test('what was settled and promised at a meeting stands with it; history is newest first', async ({ db: _ }) => {
+  test('R-021 what was settled and promised at a meeting stands with it; history is newest first', async ({
+    db: _,
+  }) => {
     const { lee, mo, pair, meeting } = await met();
     const point = await addItem(lee, pair.id, { words: 'Late shifts' });
     await settleItem(mo, point.id, { outcome: 'decision', decided: 'Swap every other week', meetingId: meeting.id });

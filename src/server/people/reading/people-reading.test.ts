@@ -80,7 +80,7 @@ test('PeopleForce and BambooHR headers are understood', async () => {
   expect(bamboo.person).toMatchObject({ employeeNumber: '7', manager: { by: 'name', text: 'Hopper, Grace' } });
 });
 
-test('sensitive columns are named with the reason and none of their values is handed on', async () => {
+test('R-120 sensitive columns are named with the reason and none of their values is handed on', async () => {
   const reading = await read(
     'Name,Email,Gender,Religion,Salary,Age group,Performance rating,Password,Home phone\n' +
       'Ada,ada-at-example,F-secret,secret,secret,secret,secret,secret,secret\nBob,b@example.org,secret,secret,secret,secret,secret,secret,secret\n',
