@@ -25,8 +25,9 @@ export async function textsOf(request: Request, take: TakeFile = async () => und
 
 async function pairsOf(body: Readable): Promise<FormData> {
   const texts = new FormData();
-  for (const [name, value] of new URLSearchParams((await whole(body, mostText, tooMuchText)).toString()))
-    texts.append(name, value);
+  const sent = await whole(body, mostText, tooMuchText);
+  if (isMore(sent, '&', mostFields)) throw new TooLarge(tooManyFields);
+  for (const [name, value] of new URLSearchParams(sent.toString())) texts.append(name, value);
   return texts;
 }
 
@@ -59,11 +60,14 @@ async function whole(body: Readable, most: number, tooMuch: string): Promise<Buf
 async function partsOf(body: Readable, type: string, take: TakeFile): Promise<FormData> {
   const texts = new FormData();
   const taken: Promise<void>[] = [];
-  let [size, arriving]: [number, BusboyFileStream | null] = [0, null];
+  let [size, arriving, isTooMany]: [number, BusboyFileStream | null, boolean] = [0, null, false];
   const parser = parserOf(type, body);
   parser.on('field', (name, value) => {
     size += value.length;
     if (size <= mostText) texts.append(name, value);
+  });
+  parser.on('fieldsLimit', () => {
+    isTooMany = true;
   });
   parser.on('file', (field, content, name) => {
     if (!name) return void content.resume(); // no file was chosen
@@ -85,6 +89,7 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   });
   await Promise.all(taken);
   if (size > mostText) throw new TooLarge(tooMuchText);
+  if (isTooMany) throw new TooLarge(tooManyFields);
   return texts;
 }
 
@@ -107,12 +112,19 @@ function parserOf(type: string, body: Readable) {
   }
 }
 
+const isMore = (bytes: Buffer, sign: string, most: number) => {
+  let count = 0;
+  for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + 1)) if (++count >= most) return true;
+  return false;
+};
+
 const noForm = () =>
   new Invalid({ form: 'This did not arrive as a form, so nothing was changed. Open the page and send it again.' });
 
 /** PostgreSQL keeps no NUL, canonical JSON no half characters. */
 export const keepable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
+const tooManyFields = `This form has more than ${mostFields} fields, so nothing was changed. Send it in parts.`;
 const tooMuchText = 'The texts of this form are longer than 2 MB together. Shorten them, or bring them as a file.';
 
 /** More than the server takes at all, or a connection that ended: both in words. */

@@ -137,7 +137,8 @@ async function sentBy({ request, locals }: RequestEvent): Promise<Typed> {
   for (const [name, value] of await sentIn(request)) {
     if (typeof value !== 'string') continue;
     const before = typed[name];
-    typed[name] = before === undefined ? clean(value) : [before, clean(value)].flat();
+    if (Array.isArray(before)) before.push(clean(value));
+    else typed[name] = before === undefined ? clean(value) : [before, clean(value)];
   }
   locals.typed = shown(typed);
   return typed;

@@ -1,7 +1,16 @@
 // Names and titles stand in one line wherever they are shown, whatever was typed or came out of a file.
 
-/** Line breaks, tabs and other control characters become one blank. */
-export const oneLine = (text: string): string => text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, ' ').trim();
+const breaks = /[\p{Cc}\u2028\u2029]+/u;
+
+/** Line breaks, tabs and other control characters become one blank, with the blanks around them. In time that grows with the length alone. */
+export const oneLine = (text: string): string =>
+  breaks.test(text)
+    ? text
+        .split(breaks)
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .join(' ')
+    : text.trim();
 
 /** Without signs that turn the order of the others round: `gpj.exe` would read as `exe.jpg`. */
 export const unturned = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');

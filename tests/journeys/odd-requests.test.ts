@@ -147,6 +147,16 @@ test('a form that is longer than one may be is read through, and refused in word
   expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('longer than 2 MB together')]);
 });
 
+test('a form of very many fields is refused at once, in words', async () => {
+  const headers = { origin: server.origin, accept: 'text/html' };
+  const parts = new FormData();
+  for (let at = 0; at < 2_500; at++) parts.append('a', '');
+  for (const body of [new URLSearchParams('&a='.repeat(500_000)), parts]) {
+    const answer = await fetch(`${server.origin}/sign-in?/enter`, { method: 'POST', headers, body });
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('more than 2000 fields')]);
+  }
+});
+
 /** What the sign-in page offers to a browser that sends these headers too, and how choosing `persona` there is answered. */
 async function oneClick(at: string, more: Record<string, string> = {}, persona = '') {
   const headers = { 'sec-fetch-site': 'none', ...more };

@@ -12,12 +12,13 @@ const pages = /^(text\/html|application\/json|image\/svg\+xml)\b/;
 export function codingFor(accepted: string | string[] | undefined): Coding | null {
   const offered = String(accepted ?? '')
     .split(',')
-    .map((part) =>
-      part
-        .trim()
+    .map((part) => {
+      const [name = '', ...more] = part
         .toLowerCase()
-        .split(/\s*;\s*q=/),
-    )
+        .split(';')
+        .map((word) => word.trim());
+      return [name, more.find((word) => word.startsWith('q='))?.slice(2)] as const;
+    })
     .filter(([, quality]) => quality === undefined || Number(quality) > 0)
     .map(([name]) => name);
   return offered.includes('br') ? 'br' : offered.includes('gzip') ? 'gzip' : null;

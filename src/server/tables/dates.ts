@@ -55,12 +55,16 @@ const wholeMonth = new RegExp(`^(?:(\\d{4})-(\\d{2})|${month}[-/., ]+${year})$`,
 const wholeWeek = /^(\d{4})-?W(\d{2})$/i;
 const serial = /^\d{5}(?:\.\d+)?$/;
 
+/** No date and no time is longer; what looks for one takes long in a very long text. */
+const longest = 100; // characters
+
 /**
  * One date, or null. Read: `2026-03-02`, `2/3/26` (by `order`), `2 Mar 2026`, `March 2nd, 2026`, `Wed, May 8, 25`, `20260302`,
  * `Mar 2026` and `2026-03` (the first), `2026-W10` (its Monday), a spreadsheet's day number `46083.5`; with a time such as
  * `T09:30`, ` 9:30:05 pm`, and an offset. Two-figure years are 1970 to 2069.
  */
 export function readDate(text: string, order: DateOrder): Moment | null {
+  if (text.length > longest) return null;
   const bare = text.trim().replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+/i, '');
   let at = yearFirst.exec(bare) ?? compact.exec(bare);
   if (at) return moment(at[1]!, at[2]!, at[3]!, at[4]);
@@ -98,6 +102,7 @@ const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** `9:30`, `09:30:05.25`, `9.30 pm`, `9pm`, each with or without an offset; fractions of a second fall away. */
 export function readClock(text: string): { time: string; offset: string | null } | null {
+  if (text.length > longest) return null;
   const at =
     /^(\d{1,2})(?:[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/i.exec(
       text.trim(),

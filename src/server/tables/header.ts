@@ -1,8 +1,11 @@
 import type { Row } from './delimited.ts';
 
+const mostOfHeader = 300; // characters: what is looked for in a header takes long in a very long one
+
 /** Header words for comparing: `AvgTalkDuration`, `avg_talk_duration` and ` Avg talk-duration ` are one; accents fall away. */
 export const headerWords = (header: string): string =>
   header
+    .slice(0, mostOfHeader)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -19,7 +22,9 @@ export const headerWords = (header: string): string =>
 export function headerAt(first: Row[]): number | null {
   const filled = first.map(({ cells }) => cells.filter((cell) => cell !== '').length);
   const widest = Math.max(0, ...filled);
-  const at = first.findIndex(({ cells }, index) => filled[index]! >= widest * 0.6 && cells.every(isWord));
+  const at = first.findIndex(
+    ({ cells }, index) => filled[index]! >= widest * 0.6 && cells.every((cell) => isWord(cell.slice(0, mostOfHeader))),
+  );
   return at < 0 ? null : at;
 }
 

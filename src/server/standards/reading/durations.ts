@@ -49,6 +49,7 @@ function likelyUnit(meaning: Meaning, numbers: number[]): TimeUnit {
   return broken && middle < 30 ? 'minutes' : 'seconds';
 }
 
+const longest = 100; // characters: what looks for a duration takes long in a very long text
 const threeParts = /^([-−]?)(?:(\d+)(?: days?,? | d |\.| ))?(\d+):(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)$/i;
 const twoParts = /^([-−]?)(\d+):(\d\d)$/;
 const worded =
@@ -56,6 +57,7 @@ const worded =
 
 /** One duration in seconds, to the millisecond; null where it is none. It may be negative. */
 export function readDuration(text: string, form: DurationForm): number | null {
+  if (text.length > longest) return null;
   if (/^\d{1,9}$/.test(text)) return toMillisecond(Number(text) * secondsIn[form.unit]);
   const number = text.includes(':') ? null : readNumber(text, form.mark);
   if (number !== null) return toMillisecond(number * secondsIn[form.unit]);

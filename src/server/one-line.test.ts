@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { oneLine } from './one-line.ts';
+import { readDuration } from './standards/reading/durations.ts';
+import { readDate } from './tables/dates.ts';
+import { headerWords } from './tables/header.ts';
+
+test('breaks and the blanks around them become one blank, and blanks between words stay', () => {
+  expect(oneLine(' a \t\r\n \u2028 b  c\n')).toBe('a b  c');
+  expect(oneLine('\n \n')).toBe('');
+});
+
+// Each took minutes when the time grew with the square of the length, and more where it grew with the cube.
+test('very long runs of blanks and of words hold nobody up', () => {
+  const blanks = ' '.repeat(900_000);
+  expect(oneLine(`x${blanks}x`)).toHaveLength(900_002);
+  expect(oneLine(`x${blanks}\n${blanks}x`)).toBe('x x');
+  expect(readDate(`9:30${blanks}x`, 'day-first')).toBeNull();
+  expect(readDuration(`1 h${blanks}x`, { mark: '.', twoParts: 'm:ss', unit: 'seconds' })).toBeNull();
+  expect(headerWords('reply '.repeat(200_000)).length).toBeLessThan(301);
+});
