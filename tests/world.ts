@@ -2,7 +2,7 @@
 
 import { accountsDatabase, one, reading, sql } from '../src/server/db.ts';
 import { foundOrganisation } from '../src/server/installation/founding.ts';
-import { accounts } from '../src/server/people/accounts.ts';
+import { type Accounts, accounts, type NewAccount, newAccount } from '../src/server/people/accounts.ts';
 import { type Actor, actorFrom } from '../src/server/people/actor.ts';
 import { acceptInvitation, invite } from '../src/server/people/invitations.ts';
 import type { Role } from '../src/server/people/people.table.ts';
@@ -14,6 +14,10 @@ import { kept } from './database.ts';
 
 export const testOrigin = 'http://localhost:4680';
 export const testAccounts = () => accounts(accountsDatabase(), testOrigin, 'x'.repeat(32));
+
+/** An account that belongs to nobody yet. Answers its id. */
+export const makeAccount = async (auth: Accounts, account: NewAccount): Promise<string> =>
+  (await newAccount(auth, account))(accountsDatabase());
 
 const hashes = new Map<string, Promise<string>>();
 

@@ -6,7 +6,7 @@ import { one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { mailAfterwards } from '../mail.ts';
-import { type Accounts, makeAccount } from './accounts.ts';
+import { type Accounts, newAccount } from './accounts.ts';
 import type { Actor } from './actor.ts';
 import { lockedPerson, personFacts } from './facts.ts';
 import { addressTaken, hashOf, invitationByToken, join } from './joining.ts';
@@ -90,9 +90,10 @@ const nothing = () => undefined;
 async function accepted(auth: Accounts, token: string, password: string) {
   const found = await invitationByToken(token);
   if (!found) throw new NotFound(linkIsNone);
-  const { name, email } = found;
-  if (found.accountId) await requirePassword(auth, email, password, found.takenUp);
-  if (!found.takenUp) await join(found.accountId ?? (await makeAccount(auth, { name, email, password })), found);
+  const { name, email, accountId, takenUp } = found;
+  if (accountId) await requirePassword(auth, email, password, takenUp);
+  const account = accountId ? async () => accountId : await newAccount(auth, { name, email, password });
+  if (!takenUp) await join(account, found);
   return { email };
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { now } from '../clock.ts';
-import { accountsDatabase, first, one, sql } from '../db.ts';
+import { accountsDatabase, first, one, sql, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import { actorFrom } from './actor.ts';
 import { addMembership } from './membership.ts';
@@ -45,8 +45,14 @@ export async function invitationsFor(email: string): Promise<OpenInvitation[]> {
 export const addressTaken = (email: string, name: string): string =>
   `${name} signs in with ${email} here already. Another person needs another e-mail address.`;
 
-/** @throws NotFound when the invitation was taken up or withdrawn in the meantime; Conflict when the account is another person here */
-export function join(accountId: string, { id, organisationId, personId, name, email, organisation }: OpenInvitation) {
+/**
+ * @param account makes the account, or names the one there is
+ * @throws NotFound when the invitation was taken up or withdrawn in the meantime; Conflict when the account is another person here
+ */
+export function join(
+  account: (tx: Tx) => Promise<string>,
+  { id, organisationId, personId, name, email, organisation }: OpenInvitation,
+) {
   const guest = actorFrom({
     ...{ organisationId, personId, name, organisation },
     ...{ sector: 'private', timeZone: 'Europe/London', sample: false, grants: [], teams: [], candidate: false },
@@ -60,6 +66,7 @@ export function join(accountId: string, { id, organisationId, personId, name, em
       return row && !row.acceptedAt && !row.withdrawnAt && row.expiresAt > now() ? row : null;
     },
     async (tx, row, keep) => {
+      const accountId = await account(tx);
       const [other] = await tx.rows(
         sql`select 1 from memberships where account_id = ${accountId} and organisation_id = ${organisationId}`,
       );

@@ -25,7 +25,7 @@ type Asked = { path?: string } | null;
 export const joinWhereInvited = createAuthMiddleware(async ({ path, context }) => {
   if (!path.startsWith('/callback/') || !context.newSession) return;
   const { id, email } = context.newSession.user;
-  for (const invitation of await invitationsFor(email)) await join(id, invitation);
+  for (const invitation of await invitationsFor(email)) await join(async () => id, invitation);
 });
 
 function configured(env: Record<string, string | undefined>): GenericOAuthConfig[] {

@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { testAccounts, testOrigin } from '../../../tests/world.ts';
+import { makeAccount, testAccounts, testOrigin } from '../../../tests/world.ts';
 import { accountsDatabase } from '../db.ts';
 import { session } from './accounts.table.ts';
-import { makeAccount } from './accounts.ts';
 import { whoAsks } from './session.ts';
 
 const person = { name: 'Ada', email: 'ada@example.org', password: 'a long enough password' };
