@@ -15,6 +15,13 @@ export const oneLine = (text: string): string =>
 /** Without signs that turn the order of the others round: `gpj.exe` would read as `exe.jpg`. */
 export const unturned = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 
+/** A name that others are compared with: without signs that nobody sees, and with one blank wherever there are any. */
+export const plainName = (text: string): string =>
+  text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /**
  * Whether no letter bears more than four marks: more than any script writes, they run over the lines above and below
  * on every page that shows them.

@@ -1,3 +1,5 @@
+import { plainName } from '../one-line.ts';
+
 /**
  * For each agent the one person who bears the same name or e-mail address; an agent that fits nobody, or several, is left out.
  * A given name alone counts where only one person has it. Case, accents and the order "Family, Given" do not matter. Pure.
@@ -25,9 +27,4 @@ export function suggestionsAmong(
 const turned = (name: string) => name.replace(/^([^,@]+),\s*([^,]+)$/, '$2 $1');
 
 const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, ' ')
-    .trim();
+  plainName(text.normalize('NFKD').replaceAll('_', ' ')).replace(/\p{M}/gu, '').toLowerCase();

@@ -10,7 +10,7 @@ import { grantRole } from '../people/roles.ts';
 import { teamOf } from '../people/team.ts';
 import { addTeam, leaveTeam } from '../people/teams.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
-import { agentsIn, mapAgent, mapSuggested } from './agents.ts';
+import { agentForm, agentsIn, mapAgent, mapSuggested } from './agents.ts';
 import { figuresBy } from './figure-sums.ts';
 
 const always = { since: null, until: null };
@@ -97,6 +97,27 @@ describe('agents and people', () => {
     const taken = { agent: 'Desk 4', person: ash.personId, ...always };
     await expect(mapAgent(other, taken, said)).rejects.toThrow('Only somebody who leads Mo Member');
     await mapAgent(ada, taken, said);
+  });
+
+  test('a name that an earlier file left with signs nobody sees is settled as it stands', async ({ db: _ }) => {
+    const { lee, mo } = await world();
+    await importedCalls(lee, [{ agent: 'Odd' }]);
+    for (const agent of [
+      '\u200bMo \u202eMember',
+      ' Mo  Member ',
+      'Mo\u00a0Member',
+      '\u200b',
+      'Mo\u0301\u0301\u0301\u0301\u0301',
+    ]) {
+      await reading(lee.organisationId, (db) =>
+        db.rows(sql`update weekly_figures set agent = ${agent} where organisation_id = ${lee.organisationId}`),
+      );
+      await mapAgent(lee, agentForm.parse({ agent, person: mo.personId }));
+      expect(
+        (await agents(lee)).map(({ open, said }) => [open, said[0]?.person]),
+        agent,
+      ).toEqual([[0, 'Mo Member']]);
+    }
   });
 
   test('figures of a team are those of the people who worked in it that week', async ({ db: _ }) => {

@@ -1,3 +1,4 @@
+import { plainName } from '#server/one-line.ts';
 import { lineOf } from './call-records.ts';
 import type { RawFile } from './raw-rows.ts';
 
@@ -14,7 +15,7 @@ export function agentNames(file: RawFile, given: ReadonlyMap<string, string> = n
     const kept = known.get(said);
     if (kept) return kept;
     const bare = file.shape === 'cdr' ? lineOf(said) : said;
-    const name = names.get(bare) ?? bare;
+    const name = plainName(names.get(bare) ?? '') || bare;
     if (names.size && !names.has(bare) && strangers.size < 20) strangers.add(bare);
     const folded = name.normalize('NFC').toLocaleLowerCase('en-GB');
     const spelled = known.get(folded) ?? name;

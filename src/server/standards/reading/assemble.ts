@@ -1,3 +1,4 @@
+import { plainName } from '#server/one-line.ts';
 import type { Contact } from './contact.ts';
 import type { Fields } from './fields.ts';
 import type { Meaning } from './meanings.ts';
@@ -41,11 +42,16 @@ function startOf(cells: string[], fields: Fields): When | null {
   return start;
 }
 
-const agentOf = (cells: string[], fields: Fields, named: (said: string) => string) => {
-  const said = fields.text(cells, 'agent')?.replace(/\s+/g, ' ') ?? null;
-  if (said === null || /^(unassigned|nobody|no agent|not assigned|system)$/i.test(said)) return null;
-  return named(said);
-};
+const longestAgent = 300;
+
+function agentOf(cells: string[], fields: Fields, named: (said: string) => string): string | null {
+  const said = plainName(fields.text(cells, 'agent') ?? '');
+  if (said === '' || /^(unassigned|nobody|no agent|not assigned|system)$/i.test(said)) return null;
+  const name = named(said);
+  // Cut off, it might be the name of two.
+  if (name.length > longestAgent) fields.refuse('agent', said, `a name of at most ${longestAgent} characters`);
+  return name;
+}
 
 /** From the plainest sign that the file has: a flag, a word for the outcome, the time of answering. */
 function answerOf(cells: string[], fields: Fields): { answered: boolean | null; abandoned: boolean | null } {

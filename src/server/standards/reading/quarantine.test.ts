@@ -35,6 +35,10 @@ test.each([
   ['b1,Ann,2025-01-05,Y,60,5,more', 'It has 7 cells where the header has 6.'],
   ['a1,Bob,2025-01-05,Y,60,5', 'The same id as in row 2 (a1): a duplicate.'],
   [',Ann,2025-01-05,Y,60,5', 'It has no id, so a second import could not know it again.'],
+  [
+    `b1,${'Ann '.repeat(76)},2025-01-05,Y,60,5`,
+    `Agent says “${'Ann '.repeat(9)}Ann…”; a name of at most 300 characters was expected.`,
+  ],
   [header, 'It repeats the header.'],
   ['Total,,,3,180,', 'It is a total or a caption, not a contact.'],
 ])('R-061 the row "%s" is kept aside with its reason, and the others count', async (bad, reason) => {
@@ -102,6 +106,12 @@ test.each([
   ['1,2,3\n4,5,6\n', 'no-header'],
 ])('the file %j is refused whole, in words (%s)', async (text, kind) => {
   await expect(read(text)).rejects.toMatchObject({ kind, message: expect.stringMatching(/^[A-Z].*\.$/s) });
+});
+
+test('an agent is one person however many signs nobody sees, and blanks, a name has', async () => {
+  const names = ['Ann Lee', 'Ann\u200b Lee', '\u202eAnn  Lee\u202c', ' Ann\u00a0Lee', 'A\u00adnn Lee\ufeff'];
+  const got = await read(header, ...names.map((name, at) => `c${at},${name},2025-01-0${at + 1},Y,60,5`));
+  expect(got.byPerson.map(({ person, contacts }) => [person, contacts])).toEqual([['Ann Lee', names.length]]);
 });
 
 test('scales of 10 have no agreed line, so only their mean is given', async () => {
