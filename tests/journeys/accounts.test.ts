@@ -217,9 +217,16 @@ describe('the second step', () => {
     await signIn(who, zoe);
     await who.isAt('/sign-in/code');
     await who.isSound();
+    const headers = { origin: server.origin, accept: 'text/html' };
+    const inAnotherTab = () =>
+      who.page.request.post('/sign-in/code?next=/help', { form: { code: '000000' }, headers });
     await who.fill({ Code: totp(codes[0]!, Date.now() + 30_000) }); // the one before was used
     await who.press('Sign in');
     await who.isAt('/today');
+    expect((await inAnotherTab()).url()).toBe(`${server.origin}/help`);
+    await who.press('Sign out');
+    await who.isAt('/sign-in');
+    expect(await (await inAnotherTab()).text()).toContain('Start again with your password');
     await who.leave();
   });
 
