@@ -10,6 +10,14 @@ test('a refusal keeps its sentence and is not written down', () => {
   expect(written).toEqual([]);
 });
 
+test.each([
+  [400, 'Malformed URI', 'This address cannot be read'],
+  [405, 'Method Not Allowed', 'Nothing can be sent to this address'],
+  [415, 'Unsupported Media Type', 'This did not arrive as a form'],
+])('what the framework refuses with %s is said in a sentence', (status, message, words) => {
+  expect(toldOf({ kind: 'framework', error: { status, message } }, writeDown).message).toContain(words);
+});
+
 test('what nobody foresaw is written down under the number that the page shows', () => {
   const error = new Error('cannot read properties of undefined');
   const { message, reference } = toldOf({ kind: 'unknown', error }, writeDown);

@@ -39,6 +39,13 @@ export class Unavailable extends Error {}
 /** More was sent than a form may hold. */
 export class TooLarge extends Error {}
 
+/** What was sent is no form, or not in letters that are read here. */
+export class NoForm extends Error {
+  constructor() {
+    super('This did not arrive as a form, so nothing was changed. Open the page and send it again.');
+  }
+}
+
 /** The HTTP status of an expected refusal; null for anything else. */
 export function statusOf(caught: unknown): number | null {
   if (caught instanceof NotFound) return 404;
@@ -46,6 +53,7 @@ export function statusOf(caught: unknown): number | null {
   if (caught instanceof Conflict) return 409;
   if (caught instanceof Invalid) return 422;
   if (caught instanceof TooLarge) return 413;
+  if (caught instanceof NoForm) return 415;
   if (caught instanceof Unavailable) return 503;
   return null;
 }

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
-import { Invalid, TooLarge, Unavailable } from './errors.ts';
+import { NoForm, TooLarge, Unavailable } from './errors.ts';
 import { oneLine, unturned } from './one-line.ts';
 
 /** Takes one file while it arrives. It may leave off before the end: the rest is then passed over. */
@@ -10,18 +10,25 @@ export type TakeFile = (field: string, content: AsyncIterable<Uint8Array>, name:
 
 const mostText = 2_000_000; // bytes, of all texts together
 const mostFields = 2_000;
+const mostOfType = 300; // characters
 const mostPassedOver = 50_000_000; // bytes: what is not read through costs the browser its connection, and the answer
 
 /**
  * The texts of a form. Each of its files goes to `take`, which has ended when this answers.
- * @throws TooLarge; Invalid when this is no form; Unavailable when it breaks off
+ * @throws TooLarge; NoForm when this is none that a browser sends; Unavailable when it breaks off
  */
 export async function textsOf(request: Request, take: TakeFile = async () => undefined): Promise<FormData> {
-  const type = request.headers.get('content-type') ?? '';
+  const type = (request.headers.get('content-type') ?? '').slice(0, mostOfType);
   if (!request.body) return new FormData();
   const body = Readable.fromWeb(request.body as ReadableStream);
-  return /^multipart\/form-data/i.test(type) ? partsOf(body, type, take) : pairsOf(body);
+  if (/^multipart\/form-data *(;|$)/i.test(type)) return partsOf(body, type, take);
+  if (pairs.test(type)) return pairsOf(body);
+  body.resume();
+  throw new NoForm();
 }
+
+// In another encoding, or as plain text, words would be read as others.
+const pairs = /^application\/x-www-form-urlencoded *(; *(charset *= *"?(utf-?8|us-ascii)"?)? *)?$/i;
 
 async function pairsOf(body: Readable): Promise<FormData> {
   const texts = new FormData();
@@ -78,7 +85,7 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
     taken.push(one);
   });
   const ended = new Promise<void>((finished, broken) => {
-    parser.once('finish', finished).once('error', () => broken(noForm())); // all of it came, and it is none
+    parser.once('finish', finished).once('error', () => broken(new NoForm())); // all of it came, and it is none
     body.once('error', broken).pipe(parser);
   });
   await ended.catch(async (error) => {
@@ -102,13 +109,13 @@ const passOver = (content: Readable, bytes: AsyncIterator<unknown>) => {
   void closed?.then(() => content.resume());
 };
 
-/** @throws Invalid where the head of the form does not say how its parts are told apart */
+/** @throws NoForm where the head of the form does not say how its parts are told apart */
 function parserOf(type: string, body: Readable) {
   try {
     return new Busboy({ headers: { 'content-type': type }, limits: { fields: mostFields, fieldSize: mostText } });
   } catch {
     body.resume();
-    throw noForm();
+    throw new NoForm();
   }
 }
 
@@ -118,9 +125,6 @@ const isMore = (bytes: Buffer, sign: string, most: number) => {
   return false;
 };
 
-const noForm = () =>
-  new Invalid({ form: 'This did not arrive as a form, so nothing was changed. Open the page and send it again.' });
-
 /** PostgreSQL keeps no NUL, canonical JSON no half characters. */
 export const keepable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
@@ -129,7 +133,7 @@ const tooMuchText = 'The texts of this form are longer than 2 MB together. Short
 
 /** More than the server takes at all, or a connection that ended: both in words. */
 function whyBroken(error: unknown): Error {
-  if (error instanceof TooLarge || error instanceof Invalid) return error;
+  if (error instanceof TooLarge || error instanceof NoForm) return error;
   if ((error as { status?: number }).status === 413)
     return new TooLarge('This is more than can be sent in one form. Nothing was changed. Send the files one by one.');
   return new Unavailable('The form did not arrive whole, so nothing was changed. Send it again.', { cause: error });

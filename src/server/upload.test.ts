@@ -150,12 +150,25 @@ test('the same form sent again is the same request; with another file, or more o
   expect(new Set(keys.map((key) => key.length)).size).toBe(1); // an index holds it, whatever the number of files
 });
 
-test('a multipart form that does not say how its parts are told apart is refused in words', async () => {
-  const sent = (type: string) =>
-    textsOf(new Request('http://localhost/', { method: 'POST', body: 'x', headers: { 'content-type': type } }));
-  for (const type of ['multipart/form-data', 'Multipart/Form-Data; boundary='])
-    await expect(sent(type), type).rejects.toThrow('did not arrive as a form');
+const sentAs = (type: string) =>
+  textsOf(
+    new Request('http://localhost/', { method: 'POST', body: 'name=Zo%C3%AB', headers: { 'content-type': type } }),
+  );
+const urlencoded = 'application/x-www-form-urlencoded';
+
+test.each([
+  ...['multipart/form-data', 'Multipart/Form-Data; boundary=', 'text/plain', 'text/plain; charset=utf-16'],
+  ...[`${urlencoded}; charset=utf-16`, `${urlencoded}; charset=iso-8859-1`, 'application/x-sveltekit-formdata'],
+])('what arrives as %s is refused in words: others would be read than were written', async (type) => {
+  await expect(sentAs(type)).rejects.toThrow('did not arrive as a form');
 });
+
+test.each(['', ';', '; charset=utf-8', ';charset="UTF8"', ' ; charset = us-ascii'])(
+  'a form sent as x-www-form-urlencoded%s is read',
+  async (more) => {
+    expect((await sentAs(`${urlencoded}${more}`)).get('name')).toBe('Zoë');
+  },
+);
 
 test('an upload that breaks off leaves nothing, and is told in words', async () => {
   const kept = store();
@@ -193,7 +206,8 @@ test('a form of texts that is far too long is read through before it is refused'
   const pull = (controller: ReadableStreamDefaultController) =>
     left-- > 0 ? controller.enqueue(Buffer.alloc(1_000_000, 'x')) : controller.close();
   const body = new ReadableStream({ pull }, { highWaterMark: 0 });
-  const sent = { method: 'POST', body, duplex: 'half' } as object;
+  const headers = { 'content-type': urlencoded };
+  const sent = { method: 'POST', body, duplex: 'half', headers } as object;
   await expect(textsOf(new Request('http://localhost/', sent))).rejects.toThrow('longer than 2 MB together');
   expect(left).toBeLessThan(0); // asked once more, and told that this was all
 });
