@@ -131,6 +131,7 @@ describe('from an invitation to a suspension', () => {
     await admin.isSound();
     expect((await who.page.request.get('/administration')).status()).toBe(200);
     await admin.page.getByRole('button', { name: /^Withdraw/ }).click();
+    await admin.press('Withdraw the role');
     await admin.page.getByText('The role is withdrawn').waitFor();
     expect((await who.page.request.get('/administration')).status()).toBe(404);
     await Promise.all([admin.leave(), who.leave()]);
@@ -153,6 +154,7 @@ describe('from an invitation to a suspension', () => {
     await admin.page.getByText('The role is given').waitFor();
     await admin.page.getByRole('rowheader', { name: 'Assessor' }).waitFor();
     await admin.page.getByRole('button', { name: /^Withdraw/ }).click();
+    await admin.press('Withdraw the role');
     await admin.page.getByText('The role is withdrawn').waitFor();
     await admin.leave();
   });
@@ -218,8 +220,7 @@ describe('the second step', () => {
     await who.isAt('/sign-in/code');
     await who.isSound();
     const headers = { origin: server.origin, accept: 'text/html' };
-    const inAnotherTab = () =>
-      who.page.request.post('/sign-in/code?next=/help', { form: { code: '000000' }, headers });
+    const inAnotherTab = () => who.page.request.post('/sign-in/code?next=/help', { form: { code: '000000' }, headers });
     await who.fill({ Code: totp(codes[0]!, Date.now() + 30_000) }); // the one before was used
     await who.press('Sign in');
     await who.isAt('/today');
