@@ -18,6 +18,7 @@ export async function databaseFindings(
   return [
     level,
     ...(await administrators(client)),
+    ...(await misdated(client)),
     await clock(client, now),
     await ledger(client, home),
     await files(client, home),
@@ -43,6 +44,23 @@ async function levelFinding(client: pg.Client): Promise<Finding> {
     what: `The tables are ${counted(pending, 'step', 'steps')} behind this version.`,
     mend: 'npm run leadwell -- migrate',
   };
+}
+
+/** Times in a team that a file of people ended before they began: they were marked, and whoever administers takes them back. */
+export async function misdated(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query<{ name: string; team: string }>(`
+    select p.name, t.name as team from team_members m
+      join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
+      join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
+    where m.misdated order by p.name, t.name`);
+  if (rows.length === 0) return [];
+  const some = rows.slice(0, 5).map(({ name, team }) => `${name} in ${team}`);
+  const named = some.join(', ') + (rows.length > some.length ? ` and ${rows.length - some.length} more` : '');
+  const what =
+    rows.length === 1
+      ? `The time of ${named} ends before it begins. An administrator takes it back on the page of the team.`
+      : `${rows.length} times in teams end before they begin: ${named}. An administrator takes them back on the pages of the teams.`;
+  return [{ check: 'teams', state: 'note', what }];
 }
 
 /** Against the database's clock, and against the last thing that was recorded. */

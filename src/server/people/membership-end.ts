@@ -11,7 +11,8 @@ type TeamMembership = typeof teamMembers.$inferSelect;
 /** `until`: the first day on which they are no longer in the team. One still to come, of no day, would open the team to them until then. */
 export async function endMembership(tx: Tx, actor: Actor, membership: TeamMembership, until: string, keep: Keep) {
   const mine = and(eq(teamMembers.organisationId, actor.organisationId), eq(teamMembers.id, membership.id));
-  if (membership.since > today(actor.organisation.timeZone) && until <= membership.since) {
+  const neverBegan = membership.since > today(actor.organisation.timeZone) && until <= membership.since;
+  if (neverBegan || membership.misdated) {
     await tx.delete(teamMembers).where(mine);
     const takenBack = { ...membership, version: 1, forgotten: true };
     keep('team-member', takenBack);

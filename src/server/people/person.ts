@@ -21,7 +21,7 @@ type Everybody = {
   manager: Named | null;
   reports: (Named & { jobTitle: string | null })[];
   /** `until`: the first day no longer in it. */
-  teams: (Named & { since: string; until: string | null; coming: boolean; ended: boolean })[];
+  teams: (Named & { since: string; until: string | null; coming: boolean; ended: boolean; misdated: boolean })[];
   roles: { id: string; role: Role; team: Named | null }[];
 };
 /** For the person, their leader and administrators. */
@@ -65,7 +65,8 @@ const everybodySees = async (db: Read, { organisationId }: Actor, personId: stri
         coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'jobTitle', r.job_title) order by r.name collate "und-x-icu")
           from people r where r.organisation_id = p.organisation_id and r.manager_id = p.id), '[]') as reports,
         coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'since', m.since,
-            'until', m.until, 'coming', m.since > current_date, 'ended', m.until is not null and m.until <= current_date) order by m.since desc)
+            'until', m.until, 'misdated', m.misdated, 'coming', m.since > current_date,
+            'ended', m.misdated or m.until is not null and m.until <= current_date) order by m.since desc)
           from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
           where m.organisation_id = p.organisation_id and m.person_id = p.id and m.until is distinct from m.since), '[]') as teams,
         coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'team',

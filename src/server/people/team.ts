@@ -26,7 +26,8 @@ export type TeamMember = {
   responsibilities: string | null;
   since: string;
   until: string | null;
-  state: 'coming' | 'here' | 'gone';
+  /** misdated: it ends before it begins, so it is at no time. */
+  state: 'coming' | 'here' | 'gone' | 'misdated';
   /** Their last day at work, once it has passed. */
   leftOn: string | null;
 };
@@ -43,7 +44,7 @@ export const teamOf = (actor: Actor, teamId: string): Promise<TeamPage> =>
   see(actor, 'team.view', teamFacts(actor, teamId), async (db, facts) => {
     const members = await membersOf(db, actor, teamId);
     const mayEdit = may(actor, 'team.edit', {});
-    const here = new Set(members.filter(({ state }) => state !== 'gone').map(({ id }) => id));
+    const here = new Set(members.filter(({ state }) => state === 'here' || state === 'coming').map(({ id }) => id));
     const everybody = mayEdit ? await peopleToChoose(actor)(db) : [];
     return {
       ...(await headOf(db, actor, teamId)),
@@ -90,7 +91,7 @@ const membersOf = (db: Read, { organisationId }: Actor, teamId: string) =>
   db.rows<TeamMember>(sql`
     select m.id as "membershipId", p.id, p.name, p.job_title as "jobTitle", p.responsibilities,
       m.since::text as since, m.until::text as until,
-      case when m.until <= current_date then 'gone' when m.since > current_date then 'coming' else 'here' end as state,
+      case when m.misdated then 'misdated' when m.until <= current_date then 'gone' when m.since > current_date then 'coming' else 'here' end as state,
       case when p.ends_on < current_date then p.ends_on::text end as "leftOn"
     from team_members m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
     where m.organisation_id = ${organisationId} and m.team_id = ${teamId}

@@ -64,7 +64,7 @@ export const joinTeam = (
 
 /**
  * Ends a membership: `until` is the first day on which the person is no longer in the team. One to come, ended before it begins,
- * is taken back.
+ * is taken back; so is one that ends before it begins, as files could once say, whatever the day.
  * @throws Conflict when it has ended; Invalid when it would end before it begins, or reach into a later one
  */
 export const leaveTeam = (actor: Actor, membershipId: string, until = today(actor.organisation.timeZone)) =>
@@ -73,6 +73,7 @@ export const leaveTeam = (actor: Actor, membershipId: string, until = today(acto
     const mine = and(eq(teamMembers.organisationId, actor.organisationId), eq(teamMembers.id, membershipId));
     const membership = first(await tx.select().from(teamMembers).where(mine).for('update'));
     if (!membership) throw new NotFound();
+    if (membership.misdated) return endMembership(tx, actor, membership, until, keep);
     if (membership.until && membership.until <= today(actor.organisation.timeZone)) throw new Conflict(hasLeft);
     if (until < membership.since)
       throw new Invalid({ until: `Enter a day on or after the first day in the team, ${membership.since}` });

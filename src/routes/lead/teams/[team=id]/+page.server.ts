@@ -14,7 +14,9 @@ export const actions = {
     return { said: 'Added to the team.' };
   }),
   leave: submit(leaveForm, async (actor, { membershipId, until }) => {
-    await leaveTeam(actor, membershipId, until);
-    return { said: 'The last day in the team is set.' };
+    const left = await leaveTeam(actor, membershipId, until);
+    return {
+      said: 'forgotten' in left ? 'Taken back: they were not in the team.' : 'The last day in the team is set.',
+    };
   }),
 };
