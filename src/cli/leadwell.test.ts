@@ -44,7 +44,11 @@ describe('the command', () => {
     const { status, stdout } = run('doctor', 'more', '--json');
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toEqual({ error: { kind: 'wrong-use', message: '“more” means nothing here.' } });
-    expect(run('spc', '--nonsense').status).toBe(2);
+    expect(run('spc', '--nonsense')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^There is no option --nonsense here\.\nUsage/),
+    });
+    expect(run('ledger', 'verfy').stderr).toMatch(/^Say which: ledger verify, ledger begin-anew\./);
   });
 
   test('refuses with exit 1 what makes no sense before the first start, naming the folder', () => {

@@ -11,7 +11,7 @@ async function main(args: string[]): Promise<number> {
   const json = args.includes('--json');
   if (args.length === 0 || (args.length === 1 && /^(--help|-h|help)$/.test(args[0]!))) return said(overview(), 0);
   const found = named(args);
-  if (!found) return refused(new WrongUse(`There is no command ${args[0]}.`), json, overview());
+  if (!found) return refused(new WrongUse(noCommand(args)), json, overview());
   const command = await found.load();
   try {
     const { values, positionals } = parse(command, found.rest);
@@ -35,8 +35,20 @@ function parse(command: Command, args: string[]) {
   try {
     return parseArgs({ args, options: { ...common, ...command.options }, allowPositionals: true });
   } catch (error) {
-    throw new WrongUse((error as Error).message);
+    throw new WrongUse(inWords(error as Error));
   }
+}
+
+/** Node's own sentence of an option that is none goes on about how to write others. */
+const inWords = ({ message }: Error) => {
+  const [, option] = /^Unknown option '([^']*)'/.exec(message) ?? [];
+  return option ? `There is no option ${option} here.` : message;
+};
+
+/** With those that begin alike, where a part of one was typed. */
+function noCommand([first = '']: string[]): string {
+  const some = Object.keys(commands).filter((name) => name.startsWith(`${first} `));
+  return some.length > 0 ? `Say which: ${some.join(', ')}.` : `There is no command ${first}.`;
 }
 
 function printed({ json, text, exit }: Answer, asJson: boolean) {

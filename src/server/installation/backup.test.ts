@@ -141,6 +141,16 @@ test('a backup never overwrites a folder, and leaves none half made', async () =
   expect([existsSync(at('other')), existsSync(at('other.unfinished'))]).toEqual([false, false]);
 });
 
+test('of two backups into one folder at once one is made, and the other says why it is not', async () => {
+  const both = await withInstallation(
+    (found) => Promise.allSettled([backup(found, at('both'), now), backup(found, at('both'), now)]),
+    { settings: settingsOf('first') },
+  );
+  const refused = both.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+  expect(refused).toEqual([expect.stringMatching(/Another backup is being written into \S+both|is there already/)]);
+  expect(existsSync(join(at('both'), 'manifest.json'))).toBe(true);
+});
+
 test('the doctor names a stored file that changed, a secret that others can read, and the command that mends it', async () => {
   const sound = await examine(settingsOf('first'), new Date());
   expect(sound.filter(({ state }) => state === 'wrong')).toEqual([]);

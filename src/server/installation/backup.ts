@@ -9,6 +9,7 @@ import { CannotStart, saying } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
 import { standingOf } from '../database/migrate.ts';
 import { fileStore } from '../files/kept.ts';
+import type { FileStore } from '../files/store.ts';
 import { sweepLock } from '../files/sweep-clock.ts';
 import { flushFolder } from '../flush-folder.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -35,39 +36,60 @@ export async function backup(
   store = fileStore(home),
 ): Promise<BackupMade> {
   const folder = resolve(wanted);
-  if (await exists(folder))
-    throw new CannotStart(`${folder} is there already. Name a new folder: a backup never overwrites another.`);
+  if (await exists(folder)) throw alreadyThere(folder);
   if (isWithin(home, await there(folder)))
     throw new CannotStart(
       `${folder} lies inside ${home}, the folder that is saved: each backup would hold all earlier ones. Name a folder outside it.`,
     );
-  const half = `${folder}.unfinished`;
-  return saying(folder, async () => {
-    await rm(half, { recursive: true, force: true });
-    makeFolder(join(half, 'tables'), 0o700);
-    try {
-      const saved = await connectWithin(ownerUrl, async (client) => {
-        await client.query(`select pg_advisory_lock_shared(${sweepLock})`); // until the connection ends
-        // Keys first: the checkpoints remembered beside them are then all in the database that is saved.
-        const keys = await saveFiles(home, half, keptPaths(home, 'keys'));
-        const database = await saveDatabase(client, half, say);
-        const others = await saveFiles(home, half, keptPaths(home, '', ['keys', storedFolder]));
-        const stored = await Array.fromAsync(saveStored(store, join(half, 'home')));
-        const files = [...keys, ...others, ...stored];
-        say?.(`Saved ${files.length} files`);
-        return { ...database, files };
-      });
-      const manifest: Manifest = { format: 1, made: now.toISOString(), ...saved };
-      await writeManifest(half, manifest);
-      await rename(half, folder);
-      await flushFolder(dirname(folder));
-      return summary(folder, manifest);
-    } catch (error) {
-      await rm(half, { recursive: true, force: true });
-      throw error;
-    }
-  });
+  return saying(
+    folder,
+    () =>
+      connectWithin(ownerUrl, async (client) => {
+        await claim(client, folder);
+        return made(client, { home, folder, store }, now, say);
+      }),
+    '.',
+  );
 }
+
+type Wish = { home: string; folder: string; store: FileStore };
+
+async function made(client: pg.Client, { home, folder, store }: Wish, now: Date, say?: Say): Promise<BackupMade> {
+  const half = `${folder}.unfinished`;
+  await rm(half, { recursive: true, force: true });
+  makeFolder(join(half, 'tables'), 0o700);
+  try {
+    await client.query(`select pg_advisory_lock_shared(${sweepLock})`); // until the connection ends
+    // Keys first: the checkpoints remembered beside them are then all in the database that is saved.
+    const keys = await saveFiles(home, half, keptPaths(home, 'keys'));
+    const database = await saveDatabase(client, half, say);
+    const others = await saveFiles(home, half, keptPaths(home, '', ['keys', storedFolder]));
+    const stored = await Array.fromAsync(saveStored(store, join(half, 'home')));
+    const files = [...keys, ...others, ...stored];
+    say?.(`Saved ${files.length} files`);
+    const manifest: Manifest = { format: 1, made: now.toISOString(), ...database, files };
+    await writeManifest(half, manifest);
+    await rename(half, folder);
+    await flushFolder(dirname(folder));
+    return summary(folder, manifest);
+  } catch (error) {
+    await rm(half, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Until the connection ends, no other backup is written into this folder. @throws CannotStart where one is, or has been */
+async function claim(client: pg.Client, folder: string) {
+  const { rows } = await client.query<{ ours: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended('backup ' || $1, 0)) as ours`,
+    [folder],
+  );
+  if (!rows[0]?.ours) throw new CannotStart(`Another backup is being written into ${folder}. Name another folder.`);
+  if (await exists(folder)) throw alreadyThere(folder);
+}
+
+const alreadyThere = (folder: string) =>
+  new CannotStart(`${folder} is there already. Name a new folder: a backup never overwrites another.`);
 
 async function saveDatabase(client: pg.Client, half: string, say?: Say) {
   await client.query(plainly);

@@ -76,11 +76,15 @@ async function write(enrolment: Enrolment, home: string, folder: string): Promis
   const name = `${exportName(candidate, unit.number)}-${enrolment.id.slice(-8)}`; // two people may have one name
   const out = resolve(folder);
   const [zip, pdf] = [join(out, `${name}.zip`), join(out, `${name}.pdf`)];
-  await saying(out, async () => {
-    makeFolder(out);
-    await writeWhole(zip, made.package());
-    await writeWhole(pdf, [made.pdf]);
-  });
+  await saying(
+    out,
+    async () => {
+      makeFolder(out);
+      await writeWhole(zip, made.package());
+      await writeWhole(pdf, [made.pdf]);
+    },
+    '.',
+  );
   return { package: zip, pdf, evidence: evidence.length, drafts: drafted };
 }
 
