@@ -56,7 +56,7 @@ async function keptDigests(client: pg.Client, organisation: string) {
     [organisation],
   );
   const newest = new Map<string, { columns: Covered; digests: Digests }>();
-  for (const { record } of rows)
+  for (const { record } of rows.filter((row) => isDigest(row.record)))
     for (const [week, digests] of Object.entries(record.weeks)) newest.set(week, { columns: record.columns, digests });
   const kept = new Map<string, { columns: Covered; weeks: WeekDigests }>();
   kept.set(canonical(covered), { columns: covered, weeks: {} });
@@ -75,3 +75,11 @@ async function keptDigests(client: pg.Client, organisation: string) {
   );
   return { kept: [...kept.values()], isWhole: without.rows[0]!.isWhole };
 }
+
+/** An altered one is named among the versions; here nothing can be read in it. */
+const isDigest = ({ columns, weeks }: Partial<ContactDigest>) =>
+  weeks instanceof Object &&
+  digestTables.every((table) => {
+    const named: unknown = columns?.[table];
+    return Array.isArray(named) && named.every((column) => covered[table].includes(column));
+  });
