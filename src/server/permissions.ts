@@ -91,6 +91,7 @@ export const rules = {
   'standard.view': anyone,
   'standard.edit': (actor: Actor) => administers(actor) || isLeader(actor),
   'contact.import': (actor: Actor) => administers(actor) || isLeader(actor),
+  'contact.take-back': (actor: Actor) => administers(actor) || isLeader(actor),
   'contact.map': (actor: Actor) => administers(actor) || isLeader(actor),
   'figure.view': anyone,
   /** Of a person who has left, the weeks in which they were in the team: `weeksBeyond`. */

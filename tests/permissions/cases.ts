@@ -75,6 +75,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'standard.view': anything,
   'standard.edit': anything,
   'contact.import': anything,
+  'contact.take-back': anything,
   'contact.map': anything,
   'figure.view': anything,
   'figure.view-person': [

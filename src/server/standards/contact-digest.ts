@@ -1,5 +1,6 @@
 // What an import left behind, week by week, as one hash for each table: contacts are too many to be kept as versions one by one.
 import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../db.ts';
 
 /** The columns that a week's hash covers, in order. Those of a kept digest count, so that a later column breaks no earlier digest. */
 export type Covered = Record<DigestTable, readonly string[]>;
@@ -13,7 +14,20 @@ export type ContactDigest = { id: string; version: number; columns: Covered; wee
 
 export const covered: Covered = {
   contacts: [
-    ...['id', 'import_id', 'source', 'source_id', 'at', 'agent', 'team', 'channel', 'topic', 'answered', 'abandoned'],
+    ...[
+      'id',
+      'import_id',
+      'first_import_id',
+      'source',
+      'source_id',
+      'at',
+      'agent',
+      'team',
+      'channel',
+      'topic',
+      'answered',
+      'abandoned',
+    ],
     ...['resolved', 'first_contact', 'wait_seconds', 'handle_seconds', 'first_response_seconds', 'resolution_seconds'],
     ...['satisfaction', 'satisfied', 'sla_met', 'response_sla_met'],
   ],
@@ -25,6 +39,21 @@ export const digestTables = Object.keys(covered) as DigestTable[];
 /** Answers the rows of a statement. */
 export type Run = (query: SQL) => Promise<{ week: string; digest: string }[]>;
 
+/** Of the weeks that an import, or its taking back, touched: what it keeps in the ledger, once for each `version`. */
+export async function digestOf(
+  tx: Pick<Tx, 'rows'>,
+  { organisationId, id }: { organisationId: string; id: string },
+  weeks: string[],
+  version: number,
+): Promise<ContactDigest> {
+  await tx.rows(plainNumbers);
+  const none: WeekDigests = Object.fromEntries(weeks.map((week) => [week, empty]));
+  const found = await weekDigests((query) => tx.rows(query), organisationId, covered, weeks);
+  return { id, version, columns: covered, weeks: { ...none, ...found } };
+}
+
+const empty = { contacts: null, weekly_figures: null, weekly_totals: null };
+
 /** The digests of these weeks, or of all. */
 export async function weekDigests(
   run: Run,
@@ -35,7 +64,7 @@ export async function weekDigests(
   const found: WeekDigests = {};
   for (const table of digestTables)
     for (const { week, digest } of await run(digestsOf(table, organisationId, columns[table], weeks))) {
-      found[week] ??= { contacts: null, weekly_figures: null, weekly_totals: null };
+      found[week] ??= { ...empty };
       found[week][table] = digest;
     }
   return found;

@@ -1,4 +1,4 @@
-// Reading and importing files of contacts beside the pages. Stopping is seen within a second, from whichever process it was asked.
+// Reading and importing files of contacts, and taking imports back, beside the pages. Stopping is seen within a second, from whichever process it was asked.
 import { Unreadable } from '#server/tables/unreadable.ts';
 import { first, type Read, reading } from '../db.ts';
 import { fileStore } from '../files/kept.ts';
@@ -9,11 +9,12 @@ import { actorLater } from '../people/later.ts';
 import { abandonImport, endReading, importQueue, theContactImport } from './contact-import.ts';
 import { readingOf } from './contact-import-reading.ts';
 import { storeContacts } from './contact-import-storing.ts';
+import { takeBack } from './contact-taking-back.ts';
 import { type ContactImport, contactImports } from './standards.table.ts';
 
 onJob(importQueue, (job) => workImport(job), abandon);
 
-/** Reads or imports a file that somebody brought in. Done twice it has one effect. @throws NotAllowed where they may no longer */
+/** Reads or imports a file that somebody brought in, or takes its import back. Done twice it has one effect. @throws NotAllowed where they may no longer */
 export async function workImport(
   { organisationId, payload }: Pick<Job, 'organisationId' | 'payload'>,
   store?: FileStore,
@@ -25,6 +26,7 @@ export async function workImport(
   const from = store ?? fileStore();
   if (asked.state === 'reading') await read(actor, asked, from).catch(endedMeanwhile);
   if (asked.state === 'importing') await imported(actor, asked, from).catch(endedMeanwhile);
+  if (asked.state === 'done' && asked.backAskedAt) await takeBack(actor, asked.id).catch(endedMeanwhile);
 }
 
 async function abandon({ organisationId, payload }: Job, why: string) {

@@ -7,7 +7,8 @@ import { Conflict, NotFound } from '../errors.ts';
 import { fileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Actor } from '../people/actor.ts';
-import { type ContactDigest, covered, digestKind, plainNumbers, type Run, weekDigests } from './contact-digest.ts';
+import { digestKind, digestOf } from './contact-digest.ts';
+import { keepRepeats } from './contact-holding.ts';
 import { forget, theContactImport } from './contact-import.ts';
 import { optionsOf } from './contact-import-reading.ts';
 import { contactLines, stagedColumns } from './contact-lines.ts';
@@ -31,12 +32,13 @@ export const storeContacts = (actor: Actor, importId: string, { store = fileStor
     await copyRows(tx, asked, { store, names, signal });
     await tx.rows(sql`analyze staged_contacts`);
     const counts = await setAsideRefused(tx, asked);
+    if ((await keepRepeats(tx, asked)) > 0) await keepChanges(tx, asked);
     const weeks = await merge(tx, asked);
     await countWeeks(tx, actor, [...weeks.keys()]);
     const done = await finish(tx, asked, { ...counts, ...total(weeks) }, keep);
     await tx.rows(sql`drop table staged_contacts`);
     keep('contact-import', done);
-    if (weeks.size > 0) keep(digestKind, await digestOf(tx, done, [...weeks.keys()]));
+    if (weeks.size > 0) keep(digestKind, await digestOf(tx, done, [...weeks.keys()], 1));
     return done;
   });
 
@@ -53,7 +55,7 @@ const said = Object.keys(stagedColumns) as (keyof typeof stagedColumns)[];
 const columns = said.join(', ');
 
 /** A long import is no runaway statement, and worth planning for its own rows. Weeks are counted from what is committed, so two imports do not cross. */
-async function oneAtATime(tx: Tx, organisationId: string, importId: string) {
+export async function oneAtATime(tx: Tx, organisationId: string, importId: string) {
   await tx.rows(sql`
     select set_config('statement_timeout', '0', true), set_config('plan_cache_mode', 'auto', true),
       set_config('application_name', ${nameOf(importId)}, true)`);
@@ -106,20 +108,33 @@ async function setAsideRefused(tx: Tx, { organisationId, id, source }: ContactIm
 
 type Week = { added: number; updated: number };
 
+/** The columns of `contacts` that a later file may say otherwise. */
+export const changeable = said.filter((name) => !['id', 'source_id', 'at', 'week'].includes(name));
+const value = (name: string) =>
+  name === 'resolution_seconds'
+    ? `case when excluded.resolved = 0 then null else coalesce(excluded.${name}, contacts.${name}) end`
+    : `coalesce(excluded.${name}, contacts.${name})`;
+const differs = sql.raw(changeable.map((name) => `${value(name)} is distinct from contacts.${name}`).join(' or '));
+
+/** Keeps what contacts were that the file will change. */
+async function keepChanges(tx: Tx, { organisationId, id, source }: ContactImport) {
+  const before = sql.raw(changeable.map((name) => `contacts.${name}`).join(', '));
+  await tx.rows(sql`
+    insert into contact_changes (organisation_id, contact_id, import_id, was_from, ${sql.raw(changeable.join(', '))})
+    select ${organisationId}, contacts.id, ${id}, contacts.import_id, ${before}
+    from staged_contacts excluded join contacts on contacts.organisation_id = ${organisationId} and contacts.source = ${source}
+      and contacts.source_id = excluded.source_id
+    where excluded.reason is null and (${differs})`);
+}
+
 /** New contacts are added; one that is there keeps what the file does not say. */
 async function merge(tx: Tx, { organisationId, id, source }: ContactImport): Promise<Map<string, Week>> {
-  const kept = said.filter((name) => !['id', 'source_id', 'at', 'week'].includes(name));
-  const value = (name: string) =>
-    name === 'resolution_seconds'
-      ? `case when excluded.resolved = 0 then null else coalesce(excluded.${name}, contacts.${name}) end`
-      : `coalesce(excluded.${name}, contacts.${name})`;
-  const set = sql.raw(kept.map((name) => `${name} = ${value(name)}`).join(', '));
-  const differs = sql.raw(kept.map((name) => `${value(name)} is distinct from contacts.${name}`).join(' or '));
+  const set = sql.raw(changeable.map((name) => `${name} = ${value(name)}`).join(', '));
   const listed = sql.raw(columns);
   const weeks = await tx.rows<Week & { week: string }>(sql`
     with written as (
-      insert into contacts (organisation_id, import_id, source, ${listed})
-      select ${organisationId}, ${id}, ${source}, ${listed} from staged_contacts where reason is null order by row
+      insert into contacts (organisation_id, import_id, first_import_id, source, ${listed})
+      select ${organisationId}, ${id}, ${id}, ${source}, ${listed} from staged_contacts where reason is null order by row
       on conflict (organisation_id, source, source_id) do update set ${set}, import_id = excluded.import_id where ${differs}
       returning week, xmax = 0 as added)
     select week::text, count(*) filter (where added)::int as added, count(*) filter (where not added)::int as updated
@@ -134,12 +149,6 @@ const total = (weeks: Map<string, Week>) => {
 
 type Counts = { rows: number; refused: number; added: number; updated: number };
 
-async function digestOf(tx: Tx, { organisationId, id }: ContactImport, weeks: string[]): Promise<ContactDigest> {
-  await tx.rows(plainNumbers);
-  const run: Run = (query) => tx.rows(query);
-  return { id, version: 1, columns: covered, weeks: await weekDigests(run, organisationId, covered, weeks) };
-}
-
 async function finish(tx: Tx, asked: ContactImport, { rows, refused, added, updated }: Counts, keep: Keep) {
   const known = rows - refused - added - updated;
   const set = {
@@ -149,6 +158,7 @@ async function finish(tx: Tx, asked: ContactImport, { rows, refused, added, upda
     added,
     updated,
     known,
+    isTraced: true,
     doneAt: now(),
     version: asked.version + 1,
   };

@@ -5,9 +5,11 @@ import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
+import { may } from '../permissions.ts';
 import { theContactImport } from './contact-import.ts';
 import type { ContactReading } from './contact-import-reading.ts';
 import { progressOf } from './contact-import-storing.ts';
+import { whyNotBack } from './contact-taking-back.ts';
 import { type ContactImport, contactImportReadings, contactImports, contactRefusals } from './standards.table.ts';
 
 export const importsShown = 25;
@@ -42,7 +44,7 @@ export const contactImportOf = (actor: Actor, importId: string) =>
   see(actor, 'contact.import', organisation, async (db) => {
     const file = first(await db.select().from(contactImports).where(theContactImport(actor, importId)));
     if (!file) throw new NotFound();
-    const isOver = file.state === 'done' || file.state === 'set-aside';
+    const isOver = ['done', 'set-aside', 'taken-back'].includes(file.state);
     const reading = isOver ? null : await readingIfAny(db, file);
     return {
       ...{ file, reading, clashing: file.state === 'waiting' ? await clashesOf(db, file, reading) : null },
@@ -50,6 +52,8 @@ export const contactImportOf = (actor: Actor, importId: string) =>
       before: isOver ? null : await sameFile(db, file),
       sources: isOver ? [] : await sourcesOf(db, actor),
       refused: file.state === 'done' ? await refusedOf(db, file, 25) : [],
+      ...{ backBy: await askerOf(db, file), timeZone: actor.organisation.timeZone },
+      mayTakeBack: file.state === 'done' && !whyNotBack(file) && may(actor, 'contact.take-back', {}),
     };
   });
 
@@ -64,6 +68,13 @@ export const refusedContactsOf = (actor: Actor, importId: string) =>
 async function readingIfAny(db: Read, { organisationId, id }: ContactImport) {
   const own = and(eq(contactImportReadings.organisationId, organisationId), eq(contactImportReadings.id, id));
   return (first(await db.select().from(contactImportReadings).where(own))?.reading ?? null) as ContactReading | null;
+}
+
+/** Who asked for it to be taken back; null where nobody did. */
+async function askerOf(db: Read, { organisationId, backAskedBy }: ContactImport): Promise<string | null> {
+  if (!backAskedBy) return null;
+  const own = and(eq(people.organisationId, organisationId), eq(people.id, backAskedBy));
+  return first(await db.select({ name: people.name }).from(people).where(own))?.name ?? null;
 }
 
 /** How many of the first contacts of a file bear a number that another contact of the same system has: they would be refused. */

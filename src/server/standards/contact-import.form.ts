@@ -46,6 +46,9 @@ export const timeZone = z
 
 export const contactFileForm = z.object({ timeZone });
 
+/** Why an import is taken back. */
+export const takeBackForm = z.object({ why: text('why it is taken back', 300) });
+
 /** The columns as `column-0`, `column-1` …, with the time zone and the system the file comes from. */
 export const contactColumnsForm = z
   .looseObject({ version, timeZone, source: text('the system the file comes from', 60) })

@@ -131,20 +131,26 @@ export const endReading = (actor: Actor, importId: string, read: ContactReading 
     return ended;
   });
 
-/** Gives up a file that cannot be read, or an import: the file then waits as before. @throws Conflict where neither is going on */
+/** Gives up a file that cannot be read, or an import, or taking one back: all is then as before. @throws Conflict where none is going on */
 export const abandonImport = (actor: Actor, importId: string, failure: string) =>
   act(
     actor,
     'job.abandon',
     async () => ({ askedBy: actor.personId }),
     async (tx, _, keep) => {
-      const open = await lockedImport(tx, actor, importId, ['reading', 'importing']);
-      const state = open.state === 'reading' ? ('failed' as const) : ('waiting' as const);
-      const ended = await changed(tx, open, { state, failure });
+      const open = await lockedImport(tx, actor, importId, ['reading', 'importing', 'done']);
+      if (open.state === 'done' && !open.backAskedAt) throw new Conflict(standing.done);
+      const ended = await changed(tx, open, { ...givenUp[open.state as keyof typeof givenUp], failure });
       keep('contact-import', ended);
       return ended;
     },
   );
+
+const givenUp = {
+  reading: { state: 'failed' },
+  importing: { state: 'waiting' },
+  done: { backAskedBy: null, backAskedAt: null, backWhy: null },
+} as const;
 
 export const theContactImport = ({ organisationId }: Pick<Actor, 'organisationId'>, importId: string) =>
   and(eq(contactImports.organisationId, organisationId), eq(contactImports.id, importId));
@@ -230,7 +236,7 @@ async function keepReading(tx: Tx, { organisationId, id }: ContactImport, readin
     .onConflictDoUpdate({ target, set: { reading } });
 }
 
-async function lockedImport(tx: Tx, actor: Actor, importId: string, states: ContactImport['state'][]) {
+export async function lockedImport(tx: Tx, actor: Actor, importId: string, states: ContactImport['state'][]) {
   const found = first(await tx.select().from(contactImports).where(theContactImport(actor, importId)).for('update'));
   if (!found) throw new NotFound();
   if (!states.includes(found.state)) throw new Conflict(standing[found.state]);
@@ -244,6 +250,7 @@ const standing: Record<ContactImport['state'], string> = {
   done: 'This file is imported already.',
   failed: 'This file could not be read. Set it aside and bring in another.',
   'set-aside': 'This file was set aside. Bring it in again to import it.',
+  'taken-back': 'This import was taken back. Bring the file in again to import it anew.',
 };
 
 function refuseLater(open: ContactImport, version: number) {

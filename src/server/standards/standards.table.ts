@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   doublePrecision,
   index,
@@ -33,7 +34,7 @@ export const standards = pgTable(
 export type Standard = typeof standards.$inferSelect;
 
 /** Where the import of a file of contacts stands. */
-export type ImportState = 'reading' | 'waiting' | 'importing' | 'done' | 'failed' | 'set-aside';
+export type ImportState = 'reading' | 'waiting' | 'importing' | 'done' | 'failed' | 'set-aside' | 'taken-back';
 
 /** A file of contacts brought in: what its columns mean, which system it comes from, and what came of it. */
 export const contactImports = pgTable(
@@ -59,6 +60,11 @@ export const contactImports = pgTable(
     broughtBy: uuid().notNull(),
     broughtAt: moment().notNull(),
     doneAt: moment(),
+    /** Whether it is known which contacts the file held: not of imports before that was kept, which cannot be taken back. */
+    isTraced: boolean().notNull().default(false),
+    /** Who asked for it to be taken back, when and why; it is when the state says so, and then what became of its contacts. */
+    ...{ backAskedBy: uuid(), backAskedAt: moment(), backWhy: text(), backAt: moment() },
+    ...{ contactsGone: integer(), contactsRestored: integer(), contactsLeft: integer() },
     ...edited(),
   },
   (t) => [...own(t), index().on(t.organisationId, t.broughtAt), index().on(t.organisationId, t.fileHash)],
@@ -79,33 +85,41 @@ export const contactRefusals = pgTable(
   (t) => [...own(t), to(t, t.importId, contactImports), index().on(t.organisationId, t.importId, t.row)],
 );
 
+/** What a later file may say otherwise of a contact. Times are seconds. */
+const whatAFileSays = () => ({
+  agent: text(),
+  team: text(),
+  channel: text(),
+  topic: text(),
+  answered: integer(),
+  abandoned: integer(),
+  resolved: integer(),
+  firstContact: integer(),
+  waitSeconds: doublePrecision(),
+  handleSeconds: doublePrecision(),
+  firstResponseSeconds: doublePrecision(),
+  resolutionSeconds: doublePrecision(),
+  satisfaction: doublePrecision(),
+  satisfied: integer(),
+  slaMet: integer(),
+  responseSlaMet: integer(),
+});
+
 /** One contact with a customer. Times are seconds; what the file did not say is null. No customer is named here. */
 export const contacts = pgTable(
   'contacts',
   {
     ...key(),
+    /** The import that gave it the values it has. */
     importId: uuid().notNull(),
+    /** The earliest import that holds it; null where that was before this was kept. */
+    firstImportId: uuid(),
     source: text().notNull(),
     sourceId: text().notNull(),
     at: moment().notNull(),
     /** The Monday of its week in the time zone it was imported with. */
     week: date().notNull(),
-    agent: text(),
-    team: text(),
-    channel: text(),
-    topic: text(),
-    answered: integer(),
-    abandoned: integer(),
-    resolved: integer(),
-    firstContact: integer(),
-    waitSeconds: doublePrecision(),
-    handleSeconds: doublePrecision(),
-    firstResponseSeconds: doublePrecision(),
-    resolutionSeconds: doublePrecision(),
-    satisfaction: doublePrecision(),
-    satisfied: integer(),
-    slaMet: integer(),
-    responseSlaMet: integer(),
+    ...whatAFileSays(),
   },
   (t) => [
     ...own(t),
@@ -116,6 +130,36 @@ export const contacts = pgTable(
   ],
 );
 export type Contact = typeof contacts.$inferSelect;
+
+/** Contacts of a week that an import held, too, though an earlier one had brought them. */
+export const contactRepeats = pgTable(
+  'contact_repeats',
+  {
+    organisationId: uuid().notNull(),
+    importId: uuid().notNull(),
+    week: date().notNull(),
+    contactIds: uuid().array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.importId, t.week] }),
+    organisationWall(),
+    to(t, t.importId, contactImports),
+    index().on(t.organisationId, t.week),
+  ],
+);
+
+/** What a contact was before an import changed it, and the import it had that from. */
+export const contactChanges = pgTable(
+  'contact_changes',
+  {
+    organisationId: uuid().notNull(),
+    contactId: uuid().notNull(),
+    importId: uuid().notNull(),
+    wasFrom: uuid().notNull(),
+    ...whatAFileSays(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.contactId, t.importId] }), organisationWall()],
+);
 
 /** Which person an agent's name in a source means, and from when. */
 export const agentNames = pgTable(

@@ -8,6 +8,7 @@ const tags = {
   importing: { shape: 'wait', text: 'Being imported' },
   done: { shape: 'met', text: 'Imported' },
   failed: { shape: 'stop', text: 'Could not be read', tone: 'bad' },
+  'taken-back': { shape: 'stop', text: 'Taken back', tone: 'quiet' },
   'set-aside': { shape: 'stop', text: 'Set aside', tone: 'quiet' },
 } as const satisfies Record<ImportState, object>;
 

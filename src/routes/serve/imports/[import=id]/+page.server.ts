@@ -1,4 +1,4 @@
-import { dayInWords, periodInWords } from '#server/day-words.ts';
+import { dayInWords, momentInWords, periodInWords } from '#server/day-words.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -10,11 +10,12 @@ export const _uses = ['contact.import'] as const;
 
 export const load = page(async (actor, { params }) => {
   const found = await contactImportOf(actor, params.import!);
-  const { periodFrom, periodTo } = found.file;
+  const { periodFrom, periodTo, backAskedAt } = found.file;
   return {
     ...found,
     meanings: Object.entries(contactMeanings).map(([value, label]) => ({ value, label })),
     period: periodFrom && periodTo ? periodInWords(periodFrom, periodTo) : null,
+    backAsked: backAskedAt ? momentInWords(backAskedAt, found.timeZone) : null,
     before: found.before?.doneAt ? dayInWords(found.before.doneAt.toISOString().slice(0, 10)) : null,
   };
 });
