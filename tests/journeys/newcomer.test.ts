@@ -152,13 +152,21 @@ describe('their own files', () => {
     await who.isSound();
   });
 
-  test('the same file of contacts adds nothing', async () => {
+  test('the same file of contacts adds nothing, and taking it back takes nothing', async () => {
     const who = as(leader);
     await who.go('/serve/imports');
     await upload(who, 'File of contacts', 'telephone.csv', files.callsFile());
     await says(who, 'Importing it again changes nothing.');
     await who.press('Import 600 contacts');
     await says(who, 'All 600 contacts were known already, so nothing changed.');
+    await opened(who, 'Take this import back');
+    await says(who, '600 contacts that were here already');
+    await who.isSound();
+    await who.fill({ Why: 'It was here already' });
+    await who.press('Take this import back');
+    await says(who, 'Taken back: 0 contacts removed.');
+    await says(who, 'It was here already');
+    await who.isSound();
   });
 });
 

@@ -53,7 +53,7 @@ export const contactImportOf = (actor: Actor, importId: string) =>
       sources: isOver ? [] : await sourcesOf(db, actor),
       refused: file.state === 'done' ? await refusedOf(db, file, 25) : [],
       ...{ backBy: await askerOf(db, file), timeZone: actor.organisation.timeZone },
-      mayTakeBack: file.state === 'done' && !whyNotBack(file) && may(actor, 'contact.take-back', {}),
+      ...{ whyNotBack: whyNotBack(file), mayTakeBack: !whyNotBack(file) && may(actor, 'contact.take-back', {}) },
     };
   });
 

@@ -243,7 +243,7 @@ export async function lockedImport(tx: Tx, actor: Actor, importId: string, state
   return found;
 }
 
-const standing: Record<ContactImport['state'], string> = {
+export const standing: Record<ContactImport['state'], string> = {
   reading: 'This file is still being read. Wait until it is.',
   waiting: 'This file waits to be imported; nothing is under way.',
   importing: 'This file is being imported. Wait until it is, or stop it.',

@@ -154,6 +154,14 @@ describe('an import that is taken back', () => {
     expect(await figures(lee)).toEqual([1, 1, 1]);
   });
 
+  test('while it is still being imported is refused in words', async ({ db }) => {
+    const { lee } = await world();
+    const { id } = await imported(lee, [['A', 'Y']]);
+    await db.writing(lee.organisationId, (tx) => tx.rows(sql`update contact_imports set state = 'importing'`));
+    await expect(askBack(lee, id, { why: 'Wrong' })).rejects.toThrow('being imported. Wait until it is, or stop it.');
+    expect((await backQuestionOf(lee, id)).whyNot).toBe('This file is being imported. Wait until it is, or stop it.');
+  });
+
   test('while it is still asked for, or when nothing of it was imported, is refused in words', async ({ db: _ }) => {
     const { lee } = await world();
     const { id } = await imported(lee, [['A', 'Y']]);

@@ -8,13 +8,14 @@ import { afterwards } from '../jobs.ts';
 import type { Actor } from '../people/actor.ts';
 import { digestKind, digestOf } from './contact-digest.ts';
 import { backOf, backStaged, stageHeld } from './contact-holding.ts';
-import { changed, importQueue, lockedImport, theContactImport } from './contact-import.ts';
+import { changed, importQueue, lockedImport, standing, theContactImport } from './contact-import.ts';
 import { changeable, oneAtATime } from './contact-import-storing.ts';
 import { type ContactImport, contactImports, contactRefusals } from './standards.table.ts';
 import { countWeeks } from './weekly.ts';
 
-/** Why an import that is done cannot be taken back, in a sentence; null where it can. Pure. */
-export function whyNotBack({ added, updated, known, isTraced, backAskedAt }: ContactImport): string | null {
+/** Why an import cannot be taken back, in a sentence; null where it can. Pure. */
+export function whyNotBack({ state, added, updated, known, isTraced, backAskedAt }: ContactImport): string | null {
+  if (state !== 'done') return standing[state];
   if (added + updated + known === 0) return 'Nothing of this file was imported, so there is nothing to take back.';
   if (!isTraced)
     return 'This file was imported before it was kept which contacts a file holds, so it cannot be taken back.';
@@ -26,7 +27,7 @@ export const backQuestionOf = (actor: Actor, importId: string) =>
   see(actor, 'contact.take-back', organisation, async (db) => {
     const file = first(await db.select().from(contactImports).where(theContactImport(actor, importId)));
     if (!file) throw new NotFound();
-    const whyNot = file.state === 'done' ? whyNotBack(file) : 'Only an import that is done can be taken back.';
+    const whyNot = whyNotBack(file);
     return { file, whyNot, back: whyNot ? null : await backOf(db, file) };
   });
 

@@ -1,6 +1,7 @@
 import type { contactImportsOf } from '#server/standards/contact-import-view.ts';
 
-type ImportState = Awaited<ReturnType<typeof contactImportsOf>>['imports'][number]['state'];
+type File = Awaited<ReturnType<typeof contactImportsOf>>['imports'][number];
+type ImportState = File['state'];
 
 const tags = {
   reading: { shape: 'wait', text: 'Being read' },
@@ -14,3 +15,7 @@ const tags = {
 
 /** Where an import stands, as a shape with its word. */
 export const stateTag = (state: ImportState) => tags[state];
+
+/** The same of one that somebody asked to be taken back. */
+export const fileTag = ({ state, backAskedAt }: Pick<File, 'state' | 'backAskedAt'>) =>
+  state === 'done' && backAskedAt ? ({ shape: 'wait', text: 'Being taken back' } as const) : stateTag(state);
