@@ -52,7 +52,7 @@ const counted = (held: SQL) => sql`
   from (${held}) h`;
 
 /** `heir`: the next import that holds it. Found by the weeks of the file, so that no import pays for an index of its own. */
-function heldBy({ organisationId, id, periodFrom, periodTo, doneAt }: ContactImport): SQL {
+function heldBy({ organisationId, id, source, periodFrom, periodTo, doneAt }: ContactImport): SQL {
   const own = sql`organisation_id = ${organisationId}`;
   // Another file may have told its contacts' weeks in another time zone.
   const weeks = sql`week between ${daysAfter(periodFrom!, -7)} and ${daysAfter(periodTo!, 1)}`;
@@ -62,12 +62,13 @@ function heldBy({ organisationId, id, periodFrom, periodTo, doneAt }: ContactImp
       union all
       select unnest(contact_ids), week, false from contact_repeats where ${own} and import_id = ${id}),
     heirs as (
-      select distinct on (r.id) r.id, i.id as heir
-      from (select import_id, unnest(contact_ids) as id from contact_repeats where ${own} and ${weeks} and import_id <> ${id}) r
-      join mine m on m.id = r.id
-      join contact_imports i on i.organisation_id = ${organisationId} and i.id = r.import_id
-      where m.is_first or (i.done_at, i.id) > (${doneAt?.toISOString()}::timestamptz, ${id}::uuid)
-      order by r.id, i.done_at, i.id)
+      select distinct on (m.id) m.id, i.id as heir
+      from contact_repeats r
+      join contact_imports i on i.organisation_id = r.organisation_id and i.id = r.import_id and i.source = ${source}
+      cross join unnest(r.contact_ids) as held (id) join mine m on m.id = held.id
+      where r.organisation_id = ${organisationId} and r.${weeks} and r.import_id <> ${id}
+        and (m.is_first or (i.done_at, i.id) > (${doneAt?.toISOString()}::timestamptz, ${id}::uuid))
+      order by m.id, i.done_at, i.id)
     select m.id, m.week, m.is_first, h.contact_id is not null as is_changed, n.heir
     from mine m left join heirs n on n.id = m.id
     left join contact_changes h on h.organisation_id = ${organisationId} and h.contact_id = m.id and h.import_id = ${id}`;
