@@ -15,6 +15,7 @@ import { contactImportOf } from './contact-import-view.ts';
 import { importContactFile } from './contact-import-whole.ts';
 import { askBack, backQuestionOf, takeBack } from './contact-taking-back.ts';
 import { figuresBy } from './figure-sums.ts';
+import { periodOf } from './periods.ts';
 
 let folder: string;
 let store: FileStore;
@@ -53,6 +54,8 @@ const figures = async (actor: Actor) => {
   const rate = all.of.get('resolution-rate');
   return rate ? [all.contacts, rate.numerator, rate.denominator] : [all.contacts];
 };
+const systems = async ({ organisationId }: Actor) =>
+  (await reading(organisationId, (db) => periodOf(db, organisationId, { weeks: 'all' })))?.systems;
 const left = (actor: Actor) =>
   reading(actor.organisationId, (db) =>
     db.rows<{ n: number }>(
@@ -70,12 +73,14 @@ describe('an import that is taken back', () => {
       ['B', 'N'],
     ]);
     expect(await figures(lee)).toEqual([2, 1, 2]);
+    expect(await systems(lee)).toEqual(['Plain files']);
     const { back, file } = await takenBack(lee, id);
     expect(back).toEqual({ gone: 2, restored: 0, left: 0, untouched: 0 });
     expect(file).toMatchObject({ state: 'taken-back', backAskedBy: lee.personId, backWhy: 'The wrong month' });
     expect(file).toMatchObject({ contactsGone: 2, contactsRestored: 0, contactsLeft: 0 });
     expect((await here(lee)).rows).toEqual([]);
     expect(await figures(lee)).toEqual([0]);
+    expect(await systems(lee)).toBeUndefined();
   });
 
   test('leaves what an earlier file brought, and gives back what it said before', async ({ db: _ }) => {
