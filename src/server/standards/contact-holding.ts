@@ -29,8 +29,19 @@ export async function keepRepeats(tx: Tx, { organisationId, id, source }: Contac
 }
 
 /** In numbers, before it is done. */
-export const backOf = async (db: Read, file: ContactImport): Promise<Back> =>
-  one(await db.rows<Back>(counted(heldBy(file))));
+export async function backOf(db: Read, file: ContactImport): Promise<Back> {
+  await wholeSets(db);
+  return one(await db.rows<Back>(counted(heldBy(file))));
+}
+
+/**
+ * For statements over whole files, until the transaction ends: PostgreSQL guesses them at a handful of rows until it has looked at
+ * the tables again, and would then go through one file for each contact of the other.
+ */
+const wholeSets = (db: Read) =>
+  db.rows(sql`
+    select set_config('enable_nestloop', 'off', true), set_config('plan_cache_mode', 'auto', true),
+      set_config('statement_timeout', '0', true)`);
 
 /** The same of the table that `stageHeld` filled. */
 export const backStaged = async (tx: Tx): Promise<Back> =>
@@ -38,6 +49,7 @@ export const backStaged = async (tx: Tx): Promise<Back> =>
 
 /** What the import holds, as a table of this transaction. */
 export async function stageHeld(tx: Tx, file: ContactImport) {
+  await wholeSets(tx);
   await tx.rows(sql`
     create temp table held_contacts (id uuid, week date, is_first boolean, is_changed boolean, heir uuid) on commit drop`);
   await tx.rows(sql`insert into held_contacts ${heldBy(file)}`);
@@ -51,16 +63,18 @@ const counted = (held: SQL) => sql`
     count(*) filter (where not is_first and not is_changed)::int as untouched
   from (${held}) h`;
 
-/** `heir`: the next import that holds it. Found by the weeks of the file, so that no import pays for an index of its own. */
+/** `heir`: the next import that holds it. A repeated contact may have become this one's own since. Found by the weeks of the file, so that no import pays for an index of its own. */
 function heldBy({ organisationId, id, source, periodFrom, periodTo, doneAt }: ContactImport): SQL {
   const own = sql`organisation_id = ${organisationId}`;
   // Another file may have told its contacts' weeks in another time zone.
   const weeks = sql`week between ${daysAfter(periodFrom!, -7)} and ${daysAfter(periodTo!, 1)}`;
   return sql`
     with mine as (
-      select id, week, true as is_first from contacts where ${own} and ${weeks} and first_import_id = ${id}
-      union all
-      select unnest(contact_ids), week, false from contact_repeats where ${own} and import_id = ${id}),
+      select id, min(week) as week, bool_or(is_first) as is_first from (
+        select id, week, true as is_first from contacts where ${own} and ${weeks} and first_import_id = ${id}
+        union all
+        select unnest(contact_ids), week, false from contact_repeats where ${own} and import_id = ${id}) held
+      group by id),
     heirs as (
       select distinct on (m.id) m.id, i.id as heir
       from contact_repeats r

@@ -119,7 +119,7 @@ describe('an import that is taken back', () => {
     const { says, rows } = await here(lee);
     expect(says).toEqual({ A: '0 60', B: '1 60' });
     expect(new Set(rows.flatMap((row) => [row.first, row.last]))).toEqual(new Set([later.id]));
-    await takenBack(lee, later.id);
+    expect((await takenBack(lee, later.id)).back).toEqual({ gone: 2, restored: 0, left: 0, untouched: 0 });
     expect((await here(lee)).rows, 'nobody holds them any more').toEqual([]);
     expect(await left(lee)).toBe(0);
   });

@@ -56,20 +56,21 @@ export const takeBack = (actor: Actor, importId: string) =>
     await handOn(tx, asked);
     await restore(tx, asked);
     await remove(tx, asked);
-    await countWeeks(tx, actor, weeks);
+    await countWeeks(tx, actor, weeks.counted);
     const numbers = { contactsGone: gone, contactsRestored: restored, contactsLeft: left };
     const back = await changed(tx, asked, { state: 'taken-back', backAt: now(), ...numbers });
     await tx.rows(sql`drop table held_contacts`);
     keep('contact-import', back);
-    if (weeks.length > 0) keep(digestKind, await digestOf(tx, back, weeks, 2));
+    if (weeks.touched.length > 0) keep(digestKind, await digestOf(tx, back, weeks.touched, 2));
     return back;
   });
 
-async function weeksTouched(tx: Read): Promise<string[]> {
-  const found = await tx.rows<{ week: string }>(
-    sql`select distinct week::text from held_contacts where is_first or is_changed order by 1`,
-  );
-  return found.map(({ week }) => week);
+/** `counted`: those of them with other figures than before, because contacts go or are what they were. */
+async function weeksTouched(tx: Read): Promise<{ touched: string[]; counted: string[] }> {
+  const found = await tx.rows<{ week: string; counted: boolean }>(sql`
+    select week::text, bool_or(heir is null) as counted from held_contacts where is_first or is_changed group by week`);
+  const counted = found.filter((row) => row.counted);
+  return { touched: found.map(({ week }) => week), counted: counted.map(({ week }) => week) };
 }
 
 /** What another import holds, too, belongs to the next one that does, with what it was before this one changed it. */
