@@ -1,4 +1,4 @@
-// Which contacts an import holds, and which of them no other does: decision 0181. In SQL, so that a million need no memory here.
+// Which contacts an import holds, and which of them no other does: decision 0182. In SQL, so that a million need no memory here.
 import type { SQL } from 'drizzle-orm';
 import { daysAfter } from '../day-words.ts';
 import { one, type Read, sql, type Tx } from '../db.ts';

@@ -25,19 +25,19 @@ export type OwnPart = {
   meeting: boolean;
 };
 
-const begun = new Set<string>(); // organisations that lack nothing: none of these records is ever deleted
+const begun = new Set<string>(); // organisations that lacked nothing once: they need no first steps any more
 const most = 1000;
 
 /** Two statements at most; none once the organisation lacks nothing, for whoever does not keep people's records. */
 export async function startedOf(db: Read, actor: Actor): Promise<Started> {
   const uninvited = may(actor, 'person.edit', {}) ? await countNotInvited(db, actor) : 0;
   if (begun.has(actor.organisationId)) return { ...everything, uninvited };
-  const own = (table: string) =>
-    sql`exists (select 1 from ${sql.identifier(table)} where organisation_id = ${actor.organisationId})`;
+  const own = (table: string, which = sql``) =>
+    sql`exists (select 1 from ${sql.identifier(table)} where organisation_id = ${actor.organisationId} ${which})`;
   const started = one(
     await db.rows<Omit<Started, 'uninvited'>>(sql`
       select (select count(*) > 1 from (select 1 from people where organisation_id = ${actor.organisationId} limit 2) p) as people,
-        ${own('contact_imports')} as contacts, ${own('skills')} as skills, ${own('plans')} as plans, ${own('units')} as units,
+        ${own('contact_imports', sql`and state not in ('failed', 'set-aside', 'taken-back')`)} as contacts, ${own('skills')} as skills, ${own('plans')} as plans, ${own('units')} as units,
         ${own('enrolments')} as enrolments`),
   );
   if (Object.values(started).every(Boolean) && begun.size < most) begun.add(actor.organisationId);
