@@ -29,12 +29,12 @@ function amountIn(by: KpiId | null, typed: string | number | null, what: string)
   const amount = time ?? plain;
   if (amount === undefined) return { problem: by ? sayHowToWrite(what, { unit }) : error!.issues[0]!.message };
   const most = unit === 'share' ? 100 : 1_000_000;
-  if (by && (amount < 0 || amount > most)) return { problem: sayRange(by, what) };
+  if (by && (amount < 0 || amount > most)) return { problem: sayRange(by, what, amount < 0) };
   return { amount };
 }
 
-function sayRange(by: KpiId, what: string): string {
+function sayRange(by: KpiId, what: string, isBelow: boolean): string {
   const { name, unit } = kpi(by);
   if (unit === 'share') return `${name} is a share: enter ${what} from 0 to 100, like 78`;
-  return `${name} is never below 0: enter ${what} ${unit === 'seconds' ? 'as a time, like 3 min 20 s' : 'as a number from 0'}`;
+  return `${name} is never ${isBelow ? 'below 0' : 'that high'}: enter ${what} ${unit === 'seconds' ? 'as a time, like 3 min 20 s' : 'as a number from 0'}`;
 }

@@ -20,6 +20,7 @@ import { todayOf } from '../today/today.ts';
 import { overrideAssignment } from './assignments.ts';
 import { doing } from './buddying.ts';
 import { hoursGiven } from './gone.ts';
+import { sumOfHours } from './hours-words.ts';
 import { giveOrder } from './orders.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
@@ -46,6 +47,7 @@ describe('who is gone from a plan', () => {
     const all = plans.assignments.reduce((sum, { hours }) => sum + hours, 0);
     const mos = plans.assignments.filter(({ personId }) => personId === mo.personId);
     const lost = mos.reduce((sum, { hours }) => sum + hours, 0);
+    expect(sumOfHours([{ hours: 1.1 }, { hours: 2.2 }, { hours: 0.6875 }])).toBe(3.99);
     expect([lost > 0, hoursGiven(plans.assignments, plans.people)]).toEqual([true, all - lost]);
     const { whyNot, people } = plans.steps.find(({ decision }) => decision === 'agree')!;
     expect(whyNot, 'and what else is open').toMatch(/ by hand\. (Nia Newer|Oz Older) has not answered “/);

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { today } from '../clock.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { sumOfHours } from './hours-words.ts';
 
 export type Gone = 'left' | 'suspended' | 'team';
 
@@ -62,9 +63,9 @@ export const hoursGiven = (
   people: readonly { id: string; gone: Gone | null }[],
 ): number => {
   const gone = new Set(people.filter((person) => person.gone).map(({ id }) => id));
-  return assignments.reduce((sum, { personId, hours }) => sum + (gone.has(personId) ? 0 : hours), 0);
+  return sumOfHours(assignments.filter(({ personId }) => !gone.has(personId)));
 };
 
 /** Hours of those who are here. */
 export const hoursHere = (people: readonly { hours: number; gone: Gone | null }[]): number =>
-  people.reduce((sum, { hours, gone }) => sum + (gone ? 0 : hours), 0);
+  sumOfHours(people.filter(({ gone }) => !gone));

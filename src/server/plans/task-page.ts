@@ -4,6 +4,7 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { doing } from './buddying.ts';
+import { sumOfHours } from './hours-words.ts';
 import { type Levels, levelIn, levelsOfPlan } from './levels.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
@@ -50,9 +51,13 @@ function candidates({ people, assignments }: PlanRows, task: TaskRow, levels: Le
     .filter(({ gone }) => !gone)
     .map(({ id, name, hours }) => {
       const taken = assignments.filter((row) => row.personId === id && row.taskId !== task.id);
-      const given = taken.reduce((sum, row) => sum + row.hours, 0);
+      const given = sumOfHours(taken);
       const held = task.skills.map((skill) => `${skill.name} ${levelIn(levels, id, skill.id)}`);
-      return { id, name, words: [...held, `${hours - given} of ${hours} hours free`].join(', ') };
+      return {
+        id,
+        name,
+        words: [...held, `${sumOfHours([{ hours }, { hours: -given }])} of ${hours} hours free`].join(', '),
+      };
     });
 }
 

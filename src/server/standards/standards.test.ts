@@ -70,6 +70,10 @@ describe('a target', () => {
     ['soon', unit('seconds'), null],
     ['', unit('seconds'), null],
     ['4.2', unit('points'), 4.2],
+    ['1,5 min', unit('seconds'), null],
+    ['2 h, 30 min', unit('seconds'), 9000],
+    ['3,9', unit('points'), null],
+    ['1,200', unit('points'), 1200],
   ] as const)
     test(`“${text}” for ${of.unit} is ${value}`, () => {
       expect(targetIn(text, of)).toBe(value);

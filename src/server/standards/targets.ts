@@ -3,7 +3,11 @@ import type { Unit } from './kpis.ts';
 
 /** A target as people write it, in the unit of its measure: `72%` is 0.72, `3 min 20 s` and `0:03:20` are 200, `4.2` is 4.2. Null: not understood. */
 export function targetIn(typed: string, { unit }: { unit: Unit }): number | null {
-  const text = typed.trim().toLowerCase().replaceAll(',', '');
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') // thousands; any other comma may be meant as a decimal mark
+    .replaceAll(', ', ' ');
   if (unit === 'share') return shareIn(text);
   if (unit === 'seconds') return secondsIn(text);
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
