@@ -37,9 +37,9 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
       sql`(select count(*)::int from ${sql.identifier(table)} where organisation_id = ${organisationId} and ${sql.identifier(column)} = ${personId})`;
     return one(
       await db.rows<OwnData>(sql`
-        with counted as (select f.kpi, f.denominator from agent_names n
-          join weekly_figures f on f.organisation_id = n.organisation_id and f.agent = n.agent
-            and (n.since is null or n.since <= f.week + 6) and (n.until is null or n.until > f.week)
+        with counted as (select w.kpi, w.denominator from agent_names n
+          join weekly_figures w on w.organisation_id = n.organisation_id and w.agent = n.agent
+            and (n.since is null or n.since <= w.week) and (n.until is null or n.until > w.week)
           where n.organisation_id = ${organisationId} and n.person_id = ${personId})
         select p.email, p.employee_number as "employeeNumber", p.job_title as "jobTitle", p.responsibilities,
         (select m.name from people m where m.organisation_id = p.organisation_id and m.id = p.manager_id) as manager,

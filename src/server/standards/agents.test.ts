@@ -6,11 +6,14 @@ import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import { ownData } from '../people/own-data.ts';
 import { grantRole } from '../people/roles.ts';
 import { teamOf } from '../people/team.ts';
 import { addTeam, leaveTeam } from '../people/teams.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
 import { agentForm, agentsIn, mapAgent, mapSuggested } from './agents.ts';
+import { contactsOf } from './contacts-list.ts';
+import { behindIn } from './few-behind.ts';
 import { figuresBy } from './figure-sums.ts';
 
 const always = { since: null, until: null };
@@ -62,7 +65,7 @@ describe('agents and people', () => {
     const first = { agent: 'Desk 4', person: mo.personId, since: null, until: '2026-03-09' };
     const said = await mapAgent(lee, first);
     const second = { ...first, person: nia.personId, since: '2026-03-09', until: null };
-    await expect(mapAgent(lee, { ...second, since: '2026-03-08' })).rejects.toThrow(
+    await expect(mapAgent(lee, { ...second, since: '2026-03-02' })).rejects.toThrow(
       '“Desk 4” is Mo Member before 9 March 2026. Change that first',
     );
     await mapAgent(lee, second);
@@ -72,7 +75,7 @@ describe('agents and people', () => {
       [1, 0],
       [3, 2],
     ]);
-    await mapAgent(lee, { agent: 'Both', person: mo.personId, since: '2026-04-01', until: null });
+    await mapAgent(lee, { agent: 'Both', person: mo.personId, since: '2026-04-06', until: null });
     expect((await agents(lee)).map(({ agent, open }) => [agent, open])).toEqual([
       ['Both', 1], // of a week in which nobody has said who that is
       ['Desk 4', 0],
@@ -85,6 +88,50 @@ describe('agents and people', () => {
     await mapAgent(lee, { agent: 'Both', person: mo.personId, ...always }, both);
     const again = mapAgent(lee, { agent: 'Both', person: nia.personId, ...always });
     await expect(again).rejects.toThrow('“Both” is Mo Member all the time');
+  });
+
+  test('a week is one person’s: a name changes hands on a Monday', async ({ db }) => {
+    const cast = await world();
+    const { lee, mo, nia } = cast;
+    const days = ['2026-03-09', '2026-03-11', '2026-03-12', '2026-03-17'];
+    await importedCalls(
+      lee,
+      days.map((day) => ({ agent: 'Desk 4', day })),
+    );
+    const first = { agent: 'Desk 4', person: mo.personId, since: null, until: '2026-03-11' };
+    const refused = await mapAgent(lee, { ...first, since: '2026-03-01' }).catch((thrown) => thrown);
+    expect(refused.problems.until[0]).toBe(
+      'Wednesday 11 March is no Monday, and weeks count whole. Enter 9 March 2026 or 16 March 2026',
+    );
+    expect(refused.problems.since[0]).toContain('23 February 2026 or 2 March 2026');
+    const kept = await mapAgent(lee, { ...first, until: '2026-03-16' });
+    const second = await mapAgent(lee, { ...first, person: nia.personId, since: '2026-03-16', until: null });
+    // as kept before the rule
+    await db.writing(lee.organisationId, async (tx) => {
+      await tx.rows(sql`update agent_names set until = '2026-03-11' where id = ${kept.id}`);
+      await tx.rows(sql`update agent_names set since = '2026-03-11' where id = ${second.id}`);
+    });
+    const { each } = await byPerson(cast);
+    expect([each.get(mo.personId)?.contacts, each.get(nia.personId)?.contacts]).toEqual([3, 1]);
+    const handedOver = await contactsOf(lee, { week: '2026-03-09' });
+    expect([handedOver.total, handedOver.contacts.map(({ person }) => person)]).toEqual([
+      3,
+      Array(3).fill('Mo Member'),
+    ]);
+    expect((await contactsOf(lee, { week: '2026-03-09', person: nia.personId })).total).toBe(0);
+    expect(await Promise.all([mo, nia].map(async (one) => (await ownData(one)).contacts))).toEqual([3, 1]);
+    const { people } = await reading(lee.organisationId, (db) =>
+      behindIn(db, lee, { from: '2026-03-09', to: '2026-03-09' }, false),
+    );
+    expect(people).toEqual([mo.personId]);
+    const { said, open } = (await agents(lee))[0]!;
+    expect([said.map(({ since, until }) => [since, until]), open]).toEqual([
+      [
+        [null, '2026-03-16'],
+        ['2026-03-16', null],
+      ],
+      0,
+    ]);
   });
 
   test('who an agent is does not pass to another leader’s people: with it their figures would', async ({ db: _ }) => {

@@ -1,8 +1,8 @@
-// Which person an agent's name in a source means, and in which time. Figures of a person come from the names that mean them.
+// Which person an agent's name in a source means, and in which weeks. Figures of a person come from the names that mean them.
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { act, organisation } from '../act.ts';
-import { dayInWords } from '../day-words.ts';
+import { dayInWords, daysAfter, weekdayInWords } from '../day-words.ts';
 import { one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { optionalDate, optionalId, version } from '../fields.ts';
@@ -12,15 +12,17 @@ import { personFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
 import type { Span } from './periods.ts';
+import { mondayOf } from './reading/reconcile.ts';
 import { agentNames } from './standards.table.ts';
+import { countedFrom, isSaid } from './whose.ts';
 
 /** `person` empty: nobody here, such as a machine or somebody of another firm. */
 export const agentForm = z.object({
   /** As contacts have it, sign for sign: files imported earlier left signs in names that nobody sees, or that no form takes. */
   agent: z.string({ error: 'Open the page again, then choose the agent there.' }),
   person: optionalId('the person'),
-  since: optionalDate('the first day'),
-  until: optionalDate('the day after the last'),
+  since: optionalDate('the first Monday'),
+  until: optionalDate('the Monday after the last week'),
   /** What was said before and is changed; empty to say it anew, also beside what holds for another time. */
   said: optionalId('what was said before'),
   version: version.optional(),
@@ -34,7 +36,7 @@ export type AgentForm = Omit<z.output<typeof agentForm>, 'said' | 'version'>;
 export const mapAgent = (actor: Actor, form: AgentForm, before: { id: string; version: number } | null = null) =>
   act(actor, 'contact.map', organisation, async (tx, _, keep) => {
     const { agent, person, since, until } = form;
-    if (since && until && until <= since) throw new Invalid({ until: 'Enter a day after the first one' });
+    refuseTime(form);
     if (person) await refuseStranger(tx, actor, person);
     const said = await saidOf(tx, actor, agent);
     const changed = before && (said.find(({ id }) => id === before.id) ?? null);
@@ -76,7 +78,7 @@ export type AgentInUse = {
   /** Who it is, in the order of time; empty where nobody has said anything. */
   said: Said[];
 };
-/** `person` null: nobody here. Both ends empty: always. */
+/** `person` null: nobody here. Both ends are Mondays, or empty: always. */
 export type Said = {
   id: string;
   version: number;
@@ -93,25 +95,24 @@ export const agentsIn = (db: Read, { organisationId }: Actor): Promise<AgentInUs
       coalesce(sum(w.denominator) filter (where not ${isSaid}), 0)::int as open, coalesce(n.said::jsonb, '[]') as said
     from weekly_figures w
       left join (select n.agent, json_agg(json_build_object('id', n.id, 'version', n.version, 'personId', n.person_id,
-          'person', p.name, 'since', n.since, 'until', n.until) order by n.since nulls first) as said
+          'person', p.name, 'since', ${since}, 'until', ${until}) order by n.since nulls first) as said
         from agent_names n left join people p on p.organisation_id = n.organisation_id and p.id = n.person_id
         where n.organisation_id = ${organisationId} group by n.agent) n on n.agent = w.agent
     where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.agent is not null
     group by w.agent, n.said::jsonb
     order by 5 = 0, n.said::jsonb is not null, w.agent collate "und-x-icu"`);
 
-/** Whether somebody, or nobody here, was said to be the agent of `w` in its week. */
-const isSaid = sql`exists (select 1 from agent_names s where s.organisation_id = w.organisation_id and s.agent = w.agent
-  and (s.since is null or s.since <= w.week + 6) and (s.until is null or s.until > w.week))`;
-
-/** How many agents the contacts of some weeks name of whom nobody has said anything. */
+/** How many agents the contacts of some weeks name of whom nobody has said who they are then. */
 export async function unmatchedAgents(db: Read, organisationId: string, { from, to }: Span): Promise<number> {
   const found = await db.rows<{ n: number }>(sql`
     select count(distinct w.agent)::int as n from weekly_figures w
     where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.week between ${from} and ${to} and w.agent is not null
-      and not exists (select 1 from agent_names n where n.organisation_id = w.organisation_id and n.agent = w.agent)`);
+      and not ${isSaid}`);
   return one(found).n;
 }
+
+const since = countedFrom(sql`n.since`);
+const until = countedFrom(sql`n.until`);
 
 export const namesOf = (db: Read, { organisationId }: Actor) =>
   db.rows<{ id: string; name: string; email: string | null }>(sql`
@@ -124,10 +125,21 @@ async function saidOf(tx: Tx, { organisationId }: Actor, agent: string): Promise
     select 1 from weekly_figures where organisation_id = ${organisationId} and kpi = 'contacts' and agent = ${agent} limit 1`);
   if (named.length === 0) throw new Conflict(`No file of contacts names “${agent}”.`);
   return tx.rows<Said>(sql`
-    select n.id, n.version, n.person_id as "personId", p.name as person, n.since::text, n.until::text
+    select n.id, n.version, n.person_id as "personId", p.name as person, ${since}::text as since, ${until}::text as until
     from agent_names n left join people p on p.organisation_id = n.organisation_id and p.id = n.person_id
     where n.organisation_id = ${organisationId} and n.agent = ${agent} order by n.since nulls first`);
 }
+
+/** Figures are kept by week: a contact of a week that two people share could not be given to one of them. */
+function refuseTime({ since, until }: AgentForm) {
+  const notMonday = Object.entries({ since, until }).filter(([, day]) => day !== null && mondayOf(day) !== day);
+  if (notMonday.length > 0)
+    throw new Invalid(Object.fromEntries(notMonday.map(([name, day]) => [name, sayMondays(day!)])));
+  if (since && until && until <= since) throw new Invalid({ until: 'Enter a day after the first one' });
+}
+
+const sayMondays = (day: string) =>
+  `${weekdayInWords(day)} is no Monday, and weeks count whole. Enter ${dayInWords(mondayOf(day))} or ${dayInWords(daysAfter(mondayOf(day), 7))}`;
 
 /** A name means one person at a time. */
 function refuseTaken(said: Said[], { agent, since, until }: AgentForm, changed: Said | null) {
@@ -138,7 +150,7 @@ function refuseTaken(said: Said[], { agent, since, until }: AgentForm, changed: 
   const time = [taken.since && `from ${dayInWords(taken.since)}`, taken.until && `before ${dayInWords(taken.until)}`];
   const when = time.filter(Boolean).join(' ') || 'all the time';
   throw new Conflict(
-    `“${agent}” is ${taken.person ?? 'nobody here'} ${when}. Change that first, or enter days outside it.`,
+    `“${agent}” is ${taken.person ?? 'nobody here'} ${when}. Change that first, or enter weeks outside it.`,
   );
 }
 

@@ -14,7 +14,7 @@ import { type Measure, measureOf } from './measures.ts';
 import { type Period, periodOf, type Span, sayNoPeriod, type Wish } from './periods.ts';
 import { sayBeyond, weeksBeyond } from './person-weeks.ts';
 import type { Contact } from './standards.table.ts';
-import { agentInWeek, memberInWeek, notInWeeks } from './whose.ts';
+import { agentInWeek, isSaid, memberInWeek, notInWeeks } from './whose.ts';
 
 export const contactsShown = 25;
 
@@ -215,8 +215,7 @@ const rowsOf = (db: Read, { organisationId, personId, leads, manages }: Actor, w
             and (m.until is null or m.until > current_date or ${memberInWeek})))) as person,
       case when w.agent is null then 'no-agent'
         when exists (select 1 from agent_names n where ${agentInWeek}) then 'withheld'
-        when exists (select 1 from agent_names n where n.organisation_id = w.organisation_id and n.agent = w.agent
-          and n.person_id is null) then 'not-here'
+        when ${isSaid} then 'not-here'
         else 'unmatched' end as unnamed
     from contacts w where w.organisation_id = ${organisationId} and ${sql.join(where, sql` and `)}
     order by w.at desc, w.id desc limit ${contactsShown + 1}`);

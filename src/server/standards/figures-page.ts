@@ -14,6 +14,7 @@ import { remembered } from './remembered.ts';
 import { aboutUnanswered } from './unanswered.ts';
 import { chartedBy } from './week-systems.ts';
 import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
+import { isSaid } from './whose.ts';
 
 export type FigureWish = Wish & { team?: string | null; measure?: string | null };
 type Named = { id: string; name: string };
@@ -93,11 +94,11 @@ async function besideEachOther(
   return { byTeam, cannotSay, notShown: sayNotShown(none!, some!), ...(await unmatched(db, organisationId, period)) };
 }
 
-/** Contacts whose agent nobody has said anything about, and contacts that name no agent. */
+/** Contacts of weeks in which nobody has said who their agent is, and contacts that name no agent. */
 async function unmatched(db: Read, organisationId: string, { from, to, system }: Period) {
   if (system) return unmatchedOf(db, organisationId, { from, to }, system);
   const found = await db.rows<{ unknown: number; nameless: number }>(sql`
-    select coalesce(sum(w.denominator) filter (where w.agent is not null and ${isUnsaid}), 0)::int as unknown,
+    select coalesce(sum(w.denominator) filter (where w.agent is not null and not ${isSaid}), 0)::int as unknown,
       coalesce(sum(w.denominator) filter (where w.agent is null), 0)::int as nameless
     from weekly_figures w
     where w.organisation_id = ${organisationId} and w.kpi = 'contacts' and w.week between ${from} and ${to}`);
@@ -107,14 +108,12 @@ async function unmatched(db: Read, organisationId: string, { from, to, system }:
 /** The same of one system. */
 export async function unmatchedOf(db: Read, organisationId: string, { from, to }: Span, system: string) {
   const found = await db.rows<{ unknown: number; nameless: number }>(sql`
-    select count(*) filter (where w.agent is not null and ${isUnsaid})::int as unknown,
+    select count(*) filter (where w.agent is not null and not ${isSaid})::int as unknown,
       count(*) filter (where w.agent is null)::int as nameless
     from contacts w
     where w.organisation_id = ${organisationId} and w.source = ${system} and w.week between ${from} and ${to}`);
   return found[0] ?? { unknown: 0, nameless: 0 };
 }
-
-const isUnsaid = sql`not exists (select 1 from agent_names n where n.organisation_id = w.organisation_id and n.agent = w.agent)`;
 
 export const teamsWith = (db: Read, organisationId: string) =>
   db.rows<Named>(

@@ -14,6 +14,7 @@ import { type Period, periodOf, type Wish } from './periods.ts';
 import { sayBeyond, weeksBeyond } from './person-weeks.ts';
 import { chartedBy } from './week-systems.ts';
 import { weeklyChart } from './weekly-chart.ts';
+import { countedFrom } from './whose.ts';
 
 type Named = { id: string; name: string };
 
@@ -93,4 +94,5 @@ const namesOf = (db: Read, organisationId: string, of: ReturnType<typeof sql>) =
 
 const agentsOf = (db: Read, organisationId: string, personId: string) =>
   db.rows<{ agent: string; since: string | null; until: string | null }>(sql`
-    select agent, since::text, until::text from agent_names where organisation_id = ${organisationId} and person_id = ${personId} order by agent`);
+    select agent, ${countedFrom(sql`since`)}::text as since, ${countedFrom(sql`until`)}::text as until
+    from agent_names where organisation_id = ${organisationId} and person_id = ${personId} order by agent, agent_names.since nulls first`);

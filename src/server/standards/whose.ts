@@ -56,9 +56,18 @@ export const notInWeeks = (weeks: readonly string[]): SQL => sql`w.week <> all($
 
 const amongIds = (column: SQL, ids: readonly string[]) => sql`and ${column} = any(${sql.param([...ids])}::uuid[])`;
 
+/**
+ * Whether what was said of an agent holds in the week of `w`. Figures are kept by week, so a week is whole: it is whoever's its Monday
+ * is, and so never two people's. Days said before times had to begin on a Monday count from the next one.
+ */
+const holdsInWeek = sql`n.organisation_id = w.organisation_id
+  and (n.since is null or n.since <= w.week) and (n.until is null or n.until > w.week)`;
+/** Whether somebody, or nobody here, was said to be the agent of `w` in its week. */
+export const isSaid = sql`exists (select 1 from agent_names n where ${holdsInWeek} and n.agent = w.agent)`;
+/** The Monday from which a kept day counts. */
+export const countedFrom = (day: SQL): SQL => sql`(${day} + (8 - extract(isodow from ${day})::int) % 7)`;
 /** Whether an agent means a person in the week of `w`. */
-export const meansInWeek = sql`n.organisation_id = w.organisation_id and n.person_id is not null
-  and (n.since is null or n.since <= w.week + 6) and (n.until is null or n.until > w.week)`;
+export const meansInWeek = sql`${holdsInWeek} and n.person_id is not null`;
 /** Which person the agent of `w` is in its week. */
 export const agentInWeek = sql`n.agent = w.agent and ${meansInWeek}`;
 /** The teams of that person in that week. Weeks before anybody wrote down their team count for the first one they had. */
