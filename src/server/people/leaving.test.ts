@@ -4,8 +4,9 @@ import { actorFor, world } from '../../../tests/world.ts';
 import type { Actor } from './actor.ts';
 import { editPerson } from './people.ts';
 import { bringPeople, importPeople, peopleFile } from './people-import.ts';
+import { personOf } from './person.ts';
 import { teamOf } from './team.ts';
-import { addTeam, joinTeam } from './teams.ts';
+import { addTeam, joinTeam, leaveTeam } from './teams.ts';
 
 async function lastDay(ada: Actor, who: Actor, endsOn: string | null, version: number) {
   const form = { email: null, employeeNumber: null, jobTitle: null, responsibilities: null, managerId: null };
@@ -61,4 +62,35 @@ Una Until,una@fernhithe.example,${team.name},2026-01-12,2190-02-13
     ['Nia Newer', '2026-01-05', '2026-03-01'],
     ['Una Until', '2026-01-12', '2190-02-14'],
   ]);
+});
+
+test('a team that a file moves somebody to ends with the last day they have already', async ({ db: _ }) => {
+  const { ada, nia, team } = await world();
+  await lastDay(ada, nia, '2190-03-31', 1);
+  const take = async (text: string) => {
+    const file = await peopleFile({ name: 'people.csv', content: [new TextEncoder().encode(text)] });
+    const { id, version } = await bringPeople(ada, file);
+    return (await importPeople(ada, id, { version, leaders: [] })).result;
+  };
+  const until = async (name: string) =>
+    (await personOf(ada, nia.personId)).teams.find((one) => one.name === name)?.until;
+  await take('Name,Team\nNia Newer,Nights\n');
+  expect(await until('Nights')).toBe('2190-04-01');
+  await take('Name,Team,End date\nNia Newer,Days,2190-03-31\n');
+  expect([await until('Days'), await until('Nights'), await until(team.name)]).not.toContain(null);
+  expect(await until('Days')).toBe('2190-04-01');
+});
+
+test('nobody is put in a team for days before the first or after the last at work', async ({ db: _ }) => {
+  const { ada, nia, team } = await world();
+  const form = { email: null, employeeNumber: null, jobTitle: null, responsibilities: null, managerId: null };
+  const days = { startsOn: '2026-01-01', endsOn: '2190-03-31' };
+  await editPerson(ada, nia.personId, { ...form, name: 'Nia Newer', hours: 30, ...days, version: 1 });
+  const nights = await addTeam(ada, { name: 'Nights' });
+  const join = (since: string, until?: string) => joinTeam(ada, nights.id, nia.personId, since, until);
+  await expect(join('2025-12-31')).rejects.toThrow('on or after their first day at work, 1 January 2026');
+  await expect(join('2026-02-01', '2190-04-02')).rejects.toThrow('Enter a day on or before 1 April 2190');
+  expect(await join('2026-02-01', '2190-04-01')).toMatchObject({ since: '2026-02-01', until: '2190-04-01' });
+  const { membershipId } = (await teamOf(ada, team.id)).members.find(({ id }) => id === nia.personId)!;
+  await expect(leaveTeam(ada, membershipId, '2190-04-02')).rejects.toThrow('Enter a day on or before 1 April 2190');
 });

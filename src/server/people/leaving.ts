@@ -1,6 +1,7 @@
 // A last day at work, and the time in teams that ends with it.
 import type { Keep } from '../act.ts';
 import { today } from '../clock.ts';
+import { daysAfter } from '../day-words.ts';
 import { sql, type Tx } from '../db.ts';
 import type { Actor } from './actor.ts';
 import { endMembership } from './membership-end.ts';
@@ -26,5 +27,9 @@ export async function endTeamTime(tx: Tx, actor: Actor, person: Leaving, before:
     if (membership.since === membership.until) await endMembership(tx, actor, membership, membership.since, keep);
     else keep('team-member', { ...membership, version: 1 });
 }
+
+/** The first day on which somebody who joins a team is in it no longer, by a last day at work that is to come then; null where none is. */
+export const endOfTeamTime = (since: string, endsOn: string | null): string | null =>
+  endsOn && endsOn >= since ? daysAfter(endsOn, 1) : null;
 
 type Leaving = Pick<Person, 'id' | 'endsOn'>;

@@ -5,7 +5,7 @@ import { now, today } from '../clock.ts';
 import { one, type Tx } from '../db.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
-import { endTeamTime } from './leaving.ts';
+import { endOfTeamTime, endTeamTime } from './leaving.ts';
 import { endMembership } from './membership-end.ts';
 import { endInvitationsElsewhere } from './open-invitations.ts';
 import { people, roleGrants, teamMembers, teams } from './people.table.ts';
@@ -67,10 +67,11 @@ async function moveTeams({ tx, actor, keep, idOf }: Making, moves: ImportPlan['m
     const mine = and(eq(teamMembers.organisationId, organisationId), eq(teamMembers.id, leaves));
     await endMembership(tx, actor, one(await tx.select().from(teamMembers).where(mine).for('update')), day, keep);
   }
-  const rows = moves.map(({ ref, team, since, firstDay }) => ({
-    ...{ organisationId, id: newId(), teamId: idOf(team), personId: idOf(ref) },
-    since: since ?? (firstDay && firstDay > day ? firstDay : day),
-  }));
+  const rows = moves.map(({ ref, team, firstDay, lastDay, ...move }) => {
+    const since = move.since ?? (firstDay && firstDay > day ? firstDay : day);
+    const time = { since, until: endOfTeamTime(since, lastDay) };
+    return { ...time, organisationId, id: newId(), teamId: idOf(team), personId: idOf(ref) };
+  });
   for (const some of parts(rows))
     for (const joined of await tx.insert(teamMembers).values(some).returning())
       keep('team-member', { ...joined, version: 1 });

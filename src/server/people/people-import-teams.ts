@@ -14,6 +14,8 @@ export type Move = {
   teamName: string;
   since: string | null;
   firstDay: string | null;
+  /** At work: their time in the team ends with it. */
+  lastDay: string | null;
   leaves: string | null;
 };
 /** Everybody in a team without a leader who reports to somebody reports to this person. */
@@ -37,7 +39,8 @@ export function movesOf(known: Known[], standing: Standing): { newTeams: string[
     const leaves = now.length === 1 ? now[0]!.membershipId : null;
     const since = found ? null : row.startDate;
     const firstDay = row.startDate ?? found?.startsOn ?? null;
-    moves.push({ ref, name: row.name, team: team.ref, teamName: team.name, since, firstDay, leaves });
+    const lastDay = row.endDate ?? found?.endsOn ?? null;
+    moves.push({ ref, name: row.name, team: team.ref, teamName: team.name, since, firstDay, lastDay, leaves });
   }
   return { newTeams, moves };
 }

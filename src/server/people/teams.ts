@@ -2,11 +2,12 @@
 import { and, eq } from 'drizzle-orm';
 import { act, organisation } from '../act.ts';
 import { today } from '../clock.ts';
-import { daysAfter } from '../day-words.ts';
+import { dayInWords } from '../day-words.ts';
 import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from './actor.ts';
+import { endOfTeamTime } from './leaving.ts';
 import { lockTree } from './lock-tree.ts';
 import { endMembership } from './membership-end.ts';
 import { people, type Team, teamMembers, teams } from './people.table.ts';
@@ -50,8 +51,11 @@ export const joinTeam = (
     const { organisationId } = actor;
     await lockTree(tx, actor);
     await teamRow(tx, actor, teamId);
-    const { endsOn } = await personRow(tx, actor, personId);
-    const until = wanted ?? (endsOn && endsOn >= since ? daysAfter(endsOn, 1) : null);
+    const atWork = await personRow(tx, actor, personId);
+    const last = endOfTeamTime(since, atWork.endsOn);
+    const until = wanted ?? last;
+    refuseBeforeWork(since, atWork.startsOn);
+    refuseAfterWork(until, last);
     if (until && until <= since)
       throw new Invalid({ until: 'Enter a first day after the team that is later than the first day in it' });
     if (await overlaps(tx, actor, { teamId, personId, since, until }))
@@ -76,11 +80,18 @@ export const leaveTeam = (actor: Actor, membershipId: string, until = today(acto
     if (membership.misdated) return endMembership(tx, actor, membership, until, keep);
     if (membership.until && membership.until <= today(actor.organisation.timeZone)) throw new Conflict(hasLeft);
     if (until < membership.since)
-      throw new Invalid({ until: `Enter a day on or after the first day in the team, ${membership.since}` });
+      throw new Invalid({
+        until: `Enter a day on or after the first day in the team, ${dayInWords(membership.since)}`,
+      });
+    const { endsOn } = await personRow(tx, actor, membership.personId);
+    refuseAfterWork(until, endOfTeamTime(membership.since, isToCome(actor, endsOn) ? endsOn : null));
     if (await overlaps(tx, actor, { ...membership, until }))
       throw new Invalid({ until: 'Enter an earlier day: this person is in the team again from a later day on' });
     return endMembership(tx, actor, membership, until, keep);
   });
+
+/** Whoever has left, and is in the team still, is taken out of it whenever that is seen. */
+const isToCome = (actor: Actor, day: string | null) => day !== null && day >= today(actor.organisation.timeZone);
 
 const same = (actor: Actor, teamId: string) =>
   and(eq(teams.organisationId, actor.organisationId), eq(teams.id, teamId));
@@ -94,9 +105,23 @@ async function teamRow(tx: Tx, actor: Actor, teamId: string): Promise<Team> {
 /** Locked, so that two requests that add one person to a team come one after the other. */
 async function personRow(tx: Tx, actor: Actor, personId: string) {
   const mine = and(eq(people.organisationId, actor.organisationId), eq(people.id, personId));
-  const person = first(await tx.select({ endsOn: people.endsOn }).from(people).where(mine).for('update'));
+  const person = first(
+    await tx.select({ startsOn: people.startsOn, endsOn: people.endsOn }).from(people).where(mine).for('update'),
+  );
   if (!person) throw new NotFound();
   return person;
+}
+
+/** Nobody is in a team before their first day at work. */
+function refuseBeforeWork(since: string, startsOn: string | null) {
+  if (startsOn && since < startsOn)
+    throw new Invalid({ since: `Enter a day on or after their first day at work, ${dayInWords(startsOn)}` });
+}
+
+/** Nor after their last one; `last`: the day after it. */
+function refuseAfterWork(until: string | null, last: string | null) {
+  if (until && last && until > last)
+    throw new Invalid({ until: `Enter a day on or before ${dayInWords(last)}: the day before is their last at work` });
 }
 
 /** `id` of the membership itself, where it is one already. */
