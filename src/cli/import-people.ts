@@ -59,7 +59,9 @@ async function imported({ path, map, dates, leaders, look }: Wish) {
       'map',
       `The map names the column “${stranger}”. The file has: ${file.headers.map((header) => `“${header}”`).join(', ')}.`,
     );
-  const columns = file.headers.flatMap((header, at) => (map[header] ? [{ at, meaning: map[header] }] : []));
+  const columns = file.headers.flatMap((header, at) =>
+    Object.hasOwn(map, header) ? [{ at, meaning: map[header]! }] : [],
+  );
   if (look) return looked(file, await lookAtPeople(actor, file, { columns, dates }));
   const brought = await bringPeople(actor, file);
   const settles = columns.length > 0 || dates;

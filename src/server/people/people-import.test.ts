@@ -79,6 +79,18 @@ describe('an import of people', () => {
     expect((await importOf(ada, (await bring(ada, staff)).id)).before).toBe(null);
   });
 
+  test('a column may be headed as it likes, and means what is said of it', async ({ db: _ }) => {
+    const ada = await foundedBy('Ada Administrator');
+    const { id, version } = await bring(ada, 'Name,__proto__,constructor\nTomasz Nowak,Adviser,Days\n');
+    const columns = [
+      { at: 1, meaning: 'job-title' },
+      { at: 2, meaning: 'team' },
+    ];
+    const settled = await settleColumns(ada, id, { dates: null, leaders: [], columns, version });
+    await importPeople(ada, id, { version: settled.version, leaders: [], columns });
+    expect(await named(ada, 'Tomasz')).toMatchObject({ jobTitle: 'Adviser', teams: [{ name: 'Days' }] });
+  });
+
   test('takes up what a later file says otherwise, and leaves what it does not say', async ({ db: _ }) => {
     const ada = await foundedBy('Ada Administrator');
     await take(ada, staff);

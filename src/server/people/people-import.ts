@@ -8,6 +8,7 @@ import { now } from '../clock.ts';
 import { first, one, type Read, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import { settledColumns } from '../settled-columns.ts';
 import type { Actor } from './actor.ts';
 import { lockTree } from './lock-tree.ts';
 import type { ColumnsForm } from './people-import.form.ts';
@@ -22,7 +23,7 @@ import {
   peopleImportRows,
   peopleImports,
 } from './people-imports.table.ts';
-import { meanings } from './reading/column-meanings.ts';
+import { isMeaning } from './reading/column-meanings.ts';
 import type { Meaning } from './reading/column-words.ts';
 import { type PeopleReading, readPeople } from './reading/people-reading.ts';
 import { orTaken } from './taken.ts';
@@ -156,20 +157,8 @@ async function openImport(tx: Tx, actor: Actor, importId: string): Promise<Peopl
   return found;
 }
 
-export function meaningsIn(
-  form: Pick<ColumnsForm, 'columns'>,
-  columns: PeopleReading['columns'],
-): Record<string, string> {
-  const said: Record<string, string> = {};
-  for (const { at, meaning } of form.columns) {
-    const column = columns[at];
-    if (!column || !(meaning === 'unused' || meanings.includes(meaning as Meaning))) continue;
-    const rival = meaning === 'unused' ? undefined : Object.keys(said).find((header) => said[header] === meaning);
-    if (rival) throw new Invalid({ [`column-${at}`]: `“${rival}” is that already. Choose one of the two columns` });
-    said[column.header] = meaning;
-  }
-  return said;
-}
+export const meaningsIn = (form: Pick<ColumnsForm, 'columns'>, columns: PeopleReading['columns']) =>
+  Object.fromEntries(settledColumns(form.columns, columns, isMeaning));
 
 function isUnsettled({ columns = [], dates }: Partial<ColumnsForm>, open: PeopleImport, reading: PeopleReading) {
   const differs = ({ at, meaning }: ColumnsForm['columns'][number]) =>

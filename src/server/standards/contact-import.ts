@@ -12,6 +12,7 @@ import { newId } from '../id.ts';
 import { afterwards } from '../jobs.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { settledColumns, unused } from '../settled-columns.ts';
 import type { ContactColumnsForm } from './contact-import.form.ts';
 import { type ContactReading, type ReadingSettings, readingOf } from './contact-import-reading.ts';
 import { MapRefused } from './reading/column-map.ts';
@@ -258,13 +259,6 @@ function refuseLater(open: ContactImport, version: number) {
 }
 
 function meaningsIn(columns: ContactColumnsForm['columns'], { columns: known }: ContactReading) {
-  const said: Record<string, string | null> = {};
-  for (const { at, meaning } of columns) {
-    const column = known[at];
-    if (!column || !(meaning === 'unused' || isMeaning(meaning))) continue;
-    const rival = meaning === 'unused' ? undefined : Object.keys(said).find((header) => said[header] === meaning);
-    if (rival) throw new Invalid({ [`column-${at}`]: `“${rival}” is that already. Choose one of the two columns` });
-    said[column.header] = meaning === 'unused' ? null : meaning;
-  }
-  return said;
+  const settled = settledColumns(columns, known, isMeaning);
+  return Object.fromEntries([...settled].map(([header, meaning]) => [header, meaning === unused ? null : meaning]));
 }

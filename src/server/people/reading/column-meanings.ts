@@ -2,6 +2,7 @@ import { headerWords } from '#server/tables/header.ts';
 import { type Meaning, synonyms } from './column-words.ts';
 
 export const meanings = Object.keys(synonyms) as Meaning[];
+export const isMeaning = (word: string): word is Meaning => (meanings as string[]).includes(word);
 
 /** A column as it is understood; `sample` are its first different values. `at` is its place, from 0. `note`: what is read otherwise than it stands. */
 export type Column = {
@@ -24,7 +25,7 @@ type Guess = { column: Column; meaning: Meaning; rank: number };
 export function understood(
   columns: Omit<Column, 'meaning' | 'certain'>[],
   values: (at: number) => string[],
-  map: Record<string, Meaning | 'unused'>,
+  map: ReadonlyMap<string, Meaning | 'unused'>,
 ): { columns: Column[]; questions: ColumnQuestion[] } {
   const known: Column[] = columns.map((column) => ({ ...column, meaning: null, certain: true }));
   const taken = new Set<Meaning>();
@@ -33,10 +34,10 @@ export function understood(
     Object.assign(column, { meaning, certain });
   };
   for (const column of known) {
-    const said = map[column.header];
+    const said = map.get(column.header);
     if (said && said !== 'unused' && !taken.has(said)) give(column, said, true);
   }
-  const open = known.filter(({ header }) => map[header] === undefined);
+  const open = known.filter(({ header }) => !map.has(header));
   const guesses = open.flatMap((column) => guessesOf(column, values(column.at))).sort((a, b) => a.rank - b.rank);
   for (const { column, meaning, rank } of guesses)
     if (!column.meaning && !taken.has(meaning)) give(column, meaning, rank < unsure);

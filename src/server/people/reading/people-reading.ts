@@ -39,9 +39,9 @@ const mostRows = 20_000;
  */
 export async function readPeople(source: Bytes, options: ReadingOptions = {}): Promise<PeopleReading> {
   const { header, data, decimal } = await tableOf(source);
-  const { map = {} } = options;
+  const map = new Map(Object.entries(options.map ?? {})); // a header may be the name of what every object has
   const refusedColumns = header.flatMap((name) => {
-    const why = map[name] === undefined ? refusalOf(name) : null;
+    const why = map.has(name) ? null : refusalOf(name);
     return why ? [{ header: name, why }] : [];
   });
   const refusedNames = new Set(refusedColumns.map((column) => column.header));
