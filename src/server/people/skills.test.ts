@@ -18,6 +18,7 @@ describe('skills', () => {
     const triage = await defineSkill(lee, { name: 'Triage at the desk' });
     for (const name of ['COMPLAINTS', ' complaints ', 'Triage  at\u00a0the desk'])
       await expect(defineSkill(lee, { name })).rejects.toThrow(/^There is already a skill called (Complaints|Triage)/);
+    await expect(defineSkill(lee, { name: ' __PROTO__' })).rejects.toThrow('Enter another name');
     const { version } = skill;
     const renamed = (name: string) => editSkill(lee, skill.id, { name, description: null, version });
     await expect(renamed('triage at the desk')).rejects.toThrow(Invalid);

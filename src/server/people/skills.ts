@@ -109,8 +109,9 @@ async function skillInUse(tx: Tx, actor: Actor, skillId: string): Promise<Skill>
   return skill;
 }
 
-/** Two skills whose names differ by capitals or blanks alone are one skill to people: levels would be split between them. */
+/** Two skills whose names differ by capitals or blanks alone are one skill to people: levels would be split between them. Allocation reads skills by name. */
 async function requireOwnName(tx: Tx, actor: Actor, { id, name }: Pick<Skill, 'id' | 'name'>) {
+  if (nameRead(name) === '__proto__') throw new Invalid({ name: `Enter another name: “${name}” cannot be kept` });
   const known = await tx
     .select({ name: skills.name })
     .from(skills)
