@@ -45,6 +45,12 @@ test('the first and the last day that are taken', () => {
   for (const day of ['1900-01-01', '2200-12-31']) expect(date('the last day').parse(day)).toBe(day);
 });
 
+test('a text with signs that nobody sees is refused; the flag of Wales is one sign', () => {
+  const read = (typed: string) => optionalText('the title').safeParse(typed).success;
+  const wales = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}';
+  expect(['Ann\u{e0041}', 'Ann\u202e', `Ann ${wales}`].map(read)).toEqual([false, false, true]);
+});
+
 const read = (field: z.ZodType, typed: unknown) => {
   const { data, error } = field.safeParse(typed);
   return error ? error.issues[0]!.message : data;

@@ -17,7 +17,10 @@ const filledIn = (what: string, most: number, lines: (typed: string) => string) 
 
 // A text of signs that nobody sees, or of signs that turn the order of the others round, reads otherwise than it is.
 export const isReadable = (value: string) =>
-  value === '' || (/[^\p{Cc}\p{Cf}\p{Z}]/u.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value));
+  value === '' ||
+  (/[^\p{Cc}\p{Cf}\p{Z}]/u.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value) && !hiddenTag.test(value));
+// Tags spell words that nobody sees, but in the flags of England, Scotland and Wales.
+const hiddenTag = /(?<![\u{1f3f4}\u{e0020}-\u{e007e}])[\u{e0000}-\u{e007f}]/u;
 const unreadable = (what: string) => `Enter ${what} without signs that cannot be seen`;
 
 const heaped = (what: string) => `Enter ${what} with at most four marks above or below one letter`;
@@ -160,12 +163,13 @@ const monthInWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'nu
 
 // Nothing that is led or proven lies outside; a year far from these is a slip of the finger.
 const years = { first: 1900, last: 2200 };
+export const yearsInWords = `the year is from ${years.first} to ${years.last}`;
 
 /** "February 2026 has 28 days. " for its 31st, "The year is from 1900 to 2200. " for 0026; else nothing. */
 function whyNoDate(value: unknown): string {
   const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/.exec(String(value)) ?? [];
   if (!year) return '';
-  if (!isYear(year)) return `The year is from ${years.first} to ${years.last}. `;
+  if (!isYear(year)) return `T${yearsInWords.slice(1)}. `;
   const last = new Date(Date.UTC(Number(year), Number(month), 0));
   return Number(day) > last.getUTCDate() ? `${monthInWords.format(last)} has ${last.getUTCDate()} days. ` : '';
 }

@@ -1,4 +1,4 @@
-import { longestEmail } from '#server/fields.ts';
+import { isDate, isReadable, longestEmail, yearsInWords } from '#server/fields.ts';
 import { isFlat } from '#server/one-line.ts';
 import { type DateOrder, readDate } from '#server/tables/dates.ts';
 import { sayNoDate } from '#server/tables/dates-refused.ts';
@@ -46,6 +46,7 @@ export function personOf(row: number, cells: string[], manner: Manner): PersonRo
     email && !isEmail(email) && `“${email}” is no e-mail address: one looks like name@example.org.`,
     email && email.length > longestEmail && `An e-mail address has at most ${longestEmail} characters.`,
     typeof hours === 'string' && hours,
+    ...shown.filter((meaning) => !isReadable(text(meaning) ?? '')).map(unreadable),
     ...[start?.problem, end?.problem],
     start?.date &&
       end?.date &&
@@ -72,8 +73,13 @@ export function personOf(row: number, cells: string[], manner: Manner): PersonRo
   };
 }
 
+const shown = ['email', 'job-title', 'team', 'employee-number'] as const;
+const unreadable = (meaning: string) =>
+  `The ${meaning.replace('-', ' ').replace('email', 'e-mail address')} in this row has signs that cannot be seen.`;
+
 function nameProblem(name: string | null): string | null {
   if (!name) return 'There is no name in this row.';
+  if (!isReadable(name)) return unreadable('name');
   if (!isFlat(name)) return 'The name in this row has more than four marks above or below one letter.';
   return /\p{L}|^\p{N}/u.test(name) ? null : `“${name}” is no name: there is no letter in it.`;
 }
@@ -142,8 +148,9 @@ function dateOf(text: Text, meaning: Meaning, { dates }: Manner): { date?: strin
   const cell = text(meaning);
   if (!cell) return null;
   const read = readDate(cell, dates[meaning] ?? 'day-first');
-  if (read) return { date: read.date };
-  return { problem: `“${cell}” is no ${meaning.replace('-', ' ')}: ${sayNoDate(cell)}` };
+  if (read && isDate(read.date)) return { date: read.date };
+  const why = read ? `${yearsInWords}.` : sayNoDate(cell);
+  return { problem: `“${cell}” is no ${meaning.replace('-', ' ')}: ${why}` };
 }
 
 function managerOf(text: Text): PersonRow['manager'] {
