@@ -81,7 +81,7 @@ describe('their own files', () => {
     await who.page.getByLabel('What “Post held” is read as').selectOption('Job title');
     await who.press('Read the file again');
     await says(who, 'The file is read again');
-    await who.press('Import 10 people');
+    await who.press('Import the file');
     await says(who, '0 people added, 0 changed, 10 as before.');
   });
 
