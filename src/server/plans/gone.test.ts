@@ -11,7 +11,7 @@ import {
 } from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
 import { reading, sql } from '../db.ts';
-import { Invalid } from '../errors.ts';
+import { Invalid, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { addPerson } from '../people/people.ts';
 import { pursueSkill } from '../people/skills.ts';
@@ -23,9 +23,10 @@ import { hoursGiven } from './gone.ts';
 import { sumOfHours } from './hours-words.ts';
 import { giveOrder } from './orders.ts';
 import { setPlanHours } from './plan-hours.ts';
+import { plansOf } from './plan-list.ts';
 import { planOf } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
-import { decidePlan } from './plans.ts';
+import { createPlan, decidePlan } from './plans.ts';
 import { planToShape } from './shaping.ts';
 import { takeUpAllocation } from './taking-up.ts';
 
@@ -69,8 +70,43 @@ describe('who is gone from a plan', () => {
     march(10);
     await setPlanHours(lee, plan.id, mo.personId, 5);
     expect(await peopleOf(lee, plan)).toContain('Mo Member');
+    await setPlanHours(lee, plan.id, mo.personId, 4);
+    expect(await peopleOf(lee, plan)).toContain('Mo Member');
     await decidePlan(lee, plan.id, 'withdraw', 'Not needed');
     expect(await goneIn(lee, plan.id)).toEqual({});
+  });
+
+  test('who left the team is gone, though the hours were given on that day before, or are none since', async ({
+    db: _,
+  }) => {
+    march(2);
+    const cast = await givenWorld();
+    const { ada, lee, mo, team } = cast;
+    const aims = ['load' as const];
+    const odd = await createPlan(lee, {
+      title: 'Odd hours',
+      teamId: team.id,
+      startsOn: '2026-03-02',
+      endsOn: '2026-03-06',
+      aims,
+    });
+    const left = () => Promise.all([cast.plan, odd].map(async ({ id }) => (await goneIn(lee, id))['Mo Member']));
+    expect(await left()).toEqual([undefined, undefined]);
+    await leave(ada, mo, '2026-03-02');
+    expect(await left(), 'hours of the same moment').toEqual(['team', 'team']);
+    march(3);
+    const former = { ...mo, memberOf: new Set<string>() };
+    for (const hours of [0, 5, 0]) {
+      await setPlanHours(lee, odd.id, mo.personId, hours);
+      await setPlanHours(lee, cast.plan.id, mo.personId, hours);
+      expect(await left()).toEqual(hours ? [undefined, undefined] : ['team', 'team']);
+      const { plans } = await plansOf(former);
+      expect(plans.map(({ title }) => title)).toEqual(hours ? expect.arrayContaining(['Odd hours']) : []);
+      if (!hours) await expect(planOf(former, cast.plan.id)).rejects.toThrow(NotFound);
+    }
+    const needs = (await todayOf(lee, { all: true })).needs.map(({ what }) => what);
+    expect(needs).toContain('Give the work of Mo Member to somebody else');
+    await expect(overrideAssignment(lee, cast.plan.id, cast.desk.id, [mo.personId], 'x')).rejects.toThrow(Invalid);
   });
 });
 

@@ -18,7 +18,7 @@ type Whom = { organisationId: string; person: SQL; plan: SQL; team: SQL; day: SQ
 
 /**
  * Why a person is gone from a plan on a day, as `Gone`; null where they are not. Who never was in the team helps from outside it,
- * and so does who left it and was given hours since.
+ * and so does who left it and was given hours since: what was given before, also on the same day, was given to one of the team.
  */
 export function goneWhy({ organisationId, person, plan, team, day }: Whom): SQL {
   const ofTeam = sql`from team_members g where g.organisation_id = ${organisationId} and g.person_id = ${person} and g.team_id = ${team}`;
@@ -29,8 +29,12 @@ export function goneWhy({ organisationId, person, plan, team, day }: Whom): SQL 
       and g.state = 'suspended') then 'suspended'
     when exists (select 1 ${ofTeam}) and not exists (select 1 ${ofTeam} and (g.until is null or g.until > ${day}))
       and not exists (select 1 from plan_hours g join versions v on v.organisation_id = g.organisation_id and v.record_id = g.id
-        where g.organisation_id = ${organisationId} and g.plan_id = ${plan} and g.person_id = ${person}
-          and v.kind = 'plan-hours' and v.at >= (select max(g.until) ${ofTeam})) then 'team' end`;
+          join organisations o on o.id = g.organisation_id
+        where g.organisation_id = ${organisationId} and g.plan_id = ${plan} and g.person_id = ${person} and g.hours > 0
+          and v.kind = 'plan-hours' and v.version = g.version
+          and v.at >= (select max(g.until)::timestamp at time zone o.time_zone ${ofTeam})
+          and v.sequence > (select coalesce(max(e.sequence), 0) from versions e where e.organisation_id = ${organisationId}
+            and e.kind = 'team-member' and e.record_id in (select g.id ${ofTeam}))) then 'team' end`;
 }
 
 /** The day that counts for a plan (`p`): today, or its first where that is to come. */
@@ -50,6 +54,12 @@ export const plansWithHours = ({ organisationId, personId, organisation }: Actor
       ...{ organisationId, person: sql`h.person_id`, plan: sql`p.id`, team: sql`p.team_id` },
       day: countedFrom(today(organisation.timeZone)),
     })} is null`;
+
+/** Whether a plan (`p`) is one that somebody reads now, as `plan.view` asks. */
+export const readsPlan = (actor: Actor): SQL => {
+  const teams = [...new Set([...actor.leads, ...actor.manages, ...actor.memberOf])];
+  return sql`(p.team_id = any(${sql.param(teams)}::uuid[]) or p.id in (${plansWithHours(actor)}))`;
+};
 
 /** Whether this work is held by somebody who can do it no more. */
 export const isLost = (

@@ -3,7 +3,7 @@ import { organisation, see } from '../act.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { plansWithHours } from './gone.ts';
+import { readsPlan } from './gone.ts';
 import { type PlanState, planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
@@ -50,11 +50,9 @@ export const teamsToPlan = (actor: Actor) =>
   );
 
 const matches = (actor: Actor, words: string) => {
-  const teams = [...new Set([...actor.leads, ...actor.manages, ...actor.memberOf])];
   const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const found = words ? sql` and (p.title ilike ${like} or t.name ilike ${like})` : sql``;
-  return sql`p.organisation_id = ${actor.organisationId} 
-    and (p.team_id = any(${sql.param(teams)}::uuid[]) or p.id in (${plansWithHours(actor)}))${found}`;
+  return sql`p.organisation_id = ${actor.organisationId} and ${readsPlan(actor)}${found}`;
 };
 
 async function pageOf(db: Read, matching: ReturnType<typeof matches>, page: number): Promise<ListedPlan[]> {
