@@ -15,6 +15,7 @@ import type { RecordDocument } from './document.ts';
 import { accountDocument, documentIn, fileDocument } from './document-parts.ts';
 import type { AccountForm, FileForm } from './evidence.form.ts';
 import { documentHash } from './fingerprint.ts';
+import { opensTo } from './open-records.ts';
 import { type Evidence, evidence, type evidencePeople } from './portfolios.table.ts';
 import { type SourceKind, sourceKinds } from './sources.ts';
 
@@ -22,7 +23,7 @@ type Keep = (kind: string, kept: { id: string; version: number }) => void;
 
 /**
  * Takes the newest kept version of a record as evidence: a fixed copy with its dates, its people and its hash.
- * @throws NotFound when there is no such record in which the actor has a part that gives a copy; Conflict when this version was taken already
+ * @throws NotFound when there is no such record that the actor may read now, with a part in it that gives a copy; Conflict when this version was taken already
  */
 export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId: string }): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
@@ -91,7 +92,7 @@ export type Takeable = {
   current: boolean;
 };
 
-/** Records whose newest version names the actor, as `takeEvidence` asks, newest first: what can be taken, and as which evidence it was taken already. */
+/** Records that the actor may read and whose newest version names them, as `takeEvidence` asks, newest first: what can be taken, and as which evidence it was taken already. */
 export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: Takeable[]; total: number }> =>
   see(actor, 'portfolio.list', organisation, async (db) => {
     const me = JSON.stringify([{ id: actor.personId }]);
@@ -107,6 +108,7 @@ export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: 
           and v.kind like '%-document' and v.kind in ('plan-document', 'agreement-document', 'one-to-one-document')
           and v.record -> 'people' @> ${me}::jsonb and not exists (select 1 from jsonb_array_elements(v.record -> 'people') p
             where p ->> 'id' = ${actor.personId}::text and p ->> 'part' in ${[...namedOnly]})
+          and ${opensTo(actor)}
         order by v.kind, v.record_id, v.sequence desc) n
       where not exists (select 1 from versions w where w.organisation_id = ${actor.organisationId} and w.record_id = n.record_id
         and w.kind = n.kind and w.sequence > n.sequence)
@@ -161,7 +163,9 @@ async function newestVersion(db: Read, actor: Actor, { kind, sourceId }: { kind:
   );
   const newest = first(await db.select().from(versions).where(of).orderBy(desc(versions.sequence)).limit(1));
   const mine = (newest?.record as RecordDocument | undefined)?.people.find(({ id }) => id === actor.personId);
-  return mine && !namedOnly.some((part) => part === mine.part) ? newest : null;
+  if (!newest || !mine || namedOnly.some((part) => part === mine.part)) return null;
+  const open = sql`select 1 from versions v where v.organisation_id = ${actor.organisationId} and v.id = ${newest.id} and ${opensTo(actor)}`;
+  return (await db.rows(open)).length > 0 ? newest : null;
 }
 
 type Added = Pick<Evidence, 'number' | 'kind' | 'document' | 'simulated'> & Partial<Evidence>;

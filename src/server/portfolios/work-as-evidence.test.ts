@@ -2,8 +2,14 @@ import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { measured, work } from '../../../tests/plan-world.ts';
 import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
+import { actorFor } from '../../../tests/world.ts';
 import { setClock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { personOf } from '../people/person.ts';
+import { grantRole, withdrawRole } from '../people/roles.ts';
+import { joinTeam, leaveTeam } from '../people/teams.ts';
+import { agreementId } from '../plans/agreements.ts';
 import { overrideAssignment } from '../plans/assignments.ts';
 import { addObjective } from '../plans/objectives.ts';
 import { setPlanHours } from '../plans/plan-hours.ts';
@@ -75,4 +81,37 @@ test('R-093 what names somebody no longer, or only as a buddy, is neither offere
     await expect(takeEvidence(lee, source)).rejects.toThrow(NotFound);
     expect(await takeable(lee)).toEqual({ records: [], total: 0 });
   }
+});
+
+test('R-093 a copy is taken only of what the candidate may read now: not once they lead no longer, or have left the team', async ({
+  db: _,
+}) => {
+  const { ada, lee, mo, nia, team } = await portfolioWorld();
+  setClock(() => new Date('2026-03-02T10:00:00Z'));
+  const { id: membershipId } = await joinTeam(ada, team.id, lee.personId, '2026-03-01');
+  const march = { title: 'March', startsOn: '2026-03-02', endsOn: '2026-03-27', aims: ['load' as const] };
+  const plan = await createPlan(lee, { teamId: team.id, ...march });
+  const objective = await addObjective(lee, plan.id, measured);
+  const task = await proposeTask(lee, plan.id, { ...work('Call-backs', objective.id), peopleNeeded: 2 });
+  await decidePlan(lee, plan.id, 'consult');
+  await overrideAssignment(lee, plan.id, task.id, [lee.personId, mo.personId], 'We know the desk');
+  const [own, mos] = [agreementId(plan.id, lee.personId), agreementId(plan.id, mo.personId)];
+  const offered = async (actor: Actor) => (await takeable(actor)).records.map(({ sourceId }) => sourceId).sort();
+  expect(await offered(lee)).toEqual([own, mos, plan.id].sort());
+
+  await grantRole(ada, nia.personId, 'leader', team.id);
+  const { roles } = await personOf(ada, lee.personId);
+  await withdrawRole(ada, lee.personId, roles.find(({ role }) => role === 'leader')!.id);
+  const member = await actorFor(ada.organisationId, lee.personId);
+  expect(await offered(member)).toEqual([own, plan.id].sort());
+  await expect(takeEvidence(member, { kind: 'agreement-document', sourceId: mos })).rejects.toThrow(NotFound);
+
+  await leaveTeam(ada, membershipId);
+  const leader = await actorFor(ada.organisationId, nia.personId);
+  await overrideAssignment(leader, plan.id, task.id, [nia.personId, mo.personId], 'SECRET, said after Lee left');
+  const gone = await actorFor(ada.organisationId, lee.personId);
+  expect(await offered(gone)).toEqual([own]);
+  await expect(takeEvidence(gone, { kind: 'plan-document', sourceId: plan.id })).rejects.toThrow(NotFound);
+  const { document } = await takeEvidence(gone, { kind: 'agreement-document', sourceId: own });
+  expect(JSON.stringify(document)).not.toContain('SECRET');
 });

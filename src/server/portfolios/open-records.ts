@@ -1,0 +1,22 @@
+// Which records somebody may still read: a copy is taken of no other, also where the newest version names them.
+import type { SQL } from 'drizzle-orm';
+import { sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { agreementIdOf } from '../plans/agreements.ts';
+import { readsPlan } from '../plans/gone.ts';
+
+/**
+ * Whether the record of a kept document (`v`) is open to the actor now, as its own page asks: `plan.view`, `agreement.view`.
+ * A one-to-one is for ever open to the two whom it names.
+ */
+export const opensTo = (actor: Actor): SQL => sql`case v.kind
+  when 'plan-document' then v.record_id in (select p.id from plans p where p.organisation_id = ${actor.organisationId} and ${readsPlan(actor)})
+  when 'agreement-document' then v.record -> 'people' @> ${JSON.stringify([{ id: actor.personId, part: 'does the work' }])}::jsonb
+    or v.record_id in (${agreementsLed(actor)})
+  else true end`;
+
+/** The agreements of the teams that somebody leads or manages: ids. */
+const agreementsLed = ({ organisationId, leads, manages }: Actor): SQL => sql`
+  select ${agreementIdOf(sql`s.plan_id`, sql`s.person_id`)} from (select distinct s.plan_id, s.person_id from assignments s
+    join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
+    where s.organisation_id = ${organisationId} and p.team_id = any(${sql.param([...leads, ...manages])}::uuid[])) s`;
