@@ -74,7 +74,7 @@ describe('R-103 judging', () => {
     });
     await submitEvidence(lee, taken.id, { declared: true, version: taken.version });
     await expect(judgeClaim(ash, claim.id, accepted)).rejects.toThrow(
-      /stand in this evidence yourself \(does the work\)/,
+      /have a part in this evidence yourself \(does the work\)/,
     );
     expect((await judging(ash, enrolment.id, taken.id)).notMine).toMatch(/another assessor/);
     expect(await toJudge(ash)).toMatchObject({ mine: 0, total: 1, waiting: [{ part: 'does the work' }] });
@@ -90,6 +90,32 @@ describe('R-103 judging', () => {
     expect(await toJudge(pat)).toMatchObject({ mine: 1, waiting: [{ part: null }] });
     expect(await needsOf(cody)).toEqual([]);
     await judgeClaim(pat, claim.id, accepted);
+  });
+
+  test('R-103 evidence whose record the assessor changed is for another assessor, though they stand in it no longer', async ({
+    db: _,
+  }) => {
+    setClock(() => new Date('2026-03-05T10:00:00Z'));
+    const cast = await portfolioWorld();
+    const { ada, lee, ash, cody, team, enrolment, criterion } = cast;
+    await grantRole(ada, ash.personId, 'leader', team.id);
+    const leading = await actorFor(lee.organisationId, ash.personId);
+    const source = await keepDocument(cast, leading, meetingOf(cast));
+    await keepDocument(cast, lee, { ...meetingOf(cast), title: 'Again' }, { id: source.sourceId, version: 2 });
+    const taken = await takeEvidence(lee, source);
+    const claim = await makeClaim(lee, taken.id, {
+      ...{ enrolmentId: enrolment.id, criterionId: criterion('2.2'), place: 'agenda-1', quote: null, how: 'I asked.' },
+    });
+    await submitEvidence(lee, taken.id, { declared: true, version: taken.version });
+    const { facts } = await evidenceOf(ash, taken.id);
+    expect(facts.map(({ text }) => text)).toContain('Ash Assessor (changed it)');
+    await expect(judgeClaim(ash, claim.id, accepted)).rejects.toThrow(
+      /part in this evidence yourself \(changed the rec/,
+    );
+    expect((await judging(ash, enrolment.id, taken.id)).notMine).toMatch(/another assessor/);
+    expect(await toJudge(ash)).toMatchObject({ mine: 0, waiting: [{ part: 'changed the record' }] });
+    expect((await enrolmentOf(cody, enrolment.id)).forAnother).toBe(1);
+    expect(await needsOf(cody)).toEqual(['Choose another assessor for 1 claim of Lee Leader']);
   });
 
   test('R-103 the four tests: a reason where one is not met, a dated action where more is needed', () => {

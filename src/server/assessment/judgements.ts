@@ -2,25 +2,26 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { now, today } from '../clock.ts';
-import { first, one, type Tx } from '../db.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { lockedClaim } from '../portfolios/claims.ts';
 import { findEnrolment } from '../portfolios/enrolments.ts';
 import type { Evidence } from '../portfolios/portfolios.table.ts';
+import { partIn } from '../portfolios/waiting-claims.ts';
 import type { JudgementForm } from './judgements.form.ts';
 import { type Judgement, judgements } from './judgements.table.ts';
 
 /**
  * Judges a claim of submitted evidence.
- * @throws Conflict when claim or evidence is withdrawn, the assessor stands in the evidence, or another judgement was made meanwhile; Invalid for an action in the past
+ * @throws Conflict when claim or evidence is withdrawn, the assessor has a part in the evidence, or another judgement was made meanwhile; Invalid for an action in the past
  */
 export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): Promise<Judgement> =>
   act(actor, 'claim.judge', judged(actor, claimId), async (tx, { claim, evidence }, keep) => {
     if (claim.withdrawnAt || evidence.withdrawnAt)
       throw new Conflict('The candidate has withdrawn this, so there is nothing left to judge.');
-    const own = ownPart(actor, evidence);
+    const own = await ownPart(actor, evidence)(tx);
     if (own) throw new Conflict(own);
     const { supersedes, ...decision } = form;
     if (form.actionDue && form.actionDue < today(actor.organisation.timeZone))
@@ -40,12 +41,18 @@ export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): 
   });
 
 /** Why an assessor does not judge evidence of what they took part in; null where they did not. */
-export function ownPart({ personId }: Actor, { document }: Evidence): string | null {
-  const mine = document.people.find(({ id }) => id === personId);
-  return mine
-    ? `You stand in this evidence yourself (${mine.part}), so another assessor judges it. Ask the centre coordinator to name one.`
-    : null;
-}
+export const ownPart =
+  ({ organisationId, personId }: Actor, { id }: Evidence) =>
+  async (db: Read): Promise<string | null> => {
+    const { part } = one(
+      await db.rows<{ part: string | null }>(sql`select ${partIn(sql`${personId}`)} as part from evidence e
+        where e.organisation_id = ${organisationId} and e.id = ${id}`),
+    );
+    return (
+      part &&
+      `You have a part in this evidence yourself (${part}), so another assessor judges it. Ask the centre coordinator to name one.`
+    );
+  };
 
 /** The claim with everything that the rule looks at: who the candidate is and who is appointed to judge. */
 const judged = (actor: Actor, claimId: string) => async (tx: Tx) => {

@@ -61,7 +61,7 @@ export const judging = (actor: Actor, enrolmentId: string, evidenceId: string): 
     if (page.claims.length === 0) throw new NotFound();
     const portfolio = await readPortfolio(db, actor, enrolment);
     const next = await nextAfter(db, actor, enrolmentId, evidenceId);
-    return { page, portfolio, next, notMine: ownPart(actor, subject.evidence) };
+    return { page, portfolio, next, notMine: await ownPart(actor, subject.evidence)(db) };
   });
 
 /** Another piece of the enrolment that waits for this assessor. */

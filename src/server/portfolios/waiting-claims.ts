@@ -16,6 +16,14 @@ export const waitingClaims = (organisationId: string): SQL => sql`
   where n.organisation_id = ${organisationId} and n.ended_at is null
     and not exists (select 1 from judgements j where j.organisation_id = c.organisation_id and j.claim_id = c.id)`;
 
-/** The part that the assessor of enrolment `n` had in evidence `e`, which another assessor judges then; null where they had none. */
-export const assessorsPart = sql`(select min(own.part) from evidence_people own where own.organisation_id = e.organisation_id
-  and own.evidence_id = e.id and own.person_id = n.assessor_id)`;
+/**
+ * The part that somebody had in evidence `e`, which another assessor judges then; null where they had none. Its document names them, or its
+ * facts do: whoever changed the record that it is a copy of, also one who stands in it no longer.
+ */
+export const partIn = (person: SQL): SQL => sql`coalesce(
+  (select min(own.part) from evidence_people own where own.organisation_id = e.organisation_id and own.evidence_id = e.id and own.person_id = ${person}),
+  (select 'changed the record' from versions v where v.organisation_id = e.organisation_id and v.record_id = e.source_id
+    and v.kind = e.source_kind and v.actor_id = ${person} limit 1))`;
+
+/** The same of the assessor of enrolment `n`. */
+export const assessorsPart = partIn(sql`n.assessor_id`);
