@@ -21,6 +21,7 @@ import { overrideAssignment } from './assignments.ts';
 import { doing } from './buddying.ts';
 import { hoursGiven } from './gone.ts';
 import { sumOfHours } from './hours-words.ts';
+import { myWorkOf } from './my-work.ts';
 import { giveOrder } from './orders.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { plansOf } from './plan-list.ts';
@@ -76,7 +77,7 @@ describe('who is gone from a plan', () => {
     expect(await goneIn(lee, plan.id)).toEqual({});
   });
 
-  test('who left the team is gone, though the hours were given on that day before, or are none since', async ({
+  test('who left the team is gone, and asked nothing, though the hours were given on that day before, or are none since', async ({
     db: _,
   }) => {
     march(2);
@@ -91,7 +92,12 @@ describe('who is gone from a plan', () => {
       aims,
     });
     const left = () => Promise.all([cast.plan, odd].map(async ({ id }) => (await goneIn(lee, id))['Mo Member']));
+    const asked = async (actor: Actor) => ({
+      today: (await todayOf(actor)).needs.some(({ what }) => what.startsWith('Agree your ')),
+      work: (await myWorkOf(actor)).tasks.length > 0,
+    });
     expect(await left()).toEqual([undefined, undefined]);
+    expect(await asked(mo)).toEqual({ today: true, work: true });
     await leave(ada, mo, '2026-03-02');
     expect(await left(), 'hours of the same moment').toEqual(['team', 'team']);
     march(3);
@@ -100,6 +106,7 @@ describe('who is gone from a plan', () => {
       await setPlanHours(lee, odd.id, mo.personId, hours);
       await setPlanHours(lee, cast.plan.id, mo.personId, hours);
       expect(await left()).toEqual(hours ? [undefined, undefined] : ['team', 'team']);
+      expect(await asked(former), `${hours} hours`).toEqual({ today: hours > 0, work: hours > 0 });
       const { plans } = await plansOf(former);
       expect(plans.map(({ title }) => title)).toEqual(hours ? expect.arrayContaining(['Odd hours']) : []);
       if (!hours) await expect(planOf(former, cast.plan.id)).rejects.toThrow(NotFound);

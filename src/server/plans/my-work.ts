@@ -1,8 +1,10 @@
 // Everything that somebody was given, being a buddy included, over all plans that are open or under way.
 import { organisation, see } from '../act.ts';
+import { today } from '../clock.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from './buddying.ts';
+import { countedFrom, goneWhy } from './gone.ts';
 import { type PlanState, planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
@@ -21,9 +23,10 @@ export type MyTask = {
   doneAt: string | null;
 };
 
-/** Newest period first; closed and withdrawn plans are left out. */
+/** Newest period first; closed and withdrawn plans, and those from which they are gone, are left out. */
 export const myWorkOf = (actor: Actor) =>
   see(actor, 'plan.list', organisation, async (db) => {
+    const day = countedFrom(today(actor.organisation.timeZone));
     const rows = await db.rows<Omit<MyTask, 'state'> & { decided: PlanDecision[] }>(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
         t.due::text as due, b.name as buddy, a.answer, a.reply, s.done_at::text as "doneAt",
@@ -36,6 +39,7 @@ export const myWorkOf = (actor: Actor) =>
       left join lateral (select answer, reply from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) a on true
       where s.organisation_id = ${actor.organisationId} and s.person_id = ${actor.personId} and s.ended_at is null
+        and ${goneWhy({ organisationId: actor.organisationId, person: sql`s.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day })} is null
       order by p.starts_on desc, p.id, t.due nulls last, t.position limit 500`);
     const open = rows
       .map(({ decided, ...task }): MyTask => ({ ...task, state: planState(decided) }))

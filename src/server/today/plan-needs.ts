@@ -40,7 +40,7 @@ const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
   from understandings u join live p on p.id = u.plan_id
   join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
   where u.organisation_id = ${organisationId} and u.outcome is not null and (u.person_id = ${personId}
-      or p.team_id = any(${sql.param([...leads])}::uuid[]) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null)
+      or p.team_id = any(${sql.param([...leads])}::uuid[])) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null
     and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
       and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))
     and 'accept' = all (select coalesce((select a.answer from assignment_answers a where a.organisation_id = s.organisation_id

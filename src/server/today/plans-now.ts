@@ -11,12 +11,15 @@ export const livePlans = ({ organisationId, personId, leads }: Actor): SQL => sq
       where s.organisation_id = ${organisationId} and s.person_id = ${personId} and s.ended_at is null))
     and (select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
       order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
-/** Who is gone from the plans one leads that are under way, and why, as `goneWhy`: asked once for all that depends on it. Beside `live`. */
-export const absentPeople = ({ organisationId, leads }: Actor, day: string): SQL => sql`
+/**
+ * Who is gone from the plans one leads that are under way, and from which one is gone oneself, and why, as `goneWhy`: asked once
+ * for all that depends on it. Beside `live`.
+ */
+export const absentPeople = ({ organisationId, personId, leads }: Actor, day: string): SQL => sql`
   select * from (select h.plan_id, h.person_id,
       ${goneWhy({ organisationId, person: sql`h.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) })} as why
     from plan_hours h join live p on p.id = h.plan_id
-    where h.organisation_id = ${organisationId} and p.team_id = any(${sql.param([...leads])}::uuid[])) a where a.why is not null`;
+    where h.organisation_id = ${organisationId} and (h.person_id = ${personId} or p.team_id = any(${sql.param([...leads])}::uuid[]))) a where a.why is not null`;
 
 /** Why somebody is gone from a plan, out of `absent`; null where they are not. */
 export const goneFrom = (plan: SQL, person: SQL): SQL =>

@@ -4,12 +4,11 @@ import { type Gone, goneWords } from '../plans/gone.ts';
 import { type NeedRow, needRow, partOf, type Say, several } from './need.ts';
 import type { WorkRow } from './work-rows.ts';
 
-/** Nobody waits for whoever is gone: their work goes to somebody else. `day` is YYYY-MM-DD. */
+/** Nobody waits for whoever is gone, and they are asked nothing: their work goes to somebody else. `day` is YYYY-MM-DD. */
 export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
   const soon = daysAfter(day, 7);
-  const mine = rows.filter((row) => row.mine);
-  const others = rows.filter((row) => !row.mine);
-  const here = others.filter(({ gone }) => !gone);
+  const mine = rows.filter((row) => row.mine && !row.gone);
+  const here = rows.filter((row) => !row.mine && !row.gone);
   return [
     ...each(mine.filter(isUnanswered), ({ planId }) => planId).map((all) => planNeed('answer', all)),
     ...mine.filter(isReplied).map((row) => said('replied', row, row.reply, row.replier, row.repliedAt)),
@@ -22,7 +21,7 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
     ...here.filter(isOpen).map((row) => said(row.answer!, row, row.words, row.person, row.answeredAt)),
     ...each(here.filter(isUnanswered), ({ planId }) => planId).map(noAccount),
     ...each(
-      others.filter(({ gone, isBuddying }) => gone && !isBuddying),
+      rows.filter(({ led, gone, isBuddying }) => led && gone && !isBuddying),
       ({ planId, personId }) => planId + personId,
     ).map(gone),
     ...each(
