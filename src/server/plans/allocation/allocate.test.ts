@@ -133,6 +133,23 @@ test('R-002 pins that cannot be kept make the plan infeasible, and the cheapest 
   expect(loosened.status).toBe('optimal');
 });
 
+test('R-002 what is done is counted in load and hours, and takes no new work past a limit that was set below it', () => {
+  const bob = { id: 'p2', hours: 10 };
+  const tasks = [{ id: 't1', hours: 2 }];
+  const answer = solved({ people: [{ ...bob, id: 'p1', done: 6 }, bob], tasks });
+  expect(answer.assignments[0]?.people).toEqual(['p2']);
+  expect(answer.stages.find(({ aim }) => aim === 'load')).toMatchObject({ value: 0.6, bound: 0.6 });
+  expect(answer.load).toEqual([
+    { person: 'p1', hours: 6, of: 10 },
+    { person: 'p2', hours: 2, of: 10 },
+  ]);
+  const limited = { ...bob, done: 8, rules: [{ kind: 'max-hours' as const, value: 5 }] };
+  expect(solved({ people: [limited], tasks: [] }).status).toBe('optimal');
+  const refused = solved({ people: [limited], tasks: [{ id: 't1', hours: 2, pinned: ['p2'] }] });
+  expect(refused.status).toBe('infeasible');
+  expect(refused.relax).toEqual([{ rule: 'p2: at most 5 hours', by: 5, unblocks: ['t1'] }]);
+});
+
 test('R-002 lifting the only pin of a task is enough to mend it, since the task may then be left out', () => {
   const answer = solved({
     people: [{ ...ann, rules: [{ kind: 'never', value: 't1' }] }],

@@ -139,7 +139,7 @@ function nextFor(
 }
 
 function loadOf({ problem: { people }, units }: Instance, problem: Problem, plan: Plan): AllocationAnswer['load'] {
-  const charged = chargesOf({ problem: { people }, units } as Instance, plan);
+  const charged = chargesOf({ units }, plan);
   const hours = new Map(people.map(({ id }, at) => [id, round(charged[at]! / units.perHour)]));
   return problem.people.map(({ id, hours: of }) => ({ person: id, hours: hours.get(id)!, of }));
 }
@@ -155,7 +155,7 @@ function singleRules(instance: Instance, problem: Problem, plan: Plan, ways: Way
 
 function infeasible(instance: Instance, problem: Problem, ways: Ways): Omit<AllocationAnswer, 'notes' | 'modelHash'> {
   const tasks = inOrder(instance, problem).filter((at) => instance.pinned[at]!.length > 0);
-  const charged = problem.people.map(() => 0);
+  const charged = [...instance.units.done];
   const relax = loosen(instance, ways.solver, { tasks, charged, seconds: Math.max(ways.secondsLeft(), 1) }) ?? [];
   const blocked = new Set(relax.flatMap(({ unblocks }) => unblocks));
   const because = (id: string) =>
@@ -170,7 +170,7 @@ function infeasible(instance: Instance, problem: Problem, ways: Ways): Omit<Allo
     stages: [],
     assignments: [],
     unassigned: problem.tasks.map(({ id }) => ({ task: id, because: because(id) })),
-    load: problem.people.map(({ id, hours }) => ({ person: id, hours: 0, of: hours })),
+    load: problem.people.map(({ id, hours, done }) => ({ person: id, hours: done, of: hours })),
     relax,
   };
 }

@@ -28,7 +28,7 @@ export type AllocationAnswer = {
   stages: StageAnswer[];
   assignments: Assignment[];
   unassigned: { task: string; because: string }[];
-  /** Hours charged to each person, buddying included. */
+  /** Hours charged to each person, buddying and what is done already included. */
   load: { person: string; hours: number; of: number }[];
   /** Rules whose loosening, `by` hours, levels or people (1 where a rule holds or not), would let the tasks be covered. */
   relax: { rule: string; by: number; unblocks: string[] }[];

@@ -1,6 +1,6 @@
 // Bounds that need no solver: where a plan reaches one, its proof is a sum.
 import type { Instance } from './instance.ts';
-import { loadSteps } from './plan.ts';
+import { loadOf, loadSteps } from './plan.ts';
 import type { Aim } from './problem.ts';
 
 /** No plan can exceed this: for every task the best people for it, as if each were there for it alone. */
@@ -21,11 +21,16 @@ function gainOf({ fit, below, prefer }: Instance['pairs'][number], aim: Exclude<
   return aim === 'prefer' ? prefer : Number(below.length > 0);
 }
 
+/** The load of what is done already. */
+export const doneLoad = (instance: Instance): number => loadOf(instance, instance.units.done);
+
 /** When every task that can be covered and counts must be, the most loaded carries at least what all carry on average. */
-export function loadFloor({ problem, ofTask, units, weight }: Instance): number {
-  const charged = problem.tasks.reduce((total, { people }, task) => {
+export function loadFloor(instance: Instance): number {
+  const { problem, ofTask, units, weight } = instance;
+  const given = problem.tasks.reduce((total, { people }, task) => {
     return ofTask[task]!.length < people || weight[task]! <= 0 ? total : total + units.task[task]! * people;
   }, 0);
-  const hours = units.hours.reduce((total, one) => total + one, 0);
-  return charged === 0 ? 0 : Math.ceil((charged * loadSteps) / hours);
+  const all = (amounts: number[]) => amounts.reduce((total, one) => total + one, 0);
+  const charged = given + all(units.done);
+  return charged === 0 ? 0 : Math.max(doneLoad(instance), Math.ceil((charged * loadSteps) / all(units.hours)));
 }

@@ -1,9 +1,16 @@
 // Hours as whole numbers of one common unit, so that sums and comparisons are exact and the solver sees small integers.
 import type { Problem } from './problem.ts';
 
-/** Whole units: what each task charges a person on it (`task`) and a buddy (`buddy`), what each person works (`hours`)
- * and may be charged at most (`cap`). `perHour` units make one hour. */
-export type Units = { perHour: number; task: number[]; buddy: number[]; hours: number[]; cap: number[] };
+/** Whole units: what each task charges a person on it (`task`) and a buddy (`buddy`), what each person works (`hours`),
+ * is charged already for work that is done (`done`) and may be charged at most with it (`cap`). `perHour` units make one hour. */
+export type Units = {
+  perHour: number;
+  task: number[];
+  buddy: number[];
+  hours: number[];
+  done: number[];
+  cap: number[];
+};
 
 const fine = 1_000_000;
 
@@ -15,13 +22,22 @@ export function unitsOf(problem: Problem): Units {
   const task = problem.tasks.map(({ hours }) => down(hours));
   const buddy = problem.tasks.map(({ hours }) => down(hours * problem.buddyHours));
   const hours = problem.people.map((person) => up(person.hours));
-  const cap = problem.people.map((person) =>
-    Math.min(up(person.hours), ...person.rules.flatMap((rule) => (rule.kind === 'max-hours' ? [up(rule.value)] : []))),
-  );
-  const unit = commonUnit([...task, ...buddy, ...hours, ...cap]);
+  const done = problem.people.map((person) => down(person.done));
+  const cap = problem.people.map(({ rules }, at) => {
+    const agreed = rules.flatMap((rule) => (rule.kind === 'max-hours' ? [up(rule.value)] : []));
+    // What is done is done, also where a limit was set afterwards.
+    return Math.max(done[at]!, Math.min(hours[at]!, ...agreed));
+  });
+  const unit = commonUnit([...task, ...buddy, ...hours, ...done, ...cap]);
   const scaled = (amounts: number[]) => amounts.map((amount) => amount / unit);
-  return { perHour: fine / unit, task: scaled(task), buddy: scaled(buddy), hours: scaled(hours), cap: scaled(cap) };
+  return {
+    ...{ perHour: fine / unit, task: scaled(task), buddy: scaled(buddy) },
+    ...{ hours: scaled(hours), done: scaled(done), cap: scaled(cap) },
+  };
 }
+
+/** What somebody may still be charged beside the work that they have done. */
+export const roomOf = ({ cap, done }: Units, person: number) => cap[person]! - done[person]!;
 
 /** A limit on hours in the given units; in parts of one where no unit was made for it. */
 export const limitIn = ({ perHour }: Units, hours: number) => (up(hours) * perHour) / fine;

@@ -1,5 +1,6 @@
 // The allocation as a linear model. Columns: a pair chosen; how many on a task somebody is buddy to; a task covered.
 import type { Group } from './eligibility.ts';
+import { roomOf } from './hours.ts';
 import type { Instance } from './instance.ts';
 import { atMost, column, exactly, type Linear, type Row, type Sum, sum } from './linear.ts';
 import type { Placement, Plan } from './plan.ts';
@@ -13,7 +14,7 @@ export function modelOf(instance: Instance): Model {
   const { pairs, groups, units, pinned } = instance;
   const linear: Linear = { lower: [], upper: [], rows: [] };
   for (const { person, task } of pairs) {
-    column(linear, Number(pinned[task]!.includes(person)), Number(units.task[task]! <= units.cap[person]!));
+    column(linear, Number(pinned[task]!.includes(person)), Number(units.task[task]! <= roomOf(units, person)));
   }
   const support = groups.map((group) => group.buddies.map((buddy) => supportColumn(linear, instance, group, buddy)));
   const covered = pinned.map((people) => column(linear, Number(people.length > 0), 1));
@@ -25,7 +26,7 @@ export function modelOf(instance: Instance): Model {
 /** Who supports whom inside a group makes no difference, so that one number a buddy is enough. */
 function supportColumn(linear: Linear, { problem, units }: Instance, { task, pairs }: Group, buddy: number) {
   const most = Math.min(problem.tasks[task]!.people, pairs.length);
-  return column(linear, 0, units.buddy[task]! <= units.cap[buddy]! ? most : 0);
+  return column(linear, 0, units.buddy[task]! <= roomOf(units, buddy) ? most : 0);
 }
 
 /** A task has all its people or none. */

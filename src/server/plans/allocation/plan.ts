@@ -8,9 +8,9 @@ export type Placement = { people: number[]; buddies: Map<number, number> };
 /** One entry a task; null where it is not covered. */
 export type Plan = (Placement | null)[];
 
-/** What each person is charged, in whole units. */
-export function chargesOf({ problem, units }: Instance, plan: Plan): number[] {
-  const charged = problem.people.map(() => 0);
+/** What each person is charged, in whole units: what they have done, and what the plan gives them. */
+export function chargesOf({ units }: Pick<Instance, 'units'>, plan: Plan): number[] {
+  const charged = [...units.done];
   for (const [task, placed] of plan.entries()) {
     for (const person of placed?.people ?? []) charged[person]! += units.task[task]!;
     for (const buddy of placed?.buddies.values() ?? []) charged[buddy]! += units.buddy[task]!;

@@ -19,6 +19,12 @@ test.each([
     'tasks[0].hours (t1) is -1, but must be a number from 0 to 100000.',
   ],
   [
+    'more done than there are hours',
+    { people: [{ ...person, done: 12 }], tasks: [] },
+    'people[0].done',
+    'people[0].done (p1) is 12, but must not be more than the 10 of their hours.',
+  ],
+  [
     'a level above 4',
     { people: [{ ...person, skills: { web: 5 } }], tasks: [] },
     'people[0].skills.web',

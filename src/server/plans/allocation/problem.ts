@@ -32,6 +32,7 @@ const person = z.object(
     id,
     name: text,
     hours: amount,
+    done: amount.default(0),
     skills: levels,
     develop: ids,
     prefers: ids,
@@ -131,6 +132,7 @@ function wrongReference(problem: Problem): Refusal | null {
     repeated('tasks', tasks) ??
     repeated('objectives', objectives) ??
     repeatedAim(problem.aims) ??
+    first(people, tooMuchDone) ??
     first(tasks, (t, i) => unknown(t.pinned, persons, `tasks[${i}].pinned`, t.id, 'person')) ??
     first(tasks, (t, i) => unknown(t.forbidden, persons, `tasks[${i}].forbidden`, t.id, 'person')) ??
     first(tasks, (t, i) => unknownObjective(t, goals, `tasks[${i}].objective`))
@@ -161,6 +163,13 @@ function repeatedAim(list: Aim[]): Refusal | null {
   if (at < 0) return null;
   const where = `aims[${at}]`;
   return { message: `${where} is ${list[at]}, which is already listed: each aim may stand once.`, where };
+}
+
+/** Work done already is part of the hours that somebody has. */
+function tooMuchDone({ id, hours, done }: Person, at: number): Refusal | null {
+  if (done <= hours) return null;
+  const where = `people[${at}].done`;
+  return { message: `${where} (${id}) is ${done}, but must not be more than the ${hours} of their hours.`, where };
 }
 
 function unknown(list: string[], known: Set<string>, place: string, owner: string, what: string): Refusal | null {

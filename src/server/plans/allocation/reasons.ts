@@ -1,5 +1,6 @@
 // Why somebody is on a task, and why nobody is, in words.
 import { levelOf, ruledOut, stretch } from './eligibility.ts';
+import { roomOf } from './hours.ts';
 import type { Instance } from './instance.ts';
 import { chargesOf, type Placement, type Plan } from './plan.ts';
 import type { Person, Rule, Task } from './problem.ts';
@@ -63,7 +64,7 @@ export function whyUncovered(instance: Instance, plan: Plan, task: number): stri
   if (able.length === 0) return nobody(instance, work);
   const names = listOf(able.map((place) => nameOf(problem.people[place]!)));
   if (able.length < work.people) return `needs ${work.people} people, and only ${names} may take it`;
-  const fitting = able.filter((place) => units.task[task]! <= units.cap[place]!);
+  const fitting = able.filter((place) => units.task[task]! <= roomOf(units, place));
   if (fitting.length < work.people) {
     return `${names} could take it, but at ${hoursWords(work.hours)} it is longer than the hours they may be charged`;
   }

@@ -206,7 +206,10 @@ function addHours(elastic: Elastic, { problem, units }: Instance, charged: numbe
       if (most <= limit) continue;
       const knob = knobOf(elastic, `${person.id}: ${rule}`, price, most - limit, units.perHour);
       const terms = charges.map(({ at, by }): [number, number] => [at, by]);
-      elastic.linear.rows.push(atMost(sum([...terms, [knob.amount!, -1]]), limit - charged[place]!));
+      // A limit set below what is done already is passed by the first of the work.
+      const passed = Math.max(0, charged[place]! - limit);
+      const row = sum([...terms, [knob.used, passed], [knob.amount!, -1]]);
+      elastic.linear.rows.push(atMost(row, limit + passed - charged[place]!));
       for (const { task, at } of charges) touches(knob, task, at);
     }
   }

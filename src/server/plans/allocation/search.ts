@@ -47,7 +47,7 @@ class Walk {
   constructor(instance: Instance, start: Plan, worth: Worth) {
     this.#instance = instance;
     this.#worth = worth;
-    this.#charged = instance.problem.people.map(() => 0);
+    this.#charged = [...instance.units.done];
     this.#pairAt = instance.ofTask.map((pairs) => new Map(pairs.map((pair) => [instance.pairs[pair]!.person, pair])));
     this.#buddies = instance.pairs.map(() => null);
     for (const group of instance.groups) for (const pair of group.pairs) this.#buddies[pair] = group.buddies;

@@ -1,7 +1,8 @@
 // The aims one after the other, each with all earlier ones held at their best.
-import { ceilingOf, loadFloor } from './bounds.ts';
+import { ceilingOf, doneLoad, loadFloor } from './bounds.ts';
 import { greatest, type Known, workFor } from './greatest.ts';
 import { type Frame, type Goal, guessFor, guessWithin } from './guess.ts';
+import { roomOf } from './hours.ts';
 import type { Instance } from './instance.ts';
 import { atLeast, atMost, column, type Linear, type Row, type Sum, sum } from './linear.ts';
 import { chargeSums, goalOf, type Model, modelOf, planOf, valuesOf } from './model.ts';
@@ -120,7 +121,7 @@ function pinsCannotBe({ problem, pairs, ofTask, pinned, units }: Instance): bool
   return pinned.some((people, task) => {
     const able = new Set(ofTask[task]!.map((pair) => pairs[pair]!.person));
     const tooFew = people.length > 0 && able.size < problem.tasks[task]!.people;
-    const unfit = people.some((person) => !able.has(person) || units.task[task]! > units.cap[person]!);
+    const unfit = people.some((person) => !able.has(person) || units.task[task]! > roomOf(units, person));
     return tooFew || unfit || people.length > problem.tasks[task]!.people;
   });
 }
@@ -134,7 +135,7 @@ function bestOf(state: State, means: Means, aim: Goal): Found {
   const known: Known | undefined = plan
     ? { values: valuesOf(instance, model, plan), value: reached(instance, plan, aim) }
     : undefined;
-  const within = { ...linear, rows: [...linear.rows, ...hourRows(charges, limits)] };
+  const within = { ...linear, rows: [...linear.rows, ...hourRows(instance, charges, limits)] };
   const found = greatest(means, within, goalOf(instance, model, aim), ceiling, state.owner, known);
   if (found.late) means.onLate?.();
   return {
@@ -153,7 +154,7 @@ const coversAll = ({ instance, held }: State) => held.get('cover') === ceilingOf
 function leastLoad(state: State, means: Means, next: Goal): Found {
   const { instance, model, linear, plan } = state;
   const most = reached(instance, plan!, 'load');
-  const floor = coversAll(state) ? loadFloor(instance) : 0;
+  const floor = coversAll(state) ? loadFloor(instance) : doneLoad(instance);
   const quick = floor < most ? guessAt(state, means, next, floor) : plan;
   if (quick) return { plan: quick, bound: floor, linear };
   let bound = Math.max(floor, loadBound(state, means));
@@ -184,7 +185,7 @@ function solveAt(
   next: Goal,
   load: number,
 ) {
-  const rows = [...linear.rows, ...hourRows(charges, limitsAt(instance, load))];
+  const rows = [...linear.rows, ...hourRows(instance, charges, limitsAt(instance, load))];
   return solver.solve({ ...linear, rows }, goalOf(instance, model, next), {
     work: 3 * workFor(linear),
     seconds: secondsLeft() / 2,
@@ -195,20 +196,23 @@ function solveAt(
 function loadBound({ instance, charges, linear, limits }: State, { solver, secondsLeft }: Means): number {
   const wider = { ...linear, lower: [...linear.lower], upper: [...linear.upper] };
   const load = column(wider, 0, loadSteps);
+  const { units } = instance;
   const shares = charges.map((charge, person) => {
     const scaled = charge.at.map((at, i) => [at, charge.by[i]! * loadSteps] as const);
-    return atMost(sum([...scaled, [load, -instance.units.hours[person]!]]), 0);
+    return atMost(sum([...scaled, [load, -units.hours[person]!]]), -units.done[person]! * loadSteps);
   });
-  wider.rows = [...linear.rows, ...hourRows(charges, limits), ...shares];
+  wider.rows = [...linear.rows, ...hourRows(instance, charges, limits), ...shares];
   const relaxed = solver.relax(wider, sum([[load, -1]]), secondsLeft());
   return typeof relaxed === 'string' ? 0 : Math.max(0, Math.ceil(-relaxed.bound - 1e-6));
 }
 
-function hourRows(charges: Sum[], limits: number[]): Row[] {
-  return charges.map((charge, person) => atMost(charge, limits[person]!)).filter(({ at }) => at.length > 0);
+function hourRows({ units: { done } }: Instance, charges: Sum[], limits: number[]): Row[] {
+  return charges
+    .map((charge, person) => atMost(charge, limits[person]! - done[person]!))
+    .filter(({ at }) => at.length > 0);
 }
 
-/** What each person may be charged when nobody's load may exceed so many twentieths of their hours. */
+/** What each person may be charged, what is done included, when nobody's load may exceed so many twentieths of their hours. */
 export function limitsAt({ units }: Instance, load: number): number[] {
   return units.cap.map((cap, person) => Math.min(cap, Math.floor((units.hours[person]! * load) / loadSteps)));
 }
