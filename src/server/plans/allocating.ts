@@ -26,7 +26,8 @@ export const askAllocation = (actor: Actor, planId: string): Promise<Allocation>
     if ((await tx.$count(allocations, going)) > 0)
       throw new Conflict('An allocation of this plan is running already. Wait for it, or cancel it.');
     const problem = await problemOf(actor, plan)(tx);
-    if (problem.tasks.length === 0) throw new Conflict('This plan has no task yet, so there is nothing to give out.');
+    if (problem.tasks.length === 0)
+      throw new Conflict('This plan has no task that is still to be done, so there is nothing to give out.');
     if (problem.people.length === 0) throw new Conflict('Nobody has hours in this plan yet. Add people under “Hours”.');
     const row = { organisationId, id: newId(), planId, state: 'waiting' as const, problem, askedBy, askedAt: now() };
     const asked = one(await tx.insert(allocations).values(row).returning());

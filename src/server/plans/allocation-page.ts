@@ -97,6 +97,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
   return {
     status: answer.status,
     people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
+    isPartDone: problem.people.some(({ done }) => done),
     stages: answer.stages.map((stage) => stageWords(stage, answer, before)),
     tasks: answer.assignments.map((row) => ({
       ...{

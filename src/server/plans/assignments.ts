@@ -13,63 +13,92 @@ import { goneWords } from './gone.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
-import { requireShaped } from './plan-state.ts';
+import { isOpen, requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { standing } from './task-facts.ts';
 
 export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 'hours' | 'because'> &
   Partial<Pick<Assignment, 'buddyId' | 'buddyToId' | 'develops' | 'nextBest' | 'allocationId' | 'overrideReason'>>;
 
-/** Gives a task to these people by hand, instead of whoever had it. The reason is read by all of them. */
+/**
+ * Gives a task to these people by hand, instead of whoever had it; who reported it as done keeps it. The reason is read by all
+ * of them. `alone`: the names of those who keep it as a step up and have no buddy any more, since the buddy does it now.
+ */
 export const overrideAssignment = (actor: Actor, planId: string, taskId: string, personIds: string[], reason: string) =>
   act(actor, 'assignment.override', lockedPlan(actor, planId), async (tx, { state }, keep) => {
     requireShaped(state);
     const task = await standing(tx, actor, planId, taskId);
-    await requireChoosable(tx, actor, task, personIds);
     const running = await runningOf(tx, actor, eq(assignments.taskId, taskId));
     const held = doing(running);
-    const leaving = held.filter(({ personId }) => !personIds.includes(personId));
+    const people = await choosable(
+      ...[tx, actor, task, personIds],
+      held.filter(({ doneAt }) => doneAt),
+    );
+    const leaving = held.filter(({ personId, doneAt }) => !doneAt && !personIds.includes(personId));
     const joining = personIds.filter((personId) => !held.some((row) => row.personId === personId));
     if (leaving.length + joining.length === 0) throw new Conflict('These people have this task already.');
     // Nobody is buddy on a task to somebody who leaves it, nor on one that they do themselves.
     const without = running.filter(
       (row) =>
         row.buddyToId &&
+        !row.doneAt &&
         (leaving.some(({ personId }) => personId === row.buddyToId) || personIds.includes(row.personId)),
     );
-    for (const row of [...leaving, ...without]) await end(tx, actor, row, `Given to others by hand: ${reason}`, keep);
+    // Who keeps it beside their buddy takes it on otherwise than they agreed to: they are asked again.
+    const alone = held.filter(
+      (row) => !leaving.includes(row) && without.some(({ buddyToId }) => buddyToId === row.personId),
+    );
+    for (const row of [...leaving, ...without, ...alone])
+      await end(tx, actor, row, `Given to others by hand: ${reason}`, keep);
+    const given = { planId, taskId, hours: task.hours, overrideReason: reason };
     const because = [`Chosen by ${actor.name}: ${reason}`];
-    for (const personId of joining)
+    for (const personId of joining) await giveAssignment(tx, actor, { ...given, personId, because }, keep);
+    for (const { personId } of alone)
       await giveAssignment(
         tx,
         actor,
-        { planId, taskId, personId, hours: task.hours, because, overrideReason: reason },
+        { ...given, personId, develops: true, because: [...because, 'A step up, without a buddy'] },
         keep,
       );
     await keepDocument(tx, actor, planId, keep);
     await keepAgreements(tx, actor, planId, keep);
-    return task;
+    const isAlone = ({ id }: { id: string }) => alone.some(({ personId }) => personId === id);
+    return { ...task, alone: people.filter(isAlone).map(({ name }) => name) };
   });
 
-async function requireChoosable(tx: Tx, actor: Actor, { planId, takenUpAt, peopleNeeded }: Task, personIds: string[]) {
+/** Everybody of the plan, by name, once the people chosen can have the task; `done`: who reported it as done and stays. */
+async function choosable(
+  ...[tx, actor, { planId, takenUpAt, peopleNeeded }, personIds, done]: [Tx, Actor, Task, string[], Assignment[]]
+) {
   if (!takenUpAt) throw new Conflict('This task is only proposed so far. Take it up first.');
-  if (new Set(personIds).size !== peopleNeeded || personIds.length !== peopleNeeded)
+  if (done.length >= peopleNeeded)
+    throw new Conflict(
+      'This task is reported as done, so it stays with whoever did it. They can take the report back.',
+    );
+  const { people } = await planRows(actor, planId)(tx);
+  const ids = personIds.filter((id) => !done.some(({ personId }) => personId === id));
+  const places = peopleNeeded - done.length;
+  if (new Set(ids).size !== places || ids.length !== places) {
+    const beside = done.length === 0 ? '' : ', beside whoever reported it as done';
     throw new Invalid({
-      personIds: `Choose ${peopleNeeded === 1 ? 'one person' : `${peopleNeeded} different people`}`,
+      personIds: `Choose ${places === 1 ? 'one person' : `${places} different people`}${beside}`,
     });
-  const chosen = (await planRows(actor, planId)(tx)).people.filter(({ id }) => personIds.includes(id));
-  if (chosen.length !== personIds.length) throw new Invalid({ personIds: 'Choose people who have hours in this plan' });
+  }
+  const chosen = people.filter(({ id }) => ids.includes(id));
+  if (chosen.length !== ids.length) throw new Invalid({ personIds: 'Choose people who have hours in this plan' });
   const gone = chosen.find((person) => person.gone);
   if (gone) throw new Invalid({ personIds: `${gone.name} ${goneWords[gone.gone!]}. Choose somebody else` });
+  return people;
 }
 
-/** The member says that their task is done, with a note; or, by mistake, that it is not after all. Their buddy's work is done with it. */
+/** The member says that their task is done, with a note; or that it is not after all, and the note stays theirs. Their buddy's work is done with it. */
 export const finishAssignment = (actor: Actor, assignmentId: string, note: string | null, done = true) =>
   act(actor, 'assignment.finish', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }, keep) => {
     if (assignment.endedAt) throw new Conflict('This task was given to others meanwhile.');
     if (assignment.buddyToId)
       throw new Conflict('Whoever does the task reports it as done; being their buddy is done with it.');
-    if (state !== 'live') throw new Conflict('Work is reported as done while the plan is under way.');
+    if (done && state !== 'live') throw new Conflict('Work is reported as done while the plan is under way.');
+    if (!isOpen(state)) throw new Conflict('This plan is over, so what was reported stays as it is.');
     if (done === Boolean(assignment.doneAt))
       throw new Conflict(done ? 'This is done already.' : 'This is not done yet.');
     const doneAt = done ? now() : null;
@@ -77,7 +106,7 @@ export const finishAssignment = (actor: Actor, assignmentId: string, note: strin
       ({ buddyToId }) => buddyToId === assignment.personId,
     );
     for (const row of buddies) await change(tx, actor, row, { doneAt }, keep);
-    return change(tx, actor, assignment, { doneAt, doneNote: done ? note : null }, keep);
+    return change(tx, actor, assignment, done ? { doneAt, doneNote: note } : { doneAt }, keep);
   });
 
 export const theAssignment = (actor: Actor, assignmentId: string) =>
@@ -104,9 +133,14 @@ export async function giveAssignment(tx: Tx, actor: Actor, given: NewAssignment,
   return row;
 }
 
-/** Ends the running assignments of a task. */
+/** Ends the running assignments of a task. @throws Conflict when somebody reported it as done */
 export async function endAssignments(tx: Tx, actor: Actor, taskId: string, reason: string, keep: Keep) {
-  for (const row of await runningOf(tx, actor, eq(assignments.taskId, taskId))) await end(tx, actor, row, reason, keep);
+  const running = await runningOf(tx, actor, eq(assignments.taskId, taskId));
+  if (running.some(({ doneAt }) => doneAt))
+    throw new Conflict(
+      'This task is reported as done, so it stays in the plan. Whoever did it can take the report back.',
+    );
+  for (const row of running) await end(tx, actor, row, reason, keep);
 }
 
 export const runningOfPlan = (tx: Tx, actor: Actor, planId: string) =>

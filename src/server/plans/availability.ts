@@ -1,4 +1,4 @@
-// R-003: work handed to whoever is free. Points it out with what, why and a remedy; it never stands in the way.
+// R-003: work handed to whoever is free, or as a step up without a buddy. Points it out with what, why and a remedy; it never stands in the way.
 import { doing } from './buddying.ts';
 import { type Levels, levelIn } from './levels.ts';
 import type { AssignmentRow, PlanRows, TaskRow } from './plan-rows.ts';
@@ -8,18 +8,28 @@ export type Noticed = { id: string; taskId: string; title: string; what: string;
 const why =
   'Work handed to whoever is free overlooks strengths and what people want to learn. Skills, knowledge and goals count beside availability.';
 
-/** One note for each assignment for which no skill, wish or development speaks. */
+/** One note for each assignment for which no skill, wish or development speaks, and for each step up without a buddy. */
 export function availabilityAlone(rows: PlanRows, levels: Levels): Noticed[] {
   return doing(rows.assignments).flatMap((row) => {
     const task = rows.tasks.find(({ id }) => id === row.taskId)!;
     const wished = rows.wishes.some(
       ({ taskId, personId, wish }) => taskId === task.id && personId === row.personId && wish === 'prefer',
     );
+    if (row.develops && !row.buddyId && !row.doneAt) return [noBuddy(row, task)];
     if (row.develops || wished) return [];
     const short = task.skills.filter(({ id, level }) => levelIn(levels, row.personId, id) < level);
     if (short.length > 0) return [below(rows, row, task, short, levels)];
     return task.skills.length === 0 && !row.overrideReason ? [noSkill(row, task)] : [];
   });
+}
+
+function noBuddy(row: AssignmentRow, task: TaskRow): Noticed {
+  return {
+    ...{ id: row.id, taskId: task.id, title: `${row.name} has no buddy for “${task.title}”` },
+    what: `It is a step up for ${row.name}, and whoever was the buddy does the task now.`,
+    why: 'Whoever takes a step up does it beside a buddy.',
+    remedy: 'Run the allocation again, which names a buddy, or give the task to others by hand.',
+  };
 }
 
 function noSkill(row: AssignmentRow, task: TaskRow): Noticed {

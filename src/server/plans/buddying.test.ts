@@ -1,11 +1,22 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, allocated, assignmentsOf, planWorld, rowsOf, understood } from '../../../tests/plan-world.ts';
+import {
+  acceptAll,
+  allocated,
+  assignmentsOf,
+  givenWorld,
+  planWorld,
+  rowsOf,
+  understood,
+  work,
+} from '../../../tests/plan-world.ts';
 import { reading } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import { pursueSkill } from '../people/skills.ts';
 import { todayOf } from '../today/today.ts';
 import { agreementDocument, termsOf } from './agreements.ts';
+import { allocationById } from './allocating.ts';
+import type { AllocationAnswer } from './allocation.ts';
 import { answerAssignment, replyToAnswer } from './answers.ts';
 import { finishAssignment, overrideAssignment } from './assignments.ts';
 import { sayWork } from './buddying.ts';
@@ -14,10 +25,13 @@ import { giveOrder } from './orders.ts';
 import { partOf } from './part-page.ts';
 import { planDocument, sayGiving } from './plan-document.ts';
 import { whyNotYet } from './plan-guards.ts';
+import { planOf } from './plan-page.ts';
+import { type PlanProblem, problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
 import { signAgreement } from './signing.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
+import { editTask, withdrawTask } from './tasks.ts';
 
 /** Nia has the desk (6 h) as a step up, so that Mo, the only one with the level, is her buddy. */
 async function buddyWorld() {
@@ -97,6 +111,32 @@ describe('a buddy', () => {
     expect((await assignmentsOf(mo, plan.id)).filter(({ buddyToId }) => buddyToId)).toEqual([]);
   });
 
+  test('who does the task now is none: whoever steps up is asked again, and no document says otherwise', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, plan, desk, objective } = await buddyWorld();
+    const before = (await assignmentsOf(nia, plan.id)).find(({ taskId }) => taskId === desk.id)!;
+    await answerAssignment(nia, before.id, { answer: 'accept', words: null });
+    const { version, skills } = (await rowsOf(lee, plan.id)).tasks.find(({ id }) => id === desk.id)!;
+    const needed = skills.map(({ id: skillId, level }) => ({ skillId, level }));
+    const form = { ...work('Lead the complaints desk', objective.id, 6), skills: needed, peopleNeeded: 2, version };
+    await editTask(lee, plan.id, desk.id, form);
+    const both = [nia.personId, mo.personId];
+    expect((await overrideAssignment(lee, plan.id, desk.id, both, 'Two are needed')).alone).toEqual(['Nia Newer']);
+    const rows = await rowsOf(lee, plan.id);
+    const held = rows.assignments.filter(({ taskId }) => taskId === desk.id);
+    expect(held.map(({ name, buddyId, buddyToId, develops }) => ({ name, buddyId, buddyToId, develops }))).toEqual([
+      { name: 'Mo Member', buddyId: null, buddyToId: null, develops: false },
+      { name: 'Nia Newer', buddyId: null, buddyToId: null, develops: true },
+    ]);
+    expect(rows.answers.filter(({ assignmentId }) => held.some(({ id }) => id === assignmentId))).toEqual([]);
+    expect(JSON.stringify(agreementDocument(rows, nia.personId, null, 'Europe/London'))).not.toContain('Mo Member');
+    expect(JSON.stringify(planDocument(rows, 'Europe/London'))).not.toContain('as buddy"');
+    expect((await planOf(lee, plan.id)).noticed.map(({ title }) => title)).toContain(
+      'Nia Newer has no buddy for “Lead the complaints desk”',
+    );
+  });
+
   test('is done when whoever does the task says so', async ({ db: _ }) => {
     const cast = await buddyWorld();
     const { lee, mo, nia, plan, desk } = cast;
@@ -108,6 +148,59 @@ describe('a buddy', () => {
     await finishAssignment(nia, own.id, null);
     const after = (await assignmentsOf(mo, plan.id)).find(({ id }) => id === line.id)!;
     expect(after.doneAt).not.toBeNull();
+  });
+
+  test('stays done, as the task does, when others are kept off it and the work is given out again', async ({
+    db: _,
+  }) => {
+    const cast = await buddyWorld();
+    const { lee, mo, nia, oz, plan, desk } = cast;
+    await acceptAll(cast);
+    for (const step of ['agree', 'start'] as const) await decidePlan(lee, plan.id, step);
+    const own = (await assignmentsOf(nia, plan.id)).find(({ taskId }) => taskId === desk.id)!;
+    await finishAssignment(nia, own.id, 'Nobody waited');
+    await decidePlan(lee, plan.id, 'revise', 'More is to do');
+    await giveOrder(lee, plan.id, { taskId: desk.id, personId: mo.personId, order: 'forbid', reason: 'Has exams' });
+    const done = (await rowsOf(lee, plan.id)).assignments.filter(({ taskId }) => taskId === desk.id);
+    const run = await allocated(lee, plan.id);
+    const { problem, answer } = (await reading(lee.organisationId, allocationById(lee, run.id)))!;
+    expect((problem as PlanProblem).tasks.map(({ id }) => id)).not.toContain(desk.id);
+    const load = (answer as AllocationAnswer).load.find(({ person }) => person === mo.personId)!;
+    await takeUpAllocation(lee, plan.id, run.id);
+    const rows = await rowsOf(lee, plan.id);
+    expect(rows.assignments.filter(({ taskId }) => taskId === desk.id)).toEqual(done);
+    const given = rows.assignments.filter(({ personId }) => personId === mo.personId);
+    expect(load.hours).toBe(given.reduce((sum, { hours }) => sum + hours, 0));
+    expect(load.hours).toBeGreaterThanOrEqual(1.5);
+    await expect(overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'x')).rejects.toThrow(/reported as done/);
+    await expect(withdrawTask(lee, plan.id, desk.id, 'x')).rejects.toThrow(/reported as done/);
+  });
+
+  test('of a task in part done, only the other place is given out', async ({ db: _ }) => {
+    const cast = await givenWorld();
+    const { lee, mo, nia, oz, plan, calls, objective } = cast;
+    const { version } = (await rowsOf(lee, plan.id)).tasks.find(({ id }) => id === calls.id)!;
+    const form = { ...work('Call back ten customers', objective.id), peopleNeeded: 2, version };
+    await editTask(lee, plan.id, calls.id, form);
+    await overrideAssignment(lee, plan.id, calls.id, [nia.personId, oz.personId], 'Both asked for it');
+    await acceptAll(cast);
+    for (const step of ['agree', 'start'] as const) await decidePlan(lee, plan.id, step);
+    const own = (await assignmentsOf(nia, plan.id)).find(({ taskId }) => taskId === calls.id)!;
+    await finishAssignment(nia, own.id, null);
+    await decidePlan(lee, plan.id, 'revise', 'Oz is away');
+    await overrideAssignment(lee, plan.id, calls.id, [mo.personId], 'Oz is away');
+    const problem = await reading(lee.organisationId, problemOf(lee, plan));
+    expect(problem.tasks.find(({ id }) => id === calls.id)).toMatchObject({
+      ...{ people: 1, pinned: [mo.personId], forbidden: [nia.personId] },
+    });
+    await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+    const held = (await rowsOf(lee, plan.id)).assignments.filter(({ taskId }) => taskId === calls.id);
+    expect(held.map(({ name, doneAt }) => [name, doneAt !== null])).toEqual([
+      ['Mo Member', false],
+      ['Nia Newer', true],
+    ]);
+    await finishAssignment(nia, own.id, null, false);
+    expect((await assignmentsOf(nia, plan.id)).find(({ id }) => id === own.id)!.doneAt).toBeNull();
   });
 });
 

@@ -51,6 +51,7 @@ function rights(actor: Actor, facts: PartFacts, signed: string[]) {
     mayConfirm: open && may(actor, 'understanding.confirm', facts),
     maySign: open && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),
     mayFinish: facts.state === 'live' && may(actor, 'assignment.finish', facts),
+    mayTakeBack: open && may(actor, 'assignment.finish', facts),
   };
 }
 

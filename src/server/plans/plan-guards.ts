@@ -105,10 +105,10 @@ function heldByGone({ tasks, assignments, people }: PlanRows): string | null {
   return `${parts.join('; ')}. Run the allocation again, or give it to somebody else by hand.`;
 }
 
-/** Not accepted, of those who can still answer. */
+/** Not accepted and not done, of those who can still answer. */
 function openAssignments({ assignments, answers, people }: PlanRows) {
   const newest = new Map(answers.map(({ assignmentId, answer }) => [assignmentId, answer]));
-  return assignments.filter((row) => newest.get(row.id) !== 'accept' && !isLost(row, people));
+  return assignments.filter((row) => newest.get(row.id) !== 'accept' && !row.doneAt && !isLost(row, people));
 }
 
 /** R-005: everything given out is answered, no query or refusal is open. */

@@ -1,5 +1,6 @@
 // The exact problem that a plan poses to the optimiser. Reasons of personal rules are not in it, only the rules.
-// Who was chosen by hand is pinned: the leader's word holds until they take it back.
+// Who was chosen by hand is pinned: the leader's word holds until they take it back. What is reported as done is no work to give
+// out any more: it is left out, its hours counted as done, and of a task in part done only the other places are given.
 import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
@@ -18,14 +19,19 @@ export type PlanProblem = Omit<AllocationProblem, 'objectives'> & {
 /** Everything that counts, as it is now: hours, newest skill levels, goals, wishes, rules, orders, tasks taken up, objectives. */
 export const problemOf =
   (actor: Actor, plan: Plan) =>
-  async (db: Read): Promise<PlanProblem> => ({
-    people: await peopleOf(actor, plan)(db),
-    tasks: await tasksOf(actor, plan)(db),
-    objectives: await db.rows<PlanProblem['objectives'][number]>(sql`
+  async (db: Read): Promise<PlanProblem> => {
+    const tasks = await tasksOf(actor, plan)(db);
+    const objectives = await db.rows<PlanProblem['objectives'][number]>(sql`
       select id, title, priority from objectives where organisation_id = ${actor.organisationId} and plan_id = ${plan.id}
-        and withdrawn_at is null order by position`),
-    aims: plan.aims as AllocationProblem['aims'],
-  });
+        and withdrawn_at is null order by position`);
+    const toGive = (wished: string[] = []) => wished.filter((id) => tasks.some((task) => task.id === id));
+    const people = (await peopleOf(actor, plan)(db)).map((person) => ({
+      ...person,
+      prefers: toGive(person.prefers),
+      avoids: toGive(person.avoids),
+    }));
+    return { people, tasks, objectives, aims: plan.aims as AllocationProblem['aims'] };
+  };
 
 /** Hours (`h`) of somebody who can still do work of the plan. */
 function isHere(actor: Actor, { id, teamId, startsOn }: Plan): SQL {
@@ -44,7 +50,7 @@ const peopleOf =
       where w.organisation_id = ${org} and w.person_id = p.id and w.wish = ${wish} and w.withdrawn_at is null
         and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null order by w.task_id)`;
     const rows = await db.rows<Omit<Person, 'rules'> & { rules: { kind: string; value: string }[] | null }>(sql`
-      select p.id, p.name, h.hours::float as hours,
+      select p.id, p.name, greatest(h.hours, d.hours)::float as hours, d.hours::float as done,
         coalesce((select jsonb_object_agg(name, level) from (select distinct on (l.skill_id) k.name, l.level
           from skill_levels l join skills k on k.organisation_id = l.organisation_id and k.id = l.skill_id
           where l.organisation_id = ${org} and l.person_id = p.id
@@ -58,6 +64,8 @@ const peopleOf =
             and k.id::text = r.value
           where r.organisation_id = ${org} and r.person_id = p.id and r.ended_at is null) as rules
       from plan_hours h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
+      cross join lateral (select coalesce(sum(s.hours), 0) as hours from assignments s where s.organisation_id = ${org} and s.plan_id = ${planId}
+        and s.person_id = h.person_id and s.ended_at is null and s.done_at is not null) d
       where h.organisation_id = ${org} and h.plan_id = ${planId} and ${isHere(actor, plan)} order by p.name, p.id`);
     return rows.map(({ rules, ...person }) => ({ ...person, rules: (rules ?? []).map(ruleOf) as Person['rules'] }));
   };
@@ -74,6 +82,8 @@ const tasksOf =
     const planId = plan.id;
     const here = sql`select h.person_id from plan_hours h where h.organisation_id = ${org} and h.plan_id = ${planId}
       and ${isHere(actor, plan)}`;
+    const doneBy = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
+      and s.ended_at is null and s.done_at is not null and s.buddy_to_id is null`;
     const ordered = (
       order: 'pin' | 'forbid',
     ) => sql`select o.person_id from assignment_orders o where o.organisation_id = ${org} and o.task_id = t.id and o."order" = ${order} and o.withdrawn_at is null
@@ -82,11 +92,14 @@ const tasksOf =
       and s.ended_at is null and s.override_reason is not null and s.person_id in (${here})`;
     return db.rows<Task & Record<string, unknown>>(sql`
       select t.id, t.title, t.hours::float as hours, t.due::text as due, t.channel, t.objective_id as objective,
-        t.people_needed as people, array(${ordered('pin')} union ${byHand} order by 1) as pinned, array(${ordered('forbid')} order by 1) as forbidden,
+        t.people_needed - (select count(*)::int from (${doneBy}) d) as people,
+        array((${ordered('pin')} union ${byHand}) except ${doneBy} order by 1) as pinned,
+        array(${ordered('forbid')} union ${doneBy} and s.person_id in (${here}) order by 1) as forbidden,
         coalesce((select jsonb_object_agg(k.name, s.level) from task_skills s
           join skills k on k.organisation_id = s.organisation_id and k.id = s.skill_id
           where s.organisation_id = ${org} and s.task_id = t.id and s.level > 0), '{}') as skills
       from tasks t
       where t.organisation_id = ${org} and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null
+        and t.people_needed > (select count(*) from (${doneBy}) d)
       order by t.position, t.id`);
   };

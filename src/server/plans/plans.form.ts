@@ -176,6 +176,7 @@ export const signForm = z.object({
   stance: choice(['agree', 'agree-in-part', 'acknowledge'], 'Choose how you sign'),
 });
 export const finishForm = z.object({ assignmentId: id('Open the page again'), note: optionalLongText('the note') });
+export const notDoneForm = finishForm.pick({ assignmentId: true });
 export const reasonForm = z.object({ reason: longText('the reason') });
 export const wishForm = z.object({
   taskId: id('Choose a task'),

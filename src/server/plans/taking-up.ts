@@ -52,7 +52,8 @@ export const takeUpAllocation = (actor: Actor, planId: string, allocationId: str
 
 async function give(tx: Tx, actor: Actor, allocation: Allocation, answer: AllocationAnswer, keep: Keep) {
   const wanted = givenBy(allocation, answer);
-  const held = await runningOfPlan(tx, actor, allocation.planId);
+  // What is done stays as it is: the run leaves it out.
+  const held = (await runningOfPlan(tx, actor, allocation.planId)).filter(({ doneAt }) => !doneAt);
   const reason = 'The allocation was run again and gives this work to others.';
   for (const row of held.filter((one) => !wanted.some((other) => isSame(one, other))))
     await end(tx, actor, row, reason, keep);

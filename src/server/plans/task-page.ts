@@ -34,6 +34,8 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
       answers: rows.answers,
       orders: may(actor, 'assignment-order.give', facts) ? await ordersOf(actor, taskId)(db) : [],
       candidates: mayEdit ? candidates(rows, task, await levelsOfPlan(actor, planId)(db)) : [],
+      /** How many people it can be given to: who did it keeps it. */
+      places: task.people - doneBy(rows, taskId).length,
       mayEdit,
       mayWish: shaped && may(actor, 'task.wish', facts),
     };
@@ -45,10 +47,18 @@ function onTask({ assignments }: PlanRows, taskId: string) {
   return { held: doing(all), buddies: all.filter(({ buddyToId }) => buddyToId) };
 }
 
-/** Everybody with hours in the plan who is here, with their levels in what the task needs and the hours they have left. */
-function candidates({ people, assignments }: PlanRows, task: TaskRow, levels: Levels) {
+/** Who reported the task as done: it stays theirs. */
+const doneBy = ({ assignments }: PlanRows, taskId: string): string[] =>
+  doing(assignments)
+    .filter((row) => row.taskId === taskId && row.doneAt)
+    .map(({ personId }) => personId);
+
+/** Everybody with hours in the plan who is here and has not done the task, with their levels in what the task needs and the hours they have left. */
+function candidates(rows: PlanRows, task: TaskRow, levels: Levels) {
+  const { people, assignments } = rows;
+  const done = doneBy(rows, task.id);
   return people
-    .filter(({ gone }) => !gone)
+    .filter(({ id, gone }) => !gone && !done.includes(id))
     .map(({ id, name, hours }) => {
       const taken = assignments.filter((row) => row.personId === id && row.taskId !== task.id);
       const given = sumOfHours(taken);

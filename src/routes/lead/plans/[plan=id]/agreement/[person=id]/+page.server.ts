@@ -9,6 +9,7 @@ import {
   answerForm,
   confirmForm,
   finishForm,
+  notDoneForm,
   replyForm,
   signForm,
   understandingForm,
@@ -62,5 +63,9 @@ export const actions = {
   finish: submit(finishForm, async (actor, { assignmentId, note }) => {
     await finishAssignment(actor, assignmentId, note);
     return { said: 'Reported as done.' };
+  }),
+  notDone: submit(notDoneForm, async (actor, { assignmentId }) => {
+    await finishAssignment(actor, assignmentId, null, false);
+    return { said: 'It is not reported as done any more.' };
   }),
 };

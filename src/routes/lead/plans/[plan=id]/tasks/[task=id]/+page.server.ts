@@ -1,5 +1,6 @@
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
+import { allOf } from '#server/list-words.ts';
 import { page } from '#server/page.ts';
 import { overrideAssignment } from '#server/plans/assignments.ts';
 import { giveOrder, withdrawOrder } from '#server/plans/orders.ts';
@@ -42,7 +43,9 @@ export const actions = {
     return { said: 'The instruction is withdrawn.' };
   }),
   override: submit(overrideForm, async (actor, { personIds, reason }, { params }) => {
-    await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
-    return { said: 'Assigned. Run the allocation to see what it costs the rest of the plan.' };
+    const { alone } = await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
+    const noBuddy =
+      alone.length === 0 ? '' : ` ${allOf(alone)} ${alone.length === 1 ? 'has' : 'have'} no buddy any more.`;
+    return { said: `Assigned.${noBuddy} Run the allocation to see what it costs the rest of the plan.` };
   }),
 };
