@@ -18,6 +18,7 @@ export type MyTask = {
   hours: number;
   due: string | null;
   buddy: string | null;
+  buddyToId: string | null;
   answer: 'accept' | 'query' | 'decline' | null;
   reply: string | null;
   doneAt: string | null;
@@ -29,7 +30,7 @@ export const myWorkOf = (actor: Actor) =>
     const day = countedFrom(today(actor.organisation.timeZone));
     const rows = await db.rows<Omit<MyTask, 'state'> & { decided: PlanDecision[] }>(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
-        t.due::text as due, b.name as buddy, a.answer, a.reply, s.done_at::text as "doneAt",
+        t.due::text as due, b.name as buddy, s.buddy_to_id as "buddyToId", a.answer, a.reply, s.done_at::text as "doneAt",
         array(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
           order by d.at, d.id) as decided
       from assignments s

@@ -3,7 +3,7 @@ import { stateWords } from '#server/plans/plan-state.ts';
 import { sayPlanSteps } from '#server/today/plan-step-needs.ts';
 import { sayUpkeepNeeds } from '#server/today/upkeep-needs.ts';
 import { stateTag } from '../../serve/imports/state.ts';
-import { givenOut, planShapes, wordsOf } from './plan-shapes.ts';
+import { answerButton, givenOut, planShapes, wordsOf } from './plan-shapes.ts';
 
 test('nobody is told that they can answer before the plan is open to them', () => {
   expect(givenOut('draft')).toBe('The work is given out. Open the plan to the team so that they can answer.');
@@ -12,6 +12,16 @@ test('nobody is told that they can answer before the plan is open to them', () =
   expect([wordsOf(null, 'draft'), wordsOf(null, 'consulting'), wordsOf('query', 'draft')]).toEqual([
     ...['Not asked yet', 'Not answered', 'Query'],
   ]);
+});
+
+test('only whoever does a task is told to report it as done, and not what is done already', () => {
+  const [task, buddy] = [
+    { buddyToId: null, doneAt: null },
+    { buddyToId: 'x', doneAt: null },
+  ];
+  expect(answerButton('live', [task, buddy])).toBe('Open, report what is done');
+  expect(answerButton('live', [buddy])).toBe('Open my part');
+  expect(answerButton('live', [{ ...task, doneAt: '2026-03-02' }, buddy])).toBe('Open my part');
 });
 
 test('one state has one mark: on Today the same as on the page it leads to', () => {

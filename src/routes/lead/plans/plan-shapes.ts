@@ -1,4 +1,5 @@
 // The shape that says a state a second time.
+import { doing } from '#server/plans/buddying.ts';
 import type { PlanState } from '#server/plans/plan-state.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
 
@@ -20,9 +21,11 @@ export const shapeOf = (answer: Answer | null | undefined): ShapeName => (answer
 export const wordsOf = (answer: Answer | null | undefined, state?: PlanState): string =>
   answer ? answerWords[answer] : state === 'draft' ? 'Not asked yet' : 'Not answered';
 
-/** What a member opens their part for. */
-export const answerButton = (state: PlanState): string =>
-  state === 'live' ? 'Open, report what is done' : 'Answer, say it in my words, sign';
+/** What a member opens their part for, with this work in it: a buddy's work is done with the task, and reported by whoever does that. */
+export function answerButton(state: PlanState, work: readonly { buddyToId: string | null; doneAt: string | null }[]) {
+  if (state !== 'live') return 'Answer, say it in my words, sign';
+  return doing(work).some(({ doneAt }) => !doneAt) ? 'Open, report what is done' : 'Open my part';
+}
 
 export const notOpenYet =
   'This plan is not open to the team yet. Once its leader opens it, you are asked here to agree, ask or decline.';
