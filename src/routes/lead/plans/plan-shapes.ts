@@ -12,7 +12,7 @@ export const planShapes: Record<string, ShapeName> = {
   withdrawn: 'no',
 };
 
-type Answer = 'accept' | 'query' | 'decline';
+export type Answer = 'accept' | 'query' | 'decline';
 export const answerShapes: Record<Answer, ShapeName> = { accept: 'met', query: 'query', decline: 'back' };
 export const answerWords: Record<Answer, string> = { accept: 'Agreed', query: 'Query', decline: 'Declined' };
 
