@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { allocated, assignmentsOf, givenWorld, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
+import { acceptAll, allocated, assignmentsOf, givenWorld, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
 import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { pursueSkill } from '../people/skills.ts';
@@ -11,6 +11,7 @@ import { workAllocation } from './allocation-job.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
 import { giveOrder, withdrawOrder } from './orders.ts';
+import { whyNotYet } from './plan-guards.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
 import { takeUpAllocation } from './taking-up.ts';
@@ -154,6 +155,27 @@ describe('the leader’s own hand', () => {
     await takeUpAllocation(lee, plan.id, ended.id);
     const held = (await assignmentsOf(oz, plan.id)).find(({ taskId }) => taskId === script.id);
     expect(held?.because).toEqual(['Chosen by Lee Leader: He knows the old script']);
+  });
+
+  test('R-005 a task changed after it was given out is given again, by either way, before the plan is agreed', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, plan, calls, objective } = cast;
+    await acceptAll(cast);
+    const form = work('Call back ten customers', objective.id, 5);
+    const said = '“Call back ten customers” takes 5 h now, and was given out with 4 h. Run the allocation again';
+    const holder = (await rowsOf(lee, plan.id)).assignments.find(({ taskId }) => taskId === calls.id)!.personId;
+    const whyNot = async () => whyNotYet('agree', { ...(await rowsOf(lee, plan.id)), isOver: false });
+    expect((await editTask(lee, plan.id, calls.id, { ...form, version: calls.version })).changed).toContain(said);
+    expect(await whyNot()).toContain(said);
+    await overrideAssignment(lee, plan.id, calls.id, [holder], 'It takes longer');
+    expect(await whyNot()).toContain('has not answered “Call back ten customers”');
+    await editTask(lee, plan.id, calls.id, { ...form, peopleNeeded: 2, version: calls.version + 1 });
+    const others = [cast.mo, cast.nia].map(({ personId }) => personId);
+    await overrideAssignment(lee, plan.id, calls.id, others, 'Two are quicker');
+    const fewer = await editTask(lee, plan.id, calls.id, { ...form, version: calls.version + 2 });
+    expect(fewer.changed).toContain('“Call back ten customers” needs one person now, and 2 have it.');
   });
 
   test('R-002 one order about a person and a task stands until it is withdrawn', async ({ db: _ }) => {

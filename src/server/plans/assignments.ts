@@ -36,7 +36,11 @@ export const overrideAssignment = (actor: Actor, planId: string, taskId: string,
     );
     const leaving = held.filter(({ personId, doneAt }) => !doneAt && !personIds.includes(personId));
     const joining = personIds.filter((personId) => !held.some((row) => row.personId === personId));
-    if (leaving.length + joining.length === 0) throw new Conflict('These people have this task already.');
+    // Hours that were changed since go to whoever keeps it; where there is a buddy, the allocation works out theirs as well.
+    const isChanged = (row: Assignment) => !row.doneAt && !row.buddyId && row.hours !== task.hours;
+    const staying = held.filter((row) => !leaving.includes(row));
+    if (leaving.length + joining.length + staying.filter(isChanged).length === 0)
+      throw new Conflict('These people have this task already.');
     // Nobody is buddy on a task to somebody who leaves it, nor on one that they do themselves.
     const without = running.filter(
       (row) =>
@@ -45,21 +49,17 @@ export const overrideAssignment = (actor: Actor, planId: string, taskId: string,
         (leaving.some(({ personId }) => personId === row.buddyToId) || personIds.includes(row.personId)),
     );
     // Who keeps it beside their buddy takes it on otherwise than they agreed to: they are asked again.
-    const alone = held.filter(
-      (row) => !leaving.includes(row) && without.some(({ buddyToId }) => buddyToId === row.personId),
-    );
-    for (const row of [...leaving, ...without, ...alone])
-      await end(tx, actor, row, `Given to others by hand: ${reason}`, keep);
+    const alone = staying.filter(({ personId }) => without.some(({ buddyToId }) => buddyToId === personId));
+    const anew = staying.filter((row) => alone.includes(row) || isChanged(row));
+    for (const row of [...leaving, ...without]) await end(tx, actor, row, `Given to others by hand: ${reason}`, keep);
+    for (const row of anew) await end(tx, actor, row, `Given anew by hand: ${reason}`, keep);
     const given = { planId, taskId, hours: task.hours, overrideReason: reason };
     const because = [`Chosen by ${actor.name}: ${reason}`];
     for (const personId of joining) await giveAssignment(tx, actor, { ...given, personId, because }, keep);
-    for (const { personId } of alone)
-      await giveAssignment(
-        tx,
-        actor,
-        { ...given, personId, develops: true, because: [...because, 'A step up, without a buddy'] },
-        keep,
-      );
+    for (const { personId, develops } of anew) {
+      const why = develops ? [...because, 'A step up, without a buddy'] : because;
+      await giveAssignment(tx, actor, { ...given, personId, develops, because: why }, keep);
+    }
     await keepDocument(tx, actor, planId, keep);
     await keepAgreements(tx, actor, planId, keep);
     const isAlone = ({ id }: { id: string }) => alone.some(({ personId }) => personId === id);

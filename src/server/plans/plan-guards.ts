@@ -5,6 +5,7 @@ import { Conflict, Invalid } from '../errors.ts';
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { doing, workTitle } from './buddying.ts';
+import { sayChanged } from './changed-work.ts';
 import { goneWords, isLost } from './gone.ts';
 import { isMeasured, worseTarget } from './measure-words.ts';
 import type { PlanFacts } from './plan-facts.ts';
@@ -19,7 +20,12 @@ type Standing = PlanRows & { isOver: boolean };
 const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null>> = {
   consult: (rows) => over(rows) ?? notConsultable(rows),
   agree: (rows) =>
-    over(rows) ?? notConsultable(rows) ?? unansweredProposals(rows) ?? notGivenOut(rows) ?? unsettled(rows),
+    over(rows) ??
+    notConsultable(rows) ??
+    unansweredProposals(rows) ??
+    notGivenOut(rows) ??
+    sayChanged(rows) ??
+    unsettled(rows),
 };
 
 const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); // a draft reads the same

@@ -10,7 +10,9 @@ import { channels } from '../people/work-rules.form.ts';
 import { may } from '../permissions.ts';
 import { keepAgreements } from './agreements.ts';
 import { endAssignments } from './assignments.ts';
+import { sayChanged } from './changed-work.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
+import { planRows } from './plan-rows.ts';
 import { requireAhead, requireShaped } from './plan-state.ts';
 import { sayOutside, type TaskForm } from './plans.form.ts';
 import { type Task, taskSkills, tasks } from './plans.table.ts';
@@ -36,13 +38,13 @@ export const proposeTask = (actor: Actor, planId: string, form: TaskForm): Promi
     return task;
   });
 
-/** @throws Conflict when somebody else saved first */
+/** `changed`: what is otherwise now than it was given out, in words, or null. @throws Conflict when somebody else saved first */
 export const editTask = (
   actor: Actor,
   planId: string,
   taskId: string,
   form: TaskForm & { version: number },
-): Promise<Task> =>
+): Promise<Task & { changed: string | null }> =>
   act(actor, 'task.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     const task = await standing(tx, actor, planId, taskId);
     if (task.version !== form.version)
@@ -61,7 +63,8 @@ export const editTask = (
     keep('task', edited);
     await setSkills(tx, actor, taskId, form.skills, keep);
     await keepAgreements(tx, actor, planId, keep);
-    return edited;
+    const rows = await planRows(actor, planId)(tx);
+    return { ...edited, changed: sayChanged({ ...rows, tasks: rows.tasks.filter(({ id }) => id === taskId) }) };
   });
 
 /** Takes up what a member proposed: from now on it is work of the plan. */

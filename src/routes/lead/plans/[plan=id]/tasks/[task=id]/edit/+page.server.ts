@@ -16,8 +16,8 @@ export const actions = {
   save: submit(
     async (actor, { params }) => editTaskFormIn(await daysOfPlan(actor, params.plan!)),
     async (actor, values, { params }) => {
-      await editTask(actor, params.plan!, params.task!, values);
-      return { to: `/lead/plans/${params.plan}/tasks/${params.task}`, said: 'Saved.' };
+      const { changed } = await editTask(actor, params.plan!, params.task!, values);
+      return { to: `/lead/plans/${params.plan}/tasks/${params.task}`, said: changed ? `Saved. ${changed}` : 'Saved.' };
     },
     {},
   ),
