@@ -4,7 +4,6 @@ import {
   type AnyPgColumn,
   foreignKey,
   integer,
-  type PgTable,
   pgPolicy,
   pgRole,
   primaryKey,
@@ -38,5 +37,5 @@ export const organisationWall = () =>
   });
 
 /** A reference inside the same organisation. */
-export const to = (t: { organisationId: AnyPgColumn }, column: AnyPgColumn, target: PgTable & Keyed) =>
+export const to = (t: { organisationId: AnyPgColumn }, column: AnyPgColumn, target: Keyed) =>
   foreignKey({ columns: [t.organisationId, column], foreignColumns: [target.organisationId, target.id] });

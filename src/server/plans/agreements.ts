@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SQL } from 'drizzle-orm';
 import type { Keep } from '../act.ts';
-import { periodInWords } from '../day-words.ts';
+import { dayInWords, dayOf, periodInWords } from '../day-words.ts';
 import { type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
@@ -11,8 +11,9 @@ import { workTitle } from './buddying.ts';
 import { peopleOfAgreement } from './document-people.ts';
 
 import { facts, taskFacts } from './plan-document.ts';
-import { type AnswerRow, type AssignmentRow, type PlanRows, planRows } from './plan-rows.ts';
+import { type AnswerRow, type AssignmentRow, type PlanRows, planRows, type UnderstandingRow } from './plan-rows.ts';
 import { daysOf } from './record-days.ts';
+import { givenSince } from './said-of.ts';
 
 /** What was agreed to and who signed it. `termsVersion`: the version in which these terms were first kept, which is what is signed. */
 export type AgreementRecord = RecordDocument & { id: string; version: number; termsVersion: number };
@@ -97,11 +98,7 @@ export function agreementDocument(rows: PlanRows, personId: string, known: Kept 
       { id: 'plan', heading: 'The plan', blocks: [planBlock(rows)] },
       { id: 'work', heading: 'The work', blocks: mine.map((row) => workBlock(rows, row)) },
       { id: 'answers', heading: 'Answers', blocks: mine.flatMap((row) => answerBlocks(rows, row)) },
-      {
-        id: 'understanding',
-        heading: 'What it is for, in their own words',
-        blocks: understandingBlocks(rows, personId, name),
-      },
+      understandingSection(rows, mine, { id: personId, name }, zone),
     ].filter(({ id, blocks }) => id === 'work' || blocks.length > 0),
   };
 }
@@ -114,7 +111,8 @@ function agreedOn({ answers, understandings }: PlanRows, personId: string, mine:
     ...answers.filter(({ assignmentId }) => ids.has(assignmentId)),
     ...understandings.filter((row) => row.personId === personId),
   ];
-  return daysOf([...mine.map(({ at }) => at), ...said.flatMap(({ at, repliedAt }) => [at, repliedAt])], zone);
+  const first = understandings.filter((row) => row.personId === personId).map(({ firstSaidAt }) => firstSaidAt);
+  return daysOf([...mine.map(({ at }) => at), ...first, ...said.flatMap(({ at, repliedAt }) => [at, repliedAt])], zone);
 }
 
 const planBlock = ({ plan, team }: PlanRows): Block =>
@@ -161,17 +159,37 @@ export const answerWords: Record<AnswerRow['answer'], string> = {
   decline: 'Declined',
 };
 
-function understandingBlocks({ understandings }: PlanRows, personId: string, name: string): Block[] {
-  const said = understandings.find((row) => row.personId === personId);
-  if (!said) return [];
-  const own = (part: string, label: string, text: string) => words(`${part}-${said.id}`, label, text, name, said.at);
-  const reply = `${said.outcome === 'confirmed' ? 'Confirmed' : 'Clarified'}${said.reply ? `: ${said.reply}` : ''}`;
+/** Words that were said of earlier work say so where the section is read, and in what was replied. */
+function understandingSection({ understandings, tasks }: PlanRows, mine: AssignmentRow[], who: Member, zone: string) {
+  const said = understandings.find((row) => row.personId === who.id);
+  const since = said ? givenSince(said, mine) : [];
+  const heading = `What it is for, in their own words${since.length > 0 ? ', said of earlier work' : ''}`;
+  const titles = since.map((row) => `“${workTitle(tasks.find(({ id }) => id === row.taskId)!.title, row)}”`);
+  const given = { 'Given since this was said': titles.join(', ') || null };
+  const blocks = said ? understandingBlocks(said, who.name, since.length > 0, zone) : [];
+  return {
+    ...{ id: 'understanding', heading },
+    blocks: since.length > 0 ? [facts('said-of', 'Said of earlier work', given), ...blocks] : blocks,
+  };
+}
+
+type Member = { id: string; name: string };
+
+function understandingBlocks(said: UnderstandingRow, name: string, isEarlier: boolean, zone: string): Block[] {
+  const { id, firstSaidAt } = said;
+  const own = (part: string, label: string, text: string) =>
+    words(`${part}-${id}`, label, text, name, firstSaidAt ?? said.at);
+  const outcome = `${said.outcome === 'confirmed' ? 'Confirmed' : 'Clarified'}${isEarlier ? ', of earlier work' : ''}`;
+  const reply = `${outcome}${said.reply ? `: ${said.reply}` : ''}`;
+  const again = (first: string) =>
+    `My words of ${dayInWords(dayOf(new Date(first), zone))} hold for all the work given until now.`;
   return [
     own('what', 'What I will do', said.what),
     own('why', 'Why it matters to customers', said.why),
     ...(said.support ? [own('support', 'Support I want', said.support)] : []),
+    ...(firstSaidAt ? [words(`again-${id}`, 'Whether it still holds', again(firstSaidAt), name, said.at)] : []),
     ...(said.outcome
-      ? [words(`confirmation-${said.id}`, 'The leader’s reply', reply, said.repliedBy!, said.repliedAt!)]
+      ? [words(`confirmation-${id}`, 'The leader’s reply', reply, said.repliedBy!, said.repliedAt!)]
       : []),
   ];
 }

@@ -118,6 +118,8 @@ export const understandings = pgTable(
     what: text().notNull(),
     why: text().notNull(),
     support: text(),
+    /** Whose words these are, where they were said of earlier work and the member says that they hold for this too. */
+    repeatsId: uuid(),
     at: moment().notNull(),
     outcome: text().$type<'confirmed' | 'clarified'>(),
     reply: text(),
@@ -129,6 +131,7 @@ export const understandings = pgTable(
     ...own(t),
     to(t, t.planId, plans),
     to(t, t.personId, people),
+    to(t, t.repeatsId, t),
     index().on(t.organisationId, t.planId, t.personId),
   ],
 );

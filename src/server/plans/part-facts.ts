@@ -3,7 +3,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { first, type Read, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { type AssignmentAnswer, assignmentAnswers, assignments } from './assignments.table.ts';
+import { type Assignment, type AssignmentAnswer, assignmentAnswers, assignments } from './assignments.table.ts';
 import { lockedPlan, type PlanFacts, planFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
 import { type PlanState, stateWords } from './plan-state.ts';
@@ -62,13 +62,14 @@ export const leadsAlone =
 export const isOnlyLeader = (leaders: readonly { id: string }[], personId: string): boolean =>
   leaders.length > 0 && leaders.every(({ id }) => id === personId);
 
-/** The ids of the assignments that a person holds in a plan now. */
+/** The assignments that a person holds in a plan now: their ids, and when each was given. */
 export const heldBy =
   (actor: Actor, planId: string, personId: string) =>
-  async (db: Read): Promise<string[]> => {
+  async (db: Read): Promise<Pick<Assignment, 'id' | 'at'>[]> => {
     const held = and(
       ...[eq(assignments.organisationId, actor.organisationId), eq(assignments.planId, planId)],
       ...[eq(assignments.personId, personId), isNull(assignments.endedAt)],
     );
-    return (await db.select({ id: assignments.id }).from(assignments).where(held)).map(({ id }) => id);
+    const { id, at } = assignments;
+    return db.select({ id, at }).from(assignments).where(held);
   };

@@ -7,6 +7,7 @@ import { agreementId, termsOf } from './agreements.ts';
 import { workTitle } from './buddying.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
+import { givenSince } from './said-of.ts';
 import { signaturesOf } from './signing.ts';
 
 export type Part = Awaited<ReturnType<typeof partOf>>;
@@ -14,6 +15,7 @@ export type Part = Awaited<ReturnType<typeof partOf>>;
 export const partOf = (actor: Actor, planId: string, personId: string) =>
   see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
     const rows = await planRows(actor, planId)(db);
+    const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const terms = await termsOf(actor, planId, personId)(db);
     const signed = terms ? await signaturesOf(actor, terms.versionId)(db) : [];
     return {
@@ -27,7 +29,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount: await withoutAccount(actor, [personId])(db),
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
-      understanding: rows.understandings.find((row) => row.personId === personId) ?? null,
+      understanding: said,
+      since: said ? givenSince(said, workOf(rows, personId)).map(({ title }) => title) : [],
       terms: terms && {
         versionId: terms.versionId,
         version: terms.record.version,

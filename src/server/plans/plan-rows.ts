@@ -125,6 +125,8 @@ export type UnderstandingRow = {
   why: string;
   support: string | null;
   at: string;
+  /** When the words were first said, where they were said of earlier work and hold for this too. */
+  firstSaidAt: string | null;
   outcome: 'confirmed' | 'clarified' | null;
   reply: string | null;
   repliedById: string | null;
@@ -200,9 +202,10 @@ const parts = (org: string, planId: string, day: string) => ({
     from assignment_answers a join assignments s on s.organisation_id = a.organisation_id and s.id = a.assignment_id
     left join people r on r.organisation_id = a.organisation_id and r.id = a.replied_by
     where a.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by a.at, a.id`,
-  understandings: sql`select distinct on (u.person_id) u.id, u.person_id as "personId", u.what, u.why, u.support, u.at, u.outcome,
+  understandings: sql`select distinct on (u.person_id) u.id, u.person_id as "personId", u.what, u.why, u.support, u.at, f.at as "firstSaidAt", u.outcome,
       u.reply, r.id as "repliedById", r.name as "repliedBy", u.replied_at as "repliedAt"
-    from understandings u left join people r on r.organisation_id = u.organisation_id and r.id = u.replied_by
+    from understandings u left join understandings f on f.organisation_id = u.organisation_id and f.id = u.repeats_id
+    left join people r on r.organisation_id = u.organisation_id and r.id = u.replied_by
     where u.organisation_id = ${org} and u.plan_id = ${planId} order by u.person_id, u.at desc, u.id desc`,
   decisions: sql`select d.id, d.decision, d.reason, m.id as "byId", m.name as by, d.at from plan_decisions d
     join people m on m.organisation_id = d.organisation_id and m.id = d.by

@@ -166,6 +166,7 @@ export const understandingForm = z.object({
   why: longText('why it matters to customers'),
   support: optionalLongText('the support you want'),
 });
+export const repeatForm = z.object({ understandingId: id('Open the page again, then say whether it holds') });
 export const confirmForm = z.object({
   understandingId: id('Open the page again, then reply'),
   outcome: choice(['confirmed', 'clarified'], 'Choose whether it is understood'),

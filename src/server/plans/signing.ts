@@ -14,6 +14,7 @@ import { type Signature, signatures } from './assignments.table.ts';
 import { withSigners } from './document-people.ts';
 import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
 import { facts } from './plan-document.ts';
+import { givenSince } from './said-of.ts';
 import { newestUnderstanding } from './understandings.ts';
 
 type Signing = { versionId: string; stance: Signature['stance'] };
@@ -53,7 +54,7 @@ async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: st
   const held = await heldBy(actor, planId, personId)(tx);
   if (held.length === 0)
     throw new Conflict('No work of this plan is given to this person now, so there is nothing to sign.');
-  for (const id of held) {
+  for (const { id } of held) {
     const answer = await newestAnswer(actor, id)(tx);
     if (!answer) throw new Conflict('A task has no answer yet. Signing comes when every task is answered.');
     if (stance === 'agree' && answer.answer !== 'accept')
@@ -63,6 +64,10 @@ async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: st
   if (!said)
     throw new Conflict(
       'What will be done and why is not said in the member’s own words yet. That comes before signing.',
+    );
+  if (givenSince(said, held).length > 0)
+    throw new Conflict(
+      'Work was given since the member said in their own words what will be done and why. They say first whether it still holds.',
     );
   if (!said.outcome && !(await leadsAlone(actor, planId, personId)(tx)))
     throw new Conflict('The leader has not confirmed the understanding yet. That comes before signing.');

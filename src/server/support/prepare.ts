@@ -4,6 +4,7 @@ import type { Actor } from '../people/actor.ts';
 import { personFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import { workTitleOf } from '../plans/buddying.ts';
+import { holdsNow } from '../plans/said-of.ts';
 
 export type Prepared = {
   kind: 'query' | 'decline' | 'understanding' | 'task' | 'goal';
@@ -62,8 +63,7 @@ const workOf = (actor: Actor, { memberId }: Pair, day: string) => {
     (select 'understanding', p.title, u.what, null, p.id
       from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id
       where u.organisation_id = ${actor.organisationId} and u.person_id = ${memberId} and u.outcome is null
-        and ${seen} and ${open} and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id
-          and w.plan_id = u.plan_id and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id)))`;
+        and ${seen} and ${open} and ${holdsNow})`;
 };
 
 const goalsOf = ({ organisationId }: Actor, { memberId }: Pair) => sql`

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
+import { holdsNow } from '../plans/said-of.ts';
 import { partOf, type Say, several } from './need.ts';
 import { planStepNeeds, sayPlanSteps } from './plan-step-needs.ts';
 import { goneFrom } from './plans-now.ts';
@@ -41,16 +42,13 @@ const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
   join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
   where u.organisation_id = ${organisationId} and u.outcome is not null and (u.person_id = ${personId}
       or p.team_id = any(${sql.param([...leads])}::uuid[])) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null
-    and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
-      and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))
+    and ${holdsNow}
     and 'accept' = all (select coalesce((select a.answer from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1), 'none') from assignments s
       where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id and s.person_id = u.person_id and s.ended_at is null)
     and not exists (select 1 from signatures g where g.organisation_id = u.organisation_id and g.person_id = ${personId}
       and g.version_id = (select v.id from versions v where v.organisation_id = u.organisation_id and v.record_id = ${agreementIdOf(sql`u.plan_id`, sql`u.person_id`)}
-        and v.kind = 'agreement-document' and v.record -> 'termsVersion' = v.record -> 'version' order by v.sequence desc limit 1))
-    and exists (select 1 from assignments s where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id
-      and s.person_id = u.person_id and s.ended_at is null)`;
+        and v.kind = 'agreement-document' and v.record -> 'termsVersion' = v.record -> 'version' order by v.sequence desc limit 1))`;
 
 /** Beside `held`, which is `heldWork`, `absent` and `live`. */
 export const planNeeds = (actor: Actor, day: string): SQL[] => [
@@ -65,8 +63,7 @@ const unconfirmed = (actor: Actor) =>
     join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
     where u.organisation_id = ${actor.organisationId} and u.outcome is null and u.person_id <> ${actor.personId}
       and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null
-      and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
-        and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))`;
+      and ${holdsNow}`;
 
 const unansweredProposals = (actor: Actor) =>
   sql`select 'proposal', p.title, null, null, null, p.id, count(*)::int, null::date, null::timestamptz, min(k.proposed_at)

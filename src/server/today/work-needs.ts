@@ -1,6 +1,7 @@
 // What work that is not done needs from somebody: of members an answer and words, of leaders a reply, of both the work itself. Pure.
 import { daysAfter } from '../day-words.ts';
 import { type Gone, goneWords } from '../plans/gone.ts';
+import { isSaidOf } from '../plans/said-of.ts';
 import { type NeedRow, needRow, partOf, type Say, several } from './need.ts';
 import type { WorkRow } from './work-rows.ts';
 
@@ -13,10 +14,7 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
     ...each(mine.filter(isUnanswered), ({ planId }) => planId).map((all) => planNeed('answer', all)),
     ...mine.filter(isReplied).map((row) => said('replied', row, row.reply, row.replier, row.repliedAt)),
     ...mine.filter(isOpen).map((row) => said(`own-${row.answer}`, row, row.words, null, row.answeredAt)),
-    ...each(
-      mine.filter(({ unsaid }) => unsaid),
-      ({ planId }) => planId,
-    ).map(understand),
+    ...each(mine.filter(isUnsaid), ({ planId }) => planId).map(understand),
     ...mine.filter(({ answer, due }) => answer === 'accept' && due && due <= soon).map(task),
     ...here.filter(isOpen).map((row) => said(row.answer!, row, row.words, row.person, row.answeredAt)),
     ...each(here.filter(isUnanswered), ({ planId }) => planId).map(noAccount),
@@ -35,6 +33,9 @@ const isUnanswered = ({ answer }: WorkRow) => answer === null;
 const isReplied = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply !== null;
 const isOpen = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply === null;
 
+/** Accepted, and given after what one said last. */
+const isUnsaid = (row: WorkRow) => row.answer === 'accept' && !(row.saidAt && isSaidOf({ at: row.saidAt }, row));
+
 const each = (rows: WorkRow[], by: (row: WorkRow) => string): WorkRow[][] => [...Map.groupBy(rows, by).values()];
 
 const need = (kind: string, { planId, personId, at }: WorkRow, more: Partial<NeedRow>): NeedRow =>
@@ -49,7 +50,7 @@ const planNeed = (kind: string, all: WorkRow[], more: Partial<NeedRow> = {}): Ne
   need(kind, all[0]!, { title: all[0]!.plan, n: all.length, since: all.map(({ at }) => at).sort()[0]!, ...more });
 
 const understand = (all: WorkRow[]): NeedRow =>
-  planNeed('understand', all, {
+  planNeed(all[0]!.saidAt ? 'understand-again' : 'understand', all, {
     n: null,
     since: all
       .map(({ answeredAt }) => answeredAt)
@@ -131,6 +132,11 @@ export const sayWorkNeeds: Say = {
       why: 'So that you and your leader mean the same before the work begins.',
       stands: { shape: 'open', text: 'Not said yet' },
     },
+  }),
+  'understand-again': ({ title, at, within }) => ({
+    ...{ what: `Say whether your words hold for your work in “${title}” as it is now`, from: 'Lead' },
+    ...{ why: 'More work was given to you since you said them.', href: partOf(within, at) },
+    stands: { shape: 'open', text: 'Said of earlier work' },
   }),
   task: ({ title, words, at, within }) => ({
     ...{ what: title, why: words ?? undefined, from: 'Lead', href: partOf(within, at) },

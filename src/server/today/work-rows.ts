@@ -31,8 +31,8 @@ export type WorkRow = {
   buddyId: string | null;
   buddy: string | null;
   buddyGone: Gone | null;
-  /** Whether it is one's own, accepted, and nothing is said of it in one's own words. */
-  unsaid: boolean;
+  /** When one said in one's own words what one's work in its plan is for, last; null also of work of others. */
+  saidAt: string | null;
 };
 
 /** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. Beside `live` and `absent`. */
@@ -58,8 +58,8 @@ export const workRows: SQL = sql`
       h.reply, h.answered_at as "answeredAt", h.replied_at as "repliedAt", ${nameOf(sql`h.replied_by`)} as replier, h.gone,
       h.buddy_to_id is not null as "isBuddying", h.buddy_id as "buddyId", h.buddy_gone as "buddyGone",
       case when h.buddy_gone is not null then ${nameOf(sql`h.buddy_id`)} end as buddy,
-      h.mine and h.answer = 'accept' and not exists (select 1 from understandings u where u.organisation_id = h.organisation_id
-        and u.plan_id = h.plan_id and u.person_id = h.person_id) as unsaid
+      case when h.mine then (select max(u.at) from understandings u where u.organisation_id = h.organisation_id
+        and u.plan_id = h.plan_id and u.person_id = h.person_id) end as "saidAt"
     from held h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
     where h.mine or h.gone is not null or h.buddy_gone is not null
       or case when h.answer is null then ${noAccount} else h.answer <> 'accept' and h.reply is null end) w)`;

@@ -10,12 +10,13 @@ import {
   confirmForm,
   finishForm,
   notDoneForm,
+  repeatForm,
   replyForm,
   signForm,
   understandingForm,
 } from '#server/plans/plans.form.ts';
 import { signAgreement, stanceWords } from '#server/plans/signing.ts';
-import { confirmUnderstanding, stateUnderstanding } from '#server/plans/understandings.ts';
+import { confirmUnderstanding, repeatUnderstanding, stateUnderstanding } from '#server/plans/understandings.ts';
 import { copiesOfAgreement } from '#server/portfolios/copies.ts';
 
 export const _uses = [
@@ -47,6 +48,11 @@ export const actions = {
     if (params.person !== actor.personId) throw new NotFound(); // under one's own address alone: it is one's own words
     await stateUnderstanding(actor, params.plan!, values);
     return { said: 'Saved in your words. The leader confirms or clarifies.' };
+  }),
+  repeat: submit(repeatForm, async (actor, { understandingId }, { params }) => {
+    if (params.person !== actor.personId) throw new NotFound();
+    await repeatUnderstanding(actor, params.plan!, understandingId);
+    return { said: 'Saved: your words hold for this work too. The leader confirms or clarifies.' };
   }),
   confirm: submit(confirmForm, async (actor, values, { params }) => {
     await confirmUnderstanding(actor, params.plan!, params.person!, values);

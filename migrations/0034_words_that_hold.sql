@@ -1,0 +1,2 @@
+ALTER TABLE "understandings" ADD COLUMN "repeats_id" uuid;--> statement-breakpoint
+ALTER TABLE "understandings" ADD CONSTRAINT "understandings_organisation_id_repeats_id_understandings_organisation_id_id_fk" FOREIGN KEY ("organisation_id","repeats_id") REFERENCES "public"."understandings"("organisation_id","id") ON DELETE no action ON UPDATE no action;

@@ -1,0 +1,91 @@
+import { expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { acceptAll, givenWorld, understood } from '../../../tests/plan-world.ts';
+import { reading, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { todayOf } from '../today/today.ts';
+import { termsOf } from './agreements.ts';
+import { overrideAssignment } from './assignments.ts';
+import { partOf } from './part-page.ts';
+import { givenSince, holdsNow } from './said-of.ts';
+import { signAgreement } from './signing.ts';
+import { confirmUnderstanding, repeatUnderstanding } from './understandings.ts';
+
+const needsOf = async (actor: Actor) => (await todayOf(actor)).needs.map(({ what }) => what);
+
+test('words are said of the work given until then, to the moment', () => {
+  const said = { at: '2026-03-02T10:00:00.120+00:00' };
+  const held = ['2026-03-02T10:00:00.12+00:00', '2026-03-02T10:00:00.121+00:00', '2026-03-02T10:00:00+00:00'];
+  expect(
+    givenSince(
+      said,
+      held.map((at) => ({ at })),
+    ),
+  ).toEqual([{ at: held[1] }]);
+});
+
+test('R-006 words said before more work was given hold for it only once the member says so and the leader confirms again', async ({
+  db: _,
+}) => {
+  const cast = await givenWorld();
+  const { lee, mo, nia, plan, calls } = cast;
+  const part = () => partOf(mo, plan.id, mo.personId);
+  const terms = async () => (await reading(lee.organisationId, termsOf(lee, plan.id, mo.personId)))!;
+  const sign = async () =>
+    signAgreement(mo, plan.id, mo.personId, { versionId: (await terms()).versionId, stance: 'agree' });
+  const holds = () =>
+    reading(lee.organisationId, (db) =>
+      db.rows<{
+        holds: boolean;
+      }>(sql`select ${holdsNow} as holds from understandings u where u.person_id = ${mo.personId}
+        order by u.at desc limit 1`),
+    );
+  await acceptAll(cast);
+  await understood(cast, mo);
+  expect(await holds()).toEqual([{ holds: true }]);
+  await overrideAssignment(lee, plan.id, calls.id, [mo.personId], 'Mo knows them');
+  await acceptAll(cast);
+  expect((await part()).since).toEqual(['Call back ten customers']);
+  expect(await holds()).toEqual([{ holds: false }]);
+  const { sections } = (await terms()).record;
+  const section = sections.find(({ id }) => id === 'understanding')!;
+  expect(section.heading).toContain('said of earlier work');
+  expect(JSON.stringify(section.blocks)).toContain('Confirmed, of earlier work');
+  await expect(sign()).rejects.toThrow(/given since/);
+  expect(await needsOf(mo)).toContain('Say whether your words hold for your work in “Work plan, March” as it is now');
+  expect((await needsOf(mo)).join()).not.toContain('Sign');
+
+  await overrideAssignment(lee, plan.id, calls.id, [nia.personId], 'Nia asked for them');
+  expect((await part()).since, 'work taken away alone changes nothing').toEqual([]);
+  expect(await holds()).toEqual([{ holds: true }]);
+  const first = (await part()).understanding!;
+  await expect(repeatUnderstanding(mo, plan.id, first.id)).rejects.toThrow(/already/);
+
+  await overrideAssignment(lee, plan.id, calls.id, [mo.personId], 'Mo after all');
+  await acceptAll(cast);
+  const again = await repeatUnderstanding(mo, plan.id, first.id);
+  expect(again).toMatchObject({ what: first.what, why: first.why, repeatsId: first.id, outcome: null });
+  expect(await part()).toMatchObject({ since: [], understanding: { firstSaidAt: first.at } });
+  await expect(sign()).rejects.toThrow(/not confirmed/);
+  expect(await needsOf(lee)).toContain('Confirm what Mo Member understood of “Work plan, March”');
+  await confirmUnderstanding(lee, plan.id, mo.personId, {
+    ...{ understandingId: again.id, outcome: 'confirmed', reply: null },
+  });
+  expect(await needsOf(mo)).toContain('Sign your part of “Work plan, March”');
+  expect(JSON.stringify((await terms()).record)).toContain('My words of 2 March 2026 hold for all the work');
+  await sign();
+});
+
+test('R-006 the leader confirms no words that were said of earlier work', async ({ db: _ }) => {
+  const cast = await givenWorld();
+  const { lee, mo, plan, calls } = cast;
+  await acceptAll(cast);
+  await understood(cast, mo);
+  await overrideAssignment(lee, plan.id, calls.id, [mo.personId], 'Mo knows them');
+  const { id } = await repeatUnderstanding(mo, plan.id, (await partOf(mo, plan.id, mo.personId)).understanding!.id);
+  await overrideAssignment(lee, plan.id, cast.script.id, [mo.personId], 'Mo wrote the last one');
+  expect((await needsOf(lee)).join()).not.toContain('Confirm what');
+  const confirm = () =>
+    confirmUnderstanding(lee, plan.id, mo.personId, { understandingId: id, outcome: 'confirmed', reply: null });
+  await expect(confirm()).rejects.toThrow(/whether it still holds/);
+});
