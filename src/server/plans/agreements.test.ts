@@ -11,7 +11,7 @@ import {
 } from '../../../tests/plan-world.ts';
 import { actorFor } from '../../../tests/world.ts';
 import { reading, sql } from '../db.ts';
-import { Conflict, Invalid, NotAllowed } from '../errors.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import type { PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
 import { grantRole, withdrawRole } from '../people/roles.ts';
@@ -20,10 +20,13 @@ import { type AgreementRecord, agreementDocument, agreementId, agreementIdOf, te
 import { answerAssignment, replyToAnswer } from './answers.ts';
 import { finishAssignment, overrideAssignment } from './assignments.ts';
 import { editObjective } from './objectives.ts';
+import { partOf } from './part-page.ts';
 import { planDocument } from './plan-document.ts';
 import { setPlanHours } from './plan-hours.ts';
+import { planOf } from './plan-page.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { decidePlan } from './plans.ts';
+import { signedVersion } from './signed-versions.ts';
 import { signAgreement, signaturesOf } from './signing.ts';
 import { confirmUnderstanding, stateUnderstanding } from './understandings.ts';
 
@@ -152,9 +155,27 @@ describe('signing', () => {
     const changed = (await terms(cast, mo))!;
     expect(changed.versionId).not.toBe(before.versionId);
     expect(await reading(lee.organisationId, signaturesOf(lee, changed.versionId))).toEqual([]);
+    const { version } = before.record;
+    const [listed] = (await planOf(lee, plan.id)).signed.filter(({ personId }) => personId === mo.personId);
+    expect(listed).toMatchObject({ by: [], before: { versionId: before.versionId, version, by: [mo.personId] } });
     await overrideAssignment(lee, plan.id, desk.id, [nia.personId], 'Nia asked for it');
     const without = (await terms(cast, mo))!;
     expect(JSON.stringify(without.record.sections)).not.toContain('complaints desk');
+    const { work, signedBefore } = await partOf(lee, plan.id, mo.personId);
+    expect(work, 'nothing is left to them').toEqual([]);
+    expect(signedBefore).toMatchObject([
+      { versionId: before.versionId, version: before.record.version, by: [{ name: 'Mo Member' }] },
+    ]);
+    for (const reader of [mo, lee]) {
+      const { document } = await signedVersion(reader, plan.id, mo.personId, before.versionId);
+      expect(JSON.stringify(document)).toContain('Lead the complaints desk');
+      expect(document.sections.at(-1)?.id).toBe('signatures');
+    }
+    for (const [actor, versionId] of [
+      [nia, before.versionId],
+      [mo, changed.versionId],
+    ] as const) // a colleague; what nobody signed
+      await expect(signedVersion(actor, plan.id, mo.personId, versionId)).rejects.toThrow(NotFound);
   });
 
   test('whoever leads a team alone signs their own part without a reply, which nobody could give', async ({

@@ -1,5 +1,6 @@
 // One person's part of a plan: the work, the answers, the understanding, the signatures. For them, the leader and the manager.
 import { see } from '../act.ts';
+import { fingerprint } from '../ledger/fingerprint.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
@@ -8,7 +9,7 @@ import { workTitle } from './buddying.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { givenSince } from './said-of.ts';
-import { signaturesOf } from './signing.ts';
+import { signedVersions } from './signed-versions.ts';
 
 export type Part = Awaited<ReturnType<typeof partOf>>;
 
@@ -17,10 +18,11 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
     const rows = await planRows(actor, planId)(db);
     const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const terms = await termsOf(actor, planId, personId)(db);
-    const signed = terms ? await signaturesOf(actor, terms.versionId)(db) : [];
+    const versions = await signedVersions(actor, planId, personId)(db);
+    const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
     return {
       ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId },
-      name: nameOf(rows, personId),
+      name: nameOf(rows, personId) || (terms?.record.people[0]?.name ?? ''),
       isSelf: actor.personId === personId,
       leadsAlone: isOnlyLeader(rows.leaders, personId),
       recordId: agreementId(planId, personId),
@@ -36,7 +38,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
         version: terms.record.version,
         fingerprint: fingerprint(terms.hash),
       },
-      signed: signed.map(({ personId: by, name, statement, at, stance }) => ({ by, name, statement, at, stance })),
+      signed,
+      signedBefore: versions.filter(({ versionId }) => versionId !== terms?.versionId),
       ...rights(
         actor,
         facts,
@@ -73,10 +76,3 @@ export function workOf({ assignments, tasks, answers }: PlanRows, personId: stri
 
 const nameOf = ({ people, assignments }: PlanRows, personId: string) =>
   people.find(({ id }) => id === personId)?.name ?? assignments.find((row) => row.personId === personId)?.name ?? '';
-
-/** The part of a hash that people compare: "41D7 0A9E C3B2". */
-const fingerprint = (hash: string) =>
-  hash
-    .slice(0, 12)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, '$1 ');

@@ -7,9 +7,9 @@ import { reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { makeClaim, withdrawClaim } from './claims.ts';
+import { documentHash } from './document-hash.ts';
 import { editEvidence, submitEvidence, withdrawEvidence } from './evidence.ts';
 import { findEvidence } from './evidence-facts.ts';
-import { documentHash } from './fingerprint.ts';
 import { evidencePeople } from './portfolios.table.ts';
 import { addFiles, takeable, takeEvidence, takenAs, writeAccount } from './taking.ts';
 

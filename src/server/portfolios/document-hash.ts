@@ -5,10 +5,3 @@ import type { RecordDocument } from './document.ts';
 
 /** SHA-256 of the canonical JSON of a document, in hexadecimal: equal for equal content, whatever the order of its members. */
 export const documentHash = (document: RecordDocument): string => toHex(sha256(canonical(document)));
-
-/** The part of a hash that people compare: "41D7 0A9E C3B2". */
-export const fingerprint = (hash: string): string =>
-  hash
-    .slice(0, 12)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, '$1 ');
