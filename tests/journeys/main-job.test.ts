@@ -104,6 +104,36 @@ describe('the main job', () => {
     });
   });
 
+  test('R-006 after more work was given the member says in one step, without script, that their words still hold', async () => {
+    await as('Imani Clarke', async (visit) => {
+      await visit.go('/lead');
+      await opened(visit, 'Ready for the cold weeks');
+      await opened(visit, 'Cover webchat on Friday afternoons');
+      const byHand = visit.page.locator('#override');
+      await byHand.getByRole('radio', { name: 'Róisín Daly' }).check();
+      await byHand.getByLabel('Why').fill('She asked for a quiet afternoon.');
+      await visit.press('Assign it yourself');
+      await visit.page.getByText('Assigned. Run the allocation').waitFor();
+      await opened(visit, 'Ready for the cold weeks');
+      await visit.page.getByText('Said of earlier work; waits for the member').waitFor();
+      await visit.page.getByRole('link', { name: 'Róisín Daly', exact: true }).first().click();
+      await visit.page.getByText('Róisín Daly says first whether it still holds').waitFor();
+      await visit.isSound();
+    });
+    await as(
+      'Róisín Daly',
+      async (visit) => {
+        await visit.go('/lead/my-work');
+        await opened(visit, 'Answer, say it in my words, sign');
+        await visit.page.getByText('“Cover webchat on Friday afternoons” was given since').waitFor();
+        await visit.press('It still holds');
+        await visit.page.getByText('that it still holds').waitFor();
+        expect(await visit.page.getByText('Said of earlier work').count()).toBe(0);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
   test('R-122 a colleague sees neither answers nor words of another member', async () => {
     await as('Tomasz Nowak', async (visit) => {
       await visit.go('/lead');
