@@ -40,7 +40,7 @@ test('the answer has the fields of the contract', async () => {
 test('counts out of counts make a p′ chart, and few points say so', async () => {
   const { json, text } = await charted('date,numerator,denominator\n2026-01-05,7,10\n2026-01-12,8,9\n');
   expect(json).toMatchObject({ chart: 'p-prime', note: 'fewer than 12 points', mean: 15 / 19 });
-  expect(text).toContain('usual range in the latest week ');
+  expect(text).toContain('range so far in the latest week ');
   expect((await charted(weeks(alternating))).text).toMatch(/usual range \d/);
 });
 
@@ -65,4 +65,17 @@ test('a wrong option is wrong use; a wrong file is refused with the place', asyn
 test('the words for people come first and never call ordinary variation a change', async () => {
   const { text } = await charted(weeks(alternating));
   expect(text.split('\n')[0]).toBe('Ordinary variation. The last week is inside the usual range. Nothing to explain.');
+});
+
+test('with too few points the words say nothing of the standard; the fields stay, with their note', async () => {
+  const { json, text } = await charted(weeks([9, 10, 11]), { improve: 'down', target: '20' });
+  expect(json).toMatchObject({ assurance: 'consistently-meets', note: 'fewer than 12 points' });
+  expect(text).toMatch(/^Too few to judge\./);
+  expect(text).not.toMatch(/usual range \d|meets/);
+});
+
+test('R-082 what is listed as a signal is said in the words, too', async () => {
+  const { text } = await charted(weeks([...Array(8).fill(0.6), 0.7, 0.68, 0.72, 0.69, 0.71, 0.7, 0.72, 0.61]));
+  expect(text).toMatch(/^Now ordinary\..*Marked before: /);
+  expect(text.split('\n').filter((line) => /^2026.*shift/.test(line)).length).toBeGreaterThan(6);
 });

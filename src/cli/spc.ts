@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { type ControlChart, controlChart } from '#server/standards/control-chart.ts';
+import { type ControlChart, controlChart, fewest } from '#server/standards/control-chart.ts';
+import { marksOf } from '#server/standards/control-chart-marks.ts';
 import { readSeries, type Series } from '#server/standards/control-chart-series.ts';
 import { type Measure, periodOf, sayChart, written } from '#server/standards/control-chart-words.ts';
 import { readDate } from '#server/tables/dates.ts';
@@ -11,7 +12,8 @@ export const command: Command = {
   words: 'spc <series.csv>',
   help: `Draws a control chart's figures from a series and finds its signals.
 
-The file has the columns date,value (an XmR chart) or date,numerator,denominator (a p′ chart), as CSV or .xlsx.`,
+The file has the columns date,value (an XmR chart) or date,numerator,denominator (a p′ chart), as CSV or .xlsx.
+With fewer than ${fewest} points the note says so: the range has not settled, and neither signals nor assurance say anything yet.`,
   options: {
     improve: {
       ...{ type: 'string', value: 'up|down' },
@@ -81,17 +83,19 @@ function refuseOutside(series: Series['series'], rebase: string[]) {
 const measureOf = ({ chart, points }: ControlChart): Measure =>
   chart === 'p-prime' || points.every(({ value }) => value === null || (value >= 0 && value <= 1)) ? 'share' : 'number';
 
-function shown(
-  { chart, points, mean, lower, upper, assurance }: ControlChart,
-  measure: Measure,
-  lines: string[],
-): string {
+function shown(control: ControlChart, measure: Measure, lines: string[]): string {
+  const { chart, points, mean, lower, upper } = control;
   const figure = (value: number | null) => (value === null ? 'none' : written(value, measure));
   const latest = chart === 'p-prime' ? `in the latest ${periodOf(points)} ` : ''; // the limits follow how many were counted
-  const marked = points.filter(({ signals }) => signals.length > 0);
+  const settled = (control.groups.findLast((group) => group.points > 0)?.points ?? 0) >= fewest;
+  const assurance = settled && control.assurance ? `, ${control.assurance}` : ''; // fewer points say nothing of the standard
+  const marks = marksOf(control);
   return [
     ...lines,
-    `Mean ${figure(mean)}, usual range ${latest}${figure(lower)} to ${figure(upper)}${assurance ? `, ${assurance}` : ''}.`,
-    ...marked.map(({ date, value, signals }) => `${date}  ${figure(value)}  ${signals.join(', ')}`),
+    `Mean ${figure(mean)}, ${settled ? 'usual range' : 'range so far'} ${latest}${figure(lower)} to ${figure(upper)}${assurance}.`,
+    ...points.flatMap(({ date, value, signals }, at) => {
+      if (signals.length === 0) return [];
+      return `${date}  ${figure(value)}  ${signals.join(', ')}${marks[at] ? '' : ' (no signal yet: too few points)'}`;
+    }),
   ].join('\n');
 }

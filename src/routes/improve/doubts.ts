@@ -3,7 +3,7 @@ import { contactsIn } from '#server/standards/figure-words.ts';
 import type { WeeklyChart } from '#server/standards/weekly-chart.ts';
 
 /** Sentences, or none. */
-export function doubtsOf({ chart, measure, last, empty }: WeeklyChart): string[] {
+export function doubtsOf({ chart, drawn, measure, last, empty }: WeeklyChart): string[] {
   const weeks = chart.points.filter(({ value }) => value !== null).length;
   const gaps = empty.weeks;
   const falseAlarms = weeks >= 40 ? 'two in five' : weeks >= 20 ? 'one in seven' : null;
@@ -16,7 +16,7 @@ export function doubtsOf({ chart, measure, last, empty }: WeeklyChart): string[]
           `${gaps === 1 ? 'One week has' : `${gaps} weeks have`} no contacts that speak of it, and ${gaps === 1 ? 'is' : 'are'} left out.${empty.drawn < gaps ? ' Long stretches of them are drawn short.' : ''}`,
         ]
       : []),
-    ...(falseAlarms && chart.points.some(({ signals }) => signals.length > 0)
+    ...(falseAlarms && drawn.points.some(({ signal }) => signal)
       ? [
           `Of steady processes watched this long, about ${falseAlarms} show a signal by chance: look for a cause before you act.`,
         ]

@@ -20,7 +20,7 @@ test('a standard that has moved is named, with whether that is better', () => {
   const a = { name: 'Calls', tone: 'worse' };
   const b = { name: 'Damp', tone: 'better' };
   expect(movedInWords([])).toBe('');
-  expect(movedInWords([{ ...a, tone: 'steady' }])).toBe('No standard has moved.');
+  expect(movedInWords([{ ...a, tone: 'steady' }])).toBe('No standard moved in its latest week.');
   expect(movedInWords([b, a])).toBe('“Calls” has moved for the worse. “Damp” has moved for the better.');
   expect(movedInWords([b, { name: 'Mail', tone: 'better' }])).toBe('“Damp” and “Mail” have moved for the better.');
   expect(movedInWords([a, b, b, b])).toBe('4 standards have moved, one for the worse.');

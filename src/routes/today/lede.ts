@@ -32,7 +32,7 @@ export function movedInWords(standards: readonly Moved[]): string {
   const of = (tone: string) => standards.filter((one) => one.tone === tone).map(({ name }) => `“${name}”`);
   const [worse, better, signal] = [of('worse'), of('better'), of('signal')];
   const moved = worse.length + better.length + signal.length;
-  if (moved === 0) return 'No standard has moved.';
+  if (moved === 0) return 'No standard moved in its latest week.';
   if (moved > named)
     return `${moved} standards have moved${worse.length > 0 ? `, ${worse.length === 1 ? 'one' : worse.length} for the worse` : ''}.`;
   const say = (names: string[], how: string) =>

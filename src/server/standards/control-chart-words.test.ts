@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type ChartOptions, controlChart } from './control-chart.ts';
+import { marksOf } from './control-chart-marks.ts';
 import { sayChart, written } from './control-chart-words.ts';
 
 const dateAt = (at: number) => new Date(Date.UTC(2026, 0, 5) + at * 7 * 86_400_000).toISOString().slice(0, 10);
@@ -20,6 +21,7 @@ test('R-082 ordinary variation is nothing to explain, however far the last point
     verdict: 'Ordinary variation',
     sentence: 'The last week is inside the usual range. Nothing to explain.',
     tone: 'ordinary',
+    marked: false,
   });
   expect(Object.values(words).join(' ')).not.toMatch(/change|better|worse|improve|drop|rise|fail/i);
 });
@@ -27,11 +29,44 @@ test('R-082 ordinary variation is nothing to explain, however far the last point
 test('R-082 eight weeks in a row above the average are a reason to ask what changed', () => {
   expect(said([...around(0.68, 10), ...around(0.76, 8)], { improve: 'up' })).toEqual({
     verdict: 'Better than before',
-    sentence: 'Eight weeks in a row above the average. Not ordinary variation: ask what changed.',
+    sentence:
+      'Eight weeks in a row above the average. Not ordinary variation: ask what changed. Marked before: ten weeks in a row below the average, the last from 9 March 2026.',
     tone: 'better',
+    marked: true,
   });
   expect(said([...around(0.68, 10), ...around(0.76, 8)], { improve: 'down' }).verdict).toBe('Worse than before');
   expect(said([...around(0.68, 10), ...around(0.76, 8)]).verdict).toBe('Signal: higher');
+});
+
+test.each<[string, number[], string]>([
+  [
+    'a run',
+    [0.68, ...around(0.7, 9), ...around(0.66, 7), 0.7, 0.7],
+    'Marked before: eight weeks in a row below the average, the last from 27 April 2026.',
+  ],
+  [
+    'a trend',
+    [...around(0.7, 9), 0.66, 0.67, 0.68, 0.69, 0.7, 0.71, 0.72, 0.7],
+    'Marked before: seven weeks in a row, each higher than the one before, the last from 20 April 2026.',
+  ],
+  [
+    'one week',
+    [...around(0.7, 12), 0.9, ...around(0.7, 3)],
+    'Marked before: the week from 30 March 2026, above the usual range.',
+  ],
+  [
+    'several',
+    [0.9, ...around(0.7, 12), 0.9, ...around(0.7, 3)],
+    'Marked before: the week from 6 April 2026, above the usual range, and 13 weeks more.',
+  ],
+])('R-082 a signal before the last point is said beside what holds now: %s', (_, values, marked) => {
+  const words = said(values);
+  expect(words).toEqual({
+    verdict: 'Now ordinary',
+    sentence: `The last week is inside the usual range. ${marked}`,
+    tone: 'ordinary',
+    marked: true,
+  });
 });
 
 test('a single point beyond a limit says how long it has not happened', () => {
@@ -39,6 +74,7 @@ test('a single point beyond a limit says how long it has not happened', () => {
     verdict: 'Signal: lower',
     sentence: 'Below the usual range for the first time in 20 weeks. Ask what was different.',
     tone: 'worse',
+    marked: false,
   });
 });
 
@@ -58,6 +94,7 @@ test('a steady process below its standard will not reach it unless it is changed
     verdict: 'Steady, below standard',
     sentence: 'The process gives about 95%. It will not reach 100% unless it is changed.',
     tone: 'below-standard',
+    marked: false,
   });
 });
 
@@ -93,6 +130,23 @@ test('few points say how few they are', () => {
     sentence: expect.stringMatching(/^Only eight weeks so far.*stands out from the range so far\. Until then/),
     tone: 'too-few',
   });
+});
+
+test('R-082 a signal from before the limits were drawn afresh is said beside what is too early to judge', () => {
+  const rebase = { rebase: [dateAt(14)] };
+  expect(said([...around(0.7, 12), 0.9, 0.7, ...around(0.6, 3)], rebase)).toMatchObject({
+    verdict: 'Too few to judge',
+    sentence: expect.stringMatching(/ Marked before: the week from 30 March 2026, above the usual range\.$/),
+    marked: true,
+  });
+});
+
+test('no week is marked in a range that has not settled', () => {
+  const charted = (length: number) =>
+    controlChart([...around(0.7, length), 0.2].map((value, at) => ({ date: dateAt(at), value })));
+  expect(charted(10).points.at(-1)!.signals).toContain('beyond');
+  expect(marksOf(charted(10)).filter(Boolean)).toEqual([]);
+  expect(marksOf(charted(11)).at(-1)).toBe(true);
 });
 
 test('figures are written as people say them', () => {

@@ -1,6 +1,7 @@
 import { type ChartPoint, type ControlChart, fewest, isJudged } from './control-chart.ts';
+import { sayMarked } from './control-chart-marks.ts';
+import { counted, isAbove, type Period, sayRun } from './control-chart-runs.ts';
 
-export type Period = 'day' | 'week' | 'month' | 'point';
 export type Measure = 'share' | 'seconds' | 'number';
 export type ChartWords = {
   /** A few words for a heading or a tag. */
@@ -8,13 +9,22 @@ export type ChartWords = {
   /** The reason, in whole sentences. */
   sentence: string;
   tone: 'better' | 'worse' | 'signal' | 'ordinary' | 'below-standard' | 'too-few';
+  /** Whether signals are marked beside what is said of the last point; the sentence says which. */
+  marked: boolean;
 };
+type Now = Omit<ChartWords, 'marked'>;
 
 /**
- * What a control chart says, in words. What lies inside the limits is called ordinary variation and nothing else; a signal is
- * a reason to ask, never a verdict on anybody.
+ * What a control chart says, in words: what holds now, and what is marked before. What lies inside the limits is called ordinary
+ * variation and nothing else; a signal is a reason to ask, never a verdict on anybody.
  */
 export function sayChart(chart: ControlChart, measure: Measure, period: Period = periodOf(chart.points)): ChartWords {
+  const marked = sayMarked(chart, period);
+  const now = sayNow(chart, measure, period, marked !== null);
+  return { ...now, sentence: marked ? `${now.sentence} ${marked}` : now.sentence, marked: marked !== null };
+}
+
+function sayNow(chart: ControlChart, measure: Measure, period: Period, marked: boolean): Now {
   const points = chart.points.filter(isJudged);
   const latest = points.at(-1);
   if (!latest) return { verdict: 'Nothing to show yet', sentence: 'There are no figures yet.', tone: 'too-few' };
@@ -29,13 +39,13 @@ export function sayChart(chart: ControlChart, measure: Measure, period: Period =
   if (latest.signals.length > 0) {
     const signal = saySignal(chart, points, period);
     const misses = chart.assurance === 'consistently-misses';
-    return misses ? withMissed(signal, sayBelow(chart, latest, measure)) : signal;
+    return misses ? withMissed(signal, sayBelow(chart, latest, measure, marked)) : signal;
   }
-  return sayOrdinary(chart, latest, measure, period);
+  return sayOrdinary(chart, latest, measure, period, marked);
 }
 
 /** A rule that fires before the range has settled is told for what it is: no signal yet. */
-function sayTooFew(few: string, { signals }: ChartPoint, period: Period): ChartWords {
+function sayTooFew(few: string, { signals }: ChartPoint, period: Period): Now {
   const fired = signals.length > 0 ? ` The last ${period} stands out from the range so far.` : '';
   return {
     verdict: 'Too few to judge',
@@ -44,7 +54,7 @@ function sayTooFew(few: string, { signals }: ChartPoint, period: Period): ChartW
   };
 }
 
-const withMissed = (signal: ChartWords, { sentence }: ChartWords): ChartWords => ({
+const withMissed = (signal: Now, { sentence }: Now): Now => ({
   ...signal,
   sentence: `${sentence} ${signal.sentence}`,
 });
@@ -58,10 +68,10 @@ export function periodOf(points: { date: string }[]): Period {
   return middle !== undefined && middle >= 28 && middle <= 31 ? 'month' : 'point';
 }
 
-function saySignal(chart: ControlChart, points: ChartPoint[], period: Period): ChartWords {
+function saySignal(chart: ControlChart, points: ChartPoint[], period: Period): Now {
   const latest = points.at(-1)!;
   const own = points.slice(-(chart.groups.findLast((group) => group.points > 0)?.points ?? 0));
-  const above = latest.value! > latest.mean!;
+  const above = isAbove(latest);
   const tone = latest.kind === 'improvement' ? 'better' : latest.kind === 'concern' ? 'worse' : 'signal';
   const single = latest.signals.includes('beyond') && !latest.signals.includes('shift');
   const direction = above ? 'higher' : 'lower';
@@ -71,11 +81,13 @@ function saySignal(chart: ControlChart, points: ChartPoint[], period: Period): C
       sentence: `${firstTime(own, above, period)} Ask what was different.`,
       tone,
     };
+  const near = `two of the last three ${period}s are close to the ${above ? 'upper' : 'lower'} end of the usual range`;
+  const run = capital(sayRun(own, period) ?? near);
   const verdict =
     tone === 'better' ? 'Better than before' : tone === 'worse' ? 'Worse than before' : `Signal: ${direction}`;
   return {
     verdict,
-    sentence: `${sayRun(own, above, period)}${outside(latest, above, period)} Not ordinary variation: ask what changed.`,
+    sentence: `${run}.${outside(latest, above, period)} Not ordinary variation: ask what changed.`,
     tone,
   };
 }
@@ -92,34 +104,12 @@ function firstTime(points: ChartPoint[], above: boolean, period: Period): string
 const outside = ({ signals }: ChartPoint, above: boolean, period: Period) =>
   signals.includes('beyond') ? ` The last ${period} is outside the limits, ${above ? 'above' : 'below'} them.` : '';
 
-const isBeyond = ({ value, mean, signals }: ChartPoint, above: boolean) =>
-  signals.includes('beyond') && value! > mean! === above;
+const isBeyond = (point: ChartPoint, above: boolean) => point.signals.includes('beyond') && isAbove(point) === above;
 
-function sayRun(own: ChartPoint[], above: boolean, period: Period): string {
-  const { signals } = own.at(-1)!;
-  const side = above ? 'above' : 'below';
-  if (signals.includes('shift')) {
-    const length = lastRun(own, ({ value, mean }) => value! !== mean && value! > mean! === above);
-    return `${capital(counted(length, period))} in a row ${side} the average.`;
-  }
-  if (signals.includes('trend')) return sayTrend(own, period);
-  return `Two of the last three ${period}s are close to the ${above ? 'upper' : 'lower'} end of the usual range.`;
-}
-
-function sayTrend(points: ChartPoint[], period: Period): string {
-  const rising = points.at(-1)!.value! > points.at(-2)!.value!;
-  const steps = points.slice(1).map(({ value }, at) => Math.sign(value! - points[at]!.value!));
-  const length = lastRun(steps, (step) => step === (rising ? 1 : -1)) + 1;
-  return `${capital(counted(length, period))} in a row, each ${rising ? 'higher' : 'lower'} than the one before.`;
-}
-
-const lastRun = <T>(items: T[], holds: (item: T) => boolean) =>
-  items.length - 1 - items.findLastIndex((item) => !holds(item));
-
-function sayOrdinary(chart: ControlChart, latest: ChartPoint, measure: Measure, period: Period): ChartWords {
-  if (chart.assurance === 'consistently-misses') return sayBelow(chart, latest, measure);
-  if (chart.assurance === 'hit-and-miss' && metIn(chart).met === 0) return sayNeverMet(chart, measure, period);
-  const inside = `The last ${period} is inside the usual range. Nothing to explain.`;
+function sayOrdinary(chart: ControlChart, latest: ChartPoint, measure: Measure, period: Period, marked: boolean): Now {
+  if (chart.assurance === 'consistently-misses') return sayBelow(chart, latest, measure, marked);
+  if (chart.assurance === 'hit-and-miss' && metIn(chart).met === 0) return sayNeverMet(chart, measure, period, marked);
+  const inside = `The last ${period} is inside the usual range.${marked ? '' : ' Nothing to explain.'}`;
   const standard = chart.target === null ? '' : written(chart.target, measure);
   const more =
     chart.assurance === 'hit-and-miss'
@@ -127,7 +117,7 @@ function sayOrdinary(chart: ControlChart, latest: ChartPoint, measure: Measure, 
       : chart.assurance === 'consistently-meets'
         ? ` The process meets the standard of ${standard} as it is.`
         : '';
-  return { verdict: 'Ordinary variation', sentence: inside + more, tone: 'ordinary' };
+  return { verdict: marked ? 'Now ordinary' : 'Ordinary variation', sentence: inside + more, tone: 'ordinary' };
 }
 
 /** The standard lies inside the usual range; what the data show so far is said as it is. */
@@ -144,22 +134,23 @@ function metIn({ points, groups, improve, target }: ControlChart): { met: number
   return { met: met.length, of: values.length };
 }
 
-function sayNeverMet(chart: ControlChart, measure: Measure, period: Period): ChartWords {
+function sayNeverMet(chart: ControlChart, measure: Measure, period: Period, marked: boolean): Now {
   const { of } = metIn(chart);
   const sentence = `None of ${counted(of, period)} met the standard of ${written(chart.target!, measure)}. The last ${period} is inside the usual range.`;
-  return { ...belowWords(chart), sentence };
+  return { ...belowWords(chart, marked), sentence };
 }
 
-const belowWords = ({ improve }: ControlChart) => ({
-  verdict: improve === 'up' ? 'Steady, below standard' : 'Steady, above standard',
+/** A process with signals in it is not called steady. */
+const belowWords = ({ improve }: ControlChart, marked: boolean) => ({
+  verdict: capital(`${marked ? '' : 'steady, '}${improve === 'up' ? 'below' : 'above'} standard`),
   tone: 'below-standard' as const,
 });
 
-function sayBelow(chart: ControlChart, { mean }: ChartPoint, measure: Measure): ChartWords {
+function sayBelow(chart: ControlChart, { mean }: ChartPoint, measure: Measure, marked: boolean): Now {
   const { target } = chart;
   const reach = chart.improve === 'up' ? 'reach' : 'come down to';
   const sentence = `The process gives about ${written(mean!, measure)}. It will not ${reach} ${written(target!, measure)} unless it is changed.`;
-  return { ...belowWords(chart), sentence };
+  return { ...belowWords(chart, marked), sentence };
 }
 
 /** Null where there are enough. */
@@ -170,8 +161,6 @@ function caution(chart: ControlChart, period: Period): string | null {
   return `Only ${counted(points, period)}${since}: the usual range settles with ${fewest}.`;
 }
 
-const numerals = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const counted = (count: number, period: Period) => `${numerals[count] ?? count} ${period}${count === 1 ? '' : 's'}`;
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `95%`, `3 min 20 s`, `4.6`, with a real minus sign. */

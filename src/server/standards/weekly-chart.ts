@@ -2,6 +2,7 @@
 import { dayInWords, shortDay } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
 import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
+import { marksOf } from './control-chart-marks.ts';
 import { type ChartWords, capital, sayChart, type Measure as Written, written } from './control-chart-words.ts';
 import { type Cut, cutsIn, longestGap, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
@@ -156,11 +157,13 @@ const unitOf = ({ unit }: Pick<Measure, 'unit'>): Written => (unit === 'points' 
 
 /** Limits that move with the number of contacts are drawn week by week; a time is never below nought. */
 function drawnOf(
-  { points, target }: ControlChart,
+  chart: ControlChart,
   { unit }: Measure,
   { cuts, settled }: { cuts: Cut[]; settled: Cut[] },
   parts: ReadonlyMap<string, number | null>,
 ): Drawn {
+  const { points, target } = chart;
+  const marks = marksOf(chart);
   const phases: Drawn['phases'] = [];
   for (const [at, { mean, lower, upper }] of points.entries()) {
     if (mean === null || lower === null || upper === null) continue;
@@ -174,7 +177,7 @@ function drawnOf(
   const label = points.length > 52 ? dayInWords : shortDay;
   const placeOf = (week: string) => points.findIndex(({ date }) => date === week);
   return {
-    points: points.map((point) => pointOf(point, label, parts.get(point.date) ?? null)),
+    points: points.map((point, at) => pointOf(point, marks[at]!, label(point.date), parts.get(point.date) ?? null)),
     ...{ phases, target },
     events: cuts.map(({ week, before }) => ({ at: placeOf(week), label: before ? 'Other systems' : 'After a gap' })),
     since: Math.max(0, placeOf(settled.at(-1)?.week ?? '')),
@@ -188,10 +191,11 @@ const rules: Record<string, string> = {
   'two-of-three': 'two of three close to a limit',
 };
 
-const pointOf = ({ date, value, signals }: ChartPoint, label: (day: string) => string, days: number | null) => ({
-  label: label(date),
-  value,
-  signal: signals.length > 0,
-  ...(days && { note: `Part week: ${partWeek(days)}, not judged` }),
-  ...(signals.length > 0 && { note: capital(signals.map((rule) => rules[rule] ?? rule).join('; ')) }),
-});
+const pointOf = ({ value, signals }: ChartPoint, signal: boolean, label: string, days: number | null) => {
+  const fired = capital(signals.map((rule) => rules[rule] ?? rule).join('; '));
+  return {
+    ...{ label, value, signal },
+    ...(days && { note: `Part week: ${partWeek(days)}, not judged` }),
+    ...(fired && { note: signal ? fired : `No signal yet: ${fired.toLowerCase()} so far` }),
+  };
+};
