@@ -41,3 +41,17 @@ test('words as long as of minutes and seconds find room beside the drawing', () 
   }
   expect(wide.width - drawControlChart(chart, wide, long).end).toBeGreaterThan('Average 1 min 72 s'.length * 7 + 10);
 });
+
+test('a stretch that is drawn short is marked, and no date stands in it: one stands where time goes on', () => {
+  const weeks = Array.from({ length: 40 }, (_, at) => {
+    const isAway = at >= 13 && at < 26;
+    return { label: `W${at}`, value: isAway ? null : at, short: isAway };
+  });
+  const { dates, breaks } = drawControlChart({ points: weeks, phases: [] }, wide, String);
+  const places = dates.map(({ text }) => Number(text.slice(1)));
+  expect(places).toContain(26);
+  expect(places.filter((at) => at >= 13 && at < 26)).toEqual([]);
+  expect(breaks).toHaveLength(1);
+  const apart = dates.slice(1).map(({ x }, at) => x - dates[at]!.x);
+  expect(Math.min(...apart)).toBeGreaterThan(40);
+});

@@ -1,7 +1,10 @@
 import { everyNth, extentOf, scaleOf, spreadApart, tenth, ticksOf } from './scale.ts';
 
-/** One point of a control chart. `note` says in words which rule made it a signal. */
-export type Point = { label: string; value: number | null; signal?: boolean; note?: string };
+/**
+ * One point of a control chart. `note` says in words which rule made it a signal; `short`: its place is in a stretch without figures that is
+ * drawn shorter than it was.
+ */
+export type Point = { label: string; value: number | null; signal?: boolean; note?: string; short?: boolean };
 
 /** Limits that hold from one point to another, both included, counted from 0. */
 export type Phase = { from: number; to: number; low: number; mean: number; high: number; name?: string };
@@ -99,11 +102,35 @@ export function drawControlChart(chart: Chart, sheet: Sheet, format: (value: num
     marks: chart.points.flatMap(({ value, signal }, index) =>
       value === null ? [] : [{ index, x: x(index), y: y(value), signal: signal === true }],
     ),
-    dates: chart.points.flatMap(({ label }, index) =>
-      index % nth === 0 ? [{ x: inside(x(index), label), text: label }] : [],
-    ),
+    dates: datesAt(chart.points, nth).map((index) => {
+      const text = chart.points[index]!.label;
+      return { x: inside(x(index), text), text };
+    }),
+    breaks: breaksIn(chart.points).map(({ from, to }) => tenth((edge(from) + edge(to + 1)) / 2)),
     names,
   };
+}
+
+/** Which points have their label written: every nth from the first and from each one after a break, where time goes on elsewhere. */
+function datesAt(points: readonly Point[], nth: number): number[] {
+  const starts = [0, ...breaksIn(points).map(({ to }) => to + 1), points.length];
+  return starts.slice(1).flatMap((next, part) => {
+    const places = points.map((_, index) => index).slice(starts[part], next);
+    const isLast = next === points.length;
+    return places.filter((index, at) => at % nth === 0 && !points[index]!.short && (isLast || next - index >= nth));
+  });
+}
+
+/** The stretches that are drawn short: first and last point of each. */
+function breaksIn(points: readonly Point[]): { from: number; to: number }[] {
+  const breaks: { from: number; to: number }[] = [];
+  for (const [index, { short }] of points.entries()) {
+    if (!short) continue;
+    const before = breaks.at(-1);
+    if (before?.to === index - 1) before.to = index;
+    else breaks.push({ from: index, to: index });
+  }
+  return breaks;
 }
 
 /** Points that stand side by side with no gap between them. */

@@ -137,5 +137,8 @@ describe('figures of one system', () => {
     expect(found?.empty).toEqual({ weeks: 400 - 12, drawn: 13 });
     expect(found?.chart.points).toHaveLength(12 + 13 + 12);
     expect(found?.drawn.events).toEqual([{ at: 25, label: 'After a gap' }]);
+    const short = found!.drawn.points.flatMap((point, at) => (point.short ? [at] : []));
+    expect(short).toEqual(Array.from({ length: 13 }, (_, at) => 12 + at));
+    for (const { label } of found!.drawn.points) expect(label).toMatch(/ \d{4}$/);
   });
 });

@@ -1,5 +1,5 @@
 // A measure week by week as a control chart, and that chart as the pages draw it. Pure.
-import { dayInWords, shortDay } from '../day-words.ts';
+import { dayInWords, daysBetween, shortDate, shortDay } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
 import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
 import { marksOf } from './control-chart-marks.ts';
@@ -12,7 +12,7 @@ import { mondaysOf, type Period, type Span } from './periods.ts';
 import { mondayOf } from './reading/reconcile.ts';
 
 export type Drawn = {
-  points: { label: string; value: number | null; signal: boolean; note?: string }[];
+  points: { label: string; value: number | null; signal: boolean; note?: string; short?: boolean }[];
   phases: { from: number; to: number; low: number; mean: number; high: number }[];
   target: number | null;
   /** What parts the figures, and the first point of those that the last limits are of. */
@@ -174,14 +174,30 @@ function drawnOf(
     if (before && goes) before.to = at;
     else phases.push({ from: at, to: at, ...limits });
   }
-  const label = points.length > 52 ? dayInWords : shortDay;
+  const [first, last] = [points[0]?.date, points.at(-1)?.date];
+  const label = first && last && daysBetween(first, last) > 364 ? shortDate : shortDay;
+  const inShort = drawnShort(points);
   const placeOf = (week: string) => points.findIndex(({ date }) => date === week);
   return {
-    points: points.map((point, at) => pointOf(point, marks[at]!, label(point.date), parts.get(point.date) ?? null)),
+    points: points.map((point, at) => ({
+      ...pointOf(point, marks[at]!, label(point.date), parts.get(point.date) ?? null),
+      ...(inShort.has(at) && { short: true }),
+    })),
     ...{ phases, target },
     events: cuts.map(({ week, before }) => ({ at: placeOf(week), label: before ? 'Other systems' : 'After a gap' })),
     since: Math.max(0, placeOf(settled.at(-1)?.week ?? '')),
   };
+}
+
+/** The places of weeks without a figure after which weeks are left out. */
+function drawnShort(points: ChartPoint[]): Set<number> {
+  const short = new Set<number>();
+  for (const [at, { date }] of points.entries()) {
+    const next = points[at + 1];
+    if (!next || daysBetween(date, next.date) <= 7) continue;
+    for (let back = at; points[back]?.value === null; back--) short.add(back);
+  }
+  return short;
 }
 
 const rules: Record<string, string> = {
