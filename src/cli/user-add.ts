@@ -26,9 +26,9 @@ export const command: Command = {
   words: 'user add',
   help: `Adds a person and prints the invitation link with which they choose a password. Where a mail server
 is set, it is mailed to them as well.
-Roles of a team are given in the pages. With --role administrator, the address may be that of somebody who is
-here already: they are given the role, also where nobody is an administrator any more. If they were suspended,
-they are restored.`,
+Roles of a team are given in the pages. Somebody who is here already without an account, by an import of people,
+is invited. With --role administrator, the address may be that of anybody who is here: they are given the role,
+also where nobody is an administrator any more. If they were suspended, they are restored.`,
   options: {
     name: { type: 'string', value: 'name', needed: true, says: 'their name' },
     email: {
@@ -76,7 +76,8 @@ export async function added(user: NewUser, address: string) {
 
 async function addedBy(actor: Actor, user: NewUser, address: string) {
   const { name, email, roles } = user;
-  const known = roles.includes('administrator') ? await knownAs(actor, email) : undefined;
+  const known = await knownAs(actor, email);
+  if (known && !roles.includes('administrator')) requireUninvited(known, name);
   if (known) return givenTo(actor, known, user, address);
   const person = await addPerson(actor, { name, email });
   for (const role of roles) await grantRole(actor, person.id, role);
@@ -85,10 +86,18 @@ async function addedBy(actor: Actor, user: NewUser, address: string) {
   return { json, text: `${name} is added. ${linkWords(link)}` };
 }
 
+/** Roles of those who have an account are given in the pages, where it is seen who they are. */
+function requireUninvited(known: AccountRow, name: string) {
+  if (known.state) throw new Conflict(`${known.name} has that address and an account already`);
+  if (known.name.localeCompare(name, 'en-GB', { sensitivity: 'base' }) === 0) return;
+  throw new Conflict(`${known.name} has that address, and no account. To invite them, say --name "${known.name}"`);
+}
+
 async function givenTo(actor: Actor, known: AccountRow, { email, roles }: NewUser, address: string) {
   await giveRoles(actor, known, roles);
   const given = { person: known.id, name: known.name, email, roles };
-  const said = `${known.name} is here already, and is ${allOf(roles.map((role) => roleWords[role].toLowerCase()))} now.`;
+  const are = roles.length > 0 ? `, and is ${allOf(roles.map((role) => roleWords[role].toLowerCase()))} now` : '';
+  const said = `${known.name} is here already${known.state ? '' : ', without an account'}${are}.`;
   if (known.state)
     return { json: { ...given, invitation: null, until: null }, text: `${said} They sign in as before.` };
   const { link, invitation } = await invite(actor, known.id, address);

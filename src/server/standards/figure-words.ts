@@ -28,3 +28,15 @@ export const thousands = (number: number): string => grouped.format(number);
 /** `1 contact`, `4,054 contacts`. */
 export const contactsIn = (count: number): string => `${thousands(count)} ${count === 1 ? 'contact' : 'contacts'}`;
 export const rowsIn = (count: number): string => `${thousands(count)} ${count === 1 ? 'row' : 'rows'}`;
+
+/** A rating as its system gave it: `4`, or `Satisfied` where it has no points. */
+export function sayRating({
+  satisfaction,
+  satisfied,
+}: {
+  satisfaction: number | null;
+  satisfied: boolean | number | null;
+}): string {
+  if (satisfaction !== null) return String(satisfaction);
+  return satisfied === null ? '–' : satisfied ? 'Satisfied' : 'Not satisfied';
+}
