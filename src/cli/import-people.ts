@@ -25,7 +25,7 @@ export const command: Command = {
   help: `Brings in people, their teams and whom they report to. The same file again changes nothing. Columns about sex, age, health,
 pay and the like are refused and never kept.
 
-A map gives headings of the file their meanings, such as {"Works no.": "employee-number", "Shoe size": "unused"}. Meanings:
+A map gives headings of the file their meanings, such as {"Badge": "employee-number", "Shoe size": "unused"}. Meanings:
 ${meanings.join(', ')}`,
   options: {
     map: { type: 'string', value: 'map.json', says: 'JSON that says what the headings mean' },
@@ -111,7 +111,7 @@ async function mapIn(path: string) {
   const heading = parsed.error.issues[0]?.path[0];
   const what =
     heading === undefined
-      ? `${path} must be JSON such as {"Works no.": "employee-number"}`
+      ? `${path} must be JSON such as {"Badge": "employee-number"}`
       : `The map gives “${String(heading)}” a meaning that there is not`;
   throw new Refused('map', `${what}. Meanings: ${meanings.join(', ')}.`, { file: path });
 }

@@ -2,7 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { date, email, number, optionalDate, optionalId, optionalText, version, wholeNumber } from './fields.ts';
+import { setClock } from './clock.ts';
+import {
+  date,
+  email,
+  exampleDay,
+  number,
+  optionalDate,
+  optionalId,
+  optionalText,
+  version,
+  wholeNumber,
+} from './fields.ts';
 import { organisationForm } from './people/organisation.form.ts';
 import { personForm } from './people/people.form.ts';
 import { skillForm } from './people/skills.form.ts';
@@ -23,12 +34,18 @@ test('an e-mail address is one that mail servers take', () => {
   expect(said(`abc@${long}`)).toBe('Enter an e-mail address of at most 254 characters');
 });
 
+test('the example of a day is one to come, also at the end of a year', () => {
+  setClock(() => new Date('2026-12-05T10:00:00Z'));
+  expect(exampleDay()).toBe('27 1 2027');
+  setClock(null);
+});
+
 test('a day that its month does not have is refused with how many it has', () => {
-  expect(said(date, '2026-02-31')).toBe('February 2026 has 28 days. Enter the last day, like 27 3 2026');
+  expect(said(date, '2026-02-31')).toBe(`February 2026 has 28 days. Enter the last day, like ${exampleDay()}`);
   expect(said(optionalDate, '2028-02-30')).toMatch(/^February 2028 has 29 days\. Enter the last day as a real date/);
   expect(said(date, '2026-04-31')).toMatch(/^April 2026 has 30 days/);
-  expect(said(date, '2026-13-01')).toBe('Enter the last day, like 27 3 2026');
-  expect(said(date, '')).toBe('Enter the last day, like 27 3 2026');
+  expect(said(date, '2026-13-01')).toBe(`Enter the last day, like ${exampleDay()}`);
+  expect(said(date, '')).toBe(`Enter the last day, like ${exampleDay()}`);
   expect(date('the last day').parse('2028-02-29')).toBe('2028-02-29');
 });
 
@@ -36,8 +53,8 @@ test.each(['0000-10-24', '0001-01-01', '0026-03-27', '1899-12-31', '2201-01-01',
   'a year that nothing here lies in is refused beside the field, with the years that do: %s',
   (typed) => {
     const words = 'The year is from 1900 to 2200. Enter the last day';
-    expect(said(date, typed)).toBe(`${words}, like 27 3 2026`);
-    expect(said(optionalDate, typed)).toBe(`${words} as a real date, like 27 3 2026, or leave it empty`);
+    expect(said(date, typed)).toBe(`${words}, like ${exampleDay()}`);
+    expect(said(optionalDate, typed)).toBe(`${words} as a real date, like ${exampleDay()}, or leave it empty`);
   },
 );
 

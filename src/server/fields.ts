@@ -1,5 +1,6 @@
 // The kinds of field that forms are made of, each with its sentences for when it is not filled in as it must be.
 import { z } from 'zod';
+import { now } from './clock.ts';
 import { isFlat, manyLines, oneLine } from './one-line.ts';
 
 /** A text of one line that must be there. `what` completes "Enter …". */
@@ -95,19 +96,26 @@ const orEmpty = (what: string, field: z.ZodType<number>) =>
       return z.NEVER;
     });
 
+/** As it is typed into three boxes: a day of the month to come, so that it fits what is still to be done. */
+export function exampleDay(): string {
+  const today = now();
+  const next = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 27));
+  return `27 ${next.getUTCMonth() + 1} ${next.getUTCFullYear()}`;
+}
+
 /** A date as YYYY-MM-DD, from one box or three. */
 export const date = (what: string) =>
   z
-    .string({ error: `Enter ${what}, like 27 3 2026` })
+    .string({ error: () => `Enter ${what}, like ${exampleDay()}` })
     .trim()
-    .refine(isDate, { error: ({ input }) => `${whyNoDate(input)}Enter ${what}, like 27 3 2026` });
+    .refine(isDate, { error: ({ input }) => `${whyNoDate(input)}Enter ${what}, like ${exampleDay()}` });
 
 export const optionalDate = (what: string) =>
   once(what)
     .trim()
     .optional()
     .refine((value) => !value || isDate(value), {
-      error: ({ input }) => `${whyNoDate(input)}Enter ${what} as a real date, like 27 3 2026, or leave it empty`,
+      error: ({ input }) => `${whyNoDate(input)}Enter ${what} as a real date, like ${exampleDay()}, or leave it empty`,
     })
     .transform((value) => value || null);
 

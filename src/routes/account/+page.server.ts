@@ -11,9 +11,15 @@ export const _uses = ['account.view', 'account.edit'] as const;
 
 export const load = page(async (actor, event) => {
   const roles = await ownRoles(actor);
-  const { personId } = actor;
+  const { personId, organisation } = actor;
   const { locals, cookies } = event;
-  const shown = { personId, roles, roleWords, theme: cookies.get('theme') ?? 'system' };
+  const shown = {
+    personId,
+    roles,
+    timeZone: organisation.timeZone,
+    roleWords,
+    theme: cookies.get('theme') ?? 'system',
+  };
   return { ...(await ownAccount(event)), ...shown, fresh: isFresh(locals.account?.confirmedAt) };
 });
 

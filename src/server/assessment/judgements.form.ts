@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, optionalDate, optionalId, optionalLongText, several } from '../fields.ts';
+import { choice, exampleDay, id, optionalDate, optionalId, optionalLongText, several } from '../fields.ts';
 import { allOf } from '../list-words.ts';
 
 const outcomes = ['accepted', 'partly-accepted', 'not-accepted'] as const;
@@ -40,7 +40,7 @@ export const judgementForm = z
       );
     if (unmet.length === 0) say('outcome', 'Choose accepted, or take the tick from the test that is not met');
     if (!judgement.action) say('action', 'Enter what the candidate can do about it');
-    if (!judgement.actionDue) say('actionDue', 'Enter the day by which, like 27 3 2026');
+    if (!judgement.actionDue) say('actionDue', `Enter the day by which, like ${exampleDay()}`);
   })
   .transform(({ met, outcome, ...judgement }) => ({
     ...judgement,

@@ -22,7 +22,8 @@ type Everybody = {
   reports: (Named & { jobTitle: string | null })[];
   /** `until`: the first day no longer in it. */
   teams: (Named & { since: string; until: string | null; coming: boolean; ended: boolean; misdated: boolean })[];
-  roles: { id: string; role: Role; team: Named | null }[];
+  /** `until`: the day on which it ends. */
+  roles: { id: string; role: Role; team: Named | null; until: string | null }[];
 };
 /** For the person, their leader and administrators. */
 export type Employment = {
@@ -69,7 +70,7 @@ const everybodySees = async (db: Read, { organisationId }: Actor, personId: stri
             'ended', m.misdated or m.until is not null and m.until <= current_date) order by m.since desc)
           from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
           where m.organisation_id = p.organisation_id and m.person_id = p.id and m.until is distinct from m.since), '[]') as teams,
-        coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'team',
+        coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'until', (g.until at time zone 'UTC')::date, 'team',
             case when t.id is null then null else jsonb_build_object('id', t.id, 'name', t.name) end) order by g.granted_at)
           from role_grants g left join teams t on t.organisation_id = g.organisation_id and t.id = g.team_id
           where g.organisation_id = p.organisation_id and g.person_id = p.id

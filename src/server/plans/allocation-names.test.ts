@@ -3,6 +3,7 @@ import { sayCost, sayCover, sayLoosened, sayReached, sayUngivenWhy } from './all
 
 test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours, counted in steps of 5%');
+  expect(sayReached('fit', -1)).toBe('−1 level of skill above what is needed, less what is below');
   expect(sayReached('fit', 12)).toBe('12 levels of skill above what is needed, less what is below');
   expect(sayReached('develop', 1)).toBe('1 task that develops somebody');
   expect(sayReached('prefer', 0)).toBe('0 wishes met');

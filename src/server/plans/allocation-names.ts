@@ -53,7 +53,8 @@ export function sayReached(aim: 'load' | keyof typeof aimOf, value: number): str
   if (aim === 'load')
     return `Whoever has most to do: ${Math.round(value * 100)}% of their hours, counted in steps of 5%`;
   const amount = Math.round(value * 100) / 100;
-  return `${amount} ${aimNames[aimOf[aim]]![amount === 1 ? 0 : 1]}`;
+  const minus = amount < 0 ? '−' : '';
+  return `${minus}${Math.abs(amount)} ${aimNames[aimOf[aim]]![Math.abs(amount) === 1 ? 0 : 1]}`;
 }
 
 /** "5 of 6 tasks" */

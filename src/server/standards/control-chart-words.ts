@@ -2,7 +2,7 @@ import { type ChartPoint, type ControlChart, fewest, isJudged } from './control-
 import { sayMarked } from './control-chart-marks.ts';
 import { counted, isAbove, type Period, sayRun } from './control-chart-runs.ts';
 
-export type Measure = 'share' | 'seconds' | 'number';
+export type Measure = 'share' | 'seconds' | 'points' | 'number';
 export type ChartWords = {
   /** A few words for a heading or a tag. */
   verdict: string;
@@ -163,11 +163,12 @@ function caution(chart: ControlChart, period: Period): string | null {
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `95%`, `3 min 20 s`, `4.6`, with a real minus sign. */
+/** `95%`, `3 min 20 s`, `4.60` points, `4.6`, with a real minus sign. */
 export function written(value: number, measure: Measure): string {
   const figure = (number: number) => String(Number(number.toFixed(1))).replace('-', '−');
   if (measure === 'share') return `${figure(value * 100)}%`;
   if (measure === 'number') return figure(value);
+  if (measure === 'points') return value.toFixed(2).replace('-', '−'); // figures of one measure stand beside each other
   const seconds = Math.round(Math.abs(value));
   const sign = value < 0 ? '−' : '';
   if (seconds < 60) return `${sign}${seconds} s`;

@@ -2,10 +2,10 @@
 import type { Figure } from './figures.ts';
 import { inUnit } from './targets.ts';
 
-/** `81.0%`, as fine as the limits it is held against; `3 min 20 s`; `4.2`. */
+/** `81.0%`, as fine as the limits it is held against; `3 min 20 s`; `4.20`. */
 export function sayFigure({ value, unit }: Figure): string {
   if (unit === 'share') return `${tenths(value)}%`;
-  return inUnit(unit === 'points' ? Math.round(value * 100) / 100 : value, unit);
+  return inUnit(value, unit);
 }
 
 /** `80.2 to 82.1%`; null where a figure is no share. */

@@ -38,8 +38,8 @@ function toTheSecond(seconds: number): string {
   );
 }
 
-/** `72%`, `3 min 20 s`, `4.2`. */
-export const inUnit = (value: number, unit: Unit): string => written(value, unit === 'points' ? 'number' : unit);
+/** `72%`, `3 min 20 s`, `4.20`. */
+export const inUnit = (value: number, unit: Unit): string => written(value, unit);
 
 function shareIn(text: string): number | null {
   const percent = /^(\d+(?:\.\d+)?) ?%?$/.exec(text)?.[1];

@@ -3,7 +3,7 @@ import { dayInWords, daysBetween, shortDate, shortDay } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
 import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
 import { marksOf } from './control-chart-marks.ts';
-import { type ChartWords, capital, sayChart, type Measure as Written, written } from './control-chart-words.ts';
+import { type ChartWords, capital, sayChart, written } from './control-chart-words.ts';
 import { type Cut, cutsIn, longestGap, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
 import type { Figure } from './figures.ts';
@@ -74,7 +74,7 @@ export function weeklyChart(
   const chart = { ...judged, points, groups };
   const last = present.at(-1);
   const days = last ? (parts.get(last) ?? null) : null;
-  const said = sayChart(judged, unitOf(measure), 'week');
+  const said = sayChart(judged, measure.unit, 'week');
   const cut = settled.at(-1);
   const part = last && days ? [sayPart(last, days)] : [];
   const unsaid = [...(begun.length > 0 ? [sayBegun(begun)] : []), ...sayBeside(beside), ...part];
@@ -140,7 +140,7 @@ const sayPart = (week: string, days: number) =>
 export const partWeek = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
 
 /** How the figures of a measure are written in a chart. */
-export const writtenIn = (measure: Pick<Measure, 'unit'>) => (value: number) => written(value, unitOf(measure));
+export const writtenIn = (measure: Pick<Measure, 'unit'>) => (value: number) => written(value, measure.unit);
 
 /** Everything a chart shows, in words. */
 export function described({ chart, words, cut, notJudged, measure }: WeeklyChart): string {
@@ -152,8 +152,6 @@ export function described({ chart, words, cut, notJudged, measure }: WeeklyChart
     target === null ? '' : ` Standard ${write(target)}.`
   }`;
 }
-
-const unitOf = ({ unit }: Pick<Measure, 'unit'>): Written => (unit === 'points' ? 'number' : unit);
 
 /** Limits that move with the number of contacts are drawn week by week; a time is never below nought. */
 function drawnOf(

@@ -1,4 +1,5 @@
 // The mark where a person and a task meet. Who is buddy to several people on it has several pieces of work there: what needs most stands out. Pure.
+import { hoursWords } from '#server/plans/allocation/reasons.ts';
 import { sumOfHours } from '#server/plans/hours-words.ts';
 import type { PlanState } from '#server/plans/plan-state.ts';
 import type { Mark } from '#ui/Matrix.svelte';
@@ -24,7 +25,7 @@ export function markOf(title: string, pieces: readonly Piece[], state: PlanState
     label: said
       .map(({ name, hours, buddyTo, words }) => {
         const as = buddyTo ? ` as buddy to ${buddyTo}` : '';
-        return `${name}: ${hours} hours of “${title}”${as}, ${words}`;
+        return `${name}: ${hoursWords(hours)} of “${title}”${as}, ${words}`;
       })
       .join('; '),
     text: `${sumOfHours(pieces)} h${buddying === 0 ? '' : buddying === 1 ? ', buddy' : `, buddy to ${buddying}`}`,

@@ -1,5 +1,5 @@
 import { headerWords } from '#server/tables/header.ts';
-import { type Meaning, synonyms } from './column-words.ts';
+import { type Meaning, spelt, synonyms } from './column-words.ts';
 
 export const meanings = Object.keys(synonyms) as Meaning[];
 export const isMeaning = (word: string): word is Meaning => (meanings as string[]).includes(word);
@@ -49,7 +49,7 @@ export function understood(
 const unsure = 100; // from this rank on a guess is shown as uncertain
 
 function guessesOf(column: Column, values: string[]): Guess[] {
-  const words = headerWords(column.header);
+  const words = spelt(headerWords(column.header));
   return meanings.flatMap((meaning) => {
     const at = synonyms[meaning].findIndex((synonym) => squeezed(synonym) === squeezed(words));
     const inside = synonyms[meaning].findIndex((synonym) => telling(synonym) && ` ${words} `.includes(` ${synonym} `));

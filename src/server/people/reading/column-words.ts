@@ -5,10 +5,17 @@ const numbered = (list: string) =>
     words('number, id, no, #, nr, num, ref, reference').map((number) => `${whose} ${number}`),
   );
 
+/** What is often cut short is spelt out, so that it need not stand below in each form. */
+export const spelt = (header: string) =>
+  header
+    .replace(/\bhrs?\b/g, 'hours')
+    .replace(/\bp ?w\b/g, 'per week')
+    .replace(/\bwk\b/g, 'week');
+
 /** Header words by what they mean, best first. Names of the people exports of OrangeHRM, PeopleForce, BambooHR and Mahara are among them. */
 export const synonyms = {
   'employee-number': [
-    ...numbered('employee, emp, staff, payroll, personnel, worker, person'),
+    ...numbered('employee, emp, staff, payroll, personnel, worker, person, colleague, works, clock'),
     ...words('employee code, eid, id, student id'),
   ],
   name: words(
@@ -46,7 +53,7 @@ export const synonyms = {
   ),
   hours: words(
     'contracted hours, hours, weekly hours, hours per week, hours a week, contract hours, ' +
-      'working hours, standard hours, scheduled weekly hours, hours week',
+      'working hours, standard hours, scheduled weekly hours, hours week, fte hours',
   ),
   'start-date': words(
     'start date, hire date, hired on, date of hire, date joined, joining date, join date, ' +
