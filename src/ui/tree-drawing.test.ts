@@ -29,18 +29,19 @@ test('a word that is longer than a box is broken, and no letter of it lost', () 
   expect(drawn!.name.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''));
 });
 
-test('four leaves or more of one parent stand in columns, which no line crosses', () => {
+test('four leaves or more of one parent stand in columns, in a frame to which one line leads', () => {
   const five = ['a', 'b', 'c', 'd', 'e'].map(leaf);
-  const { nodes, links, width, height, box } = drawTree([{ id: 'top', name: 'Top', under: five }]);
+  const { nodes, links, frames, width, height, box } = drawTree([{ id: 'top', name: 'Top', under: five }]);
   expect(nodes.map(({ id, x, y }) => [id, x, y]).slice(0, 5)).toEqual([
-    ['a', 370, 24],
-    ['b', 370, 72],
-    ['c', 370, 120],
-    ['d', 740, 24],
-    ['e', 740, 72],
+    ['a', 370, 32],
+    ['b', 370, 80],
+    ['c', 370, 128],
+    ['d', 740, 32],
+    ['e', 740, 80],
   ]);
-  expect([box, width, height]).toEqual([340, 1080, 144]);
-  expect(links.find(({ id }) => id === 'e')?.path).toBe('M340 24H355V0H725V72H740');
+  expect([box, width, height]).toEqual([340, 1087, 160]);
+  expect(frames).toEqual([{ id: 'top', x: 363, y: 3, width: 724, height: 154 }]);
+  expect(links).toEqual([{ id: 'top', path: 'M340 32H363' }]);
 });
 
 test('everybody but the first has one line to the one above', () => {
@@ -60,7 +61,7 @@ test('a large tree is drawn by its upper levels and says how many are left out',
 test('boxes grow with the room there is, and a deep tree keeps them readable', () => {
   expect(drawTree(roots).box).toBe(340);
   const deep = (levels: number): Branch => ({ id: `${levels}`, name: '', under: levels > 1 ? [deep(levels - 1)] : [] });
-  expect(drawTree([deep(4)]).box).toBe(297);
+  expect(drawTree([deep(4)]).box).toBe(295);
   expect(drawTree([deep(9)]).box).toBe(206);
 });
 

@@ -13,6 +13,8 @@ export type Node = {
 };
 type Place = { x: number; y: number };
 export type Link = { id: string; path: string };
+/** Around those of one parent that stand in columns: all of them are of one level. */
+export type Frame = { id: string; x: number; y: number; width: number; height: number };
 /** `box` and `tall`: width and height of each box. */
 export type Tree = {
   width: number;
@@ -21,6 +23,7 @@ export type Tree = {
   height: number;
   nodes: Node[];
   links: Link[];
+  frames: Frame[];
   cut: boolean;
 };
 
@@ -30,13 +33,17 @@ const apart = 8;
 const line = 15;
 /** Letters of 13 px of the typeface, as wide as they are in ordinary words. */
 const letter = 6.6;
-/** A page's width between its margins. */
-const page = 1278;
+/** Between a frame and the boxes in it; above and below them, as a part of a row, with what parts it from the next. */
+const inset = 7;
+const padding = 1 / 6;
+const parted = 3;
+/** A page's width between its margins, without the edge of a frame. */
+const page = 1278 - inset;
 
 /**
  * A tree drawn from left to right: leaves one under another, each parent beside the first of its own, in pixels,
  * so that a narrow window begins with the top of the tree and not with white. Four leaves or more of one parent
- * stand in as many columns as the page has left.
+ * stand in as many columns as the page has left, in a frame to which one line leads.
  * Boxes are as wide as lets every level, and one such column more, fit a page, between 206 and 340; a deeper tree scrolls.
  * Of a tree with more than `most` nodes only the upper levels are drawn; `more` counts what is left out under a node.
  */
@@ -46,7 +53,8 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
   const box = Math.min(340, Math.max(206, Math.floor((page - gap * (columns - 1)) / columns)));
   const letters = Math.floor((box - 20) / letter);
   const nodes: Node[] = [];
-  const links: { id: string; x: number; from: number; top: number; to: Place }[] = [];
+  const links: { id: string; x: number; from: number; to: Place }[] = [];
+  const groups: Group[] = [];
   const step = box + gap;
   let leaves = 0;
 
@@ -61,17 +69,22 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
         ? place(child, level + 1)
         : place(child, level + 1, {
             x: (level + Math.floor(index / rows)) * step,
-            y: top + (index % rows) + 0.5,
+            y: top + padding + (index % rows) + 0.5,
           }),
     );
-    if (beside > 1) leaves = top + rows;
+    if (beside > 1) leaves = top + rows + 2 * padding;
     at.y = own ?? places[0]?.y ?? leaves++ + 0.5;
     const { id, name, note, href } = branch;
     const more = shown.length < branch.under.length ? countOf(branch.under) : 0;
     const below = more > 0 ? [`${more} more, in the list`] : short(wrapped(note ?? '', letters), 3);
     nodes.push({ id, href, ...at, more, name: wrapped(name, letters), note: below });
-    for (const [index, child] of shown.entries())
-      links.push({ id: child.id, x: at.x + box, from: at.y, top, to: places[index]! });
+    if (beside > 1) {
+      const right = Math.max(...places.map((to) => to.x)) + box;
+      groups.push({ id, x: places[0]!.x - inset, right: right + inset, top, rows: rows + 2 * padding });
+      links.push({ id, x: at.x + box, from: at.y, to: { x: places[0]!.x - inset, y: at.y } });
+    } else
+      for (const [index, child] of shown.entries())
+        links.push({ id: child.id, x: at.x + box, from: at.y, to: places[index]! });
     return at;
   };
   for (const root of roots) place(root, 1);
@@ -79,18 +92,26 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
   const row = tall + apart;
 
   return {
-    width: Math.max(1, ...nodes.map(({ x }) => x + box)),
-    height: Math.max(1, leaves) * row,
+    width: Math.max(1, ...nodes.map(({ x }) => x + box), ...groups.map(({ right }) => right)),
+    height: Math.round(Math.max(1, leaves) * row),
     box,
     tall,
-    nodes: nodes.map((node) => ({ ...node, y: node.y * row })),
-    links: links.map(({ id, x, from, top, to }) => ({
+    nodes: nodes.map((node) => ({ ...node, y: Math.round(node.y * row) })),
+    links: links.map(({ id, x, from, to }) => ({
       id,
-      path: elbow({ x, y: from * row }, top * row, { x: to.x, y: to.y * row }),
+      path: elbow({ x, y: Math.round(from * row) }, { x: to.x, y: Math.round(to.y * row) }),
     })),
+    frames: groups.map((group) => frameOf(group, row)),
     cut: nodes.some(({ more }) => more > 0),
   };
 }
+
+/** In rows from above. */
+type Group = { id: string; x: number; right: number; top: number; rows: number };
+const frameOf = ({ id, x, right, top, rows }: Group, row: number): Frame => ({
+  ...{ id, x, width: right - x },
+  ...{ y: Math.round(top * row) + parted, height: Math.round(rows * row) - 2 * parted },
+});
 
 /** Text in lines of at most so many letters, broken between words; a word that is longer is broken too. */
 function wrapped(text: string, letters: number): string[] {
@@ -107,11 +128,8 @@ function wrapped(text: string, letters: number): string[] {
 const short = (lines: string[], most: number): string[] =>
   lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]} …`] : lines;
 
-/** To a column that is not the next, above the boxes between: `top` is the upper edge of their row. */
-function elbow({ x, y }: Place, top: number, to: Place) {
-  const [out, before] = [x + gap / 2, to.x - gap / 2];
-  return `M${x} ${y}H${out}${before > out ? `V${top}H${before}` : ''}V${to.y}H${to.x}`;
-}
+const elbow = ({ x, y }: Place, to: Place) =>
+  to.y === y ? `M${x} ${y}H${to.x}` : `M${x} ${y}H${x + gap / 2}V${to.y}H${to.x}`;
 
 /** Whether these stand in columns: four or more, with nobody drawn under them. */
 const isGroup = (shown: readonly Branch[], level: number, depth: number) =>
