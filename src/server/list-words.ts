@@ -8,3 +8,5 @@ const joined = (words: Iterable<string>, by: string): string => {
 export const allOf = (words: Iterable<string>): string => joined(words, 'and');
 /** A, B or C */
 export const oneOf = (words: Iterable<string>): string => joined(words, 'or');
+/** “A”, “B” and “C” */
+export const quoted = (titles: readonly string[]): string => allOf(titles.map((title) => `“${title}”`));

@@ -10,6 +10,7 @@ import type { AllocationAnswer } from './allocation.ts';
 import { workAllocation } from './allocation-job.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
+import { myWorkOf } from './my-work.ts';
 import { giveOrder, withdrawOrder } from './orders.ts';
 import { whyNotYet } from './plan-guards.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
@@ -75,13 +76,15 @@ describe('a run', () => {
   test('R-002 taken up, everybody has their work with reasons in names, and who keeps a task keeps their answer', async ({
     db: _,
   }) => {
-    const { lee, mo, plan, desk, script, nia } = await givenWorld();
+    const { lee, mo, oz, plan, desk, script, nia } = await givenWorld();
     const [mine] = (await assignmentsOf(mo, plan.id)).filter(({ taskId }) => taskId === desk.id);
     expect(mine?.because).toEqual([
       'level 3 for Complaints, 3 needed',
       'serves objective “Resolve more at the first contact”, priority 2',
     ]);
     await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
+    const before = (await rowsOf(lee, plan.id)).assignments.find(({ taskId }) => taskId === script.id);
+    expect(before).toMatchObject({ name: 'Oz Older' });
     await giveOrder(lee, plan.id, {
       taskId: script.id,
       personId: nia.personId,
@@ -93,6 +96,8 @@ describe('a run', () => {
     expect(rows.assignments.find(({ taskId }) => taskId === script.id)).toMatchObject({ name: 'Nia Newer' });
     expect(rows.assignments.find(({ taskId }) => taskId === desk.id)?.id).toBe(mine!.id);
     expect(rows.answers).toHaveLength(1);
+    expect((await myWorkOf(oz)).lost).toMatchObject([{ title: script.title, to: ['Nia Newer'], by: 'Lee Leader' }]);
+    expect((await myWorkOf(mo)).lost).toEqual([]);
   });
 
   test('a run is taken up once, and not after the plan has changed', async ({ db: _ }) => {

@@ -109,6 +109,12 @@ describe('a buddy', () => {
     expect((await assignmentsOf(mo, plan.id)).map(({ id }) => id)).toContain(line.id);
     await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'Nia is away');
     expect((await assignmentsOf(mo, plan.id)).filter(({ buddyToId }) => buddyToId)).toEqual([]);
+    const why = 'In “Work plan, March”, by Lee Leader. Given to others by hand: Nia is away';
+    expect((await todayOf(mo)).needs).toContainEqual(
+      expect.objectContaining({ what: `“${buddyTo}” is no longer yours`, why }),
+    );
+    const { ended } = await partOf(mo, plan.id, mo.personId);
+    expect(ended).toMatchObject([{ title: buddyTo, said: [{ answer: 'accept' }] }]);
   });
 
   test('who does the task now is none: whoever steps up is asked again, and no document says otherwise', async ({

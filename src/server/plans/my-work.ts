@@ -1,10 +1,12 @@
 // Everything that somebody was given, being a buddy included, over all plans that are open or under way.
 import { organisation, see } from '../act.ts';
 import { today } from '../clock.ts';
+import { daysAfter } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from './buddying.ts';
 import { countedFrom, goneWhy } from './gone.ts';
+import { type LostWork, lostWork } from './lost-work.ts';
 import { type PlanState, planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
@@ -24,7 +26,10 @@ export type MyTask = {
   doneAt: string | null;
 };
 
-/** Newest period first; closed and withdrawn plans, and those from which they are gone, are left out. */
+/** For how long what was lost is listed. */
+const daysListed = 28;
+
+/** Newest period first; closed and withdrawn plans, and those from which they are gone, are left out. `lost`: what was theirs until lately. */
 export const myWorkOf = (actor: Actor) =>
   see(actor, 'plan.list', organisation, async (db) => {
     const day = countedFrom(today(actor.organisation.timeZone));
@@ -45,5 +50,8 @@ export const myWorkOf = (actor: Actor) =>
     const open = rows
       .map(({ decided, ...task }): MyTask => ({ ...task, state: planState(decided) }))
       .filter(({ state }) => state !== 'closed' && state !== 'withdrawn');
-    return { me: actor.personId, tasks: open };
+    const [lately] = await db.rows<{ lost: LostWork[] }>(
+      sql`select ${lostWork(actor, sql`${daysAfter(today(actor.organisation.timeZone), -daysListed)}::date`)} as lost`,
+    );
+    return { me: actor.personId, tasks: open, lost: lately!.lost };
   });

@@ -6,6 +6,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { agreementId, termsOf } from './agreements.ts';
 import { workTitle } from './buddying.ts';
+import { endedWorkOf } from './lost-work.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { givenSince } from './said-of.ts';
@@ -31,6 +32,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount: await withoutAccount(actor, [personId])(db),
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
+      ended: await endedWorkOf(actor, planId, personId)(db),
       understanding: said,
       since: said ? givenSince(said, workOf(rows, personId)).map(({ title }) => title) : [],
       terms: terms && {
@@ -44,16 +46,17 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
         actor,
         facts,
         signed.map((one) => one.personId),
+        rows.assignments.some((row) => row.personId === personId),
       ),
     };
   });
 
-function rights(actor: Actor, facts: PartFacts, signed: string[]) {
+function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boolean) {
   const open = facts.state === 'consulting' || facts.state === 'agreed' || facts.state === 'live';
   return {
     mayAnswer: open && may(actor, 'assignment.answer', facts),
     mayReply: open && may(actor, 'assignment.reply', facts),
-    mayState: open && may(actor, 'understanding.state', facts),
+    mayState: open && hasWork && may(actor, 'understanding.state', facts),
     mayConfirm: open && may(actor, 'understanding.confirm', facts),
     maySign: open && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),
     mayFinish: facts.state === 'live' && may(actor, 'assignment.finish', facts),

@@ -54,7 +54,7 @@ async function give(tx: Tx, actor: Actor, allocation: Allocation, answer: Alloca
   const wanted = givenBy(allocation, answer);
   // What is done stays as it is: the run leaves it out.
   const held = (await runningOfPlan(tx, actor, allocation.planId)).filter(({ doneAt }) => !doneAt);
-  const reason = 'The allocation was run again and gives this work to others.';
+  const reason = 'The allocation was run again, and gives the work out otherwise.';
   for (const row of held.filter((one) => !wanted.some((other) => isSame(one, other))))
     await end(tx, actor, row, reason, keep);
   for (const row of wanted.filter((one) => !held.some((other) => isSame(one, other))))

@@ -5,8 +5,10 @@ import { now, today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import { keptStatement } from '../kept-statement.ts';
 import type { Actor } from '../people/actor.ts';
+import { type LostWork, lostWork } from '../plans/lost-work.ts';
 import { outlinesOf } from '../qualifications/outlines.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
+import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
 import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
@@ -60,6 +62,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     const rows = [
       ...found.needs,
       ...workNeeds(found.work, day),
+      ...lostNeeds(found.lost, actor.personId),
       ...meetingNeeds(found.meetings, day, now().toISOString()),
     ];
     const needs = [...rows.sort(byUrgency(day)), ...agents].map((row) => needOf(row, say, day, timeZone));
@@ -86,11 +89,12 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     };
   });
 
-const say = { ...sayPlanNeeds, ...saySupportNeeds, ...sayPortfolioNeeds, ...sayUpkeepNeeds };
+const say = { ...sayPlanNeeds, ...sayLostNeeds, ...saySupportNeeds, ...sayPortfolioNeeds, ...sayUpkeepNeeds };
 
 type Around = {
   needs: NeedRow[];
   work: WorkRow[];
+  lost: LostWork[];
   meetings: MeetingRow[];
   week: WeekRows;
   portfolios: StripRow[];
@@ -116,5 +120,5 @@ function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now
       week_people as materialized (${weekPeople(actor, days)}),
       needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
     select (select coalesce(json_agg(to_json(w)), '[]') from (select * from needs w order by ${urgent} limit 500) w) as needs,
-      ${workRows} as work, ${meetingRows(actor, days)} as meetings, ${weekRows(actor, days)} as week, ${strips(actor)} as portfolios`;
+      ${workRows} as work, ${lostWork(actor, sql`${day}::date - ${sql.raw(String(daysTold))}`)} as lost, ${meetingRows(actor, days)} as meetings, ${weekRows(actor, days)} as week, ${strips(actor)} as portfolios`;
 }

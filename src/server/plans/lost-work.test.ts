@@ -1,0 +1,73 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { assignmentsOf, givenWorld, understood } from '../../../tests/plan-world.ts';
+import { now, setClock } from '../clock.ts';
+import { daysAfter } from '../day-words.ts';
+import type { Actor } from '../people/actor.ts';
+import { todayOf } from '../today/today.ts';
+import { answerAssignment, replyToAnswer } from './answers.ts';
+import { overrideAssignment } from './assignments.ts';
+import { sayLost, whyLost } from './lost-work.ts';
+import { myWorkOf } from './my-work.ts';
+import { partOf } from './part-page.ts';
+import { decidePlan } from './plans.ts';
+
+const toldOf = async (actor: Actor) =>
+  (await todayOf(actor, { all: true })).needs.filter(({ when }) => when.text === 'For you to know');
+const days = (n: number) => {
+  const later = new Date(`${daysAfter(now().toISOString().slice(0, 10), n)}T12:00:00Z`);
+  setClock(() => later);
+};
+
+describe('whoever lost work', () => {
+  test('R-005 is told to whom it went and why, and reads what was said of it', async ({ db: _ }) => {
+    const cast = await givenWorld();
+    const { lee, mo, oz, plan, desk } = cast;
+    const [own] = await assignmentsOf(mo, plan.id);
+    expect(own!.taskId).toBe(desk.id);
+    const query = await answerAssignment(mo, own!.id, { answer: 'query', words: 'Which desk?' });
+    await replyToAnswer(lee, plan.id, query.id, 'The one by the window');
+    await answerAssignment(mo, own!.id, { answer: 'accept', words: null });
+    await understood(cast, mo);
+    expect(await toldOf(mo)).toEqual([]);
+    await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'Mo has exams');
+    const why = 'In “Work plan, March”, by Lee Leader. Given to others by hand: Mo has exams';
+    expect(await toldOf(mo)).toMatchObject([{ what: '“Lead the complaints desk” went to Oz Older', why }]);
+    for (const other of [lee, oz]) expect(await toldOf(other)).toEqual([]);
+    expect((await myWorkOf(mo)).lost).toMatchObject([{ title: desk.title, to: ['Oz Older'] }]);
+    for (const reader of [mo, lee]) {
+      const part = await partOf(reader, plan.id, mo.personId);
+      const said = [
+        { words: 'Which desk?', reply: 'The one by the window', repliedBy: 'Lee Leader' },
+        { answer: 'accept' },
+      ];
+      expect(part.ended).toMatchObject([{ title: desk.title, by: 'Lee Leader', isAgain: false, said }]);
+      expect(part).toMatchObject({ mayState: false, understanding: { what: 'I run the desk' } });
+    }
+    days(8);
+    expect(await toldOf(mo)).toEqual([]);
+    expect((await myWorkOf(mo)).lost).toHaveLength(1);
+    days(-8);
+    await overrideAssignment(lee, plan.id, desk.id, [mo.personId], 'The exams are over');
+    expect([await toldOf(mo), (await toldOf(oz)).length]).toEqual([[], 1]);
+  });
+
+  test('R-005 is told that the plan ended with it undone', async ({ db: _ }) => {
+    const { lee, mo, plan } = await givenWorld();
+    await decidePlan(lee, plan.id, 'withdraw', 'The line is closed');
+    expect(await toldOf(mo)).toMatchObject([
+      {
+        what: '“Work plan, March” was withdrawn, and “Lead the complaints desk” with it',
+        why: 'By Lee Leader. The line is closed',
+      },
+    ]);
+  });
+});
+
+test('work that is lost is said with who has it now, and why', () => {
+  const lost = (title: string, ...to: string[]) => ({ title, to });
+  expect(sayLost([lost('A', 'Yusuf'), lost('B', 'Yusuf')])).toBe('“A” and “B” went to Yusuf');
+  expect(sayLost([lost('A', 'Yusuf'), lost('B')])).toBe('“A” went to Yusuf, and “B” is no longer yours');
+  const closed = { how: 'close', plan: 'March', by: 'Lee', reason: null } as const;
+  expect(whyLost(closed)).toBe('By Lee. How it went was not said.');
+});
