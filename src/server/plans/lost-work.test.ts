@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { assignmentsOf, givenWorld, understood } from '../../../tests/plan-world.ts';
+import { acceptAll, assignmentsOf, givenWorld, understood } from '../../../tests/plan-world.ts';
 import { now, setClock } from '../clock.ts';
 import { daysAfter } from '../day-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { todayOf } from '../today/today.ts';
 import { answerAssignment, replyToAnswer } from './answers.ts';
-import { overrideAssignment } from './assignments.ts';
+import { finishAssignment, overrideAssignment } from './assignments.ts';
 import { sayLost, whyLost } from './lost-work.ts';
 import { myWorkOf } from './my-work.ts';
 import { partOf } from './part-page.ts';
@@ -52,15 +52,18 @@ describe('whoever lost work', () => {
     expect([await toldOf(mo), (await toldOf(oz)).length]).toEqual([[], 1]);
   });
 
-  test('R-005 is told that the plan ended with it undone', async ({ db: _ }) => {
-    const { lee, mo, plan } = await givenWorld();
-    await decidePlan(lee, plan.id, 'withdraw', 'The line is closed');
-    expect(await toldOf(mo)).toMatchObject([
-      {
-        what: '“Work plan, March” was withdrawn, and “Lead the complaints desk” with it',
-        why: 'By Lee Leader. The line is closed',
-      },
-    ]);
+  test('R-005 is told that the plan was closed with it undone', async ({ db: _ }) => {
+    const cast = await givenWorld();
+    const { lee, mo, nia, oz, plan } = cast;
+    await acceptAll(cast);
+    for (const step of ['agree', 'start'] as const) await decidePlan(lee, plan.id, step);
+    for (const { id } of await assignmentsOf(oz, plan.id)) await finishAssignment(oz, id, null);
+    await decidePlan(lee, plan.id, 'close', 'The line was shut');
+    const what = '“Work plan, March” was closed with “Lead the complaints desk” undone';
+    expect(await toldOf(mo)).toMatchObject([{ what, why: 'By Lee Leader. How it went: The line was shut' }]);
+    expect((await myWorkOf(mo)).lost).toMatchObject([{ how: 'close' }]);
+    expect([await toldOf(oz), await toldOf(lee)]).toEqual([[], []]);
+    expect(await toldOf(nia)).toHaveLength(1);
   });
 });
 

@@ -27,20 +27,24 @@ export const lostWork = ({ organisationId, personId }: Pick<Actor, 'organisation
     select s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title,
       case when s.ended_at is null then d.decision else 'ended' end as how, coalesce(s.ended_at, d.at) as at,
       coalesce(e.by, (select o.name from people o where o.organisation_id = d.organisation_id and o.id = d.by)) as by,
-      case when s.ended_at is null then d.reason else s.ended_reason end as reason, ${holdersNow} as to
+      case when s.ended_at is null then coalesce(d.reason, ${reported}) else s.ended_reason end as reason, ${holdersNow} as to
     from assignments s
     join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
     join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
     cross join lateral (select d.* from plan_decisions d where d.organisation_id = s.organisation_id and d.plan_id = s.plan_id
-      order by d.at desc, d.id desc limit 1) d
+      and d.decision <> 'report' order by d.at desc, d.id desc limit 1) d
     left join lateral (${ender}) e on true
-    where s.organisation_id = ${organisationId} and s.person_id = ${personId} and ${personId} is distinct from coalesce(e.id, d.by)
+    where s.organisation_id = ${organisationId} and s.person_id = ${personId} and ${personId} is distinct from coalesce(e.id, d.by) and ${wasOpen}
       and (s.ended_at is null and s.done_at is null and d.decision in ('close', 'withdraw') and d.at >= ${since}
-        or s.ended_at >= ${since} and d.decision not in ('close', 'withdraw') and ${wasOpen} and ${isLast})) w)`;
+        or s.ended_at >= ${since} and d.decision not in ('close', 'withdraw') and ${isLast})) w)`;
 
 /** Whoever ended an assignment `s` made its newest version. */
 const ender = sql`select v.actor_id as id, v.actor_name as by from versions v where s.ended_at is not null
   and v.organisation_id = s.organisation_id and v.record_id = s.id order by v.sequence desc limit 1`;
+
+/** How it went, where that was said after the plan was closed. */
+const reported = sql`(select r.reason from plan_decisions r where r.organisation_id = s.organisation_id and r.plan_id = s.plan_id
+  and r.decision = 'report')`;
 
 /** The same work: the task, or being a buddy on it to the same person. */
 const same = sql`x.organisation_id = s.organisation_id and x.task_id = s.task_id and x.buddy_to_id is not distinct from s.buddy_to_id`;
@@ -51,7 +55,7 @@ const holdersNow = sql`array(select w.name from assignments x join people w on w
 
 /** Nobody is asked, or told, while a plan is a draft. */
 const wasOpen = sql`exists (select 1 from plan_decisions c where c.organisation_id = s.organisation_id and c.plan_id = s.plan_id
-  and c.decision = 'consult' and c.at <= s.ended_at)`;
+  and c.decision = 'consult' and (s.ended_at is null or c.at <= s.ended_at))`;
 
 /** Whether it was not given to them again, with other hours or another buddy. */
 const isLast = sql`not exists (select 1 from assignments x where ${same} and x.person_id = s.person_id and x.id <> s.id

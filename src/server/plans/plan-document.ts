@@ -162,6 +162,7 @@ const decisionWords = {
   revise: 'opened the plan again',
   close: 'closed the plan',
   withdraw: 'withdrew the plan',
+  report: 'said how it went',
 };
 
 /** "opened the plan again: two people left" */

@@ -1,5 +1,7 @@
 // What must be true of a plan before it is opened to the team, and before it is agreed. Each refusal says what would make it
 // possible, and stands on the plan's page before anybody presses the button.
+import { today } from '../clock.ts';
+import { dayInWords } from '../day-words.ts';
 import type { Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { allOf } from '../list-words.ts';
@@ -12,7 +14,7 @@ import type { PlanFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { sayOver } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
-import { sayUngiven } from './ungiven.ts';
+import { sayUngiven, undoneOf } from './ungiven.ts';
 
 /** What stands in a plan; `isOver`: see `PlanFacts`. */
 type Standing = PlanRows & { isOver: boolean };
@@ -33,8 +35,9 @@ const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); 
 /** Why a step cannot be taken yet, with what would make it possible; null where it can. Pure. */
 export const whyNotYet = (step: PlanDecision, rows: Standing): string | null => conditions[step]?.(rows) ?? null;
 
-/** What a plan may be agreed with only where a reason is given; null where there is nothing of the kind. Pure. */
-export function onlyWithReason(step: PlanDecision, rows: PlanRows): string | null {
+/** What a plan may be agreed or closed with only where a reason is given; null where there is nothing of the kind. `day`: YYYY-MM-DD. Pure. */
+export function onlyWithReason(step: PlanDecision, rows: PlanRows, day: string): string | null {
+  if (step === 'close') return [sayUndone(rows), sayAhead(rows, day)].filter(Boolean).join(' ') || null;
   if (step !== 'agree') return null;
   return [sayUngiven(rows), worseTargets(rows)].filter(Boolean).join(' ') || null;
 }
@@ -46,9 +49,23 @@ export async function requireReady(
   const rows = { ...(await planRows(actor, plan.id)(tx)), isOver };
   const refusal = whyNotYet(step, rows);
   if (refusal) throw new Conflict(refusal);
-  const found = reason ? null : onlyWithReason(step, rows);
-  if (found) throw new Invalid({ reason: `${found} Enter why you agree the plan all the same. The team reads it.` });
+  const found = reason ? null : onlyWithReason(step, rows, today(actor.organisation.timeZone));
+  if (!found) return;
+  const wanted =
+    step === 'close' ? 'how it went, and why it is closed all the same' : 'why you agree the plan all the same';
+  throw new Invalid({ reason: `${found} Enter ${wanted}. The team reads it.` });
 }
+
+function sayUndone(rows: PlanRows): string | null {
+  const undone = undoneOf(rows);
+  return undone.length > 0 ? `${listed(undone)} ${undone.length === 1 ? 'is' : 'are'} not reported done.` : null;
+}
+
+const sayAhead = ({ plan }: PlanRows, day: string) =>
+  plan.endsOn > day ? `Its last day is ${dayInWords(plan.endsOn)}.` : null;
+
+/** Whether it was said of a closed plan how it went. Pure. */
+export const saidHow = ({ decisions }: Pick<PlanRows, 'decisions'>): boolean => Boolean(decisions.at(-1)?.reason);
 
 function worseTargets({ objectives }: PlanRows): string | null {
   const worse = objectives.filter((objective) => worseTarget(objective));

@@ -1,5 +1,6 @@
 // The page of a plan, with what each reader may see of it and do to it.
 import { see } from '../act.ts';
+import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
@@ -10,7 +11,7 @@ import { availabilityAlone } from './availability.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
-import { onlyWithReason, unsettledPeople, whyNotYet } from './plan-guards.ts';
+import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
@@ -66,6 +67,7 @@ const stepActions: Record<PlanDecision, Action> = {
 };
 
 function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
+  const day = today(actor.organisation.timeZone);
   const shaped = isShaped(facts.state);
   const rows = { ...found, isOver: facts.isOver };
   return {
@@ -76,10 +78,11 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
     mayAllocate: shaped && !facts.isOver && may(actor, 'plan.allocate', facts),
     mayPropose: mayPropose(actor, facts),
     mayWish: shaped && may(actor, 'task.wish', facts),
+    mayReport: facts.state === 'closed' && !saidHow(found) && may(actor, 'plan.close', facts),
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))
       .map((decision) => ({
-        ...{ decision, whyNot: whyNotYet(decision, rows), withReason: onlyWithReason(decision, rows) },
+        ...{ decision, whyNot: whyNotYet(decision, rows), withReason: onlyWithReason(decision, rows, day) },
         people: unsettledPeople(decision, rows),
       })),
   };

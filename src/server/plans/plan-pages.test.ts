@@ -112,7 +112,7 @@ describe('who sees what', () => {
     const { lee, plan } = cast;
     await acceptAll(cast);
     await addObjective(lee, plan.id, { ...measured, measure: 'kpi:resolution-rate', target: 90 });
-    for (const step of ['agree', 'start', 'close'] as const) await decidePlan(lee, plan.id, step);
+    for (const step of ['agree', 'start', 'close'] as const) await decidePlan(lee, plan.id, step, 'Well');
     setClock(null); // its weeks are over
     const reached = async () => (await planOf(lee, plan.id)).reached;
     await importedCalls(lee, [{ agent: 'Somebody', day: '2026-04-20' }]);

@@ -4,7 +4,7 @@ import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
-import type { PlanDecision } from './plans.table.ts';
+import type { PlanEntry } from './plans.table.ts';
 
 /** Days are YYYY-MM-DD, moments ISO 8601. Lists are in the order in which people read them. */
 export type PlanRows = {
@@ -27,7 +27,7 @@ export type PlanRows = {
   assignments: AssignmentRow[];
   answers: AnswerRow[];
   understandings: UnderstandingRow[];
-  decisions: { id: string; decision: PlanDecision; reason: string | null; byId: string; by: string; at: string }[];
+  decisions: { id: string; decision: PlanEntry; reason: string | null; byId: string; by: string; at: string }[];
   givings: GivingRow[];
 };
 /** Work given out at once: by a run of the allocation, or one task by hand with a reason. Also of work that others have now. */

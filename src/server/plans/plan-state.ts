@@ -1,6 +1,6 @@
 // The states of a plan: decisions are rows, and the state is where they have led. See docs/decisions/0004-decisions-are-rows.md.
 import { Conflict } from '../errors.ts';
-import type { PlanDecision } from './plans.table.ts';
+import type { PlanDecision, PlanEntry } from './plans.table.ts';
 
 export const planStates = ['draft', 'consulting', 'agreed', 'live', 'closed', 'withdrawn'] as const;
 export type PlanState = (typeof planStates)[number];
@@ -27,7 +27,7 @@ export const stateWords: Record<PlanState, string> = {
 };
 
 /** Where the decisions, oldest first, have led. */
-export function planState(decisions: readonly PlanDecision[]): PlanState {
+export function planState(decisions: readonly PlanEntry[]): PlanState {
   return decisions.reduce<PlanState>((state, decision) => stepFrom(state, decision)?.to ?? state, 'draft');
 }
 
@@ -44,7 +44,7 @@ export function requiredStep(state: PlanState, decision: PlanDecision) {
   );
 }
 
-const stepFrom = (state: PlanState, decision: PlanDecision) =>
+const stepFrom = (state: PlanState, decision: PlanEntry) =>
   planSteps.find((step) => step.from === state && step.decision === decision);
 
 /** While a plan is shaped its objectives and tasks change freely; afterwards it is revised first. */

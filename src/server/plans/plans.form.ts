@@ -86,6 +86,8 @@ export const decisionForm = z.object({
   reason: optionalLongText('the reason'),
 });
 
+export const reportForm = z.object({ words: longText('how it went') });
+
 const objective = {
   title: text('what is to be achieved'),
   /** `kpi:<id>` or `standard:<id>`; empty for none. */

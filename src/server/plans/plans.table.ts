@@ -20,6 +20,8 @@ export const plans = pgTable(
 export type Plan = typeof plans.$inferSelect;
 
 export type PlanDecision = 'consult' | 'agree' | 'start' | 'revise' | 'close' | 'withdraw';
+/** A decision, or how it went, said once after the plan was closed without a word: that changes no state. */
+export type PlanEntry = PlanDecision | 'report';
 
 /** What was decided about a plan, by whom, when and why. Its state follows from the newest. */
 export const planDecisions = pgTable(
@@ -27,7 +29,7 @@ export const planDecisions = pgTable(
   {
     ...key(),
     planId: uuid().notNull(),
-    decision: text().$type<PlanDecision>().notNull(),
+    decision: text().$type<PlanEntry>().notNull(),
     reason: text(),
     by: uuid().notNull(),
     at: moment().notNull(),

@@ -1,5 +1,5 @@
 // Work plans: made by a team's leader, shaped with the team, agreed, carried out.
-import { act } from '../act.ts';
+import { act, type Keep } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { dayInWords } from '../day-words.ts';
 import { one, type Tx } from '../db.ts';
@@ -10,12 +10,12 @@ import { teamFacts } from '../people/facts.ts';
 import { isTooLate } from './objective-faults.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan, thePlan } from './plan-facts.ts';
-import { requireReady } from './plan-guards.ts';
+import { requireReady, saidHow } from './plan-guards.ts';
 import { usualHours } from './plan-hours.ts';
 import { planRows } from './plan-rows.ts';
 import { requiredStep, requireShaped } from './plan-state.ts';
 import { type EditPlanForm, type PlanForm, sayPassed } from './plans.form.ts';
-import { type Plan, type PlanDecision, planDecisions, planHours, plans } from './plans.table.ts';
+import { type Plan, type PlanDecision, type PlanEntry, planDecisions, planHours, plans } from './plans.table.ts';
 
 type Period = { startsOn: string; endsOn: string };
 
@@ -94,12 +94,26 @@ export const decidePlan = (actor: Actor, planId: string, decision: PlanDecision,
     const step = requiredStep(facts.state, decision);
     if (step.reason && !reason) throw new Invalid({ reason: 'Enter the reason. The team reads it.' });
     await requireReady(tx, actor, facts, decision, reason);
-    const { organisationId, personId: by } = actor;
-    const row = { organisationId, id: newId(), planId, decision, reason, by, at: now() };
-    const decided = { ...one(await tx.insert(planDecisions).values(row).returning()), version: 1 };
-    keep('plan-decision', decided);
-    const set = { version: facts.plan.version + 1 };
-    keep('plan', one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning()));
-    await keepDocument(tx, actor, planId, keep);
-    return decided;
+    return entered(tx, actor, facts.plan, { decision, reason }, keep);
   });
+
+/** How it went, where the plan was closed without a word: once, and the plan stays closed. @throws Conflict otherwise */
+export const reportOnPlan = (actor: Actor, planId: string, reason: string) =>
+  act(actor, 'plan.close', lockedPlan(actor, planId), async (tx, { plan, state }, keep) => {
+    if (state !== 'closed') throw new Conflict('How it went is said once the plan is closed.');
+    if (saidHow(await planRows(actor, planId)(tx))) throw new Conflict('How this plan went was said already.');
+    return entered(tx, actor, plan, { decision: 'report', reason }, keep);
+  });
+
+type Entry = { decision: PlanEntry; reason: string | null };
+
+async function entered(tx: Tx, actor: Actor, { id: planId, version }: Plan, entry: Entry, keep: Keep) {
+  const { organisationId, personId: by } = actor;
+  const row = { organisationId, id: newId(), planId, ...entry, by, at: now() };
+  const decided = { ...one(await tx.insert(planDecisions).values(row).returning()), version: 1 };
+  keep('plan-decision', decided);
+  const set = { version: version + 1 };
+  keep('plan', one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning()));
+  await keepDocument(tx, actor, planId, keep);
+  return decided;
+}

@@ -21,16 +21,21 @@ export function sayUngiven({ tasks, assignments }: Given): string | null {
   return `${tasksAre(nobody)} given to nobody${also}.`;
 }
 
-/** "1 of 2 tasks is reported done.", by everybody who has it; null where there is no work. */
-export function sayDone({ tasks, assignments }: Given): string | null {
-  const taken = tasks.filter(({ takenUp }) => takenUp);
+/** The work of a plan that is not reported done by everybody who has it. */
+export function undoneOf({ tasks, assignments }: Given): PlanRows['tasks'] {
   const isDone = (id: string) => {
     const held = doing(assignments).filter(({ taskId }) => taskId === id);
     return held.length > 0 && held.every(({ doneAt }) => doneAt);
   };
-  const done = taken.filter(({ id }) => isDone(id)).length;
-  if (taken.length === 0) return null;
-  return `${done} of ${taken.length === 1 ? '1 task' : `${taken.length} tasks`} ${done === 1 ? 'is' : 'are'} reported done.`;
+  return tasks.filter(({ id, takenUp }) => takenUp && !isDone(id));
+}
+
+/** "1 of 2 tasks is reported done."; null where there is no work. */
+export function sayDone(given: Given): string | null {
+  const taken = given.tasks.filter(({ takenUp }) => takenUp).length;
+  const done = taken - undoneOf(given).length;
+  if (taken === 0) return null;
+  return `${done} of ${taken === 1 ? '1 task' : `${taken} tasks`} ${done === 1 ? 'is' : 'are'} reported done.`;
 }
 
 const tasksAre = (n: number) => (n === 1 ? 'One task is' : `${n} tasks are`);

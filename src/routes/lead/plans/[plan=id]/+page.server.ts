@@ -4,8 +4,8 @@ import { page } from '#server/page.ts';
 import { askAllocation } from '#server/plans/allocating.ts';
 import { planOf } from '#server/plans/plan-page.ts';
 import { stateWords } from '#server/plans/plan-state.ts';
-import { decisionForm } from '#server/plans/plans.form.ts';
-import { decidePlan } from '#server/plans/plans.ts';
+import { decisionForm, reportForm } from '#server/plans/plans.form.ts';
+import { decidePlan, reportOnPlan } from '#server/plans/plans.ts';
 
 export const _uses = [
   'plan.view',
@@ -38,6 +38,14 @@ export const actions = {
     async (actor, { decision, reason }, { params }) => {
       await decidePlan(actor, params.plan!, decision, reason);
       return { said: said[decision] };
+    },
+    {},
+  ),
+  report: submit(
+    reportForm,
+    async (actor, { words }, { params }) => {
+      await reportOnPlan(actor, params.plan!, words);
+      return { said: 'How it went is saved.' };
     },
     {},
   ),
