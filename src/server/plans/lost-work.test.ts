@@ -14,6 +14,7 @@ import { decidePlan } from './plans.ts';
 
 const toldOf = async (actor: Actor) =>
   (await todayOf(actor, { all: true })).needs.filter(({ when }) => when.text === 'For you to know');
+const march = (day: number) => setClock(() => new Date(Date.UTC(2026, 2, day, 12)));
 const days = (n: number) => {
   const later = new Date(`${daysAfter(now().toISOString().slice(0, 10), n)}T12:00:00Z`);
   setClock(() => later);
@@ -44,6 +45,7 @@ describe('whoever lost work', () => {
       expect(part.ended).toMatchObject([{ title: desk.title, by: 'Lee Leader', isAgain: false, said }]);
       expect(part).toMatchObject({ mayState: false, understanding: { what: 'I run the desk' } });
     }
+    expect((await partOf(oz, plan.id, oz.personId)).ended).toEqual([]);
     days(8);
     expect(await toldOf(mo)).toEqual([]);
     expect((await myWorkOf(mo)).lost).toHaveLength(1);
@@ -54,11 +56,15 @@ describe('whoever lost work', () => {
 
   test('R-005 is told that the plan was closed with it undone', async ({ db: _ }) => {
     const cast = await givenWorld();
-    const { lee, mo, nia, oz, plan } = cast;
+    const { lee, mo, nia, oz, plan, desk } = cast;
     await acceptAll(cast);
     for (const step of ['agree', 'start'] as const) await decidePlan(lee, plan.id, step);
     for (const { id } of await assignmentsOf(oz, plan.id)) await finishAssignment(oz, id, null);
+    march(18);
+    const week = async () => JSON.stringify((await todayOf(mo)).week);
+    expect(await week()).toContain(desk.title);
     await decidePlan(lee, plan.id, 'close', 'The line was shut');
+    expect(await week()).not.toContain(desk.title);
     const what = '“Work plan, March” was closed with “Lead the complaints desk” undone';
     expect(await toldOf(mo)).toMatchObject([{ what, why: 'By Lee Leader. How it went: The line was shut' }]);
     expect((await myWorkOf(mo)).lost).toMatchObject([{ how: 'close' }]);

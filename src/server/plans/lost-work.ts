@@ -84,7 +84,7 @@ export const endedWorkOf =
           'reply', a.reply, 'repliedBy', r.name, 'repliedAt', a.replied_at) order by a.at, a.id), '[]') as said
         from assignment_answers a left join people r on r.organisation_id = a.organisation_id and r.id = a.replied_by
         where a.organisation_id = s.organisation_id and a.assignment_id = s.id) a
-      where s.organisation_id = ${organisationId} and s.plan_id = ${planId} and s.person_id = ${personId} and ${wasOpen}
+      where s.organisation_id = ${organisationId} and s.plan_id = ${planId} and s.person_id = ${personId} and s.ended_at is not null and ${wasOpen}
         and (${isLast} or a.said::text <> '[]')
       order by s.ended_at desc, s.id`);
 
@@ -100,6 +100,11 @@ export function sayLost(rows: readonly Titled[], whose = 'yours'): string {
     })
     .join(', and ');
 }
+
+/** What ended together for one reason. Pure. */
+export const lostTogether = (rows: readonly LostWork[]): LostWork[][] => [
+  ...Map.groupBy(rows, ({ planId, how, by, reason }) => [planId, how, by, reason].join()).values(),
+];
 
 /** What became of work that ended together: alone, or with its plan. Pure. */
 export function sayLostOf(rows: readonly LostWork[]): string {

@@ -53,7 +53,9 @@ export const weekRows = (actor: Actor, { from, to }: Days): SQL => sql`
       from week_people w
       join assignments s on s.organisation_id = ${actor.organisationId} and s.person_id = w.id and s.ended_at is null and s.done_at is null
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id and t.due between ${from}::date and ${to}::date and extract(isodow from t.due) < 6
-      join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and p.team_id = any(${teamsOf(actor)})) d))`;
+      join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and p.team_id = any(${teamsOf(actor)})
+      where not exists (select 1 from plan_decisions e where e.organisation_id = p.organisation_id and e.plan_id = p.id
+        and e.decision in ('close', 'withdraw'))) d))`;
 
 /** Each with their meetings first, then their work by its title. Whom one meets stands in one's own row, or, without one, in theirs. Pure. */
 export function weekOf(
