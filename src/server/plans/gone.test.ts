@@ -23,6 +23,7 @@ import { hoursGiven } from './gone.ts';
 import { sumOfHours } from './hours-words.ts';
 import { myWorkOf } from './my-work.ts';
 import { giveOrder } from './orders.ts';
+import { partOf } from './part-page.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { plansOf } from './plan-list.ts';
 import { planOf } from './plan-page.ts';
@@ -30,6 +31,7 @@ import { problemOf } from './plan-problem.ts';
 import { createPlan, decidePlan } from './plans.ts';
 import { planToShape } from './shaping.ts';
 import { takeUpAllocation } from './taking-up.ts';
+import { taskOf } from './task-page.ts';
 
 const march = (day: number) => setClock(() => new Date(Date.UTC(2026, 2, day, 9)));
 
@@ -137,6 +139,12 @@ describe('who has left', () => {
       'Give the work of Mo Member to somebody else',
       'Find another buddy instead of Mo Member',
     ]);
+    const told = (await todayOf(nia)).needs.filter(({ what }) => what.includes('Mo Member'));
+    expect(told).toMatchObject([{ what: 'Your buddy Mo Member is no longer in the team' }]);
+    const gone = { buddy: 'Mo Member', buddyGone: 'team' };
+    expect((await myWorkOf(nia)).tasks).toContainEqual(expect.objectContaining(gone));
+    expect((await partOf(nia, plan.id, nia.personId)).work).toContainEqual(expect.objectContaining(gone));
+    expect((await taskOf(nia, plan.id, desk.id)).held).toMatchObject([{ ...gone, gone: null }]);
     for (const { taskId } of doing(await assignmentsOf(mo, plan.id)))
       await overrideAssignment(lee, plan.id, taskId, [oz.personId], 'x');
     await acceptAll({ ...cast, mo: nia });

@@ -14,6 +14,10 @@ export const goneWords: Record<Gone, string> = {
   team: 'is no longer in the team',
 };
 
+/** "Siân Parry, who is no longer at work here"; the name alone of whoever is not gone. Pure. */
+export const withGone = (name: string, gone: Gone | null | undefined): string =>
+  gone ? `${name}, who ${goneWords[gone]},` : name;
+
 type Whom = { organisationId: string; person: SQL; plan: SQL; team: SQL; day: SQL };
 
 /**
@@ -22,11 +26,7 @@ type Whom = { organisationId: string; person: SQL; plan: SQL; team: SQL; day: SQ
  */
 export function goneWhy({ organisationId, person, plan, team, day }: Whom): SQL {
   const ofTeam = sql`from team_members g where g.organisation_id = ${organisationId} and g.person_id = ${person} and g.team_id = ${team}`;
-  return sql`case
-    when exists (select 1 from people g where g.organisation_id = ${organisationId} and g.id = ${person} and g.ends_on < ${day})
-      then 'left'
-    when exists (select 1 from memberships g where g.organisation_id = ${organisationId} and g.person_id = ${person}
-      and g.state = 'suspended') then 'suspended'
+  return sql`case ${notHere({ organisationId, person, day })}
     when exists (select 1 ${ofTeam}) and not exists (select 1 ${ofTeam} and (g.until is null or g.until > ${day}))
       and not exists (select 1 from plan_hours g join versions v on v.organisation_id = g.organisation_id and v.record_id = g.id
           join organisations o on o.id = g.organisation_id
@@ -36,6 +36,13 @@ export function goneWhy({ organisationId, person, plan, team, day }: Whom): SQL 
           and v.sequence > (select coalesce(max(e.sequence), 0) from versions e where e.organisation_id = ${organisationId}
             and e.kind = 'team-member' and e.record_id in (select g.id ${ofTeam}))) then 'team' end`;
 }
+
+/** The part of it that holds wherever somebody is met, whatever the plan: an SQL case without its end. */
+export const notHere = ({ organisationId, person, day }: Pick<Whom, 'organisationId' | 'person' | 'day'>): SQL => sql`
+    when exists (select 1 from people g where g.organisation_id = ${organisationId} and g.id = ${person} and g.ends_on < ${day})
+      then 'left'
+    when exists (select 1 from memberships g where g.organisation_id = ${organisationId} and g.person_id = ${person}
+      and g.state = 'suspended') then 'suspended'`;
 
 /** The day that counts for a plan (`p`): today, or its first where that is to come. */
 export const countedFrom = (day: string): SQL => sql`greatest(${day}::date, p.starts_on)`;

@@ -5,7 +5,7 @@ import { daysAfter } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from './buddying.ts';
-import { countedFrom, goneWhy } from './gone.ts';
+import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LostWork, lostWork } from './lost-work.ts';
 import { type PlanState, planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
@@ -20,11 +20,18 @@ export type MyTask = {
   hours: number;
   due: string | null;
   buddy: string | null;
+  buddyGone: Gone | null;
   buddyToId: string | null;
   answer: 'accept' | 'query' | 'decline' | null;
   reply: string | null;
   doneAt: string | null;
 };
+
+const buddyGone = ({ organisationId, organisation }: Actor) =>
+  sql`case when s.buddy_id is not null and s.done_at is null then ${goneWhy({
+    ...{ organisationId, person: sql`s.buddy_id`, plan: sql`p.id`, team: sql`p.team_id` },
+    day: countedFrom(today(organisation.timeZone)),
+  })} end`;
 
 /** For how long what was lost is listed. */
 const daysListed = 28;
@@ -35,7 +42,8 @@ export const myWorkOf = (actor: Actor) =>
     const day = countedFrom(today(actor.organisation.timeZone));
     const rows = await db.rows<Omit<MyTask, 'state'> & { decided: PlanDecision[] }>(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
-        t.due::text as due, b.name as buddy, s.buddy_to_id as "buddyToId", a.answer, a.reply, s.done_at::text as "doneAt",
+        t.due::text as due, b.name as buddy, ${buddyGone(actor)} as "buddyGone", s.buddy_to_id as "buddyToId",
+        a.answer, a.reply, s.done_at::text as "doneAt",
         array(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
           order by d.at, d.id) as decided
       from assignments s

@@ -91,6 +91,9 @@ export type AssignmentRow = {
   taskId: string;
   personId: string;
   name: string;
+  /** Why they can do it no more, as long as it is not done; and why their buddy cannot. */
+  gone: Gone | null;
+  buddyGone: Gone | null;
   buddyId: string | null;
   buddy: string | null;
   /** Whom they are buddy to on this task; null where they do it themselves. */
@@ -148,7 +151,13 @@ export const planRows =
         ${list(of.givings)} as givings
       from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
       where p.organisation_id = ${actor.organisationId} and p.id = ${planId}`);
-    return one(found);
+    const rows = one(found);
+    const gone = new Map(rows.people.map((person) => [person.id, person.gone]));
+    const goneOf = (id: string | null) => (id && gone.get(id)) || null;
+    const assignments = rows.assignments.map((row) => ({
+      ...{ ...row, gone: goneOf(row.doneAt ? null : row.personId), buddyGone: goneOf(row.doneAt ? null : row.buddyId) },
+    }));
+    return { ...rows, assignments };
   };
 
 const list = (rows: SQL) => sql`(select coalesce(json_agg(to_json(x)), '[]') from (${rows}) x)`;

@@ -4,6 +4,7 @@ import { today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { isSuspended } from '../people/suspended.ts';
+import { type Gone, notHere } from '../plans/gone.ts';
 import { readable } from './readable.ts';
 
 const size = 25;
@@ -13,6 +14,8 @@ export type ListedPair = {
   id: string;
   leads: boolean;
   other: { id: string; name: string; jobTitle: string | null };
+  /** Why the other can be met no more. */
+  gone: Gone | null;
   next: { id: string; at: string } | null;
   /** The newest whose day has passed, while nobody said whether they met. */
   unsaid: { id: string; at: string } | null;
@@ -63,10 +66,13 @@ const isOpen = sql`m.held_at is null and m.missed_reason is null`;
 const isPast = ({ organisation: { timeZone } }: Actor) =>
   sql`(m.at at time zone ${timeZone})::date < ${today(timeZone)}::date`;
 
+const awayOf = ({ organisationId, organisation: { timeZone } }: Actor) =>
+  notHere({ organisationId, person: sql`o.id`, day: sql`${today(timeZone)}::date` });
+
 const pairsOf = (db: Read, actor: Actor, words: string, page: number) =>
   db.rows<ListedPair>(sql`
     select r.id, r.leader_id = ${actor.personId} as leads, r.ended_at is not null as ended,
-      json_build_object('id', o.id, 'name', o.name, 'jobTitle', o.job_title) as other,
+      json_build_object('id', o.id, 'name', o.name, 'jobTitle', o.job_title) as other, case ${awayOf(actor)} end as gone,
       n.next, u.unsaid, h.last,
       (select count(*)::int from one_to_one_meetings m where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id
         and m.missed_reason is not null and m.at > coalesce(h.at, '-infinity')) as missed,

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { daysAfter } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { type Gone, notHere } from '../plans/gone.ts';
 import { amendableHours } from '../support/meeting-state.ts';
 import { readable } from '../support/readable.ts';
 import { type NeedRow, needRow } from './need.ts';
@@ -14,6 +15,8 @@ export type MeetingRow = {
   pairId: string;
   otherId: string;
   other: string;
+  /** Why the other can be met no more. */
+  gone: Gone | null;
   /** Whether one leads the other. */
   leading: boolean;
   at: string;
@@ -28,13 +31,13 @@ export type MeetingRow = {
 };
 
 /** Those not closed, and those of some days, `from` to `to`, as one JSON value. */
-export function meetingRows(actor: Actor, { from, to }: Days): SQL {
+export function meetingRows(actor: Actor, today: string, { from, to }: Days): SQL {
   const { organisationId, personId, organisation } = actor;
   const count = (what: SQL) => sql`case when m.held_at is null then (select count(*)::int from ${what}
     and i.organisation_id = r.organisation_id and i.one_to_one_id = r.id) end`;
   const day = sql`(m.at at time zone ${organisation.timeZone})::date`;
   return sql`(select coalesce(json_agg(to_json(w)), '[]') from (
-    select m.id, r.id as "pairId", o.id as "otherId", o.name as other, r.leader_id = ${personId} as leading, m.at, ${day} as day,
+    select m.id, r.id as "pairId", o.id as "otherId", o.name as other, case ${notHere({ organisationId, person: sql`o.id`, day: sql`${today}::date` })} end as gone, r.leader_id = ${personId} as leading, m.at, ${day} as day,
       m.held_at as "heldAt", m.closed_at is not null as "isClosed", r.ended_at is not null as "hasEnded",
       ${count(sql`one_to_one_items i where i.closed_at is null and ${readable(actor)}`)} as points,
       ${count(sql`one_to_one_actions i where i.done_at is null`)} as actions
@@ -46,8 +49,20 @@ export function meetingRows(actor: Actor, { from, to }: Days): SQL {
 }
 
 /** `now` is the moment, ISO 8601. Pure. */
-export const meetingNeeds = (rows: readonly MeetingRow[], day: string, now: string): NeedRow[] =>
-  rows.flatMap((row) => (row.hasEnded ? [] : (needOfMeeting(row, day, now) ?? [])));
+export function meetingNeeds(rows: readonly MeetingRow[], day: string, now: string): NeedRow[] {
+  const [vain, met] = [rows.filter((row) => isInVain(row, day)), rows.filter((row) => !isInVain(row, day))];
+  const pairs = [...new Map(vain.map((row) => [row.pairId, row])).values()];
+  return [
+    ...pairs.map(({ leading, other, gone, id, pairId }) =>
+      needRow(leading ? 'end-pair' : 'call-off', { who: other, words: gone, at: id, within: pairId }),
+    ),
+    ...met.flatMap((row) => (row.hasEnded ? [] : (needOfMeeting(row, day, now) ?? []))),
+  ];
+}
+
+/** Still arranged, with somebody who is gone. */
+export const isInVain = ({ gone, heldAt, hasEnded, day }: MeetingRow, today: string): boolean =>
+  gone !== null && !heldAt && !hasEnded && day >= today;
 
 function needOfMeeting(row: MeetingRow, day: string, now: string): NeedRow | null {
   const about = { who: row.other, at: row.id, within: row.pairId };

@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { type Gone, goneWords } from '../plans/gone.ts';
 import { type Say, several } from './need.ts';
 
 export const saySupportNeeds: Say = {
@@ -14,6 +15,17 @@ export const saySupportNeeds: Say = {
   'said-to-be-held': ({ who, at, within }) => ({
     ...{ what: `Say whether you met ${who}`, from: 'Lead', href: `/lead/one-to-ones/${within}/${at}` },
     why: 'The day has passed. Say that it was held, move it, or say why it did not take place.',
+  }),
+  'end-pair': ({ who, words, within }) => ({
+    ...{ what: `End your one-to-ones with ${who}`, from: 'Lead', href: `/lead/one-to-ones/${within}` },
+    ...{
+      why: `${who} ${goneWords[words as Gone]}, and a meeting is still arranged. What was written stays.`,
+      stands: { shape: 'open', text: 'Still arranged' },
+    },
+  }),
+  'call-off': ({ who, words, at, within }) => ({
+    ...{ what: `Call off the one-to-one with ${who}`, from: 'Lead', href: `/lead/one-to-ones/${within}/${at}` },
+    ...{ why: `${who} ${goneWords[words as Gone]}.`, stands: { shape: 'open', text: 'Still arranged' } },
   }),
   close: ({ who, at, within }) => ({
     ...{ what: `Close the one-to-one with ${who}`, from: 'Lead', href: `/lead/one-to-ones/${within}/${at}` },

@@ -9,7 +9,7 @@ import { type LostWork, lostWork } from '../plans/lost-work.ts';
 import { outlinesOf } from '../qualifications/outlines.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
-import { type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
+import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
 import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { absentPeople, livePlans } from './plans-now.ts';
@@ -59,6 +59,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
       startedOf(db, actor),
     ]);
     const outlines = await outlinesOf(db, actor.organisationId, new Set(found.portfolios.map(({ unitId }) => unitId)));
+    const arranged = found.meetings.filter((row) => !isInVain(row, day));
     const rows = [
       ...found.needs,
       ...workNeeds(found.work, day),
@@ -73,7 +74,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
         day,
         timeZone,
         days,
-        week: weekOf(found.week, found.meetings, days, actor.personId),
+        week: weekOf(found.week, arranged, days, actor.personId),
         page: shown,
         size,
         total: needs.length,
@@ -120,5 +121,5 @@ function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now
       week_people as materialized (${weekPeople(actor, days)}),
       needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
     select (select coalesce(json_agg(to_json(w)), '[]') from (select * from needs w order by ${urgent} limit 500) w) as needs,
-      ${workRows} as work, ${lostWork(actor, sql`${day}::date - ${sql.raw(String(daysTold))}`)} as lost, ${meetingRows(actor, days)} as meetings, ${weekRows(actor, days)} as week, ${strips(actor)} as portfolios`;
+      ${workRows} as work, ${lostWork(actor, sql`${day}::date - ${sql.raw(String(daysTold))}`)} as lost, ${meetingRows(actor, day, days)} as meetings, ${weekRows(actor, days)} as week, ${strips(actor)} as portfolios`;
 }

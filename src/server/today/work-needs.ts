@@ -15,6 +15,7 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
     ...mine.filter(isReplied).map((row) => said('replied', row, row.reply, row.replier, row.repliedAt)),
     ...mine.filter(isOpen).map((row) => said(`own-${row.answer}`, row, row.words, null, row.answeredAt)),
     ...each(mine.filter(isUnsaid), ({ planId }) => planId).map(understand),
+    ...mine.filter(({ led, buddyGone }) => !led && buddyGone).map(ownBuddy),
     ...mine.filter(({ answer, due }) => answer === 'accept' && due && due <= soon).map(task),
     ...here.filter(isOpen).map((row) => said(row.answer!, row, row.words, row.person, row.answeredAt)),
     ...each(here.filter(isUnanswered), ({ planId }) => planId).map(noAccount),
@@ -66,6 +67,9 @@ const gone = (all: WorkRow[]): NeedRow => planNeed('gone', all, { at: null, who:
 const goneBuddy = (all: WorkRow[]): NeedRow =>
   planNeed('gone-buddy', all, { at: null, who: all[0]!.buddy, words: all[0]!.buddyGone });
 
+const ownBuddy = (row: WorkRow): NeedRow =>
+  need('own-buddy', row, { title: row.title, who: row.buddy, words: row.buddyGone });
+
 const asked =
   (what: string): Say[string] =>
   ({ who, title, words, at, within }) => ({
@@ -100,6 +104,13 @@ export const sayWorkNeeds: Say = {
     ...{ what: `Find another buddy instead of ${who}`, from: 'Lead', href: `/lead/plans/${within}` },
     ...{
       why: `${who} ${goneWords[words as Gone]}, and is the buddy for ${several(n, 'task', 'tasks')} in “${title}”.`,
+      stands: { shape: 'open', text: 'No buddy' },
+    },
+  }),
+  'own-buddy': ({ who, words, title, at, within }) => ({
+    ...{ what: `Your buddy ${who} ${goneWords[words as Gone]}`, from: 'Lead', href: partOf(within, at) },
+    ...{
+      why: `For “${title}”. Your leader finds you another: ask for one if you need it now.`,
       stands: { shape: 'open', text: 'No buddy' },
     },
   }),
