@@ -16,6 +16,7 @@ import { whyNotYet } from './plan-guards.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
 import { takeUpAllocation } from './taking-up.ts';
+import { taskOf } from './task-page.ts';
 import { editTask, proposeTask } from './tasks.ts';
 import { wishForTask } from './wishes.ts';
 
@@ -181,6 +182,26 @@ describe('the leader’s own hand', () => {
     await overrideAssignment(lee, plan.id, calls.id, others, 'Two are quicker');
     const fewer = await editTask(lee, plan.id, calls.id, { ...form, version: calls.version + 2 });
     expect(fewer.changed).toContain('“Call back ten customers” needs one person now, and 2 have it.');
+  });
+
+  test('R-002 a choice by hand withdraws what was ordered otherwise, and no order is given against it', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, oz, plan, script } = await givenWorld();
+    const order = (personId: string, order: 'pin' | 'forbid') =>
+      giveOrder(lee, plan.id, { taskId: script.id, personId, order, reason: 'x' });
+    await order(oz.personId, 'pin');
+    await order(nia.personId, 'forbid');
+    const given = await overrideAssignment(lee, plan.id, script.id, [nia.personId], 'She asked for it');
+    expect(given.withdrawn.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
+      { name: 'Nia Newer', order: 'forbid' },
+      { name: 'Oz Older', order: 'pin' },
+    ]);
+    expect((await taskOf(lee, plan.id, script.id)).orders).toEqual([]);
+    await expect(order(mo.personId, 'pin')).rejects.toThrow('Nia Newer was chosen by hand.');
+    await expect(order(nia.personId, 'forbid')).rejects.toThrow(Conflict);
+    await order(nia.personId, 'pin');
+    await order(mo.personId, 'forbid');
   });
 
   test('R-002 one order about a person and a task stands until it is withdrawn', async ({ db: _ }) => {

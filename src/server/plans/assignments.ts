@@ -10,6 +10,7 @@ import { keepAgreements } from './agreements.ts';
 import { type Assignment, assignments } from './assignments.table.ts';
 import { doing } from './buddying.ts';
 import { goneWords } from './gone.ts';
+import { withdrawContradicted } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
@@ -22,7 +23,8 @@ export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 
 
 /**
  * Gives a task to these people by hand, instead of whoever had it; who reported it as done keeps it. The reason is read by all
- * of them. `alone`: the names of those who keep it as a step up and have no buddy any more, since the buddy does it now.
+ * of them. `alone`: the names of those who keep it as a step up and have no buddy any more, since the buddy does it now;
+ * `withdrawn`: instructions that said otherwise.
  */
 export const overrideAssignment = (actor: Actor, planId: string, taskId: string, personIds: string[], reason: string) =>
   act(actor, 'assignment.override', lockedPlan(actor, planId), async (tx, { state }, keep) => {
@@ -54,6 +56,8 @@ export const overrideAssignment = (actor: Actor, planId: string, taskId: string,
     for (const row of [...leaving, ...without]) await end(tx, actor, row, `Given to others by hand: ${reason}`, keep);
     for (const row of anew) await end(tx, actor, row, `Given anew by hand: ${reason}`, keep);
     const given = { planId, taskId, hours: task.hours, overrideReason: reason };
+    const doers = [...staying.map((row) => row.personId), ...joining];
+    const against = await withdrawContradicted(tx, actor, taskId, doers, keep);
     const because = [`Chosen by ${actor.name}: ${reason}`];
     for (const personId of joining) await giveAssignment(tx, actor, { ...given, personId, because }, keep);
     for (const { personId, develops } of anew) {
@@ -63,7 +67,7 @@ export const overrideAssignment = (actor: Actor, planId: string, taskId: string,
     await keepDocument(tx, actor, planId, keep);
     await keepAgreements(tx, actor, planId, keep);
     const isAlone = ({ id }: { id: string }) => alone.some(({ personId }) => personId === id);
-    return { ...task, alone: people.filter(isAlone).map(({ name }) => name) };
+    return { ...task, alone: people.filter(isAlone).map(({ name }) => name), withdrawn: against };
   });
 
 /** Everybody of the plan, by name, once the people chosen can have the task; `done`: who reported it as done and stays. */

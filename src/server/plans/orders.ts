@@ -1,14 +1,17 @@
 // The leader's orders to the optimiser: this person on this task, or not, and why.
 import { and, eq, isNull } from 'drizzle-orm';
-import { act } from '../act.ts';
+import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
-import { first, one, sql } from '../db.ts';
+import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
-import { assignmentOrders } from './assignments.table.ts';
+import { people } from '../people/people.table.ts';
+import { type AssignmentOrder, assignmentOrders } from './assignments.table.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { requireShaped } from './plan-state.ts';
+import type { Task } from './plans.table.ts';
 import { standing } from './task-facts.ts';
 
 type Order = { taskId: string; personId: string; order: 'pin' | 'forbid'; reason: string };
@@ -17,7 +20,8 @@ type Order = { taskId: string; personId: string; order: 'pin' | 'forbid'; reason
 export const giveOrder = (actor: Actor, planId: string, { taskId, personId, order, reason }: Order) =>
   act(actor, 'assignment-order.give', lockedPlan(actor, planId), async (tx, { state }) => {
     requireShaped(state);
-    await standing(tx, actor, planId, taskId);
+    const task = await standing(tx, actor, planId, taskId);
+    await requireNotByHand(tx, actor, task, { taskId, personId, order, reason });
     const { organisationId, personId: by } = actor;
     const known = await tx.rows(
       sql`select 1 from people where organisation_id = ${organisationId} and id = ${personId}`,
@@ -33,6 +37,49 @@ export const giveOrder = (actor: Actor, planId: string, { taskId, personId, orde
     return one(await tx.insert(assignmentOrders).values(row).returning());
   });
 
+/** @throws Conflict where whoever was chosen by hand leaves this order no place: the newer word does not fall silently behind the older one */
+async function requireNotByHand(tx: Tx, actor: Actor, { id: taskId, peopleNeeded }: Task, order: Order) {
+  const chosen = await tx.rows<{ id: string; name: string }>(sql`select p.id, p.name from assignments s
+    join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
+    where s.organisation_id = ${actor.organisationId} and s.task_id = ${taskId} and s.ended_at is null
+      and s.override_reason is not null order by p.name`);
+  const isChosen = chosen.some(({ id }) => id === order.personId);
+  const stands = order.order === 'forbid' ? isChosen : !isChosen && chosen.length >= peopleNeeded;
+  if (!stands) return;
+  const names = allOf(chosen.map(({ name }) => name));
+  throw new Conflict(
+    `${names} ${chosen.length === 1 ? 'was' : 'were'} chosen by hand. Assign it yourself to others first.`,
+  );
+}
+
+/** Withdraws what was ordered otherwise than a choice by hand: the leader's newer word holds. Answers those orders, with names. */
+export async function withdrawContradicted(tx: Tx, actor: Actor, taskId: string, chosen: string[], keep: Keep) {
+  const { organisationId } = actor;
+  const found = await tx
+    .select({ order: assignmentOrders, name: people.name })
+    .from(assignmentOrders)
+    .innerJoin(people, and(eq(people.organisationId, organisationId), eq(people.id, assignmentOrders.personId)))
+    .where(
+      and(
+        ...[eq(assignmentOrders.organisationId, organisationId), eq(assignmentOrders.taskId, taskId)],
+        isNull(assignmentOrders.withdrawnAt),
+      ),
+    )
+    .for('update', { of: assignmentOrders });
+  const against = found.filter(({ order }) => (order.order === 'pin') !== chosen.includes(order.personId));
+  for (const { order } of against) keep('assignment-order', await withdrawn(tx, order));
+  return against.map(({ order, name }) => ({ name, order: order.order }));
+}
+
+const withdrawn = async (tx: Tx, { organisationId, id, version }: AssignmentOrder) =>
+  one(
+    await tx
+      .update(assignmentOrders)
+      .set({ withdrawnAt: now(), version: version + 1 })
+      .where(and(eq(assignmentOrders.organisationId, organisationId), eq(assignmentOrders.id, id)))
+      .returning(),
+  );
+
 export const withdrawOrder = (actor: Actor, planId: string, orderId: string) =>
   act(actor, 'assignment-order.give', lockedPlan(actor, planId), async (tx, { state }) => {
     requireShaped(state);
@@ -42,6 +89,5 @@ export const withdrawOrder = (actor: Actor, planId: string, orderId: string) =>
     );
     const order = first(await tx.select().from(assignmentOrders).where(which).for('update'));
     if (!order || order.withdrawnAt) throw new NotFound();
-    const set = { withdrawnAt: now(), version: order.version + 1 };
-    return one(await tx.update(assignmentOrders).set(set).where(which).returning());
+    return withdrawn(tx, order);
   });

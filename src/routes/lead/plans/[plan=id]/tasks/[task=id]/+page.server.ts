@@ -43,9 +43,11 @@ export const actions = {
     return { said: 'The instruction is withdrawn.' };
   }),
   override: submit(overrideForm, async (actor, { personIds, reason }, { params }) => {
-    const { alone } = await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
+    const { alone, withdrawn } = await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
     const noBuddy =
       alone.length === 0 ? '' : ` ${allOf(alone)} ${alone.length === 1 ? 'has' : 'have'} no buddy any more.`;
-    return { said: `Assigned.${noBuddy} Run the allocation to see what it costs the rest of the plan.` };
+    const gone = withdrawn.map(({ name, order }) => `${name} ${order === 'pin' ? 'must' : 'must not'} do it`);
+    const also = gone.length > 0 ? ` Withdrawn with it: ${allOf(gone)}.` : '';
+    return { said: `Assigned.${noBuddy}${also} Run the allocation to see what it costs the rest of the plan.` };
   }),
 };
