@@ -23,7 +23,7 @@ const days = (n: number) => {
 describe('whoever lost work', () => {
   test('R-005 is told to whom it went and why, and reads what was said of it', async ({ db: _ }) => {
     const cast = await givenWorld();
-    const { lee, mo, oz, plan, desk } = cast;
+    const { lee, mo, nia, oz, plan, desk } = cast;
     const [own] = await assignmentsOf(mo, plan.id);
     expect(own!.taskId).toBe(desk.id);
     const query = await answerAssignment(mo, own!.id, { answer: 'query', words: 'Which desk?' });
@@ -50,6 +50,10 @@ describe('whoever lost work', () => {
     expect(await toldOf(mo)).toEqual([]);
     expect((await myWorkOf(mo)).lost).toHaveLength(1);
     days(-8);
+    await overrideAssignment(lee, plan.id, desk.id, [nia.personId], 'Oz is away');
+    expect((await partOf(mo, plan.id, mo.personId)).ended, 'it went to Oz all the same').toMatchObject([
+      { to: ['Oz Older'] },
+    ]);
     await overrideAssignment(lee, plan.id, desk.id, [mo.personId], 'The exams are over');
     expect([await toldOf(mo), (await toldOf(oz)).length]).toEqual([[], 1]);
   });

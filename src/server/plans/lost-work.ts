@@ -17,7 +17,7 @@ export type LostWork = {
   at: string;
   by: string | null;
   reason: string | null;
-  /** Who has it now. */
+  /** To whom it went. */
   to: string[];
 };
 
@@ -27,7 +27,7 @@ export const lostWork = ({ organisationId, personId }: Pick<Actor, 'organisation
     select s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title,
       case when s.ended_at is null then d.decision else 'ended' end as how, coalesce(s.ended_at, d.at) as at,
       coalesce(e.by, (select o.name from people o where o.organisation_id = d.organisation_id and o.id = d.by)) as by,
-      case when s.ended_at is null then coalesce(d.reason, ${reported}) else s.ended_reason end as reason, ${holdersNow} as to
+      case when s.ended_at is null then coalesce(d.reason, ${reported}) else s.ended_reason end as reason, ${takers} as to
     from assignments s
     join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
     join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
@@ -39,7 +39,7 @@ export const lostWork = ({ organisationId, personId }: Pick<Actor, 'organisation
         or s.ended_at >= ${since} and d.decision not in ('close', 'withdraw') and ${isLast})) w)`;
 
 /** Whoever ended an assignment `s` made its newest version. */
-const ender = sql`select v.actor_id as id, v.actor_name as by from versions v where s.ended_at is not null
+const ender = sql`select v.actor_id as id, v.actor_name as by, v.at from versions v where s.ended_at is not null
   and v.organisation_id = s.organisation_id and v.record_id = s.id order by v.sequence desc limit 1`;
 
 /** How it went, where that was said after the plan was closed. */
@@ -49,9 +49,9 @@ const reported = sql`(select r.reason from plan_decisions r where r.organisation
 /** The same work: the task, or being a buddy on it to the same person. */
 const same = sql`x.organisation_id = s.organisation_id and x.task_id = s.task_id and x.buddy_to_id is not distinct from s.buddy_to_id`;
 
-/** To whom it was given since. */
-const holdersNow = sql`array(select w.name from assignments x join people w on w.organisation_id = x.organisation_id and w.id = x.person_id
-  where s.ended_at is not null and ${same} and x.ended_at is null and x.person_id <> s.person_id and x.at >= s.ended_at order by w.name)`;
+/** To whom it was given in the same action: what an action gives out has its moment before the action's own. */
+const takers = sql`array(select w.name from assignments x join people w on w.organisation_id = x.organisation_id and w.id = x.person_id
+  where ${same} and x.person_id <> s.person_id and x.at between s.ended_at and e.at order by w.name)`;
 
 /** Nobody is asked, or told, while a plan is a draft. */
 const wasOpen = sql`exists (select 1 from plan_decisions c where c.organisation_id = s.organisation_id and c.plan_id = s.plan_id
@@ -75,7 +75,7 @@ export const endedWorkOf =
   (db: Read): Promise<EndedWork[]> =>
     db.rows<EndedWork>(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
-        'ended' as how, s.ended_at as at, e.by, s.ended_reason as reason, ${holdersNow} as to, not ${isLast} as "isAgain", a.said
+        'ended' as how, s.ended_at as at, e.by, s.ended_reason as reason, ${takers} as to, not ${isLast} as "isAgain", a.said
       from assignments s
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
       join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
