@@ -33,7 +33,8 @@ const focused = (page: Page) =>
   page.evaluate((): Stop | null => {
     const on = document.activeElement;
     if (!on || on === document.body) return null;
-    const { width, height, left, top } = on.getBoundingClientRect();
+    const [first] = on.getClientRects(); // a link may go on in the next line
+    const { width, height, left, top } = first ?? on.getBoundingClientRect();
     const { outlineStyle, outlineWidth } = getComputedStyle(on);
     const hit = document.elementFromPoint(left + width / 2, top + Math.min(height, 20) / 2);
     return {

@@ -113,7 +113,7 @@ describe('the main job', () => {
       await byHand.getByRole('radio', { name: 'Róisín Daly' }).check();
       await byHand.getByLabel('Why').fill('She asked for a quiet afternoon.');
       await visit.press('Assign it yourself');
-      await visit.page.getByText('Assigned. Run the allocation').waitFor();
+      await visit.page.getByText(/^Assigned\./).waitFor();
       await opened(visit, 'Ready for the cold weeks');
       await visit.page.getByText('Said of earlier work; waits for the member').waitFor();
       await visit.page.getByRole('link', { name: 'Róisín Daly', exact: true }).first().click();
