@@ -8,6 +8,10 @@ export function tagOf({ verdict, tone }: ChartWords) {
   return { text: verdict, shape: tone === 'too-few' ? ('query' as const) : ('calm' as const) };
 }
 
+/** The sentence, with no figure parted from its unit at the end of a line. */
+export const sentenceOf = ({ sentence }: Pick<ChartWords, 'sentence'>): string =>
+  sentence.replace(/(?<=\d) (?=(?:h|min|s)\b)/g, '\u00a0');
+
 export function sparkOf({ drawn: { points, phases, target, since } }: Pick<WeeklyChart, 'drawn'>) {
   const last = phases.at(-1);
   return {
