@@ -76,9 +76,10 @@ async function newPlan(leader: Visitor): Promise<string | null> {
   const teamId =
     /<option value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? /name="teamId"[^>]*value="([0-9a-f-]{36})"/.exec(page)?.[1];
   if (!teamId) return null;
+  const year = String(new Date().getUTCFullYear() + 1); // no plan is made whose last day has passed
   const days = {
-    ...{ 'startsOn-day': '1', 'startsOn-month': '6', 'startsOn-year': '2026' },
-    ...{ 'endsOn-day': '30', 'endsOn-month': '6', 'endsOn-year': '2026' },
+    ...{ 'startsOn-day': '1', 'startsOn-month': '6', 'startsOn-year': year },
+    ...{ 'endsOn-day': '30', 'endsOn-month': '6', 'endsOn-year': year },
   };
   const made = await ask(leader, { path: '/lead/plans/new', form: { title: 'June', teamId, ...days } });
   return made.headers.location ? `${String(made.headers.location)}/objectives/new` : null;
