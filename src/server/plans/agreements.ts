@@ -187,6 +187,9 @@ function understandingBlocks(said: UnderstandingRow, name: string, isEarlier: bo
     own('what', 'What I will do', said.what),
     own('why', 'Why it matters to customers', said.why),
     ...(said.support ? [own('support', 'Support I want', said.support)] : []),
+    ...said.clarifiedBefore.map(({ reply, repliedBy, repliedAt }, at) =>
+      words(`clarified-${id}-${at + 1}`, 'Made clear before', reply, repliedBy, repliedAt),
+    ),
     ...(firstSaidAt ? [words(`again-${id}`, 'Whether it still holds', again(firstSaidAt), name, said.at)] : []),
     ...(said.outcome
       ? [words(`confirmation-${id}`, 'The leader’s reply', reply, said.repliedBy!, said.repliedAt!)]

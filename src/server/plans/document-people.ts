@@ -29,7 +29,9 @@ export function peopleOfAgreement(rows: PlanRows, member: Named): People {
   const mine = rows.assignments.filter(({ personId }) => personId === member.id);
   const said = [
     ...rows.answers.filter(({ assignmentId }) => mine.some(({ id }) => id === assignmentId)),
-    ...rows.understandings.filter(({ personId }) => personId === member.id),
+    ...rows.understandings
+      .filter(({ personId }) => personId === member.id)
+      .flatMap((row) => [row, ...row.clarifiedBefore]),
   ];
   return once([
     ...as('does the work', [member]),

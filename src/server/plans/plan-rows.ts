@@ -135,6 +135,8 @@ export type UnderstandingRow = {
   repliedById: string | null;
   repliedBy: string | null;
   repliedAt: string | null;
+  /** What the leader made clear when the same words were said of earlier work, oldest first. */
+  clarifiedBefore: { reply: string; repliedById: string; repliedBy: string; repliedAt: string }[];
 };
 
 /** Everything that stands in the plan now. Answers and words are in it: whoever shows it takes out what a reader may not see. */
@@ -211,11 +213,7 @@ const parts = (org: string, planId: string, day: string) => ({
     from assignment_answers a join assignments s on s.organisation_id = a.organisation_id and s.id = a.assignment_id
     left join people r on r.organisation_id = a.organisation_id and r.id = a.replied_by
     where a.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by a.at, a.id`,
-  understandings: sql`select distinct on (u.person_id) u.id, u.person_id as "personId", u.what, u.why, u.support, u.at, f.at as "firstSaidAt", u.outcome,
-      u.reply, r.id as "repliedById", r.name as "repliedBy", u.replied_at as "repliedAt"
-    from understandings u left join understandings f on f.organisation_id = u.organisation_id and f.id = u.repeats_id
-    left join people r on r.organisation_id = u.organisation_id and r.id = u.replied_by
-    where u.organisation_id = ${org} and u.plan_id = ${planId} order by u.person_id, u.at desc, u.id desc`,
+  understandings: newestWords(org, planId),
   decisions: sql`select d.id, d.decision, d.reason, m.id as "byId", m.name as by, d.at from plan_decisions d
     join people m on m.organisation_id = d.organisation_id and m.id = d.by
     where d.organisation_id = ${org} and d.plan_id = ${planId} order by d.at, d.id`,
@@ -229,3 +227,16 @@ const parts = (org: string, planId: string, day: string) => ({
     where s.organisation_id = ${org} and s.plan_id = ${planId}
     group by coalesce(s.allocation_id, s.task_id), g.id, g.name, s.override_reason having bool_or(w.id is null) order by min(s.at), 1`,
 });
+
+/** `UnderstandingRow`s: the newest words of each. */
+const newestWords = (
+  org: string,
+  planId: string,
+): SQL => sql`select distinct on (u.person_id) u.id, u.person_id as "personId", u.what, u.why, u.support, u.at, f.at as "firstSaidAt", u.outcome,
+      u.reply, r.id as "repliedById", r.name as "repliedBy", u.replied_at as "repliedAt",
+      coalesce((select json_agg(json_build_object('reply', x.reply, 'repliedById', o.id, 'repliedBy', o.name, 'repliedAt', x.replied_at) order by x.at, x.id)
+        from understandings x join people o on o.organisation_id = x.organisation_id and o.id = x.replied_by
+        where x.organisation_id = u.organisation_id and u.repeats_id in (x.id, x.repeats_id) and x.id <> u.id and x.reply is not null), '[]') as "clarifiedBefore"
+    from understandings u left join understandings f on f.organisation_id = u.organisation_id and f.id = u.repeats_id
+    left join people r on r.organisation_id = u.organisation_id and r.id = u.replied_by
+    where u.organisation_id = ${org} and u.plan_id = ${planId} order by u.person_id, u.at desc, u.id desc`;

@@ -9,7 +9,7 @@ import { overrideAssignment } from './assignments.ts';
 import { partOf } from './part-page.ts';
 import { givenSince, holdsNow } from './said-of.ts';
 import { signAgreement } from './signing.ts';
-import { confirmUnderstanding, repeatUnderstanding } from './understandings.ts';
+import { confirmUnderstanding, repeatUnderstanding, stateUnderstanding } from './understandings.ts';
 
 const needsOf = async (actor: Actor) => (await todayOf(actor)).needs.map(({ what }) => what);
 
@@ -88,4 +88,22 @@ test('R-006 the leader confirms no words that were said of earlier work', async 
   const confirm = () =>
     confirmUnderstanding(lee, plan.id, mo.personId, { understandingId: id, outcome: 'confirmed', reply: null });
   await expect(confirm()).rejects.toThrow(/whether it still holds/);
+});
+
+test('R-006 what the leader made clear stays beside words that hold for more work', async ({ db: _ }) => {
+  const cast = await givenWorld();
+  const { lee, mo, plan, calls } = cast;
+  await acceptAll(cast);
+  const said = await stateUnderstanding(mo, plan.id, { what: 'I run it', why: 'Nobody waits', support: null });
+  const clear = { understandingId: said.id, outcome: 'clarified' as const, reply: 'Nobody tells it twice' };
+  await confirmUnderstanding(lee, plan.id, mo.personId, clear);
+  await overrideAssignment(lee, plan.id, calls.id, [mo.personId], 'Mo knows them');
+  const { id } = await repeatUnderstanding(mo, plan.id, said.id);
+  await confirmUnderstanding(lee, plan.id, mo.personId, { understandingId: id, outcome: 'confirmed', reply: null });
+  const part = await partOf(mo, plan.id, mo.personId);
+  expect(part.understanding).toMatchObject({
+    clarifiedBefore: [{ reply: 'Nobody tells it twice', repliedBy: lee.name }],
+  });
+  const terms = await reading(mo.organisationId, termsOf(mo, plan.id, mo.personId));
+  expect(JSON.stringify(terms!.record)).toContain('Nobody tells it twice');
 });
