@@ -163,13 +163,18 @@ export const answerWords: Record<AnswerRow['answer'], string> = {
 function understandingSection({ understandings, tasks }: PlanRows, mine: AssignmentRow[], who: Member, zone: string) {
   const said = understandings.find((row) => row.personId === who.id);
   const since = said ? givenSince(said, mine) : [];
-  const heading = `What it is for, in their own words${since.length > 0 ? ', said of earlier work' : ''}`;
+  const isEarlier = said !== undefined && since.length + said.takenSince.length > 0;
+  const heading = `What it is for, in their own words${isEarlier ? ', said of earlier work' : ''}`;
   const titles = since.map((row) => `“${workTitle(tasks.find(({ id }) => id === row.taskId)!.title, row)}”`);
-  const given = { 'Given since this was said': titles.join(', ') || null };
-  const blocks = said ? understandingBlocks(said, who.name, since.length > 0, zone) : [];
+  const taken = said?.takenSince.map((title) => `“${title}”`) ?? [];
+  const given = {
+    'Given since this was said': titles.join(', ') || null,
+    'Taken away since this was said': taken.join(', ') || null,
+  };
+  const blocks = said ? understandingBlocks(said, who.name, isEarlier, zone) : [];
   return {
     ...{ id: 'understanding', heading },
-    blocks: since.length > 0 ? [facts('said-of', 'Said of earlier work', given), ...blocks] : blocks,
+    blocks: isEarlier ? [facts('said-of', 'Said of earlier work', given), ...blocks] : blocks,
   };
 }
 

@@ -1,5 +1,5 @@
 // One person's part of a plan, with the facts that rules look at.
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm';
 import { first, type Read, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
@@ -63,6 +63,17 @@ export const isOnlyLeader = (leaders: readonly { id: string }[], personId: strin
   leaders.length > 0 && leaders.every(({ id }) => id === personId);
 
 /** The assignments that a person holds in a plan now: their ids, and when each was given. */
+/** Whether work that words were said of was taken away since. */
+export const isTakenSince =
+  (actor: Actor, { planId, personId, at }: { planId: string; personId: string; at: Date }) =>
+  async (db: Read): Promise<boolean> => {
+    const taken = and(
+      ...[eq(assignments.organisationId, actor.organisationId), eq(assignments.planId, planId)],
+      ...[eq(assignments.personId, personId), lte(assignments.at, at), gt(assignments.endedAt, at)],
+    );
+    return (await db.select({ id: assignments.id }).from(assignments).where(taken).limit(1)).length > 0;
+  };
+
 export const heldBy =
   (actor: Actor, planId: string, personId: string) =>
   async (db: Read): Promise<Pick<Assignment, 'id' | 'at'>[]> => {

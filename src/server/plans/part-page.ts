@@ -34,6 +34,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       work: workOf(rows, personId),
       ended: await endedWorkOf(actor, planId, personId)(db),
       understanding: said,
+      taken: workOf(rows, personId).length > 0 ? (said?.takenSince ?? []) : [],
       since: said ? givenSince(said, workOf(rows, personId)).map(({ title }) => title) : [],
       terms: terms && {
         versionId: terms.versionId,

@@ -51,12 +51,12 @@ test('R-006 words said before more work was given hold for it only once the memb
   const section = sections.find(({ id }) => id === 'understanding')!;
   expect(section.heading).toContain('said of earlier work');
   expect(JSON.stringify(section.blocks)).toContain('Confirmed, of earlier work');
-  await expect(sign()).rejects.toThrow(/given since/);
+  await expect(sign()).rejects.toThrow(/changed since/);
   expect(await needsOf(mo)).toContain('Say whether your words hold for your work in “Work plan, March” as it is now');
   expect((await needsOf(mo)).join()).not.toContain('Sign');
 
   await overrideAssignment(lee, plan.id, calls.id, [nia.personId], 'Nia asked for them');
-  expect((await part()).since, 'work taken away alone changes nothing').toEqual([]);
+  expect(await part(), 'what was given and taken since is neither').toMatchObject({ since: [], taken: [] });
   expect(await holds()).toEqual([{ holds: true }]);
   const first = (await part()).understanding!;
   await expect(repeatUnderstanding(mo, plan.id, first.id)).rejects.toThrow(/already/);
@@ -106,4 +106,22 @@ test('R-006 what the leader made clear stays beside words that hold for more wor
   });
   const terms = await reading(mo.organisationId, termsOf(mo, plan.id, mo.personId));
   expect(JSON.stringify(terms!.record)).toContain('Nobody tells it twice');
+});
+
+test('R-006 words hold for less work, too, only once the member says so', async ({ db: _ }) => {
+  const cast = await givenWorld();
+  const { lee, mo, nia, plan, desk, calls } = cast;
+  await overrideAssignment(lee, plan.id, calls.id, [mo.personId], 'Mo knows them');
+  await acceptAll(cast);
+  await understood(cast, mo);
+  await overrideAssignment(lee, plan.id, desk.id, [nia.personId], 'Nia asked for it');
+  const part = await partOf(mo, plan.id, mo.personId);
+  expect(part).toMatchObject({ since: [], taken: ['Lead the complaints desk'] });
+  expect(await needsOf(mo)).toContain('Say whether your words hold for your work in “Work plan, March” as it is now');
+  const { versionId, record } = (await reading(mo.organisationId, termsOf(mo, plan.id, mo.personId)))!;
+  expect(JSON.stringify(record)).toContain('Taken away since this was said');
+  const sign = () => signAgreement(mo, plan.id, mo.personId, { versionId, stance: 'agree' });
+  await expect(sign()).rejects.toThrow(/changed since/);
+  await repeatUnderstanding(mo, plan.id, part.understanding!.id);
+  expect(await partOf(mo, plan.id, mo.personId)).toMatchObject({ since: [], taken: [] });
 });

@@ -1,4 +1,4 @@
-// Of which work an understanding is said: of all that was given before it. See docs/decisions/0183-words-are-said-of-the-work-then-given.md.
+// Of which work an understanding is said: of what its member had then. See docs/decisions/0183-words-are-said-of-the-work-then-given.md.
 import { type SQL, sql } from 'drizzle-orm';
 
 type Moment = { at: string | Date };
@@ -10,11 +10,16 @@ export const isSaidOf = (said: Moment, given: Moment): boolean => new Date(given
 export const givenSince = <Work extends Moment>(said: Moment, held: readonly Work[]): Work[] =>
   held.filter((given) => !isSaidOf(said, given));
 
+/** Whether work that an understanding `u` was said of was taken away since. In SQL. */
+export const takenSince: SQL = sql`exists (select 1 from assignments e where e.organisation_id = u.organisation_id
+  and e.plan_id = u.plan_id and e.person_id = u.person_id and e.at <= u.at and e.ended_at > u.at)`;
+
 /**
- * The same in SQL, of an understanding `u`: whether it is the newest words of their member in that plan, and said of all the work
+ * The same in SQL, of an understanding `u`: whether it is the newest words of their member in that plan, and said of exactly the work
  * that they have. Null where they have none: nobody waits for a word about it.
  */
 export const holdsNow: SQL = sql`(select bool_and(s.at <= u.at) from assignments s where s.organisation_id = u.organisation_id
     and s.plan_id = u.plan_id and s.person_id = u.person_id and s.ended_at is null)
+  and not ${takenSince}
   and not exists (select 1 from understandings w where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id
     and w.person_id = u.person_id and (w.at, w.id) > (u.at, u.id))`;

@@ -14,8 +14,7 @@ import { type Signature, signatures } from './assignments.table.ts';
 import { withSigners } from './document-people.ts';
 import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
 import { facts } from './plan-document.ts';
-import { givenSince } from './said-of.ts';
-import { newestUnderstanding } from './understandings.ts';
+import { isChanged, newestUnderstanding } from './understandings.ts';
 
 type Signing = { versionId: string; stance: Signature['stance'] };
 
@@ -65,9 +64,9 @@ async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: st
     throw new Conflict(
       'What will be done and why is not said in the member’s own words yet. That comes before signing.',
     );
-  if (givenSince(said, held).length > 0)
+  if (await isChanged(tx, actor, said))
     throw new Conflict(
-      'Work was given since the member said in their own words what will be done and why. They say first whether it still holds.',
+      'The work was changed since the member said in their own words what will be done and why. They say first whether it still holds.',
     );
   if (!said.outcome && !(await leadsAlone(actor, planId, personId)(tx)))
     throw new Conflict('The leader has not confirmed the understanding yet. That comes before signing.');

@@ -8,7 +8,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
 import { type Understanding, understandings } from './assignments.table.ts';
-import { heldBy, lockedPart, requireOpen } from './part-facts.ts';
+import { heldBy, isTakenSince, lockedPart, requireOpen } from './part-facts.ts';
 import { givenSince } from './said-of.ts';
 
 export type Said = { what: string; why: string; support: string | null };
@@ -29,11 +29,15 @@ export const repeatUnderstanding = (actor: Actor, planId: string, understandingI
     const said = await newestUnderstanding(actor, planId, actor.personId)(tx);
     if (said?.id !== understandingId)
       throw new Conflict('You said something else meanwhile. Read it, then say whether it holds.');
-    if (givenSince(said, await heldBy(actor, planId, actor.personId)(tx)).length === 0)
-      throw new Conflict('You said this of all your work in this plan already.');
+    if (!(await isChanged(tx, actor, said))) throw new Conflict('You said this of all your work in this plan already.');
     const { id, what, why, support, repeatsId } = said;
     return say(tx, actor, planId, { what, why, support, repeatsId: repeatsId ?? id }, keep);
   });
+
+/** Whether the work that words were said of is another now. */
+export const isChanged = async (tx: Read, actor: Actor, said: Understanding): Promise<boolean> =>
+  givenSince(said, await heldBy(actor, said.planId, said.personId)(tx)).length > 0 ||
+  (await isTakenSince(actor, said)(tx));
 
 type NewUnderstanding = Said & Pick<Understanding, 'repeatsId'>;
 
@@ -63,8 +67,8 @@ export const confirmUnderstanding = (
     if (said?.id !== understandingId)
       throw new Conflict('Something else was said meanwhile. Read it, then confirm or clarify.');
     if (said.outcome) throw new Conflict('You replied to this already.');
-    if (givenSince(said, await heldBy(actor, planId, personId)(tx)).length > 0)
-      throw new Conflict('Work was given since this was said. The member says first whether it still holds.');
+    if (await isChanged(tx, actor, said))
+      throw new Conflict('The work was changed since this was said. The member says first whether it still holds.');
     const set = { outcome, reply, repliedBy: actor.personId, repliedAt: now(), version: said.version + 1 };
     const mine = and(eq(understandings.organisationId, actor.organisationId), eq(understandings.id, understandingId));
     const replied = one(await tx.update(understandings).set(set).where(mine).returning());

@@ -34,8 +34,9 @@ const isUnanswered = ({ answer }: WorkRow) => answer === null;
 const isReplied = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply !== null;
 const isOpen = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply === null;
 
-/** Accepted, and given after what one said last. */
-const isUnsaid = (row: WorkRow) => row.answer === 'accept' && !(row.saidAt && isSaidOf({ at: row.saidAt }, row));
+/** Accepted, and given after what one said last, or what that was said of was more. */
+const isUnsaid = (row: WorkRow) =>
+  row.answer === 'accept' && (row.isLess || !(row.saidAt && isSaidOf({ at: row.saidAt }, row)));
 
 const each = (rows: WorkRow[], by: (row: WorkRow) => string): WorkRow[][] => [...Map.groupBy(rows, by).values()];
 

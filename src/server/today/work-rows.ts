@@ -5,6 +5,7 @@ import type { Actor } from '../people/actor.ts';
 import { noAccount } from '../people/without-account.ts';
 import { workTitleOf } from '../plans/buddying.ts';
 import type { Gone } from '../plans/gone.ts';
+import { takenSince } from '../plans/said-of.ts';
 import { goneFrom } from './plans-now.ts';
 
 /** An assignment with its newest answer and what follows from it. Moments are ISO 8601, days YYYY-MM-DD. */
@@ -33,6 +34,8 @@ export type WorkRow = {
   buddyGone: Gone | null;
   /** When one said in one's own words what one's work in its plan is for, last; null also of work of others. */
   saidAt: string | null;
+  /** Whether work of that plan that it was said of was taken from one since. */
+  isLess: boolean;
 };
 
 /** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. Beside `live` and `absent`. */
@@ -59,7 +62,10 @@ export const workRows: SQL = sql`
       h.buddy_to_id is not null as "isBuddying", h.buddy_id as "buddyId", h.buddy_gone as "buddyGone",
       case when h.buddy_gone is not null then ${nameOf(sql`h.buddy_id`)} end as buddy,
       case when h.mine then (select max(u.at) from understandings u where u.organisation_id = h.organisation_id
-        and u.plan_id = h.plan_id and u.person_id = h.person_id) end as "saidAt"
+        and u.plan_id = h.plan_id and u.person_id = h.person_id) end as "saidAt",
+      h.mine and exists (select 1 from understandings u where u.organisation_id = h.organisation_id and u.plan_id = h.plan_id
+        and u.person_id = h.person_id and ${takenSince} and not exists (select 1 from understandings w
+          where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id and w.person_id = u.person_id and w.at > u.at)) as "isLess"
     from held h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
     where h.mine or h.gone is not null or h.buddy_gone is not null
       or case when h.answer is null then ${noAccount} else h.answer <> 'accept' and h.reply is null end) w)`;
