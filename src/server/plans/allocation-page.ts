@@ -42,12 +42,12 @@ const runsOf =
       from allocations a join people p on p.organisation_id = a.organisation_id and p.id = a.asked_by
       where a.organisation_id = ${actor.organisationId} and a.plan_id = ${planId} order by a.asked_at desc, a.id desc limit 100`);
 
-/** One run, with the run taken up or answered before it, to compare with. */
+/** One run, compared with the last one before it that gave work to somebody. */
 export const allocationOf = (actor: Actor, planId: string, allocationId: string) =>
   see(actor, 'plan.allocate', planFacts(actor, planId), async (db, facts) => {
     const run = await allocationById(actor, allocationId)(db);
     if (run?.planId !== planId) throw new NotFound();
-    const before = run.answer ? await answerBefore(actor, run)(db) : null;
+    const before = run.answer ? await resultBefore(actor, run)(db) : null;
     const result = run.answer && resultOf(run, before);
     const given = (result?.tasks ?? []).flatMap(({ people }) => people.map(({ id }) => id));
     return {
@@ -75,13 +75,14 @@ function head(actor: Actor, facts: PlanFacts, run: Allocation) {
   };
 }
 
-const answerBefore =
+/** A run that found nothing can be given out reached no aim: there is nothing in it to compare with. */
+const resultBefore =
   (actor: Actor, run: Allocation) =>
   async (db: Read): Promise<AllocationAnswer | null> =>
     first(
       await db.rows<{ answer: AllocationAnswer }>(sql`select answer from allocations
         where organisation_id = ${actor.organisationId} and plan_id = ${run.planId} and state = 'done'
-          and asked_at < ${run.askedAt} order by asked_at desc limit 1`),
+          and answer ->> 'status' <> 'infeasible' and asked_at < ${run.askedAt} order by asked_at desc limit 1`),
     )?.answer ?? null;
 
 export type Result = ReturnType<typeof resultOf>;
@@ -144,13 +145,13 @@ function stageWords(stage: Stage, answer: AllocationAnswer, before: AllocationAn
     value: said(value, answer),
     proof: gap === 0 ? 'Proven: nothing better exists' : notProven(aim, bound),
     proven: gap === 0,
-    change:
-      was === undefined || !before
-        ? 'The first run'
-        : was === value
-          ? 'As in the run before'
-          : `${said(was, before)} in the run before`,
+    change: before ? sayChange(was, value, (amount) => said(amount, before)) : 'The first result',
   };
+}
+
+function sayChange(was: number | undefined, value: number, said: (amount: number) => string): string {
+  if (was === undefined) return 'Not an aim of the result before';
+  return was === value ? 'As in the result before' : `${said(was)} in the result before`;
 }
 
 /** How many people are pinned to the task that a rule begins with. */

@@ -10,6 +10,7 @@ import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
 import { myWorkOf } from './my-work.ts';
 import { addObjective } from './objectives.ts';
+import { giveOrder, withdrawOrder } from './orders.ts';
 import { partOf } from './part-page.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { plansOf } from './plan-list.ts';
@@ -175,12 +176,25 @@ describe('what is pointed out', () => {
     const asked = await allocated(lee, plan.id);
     const first = await allocationOf(lee, plan.id, asked.id);
     expect(first).toMatchObject({ state: 'done', running: false, mayTakeUp: true });
-    expect(first.result?.stages[0]).toMatchObject({ aim: 'cover', proven: true, change: 'The first run' });
+    expect(first.result?.stages[0]).toMatchObject({ aim: 'cover', proven: true, change: 'The first result' });
     expect(first.result?.tasks.find(({ id }) => id === desk.id)?.because).toContain(
       'serves objective “Resolve more at the first contact”, priority 2',
     );
     const again = await allocated(lee, plan.id);
-    expect((await allocationOf(lee, plan.id, again.id)).result?.stages[1]?.change).toBe('As in the run before');
+    expect((await allocationOf(lee, plan.id, again.id)).result?.stages[1]?.change).toBe('As in the result before');
     expect((await allocationsOf(lee, plan.id)).runs).toHaveLength(2);
+  });
+
+  test('R-002 a run is compared with the last that gave out work, not with one that could not', async ({ db: _ }) => {
+    const { lee, oz, plan, desk } = await planWorld();
+    await allocated(lee, plan.id);
+    const pin = { taskId: desk.id, personId: oz.personId, order: 'pin', reason: 'He asked for it' } as const;
+    const order = await giveOrder(lee, plan.id, pin);
+    const failed = await allocated(lee, plan.id);
+    expect((await allocationOf(lee, plan.id, failed.id)).result?.status).toBe('infeasible');
+    await withdrawOrder(lee, plan.id, order.id);
+    const again = await allocated(lee, plan.id);
+    const changes = (await allocationOf(lee, plan.id, again.id)).result?.stages.map(({ change }) => change);
+    expect(new Set(changes)).toEqual(new Set(['As in the result before']));
   });
 });
