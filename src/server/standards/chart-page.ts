@@ -46,7 +46,7 @@ async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish
   const { all, each } = await chartedBy(db, organisationId, period, 'week', asked);
   const figure = all.of.get(measure.id);
   const weeks = [...each].map(([week, { of }]) => ({ week, figure: of.get(measure.id) ?? null }));
-  const chart = weeklyChart(measure, each, period, about.standard?.target ?? null);
+  const chart = weeklyChart(measure, each, period, about.standard?.target ?? null, notWeeks);
   const { contacts } = all;
   return {
     ...about,

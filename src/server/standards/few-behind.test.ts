@@ -140,6 +140,7 @@ describe('R-034 nor do they come out of other figures by subtraction', () => {
     expect(await shares(ash, both)).toEqual(await shares(ash, before));
     const chart = await chartPage(ash, 'resolution-rate', both);
     expect(chart.found!.weeks.map(({ week }) => week)).toEqual(['2026-03-02']);
+    expect(chart.found!.empty, 'a week withheld is not called empty').toEqual({ weeks: 0, drawn: 0 });
     expect([chart.leftOut, (await figuresPage(ash, both)).found!.leftOut]).toEqual([
       expect.stringContaining('The figures of Repairs line in one week are left out'),
       chart.leftOut,

@@ -27,7 +27,7 @@ export type WeeklyChart = {
   cut: string | null;
   /** Weeks, or systems in them, that the words do not speak of; said once where many charts share it. */
   notJudged: string | null;
-  /** Weeks without a figure, and how many of them are drawn. */
+  /** Weeks without a figure, and how many of them are drawn; not those withheld, which have contacts. */
   empty: { weeks: number; drawn: number };
   drawn: Drawn;
   /** The last week with contacts, and its figure; of how many days, where it is a part week. */
@@ -37,17 +37,20 @@ export type WeeklyChart = {
 /**
  * Weeks without contacts are gaps. Limits and rules do not run across a long one, nor across a change of systems; part weeks are not
  * judged. One week of another system takes no verdict away: that of the weeks before stands, and it is said.
+ * `withheld`: weeks that the reader may not see, which are gaps but not empty.
  */
 export function weeklyChart(
   measure: Measure,
   each: ReadonlyMap<string, Figures>,
   period: Period,
   target: number | null = null,
+  withheld: readonly string[] = [],
 ): WeeklyChart {
   const figureIn = (week: string) => each.get(week)?.of.get(measure.id);
   const every = mondaysOf(weeksCovered(period, each.keys()));
   const weeks = shortened(every, figureIn);
   const present = weeks.filter(figureIn);
+  const emptyOf = (some: string[]) => some.filter((week) => !figureIn(week) && !withheld.includes(week)).length;
   /** Only files of systems that give this measure in a week say how much of it there is: others may go on without it. */
   const filesIn = (week: string) => {
     const given = each.get(week)?.systems?.get(measure.id);
@@ -80,7 +83,7 @@ export function weeklyChart(
   const unsaid = [...(begun.length > 0 ? [sayBegun(begun)] : []), ...sayBeside(beside), ...part];
   return {
     ...{ measure, chart, drawn: drawnOf(chart, measure, { cuts, settled }, parts) },
-    empty: { weeks: every.length - present.length, drawn: weeks.length - present.length },
+    empty: { weeks: emptyOf(every), drawn: emptyOf(weeks) },
     words: said,
     cut: cut ? sayCut(cut) : null,
     notJudged: unsaid.join(' ') || null,
