@@ -11,6 +11,7 @@ import { type Assignment, assignments } from './assignments.table.ts';
 import { doing } from './buddying.ts';
 import { goneWords } from './gone.ts';
 import { withdrawContradicted } from './orders.ts';
+import { lockedPart } from './part-facts.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
@@ -116,13 +117,13 @@ export const finishAssignment = (actor: Actor, assignmentId: string, note: strin
 export const theAssignment = (actor: Actor, assignmentId: string) =>
   and(eq(assignments.organisationId, actor.organisationId), eq(assignments.id, assignmentId));
 
-/** An assignment with its team and state, locked after its plan; null when there is none. */
+/** An assignment with the part that it is of, locked after its plan; null when there is none. @throws Conflict as `lockedPart` */
 export const lockedAssignment = (actor: Actor, assignmentId: string) => async (tx: Tx) => {
   const found = first(await tx.select().from(assignments).where(theAssignment(actor, assignmentId)));
-  const facts = found && (await lockedPlan(actor, found.planId)(tx));
+  const facts = found && (await lockedPart(actor, found.planId, found.personId)(tx));
   if (!facts) return null;
   const assignment = one(await tx.select().from(assignments).where(theAssignment(actor, assignmentId)).for('update'));
-  return { ...facts, personId: assignment.personId, assignment };
+  return { ...facts, assignment };
 };
 
 export async function giveAssignment(tx: Tx, actor: Actor, given: NewAssignment, keep: Keep): Promise<Assignment> {

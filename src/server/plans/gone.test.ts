@@ -11,13 +11,14 @@ import {
 } from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
 import { reading, sql } from '../db.ts';
-import { Invalid, NotFound } from '../errors.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { addPerson } from '../people/people.ts';
 import { pursueSkill } from '../people/skills.ts';
 import { leaveTeam } from '../people/teams.ts';
 import { todayOf } from '../today/today.ts';
-import { overrideAssignment } from './assignments.ts';
+import { answerAssignment } from './answers.ts';
+import { finishAssignment, overrideAssignment } from './assignments.ts';
 import { doing } from './buddying.ts';
 import { hoursGiven } from './gone.ts';
 import { sumOfHours } from './hours-words.ts';
@@ -30,8 +31,10 @@ import { planOf } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
 import { createPlan, decidePlan } from './plans.ts';
 import { planToShape } from './shaping.ts';
+import { signAgreement } from './signing.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
+import { stateUnderstanding } from './understandings.ts';
 
 const march = (day: number) => setClock(() => new Date(Date.UTC(2026, 2, day, 9)));
 
@@ -120,6 +123,48 @@ describe('who is gone from a plan', () => {
 });
 
 describe('who has left', () => {
+  test('the team reads their part still, and answers, finishes and signs nothing of it any more, which is said; given hours anew, they do', async ({
+    db: _,
+  }) => {
+    march(2);
+    const cast = await givenWorld();
+    const { ada, lee, mo, plan } = cast;
+    await acceptAll(cast);
+    await understood(cast, mo);
+    const [mine] = await assignmentsOf(mo, plan.id);
+    const { versionId } = (await partOf(mo, plan.id, mo.personId)).terms!;
+    await leave(ada, mo, '2026-03-09');
+    march(10);
+    const former = { ...mo, memberOf: new Set<string>() };
+    const query = { answer: 'query' as const, words: 'Is it still mine?' };
+    const words = { what: 'I run the desk', why: 'Nobody waits', support: null };
+    const tries = [
+      () => answerAssignment(former, mine!.id, query),
+      () => finishAssignment(former, mine!.id, null),
+      () => signAgreement(former, plan.id, mo.personId, { versionId, stance: 'agree' }),
+      () => stateUnderstanding(former, plan.id, words),
+    ];
+    const told = 'You are no longer in this team, so this work is no longer yours to answer, report as done or sign.';
+    for (const attempt of tries) await expect(attempt()).rejects.toThrow(new Conflict(told));
+    const part = await partOf(former, plan.id, mo.personId);
+    expect(part).toMatchObject({
+      notYours: told,
+      mayAnswer: false,
+      mayState: false,
+      maySign: false,
+      mayTakeBack: false,
+    });
+    expect(part.work.map(({ id }) => id)).toContain(mine!.id);
+    expect(await partOf(lee, plan.id, mo.personId)).toMatchObject({ notYours: null, mayReply: true, maySign: true });
+    await setPlanHours(lee, plan.id, mo.personId, 5);
+    expect(await partOf(former, plan.id, mo.personId)).toMatchObject({
+      notYours: null,
+      mayAnswer: true,
+      maySign: true,
+    });
+    await answerAssignment(former, mine!.id, query);
+  });
+
   test('as a buddy is named and replaced before the plan is agreed; nobody waits for them', async ({ db: _ }) => {
     march(2);
     const cast = await planWorld();

@@ -14,6 +14,16 @@ export const goneWords: Record<Gone, string> = {
   team: 'is no longer in the team',
 };
 
+const goneSelf: Record<Gone, string> = {
+  left: 'You are no longer at work here',
+  suspended: 'You are suspended',
+  team: 'You are no longer in this team',
+};
+
+/** What whoever is gone is told of work that was theirs. Pure. */
+export const notYours = (gone: Gone): string =>
+  `${goneSelf[gone]}, so this work is no longer yours to answer, report as done or sign.`;
+
 /** "Siân Parry, who is no longer at work here"; the name alone of whoever is not gone. Pure. */
 export const withGone = (name: string, gone: Gone | null | undefined): string =>
   gone ? `${name}, who ${goneWords[gone]},` : name;

@@ -1,27 +1,51 @@
 // One person's part of a plan, with the facts that rules look at.
 import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm';
-import { first, type Read, type Tx } from '../db.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Assignment, type AssignmentAnswer, assignmentAnswers, assignments } from './assignments.table.ts';
+import { countedDay, type Gone, goneWhy, notYours } from './gone.ts';
 import { lockedPlan, type PlanFacts, planFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
-import { type PlanState, stateWords } from './plan-state.ts';
+import { isOpen, type PlanState, stateWords } from './plan-state.ts';
 
-export type PartFacts = PlanFacts & { personId: string };
+/** `gone`: why the person can do no work of the plan any more, as long as it is not over. */
+export type PartFacts = PlanFacts & { personId: string; gone: Gone | null };
 
+/** Null also where this person never had work or hours in the plan, but for those who lead or manage its team. */
 export const partFacts =
   (actor: Actor, planId: string, personId: string) =>
   async (db: Read): Promise<PartFacts | null> => {
     const facts = await planFacts(actor, planId)(db);
-    return facts && { ...facts, personId };
+    return facts && ofPerson(actor, facts, personId)(db);
   };
 
+/** The same with the plan's row locked. @throws Conflict where it is the actor's own part, and they are gone from the plan */
 export const lockedPart =
   (actor: Actor, planId: string, personId: string) =>
   async (tx: Tx): Promise<PartFacts | null> => {
-    const facts = await lockedPlan(actor, planId)(tx);
-    return facts && { ...facts, personId };
+    const plan = await lockedPlan(actor, planId)(tx);
+    const facts = plan && (await ofPerson(actor, plan, personId)(tx));
+    if (facts?.gone && personId === actor.personId) throw new Conflict(notYours(facts.gone));
+    return facts;
+  };
+
+const ofPerson =
+  (actor: Actor, facts: PlanFacts, personId: string) =>
+  async (db: Read): Promise<PartFacts | null> => {
+    const { organisationId } = actor;
+    const { plan, teamId, state } = facts;
+    const theirs = sql`where h.organisation_id = ${organisationId} and h.plan_id = ${plan.id} and h.person_id = ${personId}`;
+    const why = goneWhy({
+      ...{ organisationId, person: sql`${personId}::uuid`, plan: sql`${plan.id}::uuid`, team: sql`${teamId}::uuid` },
+      day: sql`${countedDay(actor, plan)}::date`,
+    });
+    const { stands, gone } = one(
+      await db.rows<{ stands: boolean; gone: Gone | null }>(sql`
+        select exists (select 1 from plan_hours h ${theirs}) or exists (select 1 from assignments h ${theirs}) as stands, ${why} as gone`),
+    );
+    if (!stands && !actor.leads.has(teamId) && !actor.manages.has(teamId)) return null;
+    return { ...facts, personId, gone: isOpen(state) ? gone : null };
   };
 
 /** @throws Conflict before the plan is open to the team, and after it has ended */

@@ -6,6 +6,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { agreementId, termsOf } from './agreements.ts';
 import { workTitle } from './buddying.ts';
+import { notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
@@ -25,6 +26,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId },
       name: nameOf(rows, personId) || (terms?.record.people[0]?.name ?? ''),
       isSelf: actor.personId === personId,
+      notYours: facts.gone && actor.personId === personId ? notYours(facts.gone) : null,
       leadsAlone: isOnlyLeader(rows.leaders, personId),
       recordId: agreementId(planId, personId),
       mayTake: terms !== null && [personId, ...rows.leaders.map(({ id }) => id)].includes(actor.personId),
@@ -53,14 +55,15 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
   });
 
 function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boolean) {
-  const open = facts.state === 'consulting' || facts.state === 'agreed' || facts.state === 'live';
+  const isGone = facts.gone !== null && facts.personId === actor.personId;
+  const open = !isGone && ['consulting', 'agreed', 'live'].includes(facts.state);
   return {
     mayAnswer: open && may(actor, 'assignment.answer', facts),
     mayReply: open && may(actor, 'assignment.reply', facts),
     mayState: open && hasWork && may(actor, 'understanding.state', facts),
     mayConfirm: open && may(actor, 'understanding.confirm', facts),
     maySign: open && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),
-    mayFinish: facts.state === 'live' && may(actor, 'assignment.finish', facts),
+    mayFinish: !isGone && facts.state === 'live' && may(actor, 'assignment.finish', facts),
     mayTakeBack: open && may(actor, 'assignment.finish', facts),
   };
 }

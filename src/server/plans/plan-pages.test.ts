@@ -1,9 +1,19 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
-import { acceptAll, allocated, assignmentsOf, givenWorld, measured, planWorld } from '../../../tests/plan-world.ts';
+import {
+  acceptAll,
+  allocated,
+  assignmentsOf,
+  givenWorld,
+  march,
+  measured,
+  planWorld,
+} from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import { copiesOfAgreement } from '../portfolios/copies.ts';
 import { mapSuggested } from '../standards/agents.ts';
 import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
@@ -15,8 +25,10 @@ import { partOf } from './part-page.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { plansOf } from './plan-list.ts';
 import { planOf } from './plan-page.ts';
-import { decidePlan } from './plans.ts';
+import { createPlan, decidePlan } from './plans.ts';
 import { planToShape } from './shaping.ts';
+import { signedVersion } from './signed-versions.ts';
+import { signAgreement } from './signing.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
 import { stateUnderstanding } from './understandings.ts';
@@ -78,6 +90,30 @@ describe('who sees what', () => {
     expect(JSON.stringify(await planOf(nia, plan.id))).not.toMatch(/private matter|own words/);
     expect(JSON.stringify(await taskOf(nia, plan.id, desk.id))).not.toContain('private matter');
     for (const actor of [nia, ada]) await expect(partOf(actor, plan.id, mo.personId)).rejects.toThrow(NotFound);
+  });
+
+  test('a part of a plan is there only for whoever has or had work or hours in it, or leads or manages its team', async ({
+    db: _,
+  }) => {
+    const { lee, ash, cody, mo, pat, foreign, plan, desk } = await givenWorld();
+    const drafted = await createPlan(lee, { ...march, title: 'A draft', teamId: plan.teamId, aims: ['load'] });
+    for (const actor of [ash, cody, foreign.leader])
+      for (const { id } of [plan, drafted]) {
+        await expect(partOf(actor, id, actor.personId)).rejects.toThrow(NotFound);
+        await expect(signedVersion(actor, id, actor.personId, newId())).rejects.toThrow(NotFound);
+        await expect(copiesOfAgreement(actor, id, actor.personId)).rejects.toThrow(NotFound);
+        const sign = signAgreement(actor, id, actor.personId, { versionId: newId(), stance: 'agree' });
+        await expect(sign).rejects.toThrow(NotFound);
+        const words = { what: 'Nothing', why: 'I have no part', support: null };
+        await expect(stateUnderstanding(actor, id, words)).rejects.toThrow(NotFound);
+      }
+    for (const actor of [lee, pat, mo]) expect((await partOf(actor, plan.id, actor.personId)).plan.id).toBe(plan.id);
+    await setPlanHours(lee, plan.id, ash.personId, 6);
+    expect((await partOf(ash, plan.id, ash.personId)).work, 'hours alone').toEqual([]);
+    await overrideAssignment(lee, plan.id, desk.id, [ash.personId], 'Knows it');
+    await overrideAssignment(lee, plan.id, desk.id, [mo.personId], 'Is back');
+    await setPlanHours(lee, plan.id, ash.personId, 0);
+    expect((await partOf(ash, plan.id, ash.personId)).ended, 'what was theirs').toMatchObject([{ title: desk.title }]);
   });
 
   test('buttons and refusals agree: a manager reads, a member wishes, a leader steers', async ({ db: _ }) => {
