@@ -50,7 +50,8 @@ describe('act', () => {
 
   test('answers in words, for a form that keeps what was typed, when some of it cannot be kept', async ({ db: _ }) => {
     const actor = await foundedBy('Ada Founder');
-    for (const typed of ["'0000-10-24'::date", "'24 o''clock'::timestamptz", '12345678::numeric(6,2)']) {
+    const signs = [String.raw`'"\u0000"'::jsonb`, String.raw`'"\ud83d"'::jsonb`];
+    for (const typed of ["'0000-10-24'::date", "'24 o''clock'::timestamptz", '12345678::numeric(6,2)', ...signs]) {
       const refused = act(actor, 'team.edit', organisation, async (tx) => {
         await tx.rows(sql.raw(`select ${typed}`));
         return { id: newId(), version: 1 };

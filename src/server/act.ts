@@ -117,16 +117,20 @@ const diskFull =
 // What an address named is no id (22P02), no day (22007, 22008) or no text (22021): it names nothing that is here.
 const namesNothing = ['22P02', '22007', '22008', '22021'];
 // While something is changed, such a day or text was typed, as a number too large to keep (22003) was: what was typed stays.
-const cannotBeKept = ['22003', '22007', '22008', '22021'];
+const cannotBeKept = ['22003', '22007', '22008', '22021', '22P05'];
+// JSON has the code of an id for half a character; its kind stands at the end, where a value would stand in quotes.
+const isNoJson = ({ code, message = '' }: ReturnType<typeof fromDatabase>) =>
+  code === '22P02' && / jsonb?$/.test(message);
 const unkept =
-  'Something in this form cannot be kept. Check its dates (years from 1900 to 2200) and its numbers, then send it again.';
+  'Something in this form cannot be kept. Check its dates (years from 1900 to 2200), its numbers and its unusual signs, then send it again.';
 
 // The end of the ledger is locked by then, so no other action of ours can have taken the place of this entry.
 const altered =
   'The ledger was altered outside Leadwell, so nothing can be recorded after it. Whoever runs the installation sees what was altered with: leadwell ledger verify';
 
 function asTyped(error: unknown): never {
-  if (cannotBeKept.includes(fromDatabase(error).code ?? '')) throw new Invalid({ form: unkept });
+  const said = fromDatabase(error);
+  if (cannotBeKept.includes(said.code ?? '') || isNoJson(said)) throw new Invalid({ form: unkept });
   throw error;
 }
 
