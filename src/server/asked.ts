@@ -1,5 +1,7 @@
 // What an address asks of a list. Anything may stand there, so what makes no sense is read as the nearest that does.
 
+import { keepable } from './keepable.ts';
+
 const most = 100_000; // pages; beyond it the database would be asked for places it cannot count to
 
 /** The page of a list, from 1. */
@@ -8,4 +10,6 @@ export const pageAsked = ({ searchParams }: URL): number =>
 
 /** What is searched for; '' for nothing. PostgreSQL keeps no NUL, and nobody types a thousand letters into a search. */
 export const findAsked = ({ searchParams }: URL): string =>
-  (searchParams.get('q') ?? '').replaceAll('\0', '').toWellFormed().trim().slice(0, 200);
+  keepable(searchParams.get('q') ?? '')
+    .trim()
+    .slice(0, 200);

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { NoForm, TooLarge, Unavailable } from './errors.ts';
+import { keepable } from './keepable.ts';
 import { oneLine, unturned } from './one-line.ts';
 
 /** Takes one file while it arrives. It may leave off before the end: the rest is then passed over. */
@@ -124,9 +125,6 @@ const isMore = (bytes: Buffer, sign: string, most: number) => {
   for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + 1)) if (++count >= most) return true;
   return false;
 };
-
-/** PostgreSQL keeps no NUL, canonical JSON no half characters. */
-export const keepable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 const tooManyFields = `This form has more than ${mostFields} fields, so nothing was changed. Send it in parts.`;
 const tooMuchText = 'The texts of this form are longer than 2 MB together. Shorten them, or bring them as a file.';

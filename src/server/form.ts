@@ -6,7 +6,8 @@ import { Conflict, Invalid, statusOf } from './errors.ts';
 import { say } from './flash.ts';
 import { besideOf, type Ending, unsavedWords } from './form-ending.ts';
 import { ofGroup, type Typed } from './form-groups.ts';
-import { keepable, textsOf } from './form-reading.ts';
+import { textsOf } from './form-reading.ts';
+import { keepable } from './keepable.ts';
 import { asPage, signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
 

@@ -1,4 +1,5 @@
 // What is kept of a file of people until it is imported: its rows as text, without the columns that are refused.
+import { keepable } from '#server/keepable.ts';
 import type { Bytes } from '#server/tables/decode.ts';
 import { headerAt } from '#server/tables/header.ts';
 import { openTable } from '#server/tables/table.ts';
@@ -41,7 +42,7 @@ export async function contentOf(source: Bytes): Promise<Content> {
     else if (first.push(row) === 10) settle();
   }
   if (!shown) settle();
-  return { content: `${lines.join('\n')}\n`.replaceAll('\0', '').toWellFormed(), refusedColumns };
+  return { content: keepable(`${lines.join('\n')}\n`), refusedColumns };
 }
 
 const tooWide = (row: number, columns: number) =>

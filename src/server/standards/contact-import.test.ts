@@ -50,6 +50,12 @@ const refusals = (actor: Actor, importId: string) =>
       select row, reason from contact_refusals where organisation_id = ${actor.organisationId} and import_id = ${importId} order by row`),
   );
 
+// Zendesk's, with a NUL and half a character in texts and headings, used and unused.
+const spoilt = String.raw`{"tickets": [
+  {"id": 1, "status": "solved", "created_at": "2026-03-02T10:00:00Z", "submitter_id": 1, "external_id": "x", "assignee_id": "7\u0000", "subject": "ab\ud83d", "ta\u0000g\udc00": "x"},
+  {"id": "2\ud83d", "status": "open", "created_at": "2026-03-03T10:00:00Z", "assignee_id": 7, "subject": "\u0000"}
+], "users": [{"id": 7, "name": "Ann\u0000 Lee\ud83d"}]}`;
+
 const calls = `Call Id,Agent,Date,Time,Answered (Y/N),Resolved,Speed of answer in seconds,AvgTalkDuration,Satisfaction rating
 C1,Mo Member,2026-03-02,09:12:58,Y,Y,109,00:02:23,3
 C2,Mo Member,2026-03-03,09:12:58,Y,N,70,00:04:02,3
@@ -114,6 +120,25 @@ describe('an import of contacts', () => {
     );
     expect(kept.map(({ agent }) => agent)).toEqual(['Ann Lee', 'Ren\u00e9e Roy']);
     expect(read.people).toBe(2);
+  });
+
+  test('reads a file past a NUL and half a character, wherever they stand', async ({ db: _ }) => {
+    const { lee } = await world();
+    const { reading: read } = await contactImportOf(lee, (await brought(lee, spoilt)).id);
+    expect(read!.columns.map(({ header }) => header)).toContain('tag\ufffd');
+    expect(read!.columns.find(({ header }) => header === 'subject')!.sample).toEqual(['ab\ufffd']);
+    expect(read!.samples).toMatchObject([
+      { id: '1', agent: 'Ann Lee\ufffd' },
+      { id: '2\ufffd', agent: 'Ann Lee\ufffd' },
+    ]);
+    expect(await imported(lee, spoilt)).toMatchObject({ source: 'Zendesk', added: 2, refused: 0 });
+  });
+
+  test('says a long id shortened, also where that would halve a character', async ({ db: _ }) => {
+    const { lee } = await world();
+    const id = `${'x'.repeat(59)}😀`;
+    const twice = `Call Id,Agent,Date,Answered\n${`${id},Mo,2026-03-02,Y\n`.repeat(2)}`;
+    expect(await imported(lee, twice)).toMatchObject({ added: 1, refused: 1 });
   });
 
   test('refuses a file without dates in words', async ({ db: _ }) => {

@@ -68,6 +68,15 @@ test('strings are shared wherever their part stands, without how they are spoken
   ]);
 });
 
+test('a cell holds neither a NUL nor half a character, however they are written', async () => {
+  const strings = '<sst><si><t>a&#0;b_x0000_</t></si><si><t>c&#xD800;_xDC00_</t></si></sst>';
+  const sheet =
+    '<worksheet><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>&#0; d&#xD800;</t></is></c><c t="str"><v>&#xDFFF;e</v></c></row></worksheet>';
+  expect(await cellsIn(bookOf(one, sheet, '', { 'xl/sharedStrings.xml': strings }))).toEqual([
+    ['ab', 'c\u{10000}', 'd\ufffd', '\ufffde'],
+  ]);
+});
+
 test('a number is a date, a time or a figure as its format says, also counted from 1904', async () => {
   const styles =
     '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-809]dd\\-mmm&quot;y&quot;"/><numFmt numFmtId="165" formatCode="0.0&quot; days&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts>' +

@@ -1,3 +1,4 @@
+import { keepable } from '../keepable.ts';
 import type { Row } from './delimited.ts';
 import { mostColumns, tooWide, Unreadable } from './unreadable.ts';
 import { type NumberFormat, textReader, tokensIn, type Workbook, workbookOf } from './workbook.ts';
@@ -88,7 +89,7 @@ function cellAt(attributes: string, before: number): Cell {
 function place({ row, cells }: Row, { column }: Cell, text: string) {
   if (column >= mostColumns) throw tooWide(row);
   while (cells.length < column) cells.push('');
-  cells[column] = text.trim();
+  cells[column] = keepable(text).trim();
 }
 
 function cellText(value: string, { type, style }: Cell, { strings, formats, since1904 }: Workbook): string {

@@ -62,4 +62,4 @@ export function cellsOf(columns: Column[]) {
 
 export type Cells = ReturnType<typeof cellsOf>;
 
-const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39).toWellFormed()}…` : text);

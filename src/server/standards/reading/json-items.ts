@@ -1,3 +1,4 @@
+import { keepable } from '#server/keepable.ts';
 import { decoding } from '#server/tables/decode.ts';
 import { mostColumns, Unreadable } from '#server/tables/unreadable.ts';
 import { type Item, isItem, itemsOfLines, type NumberedItem, numberedItem } from './json-lines.ts';
@@ -121,13 +122,14 @@ async function* rowsOf(items: AsyncIterable<NumberedItem>, header: string[]): As
 /** Objects in objects by their path; lists are left out, and so are wrappers whose name says nothing and what is theirs alone. */
 function flattened(item: Item, path = '', depth = 0): Record<string, string> {
   const flat: Record<string, string> = {};
-  for (const [key, value] of Object.entries(item)) {
+  for (const [written, value] of Object.entries(item)) {
+    const key = keepable(written);
     if (isItem(value) && depth < 4) {
       const { id: _, ticket_id: __, ...inner } = value;
       const wrapper = /^(stats|metric_set|fields|attributes)$/.test(key);
       if (wrapper) Object.assign(flat, { ...flattened(inner, path, depth + 1), ...flat });
       else Object.assign(flat, flattened(value, `${path}${key}.`, depth + 1));
-    } else if (value !== null && typeof value !== 'object') flat[`${path}${key}`] = String(value).trim();
+    } else if (value !== null && typeof value !== 'object') flat[`${path}${key}`] = keepable(String(value)).trim();
   }
   return flat;
 }
@@ -145,7 +147,9 @@ export function namesIn(value: unknown): Map<string, string> {
   return new Map(
     users.flatMap((user) => {
       const id = user._id ?? user.id;
-      return id !== undefined && typeof user.name === 'string' ? [[String(id), user.name.trim()] as const] : [];
+      return id !== undefined && typeof user.name === 'string'
+        ? [[keepable(String(id)).trim(), keepable(user.name).trim()] as const]
+        : [];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { keepable } from '#server/keepable.ts';
 import type { RawRow } from './raw-rows.ts';
 import { seenIds } from './seen-ids.ts';
 
@@ -31,7 +32,7 @@ export async function* queueCalls(text: AsyncIterable<string>, notes: string[]):
   for await (const said of linesOf(text)) {
     row += 1;
     if (said.trim() === '') continue;
-    const part = line.exec(said.trim());
+    const part = line.exec(keepable(said).trim());
     if (!part) {
       yield { row, reason: 'This line is not an event of a queue log.', raw: said };
       continue;

@@ -108,7 +108,7 @@ function identityOf(fields: Fields) {
       if (id === null) return fields.refuseRow('It has no id, so a second import could not know it again.');
       const before = fields.isRefused() ? seen.rowOf(id) : seen.firstRow(id, row);
       if (before === null) return id;
-      return fields.refuseRow(`The same id as in row ${before} (${id.slice(0, 60)}): a duplicate.`);
+      return fields.refuseRow(`The same id as in row ${before} (${id.slice(0, 60).toWellFormed()}): a duplicate.`);
     }
     if (fields.isRefused()) return null;
     const hash = `row-${hashed(cells.join('\u001f'))
