@@ -11,13 +11,16 @@ import { type Assignment, assignments } from './assignments.table.ts';
 import { doing } from './buddying.ts';
 import { goneWords } from './gone.ts';
 import { withdrawContradicted } from './orders.ts';
+import { overfull } from './overfull.ts';
 import { lockedPart } from './part-facts.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
+import { problemOf } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { isOpen, requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { standing } from './task-facts.ts';
+import { unkept } from './unkept.ts';
 
 export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 'hours' | 'because'> &
   Partial<Pick<Assignment, 'buddyId' | 'buddyToId' | 'develops' | 'nextBest' | 'allocationId' | 'overrideReason'>>;
@@ -25,10 +28,10 @@ export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 
 /**
  * Gives a task to these people by hand, instead of whoever had it; who reported it as done keeps it. The reason is read by all
  * of them. `alone`: the names of those who keep it as a step up and have no buddy any more, since the buddy does it now;
- * `withdrawn`: instructions that said otherwise.
+ * `withdrawn`: instructions that said otherwise; `over`: who of them has more work than hours now; `unkept`: why the next run cannot keep it.
  */
 export const overrideAssignment = (actor: Actor, planId: string, taskId: string, personIds: string[], reason: string) =>
-  act(actor, 'assignment.override', lockedPlan(actor, planId), async (tx, { state }, keep) => {
+  act(actor, 'assignment.override', lockedPlan(actor, planId), async (tx, { state, plan }, keep) => {
     requireShaped(state);
     const task = await standing(tx, actor, planId, taskId);
     const running = await runningOf(tx, actor, eq(assignments.taskId, taskId));
@@ -58,7 +61,7 @@ export const overrideAssignment = (actor: Actor, planId: string, taskId: string,
     for (const row of anew) await end(tx, actor, row, `Given anew by hand: ${reason}`, keep);
     const given = { planId, taskId, hours: task.hours, overrideReason: reason };
     const doers = [...staying.map((row) => row.personId), ...joining];
-    const against = await withdrawContradicted(tx, actor, taskId, doers, keep);
+    const withdrawn = await withdrawContradicted(tx, actor, taskId, doers, keep);
     const because = [`Chosen by ${actor.name}: ${reason}`];
     for (const personId of joining) await giveAssignment(tx, actor, { ...given, personId, because }, keep);
     for (const { personId, develops } of anew) {
@@ -68,7 +71,9 @@ export const overrideAssignment = (actor: Actor, planId: string, taskId: string,
     await keepDocument(tx, actor, planId, keep);
     await keepAgreements(tx, actor, planId, keep);
     const isAlone = ({ id }: { id: string }) => alone.some(({ personId }) => personId === id);
-    return { ...task, alone: people.filter(isAlone).map(({ name }) => name), withdrawn: against };
+    const over = overfull(await planRows(actor, planId)(tx)).filter(({ id }) => personIds.includes(id));
+    const against = unkept(await problemOf(actor, plan)(tx), taskId);
+    return { ...task, alone: people.filter(isAlone).map(({ name }) => name), withdrawn, over, unkept: against };
   });
 
 /** Everybody of the plan, by name, once the people chosen can have the task; `done`: who reported it as done and stays. */

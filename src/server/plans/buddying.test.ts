@@ -194,7 +194,7 @@ describe('a buddy', () => {
     const own = (await assignmentsOf(nia, plan.id)).find(({ taskId }) => taskId === calls.id)!;
     await finishAssignment(nia, own.id, null);
     await decidePlan(lee, plan.id, 'revise', 'Oz is away');
-    await overrideAssignment(lee, plan.id, calls.id, [mo.personId], 'Oz is away');
+    expect((await overrideAssignment(lee, plan.id, calls.id, [mo.personId], 'Oz is away')).unkept).toEqual([]);
     const problem = await reading(lee.organisationId, problemOf(lee, plan));
     expect(problem.tasks.find(({ id }) => id === calls.id)).toMatchObject({
       ...{ people: 1, pinned: [mo.personId], forbidden: [nia.personId] },

@@ -10,6 +10,7 @@ import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
+import { overfull } from './overfull.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
@@ -49,6 +50,8 @@ export const planOf = (actor: Actor, planId: string) =>
       timeZone: actor.organisation.timeZone,
       seesAnswers,
       noticed: levels ? availabilityAlone(everything, levels) : [],
+      /** Who has more work than hours, for whoever may see what is noticed. */
+      overfull: levels ? overfull(everything) : [],
       ...{ run, withoutAccount: unreachable, signed, reached },
       mayInvite: may(actor, 'invitation.send', {}),
       me: actor.personId,

@@ -6,6 +6,7 @@ import { may } from '../permissions.ts';
 import { doing } from './buddying.ts';
 import { sumOfHours } from './hours-words.ts';
 import { type Levels, levelIn, levelsOfPlan } from './levels.ts';
+import { sayFree } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
 import { type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
@@ -66,7 +67,7 @@ function candidates(rows: PlanRows, task: TaskRow, levels: Levels) {
       return {
         id,
         name,
-        words: [...held, `${sumOfHours([{ hours }, { hours: -given }])} of ${hours} hours free`].join(', '),
+        words: [...held, sayFree(hours, given)].join(', '),
       };
     });
 }

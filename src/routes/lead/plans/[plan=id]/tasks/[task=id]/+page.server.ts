@@ -4,9 +4,11 @@ import { allOf } from '#server/list-words.ts';
 import { page } from '#server/page.ts';
 import { overrideAssignment } from '#server/plans/assignments.ts';
 import { giveOrder, withdrawOrder } from '#server/plans/orders.ts';
+import { sayOverfull } from '#server/plans/overfull.ts';
 import { orderForm, overrideForm, reasonForm, wishForm, withdrawOrderForm } from '#server/plans/plans.form.ts';
 import { taskOf } from '#server/plans/task-page.ts';
 import { takeUpTask, withdrawTask } from '#server/plans/tasks.ts';
+import { sayUnkept } from '#server/plans/unkept.ts';
 import { wishForTask } from '#server/plans/wishes.ts';
 
 export const _uses = ['plan.view', 'task.edit', 'task.wish', 'assignment-order.give', 'assignment.override'] as const;
@@ -43,11 +45,14 @@ export const actions = {
     return { said: 'The instruction is withdrawn.' };
   }),
   override: submit(overrideForm, async (actor, { personIds, reason }, { params }) => {
-    const { alone, withdrawn } = await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
+    const given = await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
+    const { alone, withdrawn } = given;
     const noBuddy =
       alone.length === 0 ? '' : ` ${allOf(alone)} ${alone.length === 1 ? 'has' : 'have'} no buddy any more.`;
     const gone = withdrawn.map(({ name, order }) => `${name} ${order === 'pin' ? 'must' : 'must not'} do it`);
     const also = gone.length > 0 ? ` Withdrawn with it: ${allOf(gone)}.` : '';
-    return { said: `Assigned.${noBuddy}${also} Run the allocation to see what it costs the rest of the plan.` };
+    const over = given.over.map((person) => ` ${sayOverfull(person)}`).join('');
+    const next = sayUnkept(given.unkept) ?? 'Run the allocation to see what it costs the rest of the plan.';
+    return { said: `Assigned.${noBuddy}${also}${over} ${next}` };
   }),
 };

@@ -1,0 +1,45 @@
+// Why the next run of the allocation cannot keep a choice by hand. The leader's hand may overrule skills, rules and hours; the optimiser may not. Pure.
+import { levelOf, mayBeBuddy, ruledOut, stretch } from './allocation/eligibility.ts';
+import { type Person, type Problem, readProblem, type Task } from './allocation/problem.ts';
+import { sumOfHours } from './hours-words.ts';
+import type { PlanProblem } from './plan-problem.ts';
+
+/** What stands against those whom the leader put on this task, each in a sentence; nothing where a run may keep them. */
+export function unkept(posed: PlanProblem, taskId: string): string[] {
+  const read = readProblem(posed);
+  if ('refused' in read) return [];
+  const { problem } = read;
+  const task = problem.tasks.find(({ id }) => id === taskId);
+  if (!task) return [];
+  return problem.people
+    .filter(({ id }) => task.pinned.includes(id))
+    .flatMap((person) => [...skills(problem, person, task), ...rules(person, task), ...hours(problem, person)]);
+}
+
+function skills(problem: Problem, person: Person, task: Task): string[] {
+  const below = stretch(person, task);
+  if (below?.length === 0) return [];
+  if (below?.length && problem.people.some((other) => other.id !== person.id && mayBeBuddy(other, task, below)))
+    return [];
+  const lacks = Object.entries(task.skills)
+    .filter(([skill, needed]) => levelOf(person, skill) < needed)
+    .map(([skill, needed]) => `${skill}: level ${levelOf(person, skill)}, ${needed} needed`);
+  const alone = below ? ', and nobody can be the buddy' : '';
+  return [`${person.name} is below what it needs (${lacks.join('; ')})${alone}.`];
+}
+
+const rules = (person: Person, task: Task): string[] =>
+  ruledOut(person, task).length > 0 ? [`A rule about the work of ${person.name} stands against it.`] : [];
+
+/** All that somebody must do, by instruction or by hand, beside what is done. */
+function hours({ tasks }: Problem, { id, name, hours: free, done, rules: agreed }: Person): string[] {
+  const must = sumOfHours([{ hours: done }, ...tasks.filter(({ pinned }) => pinned.includes(id))]);
+  const most = Math.min(free, ...agreed.flatMap((rule) => (rule.kind === 'max-hours' ? [rule.value] : [])));
+  return must > most && must > done ? [`What ${name} must do takes ${must} h, and ${most} h can be given.`] : [];
+}
+
+/** The same for whoever just made the choice; null where a run may keep it. */
+export const sayUnkept = (reasons: readonly string[]): string | null =>
+  reasons.length === 0
+    ? null
+    : `The next allocation cannot keep this, and gives nothing out while it stands. ${reasons.join(' ')}`;
