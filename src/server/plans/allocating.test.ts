@@ -12,7 +12,7 @@ import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
 import { myWorkOf } from './my-work.ts';
 import { giveOrder, withdrawOrder } from './orders.ts';
-import { whyNotYet } from './plan-guards.ts';
+import { unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
 import { takeUpAllocation } from './taking-up.ts';
@@ -182,6 +182,19 @@ describe('the leader’s own hand', () => {
     await overrideAssignment(lee, plan.id, calls.id, others, 'Two are quicker');
     const fewer = await editTask(lee, plan.id, calls.id, { ...form, version: calls.version + 2 });
     expect(fewer.changed).toContain('“Call back ten customers” needs one person now, and 2 have it.');
+  });
+
+  test('R-005 a task changed after it was given out hides nobody who has not answered', async ({ db: _ }) => {
+    const { lee, mo, plan, calls, desk, objective } = await givenWorld();
+    const own = (await assignmentsOf(mo, plan.id)).find(({ taskId }) => taskId === desk.id)!;
+    await answerAssignment(mo, own.id, { answer: 'query', words: 'From which day?' });
+    await editTask(lee, plan.id, calls.id, {
+      ...work('Call back ten customers', objective.id, 5),
+      version: calls.version,
+    });
+    const rows = { ...(await rowsOf(lee, plan.id)), isOver: false };
+    expect(whyNotYet('agree', rows)).toMatch(/takes 5 h now.*Mo Member has a query on “Lead the complaints desk”/);
+    expect(unsettledPeople('agree', rows)).toContainEqual({ id: mo.personId, name: 'Mo Member' });
   });
 
   test('R-002 a choice by hand withdraws what was ordered otherwise, and no order is given against it', async ({

@@ -22,12 +22,7 @@ type Standing = PlanRows & { isOver: boolean };
 const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null>> = {
   consult: (rows) => over(rows) ?? notConsultable(rows),
   agree: (rows) =>
-    over(rows) ??
-    notConsultable(rows) ??
-    unansweredProposals(rows) ??
-    notGivenOut(rows) ??
-    sayChanged(rows) ??
-    unsettled(rows),
+    over(rows) ?? notConsultable(rows) ?? unansweredProposals(rows) ?? notGivenOut(rows) ?? notAsGiven(rows),
 };
 
 const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); // a draft reads the same
@@ -101,14 +96,16 @@ function notGivenOut({ tasks, assignments }: PlanRows): string | null {
     : null;
 }
 
-/** Whose answers keep the plan from being agreed; nobody while something else does. Pure. */
+/** Whose answers keep the plan from being agreed; nobody while something else does, changed work apart. Pure. */
 export function unsettledPeople(step: PlanDecision, rows: Standing): { id: string; name: string }[] {
-  const refusal = unsettled(rows);
-  if (step !== 'agree' || refusal === null || whyNotYet(step, rows) !== refusal) return [];
+  if (step !== 'agree' || !unsettled(rows) || whyNotYet(step, rows) !== notAsGiven(rows)) return [];
   const lost = rows.assignments.filter((row) => isLost(row, rows.people));
   const people = [...lost, ...openAssignments(rows)].map(({ personId, name }) => [personId, name] as const);
   return [...new Map(people)].map(([id, name]) => ({ id, name }));
 }
+
+/** What was changed since it was given out hides nobody's answer: all of it is to do before the plan is agreed. */
+const notAsGiven = (rows: PlanRows) => [sayChanged(rows), unsettled(rows)].filter(Boolean).join(' ') || null;
 
 const unsettled = (rows: PlanRows) => [heldByGone(rows), unsettledAnswers(rows)].filter(Boolean).join(' ') || null;
 
