@@ -44,7 +44,8 @@ const ofPerson =
       await db.rows<{ stands: boolean; gone: Gone | null }>(sql`
         select exists (select 1 from plan_hours h ${theirs}) or exists (select 1 from assignments h ${theirs}) as stands, ${why} as gone`),
     );
-    if (!stands && !actor.leads.has(teamId) && !actor.manages.has(teamId)) return null;
+    const isOfTeam = [actor.leads, actor.manages, actor.memberOf].some((teams) => teams.has(teamId));
+    if (!stands && !isOfTeam) return null;
     return { ...facts, personId, gone: isOpen(state) ? gone : null };
   };
 
