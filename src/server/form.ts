@@ -27,8 +27,14 @@ export type Next = { to?: string; said?: string } | undefined;
 
 type Does<Values> = (actor: Actor, values: Values, event: RequestEvent) => Promise<Next>;
 
-/** What may be typed; a function where that depends on who asks or on the record, so that all faults are told at once. */
-type Asked<Form extends z.ZodType> = Form | ((actor: Actor, event: RequestEvent) => Form | Promise<Form>);
+/**
+ * What may be typed; a function where that depends on who asks. `whole` is the same with the rules that the record makes: asked only
+ * where the plain form has found a fault, so that all are told at once, since what is done looks at the record itself.
+ */
+type Asked<Form extends z.ZodType> =
+  | Form
+  | ((actor: Actor, event: RequestEvent) => Form | Promise<Form>)
+  | { plain: Form; whole: (actor: Actor, event: RequestEvent) => Promise<Form> };
 
 type Sent = { typed: Typed; kept: Typed };
 /** Saves a form that was not sent itself; a refusal, or null. */
@@ -55,8 +61,9 @@ export const submit =
       const refusal = await ending?.saves?.[id]?.(actor, { typed: { ...fields, form: id }, kept }, event);
       if (refusal) return refusal;
     }
-    const asked = typeof form === 'function' ? () => form(actor, event) : form;
-    return answered(event, { typed, kept }, asked, (values) => does(actor, values, event));
+    const asked = typeof form === 'function' ? () => form(actor, event) : 'plain' in form ? form.plain : form;
+    const whole = 'whole' in form ? () => form.whole(actor, event) : undefined;
+    return answered(event, { typed, kept }, asked, (values) => does(actor, values, event), whole);
   };
 
 /** Saves what was typed in another form of the page, before a form that ends the writing there does what it does. */
@@ -83,14 +90,16 @@ export const submitOpenly =
     answered(event, { typed: await sentBy(event), kept: {} }, form, (values) => does(values, event));
 
 type Ready<Form extends z.ZodType> = Form | (() => Form | Promise<Form>);
+type Whole<Form extends z.ZodType> = (() => Promise<Form>) | undefined;
 
 async function answered<Form extends z.ZodType>(
   event: RequestEvent,
   sent: Sent,
   form: Ready<Form>,
   does: (values: z.output<Form>) => Promise<Next>,
+  whole?: Whole<Form>,
 ): Promise<ActionFailure<Refusal>> {
-  const tried = await attempted(sent, form, does);
+  const tried = await attempted(sent, form, does, whole);
   if (!('done' in tried)) return tried;
   const next = tried.done;
   const kept = shown(sent.kept);
@@ -104,11 +113,15 @@ async function attempted<Form extends z.ZodType, Done>(
   sent: Sent,
   form: Ready<Form>,
   does: (values: z.output<Form>) => Promise<Done>,
+  whole?: Whole<Form>,
 ): Promise<ActionFailure<Refusal> | { done: Done }> {
   const [typed, kept] = [withDates(sent.typed), shown(sent.kept)];
   try {
     const parsed = (typeof form === 'function' ? await form() : form).safeParse(typed);
-    if (!parsed.success) return fail(422, { values: shown(typed), problems: problemsOf(parsed.error), kept });
+    if (!parsed.success) {
+      const all = (await whole?.())?.safeParse(typed).error ?? parsed.error;
+      return fail(422, { values: shown(typed), problems: problemsOf(all), kept });
+    }
     return { done: await does(parsed.data) };
   } catch (caught) {
     return refused(caught, typed, kept);

@@ -15,7 +15,10 @@ export const load = page(async (actor, { params }) => {
 
 export const actions = {
   save: submit(
-    (actor, { params }) => objectiveFormIn(actor, params.plan!, editObjectiveForm),
+    {
+      plain: editObjectiveForm,
+      whole: (actor, { params }) => objectiveFormIn(actor, params.plan!, editObjectiveForm),
+    },
     async (actor, values, { params }) => {
       await editObjective(actor, params.plan!, params.objective!, values);
       return { to: `/lead/plans/${params.plan}#objectives`, said: 'Saved.' };

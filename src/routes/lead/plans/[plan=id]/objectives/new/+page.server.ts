@@ -14,7 +14,10 @@ export const load = page(async (actor, { params }) => {
 
 export const actions = {
   default: submit(
-    (actor, { params }) => objectiveFormIn(actor, params.plan!, objectiveForm),
+    {
+      plain: objectiveForm,
+      whole: (actor, { params }) => objectiveFormIn(actor, params.plan!, objectiveForm),
+    },
     async (actor, values, { params }) => {
       await addObjective(actor, params.plan!, values);
       return { to: `/lead/plans/${params.plan}#objectives`, said: 'The objective is added.' };
