@@ -9,7 +9,7 @@ import { leftOutFor, weeksLeftOut } from './few-behind.ts';
 import { sayLeftOut, sayWithheld } from './few-words.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
-import { periodOf, sayNoPeriod, type Wish } from './periods.ts';
+import { isWithin, periodOf, sayJudged, sayNoPeriod, shownAndJudged, type Wish } from './periods.ts';
 import { standards } from './standards.table.ts';
 import { chartedBy } from './week-systems.ts';
 import { weeklyChart } from './weekly-chart.ts';
@@ -26,7 +26,7 @@ export const chartPage = (actor: Actor, measureId: string, wish: ChartWish) =>
     const measure = measureOf(measureId);
     if (!measure) throw new NotFound();
     const found = await chartOf(db, actor, measure, wish);
-    if (!found.leftOut || found.contacts > 0) return { ...found, withheld: null };
+    if (!found.period || !found.isLeftOut || found.contacts > 0) return { ...found, withheld: null };
     const { weeks, until } = wish;
     const withheld = sayWithheld([found.team?.name, found.period.system]);
     return { ...(await chartOf(db, actor, measure, { weeks, until })), withheld };
@@ -37,19 +37,32 @@ async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish
   const about = await chosenFor(db, organisationId, measure, wish);
   const period = await periodOf(db, organisationId, wish);
   const none = await sayNoPeriod(db, organisationId, period);
-  if (!period) return { ...about, none, period: null, few: false, leftOut: null, contacts: 0, found: null };
+  if (!period)
+    return {
+      ...about,
+      none,
+      period: null,
+      few: false,
+      judgedBy: null,
+      isLeftOut: false,
+      leftOut: null,
+      contacts: 0,
+      found: null,
+    };
   const narrowed = { teamId: about.team?.id ?? null, system: period.system };
-  const { out, forAll } = await leftOutFor(db, actor, period, period.system);
+  const { out, forAll } = await leftOutFor(db, actor, shownAndJudged(period), period.system);
   const notWeeks = weeksLeftOut(out, narrowed);
   const few = weeksLeftOut(forAll, narrowed).length > notWeeks.length;
   const asked = { ...narrowed, measures: [measure.id], notWeeks };
   const { all, each } = await chartedBy(db, organisationId, period, 'week', asked);
   const figure = all.of.get(measure.id);
-  const weeks = [...each].map(([week, { of }]) => ({ week, figure: of.get(measure.id) ?? null }));
+  const shown = [...each].filter(([week]) => isWithin(week, period));
+  const weeks = shown.map(([week, { of }]) => ({ week, figure: of.get(measure.id) ?? null }));
   const chart = weeklyChart(measure, each, period, about.standard?.target ?? null, notWeeks);
   const { contacts } = all;
   return {
     ...about,
+    ...{ isLeftOut: notWeeks.some((week) => isWithin(week, period)), judgedBy: sayJudged(period) },
     ...{ none, period, few, contacts, leftOut: sayLeftOut(notWeeks, [about.team?.name, period.system]) },
     found: figure ? { figure, contacts, weeks, ...chart } : null,
   };

@@ -196,22 +196,28 @@ describe('standards', () => {
     const { lee } = await world();
     await importedCalls(lee, improving.slice(0, 13 * 20));
     const later = Array.from({ length: 13 * 20 + 4 }, (_, at) => ({
-      day: daysAfter(first, 7 * (33 + Math.floor(at / 20)) + (at % 5)),
+      day: daysAfter(first, 7 * (21 + Math.floor(at / 20)) + (at % 5)),
       resolved: at % 4 === 0,
     }));
     await importedCalls(lee, later.slice(0, 13 * 20 + 2), 'Tickets');
     const { found, period } = await chartPage(lee, 'resolution-rate', { weeks: 'all' });
     expect(found?.words).toMatchObject({ verdict: 'Ordinary variation', tone: 'ordinary' });
     expect(found?.cut).toBe(
-      'Judged from 24 August 2026 on: 20 weeks without figures lie before, and earlier contacts came from Plain files, which may count differently.',
+      'Judged from 1 June 2026 on: 8 weeks without figures lie before, and earlier contacts came from Plain files, which may count differently.',
     );
     expect(found?.words.sentence).not.toContain('Judged from');
-    expect(found?.notJudged).toBe('The week from 23 November 2026 is not judged: its contacts cover 2 days.');
+    expect(found?.notJudged).toBe('The week from 31 August 2026 is not judged: its contacts cover 2 days.');
     expect(found?.words.sentence).not.toContain('not judged');
     expect(found && described(found)).toContain('is not judged');
-    expect(found?.last).toMatchObject({ week: '2026-11-23', days: 2 });
+    expect(found?.last).toMatchObject({ week: '2026-08-31', days: 2 });
     expect(found?.drawn.points.some(({ signal }) => signal)).toBe(false);
-    expect(period?.days).toEqual({ from: first, to: '2026-11-24' });
+    expect(period?.days).toEqual({ from: first, to: '2026-09-01' });
+    const { found: few, judgedBy } = await chartPage(lee, 'resolution-rate', { weeks: '4' });
+    expect(few, 'the choice of weeks is how much is drawn').toMatchObject({ words: found!.words, cut: found!.cut });
+    expect([few, found].map((chart) => chart!.drawn.points.length)).toEqual([4, 13 + 8 + 14]);
+    expect(found?.drawn.points.filter(({ note }) => note === 'Earlier: not judged')).toHaveLength(9);
+    expect(few?.drawn.phases.at(-1)?.low).toBe(found?.drawn.phases.at(-1)?.low);
+    expect(judgedBy).toBe('Limits and words rest on the 26 weeks to 1 September 2026, however many are drawn.');
   });
 
   test('with the server’s clock set back say so, not that nothing was imported', async ({ db: _ }) => {

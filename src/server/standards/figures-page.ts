@@ -9,7 +9,16 @@ import { sayLeftOut, sayNotShown, sayWithheld } from './few-words.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
-import { type Period, periodOf, type Span, sayNoPeriod, type Wish } from './periods.ts';
+import {
+  isWithin,
+  type Period,
+  periodOf,
+  type Span,
+  sayJudged,
+  sayNoPeriod,
+  shownAndJudged,
+  type Wish,
+} from './periods.ts';
 import { remembered } from './remembered.ts';
 import { aboutUnanswered } from './unanswered.ts';
 import { chartedBy } from './week-systems.ts';
@@ -41,7 +50,7 @@ async function figuresFor(db: Read, actor: Actor, wish: FigureWish) {
   const { organisationId } = actor;
   const period = await periodOf(db, organisationId, wish);
   if (!period) return null;
-  const { out, forAll } = await leftOutFor(db, actor, period, period.system);
+  const { out, forAll } = await leftOutFor(db, actor, shownAndJudged(period), period.system);
   const asked = JSON.stringify([wish, [...out].map(([week, choices]) => [week, ...choices])]);
   const found = await remembered(db, organisationId, asked, () => figuresAnew(db, organisationId, wish, period, out));
   const narrowed = { teamId: found.team?.id ?? null, system: period.system };
@@ -49,17 +58,26 @@ async function figuresFor(db: Read, actor: Actor, wish: FigureWish) {
   return { ...found, few };
 }
 
-async function figuresAnew(db: Read, organisationId: string, wish: FigureWish, period: Period, out: LeftOut) {
+async function figuresAnew(db: Read, organisationId: string, wish: FigureWish, period: Period, ofAll: LeftOut) {
   const teams = await teamsWith(db, organisationId);
   const team = teams.find(({ id }) => id === wish.team) ?? null;
   const narrowed = { teamId: team?.id ?? null, system: period.system };
-  const notWeeks = weeksLeftOut(out, narrowed);
+  const out = new Map([...ofAll].filter(([week]) => isWithin(week, period)));
+  const notWeeks = weeksLeftOut(ofAll, narrowed);
   const { all, each } = await chartedBy(db, organisationId, period, 'week', { ...narrowed, notWeeks });
   const present = measures.filter(({ id }) => all.of.has(id));
   const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
   const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
   return {
-    ...{ period, teams, team, measure, all, leftOut: sayLeftOut(notWeeks, [team?.name, period.system]) },
+    ...{
+      period,
+      teams,
+      team,
+      measure,
+      all,
+      leftOut: sayLeftOut(weeksLeftOut(out, narrowed), [team?.name, period.system]),
+    },
+    judgedBy: sayJudged(period),
     kpis: present.map((one) => ({ figure: all.of.get(one.id)!, ...weeklyChart(one, each, period) })),
     ...(await besideEachOther(db, organisationId, period, teams, measure, out)),
   };

@@ -57,12 +57,37 @@ export function chosen({ first, last, files }: Known, { weeks, until, system: wi
   const length = lengths.find((one) => one === weeks) ?? '26';
   const asked = until && /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)) ? mondayOf(until) : last;
   const to = asked < first ? first : asked > last ? last : asked;
-  const from = length === 'all' ? first : daysAfter(to, -7 * (Number(length) - 1));
-  const span = { from: from < first ? first : from, to };
+  const span = length === 'all' ? { from: first, to } : lastWeeks(Number(length), { first, to });
   const system = files.some(({ source }) => source === wished) ? wished! : null;
   const meant = system === null ? files : files.filter(({ source }) => source === system);
   const systems = systemsIn(files, span);
   return { ...span, weeks: length, first, last, days: daysCovered(meant, span), files: meant, systems, system };
+}
+
+const judgedWeeks = 26;
+
+/** The weeks that the limits and the words of every chart rest on: how many are shown is only how much is drawn of them. Pure. */
+export const judgedSpan = (shown: Pick<Period, 'first' | 'to'>): Span => lastWeeks(judgedWeeks, shown);
+
+/** The weeks shown and those judged. */
+export const shownAndJudged = (shown: Pick<Period, 'first' | 'from' | 'to'>): Span => {
+  const judged = judgedSpan(shown);
+  return judged.from < shown.from ? judged : { from: shown.from, to: shown.to };
+};
+
+export const isWithin = (week: string, { from, to }: Span): boolean => from <= week && week <= to;
+
+/** "Limits and words rest on the 26 weeks to 22 November 2026, however many are drawn." */
+export function sayJudged(shown: Pick<Period, 'first' | 'from' | 'to' | 'days'>): string {
+  const judged = judgedSpan(shown);
+  const weeks = mondaysOf(judged).length;
+  const earlier = shown.from < judged.from ? ' Earlier weeks are drawn without limits.' : '';
+  return `Limits and words rest on the ${weeks === 1 ? 'one week' : `${weeks} weeks`} to ${dayInWords(shown.days.to)}, however many are drawn.${earlier}`;
+}
+
+function lastWeeks(count: number, { first, to }: Pick<Period, 'first' | 'to'>): Span {
+  const from = daysAfter(to, -7 * (count - 1));
+  return { from: from < first ? first : from, to };
 }
 
 /** Every Monday of a span. */

@@ -10,7 +10,7 @@ import { figuresBy } from './figure-sums.ts';
 import type { Figure } from './figures.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { middleHalf } from './middle-half.ts';
-import { type Period, periodOf, type Wish } from './periods.ts';
+import { isWithin, type Period, periodOf, sayJudged, shownAndJudged, type Wish } from './periods.ts';
 import { sayBeyond, weeksBeyond } from './person-weeks.ts';
 import { chartedBy } from './week-systems.ts';
 import { weeklyChart } from './weekly-chart.ts';
@@ -26,8 +26,9 @@ export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
     const agents = await agentsOf(db, organisationId, personId);
     const period = await periodOf(db, organisationId, wish);
     if (!period) return { person, agents, beyond: null, found: null };
-    const notWeeks = await weeksBeyond(db, actor, facts, period);
-    const of = { personId, system: period.system, notWeeks };
+    const beyond = await weeksBeyond(db, actor, facts, shownAndJudged(period));
+    const notWeeks = beyond.filter((week) => isWithin(week, period));
+    const of = { personId, system: period.system, notWeeks: beyond };
     const { all, each } = await chartedBy(db, organisationId, period, 'week', of);
     const [teamId = null] =
       notWeeks.length > 0 ? facts.formerTeamIds.filter((id) => leadsIt(actor, id)) : facts.teamIds;
@@ -40,7 +41,7 @@ export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
       person,
       agents,
       beyond: sayBeyond(notWeeks, person.name),
-      found: { period, contacts: all.contacts, kpis },
+      found: { period, contacts: all.contacts, kpis, judgedBy: sayJudged(period) },
     };
   });
 

@@ -135,7 +135,7 @@ describe('figures of one system', () => {
     await importedCalls(lee, [...years, ...calls(false)], 'Desk');
     const { found } = await chartPage(lee, 'resolution-rate', { weeks: 'all' });
     expect(found?.empty).toEqual({ weeks: 400 - 12, drawn: 13 });
-    expect(found?.chart.points).toHaveLength(12 + 13 + 12);
+    expect(found?.drawn.points).toHaveLength(12 + 13 + 12);
     expect(found?.drawn.events).toEqual([{ at: 25, label: 'After a gap' }]);
     const short = found!.drawn.points.flatMap((point, at) => (point.short ? [at] : []));
     expect(short).toEqual(Array.from({ length: 13 }, (_, at) => 12 + at));

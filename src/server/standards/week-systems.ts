@@ -5,12 +5,15 @@ import { systemsIn } from './covered.ts';
 import type { Figures, FiguresBy } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type MeasureId, measures } from './measures.ts';
-import { mondaysOf, type Period } from './periods.ts';
+import { mondaysOf, type Period, shownAndJudged } from './periods.ts';
 import { agentInWeek, among, joined, keys, type Of, ofEverybody } from './whose.ts';
 
 type ByWeek = 'week' | 'team-week';
 
-/** As `figuresBy`, for charts: with the systems of each week. One statement more at most. */
+/**
+ * As `figuresBy`, for charts: with the systems of each week, and each of the weeks that are judged also where fewer are shown. One
+ * statement more at most; twice as many where fewer are shown.
+ */
 export async function chartedBy(
   db: Read,
   organisationId: string,
@@ -19,7 +22,9 @@ export async function chartedBy(
   of: Of,
 ): Promise<FiguresBy> {
   const found = await figuresBy(db, organisationId, period, by, of);
-  return { ...found, each: await withSystems(db, organisationId, period, by, of, found.each) };
+  const span = shownAndJudged(period);
+  const { each } = span.from === period.from ? found : await figuresBy(db, organisationId, span, by, of);
+  return { ...found, each: await withSystems(db, organisationId, { ...period, ...span }, by, of, each) };
 }
 
 /** The same figures with, by measure, how many of its contacts each system gave; without it where the files say enough. */

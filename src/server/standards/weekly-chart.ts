@@ -8,11 +8,11 @@ import { type Cut, cutsIn, longestGap, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
 import type { Figure } from './figures.ts';
 import type { Measure } from './measures.ts';
-import { mondaysOf, type Period, type Span } from './periods.ts';
+import { isWithin, judgedSpan, mondaysOf, type Period, type Span } from './periods.ts';
 import { mondayOf } from './reading/reconcile.ts';
 
 export type Drawn = {
-  points: { label: string; value: number | null; signal: boolean; note?: string; short?: boolean }[];
+  points: { week: string; label: string; value: number | null; signal: boolean; note?: string; short?: boolean }[];
   phases: { from: number; to: number; low: number; mean: number; high: number }[];
   target: number | null;
   /** What parts the figures, and the first point of those that the last limits are of. */
@@ -37,6 +37,7 @@ export type WeeklyChart = {
 /**
  * Weeks without contacts are gaps. Limits and rules do not run across a long one, nor across a change of systems; part weeks are not
  * judged. One week of another system takes no verdict away: that of the weeks before stands, and it is said.
+ * `each`: the weeks shown and those judged (`judgedSpan`); weeks shown before these have no limits.
  * `withheld`: weeks that the reader may not see, which are gaps but not empty.
  */
 export function weeklyChart(
@@ -46,54 +47,69 @@ export function weeklyChart(
   target: number | null = null,
   withheld: readonly string[] = [],
 ): WeeklyChart {
-  const figureIn = (week: string) => each.get(week)?.of.get(measure.id);
+  const figureIn: FigureIn = (week) => each.get(week)?.of.get(measure.id);
+  const givenIn = (week: string) => each.get(week)?.systems?.get(measure.id);
+  const known = [...each.keys()].filter(figureIn).sort();
+  const judgedFrom = judgedSpan(period).from;
+  const present = known.filter((week) => week >= judgedFrom);
   const every = mondaysOf(weeksCovered(period, each.keys()));
   const weeks = shortened(every, figureIn);
-  const present = weeks.filter(figureIn);
   const emptyOf = (some: string[]) => some.filter((week) => !figureIn(week) && !withheld.includes(week)).length;
   /** Only files of systems that give this measure in a week say how much of it there is: others may go on without it. */
   const filesIn = (week: string) => {
-    const given = each.get(week)?.systems?.get(measure.id);
+    const given = givenIn(week);
     return given ? period.files.filter(({ source }) => given.has(source)) : period.files;
   };
-  const { cuts, beside } = cutsIn(period.files, present, (week) => each.get(week)?.systems?.get(measure.id));
-  const parts = new Map(present.map((week) => [week, partOf(filesIn(week), week)] as const).filter(([, days]) => days));
-  const charted = (some: string[]) =>
-    controlChart(
-      measure.kind === 'share'
-        ? some.map((date) => ({
-            date,
-            numerator: figureIn(date)?.numerator ?? null,
-            denominator: figureIn(date)?.denominator ?? null,
-          }))
-        : some.map((date) => ({ date, value: figureIn(date)?.value ?? null })),
-      { improve: measure.better, target, rebase: cuts.map(({ week }) => week), parts: [...parts.keys()] },
-    );
-  const whole = charted(weeks);
+  const { cuts, beside } = cutsIn(period.files, present, givenIn);
+  const parts = new Map(known.map((week) => [week, partOf(filesIn(week), week)] as const).filter(([, days]) => days));
+  const options = { improve: measure.better, target, rebase: cuts.map(({ week }) => week), parts: [...parts.keys()] };
+  const whole = controlChart(seriesOf(measure, present, figureIn), options);
   const begun = justBegun(whole, cuts);
   const settled = cuts.slice(0, cuts.length - begun.length);
-  const judged = begun[0] ? charted(weeks.filter((week) => week < begun[0]!.week)) : whole;
-  const { points, groups } = whole;
-  const chart = { ...judged, points, groups };
-  const last = present.at(-1);
+  const before = present.filter((week) => !begun[0] || week < begun[0].week);
+  const judged = begun[0] ? controlChart(seriesOf(measure, before, figureIn), options) : whole;
+  const chart = { ...judged, points: whole.points, groups: whole.groups };
+  const last = known.at(-1);
   const days = last ? (parts.get(last) ?? null) : null;
-  const said = sayChart(judged, measure.unit, 'week');
   const cut = settled.at(-1);
   const part = last && days ? [sayPart(last, days)] : [];
   const unsaid = [...(begun.length > 0 ? [sayBegun(begun)] : []), ...sayBeside(beside), ...part];
+  const earlier = cutsIn(period.files, known, givenIn).cuts.filter(({ week }) => week <= (present[0] ?? week));
+  const since = cut?.week ?? present[0] ?? '';
   return {
-    ...{ measure, chart, drawn: drawnOf(chart, measure, { cuts, settled }, parts) },
+    ...{
+      measure,
+      chart,
+      drawn: drawnOf(chart, measure, { weeks, figureIn, cuts: [...earlier, ...cuts], since }, parts),
+    },
     empty: { weeks: emptyOf(every), drawn: emptyOf(weeks) },
-    words: said,
+    words: last && present.length === 0 ? silent : sayChart(judged, measure.unit, 'week'),
     cut: cut ? sayCut(cut) : null,
     notJudged: unsaid.join(' ') || null,
     last: last ? { week: last, figure: figureIn(last)!, days } : null,
   };
 }
 
+type FigureIn = (week: string) => Figure | undefined;
+
+const silent: ChartWords = {
+  ...{ verdict: 'Nothing to judge', tone: 'too-few', marked: false },
+  sentence: 'No contact of the weeks that are judged speaks of it.',
+};
+
+const seriesOf = ({ kind }: Measure, weeks: string[], figureIn: FigureIn) =>
+  kind === 'share'
+    ? weeks.map((date) => ({
+        date,
+        numerator: figureIn(date)?.numerator ?? null,
+        denominator: figureIn(date)?.denominator ?? null,
+      }))
+    : weeks.map((date) => ({ date, value: figureIn(date)?.value ?? null }));
+
 /** A system's contacts may begin after the period, or end before it: there is nothing to be looked at outside them. */
-function weeksCovered({ days }: Period, counted: Iterable<string>): Span {
-  const weeks = [mondayOf(days.from), mondayOf(days.to), ...counted].sort();
+function weeksCovered({ days, from, to }: Period, counted: Iterable<string>): Span {
+  const shown = [...counted].filter((week) => isWithin(week, { from, to }));
+  const weeks = [mondayOf(days.from), mondayOf(days.to), ...shown].sort();
   return { from: weeks[0]!, to: weeks.at(-1)! };
 }
 
@@ -156,15 +172,46 @@ export function described({ chart, words, cut, notJudged, measure }: WeeklyChart
   }`;
 }
 
+type Drawing = { weeks: string[]; figureIn: FigureIn; cuts: Cut[]; since: string };
+
 /** Limits that move with the number of contacts are drawn week by week; a time is never below nought. */
 function drawnOf(
   chart: ControlChart,
   { unit }: Measure,
-  { cuts, settled }: { cuts: Cut[]; settled: Cut[] },
+  { weeks, figureIn, cuts, since }: Drawing,
   parts: ReadonlyMap<string, number | null>,
 ): Drawn {
-  const { points, target } = chart;
   const marks = marksOf(chart);
+  const marked = new Set(chart.points.flatMap(({ date }, at) => (marks[at] ? [date] : [])));
+  const judged = new Map(chart.points.map((point) => [point.date, point]));
+  const points = weeks.map((date) => judged.get(date) ?? notJudged(date, figureIn(date)?.value ?? null));
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  const label = first && last && daysBetween(first, last) > 364 ? shortDate : shortDay;
+  const inShort = drawnShort(points);
+  return {
+    points: points.map((point, at) => ({
+      ...pointOf(point, marked.has(point.date), label(point.date), parts.get(point.date) ?? null),
+      ...(point.value !== null && !judged.has(point.date) && { note: 'Earlier: not judged' }),
+      ...(inShort.has(at) && { short: true }),
+    })),
+    ...{ phases: phasesOf(points, unit), target: chart.target },
+    events: cuts.flatMap(({ week, before }) =>
+      weeks.includes(week) ? [{ at: weeks.indexOf(week), label: before ? 'Other systems' : 'After a gap' }] : [],
+    ),
+    since: Math.max(
+      0,
+      weeks.findIndex((week) => week >= since),
+    ),
+  };
+}
+
+/** A week without a figure, or before those that the limits rest on. */
+const notJudged = (date: string, value: number | null): ChartPoint => ({
+  ...{ date, value, mean: null, lower: null, upper: null, movingRange: null },
+  ...{ signals: [], kind: null },
+});
+
+function phasesOf(points: readonly ChartPoint[], unit: Measure['unit']): Drawn['phases'] {
   const phases: Drawn['phases'] = [];
   for (const [at, { mean, lower, upper }] of points.entries()) {
     if (mean === null || lower === null || upper === null) continue;
@@ -175,19 +222,7 @@ function drawnOf(
     if (before && goes) before.to = at;
     else phases.push({ from: at, to: at, ...limits });
   }
-  const [first, last] = [points[0]?.date, points.at(-1)?.date];
-  const label = first && last && daysBetween(first, last) > 364 ? shortDate : shortDay;
-  const inShort = drawnShort(points);
-  const placeOf = (week: string) => points.findIndex(({ date }) => date === week);
-  return {
-    points: points.map((point, at) => ({
-      ...pointOf(point, marks[at]!, label(point.date), parts.get(point.date) ?? null),
-      ...(inShort.has(at) && { short: true }),
-    })),
-    ...{ phases, target },
-    events: cuts.map(({ week, before }) => ({ at: placeOf(week), label: before ? 'Other systems' : 'After a gap' })),
-    since: Math.max(0, placeOf(settled.at(-1)?.week ?? '')),
-  };
+  return phases;
 }
 
 /** The places of weeks without a figure after which weeks are left out. */
@@ -208,10 +243,10 @@ const rules: Record<string, string> = {
   'two-of-three': 'two of three close to a limit',
 };
 
-const pointOf = ({ value, signals }: ChartPoint, signal: boolean, label: string, days: number | null) => {
+const pointOf = ({ date, value, signals }: ChartPoint, signal: boolean, label: string, days: number | null) => {
   const fired = capital(signals.map((rule) => rules[rule] ?? rule).join('; '));
   return {
-    ...{ label, value, signal },
+    ...{ week: date, label, value, signal },
     ...(days && { note: `Part week: ${partWeek(days)}, not judged` }),
     ...(fired && { note: signal ? fired : `No signal yet: ${fired.toLowerCase()} so far` }),
   };
