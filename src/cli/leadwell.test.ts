@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { call } from './call.ts';
 import { commands } from './commands.ts';
 import { helpOf, overview } from './usage.ts';
 
@@ -35,7 +36,7 @@ describe('every command', () => {
 });
 
 describe('the command', () => {
-  test('answers wrong use with exit 2, in words and as one document', () => {
+  test('answers wrong use with exit 2, in words and as one document', async () => {
     expect(run('nonsense')).toMatchObject({
       status: 2,
       stdout: '',
@@ -44,11 +45,11 @@ describe('the command', () => {
     const { status, stdout } = run('doctor', 'more', '--json');
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toEqual({ error: { kind: 'wrong-use', message: '“more” means nothing here.' } });
-    expect(run('spc', '--nonsense')).toMatchObject({
+    expect(await call(['spc', '--nonsense'])).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^There is no option --nonsense here\.\nUsage/),
     });
-    expect(run('ledger', 'verfy').stderr).toMatch(/^Say which: ledger verify, ledger begin-anew\./);
+    expect((await call(['ledger', 'verfy'])).stderr).toMatch(/^Say which: ledger verify, ledger begin-anew\./);
   });
 
   test('refuses with exit 1 what makes no sense before the first start, naming the folder', () => {
@@ -58,13 +59,15 @@ describe('the command', () => {
     expect(stderr).toContain('npm start');
   });
 
-  test('adds nobody whose e-mail address is none', () => {
-    const { status, stdout } = run('user', 'add', '--name', 'Ann', '--email', 'ann', '--json');
+  test('adds nobody whose e-mail address is none', async () => {
+    vi.stubEnv('LEADWELL_DATA', home);
+    const ann = ['user', 'add', '--name', 'Ann', '--email'];
+    const { status, stdout } = await call([...ann, 'ann', '--json']);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ error: { kind: 'not-added', where: { option: '--email' } } });
-    expect(run('user', 'add', '--name', 'Ann', '--email', 'a@b.org', '--address', 'b.org').stderr).toContain(
-      '--address is b.org',
-    );
-    expect(run('user', 'add', '--name', 'Ann', '--email', 'a@b.org', '--role', 'leader').status).toBe(2);
+    const elsewhere = await call([...ann, 'a@b.org', '--address', 'b.org']);
+    expect(elsewhere.stderr).toContain('--address is b.org');
+    expect((await call([...ann, 'a@b.org', '--role', 'leader'])).status).toBe(2);
+    vi.unstubAllEnvs();
   });
 });
