@@ -153,7 +153,12 @@ describe('the leader’s own hand', () => {
     const oz = has === old.personId ? nia : old;
     await expect(overrideAssignment(mo, plan.id, script.id, [oz.personId], 'x')).rejects.toThrow(NotAllowed);
     await expect(overrideAssignment(lee, plan.id, script.id, [], 'x')).rejects.toThrow(Invalid);
-    await overrideAssignment(lee, plan.id, script.id, [oz.personId], 'He knows the old script');
+    const { seen } = await taskOf(lee, plan.id, script.id);
+    await overrideAssignment(lee, plan.id, script.id, [oz.personId], 'He knows the old script', seen);
+    await expect(
+      overrideAssignment(lee, plan.id, script.id, [mo.personId], 'x', seen),
+      'from a stale page',
+    ).rejects.toThrow(`This task was given to ${oz.name} by Lee Leader since you opened this page.`);
     await expect(overrideAssignment(lee, plan.id, script.id, [oz.personId], 'Again')).rejects.toThrow(Conflict);
     const ended = await run(lee, plan.id);
     const problem = ended.problem as PlanProblem;
@@ -203,7 +208,12 @@ describe('the leader’s own hand', () => {
     const { lee, mo, nia, oz, plan, script } = await givenWorld();
     const order = (personId: string, order: 'pin' | 'forbid') =>
       giveOrder(lee, plan.id, { taskId: script.id, personId, order, reason: 'x' });
-    await order(oz.personId, 'pin');
+    const { seen } = await taskOf(lee, plan.id, script.id);
+    const { id } = await order(oz.personId, 'pin');
+    await expect(overrideAssignment(lee, plan.id, script.id, [nia.personId], 'x', seen)).rejects.toThrow(
+      'since you opened this page: Oz Older must do it.',
+    );
+    await expect(order(oz.personId, 'forbid')).rejects.toThrow('Oz Older must do it already, by an instruction of Lee');
     await order(nia.personId, 'forbid');
     const given = await overrideAssignment(lee, plan.id, script.id, [nia.personId], 'She asked for it');
     expect(given.withdrawn.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
@@ -211,6 +221,7 @@ describe('the leader’s own hand', () => {
       { name: 'Oz Older', order: 'pin' },
     ]);
     expect((await taskOf(lee, plan.id, script.id)).orders).toEqual([]);
+    await expect(withdrawOrder(lee, plan.id, id)).rejects.toThrow('This instruction was withdrawn already.');
     await expect(order(mo.personId, 'pin')).rejects.toThrow('Nia Newer was chosen by hand.');
     await expect(order(nia.personId, 'forbid')).rejects.toThrow(Conflict);
     await order(nia.personId, 'pin');

@@ -10,7 +10,7 @@ import { keepAgreements } from './agreements.ts';
 import { type Assignment, assignments } from './assignments.table.ts';
 import { doing } from './buddying.ts';
 import { goneWords } from './gone.ts';
-import { withdrawContradicted } from './orders.ts';
+import { ordersOf, withdrawContradicted } from './orders.ts';
 import { overfull } from './overfull.ts';
 import { lockedPart } from './part-facts.ts';
 import { keepDocument } from './plan-document.ts';
@@ -19,6 +19,7 @@ import { problemOf } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { isOpen, requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
+import { sayOtherwise } from './seen-task.ts';
 import { standing } from './task-facts.ts';
 import { unkept } from './unkept.ts';
 
@@ -27,13 +28,21 @@ export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 
 
 /**
  * Gives a task to these people by hand, instead of whoever had it; who reported it as done keeps it. The reason is read by all
- * of them. `alone`: the names of those who keep it as a step up and have no buddy any more, since the buddy does it now;
+ * of them. `seen`: what the page on which it was chosen showed (`seenOf`). `alone`: the names of those who keep it as a step up and have no buddy any more, since the buddy does it now;
  * `withdrawn`: instructions that said otherwise; `over`: who of them has more work than hours now; `unkept`: why the next run cannot keep it.
  */
-export const overrideAssignment = (actor: Actor, planId: string, taskId: string, personIds: string[], reason: string) =>
+export const overrideAssignment = (
+  actor: Actor,
+  planId: string,
+  taskId: string,
+  personIds: string[],
+  reason: string,
+  seen?: string,
+) =>
   act(actor, 'assignment.override', lockedPlan(actor, planId), async (tx, { state, plan }, keep) => {
     requireShaped(state);
     const task = await standing(tx, actor, planId, taskId);
+    if (seen !== undefined) await requireSeen(tx, actor, task, seen);
     const running = await runningOf(tx, actor, eq(assignments.taskId, taskId));
     const held = doing(running);
     const people = await choosable(
@@ -75,6 +84,14 @@ export const overrideAssignment = (actor: Actor, planId: string, taskId: string,
     const against = unkept(await problemOf(actor, plan)(tx), taskId);
     return { ...task, alone: people.filter(isAlone).map(({ name }) => name), withdrawn, over, unkept: against };
   });
+
+/** @throws Conflict where others got the task, or were named for it, since the page was opened: nobody decides over that unseen */
+async function requireSeen(tx: Tx, actor: Actor, { id, planId }: Task, seen: string) {
+  const { assignments: all } = await planRows(actor, planId)(tx);
+  const held = doing(all).filter(({ taskId }) => taskId === id);
+  const otherwise = sayOtherwise({ held, orders: await ordersOf(actor, id)(tx) }, seen);
+  if (otherwise) throw new Conflict(otherwise);
+}
 
 /** Everybody of the plan, by name, once the people chosen can have the task; `done`: who reported it as done and stays. */
 async function choosable(

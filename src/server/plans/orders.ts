@@ -2,7 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
-import { first, one, sql, type Tx } from '../db.ts';
+import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { allOf } from '../list-words.ts';
@@ -12,6 +12,7 @@ import { type AssignmentOrder, assignmentOrders } from './assignments.table.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
+import { orderWords } from './seen-task.ts';
 import { standing } from './task-facts.ts';
 
 type Order = { taskId: string; personId: string; order: 'pin' | 'forbid'; reason: string };
@@ -27,12 +28,11 @@ export const giveOrder = (actor: Actor, planId: string, { taskId, personId, orde
       sql`select 1 from people where organisation_id = ${organisationId} and id = ${personId}`,
     );
     if (known.length === 0) throw new Invalid({ personId: 'Choose a person from the list' });
-    const same = and(
-      ...[eq(assignmentOrders.organisationId, organisationId), eq(assignmentOrders.taskId, taskId)],
-      ...[eq(assignmentOrders.personId, personId), isNull(assignmentOrders.withdrawnAt)],
-    );
-    if ((await tx.select().from(assignmentOrders).where(same)).length > 0)
-      throw new Conflict('There is an order about this person and this task already. Withdraw it first.');
+    const same = (await ordersOf(actor, taskId)(tx)).find((one) => one.personId === personId);
+    if (same)
+      throw new Conflict(
+        `${same.name} ${orderWords[same.order]} already, by an instruction of ${same.by}: “${same.reason}”. Withdraw that first.`,
+      );
     const row = { organisationId, id: newId(), planId, taskId, personId, order, reason, by, at: now() };
     return one(await tx.insert(assignmentOrders).values(row).returning());
   });
@@ -88,6 +88,27 @@ export const withdrawOrder = (actor: Actor, planId: string, orderId: string) =>
       eq(assignmentOrders.id, orderId),
     );
     const order = first(await tx.select().from(assignmentOrders).where(which).for('update'));
-    if (!order || order.withdrawnAt) throw new NotFound();
+    if (!order) throw new NotFound();
+    if (order.withdrawnAt) throw new Conflict('This instruction was withdrawn already.');
     return withdrawn(tx, order);
   });
+
+export type StandingOrder = {
+  id: string;
+  personId: string;
+  name: string;
+  order: 'pin' | 'forbid';
+  reason: string;
+  by: string;
+};
+
+/** What the leader ordered about a task and did not withdraw, oldest first. */
+export const ordersOf =
+  (actor: Actor, taskId: string) =>
+  (db: Read): Promise<StandingOrder[]> =>
+    db.rows(sql`select o.id, o.person_id as "personId", p.name, o."order", o.reason, b.name as by
+      from assignment_orders o
+      join people p on p.organisation_id = o.organisation_id and p.id = o.person_id
+      join people b on b.organisation_id = o.organisation_id and b.id = o.by
+      where o.organisation_id = ${actor.organisationId} and o.task_id = ${taskId} and o.withdrawn_at is null
+      order by o.at, o.id`);

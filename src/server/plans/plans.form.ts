@@ -155,6 +155,7 @@ export const orderForm = z.object({
 export const withdrawOrderForm = z.object({ orderId: id('Open the page again, then choose the order') });
 export const overrideForm = z.object({
   personIds: several(id('Choose people from the list')),
+  seen: z.string('Open the page again, then choose'),
   reason: longText('the reason'),
 });
 export const answerForm = z.object({

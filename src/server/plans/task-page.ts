@@ -1,26 +1,18 @@
 // The page of a task: what it asks for, what the team says of it, who has it and why, and the leader's orders about it.
 import { see } from '../act.ts';
-import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { doing } from './buddying.ts';
 import { sumOfHours } from './hours-words.ts';
 import { type Levels, levelIn, levelsOfPlan } from './levels.ts';
+import { ordersOf } from './orders.ts';
 import { sayFree } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
 import { type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
+import { seenOf } from './seen-task.ts';
 import { oneOf } from './shaping.ts';
-
-export type Order = {
-  id: string;
-  personId: string;
-  name: string;
-  order: 'pin' | 'forbid';
-  reason: string;
-  by: string;
-};
 
 export const taskOf = (actor: Actor, planId: string, taskId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
@@ -28,12 +20,13 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     const task = oneOf(rows.tasks, taskId);
     const shaped = isShaped(facts.state);
     const mayEdit = shaped && may(actor, 'task.edit', facts);
+    const orders = may(actor, 'assignment-order.give', facts) ? await ordersOf(actor, taskId)(db) : [];
+    const on = onTask(rows, taskId);
     return {
       ...{ plan: rows.plan, state: facts.state, task, timeZone: actor.organisation.timeZone, me: actor.personId },
       wishes: rows.wishes.filter((wish) => wish.taskId === taskId),
-      ...onTask(rows, taskId),
+      ...{ ...on, orders, seen: seenOf({ held: on.held, orders }) },
       answers: rows.answers,
-      orders: may(actor, 'assignment-order.give', facts) ? await ordersOf(actor, taskId)(db) : [],
       candidates: mayEdit ? candidates(rows, task, await levelsOfPlan(actor, planId)(db)) : [],
       /** How many people it can be given to: who did it keeps it. */
       places: task.people - doneBy(rows, taskId).length,
@@ -71,13 +64,3 @@ function candidates(rows: PlanRows, task: TaskRow, levels: Levels) {
       };
     });
 }
-
-const ordersOf =
-  (actor: Actor, taskId: string) =>
-  (db: Read): Promise<Order[]> =>
-    db.rows(sql`select o.id, o.person_id as "personId", p.name, o."order", o.reason, b.name as by
-      from assignment_orders o
-      join people p on p.organisation_id = o.organisation_id and p.id = o.person_id
-      join people b on b.organisation_id = o.organisation_id and b.id = o.by
-      where o.organisation_id = ${actor.organisationId} and o.task_id = ${taskId} and o.withdrawn_at is null
-      order by o.at, o.id`);

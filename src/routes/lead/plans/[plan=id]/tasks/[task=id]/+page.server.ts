@@ -44,8 +44,8 @@ export const actions = {
     await withdrawOrder(actor, params.plan!, orderId);
     return { said: 'The instruction is withdrawn.' };
   }),
-  override: submit(overrideForm, async (actor, { personIds, reason }, { params }) => {
-    const given = await overrideAssignment(actor, params.plan!, params.task!, personIds, reason);
+  override: submit(overrideForm, async (actor, { personIds, reason, seen }, { params }) => {
+    const given = await overrideAssignment(actor, params.plan!, params.task!, personIds, reason, seen);
     const { alone, withdrawn } = given;
     const noBuddy =
       alone.length === 0 ? '' : ` ${allOf(alone)} ${alone.length === 1 ? 'has' : 'have'} no buddy any more.`;
