@@ -8,6 +8,7 @@ import { addWorkRule } from '../people/work-rules.ts';
 import { allocationById, askAllocation, cancelAllocation } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { workAllocation } from './allocation-job.ts';
+import { allocationOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
 import { myWorkOf } from './my-work.ts';
@@ -86,18 +87,31 @@ describe('a run', () => {
     await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
     const before = (await rowsOf(lee, plan.id)).assignments.find(({ taskId }) => taskId === script.id);
     expect(before).toMatchObject({ name: 'Oz Older' });
+    await answerAssignment(oz, before!.id, { answer: 'accept', words: null });
     await giveOrder(lee, plan.id, {
       taskId: script.id,
       personId: nia.personId,
       order: 'pin',
       reason: 'She writes well',
     });
-    await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+    const next = await allocated(lee, plan.id);
+    expect((await allocationOf(lee, plan.id, next.id)).changes).toEqual({
+      losing: [
+        'Nia Newer loses “Call back ten customers”.',
+        'Oz Older loses “Rewrite the script”, agreed on 2 March 2026.',
+      ],
+      asked: [],
+    });
+    await takeUpAllocation(lee, plan.id, next.id, 'Oz helps elsewhere');
     const rows = await rowsOf(lee, plan.id);
     expect(rows.assignments.find(({ taskId }) => taskId === script.id)).toMatchObject({ name: 'Nia Newer' });
     expect(rows.assignments.find(({ taskId }) => taskId === desk.id)?.id).toBe(mine!.id);
     expect(rows.answers).toHaveLength(1);
-    expect((await myWorkOf(oz)).lost).toMatchObject([{ title: script.title, to: ['Nia Newer'], by: 'Lee Leader' }]);
+    const { lost } = await myWorkOf(oz);
+    expect(lost).toMatchObject([{ title: script.title, to: ['Nia Newer'], by: 'Lee Leader' }]);
+    expect(lost[0]!.reason).toMatch(
+      / By instruction Nia Newer must do it \(“She writes well”\)\. Why: Oz helps elsewhere$/,
+    );
     expect((await myWorkOf(mo)).lost).toEqual([]);
   });
 

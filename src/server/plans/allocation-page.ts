@@ -9,11 +9,14 @@ import { allocationById } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { namesIn, sayCosts, sayCover, sayLoosened, sayReached, sayUngivenWhy, withNames } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
+import { sayChanges } from './giving-out.ts';
 import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import type { PlanProblem } from './plan-problem.ts';
+import { planRows } from './plan-rows.ts';
 import { isShaped, sayOver } from './plan-state.ts';
 import { aimWords } from './plans.form.ts';
+import { givenBy } from './taking-up.ts';
 
 export type ListedRun = {
   id: string;
@@ -50,13 +53,21 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
     const before = run.answer ? await resultBefore(actor, run)(db) : null;
     const result = run.answer && resultOf(run, before);
     const given = (result?.tasks ?? []).flatMap(({ people }) => people.map(({ id }) => id));
+    const top = head(actor, facts, run);
     return {
-      ...head(actor, facts, run),
+      ...top,
       result,
+      /** Who loses work, or is asked again, when it is given out: while the plan is a draft nobody was asked. */
+      changes: top.mayTakeUp && facts.state !== 'draft' ? await changesBy(actor, run)(db) : null,
       withoutAccount: await withoutAccount(actor, given)(db),
       mayInvite: may(actor, 'invitation.send', {}),
     };
   });
+
+const changesBy = (actor: Actor, run: Allocation) => async (db: Read) => {
+  const wanted = givenBy(run, run.answer as AllocationAnswer);
+  return sayChanges(await planRows(actor, run.planId)(db), wanted, actor.organisation.timeZone);
+};
 
 const isAhead = ({ state, isOver }: PlanFacts) => isShaped(state) && !isOver;
 

@@ -7,7 +7,7 @@ import type { Actor } from '../people/actor.ts';
 import { todayOf } from '../today/today.ts';
 import { answerAssignment, replyToAnswer } from './answers.ts';
 import { finishAssignment, overrideAssignment } from './assignments.ts';
-import { sayLost, whyLost } from './lost-work.ts';
+import { sayAgain, sayLost, whyLost } from './lost-work.ts';
 import { myWorkOf } from './my-work.ts';
 import { partOf } from './part-page.ts';
 import { decidePlan } from './plans.ts';
@@ -42,7 +42,7 @@ describe('whoever lost work', () => {
         { words: 'Which desk?', reply: 'The one by the window', repliedBy: 'Lee Leader' },
         { answer: 'accept' },
       ];
-      expect(part.ended).toMatchObject([{ title: desk.title, by: 'Lee Leader', isAgain: false, said }]);
+      expect(part.ended).toMatchObject([{ title: desk.title, by: 'Lee Leader', again: null, said }]);
       expect(part).toMatchObject({ mayState: false, understanding: { what: 'I run the desk' } });
     }
     expect((await partOf(oz, plan.id, oz.personId)).ended).toEqual([]);
@@ -56,6 +56,9 @@ describe('whoever lost work', () => {
     ]);
     await overrideAssignment(lee, plan.id, desk.id, [mo.personId], 'The exams are over');
     expect([await toldOf(mo), (await toldOf(oz)).length]).toEqual([[], 1]);
+    const back = (await partOf(mo, plan.id, mo.personId)).ended;
+    expect(back, 'it came back unchanged, with words that were said of it').toMatchObject([{ again: { hours: 6 } }]);
+    expect(sayAgain({ ...back[0]!, again: back[0]!.again! })).toBe('“Lead the complaints desk”, as it was before');
   });
 
   test('R-005 is told that the plan was closed with it undone', async ({ db: _ }) => {
@@ -81,6 +84,18 @@ test('work that is lost is said with who has it now, and why', () => {
   const lost = (title: string, ...to: string[]) => ({ title, to });
   expect(sayLost([lost('A', 'Yusuf'), lost('B', 'Yusuf')])).toBe('“A” and “B” went to Yusuf');
   expect(sayLost([lost('A', 'Yusuf'), lost('B')])).toBe('“A” went to Yusuf, and “B” is no longer yours');
+  const nobody = { ...lost('B'), now: [] };
+  expect(sayLost([nobody, { ...lost('C'), now: ['Oz'] }])).toBe(
+    '“B” is no longer yours (nobody has it now), and “C” is no longer yours (Oz has it now)',
+  );
+  const again = {
+    title: 'A',
+    hours: 4,
+    buddy: null,
+    again: { hours: 9, buddy: 'Oz' },
+    said: [{ answer: 'accept' }],
+  } as const;
+  expect(sayAgain(again)).toBe('“A”: 9 h, agreed with 4 h; with Oz as buddy, agreed without a buddy');
   const closed = { how: 'close', plan: 'March', by: 'Lee', reason: null } as const;
   expect(whyLost(closed)).toBe('By Lee. How it went was not said.');
 });

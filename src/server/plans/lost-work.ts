@@ -19,6 +19,8 @@ export type LostWork = {
   reason: string | null;
   /** To whom it went. */
   to: string[];
+  /** Who does the task now; null where it is no longer in the plan, and for a buddy's work. */
+  now: string[] | null;
 };
 
 /** What somebody lost on or after a day, newest first, as one JSON value; not what they gave away themselves. `since`: YYYY-MM-DD. */
@@ -27,7 +29,7 @@ export const lostWork = ({ organisationId, personId }: Pick<Actor, 'organisation
     select s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title,
       case when s.ended_at is null then d.decision else 'ended' end as how, coalesce(s.ended_at, d.at) as at,
       coalesce(e.by, (select o.name from people o where o.organisation_id = d.organisation_id and o.id = d.by)) as by,
-      case when s.ended_at is null then coalesce(d.reason, ${reported}) else s.ended_reason end as reason, ${takers} as to
+      case when s.ended_at is null then coalesce(d.reason, ${reported}) else s.ended_reason end as reason, ${takers} as to, ${doers} as now
     from assignments s
     join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
     join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
@@ -53,29 +55,36 @@ const same = sql`x.organisation_id = s.organisation_id and x.task_id = s.task_id
 const takers = sql`array(select w.name from assignments x join people w on w.organisation_id = x.organisation_id and w.id = x.person_id
   where ${same} and x.person_id <> s.person_id and x.at between s.ended_at and e.at order by w.name)`;
 
+/** Who does the task now. */
+const doers = sql`case when t.withdrawn_at is null and s.buddy_to_id is null then array(select w.name from assignments x
+  join people w on w.organisation_id = x.organisation_id and w.id = x.person_id
+  where ${same} and x.person_id <> s.person_id and x.ended_at is null order by w.name) end`;
+
 /** Nobody is asked, or told, while a plan is a draft. */
 const wasOpen = sql`exists (select 1 from plan_decisions c where c.organisation_id = s.organisation_id and c.plan_id = s.plan_id
   and c.decision = 'consult' and (s.ended_at is null or c.at <= s.ended_at))`;
 
 /** Whether it was not given to them again, with other hours or another buddy. */
-const isLast = sql`not exists (select 1 from assignments x where ${same} and x.person_id = s.person_id and x.id <> s.id
-  and (x.at, x.id) > (s.at, s.id))`;
+const isLater = sql`${same} and x.person_id = s.person_id and x.id <> s.id and (x.at, x.id) > (s.at, s.id)`;
+const isLast = sql`not exists (select 1 from assignments x where ${isLater})`;
 
 export type EndedWork = LostWork & {
   id: string;
   hours: number;
-  /** Given again to the same person, with other hours or another buddy. */
-  isAgain: boolean;
+  buddy: string | null;
+  /** How it was given again to the same person. */
+  again: { hours: number; buddy: string | null } | null;
   said: Pick<AnswerRow, 'id' | 'answer' | 'words' | 'at' | 'reply' | 'repliedBy' | 'repliedAt'>[];
 };
 
-/** Of one person's part of a plan what is theirs no longer, newest first: all that was lost, and what was given again where something was said of it. */
+/** Of one person's part of a plan what is theirs no longer, newest first: all that was lost, and what was given again otherwise, or where words were said of it. */
 export const endedWorkOf =
   ({ organisationId }: Actor, planId: string, personId: string) =>
-  (db: Read): Promise<EndedWork[]> =>
-    db.rows<EndedWork>(sql`
-      select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
-        'ended' as how, s.ended_at as at, e.by, s.ended_reason as reason, ${takers} as to, not ${isLast} as "isAgain", a.said
+  async (db: Read): Promise<EndedWork[]> => {
+    const rows = await db.rows<EndedWork>(sql`
+      select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours, ${nameOf(sql`s.buddy_id`)} as buddy,
+        'ended' as how, s.ended_at as at, e.by, s.ended_reason as reason, ${takers} as to, ${doers} as now, (select json_build_object('hours', x.hours::float, 'buddy', ${nameOf(sql`x.buddy_id`)})
+          from assignments x where ${isLater} order by x.at, x.id limit 1) as again, a.said
       from assignments s
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
       join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
@@ -87,16 +96,49 @@ export const endedWorkOf =
       where s.organisation_id = ${organisationId} and s.plan_id = ${planId} and s.person_id = ${personId} and s.ended_at is not null and ${wasOpen}
         and (${isLast} or a.said::text <> '[]')
       order by s.ended_at desc, s.id`);
+    return rows.filter((row) => isOtherwise(row) || row.said.some(({ words, reply }) => words || reply));
+  };
 
-type Titled = Pick<LostWork, 'title' | 'to'>;
+const nameOf = (id: SQL) =>
+  sql`(select n.name from people n where n.organisation_id = s.organisation_id and n.id = ${id})`;
 
-/** "“Coach on webchat” went to Yusuf Demir, and “Call-backs” is no longer yours". Pure. */
+/** Whether it is theirs no longer, or is theirs with other hours or another buddy. */
+const isOtherwise = ({ again, hours, buddy }: Pick<EndedWork, 'again' | 'hours' | 'buddy'>) =>
+  !again || again.hours !== hours || again.buddy !== buddy;
+
+const answered = { accept: 'agreed', query: 'a query', decline: 'declined' };
+
+type Again = Pick<EndedWork, 'title' | 'hours' | 'buddy'> & {
+  again: NonNullable<EndedWork['again']>;
+  said: readonly Pick<AnswerRow, 'answer'>[];
+};
+
+/** "“Call-backs”: 9 h, agreed with 4 h". Pure. */
+export function sayAgain({ title, hours, buddy, again, said }: Again): string {
+  const newest = said.at(-1);
+  const before = newest ? answered[newest.answer] : 'before';
+  const withBuddy = (name: string | null) => (name ? `with ${name} as buddy` : 'without a buddy');
+  const parts = [
+    ...(again.hours === hours ? [] : [`${again.hours} h, ${before} with ${hours} h`]),
+    ...(again.buddy === buddy ? [] : [`${withBuddy(again.buddy)}, ${before} ${withBuddy(buddy)}`]),
+  ];
+  return `“${title}”${parts.length > 0 ? `: ${parts.join('; ')}` : ', as it was before'}`;
+}
+
+type Titled = Pick<LostWork, 'title' | 'to'> & Partial<Pick<LostWork, 'now'>>;
+
+/** "“Coach on webchat” went to Yusuf Demir, and “Call-backs” is no longer yours (nobody has it now)". Pure. */
 export function sayLost(rows: readonly Titled[], whose = 'yours'): string {
-  const byHolder = [...Map.groupBy(rows, ({ to }) => allOf(to))];
+  const byHolder = [...Map.groupBy(rows, ({ to, now }) => JSON.stringify(to.length > 0 ? [to] : [to, now])).values()];
   return byHolder
-    .map(([to, all]) => {
+    .map((all) => {
+      const { to, now } = all[0]!;
       const titles = quoted(all.map(({ title }) => title));
-      return to ? `${titles} went to ${to}` : `${titles} ${all.length === 1 ? 'is' : 'are'} no longer ${whose}`;
+      if (to.length > 0) return `${titles} went to ${allOf(to)}`;
+      const it = all.length === 1 ? 'it' : 'them';
+      const have = (now ?? []).length === 1 ? 'has' : 'have';
+      const holder = now && ` (${now.length > 0 ? `${allOf(now)} ${have}` : 'nobody has'} ${it} now)`;
+      return `${titles} ${all.length === 1 ? 'is' : 'are'} no longer ${whose}${holder ?? ''}`;
     })
     .join(', and ');
 }

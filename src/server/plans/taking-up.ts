@@ -11,17 +11,20 @@ import type { Next } from './allocation/answer.ts';
 import { usualBuddyHours } from './allocation/problem.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { namesIn, sayCosts, withNames } from './allocation-names.ts';
-import { type Allocation, type Assignment, allocations } from './assignments.table.ts';
+import { type Allocation, allocations } from './assignments.table.ts';
 import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
+import { changesTo, whyOtherwise } from './giving-out.ts';
+import { ordersOf } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
 import { requireAhead } from './plan-state.ts';
 
 /**
- * Gives the work as the run says. Who keeps a task keeps their answer to it. `planState`: whether they can answer yet.
+ * Gives the work as the run says. Who keeps a task keeps their answer to it. `why`: read by whoever loses work; `planState`: whether they
+ * can answer yet.
  * @throws Conflict when the run has no answer, was taken up already, or the plan has changed since it was asked for
  */
-export const takeUpAllocation = (actor: Actor, planId: string, allocationId: string) =>
+export const takeUpAllocation = (actor: Actor, planId: string, allocationId: string, why: string | null = null) =>
   act(actor, 'plan.allocate', lockedAllocation(actor, planId, allocationId), async (tx, facts, keep) => {
     const { plan, state, allocation } = facts;
     requireAhead(facts);
@@ -35,7 +38,7 @@ export const takeUpAllocation = (actor: Actor, planId: string, allocationId: str
       throw new Conflict(
         'The plan, or what is known of the people in it, changed since this run. Run the allocation again.',
       );
-    await give(tx, actor, allocation, answer, keep);
+    await give(tx, actor, { allocation, answer, why }, keep);
     const set = { takenUpAt: now(), version: allocation.version + 1 };
     const taken = one(
       await tx
@@ -50,26 +53,21 @@ export const takeUpAllocation = (actor: Actor, planId: string, allocationId: str
     return { ...taken, planState: state };
   });
 
-async function give(tx: Tx, actor: Actor, allocation: Allocation, answer: AllocationAnswer, keep: Keep) {
+type Run = { allocation: Allocation; answer: AllocationAnswer; why: string | null };
+
+async function give(tx: Tx, actor: Actor, { allocation, answer, why }: Run, keep: Keep) {
   const wanted = givenBy(allocation, answer);
   // What is done stays as it is: the run leaves it out.
   const held = (await runningOfPlan(tx, actor, allocation.planId)).filter(({ doneAt }) => !doneAt);
-  const reason = 'The allocation was run again, and gives the work out otherwise.';
-  for (const row of held.filter((one) => !wanted.some((other) => isSame(one, other))))
-    await end(tx, actor, row, reason, keep);
-  for (const row of wanted.filter((one) => !held.some((other) => isSame(one, other))))
-    await giveAssignment(tx, actor, row, keep);
+  const { ending, beginning } = changesTo(held, wanted);
+  for (const row of ending) {
+    const orders = row.buddyToId ? [] : await ordersOf(actor, row.taskId)(tx);
+    const isNew = (personId: string) => beginning.some((one) => one.taskId === row.taskId && one.personId === personId);
+    const acting = orders.filter(({ order, personId }) => order === 'forbid' || isNew(personId));
+    await end(tx, actor, row, whyOtherwise(acting, row.personId, why), keep);
+  }
+  for (const row of beginning) await giveAssignment(tx, actor, row, keep);
 }
-
-const isSame = (
-  a: Pick<Assignment, 'taskId' | 'personId' | 'hours'> & Partial<Pick<Assignment, 'buddyId' | 'buddyToId'>>,
-  b: NewAssignment,
-) =>
-  a.taskId === b.taskId &&
-  a.personId === b.personId &&
-  a.hours === b.hours &&
-  (a.buddyId ?? null) === (b.buddyId ?? null) &&
-  (a.buddyToId ?? null) === (b.buddyToId ?? null);
 
 /** The assignments that an answer means, one for each person on each task and one for each buddy, with reasons by name. */
 export function givenBy({ id: allocationId, planId, problem }: Allocation, answer: AllocationAnswer): NewAssignment[] {

@@ -3,6 +3,7 @@ import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { askAllocation, cancelAllocation } from '#server/plans/allocating.ts';
 import { allocationOf } from '#server/plans/allocation-page.ts';
+import { giveOutForm } from '#server/plans/plans.form.ts';
 import { takeUpAllocation } from '#server/plans/taking-up.ts';
 
 import { givenOut } from '../../../plan-shapes.ts';
@@ -16,12 +17,16 @@ export const actions = {
     await cancelAllocation(actor, params.plan!, params.allocation!);
     return { said: 'The allocation is cancelled.' };
   }),
-  takeUp: submit(nothing, async (actor, _, { params }) => {
-    const { planState } = await takeUpAllocation(actor, params.plan!, params.allocation!);
+  takeUp: submit(giveOutForm, async (actor, { why }, { params }) => {
+    const { planState } = await takeUpAllocation(actor, params.plan!, params.allocation!, why);
     return { to: `/lead/plans/${params.plan}#tasks`, said: givenOut(planState) };
   }),
-  again: submit(nothing, async (actor, _, { params }) => {
-    const { id } = await askAllocation(actor, params.plan!);
-    return { to: `/lead/plans/${params.plan}/allocation/${id}` };
-  }),
+  again: submit(
+    nothing,
+    async (actor, _, { params }) => {
+      const { id } = await askAllocation(actor, params.plan!);
+      return { to: `/lead/plans/${params.plan}/allocation/${id}` };
+    },
+    {},
+  ),
 };

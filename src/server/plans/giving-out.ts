@@ -1,0 +1,65 @@
+// What giving out a run changes for those who have work now: who loses what, and who is asked again. Said before, and told after.
+import { dayInWords, dayOf } from '../day-words.ts';
+import { allOf } from '../list-words.ts';
+import type { Assignment } from './assignments.table.ts';
+import type { NewAssignment } from './assignments.ts';
+import { workTitle } from './buddying.ts';
+import { sayAgain } from './lost-work.ts';
+import type { PlanRows } from './plan-rows.ts';
+import { orderWords } from './seen-task.ts';
+
+type Line = Pick<Assignment, 'taskId' | 'personId' | 'hours'> & Partial<Pick<Assignment, 'buddyId' | 'buddyToId'>>;
+
+/** The same work of the same person: the task, or being buddy on it to the same person. */
+const isOne = (a: Line, b: Line) =>
+  a.taskId === b.taskId && a.personId === b.personId && (a.buddyToId ?? null) === (b.buddyToId ?? null);
+
+/** Unchanged too: then an answer to it stands. */
+const isSame = (a: Line, b: Line) => isOne(a, b) && a.hours === b.hours && (a.buddyId ?? null) === (b.buddyId ?? null);
+
+/** What ends and what begins where this is held and that is wanted. Pure. */
+export const changesTo = <Held extends Line>(held: readonly Held[], wanted: readonly NewAssignment[]) => ({
+  ending: held.filter((one) => !wanted.some((other) => isSame(one, other))),
+  beginning: wanted.filter((one) => !held.some((other) => isSame(one, other))),
+});
+
+const answered = { accept: 'agreed on', query: 'with a query of', decline: 'declined on' };
+
+/** Who loses what, and who is asked again about what, each in a sentence, when a run that wants this is given out. Pure. */
+export function sayChanges(
+  { assignments, tasks, answers, people }: Pick<PlanRows, 'assignments' | 'tasks' | 'answers' | 'people'>,
+  wanted: readonly NewAssignment[],
+  timeZone: string,
+): { losing: string[]; asked: string[] } {
+  const { ending } = changesTo(
+    assignments.filter(({ doneAt }) => !doneAt),
+    wanted,
+  );
+  const nameOf = (id: string | null | undefined) => people.find((one) => one.id === id)?.name ?? null;
+  const lines = ending.map((row) => {
+    const newest = answers.filter(({ assignmentId }) => assignmentId === row.id).at(-1);
+    const title = workTitle(tasks.find(({ id }) => id === row.taskId)?.title ?? '', row);
+    const next = wanted.find((other) => isOne(row, other));
+    const again = next && { hours: next.hours, buddy: nameOf(next.buddyId) };
+    if (again)
+      return {
+        asked: `${row.name} is asked again about ${sayAgain({ ...row, title, again, said: newest ? [newest] : [] })}.`,
+      };
+    return {
+      losing: `${row.name} loses “${title}”${newest ? `, ${answered[newest.answer]} ${dayInWords(dayOf(new Date(newest.at), timeZone))}` : ''}.`,
+    };
+  });
+  return { losing: lines.flatMap(({ losing = [] }) => losing), asked: lines.flatMap(({ asked = [] }) => asked) };
+}
+
+type Order = { personId: string; name: string; order: 'pin' | 'forbid'; reason: string };
+
+/** Why somebody's work ended with a run: the instructions that it held to, and what the leader said of it. Pure. */
+export function whyOtherwise(orders: readonly Order[], personId: string, why: string | null): string {
+  const against = orders.filter(({ order, ...about }) => (order === 'pin') !== (about.personId === personId));
+  const instructed =
+    against.length === 0
+      ? ''
+      : ` By instruction ${allOf(against.map(({ name, order, reason }) => `${name} ${orderWords[order]} (“${reason}”)`))}.`;
+  return `The allocation was run again, and gives the work out otherwise.${instructed}${why ? ` Why: ${why}` : ''}`;
+}
