@@ -19,7 +19,7 @@ test('a buddy of two people on one task is so to both, and a refusal does not hi
   const label =
     'Mo Member: 0.55 hours of “Desk” as buddy to Nia Newer, declined; Mo Member: 0.55 hours of “Desk” as buddy to Oz Other, agreed';
   for (const pieces of [both, both.toReversed()])
-    expect(markOf('Desk', pieces, 'live')).toMatchObject({ shape: 'back', text: '1.1 h, buddy to 2' });
+    expect(markOf('Desk', pieces, 'live')).toMatchObject({ shape: 'back', text: '1.1 h', below: 'buddy to 2' });
   expect(markOf('Desk', both, 'live').label).toBe(label);
   expect(markOf('Desk', [both[1]!, { ...both[1]!, answer: null }], 'live').shape).toBe('wait');
 });

@@ -28,7 +28,8 @@ export function markOf(title: string, pieces: readonly Piece[], state: PlanState
         return `${name}: ${hoursWords(hours)} of “${title}”${as}, ${words}`;
       })
       .join('; '),
-    text: `${sumOfHours(pieces)} h${buddying === 0 ? '' : buddying === 1 ? ', buddy' : `, buddy to ${buddying}`}`,
+    text: `${sumOfHours(pieces)} h`,
+    ...(buddying > 0 && { below: buddying === 1 ? 'buddy' : `buddy to ${buddying}` }),
   };
 }
 
