@@ -40,8 +40,20 @@ export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId:
     return add(tx, actor, { ...from, number, kind: sourceKinds[source.kind], document, simulated: false }, keep);
   });
 
+/** The same, or the evidence that this version is already: a second click opens what the first one made. `again`: it was taken before. */
+export async function takeOrFind(actor: Actor, source: { kind: SourceKind; sourceId: string }) {
+  try {
+    const { id, number } = await takeEvidence(actor, source);
+    return { id, number, again: false };
+  } catch (refusal) {
+    const known = refusal instanceof Conflict ? await takenAs(actor, source) : null;
+    if (!known) throw refusal;
+    return { ...known, again: true };
+  }
+}
+
 /** The evidence that the newest kept version of a record is already, where it is: `takeEvidence` would refuse it. */
-export const takenAs = (actor: Actor, source: { kind: SourceKind; sourceId: string }) =>
+const takenAs = (actor: Actor, source: { kind: SourceKind; sourceId: string }) =>
   see(actor, 'portfolio.list', organisation, async (db) => {
     const version = await newestVersion(db, actor, source);
     if (!version) return null;

@@ -2,7 +2,8 @@
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { takeForm } from '#server/portfolios/evidence.form.ts';
-import { takeable, takeEvidence, takenAs } from '#server/portfolios/taking.ts';
+import { takeable, takeOrFind } from '#server/portfolios/taking.ts';
+import { takenWords } from '../taken-words.ts';
 
 export const _uses = ['portfolio.list', 'evidence.take'] as const;
 
@@ -14,13 +15,7 @@ export const load = page(async (actor, { url }) => {
 
 export const actions = {
   default: submit(takeForm, async (actor, source) => {
-    const known = await takenAs(actor, source);
-    if (known)
-      return {
-        to: `/prove/evidence/${known.id}`,
-        said: `It is your evidence ${known.number} already, as it stands now.`,
-      };
-    const { id, number } = await takeEvidence(actor, source);
-    return { to: `/prove/evidence/${id}`, said: `Taken as evidence ${number}. Now say what it shows.` };
+    const taken = await takeOrFind(actor, source);
+    return { to: `/prove/evidence/${taken.id}`, said: takenWords(taken) };
   }),
 };

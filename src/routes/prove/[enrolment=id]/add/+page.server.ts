@@ -4,8 +4,9 @@ import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { takeForm } from '#server/portfolios/evidence.form.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
-import { takeable, takeEvidence } from '#server/portfolios/taking.ts';
+import { takeable, takeOrFind } from '#server/portfolios/taking.ts';
 import { evidenceAt, withCriterion } from '../../criterion-asked.ts';
+import { takenWords } from '../../taken-words.ts';
 
 export const _uses = ['portfolio.view', 'portfolio.list', 'evidence.take'] as const;
 
@@ -30,7 +31,7 @@ export const load = page(async (actor, { params, url }) => {
 
 export const actions = {
   take: submit(takeForm, async (actor, source, { url }) => {
-    const { id, number } = await takeEvidence(actor, source);
-    return { to: evidenceAt(id, url), said: `Taken as evidence ${number}. Now say what it shows.` };
+    const taken = await takeOrFind(actor, source);
+    return { to: evidenceAt(taken.id, url), said: takenWords(taken) };
   }),
 };
