@@ -14,7 +14,7 @@ export function support() {
     await who.press('Start one-to-ones with Carol Díaz');
     await says(who, 'Started.');
     await day(who, 'Day', inDays(0));
-    await who.fill({ Time: '9am', Where: 'Room 2' });
+    await who.fill({ Time: '11:30pm', Where: 'Room 2' });
     await who.press('Arrange the meeting');
     await says(who, 'Room 2');
     await who.fill({ 'Something to talk about': 'How the wording of meter faults is coming on' });
@@ -51,7 +51,7 @@ export function support() {
     await who.isSound();
     await other.go('/lead/one-to-ones');
     await opened(other, leader.name);
-    await opened(other, /9am/);
+    await opened(other, /11:30pm/);
     await says(other, 'Keep Thursday morning free');
     await says(other, 'Two hours without calls.');
     await says(other, 'Thursdays stay free.');
@@ -94,7 +94,7 @@ export function support() {
     await taken(2);
     await who.go('/lead/one-to-ones');
     await opened(who, 'Carol Díaz');
-    await opened(who, /9am/);
+    await opened(who, /11:30pm/);
     await taken(3);
   });
 

@@ -9,6 +9,7 @@ import type { Actor } from '../people/actor.ts';
 import {
   amendableUntil,
   isAmendable,
+  isOver,
   type MeetingState,
   type MeetingStep,
   meetingState,
@@ -27,8 +28,10 @@ export type MeetingPage = Both & {
   place: string | null;
   state: MeetingState;
   steps: MeetingStep[];
-  /** Its day has passed, while nobody said whether they met. */
+  /** Its time has passed, while nobody said whether they met. */
   unsaid: boolean;
+  /** From when it can be said that they met, YYYY-MM-DD, where that day is to come. */
+  holdsFrom: string | null;
   /** Whether shared words may still be changed, and until when. */
   amendable: boolean;
   amendableUntil: string | null;
@@ -65,7 +68,8 @@ export const meetingOf = (actor: Actor, pairId: string, meetingId: string): Prom
     return {
       ...{ ...both, id: meetingId, pairId, leads, other: leads ? both.member : both.leader },
       ...{ at: meeting.at.toISOString(), place: meeting.place, state, steps: nextSteps(state) },
-      unsaid: state === 'scheduled' && dayOf(meeting.at, timeZone) < day,
+      unsaid: state === 'scheduled' && isOver(meeting.at, now()),
+      holdsFrom: dayOf(meeting.at, timeZone) > day ? dayOf(meeting.at, timeZone) : null,
       amendable: isAmendable(meeting, now()),
       amendableUntil: heldAt && amendableUntil(heldAt).toISOString(),
       moved: movedFrom && { from: movedFrom.toISOString(), reason: movedReason ?? '', by: nameOf(meeting.movedBy) },

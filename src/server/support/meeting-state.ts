@@ -22,8 +22,16 @@ export const meetingStateWords: Record<MeetingState, string> = {
   closed: 'Closed',
 };
 
-/** Of a meeting whose day has passed while nobody said what came of it. */
+/** Of a meeting whose time has passed while nobody said what came of it. */
 export const unsaidWords = 'Not said yet whether you met';
+export const sayWhetherMet = 'Its time has passed. Say that it was held, move it, or say why it did not take place.';
+
+const goesOn = 3_600_000; // milliseconds: until then the two may still be talking
+
+/** Every meeting that began before this moment is over. */
+export const overSince = (now: Date): Date => new Date(now.getTime() - goesOn);
+
+export const isOver = (at: Date, now: Date): boolean => at < overSince(now);
 
 type Moments = Pick<OneToOneMeeting, 'heldAt' | 'closedAt' | 'missedReason'>;
 

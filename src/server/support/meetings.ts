@@ -12,6 +12,7 @@ import { type MeetingStep, meetingState, requireAmendable, requiredMeetingStep }
 import { lockedMeeting, lockedPair, type MeetingFacts, requireGoingOn, theMeeting } from './one-to-one-facts.ts';
 import type { NotesForm, ScheduleForm } from './one-to-ones.form.ts';
 import { type OneToOneMeeting, oneToOneMeetings } from './one-to-ones.table.ts';
+import { heldFrom } from './when-words.ts';
 
 type When = Pick<ScheduleForm, 'day' | 'time'>;
 
@@ -59,8 +60,7 @@ export const holdMeeting = (actor: Actor, meetingId: string) =>
     requireStep(meeting, 'hold');
     const zone = actor.organisation.timeZone;
     const day = dayOf(meeting.at, zone);
-    if (day > dayOf(now(), zone))
-      throw new Conflict(`This meeting is set for ${dayInWords(day)}. Move it to the day on which you met first.`);
+    if (day > dayOf(now(), zone)) throw new Conflict(`This meeting is set for ${dayInWords(day)}. ${heldFrom(day)}`);
     return change(tx, actor, meeting, { heldAt: now() }, keep);
   });
 

@@ -1,10 +1,11 @@
 // The actor's one-to-ones, as leader or as member: with whom, what is next, what is open. Nobody else's are ever in it.
 import { organisation, see } from '../act.ts';
-import { today } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { isSuspended } from '../people/suspended.ts';
 import { type Gone, notHere } from '../plans/gone.ts';
+import { overSince } from './meeting-state.ts';
 import { readable } from './readable.ts';
 
 const size = 25;
@@ -17,7 +18,7 @@ export type ListedPair = {
   /** Why the other can be met no more. */
   gone: Gone | null;
   next: { id: string; at: string } | null;
-  /** The newest whose day has passed, while nobody said whether they met. */
+  /** The newest whose time has passed, while nobody said whether they met. */
   unsaid: { id: string; at: string } | null;
   last: { id: string; at: string } | null;
   /** Meetings missed one after another since the last that was held. */
@@ -62,9 +63,7 @@ const countOf = async (db: Read, actor: Actor, words: string) =>
   )!.n;
 
 const isOpen = sql`m.held_at is null and m.missed_reason is null`;
-/** Its day has passed. */
-const isPast = ({ organisation: { timeZone } }: Actor) =>
-  sql`(m.at at time zone ${timeZone})::date < ${today(timeZone)}::date`;
+const isPast = () => sql`m.at < ${overSince(now()).toISOString()}::timestamptz`;
 
 const awayOf = ({ organisationId, organisation: { timeZone } }: Actor) =>
   notHere({ organisationId, person: sql`o.id`, day: sql`${today(timeZone)}::date` });
@@ -79,10 +78,10 @@ const pairsOf = (db: Read, actor: Actor, words: string, page: number) =>
       i.points, i."theirPoints", a.actions, a.overdue
     from ${withOther(actor)}
     left join lateral (select m.at, json_build_object('id', m.id, 'at', m.at) as next from one_to_one_meetings m
-      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and ${isOpen} and not ${isPast(actor)}
+      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and ${isOpen} and not ${isPast()}
       order by m.at, m.id limit 1) n on true
     left join lateral (select json_build_object('id', m.id, 'at', m.at) as unsaid from one_to_one_meetings m
-      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and ${isOpen} and ${isPast(actor)}
+      where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and ${isOpen} and ${isPast()}
       order by m.at desc, m.id limit 1) u on true
     left join lateral (select m.at, json_build_object('id', m.id, 'at', m.at) as last from one_to_one_meetings m
       where m.organisation_id = r.organisation_id and m.one_to_one_id = r.id and m.held_at is not null

@@ -1,11 +1,10 @@
 // The page of one relationship: what is open, what to prepare, every meeting that was or will be.
 import { see } from '../act.ts';
-import { today } from '../clock.ts';
-import { dayOf } from '../day-words.ts';
+import { now, today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { type MeetingState, meetingState } from './meeting-state.ts';
+import { isOver, type MeetingState, meetingState } from './meeting-state.ts';
 import { pairFacts } from './one-to-one-facts.ts';
 import { type Both, bothOf, type Point, type Promised, pointsOf, promisedBy } from './pair-parts.ts';
 import { type Prepared, toPrepare } from './prepare.ts';
@@ -29,7 +28,7 @@ export type PairPage = Both & {
   actions: Promised[];
   done: Promised[];
   coming: ListedMeeting[];
-  /** Whose day has passed, while nobody said whether they met. */
+  /** Whose time has passed, while nobody said whether they met. */
   unsaid: ListedMeeting[];
   /** What happened, newest first, 25 on a page. */
   meetings: ListedMeeting[];
@@ -53,7 +52,7 @@ export const oneToOneOf = (actor: Actor, pairId: string, page = 1): Promise<Pair
       points: await pointsOf(db, actor, pairId, sql`i.closed_at is null`),
       actions: actions.filter(({ doneAt }) => !doneAt),
       done: actions.filter(({ doneAt }) => doneAt),
-      ...(await meetingsOf(db, actor, pairId, page, day)),
+      ...(await meetingsOf(db, actor, pairId, page)),
       prepare: pair.endedAt ? [] : await toPrepare(db, actor, pair, day),
       ended: pair.endedAt !== null,
       mayEnd: !pair.endedAt && may(actor, 'one-to-one.end', pair),
@@ -72,7 +71,7 @@ type Row = Omit<ListedMeeting, 'state'> & {
   total: number;
 };
 
-async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number, day: string) {
+async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number) {
   const page = Math.max(1, Math.trunc(wanted) || 1);
   const rows = await db.rows<Row>(meetings(actor, pairId, page));
   const past = rows.filter(({ comes }) => !comes);
@@ -82,7 +81,7 @@ async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number
   });
   const total = first(past)?.total ?? 0;
   const open = rows.filter(({ comes }) => comes).map(listed);
-  const isPast = ({ at }: ListedMeeting) => dayOf(new Date(at), actor.organisation.timeZone) < day;
+  const isPast = ({ at }: ListedMeeting) => isOver(new Date(at), now());
   const [unsaid, coming] = [open.filter(isPast), open.filter((meeting) => !isPast(meeting))];
   return { coming, unsaid, meetings: past.map(listed), page, size, total };
 }

@@ -4,7 +4,7 @@ import { daysAfter } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Gone, notHere } from '../plans/gone.ts';
-import { amendableHours } from '../support/meeting-state.ts';
+import { amendableHours, isOver } from '../support/meeting-state.ts';
 import { readable } from '../support/readable.ts';
 import { type NeedRow, needRow } from './need.ts';
 import type { Days } from './week.ts';
@@ -66,7 +66,8 @@ export const isInVain = ({ gone, heldAt, hasEnded, day }: MeetingRow, today: str
 
 function needOfMeeting(row: MeetingRow, day: string, now: string): NeedRow | null {
   const about = { who: row.other, at: row.id, within: row.pairId };
-  if (!row.heldAt && row.day < day) return needRow('said-to-be-held', { ...about, since: row.at });
+  if (!row.heldAt && isOver(new Date(row.at), new Date(now)))
+    return needRow('said-to-be-held', { ...about, since: row.at, moment: row.day === day ? row.at : null });
   if (!row.heldAt && row.day <= daysAfter(day, 3)) {
     const words = !row.actions ? null : row.actions === 1 ? '1 action open.' : `${row.actions} actions open.`;
     return needRow('meeting', { ...about, words, n: row.points, due: row.day, moment: row.at });

@@ -12,7 +12,7 @@ export type NeedRow = {
   within: string | null;
   n: number | null;
   due: string | null;
-  /** The hour of a meeting. */
+  /** The hour of a meeting; without `due` it has passed today. */
   moment: string | null;
   /** Since when it waits. */
   since: string | null;
@@ -64,6 +64,7 @@ function whenOf({ due, moment, since }: NeedRow, stands: Stands | undefined, day
     const time = timeInWords(new Date(moment), timeZone);
     return { shape: 'wait', text: due === day ? `${time} today` : `${weekdayAndDay(due)}, ${time}` };
   }
+  if (moment) return { shape: 'query', text: `Was at ${timeInWords(new Date(moment), timeZone)} today` };
   if (due && due < day) return { shape: 'stop', text: `Was due ${nearDay(due, day)}`, tone: 'bad' };
   if (due === day) return { shape: 'stop', text: 'Due today', tone: 'bad' };
   if (due) return { shape: stands?.shape ?? 'wait', text: `By ${nearDay(due, day)}` };

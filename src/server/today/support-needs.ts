@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Gone, goneWords } from '../plans/gone.ts';
+import { sayWhetherMet } from '../support/meeting-state.ts';
 import { type Say, several } from './need.ts';
 
 export const saySupportNeeds: Say = {
@@ -14,7 +15,7 @@ export const saySupportNeeds: Say = {
   }),
   'said-to-be-held': ({ who, at, within }) => ({
     ...{ what: `Say whether you met ${who}`, from: 'Lead', href: `/lead/one-to-ones/${within}/${at}` },
-    why: 'The day has passed. Say that it was held, move it, or say why it did not take place.',
+    why: sayWhetherMet,
   }),
   'end-pair': ({ who, words, within }) => ({
     ...{ what: `End your one-to-ones with ${who}`, from: 'Lead', href: `/lead/one-to-ones/${within}` },

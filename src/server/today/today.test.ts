@@ -239,6 +239,10 @@ describe('what needs somebody now', () => {
     expect((await todayOf(mo)).needs).toMatchObject([{ why: '2 points on the agenda. 1 action open.' }]);
     for (const other of [ada, nia]) expect(await needsOf(other)).toEqual([]);
     expect(JSON.stringify(await todayOf(nia))).not.toContain(meeting.id);
+    setClock(() => new Date(Date.UTC(2026, 2, 5, 17)));
+    expect(await todayOf(mo)).toMatchObject({
+      ...{ dueToday: 0, needs: [{ what: 'Say whether you met Lee Leader', when: { text: 'Was at 2pm today' } }] },
+    });
     march(6);
     expect(said(await needsOf(mo), 'Say whether you met Lee')).toHaveLength(1);
     await holdMeeting(lee, meeting.id);

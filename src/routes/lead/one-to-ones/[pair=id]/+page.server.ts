@@ -1,5 +1,5 @@
 import { pageAsked } from '#server/asked.ts';
-import { today } from '#server/clock.ts';
+import { now, today } from '#server/clock.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -27,8 +27,8 @@ export const load = page(async (actor, { params, url }) => ({
 
 export const actions = {
   schedule: submit(scheduleForm, async (actor, values, { params }) => {
-    await scheduleMeeting(actor, params.pair!, values);
-    return { said: arrangedWords(values.day, today(actor.organisation.timeZone)) };
+    const { at } = await scheduleMeeting(actor, params.pair!, values);
+    return { said: arrangedWords(new Date(at), actor.organisation.timeZone, now()) };
   }),
   add: submit(itemForm, async (actor, values, { params }) => {
     await addItem(actor, params.pair!, values);
