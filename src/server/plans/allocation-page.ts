@@ -14,7 +14,7 @@ import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
-import { isShaped, sayOver } from './plan-state.ts';
+import { isOpen, isShaped, sayOver } from './plan-state.ts';
 import { aimWords } from './plans.form.ts';
 import { givenBy } from './taking-up.ts';
 
@@ -59,7 +59,7 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
       result,
       /** Who loses work, or is asked again, when it is given out: while the plan is a draft nobody was asked. */
       changes: top.mayTakeUp && facts.state !== 'draft' ? await changesBy(actor, run)(db) : null,
-      withoutAccount: await withoutAccount(actor, given)(db),
+      withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? given : [])(db),
       mayInvite: may(actor, 'invitation.send', {}),
     };
   });

@@ -16,6 +16,7 @@ test('a plan is closed with work undone or days left only where it is said how i
   const { lee, mo, plan } = cast;
   await acceptAll(cast);
   for (const step of ['agree', 'start'] as const) await decidePlan(lee, plan.id, step);
+  expect((await planOf(lee, plan.id)).noticed).not.toEqual([]);
   const close = async () => (await planOf(lee, plan.id)).steps.find(({ decision }) => decision === 'close');
   expect((await close())?.withReason).toMatch(/and “.*” are not reported done\. Its last day is 27 March 2026\.$/);
   await expect(decidePlan(lee, plan.id, 'close')).rejects.toMatchObject({
@@ -33,7 +34,7 @@ test('a plan is closed with work undone or days left only where it is said how i
   await expect(reportOnPlan(mo, plan.id, 'Well')).rejects.toThrow(NotAllowed);
   await reportOnPlan(lee, plan.id, 'Well: nobody waited');
   await expect(reportOnPlan(lee, plan.id, 'Better')).rejects.toThrow('said already');
-  expect(await planOf(lee, plan.id)).toMatchObject({ state: 'closed', mayReport: false, steps: [] });
+  expect(await planOf(lee, plan.id)).toMatchObject({ state: 'closed', mayReport: false, steps: [], noticed: [] });
   const kept = await reading(lee.organisationId, newestDocument(lee, 'plan-document', plan.id));
   expect(JSON.stringify(kept?.record)).toContain('Said how it went: Well: nobody waited');
 });

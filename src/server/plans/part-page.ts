@@ -10,6 +10,7 @@ import { notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
+import { isOpen } from './plan-state.ts';
 import { givenSince } from './said-of.ts';
 import { signedVersions } from './signed-versions.ts';
 
@@ -31,7 +32,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       recordId: agreementId(planId, personId),
       mayTake: terms !== null && [personId, ...rows.leaders.map(({ id }) => id)].includes(actor.personId),
       timeZone: actor.organisation.timeZone,
-      withoutAccount: await withoutAccount(actor, [personId])(db),
+      withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? [personId] : [])(db),
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
       ended: await endedWorkOf(actor, planId, personId)(db),

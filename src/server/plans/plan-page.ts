@@ -14,7 +14,7 @@ import { overfull } from './overfull.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
-import { isShaped, nextDecisions, type PlanState } from './plan-state.ts';
+import { isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { mayPropose } from './task-facts.ts';
 
@@ -33,13 +33,13 @@ export const planOf = (actor: Actor, planId: string) =>
     const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
     const [everything, levels, run] = await Promise.all([
       planRows(actor, planId)(db),
-      seesAnswers ? levelsOfPlan(actor, planId)(db) : null,
+      seesAnswers && isOpen(facts.state) ? levelsOfPlan(actor, planId)(db) : null,
       newestRun(actor, planId)(db),
     ]);
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
     const [unreachable, signed, reached] = await Promise.all([
-      withoutAccount(actor, held)(db),
+      withoutAccount(actor, isOpen(facts.state) ? held : [])(db),
       signedParts(actor, planId, held)(db),
       facts.state === 'closed' ? reachedBy(actor, facts.plan, rows.team)(db) : null,
     ]);
@@ -49,8 +49,8 @@ export const planOf = (actor: Actor, planId: string) =>
       isOver: facts.isOver,
       timeZone: actor.organisation.timeZone,
       seesAnswers,
+      /** What can still be mended, and who has more work than hours: for whoever may see the levels. */
       noticed: levels ? availabilityAlone(everything, levels) : [],
-      /** Who has more work than hours, for whoever may see what is noticed. */
       overfull: levels ? overfull(everything) : [],
       ...{ run, withoutAccount: unreachable, signed, reached },
       mayInvite: may(actor, 'invitation.send', {}),

@@ -20,7 +20,8 @@ test('only whoever does a task is told to report it as done, and not what is don
     { buddyToId: 'x', doneAt: null },
   ];
   expect(answerButton('live', [task, buddy])).toBe('Open, report what is done');
-  expect(answerButton('live', [buddy])).toBe('Open my part');
+  for (const state of ['live', 'closed', 'withdrawn'] as const)
+    expect(answerButton(state, [buddy])).toBe('Open my part');
   expect(answerButton('live', [{ ...task, doneAt: '2026-03-02' }, buddy])).toBe('Open my part');
 });
 

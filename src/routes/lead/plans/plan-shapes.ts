@@ -1,6 +1,6 @@
 // The shape that says a state a second time.
 import { doing } from '#server/plans/buddying.ts';
-import type { PlanState } from '#server/plans/plan-state.ts';
+import { isOpen, type PlanState } from '#server/plans/plan-state.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
 
 export const planShapes: Record<string, ShapeName> = {
@@ -23,6 +23,7 @@ export const wordsOf = (answer: Answer | null | undefined, state?: PlanState): s
 
 /** What a member opens their part for, with this work in it: a buddy's work is done with the task, and reported by whoever does that. */
 export function answerButton(state: PlanState, work: readonly { buddyToId: string | null; doneAt: string | null }[]) {
+  if (!isOpen(state)) return 'Open my part';
   if (state !== 'live') return 'Answer, say it in my words, sign';
   return doing(work).some(({ doneAt }) => !doneAt) ? 'Open, report what is done' : 'Open my part';
 }
