@@ -1,5 +1,6 @@
 // Accounts and roles as administrators see them: who can sign in, as what.
 import { organisation, see } from '../act.ts';
+import { now, today } from '../clock.ts';
 import { sql } from '../db.ts';
 import { may } from '../permissions.ts';
 import type { Actor } from './actor.ts';
@@ -24,11 +25,11 @@ export type AccountRow = {
 };
 export const pageSize = 25;
 
-const rowsOf = (organisationId: string) => sql`
-  select p.id, p.name, p.email, case when p.ends_on < current_date then p.ends_on::text end as "leftOn",
+const rowsOf = ({ organisationId, organisation: { timeZone } }: Actor) => sql`
+  select p.id, p.name, p.email, case when p.ends_on < ${today(timeZone)}::date then p.ends_on::text end as "leftOn",
     m.state, (select u.email from "user" u where u.id = m.account_id and u.email is distinct from lower(p.email)) as "signInEmail",
     (select i.expires_at from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
-      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() limit 1) as "invitedUntil",
+      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > ${now().toISOString()}::timestamptz limit 1) as "invitedUntil",
     ${heldRoles} as roles
   from people p left join memberships m on m.organisation_id = p.organisation_id and m.person_id = p.id
   where p.organisation_id = ${organisationId}`;
@@ -45,7 +46,7 @@ export const accountsOf = (
           where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null and replace(r.role, '-', ' ') ilike ${wanted}))`
       : sql``;
     const rows = await db.rows<AccountRow & { total: number }>(sql`
-      select *, count(*) over ()::int as total from (${rowsOf(actor.organisationId)}${searched}${uninvited ? sql` and ${notInvited}` : sql``}) found
+      select *, count(*) over ()::int as total from (${rowsOf(actor)}${searched}${uninvited ? sql` and ${notInvited(actor)}` : sql``}) found
       order by lower(name), id limit ${pageSize} offset ${(page - 1) * pageSize}`);
     return { find, page, uninvited, pageSize, total: rows[0]?.total ?? 0, people: rows };
   });
@@ -53,7 +54,7 @@ export const accountsOf = (
 /** One person's account, with what may be done about it. */
 export const accountOf = (actor: Actor, personId: string) =>
   see(actor, 'administration.view', organisation, async (db) => {
-    const [account] = await db.rows<AccountRow>(sql`${rowsOf(actor.organisationId)} and p.id = ${personId}`);
+    const [account] = await db.rows<AccountRow>(sql`${rowsOf(actor)} and p.id = ${personId}`);
     const facts = await personFacts(actor, personId)(db);
     if (!account || !facts) return null;
     const teams = await db.rows<{ id: string; name: string }>(

@@ -4,7 +4,7 @@ import { testAccounts, world } from '../../../tests/world.ts';
 import { setClock } from '../clock.ts';
 import { accountsDatabase, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
-import { accountOf } from './accounts-list.ts';
+import { accountOf, accountsOf } from './accounts-list.ts';
 import { actorOf } from './actor.ts';
 import { acceptInvitation, accountBehind, invitationBehind, invite, withdrawInvitation } from './invitations.ts';
 import { invitationsFor } from './joining.ts';
@@ -99,6 +99,15 @@ describe('an invitation', () => {
     await expect(invite(ada, ada.personId, 'http://x')).rejects.toThrow(Conflict);
     const yan = await addPerson(ada, { name: 'Yan' });
     await expect(invite(ada, yan.id, 'http://x')).rejects.toThrow(Invalid);
+    const lastDay = { ...unknown, name: 'Yan', email: 'yan@example.org', endsOn: '2026-06-30', version: 1 };
+    await editPerson(ada, yan.id, lastDay);
+    setClock(() => new Date('2026-06-30T23:30:00Z')); // in London it is the first of July
+    await expect(invite(ada, yan.id, 'http://x')).rejects.toThrow('last day at work of Yan was 30 June 2026');
+    const uninvited = async () => (await accountsOf(ada, { find: 'Yan', page: 1, uninvited: true })).people;
+    expect(await uninvited()).toEqual([]);
+    setClock(() => new Date('2026-06-30T22:30:00Z'));
+    expect(await uninvited()).toMatchObject([{ name: 'Yan', leftOn: null }]);
+    setClock(null);
   });
 
   test('ends when the address of its person changes, and is none to an address another signs in with', async ({

@@ -1,7 +1,8 @@
 // Invitations: a link by which a person gets an account. Only the hash of its token is kept; opening it changes nothing.
 import { randomBytes } from 'node:crypto';
 import { act } from '../act.ts';
-import { now } from '../clock.ts';
+import { now, today } from '../clock.ts';
+import { dayInWords } from '../day-words.ts';
 import { one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -11,7 +12,7 @@ import type { Actor } from './actor.ts';
 import { lockedPerson, personFacts } from './facts.ts';
 import { addressTaken, hashOf, invitationByToken, join } from './joining.ts';
 import { endInvitation, openInvitations } from './open-invitations.ts';
-import { invitations } from './people.table.ts';
+import { invitations, type Person } from './people.table.ts';
 
 export type Invitation = typeof invitations.$inferSelect;
 
@@ -32,6 +33,7 @@ export async function invite(
     async (tx, { person }, keep) => {
       if (!person.email) throw new Invalid({ personId: `${person.name} has no e-mail address yet. Add one first.` });
       if (await isMember(tx, actor, personId)) throw new Conflict(`${person.name} has an account already.`);
+      refuseLeft(actor, person);
       for (const row of await openInvitations(tx, actor, personId)) await endInvitation(tx, row, keep);
       await refuseTaken(tx, actor, person.email);
       const sentAt = now();
@@ -106,6 +108,12 @@ async function requirePassword(auth: Accounts, email: string, password: string, 
   if (hash && (await passwords.verify({ hash, password }))) return;
   if (takenUp) throw new NotFound(linkIsNone);
   throw new Invalid({ password: 'This is not the password of your account. Enter the one you sign in with.' });
+}
+
+function refuseLeft({ organisation }: Actor, { name, endsOn }: Person) {
+  if (!endsOn || endsOn >= today(organisation.timeZone)) return;
+  const left = `The last day at work of ${name} was ${dayInWords(endsOn)}, so they are not invited`;
+  throw new Conflict(`${left}. If they are at work again, change that day on their page first.`);
 }
 
 /** An account is one person here: whoever signs in with an address keeps it, also when their record names another. */

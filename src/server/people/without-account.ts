@@ -1,5 +1,6 @@
 // Who cannot sign in: to be said wherever they would have to answer, and to be invited.
 import type { SQL } from 'drizzle-orm';
+import { now, today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from './actor.ts';
 
@@ -10,16 +11,18 @@ export const noAccount: SQL = sql`not exists (select 1 from memberships m where 
   and m.person_id = p.id and m.state in ('active', 'suspended'))`;
 
 /** A person (`p`) who is here, has no account, and is not invited either. */
-export const notInvited: SQL = sql`(p.ends_on is null or p.ends_on >= current_date)
+export const notInvited = ({
+  organisation: { timeZone },
+}: Actor): SQL => sql`(p.ends_on is null or p.ends_on >= ${today(timeZone)}::date)
   and not exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.person_id = p.id)
   and not exists (select 1 from invitations i where i.organisation_id = p.organisation_id and i.person_id = p.id
-    and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())`;
+    and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > ${now().toISOString()}::timestamptz)`;
 
 /** How many people could be invited. */
-export const countNotInvited = async (db: Read, { organisationId }: Actor): Promise<number> =>
+export const countNotInvited = async (db: Read, actor: Actor): Promise<number> =>
   one(
     await db.rows<{ n: number }>(
-      sql`select count(*)::int as n from people p where p.organisation_id = ${organisationId} and ${notInvited}`,
+      sql`select count(*)::int as n from people p where p.organisation_id = ${actor.organisationId} and ${notInvited(actor)}`,
     ),
   ).n;
 
