@@ -71,8 +71,7 @@ describe('R-034 figures with one or two people behind them are seen by whoever m
     const { lee, mo, team } = await world();
     await importedCalls(lee, by(people.slice(0, 2)));
     await mapSuggested(lee);
-    const standard = { name: 'Resolved', promise: 'We settle what you call about.', kpi: 'resolution-rate' };
-    await addStandard(lee, standardForm.parse({ ...standard, target: '70%', team: team.id, liveFrom: '2026-01-05' }));
+    await addStandard(lee, standardForm.parse({ ...resolved, team: team.id }));
     for (const standing of [(await standardsPage(lee)).live, (await boardOf(lee)).standards])
       expect(standing).toMatchObject([{ stands: { last: { figure: { value: 0.5 } } }, isWithheld: false }]);
     for (const standing of [(await standardsPage(mo)).live, (await boardOf(mo)).standards])
@@ -146,6 +145,10 @@ describe('R-034 nor do they come out of other figures by subtraction', () => {
       chart.leftOut,
     ]);
     expect((await figuresPage(ash, { weeks: 'all' })).found!.notShown).toContain('some weeks of Repairs line');
+    await addStandard(lee, standardForm.parse({ ...resolved, team: team.id }));
+    const standing = async (actor: Actor) => (await standardsPage(actor)).live;
+    expect(await standing(lee)).toMatchObject([{ stands: { last: { week: '2026-03-09' } }, isNewerWithheld: false }]);
+    expect(await standing(ash)).toMatchObject([{ stands: { last: { week: '2026-03-02' } }, isNewerWithheld: true }]);
   });
 
   test('a reader who leads or works elsewhere from now on sees what they now may', async ({ db: _ }) => {
@@ -209,6 +212,11 @@ describe('R-034 nor do they come out of other figures by subtraction', () => {
     expect((await figuresPage(ash, { weeks: 'all', system: 'Desk' })).found!.byTeam).toEqual([]);
   });
 });
+
+const resolved = {
+  ...{ name: 'Resolved', promise: 'We settle what you call about.', kpi: 'resolution-rate' },
+  ...{ target: '70%', liveFrom: '2026-01-05' },
+};
 
 /** A second team, of four. */
 async function fourAtReception(ada: Actor) {

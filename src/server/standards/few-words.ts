@@ -28,6 +28,9 @@ export const sayHowToCount = (unmatched: number): string =>
 
 const named = (chosen: Chosen) => allOf(chosen.filter((name) => name != null));
 
+/** Beside a latest week that is not the newest. */
+export const newerWithheld = 'Newer weeks are held back: too few people stand behind them';
+
 /** Why the figures of some teams are not among those side by side, or not of all weeks; null where they are. */
 export function sayNotShown(teams: readonly string[], partly: readonly string[] = []): string | null {
   if (teams.length > 0 && partly.length > 0)

@@ -25,6 +25,8 @@ export type Standing = Standard & {
   silentSince: string | null;
   /** Few people stand behind all of its weeks, whose figures the reader may not see: it is not said how it stands. */
   isWithheld: boolean;
+  /** Weeks newer than the last shown have figures that the reader may not see, for the same reason. */
+  isNewerWithheld: boolean;
 };
 
 /** Live standards by name, with the last 26 weeks. One statement while nothing changes, two for who leads where a standard is a team's. */
@@ -45,8 +47,9 @@ async function seenOf(db: Read, actor: Actor, live: Standing[], { period, byTeam
     const notWeeks = new Set(weeksLeftOut(out, { teamId: one.teamId, system: null }));
     if (notWeeks.size === 0) return one;
     const seen = new Map([...ofTeam(byTeam, one.teamId)].filter(([week]) => !notWeeks.has(week)));
-    const stands = weeklyChart(one.stands.measure, seen, period, one.target);
-    return stands.last ? { ...one, stands } : { ...one, stands: null, isWithheld: true };
+    const stands = weeklyChart(one.stands.measure, seen, period, one.target, [...notWeeks]);
+    if (!stands.last) return { ...one, stands: null, isWithheld: true };
+    return { ...one, stands, isNewerWithheld: stands.last.week < one.stands.last!.week };
   });
 }
 
@@ -83,7 +86,7 @@ async function standingAnew(
       ...{ team: teams.find(({ id }) => id === one.teamId)?.name ?? null, measure: measureOf(one.kpi) },
       stands: stands(one),
       silentSince: (!stands(one) && newest.get(one.kpi ?? '')) || null,
-      isWithheld: false,
+      ...{ isWithheld: false, isNewerWithheld: false },
     })),
     retired: all.filter(({ retiredAt }) => retiredAt),
   };
