@@ -26,7 +26,10 @@ What was remembered of earlier checkpoints is put aside in data/keys/checkpoints
           organisations.push({ organisation: id, entries: (await beginAnew(id, key))?.size ?? 0 });
         return organisations;
       }, say);
-      const lines = begun.map(({ organisation, entries }) => `${organisation}: begun anew after ${entries} entries`);
+      const lines = begun.map(
+        ({ organisation, entries }) =>
+          `${organisation}: begun anew after ${entries === 1 ? '1 entry' : `${entries} entries`}`,
+      );
       return { json: { organisations: begun }, text: lines.join('\n') };
     }),
 };

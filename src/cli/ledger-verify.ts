@@ -18,7 +18,9 @@ export const command: Command = {
         { say },
       );
       const problems = found.problems.map(({ where, what }) => `${where}: ${what}`).join('\n');
-      const text = found.ok ? `The ledger is whole: ${found.entries} entries.` : problems;
+      const text = found.ok
+        ? `The ledger is whole: ${found.entries === 1 ? '1 entry' : `${found.entries} entries`}.`
+        : problems;
       return { json: found, text, exit: found.ok ? 0 : 1 };
     }),
 };

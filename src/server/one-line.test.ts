@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneLine } from './one-line.ts';
+import { inShort, oneLine } from './one-line.ts';
 import { readDuration } from './standards/reading/durations.ts';
 import { readDate } from './tables/dates.ts';
 import { headerWords } from './tables/header.ts';
@@ -7,6 +7,12 @@ import { headerWords } from './tables/header.ts';
 test('breaks and the blanks around them become one blank, and blanks between words stay', () => {
   expect(oneLine(' a \t\r\n \u2028 b  c\n')).toBe('a b  c');
   expect(oneLine('\n \n')).toBe('');
+});
+
+test('a long text is shown in short, and its length is said', () => {
+  expect(inShort('Reason')).toBe('Reason');
+  expect(inShort('x'.repeat(200_000), 5)).toBe('xxxxx… (200,000 characters)');
+  expect(inShort('abcd👋🏽', 5)).toBe('abcd… (8 characters)');
 });
 
 // Each took minutes when the time grew with the square of the length, and more where it grew with the cube.

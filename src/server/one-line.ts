@@ -28,5 +28,14 @@ export const plainName = (text: string): string =>
  */
 export const isFlat = (text: string): boolean => !/\p{M}{5}/u.test(text);
 
+/** A text as it is shown: what is longer than `most` characters is cut off, and it is said: `Reason for … (200,000 characters)`. */
+export const inShort = (text: string, most = 80): string =>
+  text.length <= most
+    ? text
+    : `${text
+        .slice(0, most)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}… (${text.length.toLocaleString('en-GB')} characters)`;
+
 /** A text of several lines: of the control characters it keeps line breaks and tabs. */
 export const manyLines = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');

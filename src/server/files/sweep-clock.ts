@@ -12,7 +12,8 @@ const day = 24 * 60 * 60_000; // a file comes before its row, and an upload may 
 
 daily('file-sweep', '20 3 * * *', async () => {
   const swept = await sweepFiles(process.env.DATABASE_URL ?? '', fileStore());
-  if (swept && swept.length > 0) console.log(`Removed ${swept.length} files that nothing names any more.`);
+  if (swept && swept.length > 0)
+    console.log(`Removed ${swept.length === 1 ? '1 file' : `${swept.length} files`} that nothing names any more.`);
 });
 
 /** Answers the hashes removed; null when a backup, or another sweep, is going on: then the next day does. */

@@ -96,4 +96,4 @@ function besideItsNote({ note, size, root, at }: Row): LedgerProblem[] {
   return [{ where: checkpointOf(size), what: 'Size, root or time beside this checkpoint were altered.' }];
 }
 
-const checkpointOf = (size: number) => `checkpoint of ${size} entries`;
+const checkpointOf = (size: number) => `checkpoint of ${size === 1 ? '1 entry' : `${size} entries`}`;

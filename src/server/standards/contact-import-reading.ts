@@ -52,7 +52,7 @@ export async function readingOf(open: () => Promise<Readable>, settings: Reading
     const places: [string, string][] = [];
     const read = await reconcile(file, (contact) => {
       if (samples.length < 5) samples.push(contact);
-      if (contact.at && places.length < lookedUp) places.push([contact.id.slice(0, 500).toWellFormed(), contact.at]);
+      if (contact.at && places.length < lookedUp) places.push([contact.id.toWellFormed(), contact.at]);
     });
     return {
       ...{ source: file.source, columns: file.columns, problem: problemOf(read), rows: read.rows, used: read.used },

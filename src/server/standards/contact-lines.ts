@@ -33,15 +33,14 @@ function contactLine(row: number, contact: Contact): string {
   if (!contact.at || !contact.day)
     return refusedLine({ row, reason: 'It has no date, so it belongs to no week.', raw: contact.id });
   return line([
-    ...[row, null, null, newId(), contact.id.slice(0, 500), contact.at, mondayOf(contact.day)],
-    ...[short(contact.agent), short(contact.team), short(contact.channel), short(contact.topic)],
+    ...[row, null, null, newId(), contact.id, contact.at, mondayOf(contact.day)],
+    ...[contact.agent, contact.team, contact.channel, contact.topic],
     ...[contact.answered, contact.abandoned, contact.resolved, contact.firstContact],
     ...[contact.waitSeconds, contact.handleSeconds, contact.firstResponseSeconds, contact.resolutionSeconds],
     ...[contact.satisfaction, contact.satisfied, contact.slaMet, contact.responseSlaMet],
   ]);
 }
 
-const short = (text: string | null) => text?.slice(0, 300) ?? null;
 const rest = Object.keys(stagedColumns).map(() => null);
 
 const refusedLine = ({ row, reason, raw }: { row: number; reason: string; raw: string }) =>

@@ -1,3 +1,4 @@
+import { inShort } from '#server/one-line.ts';
 import { headerWords } from '#server/tables/header.ts';
 import { type Meaning, spelt, synonyms } from './column-words.ts';
 
@@ -92,7 +93,7 @@ function questionsOf(columns: Column[], guesses: Guess[]): ColumnQuestion[] {
     if (certain || !meaning) return [];
     const rivals = guesses.filter((guess) => guess.meaning === meaning && !guess.column.meaning);
     const choices = [...new Set([header, ...rivals.map(({ column }) => column.header)])];
-    return [{ about: meaning, question: `Is “${header}” the ${said(meaning)}?`, choices }];
+    return [{ about: meaning, question: `Is “${inShort(header)}” the ${said(meaning)}?`, choices }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { inShort } from '#server/one-line.ts';
 import { type DateOrder, orderOfDates } from '#server/tables/dates.ts';
 import type { Bytes } from '#server/tables/decode.ts';
 import type { Row } from '#server/tables/delimited.ts';
@@ -131,8 +132,8 @@ const dateQuestion = ({ header, sample }: Column, doubt: 'either' | 'both'): Que
   about: 'dates',
   question:
     doubt === 'either'
-      ? `Is the day or the month first in “${header}”? “${sample[0]}” can be read both ways; it was read day first.`
-      : `Some dates in “${header}” are day first and some month first. Which is right?`,
+      ? `Is the day or the month first in “${inShort(header)}”? “${sample[0]}” can be read both ways; it was read day first.`
+      : `Some dates in “${inShort(header)}” are day first and some month first. Which is right?`,
   choices: ['day-first', 'month-first'],
 });
 
@@ -168,7 +169,7 @@ function duplicateOf({ row, key, email, employeeNumber, name }: PersonRow, first
 function nameQuestion(columns: Column[], values: (at: number) => string[]): Question[] {
   if (columns.some(({ meaning }) => meaning && /^(preferred-|given-|family-)?name$/.test(meaning))) return [];
   const number = columns.find(({ meaning }) => meaning === 'employee-number');
-  const hint = number ? ` “${number.header}” tells people apart and could stand for them.` : '';
+  const hint = number ? ` “${inShort(number.header)}” tells people apart and could stand for them.` : '';
   const serving = columns.filter((column) => !column.meaning && namesPerhaps(values(column.at)));
   return [
     {

@@ -1,5 +1,5 @@
 import { isDate, isReadable, longestEmail, yearsInWords } from '#server/fields.ts';
-import { isFlat } from '#server/one-line.ts';
+import { inShort, isFlat } from '#server/one-line.ts';
 import { type DateOrder, readDate } from '#server/tables/dates.ts';
 import { sayNoDate } from '#server/tables/dates-refused.ts';
 import { type DecimalMark, readNumber } from '#server/tables/numbers.ts';
@@ -43,7 +43,7 @@ export function personOf(row: number, cells: string[], manner: Manner): PersonRo
   const [start, end] = [dateOf(text, 'start-date', manner), dateOf(text, 'end-date', manner)];
   const problems = [
     nameProblem(name),
-    email && !isEmail(email) && `“${email}” is no e-mail address: one looks like name@example.org.`,
+    email && !isEmail(email) && `“${inShort(email)}” is no e-mail address: one looks like name@example.org.`,
     email && email.length > longestEmail && `An e-mail address has at most ${longestEmail} characters.`,
     typeof hours === 'string' && hours,
     ...shown.filter((meaning) => !isReadable(text(meaning) ?? '')).map(unreadable),
@@ -81,7 +81,7 @@ function nameProblem(name: string | null): string | null {
   if (!name) return 'There is no name in this row.';
   if (!isReadable(name)) return unreadable('name');
   if (!isFlat(name)) return 'The name in this row has more than four marks above or below one letter.';
-  return /\p{L}|^\p{N}/u.test(name) ? null : `“${name}” is no name: there is no letter in it.`;
+  return /\p{L}|^\p{N}/u.test(name) ? null : `“${inShort(name)}” is no name: there is no letter in it.`;
 }
 
 export const textOf = (cells: string[], columns: Column[], meaning: Meaning): string | null => {
@@ -90,11 +90,12 @@ export const textOf = (cells: string[], columns: Column[], meaning: Meaning): st
   return /^(|n\/?a|null|none|-|–|—)$/i.test(text) ? null : text;
 };
 
-/** Blanks inside a name are often doubled, or not plain blanks at all. */
+/** Blanks inside a name are often doubled, or not plain blanks at all; what only says where a line may break is nothing. */
 const tidy = (text: string) =>
   text
     .normalize('NFC')
-    .replace(/[\s\p{Cc}\u00a0\u200b]+/gu, ' ')
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 
 /** A name for comparing: case, accents and blanks do not tell people apart. */
@@ -137,7 +138,7 @@ function hoursOf(text: string | null, mark: DecimalMark): number | string | null
   const clock = /^(\d{1,3}):([0-5]\d)(?::00)?$/.exec(text);
   const bare = text.replace(/\s*(h|hrs?|hours?)?\.?\s*((per|a|\/)\s*(week|wk))?$/i, '');
   const hours = clock ? Number(clock[1]) + Number(clock[2]) / 60 : readNumber(bare, mark);
-  if (hours === null) return `“${text}” is no number of hours. Write the hours a week, such as 37.5.`;
+  if (hours === null) return `“${inShort(text)}” is no number of hours. Write the hours a week, such as 37.5.`;
   if (hours < 0 || hours > mostHours) return `${text} hours a week cannot be: hours a week are from 0 to ${mostHours}.`;
   const kept = Math.round(hours * 100) / 100;
   if (kept === 0 && hours > 0) return `${text} hours a week are less than the smallest step, which is 0.01.`;
@@ -150,7 +151,7 @@ function dateOf(text: Text, meaning: Meaning, { dates }: Manner): { date?: strin
   const read = readDate(cell, dates[meaning] ?? 'day-first');
   if (read && isDate(read.date)) return { date: read.date };
   const why = read ? `${yearsInWords}.` : sayNoDate(cell);
-  return { problem: `“${cell}” is no ${meaning.replace('-', ' ')}: ${why}` };
+  return { problem: `“${inShort(cell)}” is no ${meaning.replace('-', ' ')}: ${why}` };
 }
 
 function managerOf(text: Text): PersonRow['manager'] {

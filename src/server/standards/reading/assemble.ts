@@ -16,9 +16,9 @@ export function assemble(cells: string[], fields: Fields, agentNamed: (said: str
   const firstContact = fields.flag(cells, 'first-contact');
   return {
     agent: agentOf(cells, fields, agentNamed),
-    team: fields.text(cells, 'team'),
-    channel: fields.text(cells, 'channel'),
-    topic: fields.text(cells, 'topic'),
+    team: namedIn(cells, fields, 'team'),
+    channel: namedIn(cells, fields, 'channel'),
+    topic: namedIn(cells, fields, 'topic'),
     day: start?.day ?? null,
     at: start ? new Date(start.instant ?? Date.parse(start.day)).toISOString() : null,
     answered,
@@ -42,15 +42,21 @@ function startOf(cells: string[], fields: Fields): When | null {
   return start;
 }
 
-const longestAgent = 300;
+const longestName = 300;
 
 function agentOf(cells: string[], fields: Fields, named: (said: string) => string): string | null {
   const said = plainName(fields.text(cells, 'agent') ?? '');
   if (said === '' || /^(unassigned|nobody|no agent|not assigned|system)$/i.test(said)) return null;
   const name = named(said);
   // Cut off, it might be the name of two.
-  if (name.length > longestAgent) fields.refuse('agent', said, `a name of at most ${longestAgent} characters`);
+  if (name.length > longestName) fields.refuse('agent', said, `a name of at most ${longestName} characters`);
   return name;
+}
+
+function namedIn(cells: string[], fields: Fields, meaning: 'team' | 'channel' | 'topic'): string | null {
+  const said = fields.text(cells, meaning);
+  if (said === null || said.length <= longestName) return said;
+  return fields.refuse(meaning, said, `a ${meaning} of at most ${longestName} characters`);
 }
 
 /** From the plainest sign that the file has: a flag, a word for the outcome, the time of answering. */

@@ -1,4 +1,4 @@
-import { oneLine } from '#server/one-line.ts';
+import { inShort, oneLine } from '#server/one-line.ts';
 import type { Column } from './columns.ts';
 import type { Meaning } from './meanings.ts';
 import { isBlank } from './words.ts';
@@ -25,7 +25,7 @@ export function cellsOf(columns: Column[]) {
   }
 
   function refuseSaying(meaning: Meaning, said: string, why: string): null {
-    return refuseRow(`${places.get(meaning)!.header} says “${shortened(said)}”; ${why}`);
+    return refuseRow(`${inShort(places.get(meaning)!.header)} says “${shortened(said)}”; ${why}`);
   }
 
   function refuseRow(reason: string): null {

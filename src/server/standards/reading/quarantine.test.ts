@@ -39,6 +39,10 @@ test.each([
     `b1,${'Ann '.repeat(76)},2025-01-05,Y,60,5`,
     `Agent says “${'Ann '.repeat(9)}Ann…”; a name of at most 300 characters was expected.`,
   ],
+  [
+    `${'b'.repeat(501)},Ann,2025-01-05,Y,60,5`,
+    `Ticket ID says “${'b'.repeat(39)}…”; an id of at most 500 characters was expected.`,
+  ],
   [header, 'It repeats the header.'],
   ['Total,,,3,180,', 'It is a total or a caption, not a contact.'],
 ])('R-061 the row "%s" is kept aside with its reason, and the others count', async (bad, reason) => {
@@ -112,6 +116,14 @@ test('an agent is one person however many signs nobody sees, and blanks, a name 
   const names = ['Ann Lee', 'Ann\u200b Lee', '\u202eAnn  Lee\u202c', ' Ann\u00a0Lee', 'A\u00adnn Lee\ufeff'];
   const got = await read(header, ...names.map((name, at) => `c${at},${name},2025-01-0${at + 1},Y,60,5`));
   expect(got.byPerson.map(({ person, contacts }) => [person, contacts])).toEqual([['Ann Lee', names.length]]);
+});
+
+test.each(['Team', 'Channel', 'Topic'])('a row whose %s is too long to be kept whole is kept aside', async (column) => {
+  const said = [...Array.from({ length: 20 }, () => 'North'), 'x'.repeat(300), 'x'.repeat(301)];
+  const rows = said.map((word, at) => `a${at},2025-01-01,Y,${word}`);
+  const got = await read(`Ticket ID,Created at,Answered,${column}`, ...rows);
+  const reason = `${column} says “${'x'.repeat(39)}…”; a ${column.toLowerCase()} of at most 300 characters was expected.`;
+  expect(got).toMatchObject({ used: 21, refused: [{ row: 23, reason }] });
 });
 
 test('scales of 10 have no agreed line, so only their mean is given', async () => {

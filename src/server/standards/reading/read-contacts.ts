@@ -76,6 +76,8 @@ const doubted = (column: Column, doubts: { header: string | null; why: string }[
   return doubt ? { ...column, certain: false, why: doubt.why } : column;
 };
 
+const longestId = 500;
+
 type Ways = { fields: Fields; agents: ReturnType<typeof agentNames>; check: (row: Row) => string | null };
 
 async function* readingsOf(rows: AsyncIterable<RawRow>, ways: Ways): AsyncGenerator<Reading> {
@@ -106,6 +108,8 @@ function identityOf(fields: Fields) {
     if (fields.has('id')) {
       const id = fields.text(cells, 'id');
       if (id === null) return fields.refuseRow('It has no id, so a second import could not know it again.');
+      // Cut off, it might be the id of two.
+      if (id.length > longestId) return fields.refuse('id', id, `an id of at most ${longestId} characters`);
       const before = fields.isRefused() ? seen.rowOf(id) : seen.firstRow(id, row);
       if (before === null) return id;
       return fields.refuseRow(`The same id as in row ${before} (${id.slice(0, 60).toWellFormed()}): a duplicate.`);

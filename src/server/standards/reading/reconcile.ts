@@ -102,7 +102,12 @@ function grouped() {
       [...tallies]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, one]) => ({ [key]: name, contacts: one.contacts, figures: one.figures() })),
-    notes: () => (beyond ? [`More than ${mostGroups} names: ${beyond} contacts are in the totals only.`] : []),
+    notes: () =>
+      beyond
+        ? [
+            `More than ${mostGroups} names: ${beyond} ${beyond === 1 ? 'contact is' : 'contacts are'} in the totals only.`,
+          ]
+        : [],
   };
 }
 

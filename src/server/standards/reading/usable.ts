@@ -1,3 +1,4 @@
+import { inShort } from '#server/one-line.ts';
 import { headerWords } from '#server/tables/header.ts';
 import { Unreadable } from '#server/tables/unreadable.ts';
 import type { Column } from './columns.ts';
@@ -56,4 +57,4 @@ const listed = (headers: string[]) =>
   headers.length > 12
     ? `${headers.slice(0, 12).map(quoted).join(', ')} and ${headers.length - 12} more`
     : headers.map(quoted).join(', ') || 'none';
-const quoted = (header: string) => `“${header}”`;
+const quoted = (header: string) => `“${inShort(header)}”`;

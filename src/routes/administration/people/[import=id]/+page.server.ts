@@ -21,7 +21,9 @@ export const actions = {
   }),
   take: submit(columnsForm, async (actor, values, { params }) => {
     const { result } = await importPeople(actor, params.import!, values);
-    return { said: `${result.added} people added, ${result.changed} changed, ${result.same} as before.` };
+    return {
+      said: `${result.added} ${result.added === 1 ? 'person' : 'people'} added, ${result.changed} changed, ${result.same} as before.`,
+    };
   }),
   setAside: submit(nothing, async (actor, _, { params }) => {
     await setAsideImport(actor, params.import!);
