@@ -53,7 +53,10 @@ describe('act', () => {
     const signs = [String.raw`'"\u0000"'::jsonb`, String.raw`'"\ud83d"'::jsonb`];
     for (const typed of ["'0000-10-24'::date", "'24 o''clock'::timestamptz", '12345678::numeric(6,2)', ...signs]) {
       const refused = act(actor, 'team.edit', organisation, async (tx) => {
-        await tx.rows(sql.raw(`select ${typed}`));
+        await tx.rows(sql.raw(`select ${typed}`)).catch((error: Error) => {
+          (error.cause as Error).message = 'in another language';
+          throw error;
+        });
         return { id: newId(), version: 1 };
       });
       await expect(refused).rejects.toThrow(Invalid);

@@ -118,9 +118,9 @@ const diskFull =
 const namesNothing = ['22P02', '22007', '22008', '22021'];
 // While something is changed, such a day or text was typed, as a number too large to keep (22003) was: what was typed stays.
 const cannotBeKept = ['22003', '22007', '22008', '22021', '22P05'];
-// JSON has the code of an id for half a character; its kind stands at the end, where a value would stand in quotes.
-const isNoJson = ({ code, message = '' }: ReturnType<typeof fromDatabase>) =>
-  code === '22P02' && / jsonb?$/.test(message);
+// JSON has the code of an id for half a character. The message is in the server's language, so it is told by where it was found:
+// PostgreSQL's own `jsonfuncs.c`, and `uuid.c` for an id.
+const isNoJson = ({ code, file = '' }: ReturnType<typeof fromDatabase>) => code === '22P02' && file.startsWith('json');
 const unkept =
   'Something in this form cannot be kept. Check its dates (years from 1900 to 2200), its numbers and its unusual signs, then send it again.';
 

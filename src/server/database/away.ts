@@ -5,7 +5,7 @@ export const away =
   'The database is restarting, so this could not be done. Nothing was changed. Try again in a moment.';
 
 /** What PostgreSQL or the connection said, beneath what the query builder made of it. */
-type Said = { code?: string; message?: string; syscall?: string; table?: string };
+type Said = { code?: string; message?: string; syscall?: string; table?: string; file?: string };
 
 export function fromDatabase(error: unknown): Said {
   const { cause } = (error ?? {}) as { cause?: unknown };

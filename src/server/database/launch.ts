@@ -35,7 +35,7 @@ export async function launch({ programs, data, socket, settings, account }: Want
   const server = spawn('/bin/sh', command, {
     ...account,
     cwd: '/',
-    env: withoutFrugality(process.env),
+    env: { ...withoutFrugality(process.env), ...inEnglish },
     detached: true, // Ctrl-C in the terminal is for us: the database must outlive the last request
     stdio: ['pipe', 'ignore', 'pipe'],
   });
@@ -54,6 +54,9 @@ export async function launch({ programs, data, socket, settings, account }: Want
   }
   return { stop, ended, lastWords };
 }
+
+/** What PostgreSQL says on starting is read (see `sentenceFor`), so it is said in one language, whatever that of the account is. */
+export const inEnglish = { LC_ALL: 'C' };
 
 /** Giving memory back at every statement costs PostgreSQL a fifth more; our own process it costs nothing. */
 const withoutFrugality = (all: NodeJS.ProcessEnv) =>

@@ -14,6 +14,7 @@ import { withInstallation } from './installation.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { restore } from './restore.ts';
 import { readSettings } from './settings.ts';
+import { unfit } from './unfit.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'leadwell-unfit-'));
 chmodSync(root, 0o711); // so that the account of the database may pass
@@ -126,3 +127,11 @@ async function people(url: string) {
     await client.end();
   }
 }
+
+test('what PostgreSQL says in another language is told by its row and column too', () => {
+  const where = 'COPY people, Zeile 3, Spalte organisation_id: »Ada«';
+  const error = Object.assign(new pg.DatabaseError('ungültige Eingabesyntax', 0, 'error'), { code: '22P02', where });
+  expect(unfit(error, '')).toMatchObject({
+    message: expect.stringMatching(/^Row 3 of "people" does not fit: its column "organisation_id" holds what cannot/),
+  });
+});

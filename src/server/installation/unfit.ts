@@ -10,10 +10,12 @@ export function unfit(error: unknown, mend: string): unknown {
   return new CannotStart(`${where}: ${wrongIn(error)}. Nothing was changed. ${mend}`, { cause: error });
 }
 
-/** COPY says where it stood ("COPY people, line 3, column id: …"); a rule checked afterwards names its table. */
+/**
+ * COPY says where it stood ("COPY people, line 3, column id: …", in the server's language); a rule checked afterwards names its table.
+ */
 function placeOf({ where, table }: pg.DatabaseError) {
-  const [, copied, row] = /^COPY "?([^",]+)"?, line (\d+)/.exec(where ?? '') ?? [];
-  return { table: copied ?? table, row };
+  const [, copied, row, column] = /^COPY "?([^",]+)"?, \S+ (\d+)(?:, \S+ (\w+))?/.exec(where ?? '') ?? [];
+  return { table: copied ?? table, row, column };
 }
 
 const rules: Record<string, (error: pg.DatabaseError) => string> = {
@@ -27,7 +29,7 @@ const rules: Record<string, (error: pg.DatabaseError) => string> = {
 function wrongIn(error: pg.DatabaseError) {
   const rule = rules[error.code ?? ''];
   if (rule) return rule(error);
-  const [, column] = /line \d+, column ([^:]+)/.exec(error.where ?? '') ?? [];
+  const { column } = placeOf(error);
   return `${column ? `its column "${column}" holds what cannot stand there` : 'the database refuses it'} (${sentence(error.message)})`;
 }
 
