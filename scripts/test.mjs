@@ -23,7 +23,7 @@ rmSync(folder, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** Two lanes, since a journey mostly waits: checks beside the build, then tests of the code; journeys and faults, shown when they are through. */
+/** Three lanes, since a journey mostly waits: checks beside the build, then tests of the code; those of the database once more; journeys and faults. */
 async function all() {
   await typesOfRoutes();
   const built = builtPages();
@@ -33,6 +33,7 @@ async function all() {
   else
     await Promise.all([
       ofTheCode(built),
+      whenBuilt(built, onTheOtherPostgres),
       whenBuilt(built, () => vitest('slow', runAside('Journeys and faults'), slow)),
     ]);
 }
@@ -40,10 +41,7 @@ async function all() {
 async function ofTheCode(built) {
   const failed = await runChecks({ withShape: false });
   total.failed += failed; // in a line of its own: the other lane counts meanwhile
-  await whenBuilt(built, async () => {
-    await vitest('code', run, ['--project=unit', '--project=shape']);
-    await onTheOtherPostgres();
-  });
+  await whenBuilt(built, () => vitest('code', run, ['--project=unit', '--project=shape']));
 }
 
 async function builtPages() {
@@ -60,8 +58,8 @@ async function whenBuilt(built, tests) {
 async function onTheOtherPostgres() {
   const other = otherPostgres();
   if (!other) return;
-  console.log(`The tests that use the database, once more on ${other}:`);
-  await vitest('other', run, ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
+  const heading = `The tests that use the database, once more on ${other}`;
+  await vitest('other', runAside(heading), ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
     LEADWELL_TEST_POSTGRES: other,
   });
 }

@@ -125,10 +125,11 @@ test.each(people)('odd things sent in forms, by %s', async (name) => {
   for (const route of routes) {
     const at = found.get(name)!.get(route.route);
     if (!at) continue;
-    for (const action of actionsOf(route)) {
+    for (const [nth, action] of actionsOf(route).entries()) {
       const path = action === 'default' ? at : `${at}?/${action}`;
-      await isInWords(await send(path, 'x', 'multipart/form-data'), `${path} without boundary`);
-      await isInWords(await send(path, '--a\r\n', 'multipart/form-data; boundary=a'), `${path} broken off`);
+      if (nth === 0) await isInWords(await send(path, 'x', 'multipart/form-data'), `${path} without boundary`);
+      if (nth === 0)
+        await isInWords(await send(path, '--a\r\n', 'multipart/form-data; boundary=a'), `${path} broken off`);
       for (const value of oddFor(name, route)) {
         const fields = [...typed, ...dates].map((field) => [field, value]);
         const about = `${path} ${JSON.stringify(value.slice(0, 40))}`;
