@@ -1,5 +1,6 @@
 import { accountsDatabase, sql } from '#server/db.ts';
 import { withApplication } from '#server/installation/application.ts';
+import { counted } from '#server/installation/finding.ts';
 import { beginAnew } from '#server/ledger/checkpoints.ts';
 import { signingKey } from '#server/ledger/signing.ts';
 import { type Command, takesNothing } from './command.ts';
@@ -27,8 +28,7 @@ What was remembered of earlier checkpoints is put aside in data/keys/checkpoints
         return organisations;
       }, say);
       const lines = begun.map(
-        ({ organisation, entries }) =>
-          `${organisation}: begun anew after ${entries === 1 ? '1 entry' : `${entries} entries`}`,
+        ({ organisation, entries }) => `${organisation}: begun anew after ${counted(entries, 'entry', 'entries')}`,
       );
       return { json: { organisations: begun }, text: lines.join('\n') };
     }),

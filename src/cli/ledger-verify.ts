@@ -1,4 +1,5 @@
 import { connectWithin } from '#server/database/connect.ts';
+import { counted } from '#server/installation/finding.ts';
 import { withInstallation } from '#server/installation/installation.ts';
 import { checkLedger } from '#server/installation/ledger-keys.ts';
 import { type Command, takesNothing } from './command.ts';
@@ -18,9 +19,7 @@ export const command: Command = {
         { say },
       );
       const problems = found.problems.map(({ where, what }) => `${where}: ${what}`).join('\n');
-      const text = found.ok
-        ? `The ledger is whole: ${found.entries === 1 ? '1 entry' : `${found.entries} entries`}.`
-        : problems;
+      const text = found.ok ? `The ledger is whole: ${counted(found.entries, 'entry', 'entries')}.` : problems;
       return { json: found, text, exit: found.ok ? 0 : 1 };
     }),
 };

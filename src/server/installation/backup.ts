@@ -66,7 +66,7 @@ async function made(client: pg.Client, { home, folder, store }: Wish, now: Date,
     const others = await saveFiles(home, half, keptPaths(home, '', ['keys', storedFolder]));
     const stored = await Array.fromAsync(saveStored(store, join(half, 'home')));
     const files = [...keys, ...others, ...stored];
-    say?.(`Saved ${files.length === 1 ? '1 file' : `${files.length} files`}`);
+    say?.(`Saved ${counted(files.length, 'file', 'files')}`);
     const manifest: Manifest = { format: 1, made: now.toISOString(), ...database, files };
     await writeManifest(half, manifest);
     await rename(half, folder);

@@ -11,6 +11,7 @@ import { connectWithin } from '../database/connect.ts';
 import { backup } from './backup.ts';
 import { examine } from './doctor.ts';
 import { type Installation, withInstallation } from './installation.ts';
+import { oneRestore } from './one-restore.ts';
 import { restore } from './restore.ts';
 import { readSettings } from './settings.ts';
 
@@ -51,6 +52,13 @@ test('while the installation is served nothing is put aside', async () => {
     },
   );
   expect(aside()).toEqual([]);
+  await laterIsThere();
+});
+
+test('while another restore writes into the folder the second one says so and touches nothing', async () => {
+  const second = () =>
+    expect(restore(at('saved'), settings, force)).rejects.toThrow(/^Another restore is writing into/);
+  await oneRestore(at('home'), second);
   await laterIsThere();
 });
 

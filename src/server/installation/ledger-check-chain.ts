@@ -1,4 +1,5 @@
 // The chain of entries, its sealed end, and its checkpoints: those in the database and those remembered beside the key.
+
 import type pg from 'pg';
 import { ledgerOrigin, readCheckpoint } from '../ledger/checkpoint-note.ts';
 import { toHex } from '../ledger/encoding.ts';
@@ -7,6 +8,7 @@ import { publicKeyOf } from '../ledger/keys.ts';
 import { leafHash } from '../ledger/merkle.ts';
 import { type Head, isSealed } from '../ledger/seal.ts';
 import { chainCheck, verifyCheckpoints } from '../ledger/verify.ts';
+import { counted } from './finding.ts';
 import type { LedgerProblem, Trust } from './ledger-check.ts';
 
 const batch = 2_000;
@@ -96,4 +98,4 @@ function besideItsNote({ note, size, root, at }: Row): LedgerProblem[] {
   return [{ where: checkpointOf(size), what: 'Size, root or time beside this checkpoint were altered.' }];
 }
 
-const checkpointOf = (size: number) => `checkpoint of ${size === 1 ? '1 entry' : `${size} entries`}`;
+const checkpointOf = (size: number) => `checkpoint of ${counted(size, 'entry', 'entries')}`;

@@ -14,6 +14,7 @@ import { type Installation, withInstallation } from './installation.ts';
 import type { LedgerCheck } from './ledger-check.ts';
 import { checkLedger } from './ledger-keys.ts';
 import { hashOf, type Manifest, readBackup } from './manifest.ts';
+import { oneRestore } from './one-restore.ts';
 import { asBefore, putAside, undoUnfinished } from './put-aside.ts';
 import type { Settings } from './settings.ts';
 import { hearingStop, orStopped } from './stop-asked.ts';
@@ -38,7 +39,7 @@ type Wish = Options & { from: string; manifest: Manifest; stop: AbortSignal; aga
 
 /**
  * Verifies the whole backup first, then fills database and data folder, migrates and verifies the ledger. Ctrl-C undoes it.
- * @throws CannotStart when the backup is damaged, does not fit or is newer than this version, or the installation is in use.
+ * @throws CannotStart when the backup is damaged, does not fit or is newer than this version, or the installation is in use or being restored.
  */
 export async function restore(folder: string, settings: Settings, options: Options): Promise<Restored> {
   const from = resolve(folder);
@@ -46,11 +47,13 @@ export async function restore(folder: string, settings: Settings, options: Optio
   const manifest = await readBackup(from);
   if (!knowsMigration(manifest.level))
     throw new CannotStart('This backup was made by a newer version of Leadwell. Restore it with that version.');
-  return saying(settings.home, async () => {
-    await undoUnfinished(settings, options.say);
-    const again = unfinishedRestore(settings.home) !== null;
-    return hearingStop((stop) => begun({ from, manifest, stop, again, ...options }, settings));
-  });
+  const alone = () =>
+    oneRestore(settings.home, async () => {
+      await undoUnfinished(settings, options.say);
+      const again = unfinishedRestore(settings.home) !== null;
+      return hearingStop((stop) => begun({ from, manifest, stop, again, ...options }, settings));
+    });
+  return saying(settings.home, alone);
 }
 
 /** From the first change on: an error, or being asked to stop, leaves all as it was. */
