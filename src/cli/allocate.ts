@@ -13,7 +13,9 @@ what stands in the way of the rest. When the time is up, the best plan found is 
 
 The file holds people with hours and skills, tasks with hours and the skills they need, objectives with priorities, and aims:
   {"people": [{"id": "p1", "name": "Ann", "hours": 30, "skills": {"complaints": 3}}],
-   "tasks": [{"id": "t1", "title": "Answer complaints", "hours": 4, "skills": {"complaints": 2}}], "aims": ["load", "fit"]}`,
+   "tasks": [{"id": "t1", "title": "Answer complaints", "hours": 4, "skills": {"complaints": 2}}], "aims": ["load", "fit"]}
+A person may have "done", the part of their hours that work done already has taken (0 where it is left out): it counts
+in their load, and no new work is given in those hours.`,
   options: {
     'time-limit': { type: 'string', value: 'seconds', says: 'how long to look for a better plan (30)' },
   },
