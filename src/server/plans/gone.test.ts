@@ -149,6 +149,7 @@ describe('who has left', () => {
     const part = await partOf(former, plan.id, mo.personId);
     expect(part).toMatchObject({
       notYours: told,
+      seesPlan: false,
       mayAnswer: false,
       mayState: false,
       maySign: false,
@@ -159,6 +160,7 @@ describe('who has left', () => {
     await setPlanHours(lee, plan.id, mo.personId, 5);
     expect(await partOf(former, plan.id, mo.personId)).toMatchObject({
       notYours: null,
+      seesPlan: true,
       mayAnswer: true,
       maySign: true,
     });

@@ -27,6 +27,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId },
       name: nameOf(rows, personId) || (terms?.record.people[0]?.name ?? ''),
       isSelf: actor.personId === personId,
+      /** Whoever left the team reads their part still, but not the plan. */
+      seesPlan: may(actor, 'plan.view', facts),
       notYours: facts.gone && actor.personId === personId ? notYours(facts.gone) : null,
       leadsAlone: isOnlyLeader(rows.leaders, personId),
       recordId: agreementId(planId, personId),

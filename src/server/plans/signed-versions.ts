@@ -4,6 +4,7 @@ import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import { fingerprint } from '../ledger/fingerprint.ts';
 import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
 import { type AgreementRecord, agreementId, contentOf } from './agreements.ts';
 import type { Signature } from './assignments.table.ts';
 import { partFacts } from './part-facts.ts';
@@ -28,7 +29,8 @@ export const signedVersions = (actor: Actor, planId: string, personId: string) =
 
 /** One of them to read: the copy with its signatures. @throws NotFound where nobody signed this version */
 export const signedVersion = (actor: Actor, planId: string, personId: string, versionId: string) =>
-  see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, { plan }) => {
+  see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
+    const { plan } = facts;
     const signed = await signedVersions(actor, planId, personId)(db);
     const version = signed.find((one) => one.versionId === versionId)?.version;
     const copy = version && (await signedCopy(actor, agreementId(planId, personId), version)(db));
@@ -36,7 +38,7 @@ export const signedVersion = (actor: Actor, planId: string, personId: string, ve
     return {
       ...{ plan: { id: plan.id, title: plan.title }, timeZone: actor.organisation.timeZone },
       ...{ version, fingerprint: fingerprint(copy.hash), document: contentOf(copy.record) },
-      isSelf: actor.personId === personId,
+      ...{ isSelf: actor.personId === personId, seesPlan: may(actor, 'plan.view', facts) },
       name: copy.record.people.find(({ id }) => id === personId)?.name ?? '',
     };
   });
