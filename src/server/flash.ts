@@ -1,7 +1,7 @@
 // One sentence for the next page: something was saved, or not.
 import type { RequestEvent } from '@sveltejs/kit';
 
-export type Flash = { kind: 'good' | 'bad'; text: string };
+export type Flash = { kind: 'good' | 'warn' | 'bad'; text: string };
 
 export function say({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>, kind: Flash['kind'], text: string) {
   const options = {
@@ -20,7 +20,7 @@ export function said({ cookies }: Pick<RequestEvent, 'cookies'>): Flash | null {
   cookies.delete('flash', { path: '/' });
   try {
     const { kind, text } = JSON.parse(kept) as Flash;
-    return { kind: kind === 'bad' ? 'bad' : 'good', text: String(text) };
+    return { kind: kind === 'bad' || kind === 'warn' ? kind : 'good', text: String(text) };
   } catch {
     return null; // somebody wrote their own cookie
   }

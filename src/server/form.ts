@@ -22,8 +22,8 @@ export type Refusal = {
   unsaved?: string;
   conflict?: { theirs: Record<string, string> };
 };
-/** Where to go after the change, and what to say there. */
-export type Next = { to?: string; said?: string } | undefined;
+/** Where to go after the change, and what to say there; `warns`: it was done, and something is amiss with it. */
+export type Next = { to?: string; said?: string; warns?: boolean } | undefined;
 
 type Does<Values> = (actor: Actor, values: Values, event: RequestEvent) => Promise<Next>;
 
@@ -103,7 +103,7 @@ async function answered<Form extends z.ZodType>(
   if (!('done' in tried)) return tried;
   const next = tried.done;
   const kept = shown(sent.kept);
-  if (next?.said) say(event, 'good', next.said);
+  if (next?.said) say(event, next.warns ? 'warn' : 'good', next.said);
   // What was typed in other forms of the page was not sent yet, and still stands there: no redirect could carry it.
   if (!next?.to && Object.keys(kept).length > 0) return fail(200, { values: {}, problems: {}, kept });
   redirect(303, next?.to ?? event.url.pathname + withoutAction(event.url));

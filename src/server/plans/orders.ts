@@ -10,16 +10,18 @@ import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { type AssignmentOrder, assignmentOrders } from './assignments.table.ts';
 import { lockedPlan } from './plan-facts.ts';
+import { problemOf } from './plan-problem.ts';
 import { requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { orderWords } from './seen-task.ts';
 import { standing } from './task-facts.ts';
+import { unkept } from './unkept.ts';
 
 type Order = { taskId: string; personId: string; order: 'pin' | 'forbid'; reason: string };
 
-/** Pins or forbids. The next run of the allocation holds to it. */
+/** Pins or forbids. The next run of the allocation holds to it; `unkept`: why it cannot. */
 export const giveOrder = (actor: Actor, planId: string, { taskId, personId, order, reason }: Order) =>
-  act(actor, 'assignment-order.give', lockedPlan(actor, planId), async (tx, { state }) => {
+  act(actor, 'assignment-order.give', lockedPlan(actor, planId), async (tx, { state, plan }, keep) => {
     requireShaped(state);
     const task = await standing(tx, actor, planId, taskId);
     await requireNotByHand(tx, actor, task, { taskId, personId, order, reason });
@@ -34,7 +36,9 @@ export const giveOrder = (actor: Actor, planId: string, { taskId, personId, orde
         `${same.name} ${orderWords[same.order]} already, by an instruction of ${same.by}: “${same.reason}”. Withdraw that first.`,
       );
     const row = { organisationId, id: newId(), planId, taskId, personId, order, reason, by, at: now() };
-    return one(await tx.insert(assignmentOrders).values(row).returning());
+    const given = one(await tx.insert(assignmentOrders).values(row).returning());
+    keep('assignment-order', given);
+    return { ...given, unkept: order === 'pin' ? unkept(await problemOf(actor, plan)(tx), taskId) : [] };
   });
 
 /** @throws Conflict where whoever was chosen by hand leaves this order no place: the newer word does not fall silently behind the older one */

@@ -5,9 +5,12 @@ import { reading } from '../db.ts';
 import { allocationById } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { overrideAssignment } from './assignments.ts';
+import { giveOrder } from './orders.ts';
 import { overfull, sayFree, sayOverfull } from './overfull.ts';
+import { partOf } from './part-page.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
+import { planToShape } from './shaping.ts';
 import { taskOf } from './task-page.ts';
 import { sayUnkept } from './unkept.ts';
 
@@ -35,8 +38,12 @@ describe('a choice by hand', () => {
     expect(unkept).toEqual([expect.stringContaining('must do takes 7 h, and 5 h can be given.')]);
     expect((await planOf(lee, plan.id)).overfull).toMatchObject([{ id: oz.personId, given: 7, hours: 5 }]);
     expect((await planOf(mo, plan.id)).overfull).toEqual([]);
+    const told = async (reader: typeof lee) => (await planToShape(reader, plan.id)).overfull.map(({ id }) => id);
+    expect([await told(lee), await told(oz), await told(mo)]).toEqual([[oz.personId], [oz.personId], []]);
+    expect((await partOf(oz, plan.id, oz.personId)).over).toMatchObject({ given: 7, hours: 5 });
+    expect((await taskOf(lee, plan.id, calls.id)).unkept).toEqual(unkept);
     expect(await statusOf(cast)).toBe('infeasible');
-    await setPlanHours(lee, plan.id, oz.personId, 2);
+    expect((await setPlanHours(lee, plan.id, oz.personId, 2)).over).toMatchObject({ given: 7, hours: 2 });
     const { candidates } = await taskOf(lee, plan.id, script.id);
     expect(candidates.find(({ id }) => id === oz.personId)!.words).toMatch(/2 h over the 2 h free$/);
   });
@@ -47,7 +54,10 @@ describe('a choice by hand', () => {
     const kept = await overrideAssignment(lee, plan.id, script.id, [nia.personId], 'She asked for it');
     expect(sayUnkept(kept.unkept)).toBeNull();
     expect(await statusOf(cast)).not.toBe('infeasible');
+    const order = { taskId: desk.id, personId: oz.personId, order: 'pin', reason: 'He is free' } as const;
+    const given = await giveOrder(lee, plan.id, order);
     const { unkept } = await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'He is free');
+    expect(given.unkept).toEqual(unkept);
     expect(unkept).toEqual([expect.stringContaining('below what it needs (Complaints: level 1, 3 needed).')]);
     expect(sayUnkept(unkept)).toContain('cannot keep this, and gives nothing out while it stands.');
     expect(await statusOf(cast)).toBe('infeasible');

@@ -21,8 +21,12 @@ export const overfull = ({ people, assignments }: Given): Overfull[] =>
 export const sayOverfull = ({ name, hours, given }: Overfull): string =>
   `${name} has ${given} h of work, and ${hours} h free.`;
 
+/** By how many hours. */
+export const overBy = ({ hours, given }: Pick<Overfull, 'hours' | 'given'>): number =>
+  sumOfHours([{ hours: given }, { hours: -hours }]);
+
 /** "5 of 13.25 hours free", or "2.75 h over the 13.25 h free". */
 export function sayFree(hours: number, given: number): string {
-  const left = sumOfHours([{ hours }, { hours: -given }]);
-  return left < 0 ? `${-left} h over the ${hours} h free` : `${left} of ${hours} hours free`;
+  const over = overBy({ hours, given });
+  return over > 0 ? `${over} h over the ${hours} h free` : `${0 - over} of ${hours} hours free`;
 }

@@ -8,6 +8,7 @@ import { agreementId, termsOf } from './agreements.ts';
 import { workTitle } from './buddying.ts';
 import { notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
+import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isOpen } from './plan-state.ts';
@@ -37,6 +38,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? [personId] : [])(db),
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
+      /** Where the work takes more hours than they have, while it can still be given to others. */
+      over: isOpen(facts.state) ? (overfull(rows).find(({ id }) => id === personId) ?? null) : null,
       ended: await endedWorkOf(actor, planId, personId)(db),
       understanding: said,
       taken: workOf(rows, personId).length > 0 ? (said?.takenSince ?? []) : [],

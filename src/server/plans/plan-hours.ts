@@ -6,8 +6,9 @@ import { Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedDay } from './gone.ts';
+import { overfull } from './overfull.ts';
 import { lockedPlan } from './plan-facts.ts';
-import { planRows } from './plan-rows.ts';
+import { type PlanRows, planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 import { type Plan, planHours } from './plans.table.ts';
 
@@ -37,7 +38,7 @@ const quarters = (hours: number) => Math.round(hours * 4) / 4;
 
 /**
  * Sets one person's hours for this plan. They need not be of the team: help from another team counts too.
- * `left`: titles of the work that somebody has though these are no hours.
+ * `left`: titles of the work that somebody has though these are no hours; `over`: their work, where it takes more hours than they have.
  */
 export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
   act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { plan, state }, keep) => {
@@ -60,7 +61,9 @@ export const setPlanHours = (actor: Actor, planId: string, personId: string, hou
         )
       : one(await tx.insert(planHours).values({ organisationId, id: newId(), planId, personId, hours }).returning());
     keep('plan-hours', row);
-    return { ...row, left: hours === 0 ? await workLeft(actor, planId, personId)(tx) : [] };
+    const rows = await planRows(actor, planId)(tx);
+    const over = overfull(rows).find(({ id }) => id === personId) ?? null;
+    return { ...row, left: hours === 0 ? workLeft(rows, personId) : [], over };
   });
 
 /** @throws Invalid for nobody of the organisation, and for hours of who is no longer at work on its days that are still to come */
@@ -77,8 +80,7 @@ async function requireAtWork(...[tx, actor, plan, personId, hours]: [Tx, Actor, 
     });
 }
 
-const workLeft = (actor: Actor, planId: string, personId: string) => async (db: Read) => {
-  const { tasks, assignments } = await planRows(actor, planId)(db);
-  const held = assignments.filter((row) => row.personId === personId && !row.doneAt);
-  return held.map(({ taskId }) => tasks.find(({ id }) => id === taskId)!.title);
-};
+const workLeft = ({ tasks, assignments }: PlanRows, personId: string) =>
+  assignments
+    .filter((row) => row.personId === personId && !row.doneAt)
+    .map(({ taskId }) => tasks.find(({ id }) => id === taskId)!.title);

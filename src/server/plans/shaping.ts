@@ -12,6 +12,7 @@ import { type KpiId, kpis } from '../standards/kpis.ts';
 import { countedDay } from './gone.ts';
 import { type KnownFigures, knownFigures } from './known-figures.ts';
 import { amountWords } from './measure-words.ts';
+import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
@@ -22,12 +23,15 @@ type Choice = { value: string; label: string; group?: string };
 /** For the forms on objectives, tasks, hours and the plan itself. `figures`: where each measure stands, which takes counting. */
 export const planToShape = (actor: Actor, planId: string, { figures = false } = {}) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
-    const { plan, team, objectives, tasks, people } = await planRows(actor, planId)(db);
+    const rows = await planRows(actor, planId)(db);
+    const { plan, team, objectives, tasks, people } = rows;
     const standards = await standardsToChoose(actor)(db);
     const known = figures ? await knownFigures(actor, facts.plan, team)(db) : null;
     const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
     return {
       ...{ plan, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
+      /** Who has more work than hours: oneself, and all to whoever sees the agreements. */
+      overfull: overfull(rows).filter(({ id }) => may(actor, 'agreement.view', { teamId: facts.teamId, personId: id })),
       measures: [
         ...kpis.map(({ id, name }) => measureToChoose(`kpi:${id}`, name, id, known)),
         ...standards.map(({ value, label, kpi }) => measureToChoose(`standard:${value}`, label, kpi, known)),

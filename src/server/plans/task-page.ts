@@ -9,10 +9,12 @@ import { ordersOf } from './orders.ts';
 import { sayFree } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
+import { problemOf } from './plan-problem.ts';
 import { type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
 import { seenOf } from './seen-task.ts';
 import { oneOf } from './shaping.ts';
+import { unkept } from './unkept.ts';
 
 export const taskOf = (actor: Actor, planId: string, taskId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
@@ -31,6 +33,7 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
       /** How many people it can be given to: who did it keeps it. */
       places: task.people - doneBy(rows, taskId).length,
       mayEdit,
+      unkept: mayEdit ? unkept(await problemOf(actor, facts.plan)(db), taskId) : [],
       mayWish: shaped && may(actor, 'task.wish', facts),
     };
   });

@@ -30,7 +30,7 @@ test('R-002 everybody on a task is there for reasons given in words', () => {
     {
       because: [
         'level 3 for complaints, 2 needed',
-        'pinned by the leader',
+        'chosen by the leader',
         'prefers this task',
         'serves objective o1, priority 3',
       ],
@@ -40,7 +40,7 @@ test('R-002 everybody on a task is there for reasons given in words', () => {
       because: [
         'develops webchat: level 0, 1 needed, with Bo (level 2) as buddy',
         '0.5 hours charged to Bo',
-        'pinned by the leader',
+        'chosen by the leader',
       ],
       buddies: { p1: 'p2' },
     },

@@ -45,7 +45,7 @@ function developing({ problem, units }: Instance, person: Person, task: number, 
 
 function personal(person: Person, task: Task): string[] {
   return [
-    ...(task.pinned.includes(person.id) ? ['pinned by the leader'] : []),
+    ...(task.pinned.includes(person.id) ? ['chosen by the leader'] : []),
     ...(person.prefers.includes(task.id) ? ['prefers this task'] : []),
     ...(person.avoids.includes(task.id) ? ['would rather not, but it serves the earlier aims'] : []),
   ];

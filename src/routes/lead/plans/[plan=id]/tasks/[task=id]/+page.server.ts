@@ -37,8 +37,10 @@ export const actions = {
     return { said: 'Saved with the task.' };
   }),
   order: submit(orderForm, async (actor, values, { params }) => {
-    await giveOrder(actor, params.plan!, { ...values, taskId: params.task! });
-    return { said: 'The next allocation holds to it. Run it to see what it costs.' };
+    const { unkept } = await giveOrder(actor, params.plan!, { ...values, taskId: params.task! });
+    const against = sayUnkept(unkept);
+    const said = against ?? 'The next allocation holds to it. Run it to see what it costs.';
+    return { said: `The instruction is added. ${said}`, warns: against !== null };
   }),
   withdrawOrder: submit(withdrawOrderForm, async (actor, { orderId }, { params }) => {
     await withdrawOrder(actor, params.plan!, orderId);
@@ -52,7 +54,8 @@ export const actions = {
     const gone = withdrawn.map(({ name, order }) => `${name} ${order === 'pin' ? 'must' : 'must not'} do it`);
     const also = gone.length > 0 ? ` Withdrawn with it: ${allOf(gone)}.` : '';
     const over = given.over.map((person) => ` ${sayOverfull(person)}`).join('');
-    const next = sayUnkept(given.unkept) ?? 'Run the allocation to see what it costs the rest of the plan.';
-    return { said: `Assigned.${noBuddy}${also}${over} ${next}` };
+    const against = sayUnkept(given.unkept);
+    const next = against ?? 'Run the allocation to see what it costs the rest of the plan.';
+    return { said: `Assigned.${noBuddy}${also}${over} ${next}`, warns: Boolean(noBuddy || over || against) };
   }),
 };
