@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { boxesOf, controlOf, type FormResult, hasFailed, isUnsaved, resultFor, selectOf } from './form-state.ts';
+import {
+  boxesOf,
+  controlOf,
+  type FormResult,
+  hasFailed,
+  isTouched,
+  isUnsaved,
+  resultFor,
+  selectOf,
+} from './form-state.ts';
 
 const around = (result: FormResult, id?: string) => ({ id, result });
 
@@ -49,6 +58,11 @@ test('where something typed is not saved, what folds it away opens', () => {
   const result = { values: { form: 'first' }, problems: {}, kept: { 'second.title': 'half written' } };
   expect(['first', 'second', 'third'].map((id) => isUnsaved(id, result))).toEqual([true, true, false]);
   expect(isUnsaved('first', null)).toBe(false);
+  const aims = { aim1: 'load', aim2: 'fit' };
+  const refused = (values: Record<string, string>, problems = {}) => around({ values, problems });
+  expect(isTouched(refused({ title: 'x', ...aims }), aims), 'only the title is at fault').toBe(false);
+  expect(isTouched(refused({ ...aims, aim2: 'load' }), aims)).toBe(true);
+  expect(isTouched(refused(aims, { aim1: ['Choose each aim once'] }), aims)).toBe(true);
 });
 
 test('the text of somebody who saved first is shown, also when it is empty', () => {

@@ -125,6 +125,14 @@ export function formOf(result: FormResult): string | undefined {
 export const isUnsaved = (id: string, result: FormResult): boolean =>
   formOf(result) === id || resultFor(id, result) !== null;
 
+/** Was one of these fields refused, or typed otherwise than it began? Where they are folded away, that opens. */
+export const isTouched = ({ result }: Surrounding, began: Record<string, Initial>): boolean =>
+  Object.entries(began).some(
+    ([name, initial]) =>
+      result?.problems?.[name] !== undefined ||
+      (result?.values?.[name] !== undefined && `${listed(result.values[name])}` !== `${listed(initial)}`),
+  );
+
 /** Has the form failed, so that the page must say so first? */
 export function hasFailed(result: FormResult): boolean {
   return Boolean(result?.message || result?.conflict || Object.keys(result?.problems ?? {}).length > 0);
