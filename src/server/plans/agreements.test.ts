@@ -157,7 +157,7 @@ describe('signing', () => {
     expect(await reading(lee.organisationId, signaturesOf(lee, changed.versionId))).toEqual([]);
     const { version } = before.record;
     const [listed] = (await planOf(lee, plan.id)).signed.filter(({ personId }) => personId === mo.personId);
-    expect(listed).toMatchObject({ by: [], before: { versionId: before.versionId, version, by: [mo.personId] } });
+    expect(listed).toMatchObject({ by: [], before: [{ versionId: before.versionId, version, by: [mo.personId] }] });
     await overrideAssignment(lee, plan.id, desk.id, [nia.personId], 'Nia asked for it');
     const without = (await terms(cast, mo))!;
     const agreed = without.record.sections.filter(({ id }) => id !== 'understanding');

@@ -20,12 +20,12 @@ import { mayPropose } from './task-facts.ts';
 
 export type PlanPage = Awaited<ReturnType<typeof planOf>>;
 export type Run = { id: string; state: AllocationState; askedAt: string; takenUpAt: string | null };
-/** Who signed the terms that hold now; `before`: the newest version that was signed and holds no longer, by whom, and when last. */
+/** Who signed the terms that hold now; `before`: those that were signed and hold no longer, newest first, by whom, and when last. */
 export type SignedPart = {
   personId: string;
   version: number;
   by: { personId: string; stance: Signature['stance']; at: string }[];
-  before: { versionId: string; version: number; by: string[]; at: string } | null;
+  before: { versionId: string; version: number; by: string[]; at: string }[];
 };
 
 export const planOf = (actor: Actor, planId: string) =>
@@ -130,10 +130,11 @@ export const signedParts =
       select t.person_id as "personId", t.version, coalesce((select json_agg(json_build_object('personId', s.person_id,
           'stance', s.stance, 'at', s.at) order by s.at) from signatures s
         where s.organisation_id = ${actor.organisationId} and s.version_id = t.id), '[]') as by,
-        (select json_build_object('versionId', o.id, 'version', o.version, 'by', json_agg(s.person_id), 'at', max(s.at))
+        (select coalesce(json_agg(b order by b.version desc), '[]') from (
+          select o.id as "versionId", o.version, json_agg(s.person_id) as by, max(s.at) as at
           from signatures s join versions o on o.organisation_id = s.organisation_id and o.id = s.version_id
           where s.organisation_id = ${actor.organisationId} and s.record_id = t.record_id and s.version_id <> t.id
-          group by o.id, o.version order by o.version desc limit 1) as before
+          group by o.id, o.version) b) as before
       from (select distinct on (v.record_id) v.id, v.record_id, v.version, (v.record -> 'people' -> 0 ->> 'id')::uuid as person_id
         from versions v where v.organisation_id = ${actor.organisationId} and v.kind = 'agreement-document'
           and v.record -> 'termsVersion' = v.record -> 'version'
