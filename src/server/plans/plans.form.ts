@@ -142,10 +142,12 @@ const inside =
     if (message) context.addIssue({ code: 'custom', path: ['due'], message });
   };
 
-/** Of a task in a plan with these days. */
+export const taskForm = task.transform(needing);
+export const editTaskForm = task.extend({ version }).transform(needing);
+/** The same in a plan with these days. */
 export const taskFormIn = (plan: Days) => task.superRefine(inside(plan)).transform(needing);
 export const editTaskFormIn = (plan: Days) => task.extend({ version }).superRefine(inside(plan)).transform(needing);
-export type TaskForm = z.output<ReturnType<typeof taskFormIn>>;
+export type TaskForm = z.output<typeof taskForm>;
 
 export const orderForm = z.object({
   personId: id('Choose a person'),

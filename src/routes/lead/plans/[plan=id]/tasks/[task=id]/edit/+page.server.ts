@@ -1,6 +1,6 @@
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
-import { editTaskFormIn, reasonForm } from '#server/plans/plans.form.ts';
+import { editTaskForm, editTaskFormIn, reasonForm } from '#server/plans/plans.form.ts';
 import { daysOfPlan, oneOf, planToShape } from '#server/plans/shaping.ts';
 import { editTask, withdrawTask } from '#server/plans/tasks.ts';
 
@@ -14,10 +14,11 @@ export const load = page(async (actor, { params }) => {
 export const actions = {
   // It leads away too, so a reason typed below would go.
   save: submit(
-    async (actor, { params }) => editTaskFormIn(await daysOfPlan(actor, params.plan!)),
+    { plain: editTaskForm, whole: async (actor, { params }) => editTaskFormIn(await daysOfPlan(actor, params.plan!)) },
     async (actor, values, { params }) => {
       const { changed } = await editTask(actor, params.plan!, params.task!, values);
-      return { to: `/lead/plans/${params.plan}/tasks/${params.task}`, said: changed ? `Saved. ${changed}` : 'Saved.' };
+      const to = `/lead/plans/${params.plan}/tasks/${params.task}`;
+      return { to, said: changed ? `Saved. ${changed}` : 'Saved.', warns: changed !== null };
     },
     {},
   ),
