@@ -17,6 +17,7 @@ test('R-002 what would make more possible has a unit and a direction', () => {
   expect(sayLoosened('“Lunch: webchat”: 2 people', 1)).toBe('“Lunch: webchat” needs 2 people: one fewer');
   expect(sayLoosened('“Lunch”: 1 person', 1, 2)).toBe('“Lunch” needs 1 person: one more');
   expect(sayLoosened('Mo: no phone', 1)).toBe('Mo, no phone: without this');
+  expect(sayLoosened('“Lunch”: pinned Mo', 1)).toBe('“Lunch”, Mo chosen for it: without this');
   expect(sayLoosened('“Lunch”: not Mo', 1)).toBe('“Lunch”, not Mo: without this');
 });
 

@@ -73,6 +73,8 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
   if (/^(at most|no task over) /.test(about)) return `${whose}, ${about}: ${by} more`;
   if (about.startsWith('level '))
     return `${whose} has ${about}, and needs ${by === 1 ? 'one level' : `${by} levels`} more`;
+  const pin = /^pinned (.+)$/s.exec(about);
+  if (pin) return `${whose}, ${pin[1]} chosen for it: without this`;
   const needed = /^(\d+) (person|people)$/.exec(about);
   if (!needed) return `${whose}, ${about}: without this`;
   return `${whose} needs ${about}: ${by === 1 ? 'one' : by} ${pinned > Number(needed[1]) ? 'more' : 'fewer'}`;

@@ -73,7 +73,8 @@ const percent = (steps: number) => `${(steps * 100) / loadSteps} %`;
 /** Why nobody else can do a task. */
 export function whyNoOther(instance: Instance, task: number, { people }: Placement): string {
   const { pinned, ofTask, pairs, problem } = instance;
-  if (people.every((person) => pinned[task]!.includes(person))) return 'pinned: nobody else is considered';
+  if (people.every((person) => pinned[task]!.includes(person)))
+    return 'chosen by the leader: nobody else is considered';
   const others = ofTask[task]!.filter((pair) => !people.includes(pairs[pair]!.person));
   if (others.length > 0) return 'nobody else who may take it has the hours, however the rest is planned';
   const lone = people.length === 1 && stretch(problem.people[people[0]!]!, problem.tasks[task]!)?.length === 0;
