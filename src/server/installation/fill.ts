@@ -100,7 +100,9 @@ async function putAside(target: pg.Client) {
 async function compare(target: pg.Client, table: Table & Counted) {
   const { rows, sum } = await countOf(target, table);
   if (rows !== table.rows)
-    throw new CannotStart(`"${table.name}" has ${rows} rows here and ${table.rows} there. Nothing was changed.`);
+    throw new CannotStart(
+      `"${table.name}" has ${counted(rows, 'row', 'rows')} here and ${table.rows} there. Nothing was changed.`,
+    );
   if (sum !== table.sum)
     throw new CannotStart(`The rows of "${table.name}" are not the same here as there. Nothing was changed.`);
 }

@@ -68,8 +68,9 @@ export const rulesOf =
 function inWords(kind: RuleKind, value: string, skill: string | null) {
   if (kind === 'no-channel')
     return `No work by ${(channelWords as Record<string, string>)[value]?.toLowerCase() ?? value}`;
-  if (kind === 'max-task-hours') return `No task longer than ${value} hours`;
-  if (kind === 'max-hours') return `No more than ${value} hours in a plan`;
+  const hours = `${value} ${value === '1' ? 'hour' : 'hours'}`;
+  if (kind === 'max-task-hours') return `No task longer than ${hours}`;
+  if (kind === 'max-hours') return `No more than ${hours} in a plan`;
   return `No work that needs ${skill ?? 'a skill no longer in use'}`;
 }
 

@@ -28,5 +28,7 @@ export const overBy = ({ hours, given }: Pick<Overfull, 'hours' | 'given'>): num
 /** "5 of 13.25 hours free", or "2.75 h over the 13.25 h free". */
 export function sayFree(hours: number, given: number): string {
   const over = overBy({ hours, given });
-  return over > 0 ? `${over} h over the ${hours} h free` : `${0 - over} of ${hours} hours free`;
+  return over > 0
+    ? `${over} h over the ${hours} h free`
+    : `${0 - over} of ${hours} ${hours === 1 ? 'hour' : 'hours'} free`;
 }

@@ -152,7 +152,8 @@ const dated = (counted: string | undefined, occasions: number, after: string) =>
 export function acceptedWords({ occasions, days }: Tally, needs: Needs): string {
   if (needs.occasions === 1 && needs.days === 0)
     return occasions === 0 ? 'nothing is accepted yet; one occasion is enough.' : 'accepted; one occasion is enough.';
-  const weeks = needs.days > 0 ? `, over ${Math.floor(days / 7)} of ${Math.ceil(needs.days / 7)} weeks` : '';
+  const least = Math.ceil(needs.days / 7);
+  const weeks = least > 0 ? `, over ${Math.floor(days / 7)} of ${least} ${least === 1 ? 'week' : 'weeks'}` : '';
   return `${occasions} of ${needs.occasions} ${needs.occasions === 1 ? 'occasion' : 'occasions'} accepted${weeks}.`;
 }
 
