@@ -95,14 +95,18 @@ describe('a run', () => {
       reason: 'She writes well',
     });
     const next = await allocated(lee, plan.id);
-    expect((await allocationOf(lee, plan.id, next.id)).changes).toEqual({
+    const { changes } = await allocationOf(lee, plan.id, next.id);
+    await expect(takeUpAllocation(lee, plan.id, next.id, { seen: mine!.id }), 'a stale page').rejects.toThrow(
+      /since you opened this page/,
+    );
+    expect(changes).toMatchObject({
       losing: [
         'Nia Newer loses “Call back ten customers”.',
         'Oz Older loses “Rewrite the script”, agreed on 2 March 2026.',
       ],
       asked: [],
     });
-    await takeUpAllocation(lee, plan.id, next.id, 'Oz helps elsewhere');
+    await takeUpAllocation(lee, plan.id, next.id, { why: 'Oz helps elsewhere', seen: changes!.seen });
     const rows = await rowsOf(lee, plan.id);
     expect(rows.assignments.find(({ taskId }) => taskId === script.id)).toMatchObject({ name: 'Nia Newer' });
     expect(rows.assignments.find(({ taskId }) => taskId === desk.id)?.id).toBe(mine!.id);

@@ -22,8 +22,8 @@ test('R-002 what would make more possible has a unit and a direction', () => {
 });
 
 test('R-002 why an instruction cannot be kept is said in the words of the page that it was given on', () => {
-  expect(sayUngivenWhy('its pins cannot be kept: Mo: 7.75 hours; Mo: no phone')).toBe(
-    'The instructions cannot be kept: Mo has 7.75 hours; Mo: no phone',
+  expect(sayUngivenWhy('its pins cannot be kept: Mo: 7.75 hours; “Lunch”: pinned Mo; Mo: no phone')).toBe(
+    'The instructions cannot be kept: Mo has 7.75 hours; “Lunch”, Mo chosen for it; Mo: no phone',
   );
   expect(sayUngivenWhy('nothing is assigned while the pins of other tasks cannot be kept')).toMatch(
     /^Nothing is given/,

@@ -91,6 +91,8 @@ export function sayUngivenWhy(because: string): string {
   const rules = because.slice(pins.length).split('; ');
   const said = rules.map((rule) => {
     const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
+    const pin = /^pinned (.+)$/s.exec(about);
+    if (pin) return `${whose}, ${pin[1]} chosen for it`;
     return hours.test(about) || about.startsWith('level ') ? `${whose} has ${about}` : rule;
   });
   return `The instructions cannot be kept: ${said.join('; ')}`;

@@ -16,6 +16,7 @@ import type { PlanProblem } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { isOpen, isShaped, sayOver } from './plan-state.ts';
 import { aimWords } from './plans.form.ts';
+import { seenOf } from './seen-task.ts';
 import { givenBy } from './taking-up.ts';
 
 export type ListedRun = {
@@ -58,16 +59,20 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
       ...top,
       result,
       /** Who loses work, or is asked again, when it is given out: while the plan is a draft nobody was asked. */
-      changes: top.mayTakeUp && facts.state !== 'draft' ? await changesBy(actor, run)(db) : null,
+      changes: top.mayTakeUp ? await changesBy(actor, facts, run)(db) : null,
       withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? given : [])(db),
       mayInvite: may(actor, 'invitation.send', {}),
     };
   });
 
-const changesBy = (actor: Actor, run: Allocation) => async (db: Read) => {
-  const wanted = givenBy(run, run.answer as AllocationAnswer);
-  return sayChanges(await planRows(actor, run.planId)(db), wanted, actor.organisation.timeZone);
-};
+const changesBy =
+  (actor: Actor, { state }: PlanFacts, run: Allocation) =>
+  async (db: Read) => {
+    const rows = await planRows(actor, run.planId)(db);
+    const wanted = givenBy(run, run.answer as AllocationAnswer);
+    const said = state === 'draft' ? { losing: [], asked: [] } : sayChanges(rows, wanted, actor.organisation.timeZone);
+    return { ...said, seen: seenOf(rows.assignments.filter(({ doneAt }) => !doneAt)) };
+  };
 
 const isAhead = ({ state, isOver }: PlanFacts) => isShaped(state) && !isOver;
 

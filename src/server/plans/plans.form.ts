@@ -160,7 +160,10 @@ export const overrideForm = z.object({
   seen: z.string('Open the page again, then choose'),
   reason: longText('the reason'),
 });
-export const giveOutForm = z.object({ why: optionalLongText('the reason') });
+export const giveOutForm = z.object({
+  why: optionalLongText('the reason'),
+  seen: z.string('Open the page again, then give it out'),
+});
 export const answerForm = z.object({
   assignmentId: id('Open the page again, then answer'),
   answer: choice(['accept', 'query', 'decline'], 'Choose your answer'),

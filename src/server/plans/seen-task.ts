@@ -6,17 +6,16 @@ type Shown = {
   orders: readonly { id: string; name: string; order: 'pin' | 'forbid' }[];
 };
 
-/** Sent with a choice by hand: which assignments and which orders its page showed. */
-export const seenOf = ({ held, orders }: Shown): string =>
-  [...held, ...orders]
+/** Sent with what is decided on a page: which assignments and which orders it showed. */
+export const seenOf = (rows: readonly { id: string }[]): string =>
+  rows
     .map(({ id }) => id)
     .toSorted()
     .join(' ');
 
 /** What is otherwise now than its page showed, with what stands now; null where nothing is. */
-export function sayOtherwise(shown: Shown, seen: string): string | null {
-  if (seenOf(shown) === seen) return null;
-  const { held, orders } = shown;
+export function sayOtherwise({ held, orders }: Shown, seen: string): string | null {
+  if (seenOf([...held, ...orders]) === seen) return null;
   const [before, now] = [seen.split(' '), [...held, ...orders].map(({ id }) => id)];
   const given = held.filter(({ id }) => !before.includes(id));
   const ordered = orders.filter(({ id }) => !before.includes(id));

@@ -18,13 +18,19 @@ import { ordersOf } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
 import { requireAhead } from './plan-state.ts';
+import { seenOf } from './seen-task.ts';
 
 /**
- * Gives the work as the run says. Who keeps a task keeps their answer to it. `why`: read by whoever loses work; `planState`: whether they
- * can answer yet.
+ * Gives the work as the run says. Who keeps a task keeps their answer to it. `why`: read by whoever loses work; `seen`: what the page showed
+ * of the work as it was given (`seenOf`); `planState`: whether they can answer yet.
  * @throws Conflict when the run has no answer, was taken up already, or the plan has changed since it was asked for
  */
-export const takeUpAllocation = (actor: Actor, planId: string, allocationId: string, why: string | null = null) =>
+export const takeUpAllocation = (
+  actor: Actor,
+  planId: string,
+  allocationId: string,
+  { why = null, seen }: { why?: string | null; seen?: string } = {},
+) =>
   act(actor, 'plan.allocate', lockedAllocation(actor, planId, allocationId), async (tx, facts, keep) => {
     const { plan, state, allocation } = facts;
     requireAhead(facts);
@@ -38,7 +44,7 @@ export const takeUpAllocation = (actor: Actor, planId: string, allocationId: str
       throw new Conflict(
         'The plan, or what is known of the people in it, changed since this run. Run the allocation again.',
       );
-    await give(tx, actor, { allocation, answer, why }, keep);
+    await give(tx, actor, { allocation, answer, why, seen }, keep);
     const set = { takenUpAt: now(), version: allocation.version + 1 };
     const taken = one(
       await tx
@@ -53,12 +59,16 @@ export const takeUpAllocation = (actor: Actor, planId: string, allocationId: str
     return { ...taken, planState: state };
   });
 
-type Run = { allocation: Allocation; answer: AllocationAnswer; why: string | null };
+type Run = { allocation: Allocation; answer: AllocationAnswer; why: string | null; seen: string | undefined };
 
-async function give(tx: Tx, actor: Actor, { allocation, answer, why }: Run, keep: Keep) {
+async function give(tx: Tx, actor: Actor, { allocation, answer, why, seen }: Run, keep: Keep) {
   const wanted = givenBy(allocation, answer);
   // What is done stays as it is: the run leaves it out.
   const held = (await runningOfPlan(tx, actor, allocation.planId)).filter(({ doneAt }) => !doneAt);
+  if (seen !== undefined && seenOf(held) !== seen)
+    throw new Conflict(
+      'Work of this plan was given out, taken back or reported as done since you opened this page. Read who would lose what now, then give it out.',
+    );
   const { ending, beginning } = changesTo(held, wanted);
   for (const row of ending) {
     const orders = row.buddyToId ? [] : await ordersOf(actor, row.taskId)(tx);

@@ -27,7 +27,7 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     return {
       ...{ plan: rows.plan, state: facts.state, task, timeZone: actor.organisation.timeZone, me: actor.personId },
       wishes: rows.wishes.filter((wish) => wish.taskId === taskId),
-      ...{ ...on, orders, seen: seenOf({ held: on.held, orders }) },
+      ...{ ...on, orders, seen: seenOf([...on.held, ...orders]) },
       answers: rows.answers,
       candidates: mayEdit ? candidates(rows, task, await levelsOfPlan(actor, planId)(db)) : [],
       /** How many people it can be given to: who did it keeps it. */

@@ -17,8 +17,8 @@ export const actions = {
     await cancelAllocation(actor, params.plan!, params.allocation!);
     return { said: 'The allocation is cancelled.' };
   }),
-  takeUp: submit(giveOutForm, async (actor, { why }, { params }) => {
-    const { planState } = await takeUpAllocation(actor, params.plan!, params.allocation!, why);
+  takeUp: submit(giveOutForm, async (actor, values, { params }) => {
+    const { planState } = await takeUpAllocation(actor, params.plan!, params.allocation!, values);
     return { to: `/lead/plans/${params.plan}#tasks`, said: givenOut(planState) };
   }),
   again: submit(
