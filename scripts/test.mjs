@@ -64,7 +64,7 @@ async function onTheOtherPostgres() {
   });
 }
 
-/** Runs to the end, then prints all of it at once: reports of two lanes do not mingle. */
+/** Runs to the end, then prints all of it at once: reports of several lanes do not mingle. */
 function runAside(heading) {
   return async (command, args, env) => {
     const { status, printed } = await runQuietly(command, args, env);
