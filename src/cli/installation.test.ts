@@ -8,7 +8,6 @@ import { withInstallation } from '#server/installation/installation.ts';
 import { readSettings } from '#server/installation/settings.ts';
 import { call } from './call.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
 const root = mkdtempSync(join(tmpdir(), 'leadwell-commands-'));
 chmodSync(root, 0o711); // so that the account of the database may pass
 const home = join(root, 'home');

@@ -81,9 +81,9 @@ test('a job whose process was killed is worked by another at once; one whose pro
   const [unheld] = await jobs.fetch<Job>('endless'); // taken up, and held by no process
   expect(unheld?.data.id).toBe('of nobody');
   stops.unshift(await workOutbox(jobs, database.url));
-  await expect.poll(() => worked, { timeout: 60_000 }).toEqual(['of nobody']); // it has looked, and left the other alone
+  await expect.poll(() => worked).toEqual(['of nobody']); // it has looked, and left the other alone
   living.kill('SIGKILL');
-  await expect.poll(() => worked, { timeout: 60_000 }).toEqual(['of nobody', 'of the living']);
+  await expect.poll(() => worked).toEqual(['of nobody', 'of the living']);
   expect(abandoned).toEqual([]);
 });
 
@@ -131,9 +131,7 @@ test.each(['suspended', 'no longer the leader'])(
     const jobs = await boss();
     stops.unshift(await workOutbox(jobs, database.url));
     const run = () => reading(organisationId, allocationById(lee, asked.id));
-    await expect
-      .poll(run, { timeout: 60_000 })
-      .toMatchObject({ state: 'failed', failure: expect.stringContaining('may no longer do so') });
+    await expect.poll(run).toMatchObject({ state: 'failed', failure: expect.stringContaining('may no longer do so') });
     await grantRole(ada, mo.personId, 'leader', team.id);
     const again = await askAllocation(await actorFor(organisationId, mo.personId), plan.id);
     expect(again.state).toBe('waiting');

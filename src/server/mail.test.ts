@@ -74,11 +74,9 @@ describe('with a mail server', () => {
       const zoe = await addPerson(ada, { name: 'Zoë New', email: 'zoe@example.org' });
       const { link } = await invite(ada, zoe.id, 'http://localhost:4680');
       const states = async () => (await mailsOf(ada, { find: '', page: 1 })).mails;
-      await expect.poll(() => server.tried.length, { timeout: 20_000 }).toBe(1);
-      await expect
-        .poll(states, { timeout: 20_000 })
-        .toMatchObject([{ state: 'waiting', failure: expect.stringContaining('try later') }]);
-      await expect.poll(states, { timeout: 40_000 }).toMatchObject([{ state: 'sent', failure: null }]);
+      await expect.poll(() => server.tried.length).toBe(1);
+      await expect.poll(states).toMatchObject([{ state: 'waiting', failure: expect.stringContaining('try later') }]);
+      await expect.poll(states).toMatchObject([{ state: 'sent', failure: null }]);
       expect(server.arrived).toHaveLength(1);
       expect(server.arrived[0]!.replaceAll(/=\r\n/g, '').replaceAll('=3D', '=')).toContain(link);
     } finally {
@@ -87,5 +85,5 @@ describe('with a mail server', () => {
       useDatabase(null);
       await database.pool?.end();
     }
-  }, 90_000);
+  });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startServer({ LEADWELL_DATA: home.path });
   ada = await setUp(server.origin);
   candidate = await enrolled(server.origin, ada);
-}, 60_000);
+});
 afterAll(async () => {
   await server.end('SIGTERM');
   home.remove();

@@ -21,7 +21,7 @@ let candidate: Candidate;
 beforeAll(async () => {
   server = await startServer({ LEADWELL_DATA: home.path });
   candidate = await enrolled(server.origin, await setUp(server.origin));
-}, 60_000);
+});
 afterAll(async () => {
   if (server.child.exitCode === null) await server.end('SIGTERM');
   if (mounted) spawnSync('umount', [home.path]);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startServer({ LEADWELL_DATA: home.path });
   founder = await enrolled(server.origin, await setUp(server.origin));
   await server.end('SIGTERM');
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.end('SIGKILL');

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await visit.go('/sign-in');
   await visit.press('Enter as Imani Clarke');
   await visit.isAt('/today');
-}, 300_000);
+});
 afterAll(async () => {
   await visit?.leave();
   await browser?.close();

@@ -17,7 +17,7 @@ beforeAll(async () => {
   home = await sampleHome('sample');
   server = await startServer({ LEADWELL_DATA: home.path });
   browser = await launch();
-}, 300_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.end('SIGTERM');

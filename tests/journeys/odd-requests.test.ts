@@ -24,7 +24,7 @@ beforeAll(async () => {
     cookies.set(name, (await visitorAs(server.origin, name)).cookie);
     found.set(name, await walked(name));
   }
-}, 600_000);
+});
 afterAll(async () => {
   await server.end('SIGTERM');
   home.remove();

@@ -76,7 +76,7 @@ async function refuseIllegal({ lee, ash }: PortfolioWorld, evidenceId: string, h
   expect(strangers).toEqual([]);
 }
 
-test('R-103 no sequence of actions by anybody leads to an illegal state', { timeout: 120_000 }, async ({ db: _ }) => {
+test('R-103 no sequence of actions by anybody leads to an illegal state', async ({ db: _ }) => {
   const cast = await portfolioWorld();
   let day = 0;
   await fc.assert(

@@ -104,7 +104,7 @@ test('a full disk is said in words', async () => {
   );
 });
 
-test('whichever operation of the disk fails, nothing half is left', { timeout: 60_000 }, async () => {
+test('whichever operation of the disk fails, nothing half is left', async () => {
   let failed = 0;
   for (let turn = 1; ; turn++) {
     const root = await emptyRoot();

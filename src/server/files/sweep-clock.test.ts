@@ -69,7 +69,7 @@ test('the sweep is a job of every night, made up for where nothing ran then', as
   try {
     const [nightly] = await jobs.getSchedules('file-sweep');
     expect(nightly).toMatchObject({ cron: '20 3 * * *', timezone: 'UTC', options: { missed: 'once' } });
-    await expect.poll(() => store.has(orphan.hash), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => store.has(orphan.hash)).toBe(false);
   } finally {
     await stop();
     await jobs.stop({ graceful: true });

@@ -31,7 +31,6 @@ import { readSettings } from './settings.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'leadwell-backup-'));
 chmodSync(root, 0o711); // so that the account of the database may pass
-vi.setConfig({ testTimeout: 300_000 }); // a busy machine fails no test
 const at = (name: string) => join(root, name);
 const settingsOf = (name: string, url = '') => readSettings({ LEADWELL_DATA: at(name), DATABASE_URL: url });
 const now = new Date('2026-11-22T09:00:00Z');
@@ -61,7 +60,7 @@ beforeAll(async () => {
     { settings: settingsOf('first') },
   );
   await withInstallation((found) => backup(found, at('saved'), now), { settings: settingsOf('first') });
-}, 60_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

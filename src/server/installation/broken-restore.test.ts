@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { withTables } from '../../../tests/with-tables.ts';
 import { foundedBy } from '../../../tests/world.ts';
 import { connectWithin } from '../database/connect.ts';
@@ -17,7 +17,6 @@ import { readSettings } from './settings.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'leadwell-broken-restore-'));
 chmodSync(root, 0o711); // so that the account of the database may pass
-vi.setConfig({ testTimeout: 300_000 }); // a busy machine fails no test
 const at = (name: string) => join(root, name);
 const settings = readSettings({ LEADWELL_DATA: at('home'), DATABASE_URL: '' });
 const force = { force: true, now: new Date('2026-11-22T09:00:00Z') };
@@ -32,7 +31,7 @@ beforeAll(async () => {
     { settings },
   );
   await withInstallation(renamed, { settings });
-}, 60_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 beforeEach(() => expect(aside()).toEqual([]));

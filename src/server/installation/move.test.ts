@@ -11,7 +11,6 @@ import { readSettings } from './settings.ts';
 
 const [first, second] = [temporaryHome('first'), temporaryHome('back')];
 const settingsOf = (home: string, url = '') => readSettings({ LEADWELL_DATA: home, DATABASE_URL: url });
-vi.setConfig({ testTimeout: 300_000 }); // a busy machine fails no test
 afterAll(() => {
   first.remove();
   second.remove();

@@ -5,7 +5,7 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withTables } from '../../../tests/with-tables.ts';
 import { foundedBy } from '../../../tests/world.ts';
 import { CannotStart } from '../database/cannot-start.ts';
@@ -18,7 +18,6 @@ import { unfit } from './unfit.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'leadwell-unfit-'));
 chmodSync(root, 0o711); // so that the account of the database may pass
-vi.setConfig({ testTimeout: 300_000 }); // a busy machine fails no test
 const at = (name: string) => join(root, name);
 const settingsOf = (name: string) => readSettings({ LEADWELL_DATA: at(name), DATABASE_URL: '' });
 const now = new Date('2026-11-22T09:00:00Z');
@@ -31,7 +30,7 @@ beforeAll(async () => {
     },
     { settings: settingsOf('first') },
   );
-}, 60_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

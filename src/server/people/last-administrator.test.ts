@@ -63,7 +63,7 @@ test('where nobody is an administrator any more, a command says so, and makes on
   );
 });
 
-plain('of two administrators who suspend each other at once, one stays', { timeout: 60_000 }, async () => {
+plain('of two administrators who suspend each other at once, one stays', async () => {
   const { owner, close } = await ownInstallation('administrators');
   expect(await administrators(owner)).toEqual([]);
   const ann = await foundedBy('Ann');

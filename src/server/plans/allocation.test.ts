@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { type AllocationProblem, solveAllocation } from './allocation.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test('R-002 an allocation is solved beside the event loop, telling how far it is', async () => {
   const heard: string[] = [];

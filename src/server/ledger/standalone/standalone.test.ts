@@ -33,9 +33,7 @@ test('the stand-alone verifier is made from the sources as they are: node src/se
   expect(verifier).toEqual(assemble());
 });
 
-test('R-102 verify.mjs tells a sound package from a changed one with nothing but Node', {
-  timeout: 60_000,
-}, async () => {
+test('R-102 verify.mjs tells a sound package from a changed one with nothing but Node', async () => {
   const path = await unpacked();
   const run = async (...args: string[]) => {
     const words = [path('verify.mjs'), ...args, '--json'];
@@ -62,7 +60,7 @@ test('R-102 verify.mjs tells a sound package from a changed one with nothing but
 const inBrowser = existsSync(browser) ? test : test.skip;
 const title = 'R-102 verify.html tells the same in a browser without a network';
 
-inBrowser(existsSync(browser) ? title : `${title} (skipped: no Chromium)`, { timeout: 60_000 }, async () => {
+inBrowser(existsSync(browser) ? title : `${title} (skipped: no Chromium)`, async () => {
   const path = await unpacked();
   const open = await chromium.launch({ executablePath: browser, args: ['--no-sandbox'] });
   onTestFinished(() => open.close());
