@@ -53,6 +53,7 @@ test('day or month first is decided by the whole column', () => {
   expect(orderOfDates(['1/4/2017', '4/13/2017'])).toEqual({ order: 'month-first', doubt: null });
   expect(orderOfDates(['01/02/2023', '03/04/2023'])).toEqual({ order: 'day-first', doubt: 'either' });
   expect(orderOfDates(['13/02/2023', '02/13/2023', '14/02/2023'])).toEqual({ order: 'day-first', doubt: 'both' });
+  expect(orderOfDates(['Thu 11/12/2026', 'Fri 11/13/2026'])).toEqual({ order: 'month-first', doubt: null });
   expect(orderOfDates(['05/05/2023', '2023-05-06', ''])).toEqual({ order: 'day-first', doubt: null });
   expect(dateOrderOf(noDates())).toEqual({ order: 'day-first', doubt: null });
 });

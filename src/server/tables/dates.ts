@@ -15,7 +15,7 @@ export type DateVerdict = { order: DateOrder; doubt: null | 'either' | 'both' };
 export const noDates = (): DateVotes => ({ dayFirst: 0, monthFirst: 0, either: 0, plain: 0, unread: 0 });
 
 export function countDate(votes: DateVotes, text: string): void {
-  const numbers = numeric.exec(text.trim());
+  const numbers = numeric.exec(withoutWeekday(text));
   if (!numbers) {
     if (readDate(text, 'day-first')) votes.plain++;
     else if (text.trim() !== '') votes.unread++;
@@ -28,6 +28,8 @@ export function countDate(votes: DateVotes, text: string): void {
   else if (monthFirst) votes.monthFirst++;
   else votes.unread++;
 }
+
+const withoutWeekday = (text: string) => text.trim().replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+/i, '');
 
 /** UK dates are day-first, so that is the order given along with a doubt. */
 export function dateOrderOf({ dayFirst, monthFirst, either }: DateVotes): DateVerdict {
@@ -65,7 +67,7 @@ const longest = 100; // characters
  */
 export function readDate(text: string, order: DateOrder): Moment | null {
   if (text.length > longest) return null;
-  const bare = text.trim().replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+/i, '');
+  const bare = withoutWeekday(text);
   let at = yearFirst.exec(bare) ?? compact.exec(bare);
   if (at) return moment(at[1]!, at[2]!, at[3]!, at[4]);
   at = numeric.exec(bare);

@@ -58,6 +58,23 @@ test('the first visible sheet with rows is read, in the order of the tabs, with 
   ]);
 });
 
+test('a cover is passed over, and so is a short summary before a longer table that is no narrower; which was read is told', async () => {
+  const sheet = (...rows: string[][]) =>
+    `<worksheet><sheetData>${rows.map((cells) => `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`).join('')}</sheetData></worksheet>`;
+  const both = '<workbook><sheets><sheet name="One" id="r1"/><sheet name="Two" id="r2"/></sheets></workbook>';
+  const long = sheet(...Array.from({ length: 25 }, (_, at) => ['a', String(at)]));
+  const readFrom = async (first: string, second: string) => {
+    const told: string[] = [];
+    for await (const _ of sheetRows(bookOf(both, first, second), undefined, (note) => told.push(note)));
+    return told;
+  };
+  const said = (name: string) => [`The workbook has 2 sheets; “${name}” was read.`];
+  expect(await readFrom(sheet(['Read me'], ['Ask Jo']), sheet(['Ref', 'Agent'], ['1', 'Ann']))).toEqual(said('Two'));
+  expect(await readFrom(sheet(['Agent', 'Calls'], ['Ann', '3']), long)).toEqual(said('Two'));
+  expect(await readFrom(sheet(['Name', 'Team', 'Hours'], ['Ann', 'A', '37']), long)).toEqual(said('One'));
+  expect(await readFrom(long, sheet(['Ref', 'Agent', 'Date'], ['1', 'Ann', 'x']))).toEqual(said('One'));
+});
+
 test('strings are shared wherever their part stands, without how they are spoken, and blanks kept inside', async () => {
   const strings =
     '<sst><si><t>Ada</t><rPh><t>spoken</t></rPh></si><si/><si><r><t xml:space="preserve">two </t></r><r><t>runs_x0041_</t></r></si></sst>';

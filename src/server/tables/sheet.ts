@@ -10,22 +10,45 @@ const mostRows = 1_048_576; // of an Excel sheet
 const mostCells = 25_000_000; // with the empty ones before the last of each row
 
 /**
- * Rows of the first visible sheet that has any, as they are unpacked. A cell is text as one would type it: a date `2026-03-02`,
- * with a time `2026-03-02T09:30:00`, a time or duration `0:02:23`, a number `0.85`, a formula its last result, an error nothing.
- * `most`: bytes that all its parts may unpack to. Throws `Unreadable`.
+ * Rows of the visible sheet that holds the table (`sheetToRead`), as they are unpacked. A cell is text as one would
+ * type it: a date `2026-03-02`, with a time `2026-03-02T09:30:00`, a time or duration `0:02:23`, a number `0.85`, a formula its last
+ * result, an error nothing. `most`: bytes that all its parts may unpack to. `tell` hears which of several sheets it is. Throws `Unreadable`.
  */
-export async function* sheetRows(book: Uint8Array, most = mostUnpacked): AsyncGenerator<Row> {
+export async function* sheetRows(
+  book: Uint8Array,
+  most = mostUnpacked,
+  tell: (note: string) => void = () => {},
+): AsyncGenerator<Row> {
   const parts = zipParts(book, most);
   const workbook = await workbookOf(parts);
-  if (workbook.sheets.length === 0) throw damaged();
-  for (const sheet of workbook.sheets) {
-    let found = false;
-    for await (const row of rowsOf(parts, sheet, workbook)) {
-      found = true;
-      yield row;
-    }
-    if (found) return;
+  const { sheets } = workbook;
+  if (sheets.length === 0) throw damaged();
+  const chosen = await sheetToRead(sheets, async ({ path }) => {
+    const first: Row[] = [];
+    for await (const row of rowsOf(parts, path, workbook)) if (first.push(row) >= looked) break;
+    return first;
+  });
+  if (sheets.length > 1) tell(`The workbook has ${sheets.length} sheets; “${chosen.name}” was read.`);
+  yield* rowsOf(parts, chosen.path, workbook);
+}
+
+const looked = 20; // rows
+
+/**
+ * The first sheet, passing over those that only go before: a cover of a column or two, or a short summary, where a longer table follows
+ * that is no narrower.
+ */
+async function sheetToRead<T>(sheets: T[], firstRows: (sheet: T) => Promise<Row[]>): Promise<T> {
+  let best: { sheet: T; rows: number; wide: number } | null = null;
+  for (const sheet of sheets) {
+    if (best && best.rows >= looked && best.wide > 1) break;
+    const first = await firstRows(sheet);
+    const wide = Math.max(0, ...first.map(({ cells }) => cells.filter((cell) => cell !== '').length));
+    const isLonger = best && first.length >= looked && wide >= best.wide;
+    if (first.length && (!best || isLonger || (best.wide === 1 && wide > 1 && first.length > 1)))
+      best = { sheet, rows: first.length, wide };
   }
+  return best?.sheet ?? sheets[0]!;
 }
 
 async function* rowsOf(parts: ZipParts, path: string, workbook: Workbook): AsyncGenerator<Row> {

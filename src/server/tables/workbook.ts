@@ -1,8 +1,13 @@
 import { attribute, type Token, xmlScanner } from './xml.ts';
 import type { ZipParts } from './zip.ts';
 
-/** What the cells of a workbook lean on. `sheets` are the paths of its visible sheets, in the order of their tabs. */
-export type Workbook = { sheets: string[]; since1904: boolean; strings: string[]; formats: NumberFormat[] };
+/** What the cells of a workbook lean on. `sheets` are its visible sheets and their parts, in the order of their tabs. */
+export type Workbook = {
+  sheets: { name: string; path: string }[];
+  since1904: boolean;
+  strings: string[];
+  formats: NumberFormat[];
+};
 export type NumberFormat = 'plain' | 'date' | 'elapsed';
 
 /** ECMA-376 part 1: workbook (18.2), shared strings (18.4), number formats (18.8.30). */
@@ -11,13 +16,13 @@ export async function workbookOf(parts: ZipParts): Promise<Workbook> {
   for await (const tag of tagsIn(parts, 'xl/_rels/workbook.xml.rels'))
     if (tag.name === 'Relationship')
       targets.set(attribute(tag.attributes, 'Id') ?? '', partPath(attribute(tag.attributes, 'Target') ?? ''));
-  const sheets: string[] = [];
+  const sheets: Workbook['sheets'] = [];
   let since1904 = false;
   for await (const { name, attributes } of tagsIn(parts, 'xl/workbook.xml')) {
     if (name === 'workbookPr') since1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
     if (name !== 'sheet' || /hidden/i.test(attribute(attributes, 'state') ?? '')) continue;
     const path = targets.get(attribute(attributes, 'id') ?? '');
-    if (path && parts.has(path)) sheets.push(path);
+    if (path && parts.has(path)) sheets.push({ name: attribute(attributes, 'name') ?? '', path });
   }
   return { sheets, since1904, strings: await stringsOf(parts), formats: await formatsOf(parts) };
 }

@@ -27,9 +27,20 @@ export async function openFile(source: Bytes): Promise<RawFile> {
       names: new Map(),
     };
   }
-  if (isZip(head)) return openRows(sheetBeside(await whole(all)), 'sheet', '.');
+  if (isZip(head)) {
+    const notes: string[] = [];
+    const book = await whole(all);
+    return openRows(
+      sheetBeside(book, (note) => notes.push(note)),
+      { shape: 'sheet', mark: '.', notes },
+    );
+  }
   const table = await openTable(all);
-  return openRows(table.rows, 'table', table.kind === 'delimited' && table.delimiter === ';' ? ',' : '.');
+  return openRows(table.rows, {
+    shape: 'table',
+    mark: table.kind === 'delimited' && table.delimiter === ';' ? ',' : '.',
+    notes: [],
+  });
 }
 
 const isZip = (head: Uint8Array) => head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
@@ -51,10 +62,11 @@ async function whole(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-async function openRows(rows: AsyncIterable<Row>, shape: 'table' | 'sheet', mark: DecimalMark): Promise<RawFile> {
+type About = { shape: 'table' | 'sheet'; mark: DecimalMark; notes: string[] };
+
+async function openRows(rows: AsyncIterable<Row>, { shape, mark, notes }: About): Promise<RawFile> {
   const { first, all } = await peekRows(rows, 20);
   if (first.length === 0) throw new Unreadable('empty', 'The file has no rows. A table with a header row is needed.');
-  const notes: string[] = [];
   const file = { mark, notes, names: new Map<string, string>() };
   if (isCdr(first[0]!.cells)) {
     notes.push('Call detail records without a header: the columns of Asterisk’s own order were taken.');
