@@ -2,27 +2,13 @@ import { keepable } from '#server/keepable.ts';
 import { decoding } from '#server/tables/decode.ts';
 import { mostColumns, Unreadable } from '#server/tables/unreadable.ts';
 import { type Item, isItem, itemsOfLines, type NumberedItem, numberedItem } from './json-lines.ts';
+import { listIn, pagesOf } from './json-lists.ts';
 import { peekRows, type RawFile, type RawRow } from './raw-rows.ts';
 
 const mostCharacters = 64 * 1024 * 1024; // held whole; JSON lines are not
-const lists = [
-  'tickets',
-  'conversations',
-  'contacts',
-  'calls',
-  'cases',
-  'results',
-  'items',
-  'data',
-  'payload',
-  'rows',
-  'records',
-  'value',
-];
-
 /**
- * Opens JSON of a help desk: a list of objects, one inside an object (`{"tickets": […], "users": […]}`), or one object a line
- * (JSON lines, read as a stream). Objects inside an item become columns such as `satisfaction_rating.score`. The first item is
+ * Opens JSON of a help desk: a list of objects, one inside an object (`{"tickets": […], "users": […]}`), a list of such
+ * pages, a table (`{"columns": […], "rows": […]}`), or one object a line (JSON lines, read as a stream). Objects inside an item become columns such as `satisfaction_rating.score`. The first item is
  * row 1. Throws `Unreadable`.
  */
 export async function openJson(source: AsyncIterable<Uint8Array>): Promise<RawFile> {
@@ -86,17 +72,6 @@ const tooManyFields = (count: number) =>
     `The contacts of this JSON have ${count} different fields, and at most ${mostColumns} are read. Keep the ones that are needed.`,
   );
 
-/** The list of contacts: the value itself, or the first list of objects under a name that help desks use, at most two deep. */
-function listIn(value: unknown, depth = 0): unknown[] | null {
-  if (Array.isArray(value)) return value.some(isItem) ? value : null;
-  if (!isItem(value) || depth > 2) return null;
-  for (const name of lists) {
-    const found = listIn(value[name], depth + 1);
-    if (found) return found;
-  }
-  return null;
-}
-
 /** Items by number, Zendesk's side-loaded metrics put beside each ticket. */
 async function* numbered(items: unknown[], metrics: ReadonlyMap<string, Item>): AsyncGenerator<NumberedItem> {
   for (const [at, item] of items.entries()) {
@@ -119,14 +94,19 @@ async function* rowsOf(items: AsyncIterable<NumberedItem>, header: string[]): As
   }
 }
 
-/** Objects in objects by their path; lists are left out, and so are wrappers whose name says nothing and what is theirs alone. */
+/**
+ * Objects in objects by their path; lists are left out, and so are wrappers whose name says nothing and what is theirs alone. Of a
+ * value kept beside what is shown for it, as ServiceNow does, the latter is taken.
+ */
 function flattened(item: Item, path = '', depth = 0): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [written, value] of Object.entries(item)) {
     const key = keepable(written);
-    if (isItem(value) && depth < 4) {
+    if (isItem(value) && typeof value.display_value === 'string')
+      flat[`${path}${key}`] = keepable(value.display_value).trim();
+    else if (isItem(value) && depth < 4) {
       const { id: _, ticket_id: __, ...inner } = value;
-      const wrapper = /^(stats|metric_set|fields|attributes)$/.test(key);
+      const wrapper = /^(stats|statistics|metric_set|metrics|fields|attributes|properties|info|_source)$/.test(key);
       if (wrapper) Object.assign(flat, { ...flattened(inner, path, depth + 1), ...flat });
       else Object.assign(flat, flattened(value, `${path}${key}.`, depth + 1));
     } else if (value !== null && typeof value !== 'object') flat[`${path}${key}`] = keepable(String(value)).trim();
@@ -136,14 +116,16 @@ function flattened(item: Item, path = '', depth = 0): Record<string, string> {
 
 /** Zendesk's side-loaded metrics, by ticket. */
 function metricsIn(value: unknown): Map<string, Item> {
-  const sets = isItem(value) && Array.isArray(value.metric_sets) ? value.metric_sets.filter(isItem) : [];
+  const sets = pagesOf(value).flatMap(({ metric_sets }) =>
+    Array.isArray(metric_sets) ? metric_sets.filter(isItem) : [],
+  );
   return new Map(sets.map((set) => [String(set.ticket_id), set]));
 }
 
 /** Names by id from a list of users: `[{"_id": 1, "name": "…"}]`, also beside the tickets under `users`, `agents`. */
 export function namesIn(value: unknown): Map<string, string> {
-  const list = Array.isArray(value) ? value : isItem(value) ? (value.users ?? value.agents ?? value.results) : null;
-  const users = Array.isArray(list) ? list.filter(isItem) : [];
+  const lists = pagesOf(value).map(({ users, agents, results }) => users ?? agents ?? results);
+  const users = [...(Array.isArray(value) ? value : []), ...lists.flat()].filter(isItem);
   return new Map(
     users.flatMap((user) => {
       const id = user._id ?? user.id;
