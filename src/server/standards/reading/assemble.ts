@@ -82,9 +82,9 @@ function resolutionOf(cells: string[], fields: Fields): boolean | null {
 function handlingOf(cells: string[], fields: Fields, start: When | null): number | null {
   const whole = fields.seconds(cells, 'handle');
   if (whole !== null) return whole;
-  const talk = fields.seconds(cells, 'talk');
+  const talk = fields.isWholeCall ? null : fields.seconds(cells, 'talk');
   if (talk !== null) return talk + (fields.seconds(cells, 'hold') ?? 0) + (fields.seconds(cells, 'wrap') ?? 0);
-  if (fields.has('talk') || fields.has('handle') || !fields.has('ended-at')) return null;
+  if ((fields.has('talk') && !fields.isWholeCall) || fields.has('handle') || !fields.has('ended-at')) return null;
   const answered = fields.moment(cells, 'answered-at', start);
   const ended = fields.moment(cells, 'ended-at', answered ?? start);
   return apart(answered, ended, () => fields.refuseRow('It ends before it is answered.'));

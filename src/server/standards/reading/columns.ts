@@ -4,7 +4,7 @@ import { type Kind, type Meaning, meanings } from './meanings.ts';
 import { isUnixTime, readTimeOfDay } from './moments.ts';
 import { plainHeader, unitIn } from './plain-header.ts';
 import { ratingForm, readRating } from './ratings.ts';
-import { isBlank, readFlag, readLevel, readOutcome, readState } from './words.ts';
+import { isBlank, isDirection, readFlag, readLevel, readOutcome, readState } from './words.ts';
 
 /** What one column was taken to mean, how surely, and why not more surely; `sample` shows a person its first values. */
 export type Column = {
@@ -42,6 +42,7 @@ export function guessColumns(header: string[], sampleRows: string[][], map: Colu
     Object.assign(column, { meaning: candidate.meaning, ...certainty(candidate) });
   }
   if (!taken.has('date')) takeOnlyDates(free, values);
+  doubtState(free, values, sampleRows);
   return columns;
 }
 
@@ -89,6 +90,31 @@ function takeOnlyDates(columns: Column[], values: string[][]) {
   Object.assign(dated[0]!, { meaning: 'date', certain: false, why: 'it is the only column of dates' });
 }
 
+/**
+ * A state is not always that of a question. Of telephone calls “done” says only that they are over; and numbers mean one thing to
+ * one system and another to the next, so the times of resolving go before them, and without those only Freshdesk's are read.
+ */
+function doubtState(columns: Column[], values: string[][], rows: string[][]) {
+  const of = (meaning: Meaning) => columns.find((column) => column.meaning === meaning);
+  const [state, solved] = [of('status'), of('resolved-at')];
+  const words = values[state?.at ?? -1];
+  if (!state || !words?.length) return;
+  const over = /^(done|completed?|closed?|ended|finished)$/i;
+  if (columns.some(({ meaning }) => meaning && ofCalls.has(meaning)) && words.every((word) => over.test(word)))
+    Object.assign(state, { meaning: null, certain: true, why: null });
+  if (share(words, (word) => /^\d+$/.test(word)) < 0.5) return;
+  const agree =
+    ({ at }: Column) =>
+    (row: string[]) =>
+      (readState(row[state.at] ?? '') === 'resolved') === !isBlank(row[at] ?? '');
+  if (solved ? rows.filter(agree(solved)).length < rows.length * 0.9 : share(words, isFreshdesk) < 1)
+    Object.assign(state, { meaning: null, certain: true, why: null });
+  else if (!solved) Object.assign(state, { certain: false, why: 'of its numbers, 4 and 5 were taken as resolved' });
+}
+
+const ofCalls = new Set<Meaning>(['answered', 'unanswered', 'abandoned', 'outcome', 'answered-at', 'wait', 'talk']);
+const isFreshdesk = (word: string) => /^[2-7]$/.test(word);
+
 /** How much of a column's values can be read as this kind: 0 to 1. */
 function fitOf(kind: Kind, meaning: Meaning, header: string, values: string[], rows: number): number {
   if (kind === 'id') return values.length < rows / 2 ? 0 : new Set(values).size / values.length;
@@ -102,6 +128,8 @@ function fitOf(kind: Kind, meaning: Meaning, header: string, values: string[], r
     const form = ratingForm(values);
     return share(values, (text) => readRating(text, form) !== undefined);
   }
+  if (meaning === 'abandoned') return share(values, (text) => readFlag(text) !== undefined || /^abandon/i.test(text));
+  if (kind === 'outcome' && !values.some((text) => readOutcome(text) && !isDirection(text))) return 0;
   if (kind === 'moment' && meaning !== 'date' && areTimesOfDay(values, 'two parts too')) return 1;
   return share(values, tests[kind]);
 }
@@ -126,7 +154,7 @@ const tests: Record<'moment' | 'clock' | 'flag' | 'outcome' | 'state' | 'scale' 
     moment: isMoment,
     clock: (text) => readTimeOfDay(text) !== undefined,
     flag: (text) => readFlag(text) !== undefined,
-    outcome: (text) => readOutcome(text) !== undefined,
+    outcome: (text) => readOutcome(text) !== undefined || isDirection(text),
     state: (text) => readState(text) !== 'new word',
     scale: (text) => /\d/.test(text) && text.length < 12,
     level: (text) => readLevel(text) !== undefined,

@@ -40,14 +40,20 @@ export function durationForm(
 /** A spreadsheet's fraction of a day comes out at a whole second. */
 const isWholeSeconds = (fraction: number) => Math.abs(fraction * 86_400 - Math.round(fraction * 86_400)) < 0.01;
 
-/** Telephone systems count seconds; a talk of 4.5 is in minutes; help desks count minutes to a reply and hours to the end. */
+/**
+ * Telephone systems count seconds, or milliseconds where those would be hours; a talk of 4.5 is in minutes; help desks count minutes
+ * to a reply and hours to the end.
+ */
 function likelyUnit(meaning: Meaning, numbers: number[]): TimeUnit {
   const middle = numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
   const broken = numbers.filter((value) => value % 1 !== 0).length > numbers.length / 2;
+  if (middle > mostSeconds[meaning === 'resolution' ? 'days' : 'hours']) return 'milliseconds';
   if (meaning === 'first-response') return middle > 3600 ? 'seconds' : 'minutes';
   if (meaning === 'resolution') return middle > 10_000 ? 'seconds' : middle > 500 ? 'minutes' : 'hours';
   return broken && middle < 30 ? 'minutes' : 'seconds';
 }
+
+const mostSeconds = { hours: 20_000, days: 30_000_000 }; // beyond which half of them are no seconds
 
 const longest = 100; // characters: what looks for a duration takes long in a very long text
 const threeParts = /^([-−]?)(?:(\d+)(?: days?,? | d |\.| ))?(\d+):(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)$/i;

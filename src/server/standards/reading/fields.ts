@@ -7,20 +7,27 @@ import type { Meaning } from './meanings.ts';
 import { laterOnDay, type When } from './moments.ts';
 import { type Rating, readRating } from './ratings.ts';
 import type { TimeZone } from './time-zone.ts';
-import { readFlag, readLevel, readOutcome, readState } from './words.ts';
+import { flagReaders, readLevel, readOutcome, readState } from './words.ts';
 
 /** Reads the fields of a row, each null where the file does not say, or where it is refused with the column and what was expected. */
 export function fieldsOf(columns: Column[], forms: Forms, zone: TimeZone, latest: string) {
   const cells = cellsOf(columns);
-  return { ...cells, ...wordFields(cells), ...measureFields(cells, forms), ...timeFields(cells, forms, zone, latest) };
+  return {
+    ...cells,
+    ...wordFields(cells, forms),
+    ...measureFields(cells, forms),
+    ...timeFields(cells, forms, zone, latest),
+  };
 }
 
 export type Fields = ReturnType<typeof fieldsOf>;
 
-function wordFields({ text, read, refuse, newWord }: Cells) {
+function wordFields({ text, read, refuse, newWord }: Cells, { blankIsNo }: Forms) {
   return {
     flag: (row: string[], meaning: keyof typeof flagReaders): boolean | null =>
-      read(row, meaning, flagReaders[meaning], 'yes or no'),
+      blankIsNo.has(meaning) && text(row, meaning) === null
+        ? false
+        : read(row, meaning, flagReaders[meaning], 'yes or no'),
 
     outcome: (row: string[]): { answered: boolean; abandoned: boolean } | null => {
       const said = text(row, 'outcome');
@@ -43,19 +50,10 @@ function wordFields({ text, read, refuse, newWord }: Cells) {
   };
 }
 
-const flagReaders = {
-  answered: (text: string) => readFlag(text) ?? readOutcome(text)?.answered,
-  unanswered: (text: string) => readFlag(text) ?? opposite(readOutcome(text)?.answered),
-  abandoned: (text: string) => readFlag(text) ?? readOutcome(text)?.abandoned,
-  resolved: (text: string) => readFlag(text) ?? resolvedIn[readState(text)],
-  'first-contact': readFlag,
-};
-
-const resolvedIn = { resolved: true, open: false, void: undefined, 'new word': undefined };
-const opposite = (flag: boolean | undefined) => (flag === undefined ? undefined : !flag);
-
 function measureFields({ text, read, refuse }: Cells, forms: Forms) {
   return {
+    isWholeCall: forms.isWholeCall,
+
     seconds: (row: string[], meaning: Meaning): number | null => {
       const form = forms.durations.get(meaning);
       if (!form) return null;

@@ -6,12 +6,16 @@ import { meanings } from './meanings.ts';
 import { atLocal, fileDateOrder, momentReader, readTimeOfDay, type When } from './moments.ts';
 import { type RatingForm, ratingForm } from './ratings.ts';
 import type { TimeZone } from './time-zone.ts';
-import { isBlank } from './words.ts';
+import { flagReaders, isBlank } from './words.ts';
 
 /** How this file writes its dates, durations and ratings, decided once from the first rows; `doubts` by column header. */
 export type Forms = {
   readMoment: (text: string) => When | undefined;
   durations: ReadonlyMap<Meaning, DurationForm>;
+  /** The length said of a call is from its start to its end, the waiting with it. */
+  isWholeCall: boolean;
+  /** Flags that only ever say yes: a blank is their no. */
+  blankIsNo: ReadonlySet<Meaning>;
   rating: RatingForm;
   doubts: { header: string | null; why: string }[];
 };
@@ -26,13 +30,14 @@ export function formsOf(columns: Column[], sampleRows: string[][], zone: TimeZon
   if (doubt) doubts.push({ header: mapped.find(({ meaning }) => meaning === 'date')?.header ?? null, why: doubt });
   const readMoment = momentReader(order, zone);
 
-  const durations = new Map<Meaning, DurationForm>();
-  for (const column of ofKind('duration')) {
-    const guessed = durationForm(column.header, column.meaning, valuesOf(column), mark);
-    const form = guessed.certain ? guessed : checkedByTimes(guessed, column, mapped, sampleRows, readMoment);
-    durations.set(column.meaning, form);
-    if (!form.certain) doubts.push({ header: column.header, why: saidUnit(form) });
-  }
+  const { durations, isWholeCall, unsure } = durationsOf(
+    ofKind('duration'),
+    { columns: mapped, rows: sampleRows, readMoment },
+    mark,
+  );
+  doubts.push(...unsure);
+  const silent = ofKind('flag').filter((column) => saysOnlyYes(column, sampleRows));
+  doubts.push(...silent.map(({ header }) => ({ header, why: 'it only ever says yes, so a blank was taken as no' })));
 
   const rated = ofKind('rating')[0];
   const rating = ratingForm(rated ? valuesOf(rated) : [], mark);
@@ -42,45 +47,91 @@ export function formsOf(columns: Column[], sampleRows: string[][], zone: TimeZon
     const why = `on a scale to ${rating.most} no line for “satisfied” is agreed, so only the mean is given`;
     doubts.push({ header: rated.header, why });
   }
-  return { readMoment, durations, rating, doubts };
+  const blankIsNo = new Set(silent.map(({ meaning }) => meaning));
+  return { readMoment, durations, isWholeCall, blankIsNo, rating, doubts };
 }
 
 const saidUnit = ({ unit, twoParts }: DurationForm) =>
   `no unit is named; numbers were taken as ${unit === 'day-fraction' ? 'fractions of a day' : unit}, and 2:30 as ${twoParts}`;
 
-const between: Partial<Record<Meaning, [Meaning, Meaning]>> = {
-  wait: ['date', 'answered-at'],
-  talk: ['answered-at', 'ended-at'],
-  handle: ['answered-at', 'ended-at'],
-  'first-response': ['date', 'first-response-at'],
-  resolution: ['date', 'resolved-at'],
+/** Yes or nothing at all; what says “N/A” somewhere has a word for not knowing. */
+function saysOnlyYes({ meaning, at }: Column, rows: string[][]): boolean {
+  const read = flagReaders[meaning as keyof typeof flagReaders];
+  const isNothing = (text: string) => /^[-–—]*$/.test(text);
+  const cells = rows.map((row) => row[at] ?? '');
+  return cells.some(isNothing) && !cells.every(isNothing) && cells.every((text) => isNothing(text) || read(text));
+}
+
+type Known = Column & { meaning: Meaning };
+type Sampled = { columns: Known[]; rows: string[][]; readMoment: Forms['readMoment'] };
+
+/** The forms of all durations. One that counts in milliseconds tells it of the others that name no unit. */
+function durationsOf(columns: Known[], sampled: Sampled, mark: DecimalMark) {
+  const written = ({ at }: Column) => sampled.rows.map((cells) => cells[at] ?? '').filter((text) => !isBlank(text));
+  const guessed = columns.map((column) => {
+    const form = durationForm(column.header, column.meaning, written(column), mark);
+    return { column, form: form.certain ? form : checkedByTimes(form, column, sampled) };
+  });
+  const fine = guessed.some(({ form }) => form.unit === 'milliseconds');
+  const unsure = guessed.filter(({ form }) => !form.certain);
+  for (const one of unsure) if (fine && one.form.unit === 'seconds') one.form = { ...one.form, unit: 'milliseconds' };
+  const talk = guessed.find(({ column }) => column.meaning === 'talk');
+  const isWholeCall = talk !== undefined && lastsWholeCall(talk.form, talk.column, sampled);
+  const whole = 'it is as long as the whole call, so the time from answer to end was taken in its place';
+  return {
+    durations: new Map(guessed.map(({ column, form }) => [column.meaning, form] as const)),
+    isWholeCall,
+    unsure: unsure.map(({ column: { header, meaning }, form }) => ({
+      header,
+      why: meaning === 'talk' && isWholeCall ? whole : saidUnit(form),
+    })),
+  };
+}
+
+const between: Partial<Record<Meaning, [Meaning, Meaning][]>> = {
+  wait: [['date', 'answered-at']],
+  talk: [
+    ['answered-at', 'ended-at'],
+    ['date', 'ended-at'],
+  ],
+  handle: [['answered-at', 'ended-at']],
+  'first-response': [['date', 'first-response-at']],
+  resolution: [['date', 'resolved-at']],
 };
 
 /** Where the file has the two times as well, their distance tells the unit of a duration that does not say its own. */
-function checkedByTimes(
-  form: DurationForm,
-  column: Column & { meaning: Meaning },
-  columns: Column[],
-  rows: string[][],
-  readMoment: Forms['readMoment'],
-): DurationForm {
-  const [from, to] = (between[column.meaning] ?? []).map((meaning) => columns.find((one) => one.meaning === meaning));
-  if (!from || !to) return form;
-  const instant = (cells: string[], { at }: Column) => readMoment(cells[at] ?? '')?.instant ?? Number.NaN;
-  const told = rows
-    .map((cells) => ({ text: cells[column.at] ?? '', apart: (instant(cells, to) - instant(cells, from)) / 1000 }))
-    .filter(({ text, apart }) => apart > 0 && !isBlank(text));
-  if (told.length < 3) return form;
-  for (const unit of ['seconds', 'minutes', 'hours', 'days', 'day-fraction'] as const) {
-    for (const twoParts of ['m:ss', 'h:mm'] as const) {
-      const tried = { ...form, unit, twoParts, certain: true };
-      const near = told.filter(
-        ({ text, apart }) => Math.abs((readDuration(text, tried) ?? -1e9) - apart) <= 2 + apart * 0.02,
-      );
-      if (near.length >= told.length * 0.8) return tried;
+function checkedByTimes(form: DurationForm, column: Known, sampled: Sampled): DurationForm {
+  for (const pair of between[column.meaning] ?? []) {
+    const told = distancesOf(column, pair, sampled);
+    if (told.length < 3) continue;
+    for (const unit of ['seconds', 'minutes', 'hours', 'days', 'day-fraction', 'milliseconds'] as const) {
+      for (const twoParts of ['m:ss', 'h:mm'] as const) {
+        const tried = { ...form, unit, twoParts, certain: true };
+        if (areNear(told, tried)) return { ...tried, certain: pair[0] !== 'date' || column.meaning !== 'talk' };
+      }
     }
   }
   return form;
+}
+
+type Told = { text: string; apart: number }[];
+
+function distancesOf(column: Column, pair: [Meaning, Meaning], { columns, rows, readMoment }: Sampled): Told {
+  const [from, to] = pair.map((meaning) => columns.find((one) => one.meaning === meaning));
+  if (!from || !to) return [];
+  const instant = (cells: string[], { at }: Column) => readMoment(cells[at] ?? '')?.instant ?? Number.NaN;
+  return rows
+    .map((cells) => ({ text: cells[column.at] ?? '', apart: (instant(cells, to) - instant(cells, from)) / 1000 }))
+    .filter(({ text, apart }) => apart > 0 && !isBlank(text));
+}
+
+const areNear = (told: Told, form: DurationForm) =>
+  told.filter(({ text, apart }) => Math.abs((readDuration(text, form) ?? -1e9) - apart) <= 2 + apart * 0.02).length >=
+  told.length * 0.8;
+
+function lastsWholeCall(form: DurationForm, column: Known, sampled: Sampled): boolean {
+  const [answered, whole] = between.talk!.map((pair) => distancesOf(column, pair, sampled)) as [Told, Told];
+  return answered.length >= 3 && !areNear(answered, form) && areNear(whole, form);
 }
 
 /** The moment of a row from its date and, beside it, its time of day. Undefined where either cannot be read. */

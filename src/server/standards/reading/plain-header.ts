@@ -23,9 +23,9 @@ export const clockIn = (header: string): 'm:ss' | 'h:mm' | null =>
       ? 'h:mm'
       : null;
 
-/** A header without its unit, its `(Y/N)`, its `avg` and the type that Zendesk appends: `AvgTalkDuration` is `talk duration`. */
+/** A header without its unit, its `(Y/N)`, its `avg`, its `(Ticket)` and the type that Zendesk appends: `AvgTalkDuration` is `talk duration`. */
 export const plainHeader = (header: string): string =>
-  headerWords(header.replace(/\[\w+\]\s*$/, ''))
+  headerWords(header.replace(/\[\w+\]\s*$|\((ticket|case|call|conversation)s?\)/i, ''))
     .replace(/\b(y n|yes no|true false|y or n|0 1|hh mm ss|h mm ss|mm ss|hh mm|m ss|1 5|1 to 5|out of 5)\b/g, '')
     .replace(unitWords, '')
     .replace(/^(the|avg|average|mean) /, '')

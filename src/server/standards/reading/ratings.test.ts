@@ -38,6 +38,7 @@ test('words: good and bad, offered is no answer, okay counts as answered', () =>
       'Extremely unhappy',
     ),
   ).toEqual([...[true, true, false, false, false, false]]);
+  expect(satisfied(['Great', 'Okay', 'Not Good'], 'Great', 'Okay', 'Not Good')).toEqual([true, false, false]);
   expect(readRating('blue', ratingForm(words))).toBe(undefined);
 });
 

@@ -92,7 +92,7 @@ function readWord(text: string): Rating | undefined {
     return { points: null, satisfied: true };
   }
   if (
-    /^(bad|poor|unhappy|negative|dislike|thumbs ?down|no|n|false|👎|☹|🙁|😠|okay|ok|neutral|neither|average|fair|mixed|terrible|awful|detractor|passive)\b|^[👎☹🙁😠]/u.test(
+    /^(not (so |very |that )?(good|great|happy|helpful)|bad|poor|unhappy|negative|dislike|thumbs ?down|no|n|false|👎|☹|🙁|😠|okay|ok|neutral|neither|average|fair|mixed|terrible|awful|detractor|passive)\b|^[👎☹🙁😠]/u.test(
       word,
     )
   ) {

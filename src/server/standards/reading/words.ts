@@ -51,11 +51,32 @@ export function readOutcome(text: string): { answered: boolean; abandoned: boole
   ) {
     return { answered: false, abandoned: true };
   }
-  if (/^(answer|complete|connect|handled|taken|transfer|success|attended)/.test(word)) {
+  // beside calls that were missed, one that only came in was taken
+  if (/^(inbound|incoming)$/.test(word)) return { answered: true, abandoned: false };
+  if (
+    /^(answer|accept|call (answered|accepted|connected)|complete|connect|handled|taken|transfer|success|attended)/.test(
+      word,
+    )
+  ) {
     return { answered: true, abandoned: false };
   }
   return undefined;
 }
+
+/** How each kind of flag is read: yes or no, or the word for how a contact went. */
+export const flagReaders = {
+  answered: (text: string) => readFlag(text) ?? readOutcome(text)?.answered,
+  unanswered: (text: string) => readFlag(text) ?? opposite(readOutcome(text)?.answered),
+  abandoned: (text: string) => readFlag(text) ?? readOutcome(text)?.abandoned,
+  resolved: (text: string) => readFlag(text) ?? resolvedIn[readState(text)],
+  'first-contact': readFlag,
+};
+
+const resolvedIn = { resolved: true, open: false, void: undefined, 'new word': undefined };
+const opposite = (flag: boolean | undefined) => (flag === undefined ? undefined : !flag);
+
+/** Which way a call went, which alone says nothing of how it ended. */
+export const isDirection = (text: string): boolean => /^(inbound|incoming|outbound|outgoing|internal)$/i.test(text);
 
 /** Whether a service level was kept, in words such as `Within SLA` and `SLA Violated`; null while its clock still runs. */
 export function readLevel(text: string): boolean | null | undefined {
