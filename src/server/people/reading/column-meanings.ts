@@ -54,14 +54,20 @@ function guessesOf(column: Column, values: string[]): Guess[] {
   return meanings.flatMap((meaning) => {
     const at = synonyms[meaning].findIndex((synonym) => squeezed(synonym) === squeezed(words));
     const inside = synonyms[meaning].findIndex((synonym) => telling(synonym) && ` ${words} `.includes(` ${synonym} `));
-    if (at < 0 && inside < 0) return [];
+    if (at < 0 && (inside < 0 || !isAbout(words, meaning))) return [];
     const fits = plausible(meaning, values);
     // a column called “Name” is that of the names, if no other is: its rows then say what is wrong with them
     if (!fits && !(meaning === 'name' && at >= 0)) return [];
-    const doubtful = at >= 0 && (!fits || ['student id', 'start'].includes(synonyms[meaning][at]!));
+    const doubtful =
+      at >= 0 && (!fits || ['student id', 'start', 'organisation', 'organization'].includes(synonyms[meaning][at]!));
     return [{ column, meaning, rank: at >= 0 && !doubtful ? at : unsure + (at >= 0 ? at : inside + words.length) }];
   });
 }
+
+/** “Supervisor Full Name” is not the name of whoever the row is about, and “Manager job title” is neither the manager nor their title. */
+const isAbout = (words: string, meaning: Meaning) =>
+  !/\b(managers?|managed|supervisor|leader|lead|report(s|ing) to)\b/.test(words) ||
+  (meaning.startsWith('manager') && !/\b(title|role|position|phone|level|grade|start|date)\b/.test(words));
 
 /** Words that mean the same inside a longer header, as in “Department at 1 July”; “group” or “last” there could be anything. */
 const telling = (synonym: string) =>

@@ -16,13 +16,16 @@ export const spelt = (header: string) =>
 export const synonyms = {
   'employee-number': [
     ...numbered('employee, emp, staff, payroll, personnel, worker, person, colleague, works, clock'),
-    ...words('employee code, eid, id, student id'),
+    ...words('employee code, eid, id, personal reference, assignment number, student id'),
   ],
   name: words(
     'full name, name, employee name, staff name, person name, display name, employee full name, ' +
-      'employee, person, colleague, member, agent, agent name',
+      'last name first name, surname first name, surname forename, legal name, legal full name, ' +
+      'employee, worker, person, colleague, member, agent, agent name',
   ),
-  'given-name': words('given name, first name, forename, given names, forenames, first names, christian name, first'),
+  'given-name': words(
+    'given name, first name, forename, given names, forenames, first names, christian name, forename 1, first',
+  ),
   'middle-name': words('middle name, middle names, middle initial'),
   'family-name': words('family name, last name, surname, last'),
   'preferred-name': words('preferred name, known as, nickname, preferred first name'),
@@ -31,10 +34,13 @@ export const synonyms = {
       'business email, company email, primary email, email work, mail, user principal name',
   ),
   'job-title': words(
-    'job title, position, role, job role, job, title, job name, position title, designation, ' + 'occupation, post',
+    'job title, position, role, job role, job, title, job name, position title, designation, ' +
+      'occupation, post, business title',
   ),
   team: words(
-    'team, team name, department, department name, dept, division, unit, business unit, group, ' + 'section, squad',
+    'team, team name, department, department name, dept, division, unit, business unit, group, ' +
+      'section, squad, org unit, organisation unit, organisational unit, supervisory organization, supervisory organisation, ' +
+      'organization, organisation',
   ),
   'manager-email': words(
     'manager email, manager e mail, manager email address, manager work email, ' +
@@ -42,18 +48,18 @@ export const synonyms = {
   ),
   'manager-number': [
     ...numbered(
-      'manager, manager employee, manager staff, manager payroll, managers employee, managers staff, managers payroll',
+      'manager, manager employee, supervisor employee, line manager employee, manager staff, manager payroll, managers employee, managers staff, managers payroll',
     ),
     ...numbered('line manager, supervisor, reports to'),
     ...words('supervisor eid'),
   ],
   manager: words(
     'manager, line manager, manager name, line manager name, reporting to, reports to, ' +
-      'reporting manager, supervisor, supervisor name, team leader, team lead, leader, managed by',
+      'manager full name, line manager full name, supervisor full name, reporting manager, supervisor, supervisor name, team leader, team lead, leader, managed by',
   ),
   hours: words(
     'contracted hours, hours, weekly hours, hours per week, hours a week, contract hours, ' +
-      'working hours, standard hours, scheduled weekly hours, hours week, fte hours',
+      'weekly working hours, working hours, contractual hours, standard hours, scheduled weekly hours, hours week, fte hours',
   ),
   'start-date': words(
     'start date, hire date, hired on, date of hire, date joined, joining date, join date, ' +

@@ -143,7 +143,11 @@ function sorted(data: Row[], width: number, open: { at: number; header: string }
   const first = new Map<string, number>();
   for (const { row, cells } of data) {
     const extra = cells.slice(width).some((cell) => cell !== '');
-    const person = extra ? `This row has ${cells.length} cells and the header ${width}.` : personOf(row, cells, manner);
+    const person = extra
+      ? `This row has ${cells.length} cells and the header ${width}.`
+      : isCaption(cells, width)
+        ? 'It is a total or a caption, not a person.'
+        : personOf(row, cells, manner);
     const reason = typeof person === 'string' ? person : duplicateOf(person, first);
     if (typeof person === 'string' || reason) {
       const raw = Object.fromEntries(open.map(({ at, header }) => [header, cells[at] ?? '']));
@@ -151,6 +155,19 @@ function sorted(data: Row[], width: number, open: { at: number; header: string }
     } else rows.push(person);
   }
   return { rows, refused };
+}
+
+/** What reports write below their rows. Of names alone, one may begin as a caption does. */
+function isCaption(cells: string[], width: number): boolean {
+  const [first = '', ...more] = cells.filter((cell) => cell !== '');
+  if (/^(grand |sub)?totals?\b/i.test(first)) return true;
+  return (
+    width > 2 &&
+    more.length === 0 &&
+    /^(report|run|printed|generated|exported|created) (by|on|at|date|generated)\b|^(copyright|©|confidential|end of (report|list)|page \d)/i.test(
+      first,
+    )
+  );
 }
 
 /** Somebody already in the file: by number, by e-mail address, or by name where nothing else tells people apart. */

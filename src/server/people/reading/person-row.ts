@@ -159,6 +159,8 @@ function managerOf(text: Text): PersonRow['manager'] {
   if (email) return { by: 'email', text: email };
   if (number) return { by: 'number', text: number };
   if (!given) return null;
+  const entry = /^CN=((?:\\,|[^,])+),(?:OU|DC|CN)=/i.exec(given)?.[1]; // as a directory names its entries
+  if (entry) return { by: 'name', text: entry.replaceAll('\\,', ',') };
   const address = addressIn(given)!;
   return isEmail(address)
     ? { by: 'email', text: address }
