@@ -98,6 +98,18 @@ test.each([
   expect(answer.relax).toEqual([{ rule, by, unblocks: ['t9'] }]);
 });
 
+test('R-002 a reason holds of whom it names: those without the hours, an objective worth nothing, or nobody at all', () => {
+  const because = (people: AllocationProblem['people'], task: object, priority = 1) =>
+    solved({ people, tasks: [{ id: 't1', hours: 4, ...task }], objectives: [{ id: 'o1', priority }] }).unassigned[0]
+      ?.because;
+  const two = [{ ...ann, hours: 0 }, bo];
+  expect(because(two, { people: 2 })).toBe(
+    'needs 2 people, and at 4 hours it is longer than the hours Ann may be charged',
+  );
+  expect(because(two, { objective: 'o1' }, 0)).toBe('its objective o1 has priority 0, so covering it gains nothing');
+  expect(because([], {})).toBe('there is nobody to take it');
+});
+
 test('R-002 a task left out for want of hours names who could but is full', () => {
   const answer = solved({
     people: [{ ...ann, hours: 5 }],

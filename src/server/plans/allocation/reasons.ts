@@ -62,11 +62,18 @@ export function whyUncovered(instance: Instance, plan: Plan, task: number): stri
   const work = problem.tasks[task]!;
   const able = ofTask[task]!.map((pair) => pairs[pair]!.person);
   if (able.length === 0) return nobody(instance, work);
+  const objective = problem.objectives.find(({ id }) => id === work.objective);
+  if (objective && objective.priority <= 0)
+    return `its objective ${objective.id} has priority ${objective.priority}, so covering it gains nothing`;
   const names = listOf(able.map((place) => nameOf(problem.people[place]!)));
   if (able.length < work.people) return `needs ${work.people} people, and only ${names} may take it`;
-  const fitting = able.filter((place) => units.task[task]! <= roomOf(units, place));
-  if (fitting.length < work.people) {
-    return `${names} could take it, but at ${hoursWords(work.hours)} it is longer than the hours they may be charged`;
+  const short = able.filter((place) => units.task[task]! > roomOf(units, place));
+  if (able.length - short.length < work.people) {
+    const [needs, who] =
+      short.length === able.length
+        ? [`${names} could take it, but`, 'they']
+        : [`needs ${work.people} people, and`, listOf(short.map((place) => nameOf(problem.people[place]!)))];
+    return `${needs} at ${hoursWords(work.hours)} it is longer than the hours ${who} may be charged`;
   }
   const charged = chargesOf(instance, plan);
   const full = able.map((place) => {
@@ -77,6 +84,7 @@ export function whyUncovered(instance: Instance, plan: Plan, task: number): stri
 }
 
 function nobody({ problem }: Instance, task: Task): string {
+  if (problem.people.length === 0) return 'there is nobody to take it';
   const needs = Object.entries(task.skills);
   const lacking = needs.filter(([skill, needed]) => !problem.people.some((person) => levelOf(person, skill) >= needed));
   if (lacking.length > 0) return `nobody has ${levelWords(lacking)}`;
