@@ -102,11 +102,14 @@ function moment(years: string, month: string, day: string, clock?: string): Mome
 
 const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 
+/** Zones that files name and that are nowhere else in use by that name. */
+const zones: Record<string, string> = { Z: 'Z', UTC: 'Z', GMT: 'Z', BST: '+01:00', CET: '+01:00', CEST: '+02:00' };
+
 /** `9:30`, `09:30:05.25`, `9.30 pm`, `9pm`, each with or without an offset; fractions of a second fall away. */
 export function readClock(text: string): { time: string; offset: string | null } | null {
   if (text.length > longest) return null;
   const at =
-    /^(\d{1,2})(?:[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/i.exec(
+    /^(\d{1,2})(?:[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|BST|CES?T|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(
       text.trim(),
     );
   if (!at || (at[2] === undefined && !at[4])) return null;
@@ -115,7 +118,8 @@ export function readClock(text: string): { time: string; offset: string | null }
   if (half && (said < 1 || said > 12)) return null;
   const hour = half ? (said % 12) + (half === 'p' ? 12 : 0) : said;
   if (hour > 23 || Number(at[2] ?? 0) > 59 || Number(at[3] ?? 0) > 59) return null;
-  const offset = at[5] ? (/[+-]/.test(at[5]) ? at[5].replace(/^(...):?/, '$1:') : 'Z') : null;
+  const zone = at[5]?.toUpperCase().replace(/^(UTC|GMT)(?=[+-])/, '');
+  const offset = zone ? (zones[zone] ?? zone.replace(/^(...):?/, '$1:')) : null;
   return { time: [String(hour), at[2] ?? '00', at[3] ?? '00'].map((part) => part.padStart(2, '0')).join(':'), offset };
 }
 

@@ -65,7 +65,7 @@ function candidatesOf(columns: Column[], values: string[][], rows: number): Cand
       if (rank < 0 && (!like?.test(plain) || unlike?.test(plain))) return [];
       const fit = values[at]!.length ? fitOf(kind, meaning, header, values[at]!, rows) : null;
       if (fit !== null && fit < (rank < 0 ? 0.8 : 0.5)) return [];
-      const name = rank < 0 ? 0.4 : 1 - rank / 100;
+      const name = rank < 0 ? 0.4 : Math.max(0.45, 1 - rank / 100);
       return [{ at, meaning, named: rank >= 0, fit, score: name * (fit === null ? 0.2 : 0.5 + fit / 2) }];
     });
   });
@@ -130,7 +130,12 @@ function fitOf(kind: Kind, meaning: Meaning, header: string, values: string[], r
   }
   if (meaning === 'abandoned') return share(values, (text) => readFlag(text) !== undefined || /^abandon/i.test(text));
   if (kind === 'outcome' && !values.some((text) => readOutcome(text) && !isDirection(text))) return 0;
-  if (kind === 'moment' && meaning !== 'date' && areTimesOfDay(values, 'two parts too')) return 1;
+  if (
+    kind === 'moment' &&
+    meaning !== 'date' &&
+    areTimesOfDay(values, 'two parts too', /\b(at|end|ended)\b/.test(plainHeader(header)))
+  )
+    return 1;
   return share(values, tests[kind]);
 }
 

@@ -85,16 +85,17 @@ function clock(sign: string, days: number, hours: number, minutes: number, secon
 
 /**
  * Whether clocks such as `9:12:58` are times of day rather than durations: nobody waits or talks for hours as a rule. Of two parts,
- * `9:12` may be nine minutes, so those are only times of day where a column of times is looked for.
+ * `9:12` may be nine minutes, so those are only times of day where a column of times is looked for. `named`: its header leaves no
+ * doubt, so they may lie around midnight.
  */
-export function areTimesOfDay(sample: string[], parts: 'two parts too' | 'three parts'): boolean {
+export function areTimesOfDay(sample: string[], parts: 'two parts too' | 'three parts', named = false): boolean {
   const clock =
     parts === 'three parts'
       ? /^(\d{1,2}):\d\d(?::\d\d|\s*[ap]\.?m\.?)/i
       : /^(\d{1,2}):\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?$/i;
   const hours = sample.map((text) => Number(clock.exec(text)?.[1] ?? Number.NaN)).filter(Number.isFinite);
   const told = hours.toSorted((a, b) => a - b);
-  return told.length >= sample.length * 0.8 && told[told.length >> 1]! >= 5 && told.at(-1)! < 24;
+  return told.length >= sample.length * 0.8 && (named || told[told.length >> 1]! >= 5) && told.at(-1)! < 24;
 }
 
 const toMillisecond = (seconds: number) => Math.round(seconds * 1000) / 1000;

@@ -76,6 +76,7 @@ function durationsOf(columns: Known[], sampled: Sampled, mark: DecimalMark) {
   const unsure = guessed.filter(({ form }) => !form.certain);
   for (const one of unsure) if (fine && one.form.unit === 'seconds') one.form = { ...one.form, unit: 'milliseconds' };
   const talk = guessed.find(({ column }) => column.meaning === 'talk');
+  if (talk) for (const one of unsure) if (one.column.meaning === 'first-response') one.form = inSeconds(one.form);
   const isWholeCall = talk !== undefined && lastsWholeCall(talk.form, talk.column, sampled);
   const whole = 'it is as long as the whole call, so the time from answer to end was taken in its place';
   return {
@@ -87,6 +88,9 @@ function durationsOf(columns: Known[], sampled: Sampled, mark: DecimalMark) {
     })),
   };
 }
+
+/** Whoever counts how long was talked counts seconds to the first word as well. */
+const inSeconds = (form: DurationForm): DurationForm => (form.unit === 'minutes' ? { ...form, unit: 'seconds' } : form);
 
 const between: Partial<Record<Meaning, [Meaning, Meaning][]>> = {
   wait: [['date', 'answered-at']],

@@ -95,7 +95,8 @@ async function* rowsOf(items: AsyncIterable<NumberedItem>, header: string[]): As
 }
 
 /**
- * Objects in objects by their path; lists are left out, and so are wrappers whose name says nothing and what is theirs alone. Of a
+ * Objects in objects by their path; lists of more than one text are left out, and so are wrappers whose name says nothing and what is theirs
+ * alone. Of a
  * value kept beside what is shown for it, as ServiceNow does, the latter is taken.
  */
 function flattened(item: Item, path = '', depth = 0): Record<string, string> {
@@ -109,10 +110,14 @@ function flattened(item: Item, path = '', depth = 0): Record<string, string> {
       const wrapper = /^(stats|statistics|metric_set|metrics|fields|attributes|properties|info|_source)$/.test(key);
       if (wrapper) Object.assign(flat, { ...flattened(inner, path, depth + 1), ...flat });
       else Object.assign(flat, flattened(value, `${path}${key}.`, depth + 1));
-    } else if (value !== null && typeof value !== 'object') flat[`${path}${key}`] = keepable(String(value)).trim();
+    } else if (isOneText(value)) flat[`${path}${key}`] = keepable(value[0]).trim();
+    else if (value !== null && typeof value !== 'object') flat[`${path}${key}`] = keepable(String(value)).trim();
   }
   return flat;
 }
+
+const isOneText = (value: unknown): value is [string] =>
+  Array.isArray(value) && value.length === 1 && typeof value[0] === 'string';
 
 /** Zendesk's side-loaded metrics, by ticket. */
 function metricsIn(value: unknown): Map<string, Item> {

@@ -30,7 +30,7 @@ const known = {
   agent: {
     kind: 'word',
     names:
-      'agent name,assignee name,meta assignee name,advisor name,adviser name,owner name,agent,assignee,assigned to,assigned agent,advisor,adviser,handled by,answered by,taken by,operator,operator name,representative,rep,rep name,csr,csr name,handler,call handler,case handler,case owner,owner,responder,consultant,colleague,staff member,staff name,staff,employee name,employee,team member,member,user name,user,final dispname,customer service rep,customer service representative,support rep,service rep,clerk,person,officer,officer name,case officer,ticket owner,conversation owner,incident owner,agent username,agent full name,latest agent full name,users,who helped you,served by,assignee display name,hubspot owner id,call agent,support agent,agent id,assignee id,responder id,owner id,advisor id,adviser id,operator id,resolved by,closed by,employee id,staff id,agent email,assignee email,name',
+      'agent name,assignee name,meta assignee name,advisor name,adviser name,owner name,agent,assignee,assigned to,assigned agent,advisor,adviser,handled by,answered by,taken by,operator,operator name,representative,rep,rep name,csr,csr name,handler,call handler,case handler,case owner,owner,responder,consultant,colleague,staff member,staff name,staff,employee name,employee,team member,member,user name,user,final dispname,customer service rep,customer service representative,support rep,service rep,clerk,person,officer,officer name,case officer,ticket owner,conversation owner,incident owner,agent username,agent full name,latest agent full name,users,who helped you,served by,technician,analyst,engineer,agent names,assignee display name,hubspot owner id,call agent,support agent,agent id,assignee id,responder id,owner id,advisor id,adviser id,operator id,resolved by,closed by,employee id,staff id,agent email,assignee email,name',
     like: /\b(agent|assignee|advis[eo]r|operator|representative|handler|csr)\b/,
     unlike:
       /shift|time|interaction|station|group|team|wait|tenure|replies|comment|count|type|status|customer|\b(arn|url|uri|link)\b/,
@@ -53,7 +53,7 @@ const known = {
   date: {
     kind: 'moment',
     names:
-      'offered at,created at,created date,created time,created,creation date,creation time,date created,created on,opened at,opened,date opened,open date,date time opened,opened date time,create date,createdate,initiation timestamp,opened date,received at,received,date received,received date,reported at,issue reported at,issue reported,reported,date reported,reported date,logged at,logged,date logged,call start time,call start,call date time,call datetime,call time,calldate,call date,contact date time,contact date,contact time,started at,start time,time start,start,started,start date time,start datetime,date time,datetime,timestamp,date and time,date,ticket created,ticket date,call placed,request time,requested at,incoming at,day,submitted at,submitted,date submitted,enquiry date,recorded date,start date,event time,time',
+      'offered at,created at,created date,created time,created,creation date,creation time,date created,created on,opened at,opened,date opened,open date,date time opened,opened date time,date started,create date,createdate,initiation timestamp,opened date,received at,received,date received,received date,reported at,issue reported at,issue reported,reported,date reported,reported date,logged at,logged,date logged,call start time,call start,call date time,call datetime,call time,calldate,call date,contact date time,contact date,contact time,started at,start time,time start,start,started,start date time,start datetime,date time,datetime,timestamp,date and time,date,ticket created,ticket date,call placed,request time,requested at,incoming at,day,submitted at,submitted,date submitted,enquiry date,recorded date,start date,event time,time',
     like: /\b(created|opened|received|reported|started|logged)\b|^(call|contact|ticket|case|conversation) (date|time|start)/,
     unlike:
       /updat|modif|due|solved|resol|clos|first|respon|answer|end|survey|order|birth|hire|\b(by|user|id|last|until)\b|assigned/,
@@ -66,7 +66,7 @@ const known = {
   'answered-at': {
     kind: 'moment',
     names:
-      'answered at,answered,answer,time answered,answered time,answer time,connected at,connect time,picked up at,accepted at,call answered,connected to agent timestamp,agent connected to agent timestamp,date answered,pickup time,pick up time,agent connected,answered on,accepted',
+      'answered at,answered,answer,time answered,answered time,answer time,connected at,connect time,picked up at,accepted at,call answered,date connected,connected to agent timestamp,agent connected to agent timestamp,date answered,pickup time,pick up time,agent connected,answered on,accepted',
   },
   'first-response-at': {
     kind: 'moment',
@@ -81,7 +81,7 @@ const known = {
   'ended-at': {
     kind: 'moment',
     names:
-      'ended at,end,end time,ended,time end,call end,call end time,finish time,finished,disconnected at,hangup time,completed time,disconnected,hangup,hang up time,call ended,call ended at,finished at,end date time,disconnect time,disconnect timestamp',
+      'ended at,end,end time,ended,time end,call end,call end time,finish time,finished,disconnected at,hangup time,completed time,disconnected,hangup,hang up time,call ended,call ended at,finished at,end date time,date ended,disconnect time,disconnect timestamp',
   },
   answered: {
     kind: 'flag',
@@ -113,7 +113,7 @@ const known = {
   status: {
     kind: 'state',
     names:
-      'ticket status,case status,status name,state name,ticket state,case state,status,state,current status,issue status,request status,conversation status,resolution status,final status,resolution,resolved,progress,stage,resolution state,ticket progress,workflow status',
+      'ticket status,case status,request status,incident status,status name,state name,ticket state,case state,status,state,current status,issue status,request status,conversation status,resolution status,final status,resolution,resolved,progress,stage,resolution state,ticket progress,workflow status',
   },
   'first-contact': {
     kind: 'flag',
@@ -124,7 +124,7 @@ const known = {
   wait: {
     kind: 'duration',
     names:
-      'speed of answer,average speed of answer,answer speed,speed to answer,time to answer,wait,wait time,waiting time,waiting,queue time,time in queue,queue wait,queue wait time,queue duration,wait duration,asa,answer time,pickup time,answer delay,ring time,ring duration,caller wait,hold time before answer,queue,answered in,to answer,delay to answer,hold before answer,pick up time,time before answer,queuing time,queueing time,queue wait duration,total queue',
+      'speed of answer,average speed of answer,answer speed,speed to answer,time to answer,wait,wait time,waiting time,waiting,queue time,time in queue,queue wait,queue wait time,queue duration,wait duration,asa,answer time,pickup time,answer delay,ring time,ring duration,caller wait,hold time before answer,ringing,queue,answered in,to answer,delay to answer,hold before answer,pick up time,time before answer,queuing time,queueing time,queue wait duration,total queue',
     like: /speed .*answer|time to answer|\bwait(ing)?\b|queue (time|wait)/,
     unlike: /requester|agent wait|customer waiting|first|business/,
   },
@@ -138,7 +138,7 @@ const known = {
   talk: {
     kind: 'duration',
     names:
-      'talk time,talk duration,talk,talking time,average talk time,average talk duration,conversation time,conversation duration,billsec,bill sec,call duration,call length,call time,duration,length,chat duration,talk length,connected time,conversation length,time on call,length of call,in call time,duration of call,speaking time,call talk time,total talk,agent interaction duration,agent agent interaction duration',
+      'talk time,talk duration,talk,talking time,average talk time,average talk duration,conversation time,conversation duration,billsec,bill sec,call duration,call length,call time,duration,length,chat duration,talk length,connected time,conversation length,time on call,length of call,in call time,duration of call,speaking time,call talk time,talking,total talk,agent interaction duration,agent agent interaction duration',
     like: /\btalk\b/,
   },
   hold: {
@@ -154,7 +154,7 @@ const known = {
   'first-response': {
     kind: 'duration',
     names:
-      'first reply time,first response time,first response,time to first response,time to first reply,frt,reply time calendar,initial response time,response time,first response duration,response,reply time,time to respond,time to reply,first reply,initial response,respond time,reply,to reply,to respond,to first response,to first reply,first responded,time to admin reply,time to first admin reply',
+      'first reply time,first response time,first response,time to first response,time to first reply,frt,reply time calendar,initial response time,response time,first response duration,response,reply time,time to respond,time to reply,first reply,initial response,respond time,reply,to reply,to respond,to first response,to first reply,first responded,response time first,time to admin reply,time to first admin reply',
     like: /first (\w+ ){0,2}(reply|response)|response time|time to (first )?(respon|repl)/,
     unlike: /business|next|every|average wait|sla|status|due|diff|escalation|median/,
   },

@@ -48,6 +48,10 @@ test('Freshdesk’s codes: 103 to 101 are satisfied, 100 is neutral, below is no
   ]);
 });
 
+test('parts of one are percentages', () => {
+  expect(readRating('0.8', ratingForm(['0.8', '1', '0']))).toEqual({ points: 80, satisfied: null });
+});
+
 test('yes and no as 1 and 0', () => {
   expect(satisfied(['1', '0', '1'], '1', '0')).toEqual([true, false]);
 });

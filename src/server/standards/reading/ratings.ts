@@ -3,11 +3,13 @@ import { type DecimalMark, decimalMarkOf, readNumber } from '#server/tables/numb
 /** A rating: its points where it has any, and whether the customer was satisfied where the scale says so. */
 export type Rating = { points: number | null; satisfied: boolean | null };
 
-/** How one column's ratings are written. `most` is the top of a scale of numbers; `zeroIsNone`: 0 stands for no answer. */
+/** How one column's ratings are written. `most` is the top of a scale of numbers; `zeroIsNone`: 0 stands for no answer; `isPart`: 0.8
+ * stands for 80 %. */
 export type RatingForm = {
   scale: 'words' | 'freshdesk' | 'points';
   most: number;
   zeroIsNone: boolean;
+  isPart: boolean;
   mark: DecimalMark;
   certain: boolean;
 };
@@ -22,11 +24,13 @@ const tops = [1, 3, 5, 7, 10, 100];
 export function ratingForm(sample: string[], fallback: DecimalMark = '.'): RatingForm {
   const mark = decimalMarkOf(sample, fallback);
   const numbers = sample.map((text) => pointsIn(text, mark)).filter((value) => value !== null);
-  const form = { most: 5, zeroIsNone: false, mark, certain: true };
+  const form = { most: 5, zeroIsNone: false, isPart: false, mark, certain: true };
   if (numbers.length * 2 < sample.length) return { ...form, scale: 'words' };
   if (numbers.some((value) => value < -100)) return { ...form, scale: 'freshdesk' };
   if (numbers.length > 2 && numbers.every((value) => value >= 100 && value <= 103))
     return { ...form, scale: 'freshdesk' };
+  if (numbers.every((value) => value >= 0 && value <= 1) && numbers.some((value) => value % 1 !== 0))
+    return { ...form, scale: 'points', most: 100, isPart: true };
   const { most, certain } = likelyTop(numbers);
   const zeros = numbers.filter((value) => value === 0).length;
   return {
@@ -57,8 +61,9 @@ function likelyTop(numbers: number[]): { most: number; certain: boolean } {
  */
 export function readRating(text: string, form: RatingForm, scale: number | null = null): Rating | undefined {
   if (form.scale === 'words') return readWord(text);
-  const points = pointsIn(text, form.mark);
-  if (points === null) return readWord(text);
+  const said = pointsIn(text, form.mark);
+  if (said === null) return readWord(text);
+  const points = form.isPart ? Math.round(said * 1e8) / 1e6 : said;
   if (form.scale === 'freshdesk')
     return Math.abs(points) >= 100 && Math.abs(points) <= 103 ? { points: null, satisfied: points > 100 } : undefined;
   const most = scale ?? form.most;

@@ -66,10 +66,13 @@ export async function readContacts(source: Bytes, options: ReadOptions = {}): Pr
       ...(fields.newWords.size
         ? [`Words not known, taken as open or unknown: ${[...fields.newWords].join(', ')}.`]
         : []),
+      ...(columns.some(({ meaning }) => meaning === 'date') ? [] : [undated]),
       ...agents.notes(),
     ],
   };
 }
+
+const undated = 'No column of dates was found, so these contacts belong to no week.';
 
 const doubted = (column: Column, doubts: { header: string | null; why: string }[]): Column => {
   const doubt = doubts.find(({ header }) => header === column.header);

@@ -1,3 +1,4 @@
+import { inShort } from '#server/one-line.ts';
 import { type Figure, type Tally, tally } from '../figures.ts';
 import type { Contact } from './contact.ts';
 import type { Meaning } from './meanings.ts';
@@ -34,7 +35,7 @@ export async function reconcile(file: ContactsFile, each?: (contact: Contact) =>
   const groups = { person: grouped(), team: grouped(), week: grouped() };
   const refused: Reconciliation['refused'] = [];
   const period = { from: '9999', to: '' };
-  let [rows, used] = [0, 0];
+  let [rows, used, nobodys] = [0, 0, 0];
   for await (const reading of file.readings) {
     rows += 1;
     if ('reason' in reading) {
@@ -44,6 +45,7 @@ export async function reconcile(file: ContactsFile, each?: (contact: Contact) =>
     const { contact } = reading;
     used += 1;
     all.add(contact);
+    if (!contact.agent && contact.answered !== false) nobodys += 1;
     groups.person.add(contact.agent, contact);
     groups.team.add(contact.team, contact);
     groups.week.add(contact.day && mondayOf(contact.day), contact);
@@ -63,8 +65,21 @@ export async function reconcile(file: ContactsFile, each?: (contact: Contact) =>
     byPerson: groups.person.list('person'),
     byTeam: groups.team.list('team'),
     byWeek: groups.week.list('week'),
-    notes: [...file.notes(), ...Object.values(groups).flatMap((group) => group.notes())],
+    notes: [
+      ...file.notes(),
+      ...namelessNotes(file, nobodys, used),
+      ...Object.values(groups).flatMap((group) => group.notes()),
+    ],
   } as Reconciliation;
+}
+
+/** A name that stands once for the rows below it is that of one row only. */
+function namelessNotes({ columns }: ContactsFile, nobodys: number, used: number): string[] {
+  const agent = columns.find(({ meaning }) => meaning === 'agent');
+  if (!agent || nobodys * 2 <= used) return [];
+  return [
+    `“${inShort(agent.header)}” names nobody for ${nobodys} of ${used} contacts. Where a name stands once for several rows, write it in each.`,
+  ];
 }
 
 function saidOfColumns({ columns }: ContactsFile) {

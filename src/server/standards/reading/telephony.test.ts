@@ -71,3 +71,28 @@ test('numbers for states are believed only where the times of resolving agree, o
     'No column',
   );
 });
+
+test('times of day around midnight, named as ends, are those', async () => {
+  const got = await read(
+    'Call no,Date,Start time,Answered at,End time\n1,13/01/2026,23:58:00,23:58:30,00:01:30\n2,13/01/2026,23:59:50,00:00:10,00:02:10',
+  );
+  expect(said(got)).toMatchObject({ 'speed-of-answer-mean': 25, 'handle-time-mean': 150 });
+});
+
+test('a list of one agent is that agent, and whoever counts talking in seconds counts the first word so', async () => {
+  const chat = (id: number, agent: string) => ({
+    ...{ id, timestamp: '2026-01-01T10:00:00Z', agent_ids: ['7'], agent_names: [agent], duration: 300 },
+    ...{ response_time: { first: 20 + id }, missed: false },
+  });
+  const got = await read(JSON.stringify({ chats: [chat(1, 'Ann Lee'), chat(3, 'Joe')] }));
+  expect(got.byPerson.map(({ person }) => person)).toEqual(['Ann Lee', 'Joe']);
+  expect(said(got)).toMatchObject({ 'first-response-median': 22 });
+});
+
+test('contacts without dates, and a name that stands once for the rows below it, are told', async () => {
+  const got = await read('Ref,Agent,Answered\n1,Ann,Y\n2,,Y\n3,,N\n4,,Y\n5,,Y');
+  expect(got.notes).toEqual([
+    'No column of dates was found, so these contacts belong to no week.',
+    '“Agent” names nobody for 3 of 5 contacts. Where a name stands once for several rows, write it in each.',
+  ]);
+});

@@ -25,7 +25,7 @@ export function readState(text: string): 'resolved' | 'open' | 'void' | 'new wor
   }
   if (/^(spam|deleted|merged|cancell?ed|duplicate|removed|archived|trash|void)\b/.test(word)) return 'void';
   if (
-    /^(new|open|pending|on hold|hold|in progress|escalated|waiting|awaiting|snoozed|active|reopened|assigned|unresolved|unsolved|not (re)?solved|not resolved|in review|working|todo|to do|backlog|on going|ongoing|started|unassigned|offen|neu|2|3|6|7)\b/.test(
+    /^(new|open|pending|on ?hold|hold|in progress|escalated|waiting|awaiting|snoozed|active|reopened|assigned|unresolved|unsolved|not (re)?solved|not resolved|in review|working|todo|to do|backlog|on going|ongoing|started|unassigned|offen|neu|2|3|6|7)\b/.test(
       word,
     )
   ) {
