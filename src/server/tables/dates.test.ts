@@ -45,6 +45,7 @@ test('times come with their half of the day and offset, also after a space', () 
   expect(readDate('46083.5', 'day-first')).toEqual({ date: '2026-03-02', time: '12:00:00', offset: null });
   expect(readClock('9:30 BST')).toEqual({ time: '09:30:00', offset: '+01:00' });
   expect(readClock('9:30 GMT+01:00')).toEqual({ time: '09:30:00', offset: '+01:00' });
+  expect(readClock('9:30:00.5 +0000 UTC')).toEqual({ time: '09:30:00', offset: '+00:00' });
   expect(readClock('9pm')).toEqual({ time: '21:00:00', offset: null });
   expect(readClock('25:00')).toBe(null);
   expect(readClock('13:00 pm')).toBe(null);

@@ -109,7 +109,7 @@ const zones: Record<string, string> = { Z: 'Z', UTC: 'Z', GMT: 'Z', BST: '+01:00
 export function readClock(text: string): { time: string; offset: string | null } | null {
   if (text.length > longest) return null;
   const at =
-    /^(\d{1,2})(?:[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|BST|CES?T|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(
+    /^(\d{1,2})(?:[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|BST|CES?T|(?:UTC|GMT)?[+-]\d\d:?\d\d(?= UTC$|$))?(?: UTC)?$/i.exec(
       text.trim(),
     );
   if (!at || (at[2] === undefined && !at[4])) return null;

@@ -6,6 +6,9 @@ export type When = { day: string; seconds: number | null; instant: number | null
 
 /** Order of day and month for a file, from all its columns of dates together; `doubt` says in words why it may be wrong. */
 export function fileDateOrder(columns: string[][]): { order: DateOrder; doubt: string | null } {
+  const turned = yearPerhapsFirst(columns.flat());
+  if (turned)
+    return { order: 'day-first', doubt: `dates such as ${turned} may begin with the year; they were read day-first` };
   const votes = noDates();
   for (const column of columns) for (const text of column) countDate(votes, text);
   const { order, doubt } = dateOrderOf(votes);
@@ -14,6 +17,13 @@ export function fileDateOrder(columns: string[][]): { order: DateOrder; doubt: s
   if (doubt !== 'either') return { order, doubt: null };
   const likely = closerTogether(columns.flat());
   return { order: likely, doubt: `every date reads both day-first and month-first; ${likely} was taken` };
+}
+
+/** Of numbers of two figures: the first ever the same and the last not, as no day and no years of one file are. */
+function yearPerhapsFirst(dates: string[]): string | null {
+  const parts = dates.map((text) => /^(\d\d)[-/.]\d\d[-/.](\d\d)(?!\d)/.exec(text));
+  const [firsts, lasts] = [1, 2].map((at) => new Set(parts.map((part) => part?.[at])));
+  return dates.length > 3 && firsts!.size === 1 && lasts!.size > 3 && parts.every(Boolean) ? dates[0]! : null;
 }
 
 /** Contacts come day after day: the order that keeps the dates together is the likely one; day-first where neither is. */

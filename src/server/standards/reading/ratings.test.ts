@@ -52,6 +52,12 @@ test('parts of one are percentages', () => {
   expect(readRating('0.8', ratingForm(['0.8', '1', '0']))).toEqual({ points: 80, satisfied: null });
 });
 
+test('stars are counted, and what says that nobody rated is no rating', () => {
+  expect(satisfied(['★★★★☆', '★☆☆☆☆'], '★★★★☆', '★★☆☆☆')).toEqual([true, false]);
+  const none = ['No score', 'Not answered', 'Skipped', 'Declined', 'Did not respond'];
+  expect(satisfied(five, ...none, 'No', 'no, not at all')).toEqual([...none.map(() => null), false, false]);
+});
+
 test('yes and no as 1 and 0', () => {
   expect(satisfied(['1', '0', '1'], '1', '0')).toEqual([true, false]);
 });

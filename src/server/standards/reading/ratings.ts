@@ -74,9 +74,10 @@ export function readRating(text: string, form: RatingForm, scale: number | null 
   return { points, satisfied: most === 5 ? points >= 4 : null };
 }
 
-/** The points in `4`, `4/5`, `4 out of 5`, `4 - Good`, `4 stars`, `85%`. */
+/** The points in `4`, `★★★★☆`, `4/5`, `4 out of 5`, `4 - Good`, `4 stars`, `85%`. */
 function pointsIn(text: string, mark: DecimalMark): number | null {
   if (/^\d$/.test(text)) return Number(text);
+  if (/^[★⭐]+☆*$/u.test(text)) return text.match(/[★⭐]/gu)!.length;
   const part = /^(-?\d+(?:[.,]\d+)?)(?:\s*(?:\/|out of|of|stars?\b|[-–:(]|★)|\s*%|$)/i.exec(text);
   return part ? readNumber(part[1]!, mark) : null;
 }
@@ -84,7 +85,9 @@ function pointsIn(text: string, mark: DecimalMark): number | null {
 function readWord(text: string): Rating | undefined {
   const word = text.toLowerCase().trim();
   if (
-    /^(un|not )?offered\b|^(no (answer|response|rating|reply)|not rated|unrated|no survey|not sent|pending)/.test(word)
+    /^(un|not )?offered\b|^(no|not|did not|didn.t) (yet )?(answer|respon|rat|repl|scor|survey|sent|feedback|complet|given|provid)|^(unrated|unanswered|pending|skipped|declined|refused|expired)/.test(
+      word,
+    )
   )
     return none;
   if (/^(un|dis|not |in)?satisf|^(very|extremely|somewhat|fairly|quite|highly|completely|mostly) /.test(word))
@@ -97,7 +100,7 @@ function readWord(text: string): Rating | undefined {
     return { points: null, satisfied: true };
   }
   if (
-    /^(not (so |very |that )?(good|great|happy|helpful)|bad|poor|unhappy|negative|dislike|thumbs ?down|no|n|false|👎|☹|🙁|😠|okay|ok|neutral|neither|average|fair|mixed|terrible|awful|detractor|passive)\b|^[👎☹🙁😠]/u.test(
+    /^(not (so |very |that )?(good|great|happy|helpful)|bad|poor|unhappy|negative|dislike|thumbs ?down|👎|☹|🙁|😠|okay|ok|neutral|neither|average|fair|mixed|terrible|awful|detractor|passive)\b|^(no|n|false)(?=$| *[-–,(])|^[👎☹🙁😠]/u.test(
       word,
     )
   ) {

@@ -89,6 +89,14 @@ test('a list of one agent is that agent, and whoever counts talking in seconds c
   expect(said(got)).toMatchObject({ 'first-response-median': 22 });
 });
 
+test('a question closed without an answer is not resolved', async () => {
+  const states = ['Closed', 'Closed - Unresolved', 'Closed (not resolved)', 'Re-opened', 'Resolved'];
+  const rows = states.map((state, at) => `${at},26-11-0${at + 1},${state}`);
+  const got = await read(['Case No,Opened,Case Status', ...rows].join('\n'));
+  expect(said(got)).toEqual({ 'resolution-rate': '2/5' });
+  expect(doubts(got)).toEqual(['Opened: dates such as 26-11-01 may begin with the year; they were read day-first']);
+});
+
 test('contacts without dates, and a name that stands once for the rows below it, are told', async () => {
   const got = await read('Ref,Agent,Answered\n1,Ann,Y\n2,,Y\n3,,N\n4,,Y\n5,,Y');
   expect(got.notes).toEqual([

@@ -16,6 +16,7 @@ export function readFlag(text: string): boolean | undefined {
 /** The state of a ticket. `void`: it is no contact to be resolved (spam, merged). `new word`: taken as open, and said. */
 export function readState(text: string): 'resolved' | 'open' | 'void' | 'new word' {
   const word = text.toLowerCase().replace(/[\s_-]+/g, ' ');
+  if (/\bun(re)?solved|\bnot (re)?solved|\bunsuccessful/.test(word)) return 'open'; // also where it is closed
   if (
     /^(resolved|solved|closed|done|complete|completed|fixed|4|5|geschlossen|gel[oö]st|erledigt|ferm[eé]|r[eé]solu)\b/.test(
       word,
@@ -25,7 +26,7 @@ export function readState(text: string): 'resolved' | 'open' | 'void' | 'new wor
   }
   if (/^(spam|deleted|merged|cancell?ed|duplicate|removed|archived|trash|void)\b/.test(word)) return 'void';
   if (
-    /^(new|open|pending|on ?hold|hold|in progress|escalated|waiting|awaiting|snoozed|active|reopened|assigned|unresolved|unsolved|not (re)?solved|not resolved|in review|working|todo|to do|backlog|on going|ongoing|started|unassigned|offen|neu|2|3|6|7)\b/.test(
+    /^(new|open|pending|on ?hold|hold|in progress|escalated|waiting|awaiting|snoozed|active|re ?opened|assigned|unresolved|unsolved|not (re)?solved|not resolved|in review|working|todo|to do|backlog|on going|ongoing|started|unassigned|offen|neu|2|3|6|7)\b/.test(
       word,
     )
   ) {
