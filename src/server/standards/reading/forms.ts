@@ -78,16 +78,28 @@ function durationsOf(columns: Known[], sampled: Sampled, mark: DecimalMark) {
   const talk = guessed.find(({ column }) => column.meaning === 'talk');
   if (talk) for (const one of unsure) if (one.column.meaning === 'first-response') one.form = inSeconds(one.form);
   const isWholeCall = talk !== undefined && lastsWholeCall(talk.form, talk.column, sampled);
-  const whole = 'it is as long as the whole call, so the time from answer to end was taken in its place';
+  const isUntold = !sampled.columns.some(({ meaning }) => tellingAnswer.has(meaning));
+  const doubtsOf = ({ column, form }: (typeof guessed)[number]) => [
+    ...(column.meaning === 'talk' && isWholeCall ? [whole] : form.certain ? [] : [saidUnit(form)]),
+    ...(isUntold && ofWork.has(column.meaning) && hasNoughts(written(column), form) ? [noughts] : []),
+  ];
   return {
     durations: new Map(guessed.map(({ column, form }) => [column.meaning, form] as const)),
     isWholeCall,
-    unsure: unsure.map(({ column: { header, meaning }, form }) => ({
-      header,
-      why: meaning === 'talk' && isWholeCall ? whole : saidUnit(form),
-    })),
+    unsure: guessed.flatMap((one) => {
+      const why = doubtsOf(one).join('; ');
+      return why ? [{ header: one.column.header, why }] : [];
+    }),
   };
 }
+
+const whole = 'it is as long as the whole call, so the time from answer to end was taken in its place';
+const noughts = 'no column says what was answered, so those of 0 count in the mean';
+const tellingAnswer = new Set<Meaning>(['answered', 'unanswered', 'abandoned', 'outcome', 'answered-at']);
+const ofWork = new Set<Meaning>(['talk', 'handle']);
+
+const hasNoughts = (texts: string[], form: DurationForm) =>
+  texts.filter((text) => readDuration(text, form) === 0).length >= Math.max(1, texts.length * 0.05);
 
 /** Whoever counts how long was talked counts seconds to the first word as well. */
 const inSeconds = (form: DurationForm): DurationForm => (form.unit === 'minutes' ? { ...form, unit: 'seconds' } : form);

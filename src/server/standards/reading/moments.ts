@@ -16,7 +16,10 @@ export function fileDateOrder(columns: string[][]): { order: DateOrder; doubt: s
     return { order, doubt: `some dates can only be day-first and others only month-first; ${order} was taken` };
   if (doubt !== 'either') return { order, doubt: null };
   const likely = closerTogether(columns.flat());
-  return { order: likely, doubt: `every date reads both day-first and month-first; ${likely} was taken` };
+  return {
+    order: likely,
+    doubt: `every date in the first rows reads both day-first and month-first; ${likely} was taken`,
+  };
 }
 
 /** Of numbers of two figures: the first ever the same and the last not, as no day and no years of one file are. */

@@ -89,6 +89,17 @@ test('a list of one agent is that agent, and whoever counts talking in seconds c
   expect(said(got)).toMatchObject({ 'first-response-median': 22 });
 });
 
+test('lengths of nought count where nothing says what was answered, and that is told; so is a whole call whose unit is named', async () => {
+  const got = await read('Ref,Start,Talk time (s)\n1,2026-01-01,60\n2,2026-01-01,0');
+  expect(said(got)).toMatchObject({ 'handle-time-mean': 30 });
+  expect(doubts(got)).toEqual(['Talk time (s): no column says what was answered, so those of 0 count in the mean']);
+  const day = '2026-01-13 10:';
+  const calls = [1, 2, 3].map((at) => `${at},${day}00:00,${day}01:00,${day}0${at + 1}:00,${(at + 1) * 60}`);
+  const whole = await read(['Ref,Start,Answered at,End,Duration (s)', ...calls].join('\n'));
+  expect(said(whole)).toMatchObject({ 'handle-time-mean': 120 });
+  expect(doubts(whole)[0]).toContain('Duration (s): it is as long as the whole call');
+});
+
 test('a question closed without an answer is not resolved', async () => {
   const states = ['Closed', 'Closed - Unresolved', 'Closed (not resolved)', 'Re-opened', 'Resolved'];
   const rows = states.map((state, at) => `${at},26-11-0${at + 1},${state}`);
