@@ -11,6 +11,7 @@ import type { Reading } from './contact.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { formsOf } from './forms.ts';
 import { openFile } from './open-file.ts';
+import { outwardNotes } from './outward.ts';
 import { peekRows, type RawRow } from './raw-rows.ts';
 import { rowCheck } from './row-check.ts';
 import { hashed, seenIds } from './seen-ids.ts';
@@ -67,6 +68,7 @@ export async function readContacts(source: Bytes, options: ReadOptions = {}): Pr
         ? [`Words not known, taken as open or unknown: ${[...fields.newWords].join(', ')}.`]
         : []),
       ...(columns.some(({ meaning }) => meaning === 'date') ? [] : [undated]),
+      ...outwardNotes(columns, sampleRows),
       ...agents.notes(),
     ],
   };

@@ -53,6 +53,10 @@ test('a type that names missed calls beside incoming ones is how they ended; alo
     'Call ID,Start,Call Type,Talk Time\n1,2026-01-01,inbound,0:01:00\n2,2026-01-01,inbound,0:03:00',
   );
   expect(said(only)).not.toHaveProperty('answer-rate');
+  const both = await read('Call ID,Start,Direction,Answered\n1,2026-01-01,Inbound,Y\n2,2026-01-01,Outbound,N');
+  expect(both.notes).toEqual([
+    '“Direction” says outbound in 50% of the first rows, and those count among the contacts offered. Leave them out of the file for the rates of the calls that came in.',
+  ]);
 });
 
 test('numbers for states are believed only where the times of resolving agree, or where they are those of Freshdesk', async () => {
