@@ -10,6 +10,7 @@ test.each([
   ['Works no.', 'employee-number', '1001'],
   ['Colleague ID', 'employee-number', 'C1001'],
   ['Clock no', 'employee-number', '77'],
+  ['Line mgr', 'manager', 'Ada Lovelace'],
 ])('a heading that is cut short, or of a works, is understood: %s', async (header, meaning, value) => {
   const { columns } = await readPeople([new TextEncoder().encode(`Name,${header}\nAda Lovelace,${value}\n`)]);
   expect(columns.map((column) => [column.header, column.meaning])).toEqual([

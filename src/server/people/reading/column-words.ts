@@ -10,7 +10,8 @@ export const spelt = (header: string) =>
   header
     .replace(/\bhrs?\b/g, 'hours')
     .replace(/\bp ?w\b/g, 'per week')
-    .replace(/\bwk\b/g, 'week');
+    .replace(/\bwk\b/g, 'week')
+    .replace(/\bmgr\b/g, 'manager');
 
 /** Header words by what they mean, best first. Names of the people exports of OrangeHRM, PeopleForce, BambooHR and Mahara are among them. */
 export const synonyms = {

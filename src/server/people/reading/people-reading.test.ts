@@ -162,12 +162,13 @@ test('a name written “family, given” among others is turned round, which is 
 
 test('names are read “family, given” where most are written so, and hours in the ways people write them', async () => {
   const { rows } = await read(
-    'Name;Hours\nLovelace, Ada;37:30\nHopper, Grace;37,5 hours\nNoether, Emmy;20 h per week\n',
+    'Name;Hours\nLovelace, Ada;37:30\nHopper, Grace;37,5 hours\nNoether, Emmy;20 h per week\nCurie, Marie;22h 30m\n',
   );
   expect(rows.map(({ name, hours }) => [name, hours])).toEqual([
     ['Ada Lovelace', 37.5],
     ['Grace Hopper', 37.5],
     ['Emmy Noether', 20],
+    ['Marie Curie', 22.5],
   ]);
 });
 

@@ -135,7 +135,9 @@ function addressIn(text: string | null): string | null {
 
 function hoursOf(text: string | null, mark: DecimalMark): number | string | null {
   if (!text) return null;
-  const clock = /^(\d{1,3}):([0-5]\d)(?::00)?$/.exec(text);
+  const clock =
+    /^(\d{1,3}):([0-5]\d)(?::00)?$/.exec(text) ??
+    /^(\d{1,3}) ?h(?:(?:ou)?rs?)? ?([0-5]?\d) ?m(?:in(?:ute)?s?)?$/i.exec(text);
   const bare = text.replace(/\s*(h|hrs?|hours?)?\.?\s*((per|a|\/)\s*(week|wk))?$/i, '');
   const hours = clock ? Number(clock[1]) + Number(clock[2]) / 60 : readNumber(bare, mark);
   if (hours === null) return `“${inShort(text)}” is no number of hours. Write the hours a week, such as 37.5.`;
