@@ -1,10 +1,10 @@
 // The database goes away under the pages: each says so, with what was typed, and goes on by itself once it is back.
-import { setTimeout as pause } from 'node:timers/promises';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holderOf } from '../../src/server/database/lock.ts';
 import { placeOf } from '../../src/server/database/place.ts';
 import { type ServerProcess, startServer } from '../server.ts';
-import { type Newcomer, post, setUp, temporaryHome } from './newcomer.ts';
+import { healthy, type Newcomer, post, setUp, temporaryHome } from './newcomer.ts';
 import { type Candidate, enrolled, upload } from './uploading-newcomer.ts';
 
 const home = temporaryHome('restarts');
@@ -24,31 +24,38 @@ afterAll(async () => {
 
 const words = 'Typed "with" <care> & two\nlines';
 
-type Said = { status: number; headers: Headers; text: string };
-
-/**
- * Kills the database and asks all the while, begun one after another so that somebody asks in every moment of it; each goes on until
- * what was asked after the restart is answered. Gives all that was answered.
- */
-async function meanwhile(ask: () => Promise<Response>): Promise<Said[]> {
+/** Kills the database and asks again and again until it was refused; then lets it come back, and asks until it is. Gives all that was answered. */
+async function meanwhile(ask: () => Promise<Response>, isBack: (status: number) => boolean) {
   const { data } = placeOf(home.path);
-  const killed = holderOf(data)!.pid;
-  process.kill(killed, 'SIGKILL');
-  const isRestarted = async () => {
-    const now = holderOf(data)?.pid;
-    return now !== undefined && now !== killed && (await fetch(`${server.origin}/healthz`)).ok;
+  const { pid } = holderOf(data)!;
+  const helper = others(data, pid)[0];
+  if (helper) process.kill(helper, 'SIGSTOP'); // a new server waits until every process of the old one has gone
+  process.kill(pid, 'SIGKILL');
+  const answers: { status: number; headers: Headers; text: string }[] = [];
+  const again = async () => {
+    const answer = await ask();
+    answers.push({ status: answer.status, headers: answer.headers, text: await answer.text() });
+    return isBack(answer.status);
   };
-  const answers: Said[] = [];
-  const asking = async (nth: number) => {
-    await pause(nth * 40);
-    for (let isLast = false; !isLast; ) {
-      isLast = await isRestarted();
-      const answer = await ask();
-      answers.push({ status: answer.status, headers: answer.headers, text: await answer.text() });
-    }
-  };
-  await Promise.all([0, 1, 2, 3, 4, 5].map(asking));
+  while (await again()); // a connection that was at work answers to its end
+  if (helper) process.kill(helper, 'SIGCONT');
+  while (!(await again()));
+  await healthy(server);
   return answers;
+}
+
+/** The other processes of a database: Linux alone tells them. */
+const others = (data: string, server: number) =>
+  (existsSync('/proc/self/cwd') ? readdirSync('/proc') : [])
+    .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== server && folderOf(entry) === data)
+    .map(Number);
+
+function folderOf(process: string) {
+  try {
+    return readlinkSync(`/proc/${process}/cwd`);
+  } catch {
+    return null; // it ended meanwhile
+  }
 }
 
 const isSaid = ({ headers, text }: { headers: Headers; text: string }) => {
@@ -59,7 +66,7 @@ const isSaid = ({ headers, text }: { headers: Headers; text: string }) => {
 
 test('a page is answered with 503 and a sentence, and comes back', async () => {
   const get = () => fetch(`${server.origin}/lead/people`, { headers: { cookie: ada.cookie } });
-  const answers = await meanwhile(get);
+  const answers = await meanwhile(get, (status) => status === 200);
   expect([...new Set(answers.map(({ status }) => status))].sort()).toEqual([200, 503]);
   for (const answer of answers) if (answer.status === 503) isSaid(answer);
 });
@@ -68,8 +75,7 @@ test('a form is answered with 503, nothing of it is kept, and what was typed is 
   const path = '/lead/people/new';
   const request = crypto.randomUUID();
   const send = () => post(server.origin, path, { request, name: 'Zoë New', responsibilities: words }, ada.cookie);
-  const answers = await meanwhile(send);
-  expect(answers.some(({ status }) => status === 303)).toBe(true);
+  const answers = await meanwhile(send, (status) => status === 303);
   const refused = answers.filter(({ status }) => status !== 303);
   expect(refused.length).toBeGreaterThan(0);
   for (const answer of refused) {
@@ -87,9 +93,9 @@ test('a form with a file keeps its texts, and says that the file is to be chosen
     const { status, said } = await upload(server.origin, candidate, 'Typed with care', new File(['x'], 'notes.txt'));
     return new Response(said ?? '', { status: status === 303 ? 200 : status });
   };
-  const answers = await meanwhile(bring);
+  const answers = await meanwhile(bring, (status) => status === 200);
   const refused = answers.filter(({ status }) => status !== 200);
-  expect([answers.length > refused.length, refused.length > 0]).toEqual([true, true]);
+  expect(refused.length).toBeGreaterThan(0);
   for (const { status, text } of refused) {
     expect(status).toBe(503);
     expect(text).toContain('Typed with care');
