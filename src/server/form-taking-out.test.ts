@@ -2,6 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
 import { actions as skill } from '../routes/develop/skills/[skill=id]/+page.server.ts';
+import { actions as part } from '../routes/lead/plans/[plan=id]/agreement/[person=id]/+page.server.ts';
 import { actions as objective } from '../routes/lead/plans/[plan=id]/objectives/[objective=id]/+page.server.ts';
 import { actions as task } from '../routes/lead/plans/[plan=id]/tasks/[task=id]/edit/+page.server.ts';
 import { actions as judging } from '../routes/prove/assess/[enrolment=id]/[evidence=id]/+page.server.ts';
@@ -14,6 +15,7 @@ const taking = [
   { what: 'a task, by saving what leads away from it', ends: task.save, form: 'save', beside: 'withdraw.reason' },
   { what: 'a skill', ends: skill.retire, form: 'retire', beside: 'edit.name' },
   { what: 'a judgement, by opening the next evidence', ends: judging.open, form: 'next', beside: 'judge-1.feedback' },
+  { what: 'a word that the old words hold', ends: part.repeat, form: 'repeat', beside: 'state.what' },
   { what: 'a standard', ends: standard.retire, form: 'retire', beside: 'edit.name' },
 ];
 

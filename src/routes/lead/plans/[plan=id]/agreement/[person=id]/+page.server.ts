@@ -49,11 +49,15 @@ export const actions = {
     await stateUnderstanding(actor, params.plan!, values);
     return { said: 'Saved in your words. The leader confirms or clarifies.' };
   }),
-  repeat: submit(repeatForm, async (actor, { understandingId }, { params }) => {
-    if (params.person !== actor.personId) throw new NotFound();
-    await repeatUnderstanding(actor, params.plan!, understandingId);
-    return { said: 'Saved: your words hold for this work too. The leader confirms or clarifies.' };
-  }),
+  repeat: submit(
+    repeatForm,
+    async (actor, { understandingId }, { params }) => {
+      if (params.person !== actor.personId) throw new NotFound();
+      await repeatUnderstanding(actor, params.plan!, understandingId);
+      return { said: 'Saved: your words hold for this work too. The leader confirms or clarifies.' };
+    },
+    { leaves: /^(?!state$)/ }, // new words in the box are not those that hold
+  ),
   confirm: submit(confirmForm, async (actor, values, { params }) => {
     await confirmUnderstanding(actor, params.plan!, params.person!, values);
     return { said: 'Your reply is saved.' };
