@@ -21,7 +21,7 @@ import { isOpen, requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { sayOtherwise } from './seen-task.ts';
 import { standing } from './task-facts.ts';
-import { unkept } from './unkept.ts';
+import { unkept, unkeptBeside } from './unkept.ts';
 
 export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 'hours' | 'because'> &
   Partial<Pick<Assignment, 'buddyId' | 'buddyToId' | 'develops' | 'nextBest' | 'allocationId' | 'overrideReason'>>;
@@ -29,7 +29,8 @@ export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 
 /**
  * Gives a task to these people by hand, instead of whoever had it; who reported it as done keeps it. The reason is read by all
  * of them. `seen`: what the page on which it was chosen showed (`seenOf`). `alone`: the names of those who keep it as a step up and have no buddy any more, since the buddy does it now;
- * `withdrawn`: instructions that said otherwise; `over`: who of them has more work than hours now; `unkept`: why the next run cannot keep it.
+ * `withdrawn`: instructions that said otherwise; `over`: who of them has more work than hours now; `unkept`: why the next run cannot keep it;
+ * `beside`: what else stops every run; `freed`: who is buddy on it no more, with how many hours.
  */
 export const overrideAssignment = (
   actor: Actor,
@@ -81,9 +82,19 @@ export const overrideAssignment = (
     await keepAgreements(tx, actor, planId, keep);
     const isAlone = ({ id }: { id: string }) => alone.some(({ personId }) => personId === id);
     const over = overfull(await planRows(actor, planId)(tx)).filter(({ id }) => personIds.includes(id));
-    const against = unkept(await problemOf(actor, plan)(tx), taskId);
-    return { ...task, alone: people.filter(isAlone).map(({ name }) => name), withdrawn, over, unkept: against };
+    const problem = await problemOf(actor, plan)(tx);
+    const freed = freedOf(without, people, personIds);
+    return {
+      ...{ ...task, alone: people.filter(isAlone).map(({ name }) => name), withdrawn, over, freed },
+      ...{ unkept: unkept(problem, taskId), beside: unkeptBeside(problem, taskId) },
+    };
   });
+
+/** Whoever loses their hours as buddy; not those who do the task itself now. */
+const freedOf = (buddies: readonly Assignment[], people: readonly { id: string; name: string }[], chosen: string[]) =>
+  buddies
+    .filter(({ personId }) => !chosen.includes(personId))
+    .flatMap(({ personId, hours }) => people.filter(({ id }) => id === personId).map(({ name }) => ({ name, hours })));
 
 /** @throws Conflict where others got the task, or were named for it, since the page was opened: nobody decides over that unseen */
 async function requireSeen(tx: Tx, actor: Actor, { id, planId }: Task, seen: string) {

@@ -107,7 +107,8 @@ describe('a buddy', () => {
     await answerAssignment(mo, line.id, { answer: 'accept', words: null });
     await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
     expect((await assignmentsOf(mo, plan.id)).map(({ id }) => id)).toContain(line.id);
-    await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'Nia is away');
+    const { freed } = await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'Nia is away');
+    expect(freed).toEqual([{ name: 'Mo Member', hours: 1.5 }]);
     expect((await assignmentsOf(mo, plan.id)).filter(({ buddyToId }) => buddyToId)).toEqual([]);
     const why = 'In “Work plan, March”, by Lee Leader. Given to others by hand: Nia is away';
     expect((await todayOf(mo)).needs).toContainEqual(
@@ -128,7 +129,8 @@ describe('a buddy', () => {
     const form = { ...work('Lead the complaints desk', objective.id, 6), skills: needed, peopleNeeded: 2, version };
     await editTask(lee, plan.id, desk.id, form);
     const both = [nia.personId, mo.personId];
-    expect((await overrideAssignment(lee, plan.id, desk.id, both, 'Two are needed')).alone).toEqual(['Nia Newer']);
+    const two = await overrideAssignment(lee, plan.id, desk.id, both, 'Two are needed');
+    expect(two).toMatchObject({ alone: ['Nia Newer'], freed: [] });
     const rows = await rowsOf(lee, plan.id);
     const held = rows.assignments.filter(({ taskId }) => taskId === desk.id);
     expect(held.map(({ name, buddyId, buddyToId, develops }) => ({ name, buddyId, buddyToId, develops }))).toEqual([

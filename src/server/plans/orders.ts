@@ -15,11 +15,11 @@ import { requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { orderWords } from './seen-task.ts';
 import { standing } from './task-facts.ts';
-import { unkept } from './unkept.ts';
+import { unkept, unkeptBeside } from './unkept.ts';
 
 type Order = { taskId: string; personId: string; order: 'pin' | 'forbid'; reason: string };
 
-/** Pins or forbids. The next run of the allocation holds to it; `unkept`: why it cannot. */
+/** Pins or forbids. The next run of the allocation holds to it; `unkept`: why it cannot; `beside`: what else stops every run. */
 export const giveOrder = (actor: Actor, planId: string, { taskId, personId, order, reason }: Order) =>
   act(actor, 'assignment-order.give', lockedPlan(actor, planId), async (tx, { state, plan }, keep) => {
     requireShaped(state);
@@ -38,7 +38,12 @@ export const giveOrder = (actor: Actor, planId: string, { taskId, personId, orde
     const row = { organisationId, id: newId(), planId, taskId, personId, order, reason, by, at: now() };
     const given = one(await tx.insert(assignmentOrders).values(row).returning());
     keep('assignment-order', given);
-    return { ...given, unkept: order === 'pin' ? unkept(await problemOf(actor, plan)(tx), taskId) : [] };
+    const problem = await problemOf(actor, plan)(tx);
+    return {
+      ...given,
+      unkept: order === 'pin' ? unkept(problem, taskId) : [],
+      beside: unkeptBeside(problem, taskId),
+    };
   });
 
 /** @throws Conflict where whoever was chosen by hand leaves this order no place: the newer word does not fall silently behind the older one */

@@ -12,7 +12,7 @@ import { setPlanHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
 import { planToShape } from './shaping.ts';
 import { taskOf } from './task-page.ts';
-import { sayUnkept } from './unkept.ts';
+import { sayStopping, sayUnkept } from './unkept.ts';
 
 const statusOf = async ({ lee, plan }: Awaited<ReturnType<typeof givenWorld>>) => {
   const run = (await reading(lee.organisationId, allocationById(lee, (await allocated(lee, plan.id)).id)))!;
@@ -50,9 +50,9 @@ describe('a choice by hand', () => {
 
   test('R-002 that the next run cannot keep says so and why, and one that it can keep does not', async ({ db: _ }) => {
     const cast = await givenWorld();
-    const { lee, oz, nia, plan, desk, script } = cast;
+    const { lee, mo, oz, nia, plan, desk, script } = cast;
     const kept = await overrideAssignment(lee, plan.id, script.id, [nia.personId], 'She asked for it');
-    expect(sayUnkept(kept.unkept)).toBeNull();
+    expect(sayStopping(kept)).toBeNull();
     expect(await statusOf(cast)).not.toBe('infeasible');
     const order = { taskId: desk.id, personId: oz.personId, order: 'pin', reason: 'He is free' } as const;
     const given = await giveOrder(lee, plan.id, order);
@@ -60,6 +60,10 @@ describe('a choice by hand', () => {
     expect(given.unkept).toEqual(unkept);
     expect(unkept).toEqual([expect.stringContaining('below what it needs (Complaints: level 1, 3 needed).')]);
     expect(sayUnkept(unkept)).toContain('cannot keep this, and gives nothing out while it stands.');
+    const other = await overrideAssignment(lee, plan.id, script.id, [mo.personId], 'He wrote it');
+    expect(sayStopping(other), 'another choice stops every run').toMatch(
+      /^The next allocation gives nothing out while other choices stand\. “Lead the complaints desk”: Oz Older is below/,
+    );
     expect(await statusOf(cast)).toBe('infeasible');
   });
 });

@@ -16,6 +16,18 @@ export function unkept(posed: PlanProblem, taskId: string): string[] {
     .flatMap((person) => [...skills(problem, person, task), ...rules(person, task), ...hours(problem, person)]);
 }
 
+/** What stands against choices about other tasks of the plan, each with its title: no run gives anything out while they stand. */
+export function unkeptBeside(posed: PlanProblem, taskId: string): string[] {
+  const said = new Set(unkept(posed, taskId));
+  return posed.tasks
+    .filter(({ id }) => id !== taskId)
+    .flatMap(({ id, title }) =>
+      unkept(posed, id)
+        .filter((reason) => !said.has(reason))
+        .map((reason) => `“${title}”: ${reason}`),
+    );
+}
+
 function skills(problem: Problem, person: Person, task: Task): string[] {
   const below = stretch(person, task);
   if (below?.length === 0) return [];
@@ -43,3 +55,10 @@ export const sayUnkept = (reasons: readonly string[]): string | null =>
   reasons.length === 0
     ? null
     : `The next allocation cannot keep this, and gives nothing out while it stands. ${reasons.join(' ')}`;
+
+/** With what stands against choices about other tasks; null where a run may keep all of them. */
+export function sayStopping({ unkept: own, beside }: { unkept: readonly string[]; beside: readonly string[] }) {
+  const others =
+    beside.length > 0 ? `The next allocation gives nothing out while other choices stand. ${beside.join(' ')}` : null;
+  return [sayUnkept(own), others].filter(Boolean).join(' ') || null;
+}

@@ -8,7 +8,7 @@ import { sayOverfull } from '#server/plans/overfull.ts';
 import { orderForm, overrideForm, reasonForm, wishForm, withdrawOrderForm } from '#server/plans/plans.form.ts';
 import { taskOf } from '#server/plans/task-page.ts';
 import { takeUpTask, withdrawTask } from '#server/plans/tasks.ts';
-import { sayUnkept } from '#server/plans/unkept.ts';
+import { sayStopping } from '#server/plans/unkept.ts';
 import { wishForTask } from '#server/plans/wishes.ts';
 
 export const _uses = ['plan.view', 'task.edit', 'task.wish', 'assignment-order.give', 'assignment.override'] as const;
@@ -37,8 +37,7 @@ export const actions = {
     return { said: 'Saved with the task.' };
   }),
   order: submit(orderForm, async (actor, values, { params }) => {
-    const { unkept } = await giveOrder(actor, params.plan!, { ...values, taskId: params.task! });
-    const against = sayUnkept(unkept);
+    const against = sayStopping(await giveOrder(actor, params.plan!, { ...values, taskId: params.task! }));
     const said = against ?? 'The next allocation holds to it. Run it to see what it costs.';
     return { said: `The instruction is added. ${said}`, warns: against !== null };
   }),
@@ -52,10 +51,11 @@ export const actions = {
     const noBuddy =
       alone.length === 0 ? '' : ` ${allOf(alone)} ${alone.length === 1 ? 'has' : 'have'} no buddy any more.`;
     const gone = withdrawn.map(({ name, order }) => `${name} ${order === 'pin' ? 'must' : 'must not'} do it`);
+    const freed = given.freed.map(({ name, hours }) => ` ${name} is no longer the buddy on it, ${hours} h.`).join('');
     const also = gone.length > 0 ? ` Withdrawn with it: ${allOf(gone)}.` : '';
     const over = given.over.map((person) => ` ${sayOverfull(person)}`).join('');
-    const against = sayUnkept(given.unkept);
+    const against = sayStopping(given);
     const next = against ?? 'Run the allocation to see what it costs the rest of the plan.';
-    return { said: `Assigned.${noBuddy}${also}${over} ${next}`, warns: Boolean(noBuddy || over || against) };
+    return { said: `Assigned.${noBuddy}${freed}${also}${over} ${next}`, warns: Boolean(noBuddy || over || against) };
   }),
 };
