@@ -95,6 +95,7 @@ describe('a buddy', () => {
     expect(candidates.find(({ id }) => id === mo.personId)!.words).toContain(`${14 - taken} of 14 hours free`);
     const task = await taskOf(lee, plan.id, desk.id);
     expect(task.held.map(({ personId }) => personId)).toEqual([nia.personId]);
+    expect(task.held[0]!.runAt, 'the run that its next best choice is of').toMatch(/^2026-03-02T/);
     expect(task.buddies.map(({ personId }) => personId)).toEqual([mo.personId]);
     expect(agreementDocument(rows, nia.personId, null, 'Europe/London').title).toContain('Nia');
   });

@@ -104,6 +104,8 @@ export type AssignmentRow = {
   develops: boolean;
   because: string[];
   nextBest: { people: string[]; costs: string[]; gains?: string[]; exact: boolean; note?: string } | null;
+  /** When the run that it is of was asked for; null of work given by hand. */
+  runAt: string | null;
   overrideReason: string | null;
   byId: string;
   by: string;
@@ -205,11 +207,13 @@ const parts = (org: string, planId: string, day: string) => ({
     order by w.at, w.id`,
   assignments: sql`select s.id, s.task_id as "taskId", s.person_id as "personId", m.name, s.buddy_id as "buddyId",
       b.name as buddy, s.buddy_to_id as "buddyToId", w.name as "buddyTo", s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
-      s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote"
+      s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote",
+      a.asked_at as "runAt"
     from assignments s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
     join people g on g.organisation_id = s.organisation_id and g.id = s.by
     left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id
     left join people w on w.organisation_id = s.organisation_id and w.id = s.buddy_to_id
+    left join allocations a on a.organisation_id = s.organisation_id and a.id = s.allocation_id
     where s.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by lower(m.name), s.buddy_to_id is not null, s.id`,
   answers: sql`select a.id, a.assignment_id as "assignmentId", a.answer, a.words, a.at, a.reply, r.id as "repliedById", r.name as "repliedBy",
       a.replied_at as "repliedAt"
