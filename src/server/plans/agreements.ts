@@ -13,7 +13,7 @@ import { peopleOfAgreement } from './document-people.ts';
 import { facts, taskFacts } from './plan-document.ts';
 import { type AnswerRow, type AssignmentRow, type PlanRows, planRows, type UnderstandingRow } from './plan-rows.ts';
 import { daysOf } from './record-days.ts';
-import { givenSince } from './said-of.ts';
+import { changesSince, givenSince } from './said-of.ts';
 
 /** What was agreed to and who signed it. `termsVersion`: the version in which these terms were first kept, which is what is signed. */
 export type AgreementRecord = RecordDocument & { id: string; version: number; termsVersion: number };
@@ -165,16 +165,18 @@ function understandingSection({ understandings, tasks }: PlanRows, mine: Assignm
   const since = said ? givenSince(said, mine) : [];
   const isEarlier = said !== undefined && since.length + said.takenSince.length > 0;
   const heading = `What it is for, in their own words${isEarlier ? ', said of earlier work' : ''}`;
-  const titles = since.map((row) => `“${workTitle(tasks.find(({ id }) => id === row.taskId)!.title, row)}”`);
-  const taken = said?.takenSince.map((title) => `“${title}”`) ?? [];
-  const given = {
-    'Given since this was said': titles.join(', ') || null,
-    'Taken away since this was said': taken.join(', ') || null,
+  const titles = since.map((row) => workTitle(tasks.find(({ id }) => id === row.taskId)!.title, row));
+  const { given, anew, taken } = changesSince(titles, said?.takenSince ?? []);
+  const listed = (some: readonly string[]) => some.map((title) => `“${title}”`).join(', ') || null;
+  const changes = {
+    'Given since this was said': listed(given),
+    'Given anew since this was said': listed(anew),
+    'Taken away since this was said': listed(taken),
   };
   const blocks = said ? understandingBlocks(said, who.name, isEarlier, zone) : [];
   return {
     ...{ id: 'understanding', heading },
-    blocks: isEarlier ? [facts('said-of', 'Said of earlier work', given), ...blocks] : blocks,
+    blocks: isEarlier ? [facts('said-of', 'Said of earlier work', changes), ...blocks] : blocks,
   };
 }
 

@@ -5,6 +5,7 @@ import { allOf, quoted } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from './buddying.ts';
 import type { AnswerRow } from './plan-rows.ts';
+import { isSaidOf } from './said-of.ts';
 
 export type LostWork = {
   planId: string;
@@ -77,11 +78,11 @@ export type EndedWork = LostWork & {
   said: Pick<AnswerRow, 'id' | 'answer' | 'words' | 'at' | 'reply' | 'repliedBy' | 'repliedAt'>[];
 };
 
-/** Of one person's part of a plan what is theirs no longer, newest first: all that was lost, and what was given again otherwise, or where words were said of it. */
+/** Of one person's part of a plan what is theirs no longer, newest first: all that was lost, and what they had answered and was given again. */
 export const endedWorkOf =
   ({ organisationId }: Actor, planId: string, personId: string) =>
   async (db: Read): Promise<EndedWork[]> => {
-    const rows = await db.rows<EndedWork>(sql`
+    return db.rows<EndedWork>(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours, ${nameOf(sql`s.buddy_id`)} as buddy,
         'ended' as how, s.ended_at as at, e.by, s.ended_reason as reason, ${takers} as to, ${doers} as now, (select json_build_object('hours', x.hours::float, 'buddy', ${nameOf(sql`x.buddy_id`)})
           from assignments x where ${isLater} order by x.at, x.id limit 1) as again, a.said
@@ -96,15 +97,10 @@ export const endedWorkOf =
       where s.organisation_id = ${organisationId} and s.plan_id = ${planId} and s.person_id = ${personId} and s.ended_at is not null and ${wasOpen}
         and (${isLast} or a.said::text <> '[]')
       order by s.ended_at desc, s.id`);
-    return rows.filter((row) => isOtherwise(row) || row.said.some(({ words, reply }) => words || reply));
   };
 
 const nameOf = (id: SQL) =>
   sql`(select n.name from people n where n.organisation_id = s.organisation_id and n.id = ${id})`;
-
-/** Whether it is theirs no longer, or is theirs with other hours or another buddy. */
-const isOtherwise = ({ again, hours, buddy }: Pick<EndedWork, 'again' | 'hours' | 'buddy'>) =>
-  !again || again.hours !== hours || again.buddy !== buddy;
 
 const answered = { accept: 'agreed', query: 'a query', decline: 'declined' };
 
@@ -123,6 +119,15 @@ export function sayAgain({ title, hours, buddy, again, said }: Again): string {
     ...(again.buddy === buddy ? [] : [`${withBuddy(again.buddy)}, ${before} ${withBuddy(buddy)}`]),
   ];
   return `“${title}”${parts.length > 0 ? `: ${parts.join('; ')}` : ', as it was before'}`;
+}
+
+type Anew = { ended: readonly EndedWork[]; understanding: { at: string } | null };
+
+/** How work that words were said of came to be given anew since: it was changed, or was away in between. Pure. */
+export function howAnew({ ended, understanding }: Anew, title: string): string {
+  const since = ended.filter((row) => row.title === title && understanding && !isSaidOf(understanding, row));
+  const isChanged = since.some(({ again, hours, buddy }) => again && (again.hours !== hours || again.buddy !== buddy));
+  return isChanged ? 'changed' : 'taken away and given again';
 }
 
 type Titled = Pick<LostWork, 'title' | 'to'> & Partial<Pick<LostWork, 'now'>>;

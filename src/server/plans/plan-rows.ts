@@ -3,9 +3,9 @@ import type { SQL } from 'drizzle-orm';
 import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { workTitleOf } from './buddying.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import type { PlanEntry } from './plans.table.ts';
+import { titlesTaken } from './said-of.ts';
 
 /** Days are YYYY-MM-DD, moments ISO 8601. Lists are in the order in which people read them. */
 export type PlanRows = {
@@ -138,9 +138,9 @@ export type UnderstandingRow = {
   repliedById: string | null;
   repliedBy: string | null;
   repliedAt: string | null;
-  /** What the leader made clear when the same words were said of earlier work, oldest first. */
-  /** The work that they were said of and that was taken away since. */
+  /** The work that they were said of and that was taken away since, also where it was given again. */
   takenSince: string[];
+  /** What the leader made clear when the same words were said of earlier work, oldest first. */
   clarifiedBefore: { reply: string; repliedById: string; repliedBy: string; repliedAt: string }[];
 };
 
@@ -244,9 +244,7 @@ const newestWords = (
       coalesce((select json_agg(json_build_object('reply', x.reply, 'repliedById', o.id, 'repliedBy', o.name, 'repliedAt', x.replied_at) order by x.at, x.id)
         from understandings x join people o on o.organisation_id = x.organisation_id and o.id = x.replied_by
         where x.organisation_id = u.organisation_id and u.repeats_id in (x.id, x.repeats_id) and x.id <> u.id and x.reply is not null), '[]') as "clarifiedBefore",
-      array(select ${workTitleOf} from assignments s join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
-        where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id and s.person_id = u.person_id and s.at <= u.at and s.ended_at > u.at
-        order by 1) as "takenSince"
+      ${titlesTaken} as "takenSince"
     from understandings u left join understandings f on f.organisation_id = u.organisation_id and f.id = u.repeats_id
     left join people r on r.organisation_id = u.organisation_id and r.id = u.replied_by
     where u.organisation_id = ${org} and u.plan_id = ${planId} order by u.person_id, u.at desc, u.id desc`;

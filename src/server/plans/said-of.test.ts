@@ -6,8 +6,9 @@ import type { Actor } from '../people/actor.ts';
 import { todayOf } from '../today/today.ts';
 import { termsOf } from './agreements.ts';
 import { overrideAssignment } from './assignments.ts';
+import { howAnew } from './lost-work.ts';
 import { partOf } from './part-page.ts';
-import { givenSince, holdsNow } from './said-of.ts';
+import { givenSince, holdsNow, saySince } from './said-of.ts';
 import { signAgreement } from './signing.ts';
 import { confirmUnderstanding, repeatUnderstanding, stateUnderstanding } from './understandings.ts';
 
@@ -22,6 +23,12 @@ test('words are said of the work given until then, to the moment', () => {
       held.map((at) => ({ at })),
     ),
   ).toEqual([{ at: held[1] }]);
+});
+
+test('what was given, given anew and taken away is told apart', () => {
+  expect(saySince(['A', 'B'], ['B', 'C', 'D'])).toBe(
+    '“A” was given, and “B” was given anew, and “C” and “D” were taken away',
+  );
 });
 
 test('R-006 words said before more work was given hold for it only once the member says so and the leader confirms again', async ({
@@ -120,8 +127,24 @@ test('R-006 words hold for less work, too, only once the member says so', async 
   expect(await needsOf(mo)).toContain('Say whether your words hold for your work in “Work plan, March” as it is now');
   const { versionId, record } = (await reading(mo.organisationId, termsOf(mo, plan.id, mo.personId)))!;
   expect(JSON.stringify(record)).toContain('Taken away since this was said');
+  const why = async () => (await todayOf(mo)).needs.map((need) => need.why);
+  expect(await why()).toContain('“Lead the complaints desk” was taken away since you said them.');
   const sign = () => signAgreement(mo, plan.id, mo.personId, { versionId, stance: 'agree' });
   await expect(sign()).rejects.toThrow(/changed since/);
+  await overrideAssignment(lee, plan.id, desk.id, [mo.personId], 'Mo after all');
+  const back = await partOf(mo, plan.id, mo.personId);
+  expect(back.ended, 'what was agreed without words stays').toMatchObject([
+    { title: desk.title, again: { hours: 6 }, said: [{ answer: 'accept', words: null }] },
+  ]);
+  expect(saySince(back.since, back.taken, (title) => howAnew(back, title))).toBe(
+    '“Lead the complaints desk” was taken away and given again',
+  );
+  const changed = { ...back, ended: back.ended.map((row) => ({ ...row, hours: 2 })) };
+  expect(howAnew(changed, desk.title)).toBe('changed');
+  expect(await why()).toContain('“Lead the complaints desk” was given anew since you said them.');
+  const kept = (await reading(mo.organisationId, termsOf(mo, plan.id, mo.personId)))!;
+  expect(JSON.stringify(kept.record)).toContain('Given anew since this was said');
+  expect(JSON.stringify(kept.record)).not.toContain('Taken away since');
   await repeatUnderstanding(mo, plan.id, part.understanding!.id);
   expect(await partOf(mo, plan.id, mo.personId)).toMatchObject({ since: [], taken: [] });
 });

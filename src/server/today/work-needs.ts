@@ -1,7 +1,7 @@
 // What work that is not done needs from somebody: of members an answer and words, of leaders a reply, of both the work itself. Pure.
 import { daysAfter } from '../day-words.ts';
 import { type Gone, goneWords } from '../plans/gone.ts';
-import { isSaidOf } from '../plans/said-of.ts';
+import { isSaidOf, saySince } from '../plans/said-of.ts';
 import { type NeedRow, needRow, partOf, type Say, several } from './need.ts';
 import type { WorkRow } from './work-rows.ts';
 
@@ -14,7 +14,7 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
     ...each(mine.filter(isUnanswered), ({ planId }) => planId).map((all) => planNeed('answer', all)),
     ...mine.filter(isReplied).map((row) => said('replied', row, row.reply, row.replier, row.repliedAt)),
     ...mine.filter(isOpen).map((row) => said(`own-${row.answer}`, row, row.words, null, row.answeredAt)),
-    ...each(mine.filter(isUnsaid), ({ planId }) => planId).map(understand),
+    ...each(mine.filter(isUnsaid), ({ planId }) => planId).map((all) => understand(all, mine)),
     ...mine.filter(({ led, buddyGone }) => !led && buddyGone).map(ownBuddy),
     ...mine.filter(({ answer, due }) => answer === 'accept' && due && due <= soon).map(task),
     ...here.filter(isOpen).map((row) => said(row.answer!, row, row.words, row.person, row.answeredAt)),
@@ -35,8 +35,8 @@ const isReplied = ({ answer, reply }: WorkRow) => answer !== null && answer !== 
 const isOpen = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply === null;
 
 /** Accepted, and given after what one said last, or what that was said of was more. */
-const isUnsaid = (row: WorkRow) =>
-  row.answer === 'accept' && (row.isLess || !(row.saidAt && isSaidOf({ at: row.saidAt }, row)));
+const isUnsaid = (row: WorkRow) => row.answer === 'accept' && (row.takenSince.length > 0 || isGivenSince(row));
+const isGivenSince = (row: WorkRow) => !(row.saidAt && isSaidOf({ at: row.saidAt }, row));
 
 const each = (rows: WorkRow[], by: (row: WorkRow) => string): WorkRow[][] => [...Map.groupBy(rows, by).values()];
 
@@ -51,14 +51,22 @@ const task = (row: WorkRow): NeedRow => need('task', row, { title: row.title, wo
 const planNeed = (kind: string, all: WorkRow[], more: Partial<NeedRow> = {}): NeedRow =>
   need(kind, all[0]!, { title: all[0]!.plan, n: all.length, since: all.map(({ at }) => at).sort()[0]!, ...more });
 
-const understand = (all: WorkRow[]): NeedRow =>
+const understand = (all: WorkRow[], mine: WorkRow[]): NeedRow =>
   planNeed(all[0]!.saidAt ? 'understand-again' : 'understand', all, {
     n: null,
+    words: all[0]!.saidAt ? changed(all[0]!, mine) : null,
     since: all
       .map(({ answeredAt }) => answeredAt)
       .sort()
       .at(-1)!,
   });
+
+/** How one's work in a plan changed since one said what it is for, whether or not it is agreed yet. */
+const changed = ({ planId, takenSince }: WorkRow, mine: WorkRow[]): string =>
+  saySince(
+    mine.filter((row) => row.planId === planId && isGivenSince(row)).map(({ title }) => title),
+    takenSince,
+  );
 
 const noAccount = (all: WorkRow[]): NeedRow =>
   planNeed('no-account', all, { at: null, who: all[0]!.person, n: new Set(all.map(({ personId }) => personId)).size });
@@ -145,9 +153,9 @@ export const sayWorkNeeds: Say = {
       stands: { shape: 'open', text: 'Not said yet' },
     },
   }),
-  'understand-again': ({ title, at, within }) => ({
+  'understand-again': ({ title, words, at, within }) => ({
     ...{ what: `Say whether your words hold for your work in “${title}” as it is now`, from: 'Lead' },
-    ...{ why: 'More work was given to you since you said them.', href: partOf(within, at) },
+    ...{ why: `${words} since you said them.`, href: partOf(within, at) },
     stands: { shape: 'open', text: 'Said of earlier work' },
   }),
   task: ({ title, words, at, within }) => ({

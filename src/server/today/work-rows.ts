@@ -5,7 +5,7 @@ import type { Actor } from '../people/actor.ts';
 import { noAccount } from '../people/without-account.ts';
 import { workTitleOf } from '../plans/buddying.ts';
 import type { Gone } from '../plans/gone.ts';
-import { takenSince } from '../plans/said-of.ts';
+import { titlesTaken } from '../plans/said-of.ts';
 import { goneFrom } from './plans-now.ts';
 
 /** An assignment with its newest answer and what follows from it. Moments are ISO 8601, days YYYY-MM-DD. */
@@ -34,8 +34,8 @@ export type WorkRow = {
   buddyGone: Gone | null;
   /** When one said in one's own words what one's work in its plan is for, last; null also of work of others. */
   saidAt: string | null;
-  /** Whether work of that plan that it was said of was taken from one since. */
-  isLess: boolean;
+  /** The work of that plan that it was said of and that was taken from one since, also where it was given again. */
+  takenSince: string[];
 };
 
 /** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. Beside `live` and `absent`. */
@@ -63,9 +63,8 @@ export const workRows: SQL = sql`
       case when h.buddy_gone is not null then ${nameOf(sql`h.buddy_id`)} end as buddy,
       case when h.mine then (select max(u.at) from understandings u where u.organisation_id = h.organisation_id
         and u.plan_id = h.plan_id and u.person_id = h.person_id) end as "saidAt",
-      h.mine and exists (select 1 from understandings u where u.organisation_id = h.organisation_id and u.plan_id = h.plan_id
-        and u.person_id = h.person_id and ${takenSince} and not exists (select 1 from understandings w
-          where w.organisation_id = u.organisation_id and w.plan_id = u.plan_id and w.person_id = u.person_id and w.at > u.at)) as "isLess"
+      case when h.mine then coalesce((select ${titlesTaken} from understandings u where u.organisation_id = h.organisation_id
+        and u.plan_id = h.plan_id and u.person_id = h.person_id order by u.at desc, u.id desc limit 1), '{}') else '{}' end as "takenSince"
     from held h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
     where h.mine or h.gone is not null or h.buddy_gone is not null
       or case when h.answer is null then ${noAccount} else h.answer <> 'accept' and h.reply is null end) w)`;
