@@ -29,3 +29,6 @@ export function besideOf(kept: Typed, { saves = {}, leaves }: Ending) {
 
 export const unsavedWords =
   'Nothing was done yet: other words on this page are not saved, and this would lose them. Save them or empty their boxes, then press it again.';
+
+/** After what was done, where words typed in other forms still stand on the page. */
+export const stillUnsaved = 'Other words on this page are not saved yet.';

@@ -4,7 +4,7 @@ import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@s
 import { z } from 'zod';
 import { Conflict, Invalid, statusOf } from './errors.ts';
 import { say } from './flash.ts';
-import { besideOf, type Ending, unsavedWords } from './form-ending.ts';
+import { besideOf, type Ending, stillUnsaved, unsavedWords } from './form-ending.ts';
 import { ofGroup, type Typed } from './form-groups.ts';
 import { textsOf } from './form-reading.ts';
 import { keepable } from './keepable.ts';
@@ -57,8 +57,10 @@ export const submit =
     const key = typed.request;
     if (typeof key === 'string' && z.uuid().safeParse(key).success)
       actor.request = { key: sameWords([typed, saved]), used: 0 };
+    let waits = others; // what is not saved yet is handed back with a refusal
     for (const [id, fields] of Object.entries(saved)) {
-      const refusal = await ending?.saves?.[id]?.(actor, { typed: { ...fields, form: id }, kept }, event);
+      waits = Object.fromEntries(Object.entries(waits).filter(([name]) => !name.startsWith(`${id}.`)));
+      const refusal = await ending?.saves?.[id]?.(actor, { typed: { ...fields, form: id }, kept: waits }, event);
       if (refusal) return refusal;
     }
     const asked = typeof form === 'function' ? () => form(actor, event) : 'plain' in form ? form.plain : form;
@@ -103,9 +105,10 @@ async function answered<Form extends z.ZodType>(
   if (!('done' in tried)) return tried;
   const next = tried.done;
   const kept = shown(sent.kept);
-  if (next?.said) say(event, next.warns ? 'warn' : 'good', next.said);
+  const stays = !next?.to && Object.keys(kept).length > 0;
+  if (next?.said) say(event, next.warns ? 'warn' : 'good', stays ? `${next.said} ${stillUnsaved}` : next.said);
   // What was typed in other forms of the page was not sent yet, and still stands there: no redirect could carry it.
-  if (!next?.to && Object.keys(kept).length > 0) return fail(200, { values: {}, problems: {}, kept });
+  if (stays) return fail(200, { values: {}, problems: {}, kept });
   redirect(303, next?.to ?? event.url.pathname + withoutAction(event.url));
 }
 

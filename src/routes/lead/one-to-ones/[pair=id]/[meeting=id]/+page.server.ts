@@ -28,6 +28,9 @@ export const load = page(async (actor, { params }) => ({
 }));
 
 const notes = saving(forms.notesForm, (actor, values, { params }) => writeNotes(actor, params.meeting!, values));
+const own = saving(forms.privateNoteForm, (actor, values, { params }) =>
+  writePrivateNote(actor, params.meeting!, values),
+);
 
 export const actions = {
   add: submit(forms.itemForm, async (actor, values, { params }) => {
@@ -68,7 +71,7 @@ export const actions = {
       await missMeeting(actor, params.meeting!, reason);
       return { said: 'Recorded. Everything open is carried over to the next meeting.' };
     },
-    { leaves: /^own$/ },
+    { saves: { own } },
   ),
   hold: submit(
     nothing,
@@ -76,7 +79,7 @@ export const actions = {
       await holdMeeting(actor, params.meeting!);
       return { said: 'Held. Both of you can change what was written for three days.' };
     },
-    { saves: { notes }, leaves: /^(?!move$|miss$)/ },
+    { saves: { notes, own }, leaves: /^(?!move$|miss$)/ },
   ),
   close: submit(
     nothing,
@@ -84,6 +87,6 @@ export const actions = {
       await closeMeeting(actor, params.meeting!);
       return { said: 'Closed. What is still open is carried over to the next meeting.' };
     },
-    { saves: { notes }, leaves: /^own$/ },
+    { saves: { notes, own } },
   ),
 };
