@@ -63,7 +63,12 @@ export function inZone(
 /** The day of a moment in a time zone. */
 export const dayOf = inZone({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
 const timeOf = inZone({ hour: 'numeric', minute: '2-digit', hour12: true });
+const secondOf = inZone({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 /** 3 March 2026, 4:38pm in a time zone. */
 export const momentInWords = (moment: Date, timeZone: string): string =>
   `${dayInWords(dayOf(moment, timeZone))}, ${timeOf(moment, timeZone).replace(/[\s\u202f]/g, '')}`;
+
+/** The day alone where a moment is the start of it: such a moment stands for a day whose time is not known. */
+export const momentOrDay = (moment: Date, timeZone: string): string =>
+  secondOf(moment, timeZone) === '00:00:00' ? dayInWords(dayOf(moment, timeZone)) : momentInWords(moment, timeZone);

@@ -2,7 +2,7 @@
 
 import { linesOf, type ManagerNote } from './people-import-managers.ts';
 import { people as existing, match, type Standing } from './people-import-match.ts';
-import { type Move, movesOf, type Proposal, proposalsOf } from './people-import-teams.ts';
+import { type Move, movesOf, type Proposal, peopleAfter, proposalsOf } from './people-import-teams.ts';
 import type { UnsetManagers } from './people-imports.table.ts';
 import type { PeopleReading, RefusedRow } from './reading/people-reading.ts';
 
@@ -28,17 +28,21 @@ export type ImportPlan = {
   leaders: Proposal[];
   refused: RefusedRow[];
   managers: ManagerNote[];
+  /** By row, the name of the manager whom its words were found to mean. */
+  managerNames: Map<number, string>;
 };
 
 export function planImport(reading: PeopleReading, standing: Standing): ImportPlan {
   const { known, refused } = match(reading.rows, existing(standing));
   const lines = linesOf(known, reading.managers, standing);
   const teams = movesOf(known, standing);
+  const names = peopleAfter(known, standing);
   const plan: ImportPlan = {
     ...{ add: [], change: [], same: 0, newTeams: teams.newTeams, moves: teams.moves },
     leaders: proposalsOf(known, teams.moves, lines.managerOf, standing),
     refused: [...reading.refused, ...refused].sort((a, b) => a.row - b.row),
     managers: lines.notes,
+    managerNames: new Map(known.flatMap(({ ref, row }) => nameIn(names, lines.managerOf.get(ref), row.row))),
   };
   const moving = new Set(teams.moves.map(({ ref }) => ref));
   for (const { ref, row, found } of known) {
@@ -58,6 +62,9 @@ export function planImport(reading: PeopleReading, standing: Standing): ImportPl
   }
   return plan;
 }
+
+const nameIn = (names: Map<string, string>, ref: string | undefined, row: number) =>
+  ref !== undefined && names.has(ref) ? [[row, names.get(ref)!] as const] : [];
 
 const mostReasons = 25;
 const mostRows = 6;

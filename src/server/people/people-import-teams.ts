@@ -59,7 +59,7 @@ export function proposalsOf(
   const managerNow = (ref: string) => managerOf.get(ref) ?? before.get(ref) ?? null;
   const led = new Set(standing.leaders.map(({ teamId }) => teamId));
   const touched = new Set(known.map(({ ref }) => ref));
-  const { people, teams } = namesAfter(known, moves, standing);
+  const [people, teams] = [peopleAfter(known, standing), teamsAfter(moves, standing)];
   return [...membersAfter(moves, standing)].flatMap(([team, members]) => {
     const refs = members.map(({ ref }) => ref);
     if (led.has(team) || !refs.some((ref) => touched.has(ref))) return [];
@@ -88,15 +88,15 @@ function membersAfter(moves: Move[], standing: Standing) {
   );
 }
 
-function namesAfter(known: Known[], moves: Move[], standing: Standing) {
-  return {
-    people: new Map([
-      ...standing.people.map(({ id, name }) => [id, name] as const),
-      ...known.map(({ ref, row }) => [ref, row.name] as const),
-    ]),
-    teams: new Map([
-      ...standing.teams.map(({ id, name }) => [id, name] as const),
-      ...moves.map(({ team, teamName }) => [team, teamName] as const),
-    ]),
-  };
-}
+/** Names as they are after the import. */
+export const peopleAfter = (known: Known[], standing: Standing) =>
+  new Map([
+    ...standing.people.map(({ id, name }) => [id, name] as const),
+    ...known.map(({ ref, row }) => [ref, row.name] as const),
+  ]);
+
+const teamsAfter = (moves: Move[], standing: Standing) =>
+  new Map([
+    ...standing.teams.map(({ id, name }) => [id, name] as const),
+    ...moves.map(({ team, teamName }) => [team, teamName] as const),
+  ]);

@@ -1,6 +1,8 @@
 // What the pages about imported files show: the files, one of them before and after, its refused rows as a table.
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
+import { today } from '../clock.ts';
+import { dayInWords } from '../day-words.ts';
 import { first, type Read } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from './actor.ts';
@@ -69,17 +71,20 @@ export const lookAtPeople = (actor: Actor, { content }: PeopleFile, form: Pick<C
     const { columns } = await readAs(content, { meanings, dates });
     const reading = await readAs(content, { meanings: settles ? meaningsIn(form, columns) : meanings, dates });
     const plan = planImport(reading, await standingOf(actor)(db));
-    return { preview: previewFrom(reading, plan, dates, 1), refused: plan.refused };
+    return { preview: previewFrom(reading, plan, { dates, page: 1, day: dayOf(actor) }), refused: plan.refused };
   });
 
 async function previewOf(db: Read, actor: Actor, file: PeopleImport, page: number) {
   const reading = await readingOf(db, actor, file);
-  return previewFrom(reading, planImport(reading, await standingOf(actor)(db)), file.dates, page);
+  const plan = planImport(reading, await standingOf(actor)(db));
+  return previewFrom(reading, plan, { dates: file.dates, page, day: dayOf(actor) });
 }
 
 export type Preview = ReturnType<typeof previewFrom>;
 
-function previewFrom(reading: PeopleReading, plan: ImportPlan, dates: PeopleImport['dates'], page: number) {
+type Asked = { dates: PeopleImport['dates']; page: number; day: string };
+
+function previewFrom(reading: PeopleReading, plan: ImportPlan, { dates, page, day }: Asked) {
   const what = new Map(plan.change.map(({ row, what }) => [row, what]));
   const isNew = new Set(plan.add.map(({ row }) => row));
   const refused = new Set(plan.refused.map(({ row }) => row));
@@ -92,15 +97,24 @@ function previewFrom(reading: PeopleReading, plan: ImportPlan, dates: PeopleImpo
     dates,
     rows: good
       .slice((at - 1) * shown, at * shown)
-      .map(({ row, name, email, jobTitle, team, manager, hours, startDate }) => ({
-        ...{ row, name, email, jobTitle, team, hours, startDate, manager: manager?.text ?? null },
-        effect: isNew.has(row) ? 'new' : changing(what.get(row)),
+      .map(({ row, name, email, jobTitle, team, manager, hours, startDate, endDate }) => ({
+        ...{ row, name, email, jobTitle, team, hours, startDate },
+        manager: plan.managerNames.get(row) ?? manager?.text ?? null,
+        effect: `${isNew.has(row) ? 'new' : changing(what.get(row))}${leaving(endDate, day)}`,
       })),
     ...{ page: at, good: good.length, refused: plan.refused.slice(0, shown), refusedCount: plan.refused.length },
     ...{ added: plan.add.length, changed: plan.change.length, same: plan.same },
     ...{ newTeams: plan.newTeams, leaders: plan.leaders, managers: unsetManagers(plan) },
     moves: plan.moves.filter(({ leaves }) => leaves).length,
   };
+}
+
+const dayOf = ({ organisation: { timeZone } }: Actor) => today(timeZone);
+
+/** What the file says of the last day at work: whoever left before today comes in as somebody who has left. */
+function leaving(endDate: string | null, day: string): string {
+  if (endDate === null) return '';
+  return `; ${endDate < day ? 'has left, ' : ''}last day ${dayInWords(endDate)}`;
 }
 
 const changing = (what: string[] | undefined) =>

@@ -149,13 +149,13 @@ describe('an import of people', () => {
     db: _,
   }) => {
     const { ada } = await world();
-    const file = `Name;E-mail;Team;Manager\n\nLee Leader;lee@fernhithe.example;;\nMo Member;mo@fernhithe.example;Repairs line;Lee Leader\nNew One;;Repairs line;Zed Nobody\n`;
+    const file = `Name;E-mail;Team;Manager;Last day\n\nLee Leader;lee@fernhithe.example;;;\nMo Member;mo@fernhithe.example;Repairs line;lee@fernhithe.example;\nNew One;;Repairs line;Zed Nobody;2020-03-31\n`;
     const nobody = '“Zed Nobody” is nobody in this file.';
     const { preview } = await importOf(ada, (await bring(ada, file)).id);
-    expect(preview?.rows.map(({ row, effect }) => [row, effect])).toEqual([
-      [3, 'unchanged'],
-      [4, 'unchanged'],
-      [5, 'new'],
+    expect(preview?.rows.map(({ row, effect, manager }) => [row, effect, manager])).toEqual([
+      [3, 'unchanged', null],
+      [4, 'unchanged', 'Lee Leader'],
+      [5, 'new; has left, last day 31 March 2020', 'Zed Nobody'],
     ]);
     expect(preview?.managers).toEqual({ people: 1, reasons: [{ rows: [5], count: 1, reason: nobody }] });
   });

@@ -1,4 +1,4 @@
-import { momentInWords } from '#server/day-words.ts';
+import { momentOrDay } from '#server/day-words.ts';
 import { page } from '#server/page.ts';
 import { contactsOf } from '#server/standards/contacts-list.ts';
 import { measureAsked, spanAsked, teamAsked, weekAsked } from '#server/standards/figures-asked.ts';
@@ -63,6 +63,6 @@ export const load = page(async (actor, { url }) => {
     unheeded: unheeded(url, askedOf(found)),
     shownFrom: Math.max(1, Math.trunc(Number(url.searchParams.get('shown'))) || 1),
     query: Object.fromEntries(kept.map((name) => [name, url.searchParams.get(name)!])),
-    contacts: found.contacts.map((contact) => ({ ...contact, when: momentInWords(new Date(contact.at), timeZone) })),
+    contacts: found.contacts.map((contact) => ({ ...contact, when: momentOrDay(new Date(contact.at), timeZone) })),
   };
 });
