@@ -2,8 +2,8 @@
 import { periodInWords } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { leftOutForAll, weeksLeftOut } from '../standards/few-behind.ts';
-import { sayLeftOut } from '../standards/few-words.ts';
+import { behindIn, isFewInAll, weeksLeftOut } from '../standards/few-behind.ts';
+import { sayLeftOut, sayNotShown } from '../standards/few-words.ts';
 import type { Figures } from '../standards/figure-rows.ts';
 import { figuresBy } from '../standards/figure-sums.ts';
 import { isKpiId, type Kpi, type KpiId, kpis } from '../standards/kpis.ts';
@@ -13,12 +13,13 @@ import type { Plan } from './plans.table.ts';
 
 /**
  * `amount` as objectives keep it: shares in per cent, times in seconds. `whose` and `when` say where it comes from, `leftOut` why some
- * weeks of the team are not in it. `span`: its weeks. `isTeams`: not everybody's.
+ * weeks of the team, or everybody's figures, are not in it. `span`: its weeks. `isTeams`: not everybody's. `isFew`: everybody's are of one or two people.
  */
 export type KnownFigures = {
   amounts: Map<KpiId, number>;
   whose: string;
   isTeams: boolean;
+  isFew: boolean;
   when: string;
   span: Span;
   days: { from: string; to: string };
@@ -27,7 +28,8 @@ export type KnownFigures = {
 
 /**
  * The figures of the last four weeks with contacts, or of the four to the week of `until`: of the plan's team, or of everybody where no contact is the team's. Everybody in the
- * team reads the plan, so weeks of the team that few people stand behind are left out for whoever asks.
+ * team reads the plan, so weeks of the team that few people stand behind are left out for whoever asks, and so are everybody's figures
+ * where they are of few.
  */
 export const knownFigures =
   (actor: Actor, { teamId }: Pick<Plan, 'teamId'>, team: string, until: string | null = null) =>
@@ -37,13 +39,17 @@ export const knownFigures =
     if (!period) return null;
     const { days } = period;
     const when = periodInWords(days.from, days.to);
-    const notWeeks = weeksLeftOut(await leftOutForAll(db, actor, period), { teamId, system: null });
+    const behind = await behindIn(db, actor, period, false);
+    const notWeeks = weeksLeftOut(behind.forAll, { teamId, system: null });
     const own = (await figuresBy(db, organisationId, period, 'week', { teamId, notWeeks })).all;
     const leftOut = sayLeftOut(notWeeks, [team]);
-    const said = { when, days, leftOut, span: { from: period.from, to: period.to } };
+    const isFew = isFewInAll(behind, period);
+    const said = { when, days, leftOut, isFew, span: { from: period.from, to: period.to } };
     if (own.of.size > 0) return { ...said, amounts: amountsOf(own), whose: team, isTeams: true };
+    const everybodys = { ...said, whose: organisation.name, isTeams: false };
+    if (isFew) return { ...everybodys, amounts: new Map(), leftOut: sayNotShown([organisation.name]) };
     const { all } = await figuresBy(db, organisationId, period, 'week');
-    return { ...said, amounts: amountsOf(all), whose: organisation.name, isTeams: false };
+    return { ...everybodys, amounts: amountsOf(all) };
   };
 
 /**
@@ -56,7 +62,7 @@ export const reachedBy =
     const known = await knownFigures(actor, plan, team, plan.endsOn)(db);
     if (!known || known.days.to < plan.startsOn || known.days.from > plan.endsOn) return null;
     const missing = aboutUnanswered.filter((id) => isKpiId(id) && !known.amounts.has(id));
-    const asked = known.isTeams && missing.length > 0;
+    const asked = known.isTeams && !known.isFew && missing.length > 0;
     const whole = asked ? await figuresBy(db, actor.organisationId, known.span, 'week', { measures: missing }) : null;
     const ofAll = whole ? amountsOf(whole.all) : new Map<KpiId, number>();
     return {

@@ -57,7 +57,7 @@ describe('objectives', () => {
     const { lee, plan } = await planWorld();
     await importedCalls(
       lee,
-      [true, true, false].map((isResolved) => ({ resolved: isResolved })),
+      ['Mo Member', 'Nia Newer', 'Line 1'].map((agent, at) => ({ agent, resolved: at < 2 })),
     );
     const resolution = { ...measured, measure: 'kpi:resolution-rate', baseline: null, target: 80 };
     expect(await addObjective(lee, plan.id, resolution)).toMatchObject({ baseline: 66.7 });
@@ -70,9 +70,17 @@ describe('objectives', () => {
   test('R-034 figures of one or two people are not taken over into what the whole team reads', async ({ db: _ }) => {
     const { lee, plan } = await planWorld();
     const calls = ['Mo Member', 'Nia Newer'].flatMap((agent) => [{ agent }, { agent, resolved: false }]);
-    await importedCalls(lee, [...calls, { agent: 'Ash Assessor' }, { agent: 'Line 1' }]);
+    await importedCalls(lee, calls);
     await mapSuggested(lee);
     const resolution = { ...measured, measure: 'kpi:resolution-rate', baseline: null, target: 80 };
+    const two = await planToShape(lee, plan.id, { figures: true });
+    expect(two.known, 'nor are everybody’s, where they are of two').toMatchObject({
+      ...{ isNone: true, few: { why: expect.stringContaining(lee.organisation.name) } },
+    });
+    expect(two.measures.filter(({ label }) => label.endsWith('now'))).toEqual([]);
+    expect(await addObjective(lee, plan.id, { ...resolution, title: 'First' })).toMatchObject({ baseline: null });
+    await importedCalls(lee, [{ agent: 'Ash Assessor' }, { agent: 'Line 1' }]);
+    await mapSuggested(lee);
     const whole = await planToShape(lee, plan.id, { figures: true });
     expect(whole.known).toMatchObject({
       whose: lee.organisation.name,

@@ -36,7 +36,10 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
         ...kpis.map(({ id, name }) => measureToChoose(`kpi:${id}`, name, id, known)),
         ...standards.map(({ value, label, kpi }) => measureToChoose(`standard:${value}`, label, kpi, known)),
       ] satisfies Choice[],
-      known: known && { whose: known.whose, when: known.when, few: await fewBehind(actor, known)(db) },
+      known: known && {
+        ...{ whose: known.whose, when: known.when, isNone: known.amounts.size === 0 },
+        few: await fewBehind(actor, known)(db),
+      },
       standards: standards.map(({ value, label }) => ({ value, label })),
       skills: await skillsToChoose(actor)(db),
       channels: channels.map((value) => ({ value, label: channelWords[value] })),
@@ -51,7 +54,7 @@ export const daysOfPlan = (actor: Actor, planId: string) =>
     endsOn,
   }));
 
-/** Why weeks of the team are not in the figures, and what can be done about it; null where all are. */
+/** Why weeks of the team, or everybody's, are not in the figures, and what can be done about it; null where all are. */
 const fewBehind =
   (actor: Actor, { leftOut, span }: KnownFigures) =>
   async (db: Read) => {

@@ -5,14 +5,14 @@ import { organisation, see } from '../act.ts';
 import type { Read } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { leftOutFor, weeksLeftOut } from './few-behind.ts';
-import { sayLeftOut, sayWithheld } from './few-words.ts';
+import { isFewInAll, leftOutFor, weeksLeftOut } from './few-behind.ts';
+import { fewInAllWords, sayLeftOut, sayWithheld } from './few-words.ts';
 import { teamsWith } from './figures-page.ts';
 import { type Measure, measureOf } from './measures.ts';
-import { isWithin, periodOf, sayJudged, sayNoPeriod, shownAndJudged, type Wish } from './periods.ts';
+import { isWithin, periodOf, sayNoPeriod, shownAndJudged, type Wish } from './periods.ts';
 import { standards } from './standards.table.ts';
 import { chartedBy } from './week-systems.ts';
-import { weeklyChart } from './weekly-chart.ts';
+import { restOn, weeklyChart } from './weekly-chart.ts';
 
 export type ChartWish = Wish & { team?: string | null; standard?: string | null };
 
@@ -43,6 +43,7 @@ async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish
       none,
       period: null,
       few: false,
+      fewInAll: null,
       judgedBy: null,
       isLeftOut: false,
       leftOut: null,
@@ -50,7 +51,7 @@ async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish
       found: null,
     };
   const narrowed = { teamId: about.team?.id ?? null, system: period.system };
-  const { out, forAll } = await leftOutFor(db, actor, shownAndJudged(period), period.system);
+  const { out, forAll, behind } = await leftOutFor(db, actor, shownAndJudged(period), period.system);
   const notWeeks = weeksLeftOut(out, narrowed);
   const few = weeksLeftOut(forAll, narrowed).length > notWeeks.length;
   const asked = { ...narrowed, measures: [measure.id], notWeeks };
@@ -62,8 +63,9 @@ async function chartOf(db: Read, actor: Actor, measure: Measure, wish: ChartWish
   const { contacts } = all;
   return {
     ...about,
-    ...{ isLeftOut: notWeeks.some((week) => isWithin(week, period)), judgedBy: sayJudged(period) },
-    ...{ none, period, few, contacts, leftOut: sayLeftOut(notWeeks, [about.team?.name, period.system]) },
+    ...{ isLeftOut: notWeeks.some((week) => isWithin(week, period)), judgedBy: restOn([chart], period) },
+    ...{ none, period, few, contacts, fewInAll: isFewInAll(behind, period) ? fewInAllWords : null },
+    ...{ leftOut: sayLeftOut(notWeeks, [about.team?.name, period.system]) },
     found: figure ? { figure, contacts, weeks, ...chart } : null,
   };
 }

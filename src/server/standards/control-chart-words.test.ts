@@ -162,3 +162,11 @@ test('figures are written as people say them', () => {
     '1 h',
   ]);
 });
+
+test('a part week is not called no figures', () => {
+  expect(said([0.7, 0.8], { parts: [dateAt(0), dateAt(1)] })).toMatchObject({
+    verdict: 'No whole week yet',
+    tone: 'too-few',
+  });
+  expect(said([]).verdict).toBe('Nothing to show yet');
+});

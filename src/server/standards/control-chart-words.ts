@@ -27,7 +27,7 @@ export function sayChart(chart: ControlChart, measure: Measure, period: Period =
 function sayNow(chart: ControlChart, measure: Measure, period: Period, marked: boolean): Now {
   const points = chart.points.filter(isJudged);
   const latest = points.at(-1);
-  if (!latest) return { verdict: 'Nothing to show yet', sentence: 'There are no figures yet.', tone: 'too-few' };
+  if (!latest) return sayNoneJudged(chart, period);
   if (latest.lower === null)
     return {
       verdict: 'Too early to say',
@@ -42,6 +42,17 @@ function sayNow(chart: ControlChart, measure: Measure, period: Period, marked: b
     return misses ? withMissed(signal, sayBelow(chart, latest, measure, marked)) : signal;
   }
   return sayOrdinary(chart, latest, measure, period, marked);
+}
+
+/** Figures of a part of a week are figures all the same. */
+function sayNoneJudged({ points }: ControlChart, period: Period): Now {
+  if (points.every(({ value }) => value === null))
+    return { verdict: 'Nothing to show yet', sentence: 'There are no figures yet.', tone: 'too-few' };
+  return {
+    verdict: `No whole ${period} yet`,
+    sentence: `A usual range is drawn from whole ${period}s.`,
+    tone: 'too-few',
+  };
 }
 
 /** A rule that fires before the range has settled is told for what it is: no signal yet. */

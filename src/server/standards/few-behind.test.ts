@@ -50,10 +50,15 @@ describe('R-034 figures with one or two people behind them are seen by whoever m
     const { found, withheld } = await figuresPage(ash, wish);
     expect(found).toMatchObject({ team: null, byTeam: [], notShown: expect.stringContaining('Repairs line') });
     expect(withheld).toContain('Repairs line');
-    expect((await chartPage(ash, 'resolution-rate', wish)).team).toBeNull();
+    expect(found!.fewInAll, 'everybody’s are theirs, too').toMatch(/^One or two people stand behind everybody/);
+    expect(found!.judgedBy, 'of one part week').toBeNull();
+    const chart = await chartPage(ash, 'resolution-rate', wish);
+    expect([chart.team, chart.fewInAll]).toEqual([null, found!.fewInAll]);
     await importedCalls(lee, by(['Oz Older']));
     await mapSuggested(lee);
-    expect((await figuresPage(ash, wish)).found).toMatchObject({ team: { id: team.id }, byTeam: [{ id: team.id }] });
+    expect((await figuresPage(ash, wish)).found).toMatchObject({
+      ...{ team: { id: team.id }, byTeam: [{ id: team.id }], fewInAll: null },
+    });
   });
 
   test('of agents that nobody is matched to: by those who match them; counted apart from people', async ({ db: _ }) => {

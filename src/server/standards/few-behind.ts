@@ -5,9 +5,9 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { factsOfPeople } from '../people/facts.ts';
 import { may } from '../permissions.ts';
-import type { Span } from './periods.ts';
+import { isWithin, type Span } from './periods.ts';
 import { remembered } from './remembered.ts';
-import { type Alike, type Choice, everybody, keyOf, kindsOf, leftOutOf } from './subtraction.ts';
+import { type Alike, type Choice, everybody, fewest, keyOf, kindsOf, leftOutOf } from './subtraction.ts';
 import { agentInWeek, memberInWeek } from './whose.ts';
 
 /** By week, what is left out: keys of `keyOf`. Weeks of which nothing is left out are not in it. */
@@ -26,7 +26,7 @@ export type Behind = { people: string[]; weeks: Map<string, Alike[]>; forAll: Le
 export async function leftOutFor(db: Read, actor: Actor, span: Span, system: string | null) {
   const asked = `behind ${span.from} ${span.to} ${system !== null}`;
   const behind = await remembered(db, actor.organisationId, asked, () => behindIn(db, actor, span, system !== null));
-  return { out: await leftOutOfBehind(db, actor, behind), forAll: behind.forAll };
+  return { out: await leftOutOfBehind(db, actor, behind), behind, forAll: behind.forAll };
 }
 
 /** What this reader may not see. One statement at most, and the same answer while the same people are behind. */
@@ -45,9 +45,15 @@ export async function leftOutOfBehind(db: Read, actor: Actor, behind: Behind): P
 const answers = new WeakMap<Behind, Map<string, LeftOut>>();
 const readerOf = ({ personId, leads, roles }: Actor) => [personId, ...leads, ...roles].join(' ');
 
-/** What somebody who sees nobody's figures may not see: what is for everybody to read holds none of it. One statement. */
-export const leftOutForAll = async (db: Read, actor: Actor, span: Span): Promise<LeftOut> =>
-  (await behindIn(db, actor, span, false)).forAll;
+/**
+ * Whether everybody's figures of these weeks are those of one or two people. They are shown all the same, but taken over into nothing
+ * that others read; where contacts name nobody they are nobody's.
+ */
+export function isFewInAll({ weeks }: Pick<Behind, 'weeks'>, span: Span): boolean {
+  const found = [...weeks].filter(([week]) => isWithin(week, span)).flatMap(([, all]) => all);
+  const people = new Set(found.flatMap((one) => one.people));
+  return people.size > 0 && people.size < fewest;
+}
 
 /** The weeks in which a choice is left out. */
 export const weeksLeftOut = (out: LeftOut, choice: Choice): string[] =>

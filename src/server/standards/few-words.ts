@@ -11,6 +11,10 @@ type Chosen = readonly (string | null | undefined)[];
 export const sayWithheld = (chosen: Chosen): string =>
   `The figures of ${named(chosen)} in these weeks are not shown: ${why}, so everybody’s are shown instead.`;
 
+/** Beside everybody's figures where few people stand behind them. */
+export const fewInAllWords =
+  'One or two people stand behind everybody’s figures of these weeks, and everybody here sees them all the same.';
+
 /** Why some of the weeks are not counted; null where all are. */
 export const sayLeftOut = (weeks: readonly string[], chosen: Chosen): string | null =>
   weeks.length === 0

@@ -4,25 +4,16 @@ import type { Read } from '../db.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { type LeftOut, leftOutFor, teamWeeksLeftOut, weeksLeftOut } from './few-behind.ts';
-import { sayLeftOut, sayNotShown, sayWithheld } from './few-words.ts';
+import { isFewInAll, type LeftOut, leftOutFor, teamWeeksLeftOut, weeksLeftOut } from './few-behind.ts';
+import { fewInAllWords, sayLeftOut, sayNotShown, sayWithheld } from './few-words.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
-import {
-  isWithin,
-  type Period,
-  periodOf,
-  type Span,
-  sayJudged,
-  sayNoPeriod,
-  shownAndJudged,
-  type Wish,
-} from './periods.ts';
+import { isWithin, type Period, periodOf, type Span, sayNoPeriod, shownAndJudged, type Wish } from './periods.ts';
 import { remembered } from './remembered.ts';
 import { aboutUnanswered } from './unanswered.ts';
 import { chartedBy } from './week-systems.ts';
-import { type WeeklyChart, weeklyChart } from './weekly-chart.ts';
+import { restOn, type WeeklyChart, weeklyChart } from './weekly-chart.ts';
 import { isSaid } from './whose.ts';
 
 export type FigureWish = Wish & { team?: string | null; measure?: string | null };
@@ -50,12 +41,12 @@ async function figuresFor(db: Read, actor: Actor, wish: FigureWish) {
   const { organisationId } = actor;
   const period = await periodOf(db, organisationId, wish);
   if (!period) return null;
-  const { out, forAll } = await leftOutFor(db, actor, shownAndJudged(period), period.system);
+  const { out, forAll, behind } = await leftOutFor(db, actor, shownAndJudged(period), period.system);
   const asked = JSON.stringify([wish, [...out].map(([week, choices]) => [week, ...choices])]);
   const found = await remembered(db, organisationId, asked, () => figuresAnew(db, organisationId, wish, period, out));
   const narrowed = { teamId: found.team?.id ?? null, system: period.system };
   const few = weeksLeftOut(forAll, narrowed).length > weeksLeftOut(out, narrowed).length;
-  return { ...found, few };
+  return { ...found, few, fewInAll: isFewInAll(behind, period) ? fewInAllWords : null };
 }
 
 async function figuresAnew(db: Read, organisationId: string, wish: FigureWish, period: Period, ofAll: LeftOut) {
@@ -66,6 +57,7 @@ async function figuresAnew(db: Read, organisationId: string, wish: FigureWish, p
   const notWeeks = weeksLeftOut(ofAll, narrowed);
   const { all, each } = await chartedBy(db, organisationId, period, 'week', { ...narrowed, notWeeks });
   const present = measures.filter(({ id }) => all.of.has(id));
+  const kpis = present.map((one) => ({ figure: all.of.get(one.id)!, ...weeklyChart(one, each, period) }));
   const ofPeople = present.find(({ id }) => !aboutUnanswered.includes(id));
   const measure = (all.of.has(wish.measure as MeasureId) && measureOf(wish.measure!)) || ofPeople || present[0] || null;
   return {
@@ -77,8 +69,7 @@ async function figuresAnew(db: Read, organisationId: string, wish: FigureWish, p
       all,
       leftOut: sayLeftOut(weeksLeftOut(out, narrowed), [team?.name, period.system]),
     },
-    judgedBy: sayJudged(period),
-    kpis: present.map((one) => ({ figure: all.of.get(one.id)!, ...weeklyChart(one, each, period) })),
+    ...{ kpis, judgedBy: restOn(kpis, period) },
     ...(await besideEachOther(db, organisationId, period, teams, measure, out)),
   };
 }

@@ -10,10 +10,10 @@ import { figuresBy } from './figure-sums.ts';
 import type { Figure } from './figures.ts';
 import { type Measure, type MeasureId, measureOf, measures } from './measures.ts';
 import { middleHalf } from './middle-half.ts';
-import { isWithin, type Period, periodOf, sayJudged, shownAndJudged, type Wish } from './periods.ts';
+import { isWithin, type Period, periodOf, shownAndJudged, type Wish } from './periods.ts';
 import { sayBeyond, weeksBeyond } from './person-weeks.ts';
 import { chartedBy } from './week-systems.ts';
-import { weeklyChart } from './weekly-chart.ts';
+import { restOn, weeklyChart } from './weekly-chart.ts';
 import { countedFrom } from './whose.ts';
 
 type Named = { id: string; name: string };
@@ -41,7 +41,7 @@ export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
       person,
       agents,
       beyond: sayBeyond(notWeeks, person.name),
-      found: { period, contacts: all.contacts, kpis, judgedBy: sayJudged(period) },
+      found: { period, contacts: all.contacts, kpis, judgedBy: restOn(kpis, period) },
     };
   });
 

@@ -20,7 +20,7 @@ export function kindsOf(all: readonly Alike[]): Kinds {
 }
 
 /** With fewer people than these, figures are not of a team or a system but of persons. */
-const fewest = 3;
+export const fewest = 3;
 
 export const keyOf = ({ teamId, system }: Choice): string => JSON.stringify([teamId, system]);
 export const everybody = keyOf({ teamId: null, system: null });

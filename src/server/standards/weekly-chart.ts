@@ -1,14 +1,14 @@
 // A measure week by week as a control chart, and that chart as the pages draw it. Pure.
 import { dayInWords, daysBetween, shortDate, shortDay } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
-import { type ChartPoint, type ControlChart, controlChart } from './control-chart.ts';
+import { type ChartPoint, type ControlChart, controlChart, isJudged } from './control-chart.ts';
 import { marksOf } from './control-chart-marks.ts';
 import { type ChartWords, capital, sayChart, written } from './control-chart-words.ts';
 import { type Cut, cutsIn, longestGap, partOf } from './covered.ts';
 import type { Figures } from './figure-rows.ts';
 import type { Figure } from './figures.ts';
 import type { Measure } from './measures.ts';
-import { isWithin, judgedSpan, mondaysOf, type Period, type Span } from './periods.ts';
+import { isWithin, judgedSpan, mondaysOf, type Period, type Span, sayJudged } from './periods.ts';
 import { mondayOf } from './reading/reconcile.ts';
 
 export type Drawn = {
@@ -89,6 +89,10 @@ export function weeklyChart(
     last: last ? { week: last, figure: figureIn(last)!, days } : null,
   };
 }
+
+/** What limits and words of a page rest on; null where no whole week has a figure, so that they rest on nothing yet. */
+export const restOn = (charts: readonly Pick<WeeklyChart, 'chart'>[], period: Period): string | null =>
+  charts.some(({ chart }) => chart.points.some(isJudged)) ? sayJudged(period) : null;
 
 type FigureIn = (week: string) => Figure | undefined;
 
