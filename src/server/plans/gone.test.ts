@@ -148,7 +148,7 @@ describe('who has left', () => {
     for (const attempt of tries) await expect(attempt()).rejects.toThrow(new Conflict(told));
     const part = await partOf(former, plan.id, mo.personId);
     expect(part).toMatchObject({
-      notYours: told,
+      nobodys: told,
       seesPlan: false,
       mayAnswer: false,
       mayState: false,
@@ -156,10 +156,15 @@ describe('who has left', () => {
       mayTakeBack: false,
     });
     expect(part.work.map(({ id }) => id)).toContain(mine!.id);
-    expect(await partOf(lee, plan.id, mo.personId)).toMatchObject({ notYours: null, mayReply: true, maySign: true });
+    const toldLeader =
+      'Mo Member is no longer in the team, so this work is no longer theirs to answer, report as done or sign, and nobody signs it with them.';
+    const theirs = { nobodys: toldLeader, mayReply: true, maySign: false };
+    expect(await partOf(lee, plan.id, mo.personId)).toMatchObject(theirs);
+    const signed = signAgreement(lee, plan.id, mo.personId, { versionId, stance: 'agree' });
+    await expect(signed).rejects.toThrow(new Conflict(toldLeader));
     await setPlanHours(lee, plan.id, mo.personId, 5);
     expect(await partOf(former, plan.id, mo.personId)).toMatchObject({
-      notYours: null,
+      nobodys: null,
       seesPlan: true,
       mayAnswer: true,
       maySign: true,

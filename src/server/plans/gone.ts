@@ -24,6 +24,10 @@ const goneSelf: Record<Gone, string> = {
 export const notYours = (gone: Gone): string =>
   `${goneSelf[gone]}, so this work is no longer yours to answer, report as done or sign.`;
 
+/** What whoever leads or manages them is told of it. Pure. */
+export const notTheirs = (name: string, gone: Gone): string =>
+  `${name} ${goneWords[gone]}, so this work is no longer theirs to answer, report as done or sign, and nobody signs it with them.`;
+
 /** "Siân Parry, who is no longer at work here"; the name alone of whoever is not gone. Pure. */
 export const withGone = (name: string, gone: Gone | null | undefined): string =>
   gone ? `${name}, who ${goneWords[gone]},` : name;

@@ -6,7 +6,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { agreementId, termsOf } from './agreements.ts';
 import { workTitle } from './buddying.ts';
-import { notYours } from './gone.ts';
+import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
@@ -24,13 +24,14 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
     const terms = await termsOf(actor, planId, personId)(db);
     const versions = await signedVersions(actor, planId, personId)(db);
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
+    const name = nameOf(rows, personId) || (terms?.record.people[0]?.name ?? '');
     return {
-      ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId },
-      name: nameOf(rows, personId) || (terms?.record.people[0]?.name ?? ''),
+      ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId, name },
       isSelf: actor.personId === personId,
       /** Whoever left the team reads their part still, but not the plan. */
       seesPlan: may(actor, 'plan.view', facts),
-      notYours: facts.gone && actor.personId === personId ? notYours(facts.gone) : null,
+      /** That the person has gone from the plan, to whoever reads. */
+      nobodys: facts.gone && (actor.personId === personId ? notYours(facts.gone) : notTheirs(name, facts.gone)),
       leadsAlone: isOnlyLeader(rows.leaders, personId),
       recordId: agreementId(planId, personId),
       mayTake: terms !== null && [personId, ...rows.leaders.map(({ id }) => id)].includes(actor.personId),
@@ -68,7 +69,7 @@ function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boole
     mayReply: open && may(actor, 'assignment.reply', facts),
     mayState: open && hasWork && may(actor, 'understanding.state', facts),
     mayConfirm: open && may(actor, 'understanding.confirm', facts),
-    maySign: open && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),
+    maySign: open && !facts.gone && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),
     mayFinish: !isGone && facts.state === 'live' && may(actor, 'assignment.finish', facts),
     mayTakeBack: open && may(actor, 'assignment.finish', facts),
   };

@@ -12,6 +12,7 @@ import { people } from '../people/people.table.ts';
 import { agreementId, contentOf, type Terms, termsOf, words } from './agreements.ts';
 import { type Signature, signatures } from './assignments.table.ts';
 import { withSigners } from './document-people.ts';
+import { notTheirs } from './gone.ts';
 import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
 import { facts } from './plan-document.ts';
 import { isChanged, newestUnderstanding } from './understandings.ts';
@@ -26,14 +27,16 @@ export const stanceWords: Record<Signature['stance'], string> = {
 
 /**
  * Signs exactly the version named. Each signing keeps the document with all signatures of that version.
- * @throws Conflict when the terms changed meanwhile, are not settled yet, or were signed by this person already
+ * @throws Conflict when the terms changed meanwhile, are not settled yet, or were signed by this person already; or when whose work it
+ * is has gone from the plan
  */
 export const signAgreement = (actor: Actor, planId: string, personId: string, { versionId, stance }: Signing) =>
-  act(actor, 'agreement.sign', lockedPart(actor, planId, personId), async (tx, { state }, keep) => {
+  act(actor, 'agreement.sign', lockedPart(actor, planId, personId), async (tx, { state, gone }, keep) => {
     requireOpen(state);
     const terms = await termsOf(actor, planId, personId)(tx);
     if (terms?.versionId !== versionId)
       throw new Conflict('What was agreed changed meanwhile. Read it as it is now, then sign that.');
+    if (gone) throw new Conflict(notTheirs(terms.record.people[0]?.name ?? 'This person', gone));
     await requireSettled(tx, actor, planId, personId, stance);
     const before = await signaturesOf(actor, versionId)(tx);
     if (before.some((signature) => signature.personId === actor.personId))
