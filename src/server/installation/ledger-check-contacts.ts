@@ -7,11 +7,11 @@ import {
   type Covered,
   covered,
   type DigestTable,
+  differing,
   digestKind,
-  digestTables,
+  newestOf,
   plainNumbers,
   type Run,
-  type WeekDigests,
   weekDigests,
 } from '../standards/contact-digest.ts';
 import type { LedgerProblem } from './ledger-check.ts';
@@ -20,6 +20,8 @@ const said: Record<DigestTable, string> = {
   contacts: 'Contacts of this week were altered, added or removed without an import.',
   weekly_figures: 'Figures by agent of this week were altered without an import.',
   weekly_totals: 'Figures of everybody in this week were altered without an import.',
+  contact_repeats: 'Which contacts of this week several files hold was altered without an import.',
+  contact_changes: 'What contacts of this week were before a file changed them was altered without an import.',
 };
 
 export async function checkContacts(client: pg.Client, organisation: string): Promise<LedgerProblem[]> {
@@ -27,45 +29,59 @@ export async function checkContacts(client: pg.Client, organisation: string): Pr
   const run: Run = async (query) => (await db.execute<{ week: string; digest: string }>(query)).rows;
   await db.execute(plainNumbers);
   const { kept, isWhole } = await keptDigests(client, organisation);
-  const listed = new Set(kept.flatMap(({ weeks }) => Object.keys(weeks)));
-  const problems: LedgerProblem[] = [];
-  for (const { columns, weeks } of kept) {
+  const problems = overtaken(kept, isWhole);
+  const newest = newestOf(kept);
+  for (const columns of kindsOf(newest)) {
     const found = await weekDigests(run, organisation, columns);
-    for (const [week, digests] of Object.entries(weeks)) problems.push(...differing(week, digests, found[week]));
+    for (const [week, known] of newest)
+      if (known.columns === columns) problems.push(...told(week, differing(known, { columns, digests: found[week] })));
     if (columns !== covered || !isWhole) continue;
-    for (const week of Object.keys(found).filter((one) => !listed.has(one)))
-      problems.push(...differing(week, undefined, found[week]));
+    for (const week of Object.keys(found).filter((one) => !newest.has(one)))
+      problems.push(...told(week, differing(nothing, { columns, digests: found[week] })));
   }
   return problems;
 }
 
-type Digests = WeekDigests[string];
+const nothing = { columns: covered, digests: {} };
 
-function differing(week: string, kept: Digests | undefined, found: Digests | undefined): LedgerProblem[] {
-  const tables = digestTables.filter((table) => (kept?.[table] ?? null) !== (found?.[table] ?? null));
-  return tables.map((table) => ({ where: `week of ${week}`, what: said[table] }));
+const told = (week: string, tables: DigestTable[], more = ''): LedgerProblem[] =>
+  tables.map((table) => ({ where: `week of ${week}`, what: `${said[table]}${more}` }));
+
+/** What somebody altered and an import, or its taking back, then found and took along: it stays named for good. */
+function overtaken(kept: readonly ContactDigest[], isWhole: boolean): LedgerProblem[] {
+  const known: ReturnType<typeof newestOf> = new Map();
+  const unknown = isWhole ? nothing : { columns: {}, digests: {} };
+  return kept.flatMap((digest) => {
+    const { columns, before = {} } = digest;
+    const problems = Object.entries(before).flatMap(([week, digests]) =>
+      told(week, differing(known.get(week) ?? unknown, { columns, digests }), ' A later import took it along.'),
+    );
+    for (const [week, newest] of newestOf([digest])) known.set(week, newest);
+    return problems;
+  });
 }
 
+/** The columns in which the newest digests are kept: those covered now are always among them. */
+const kindsOf = (newest: ReturnType<typeof newestOf>) =>
+  new Set([covered, ...[...newest.values()].map(({ columns }) => columns)]);
+
 /**
- * The newest digests of every week, by the columns that they cover; those covered now are always among them. `isWhole`: every
- * import since the first left digests, so that a week which none of them names was brought in behind the application's back.
+ * All digests in their order, with one object for the same columns. `isWhole`: every import since the first left digests, so that a
+ * week which none of them names was brought in behind the application's back.
  */
 async function keptDigests(client: pg.Client, organisation: string) {
   const { rows } = await client.query<{ record: ContactDigest }>(
     `select record from versions where organisation_id = $1 and kind = '${digestKind}' order by sequence`,
     [organisation],
   );
-  const newest = new Map<string, { columns: Covered; digests: Digests }>();
-  for (const { record } of rows.filter((row) => isDigest(row.record)))
-    for (const [week, digests] of Object.entries(record.weeks)) newest.set(week, { columns: record.columns, digests });
-  const kept = new Map<string, { columns: Covered; weeks: WeekDigests }>();
-  kept.set(canonical(covered), { columns: covered, weeks: {} });
-  for (const [week, { columns, digests }] of newest) {
-    const id = canonical(columns);
-    const same = kept.get(id) ?? { columns, weeks: {} };
-    same.weeks[week] = digests;
-    kept.set(id, same);
-  }
+  const columns = new Map<string, Covered>([[canonical(covered), covered]]);
+  const kept = rows
+    .filter(({ record }) => isDigest(record))
+    .map(({ record }) => {
+      const id = canonical(record.columns);
+      if (!columns.has(id)) columns.set(id, record.columns);
+      return { ...record, columns: columns.get(id)! };
+    });
   const without = await client.query<{ isWhole: boolean }>(
     `select not exists (select 1 from versions i where i.organisation_id = $1 and i.kind = 'contact-import'
        and i.record ->> 'state' = 'done' and (i.record ->> 'added')::int + (i.record ->> 'updated')::int > 0
@@ -73,13 +89,17 @@ async function keptDigests(client: pg.Client, organisation: string) {
          and d.record_id = i.record_id and d.kind = '${digestKind}')) as "isWhole"`,
     [organisation],
   );
-  return { kept: [...kept.values()], isWhole: without.rows[0]!.isWhole };
+  return { kept, isWhole: without.rows[0]!.isWhole };
 }
 
 /** An altered one is named among the versions; here nothing can be read in it. */
-const isDigest = ({ columns, weeks }: Partial<ContactDigest>) =>
+const isDigest = ({ columns, weeks, before = {} }: Partial<ContactDigest>) =>
   weeks instanceof Object &&
-  digestTables.every((table) => {
-    const named: unknown = columns?.[table];
-    return Array.isArray(named) && named.every((column) => covered[table].includes(column));
-  });
+  before instanceof Object &&
+  columns instanceof Object &&
+  Object.entries(columns).every(
+    ([table, named]: [string, unknown]) =>
+      table in covered &&
+      Array.isArray(named) &&
+      named.every((column) => covered[table as DigestTable].includes(column)),
+  );

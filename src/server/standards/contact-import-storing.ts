@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '../errors.ts';
 import { fileStore } from '../files/kept.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Actor } from '../people/actor.ts';
-import { digestKind, digestOf } from './contact-digest.ts';
+import { digestKind, digestOf, digestsNow } from './contact-digest.ts';
 import { keepRepeats } from './contact-holding.ts';
 import { forget, theContactImport } from './contact-import.ts';
 import { optionsOf } from './contact-import-reading.ts';
@@ -32,13 +32,14 @@ export const storeContacts = (actor: Actor, importId: string, { store = fileStor
     await copyRows(tx, asked, { store, names, signal });
     await tx.rows(sql`analyze staged_contacts`);
     const counts = await setAsideRefused(tx, asked);
+    const before = await digestsNow(tx, organisationId, await weeksStaged(tx));
     if ((await keepRepeats(tx, asked)) > 0) await keepChanges(tx, asked);
     const weeks = await merge(tx, asked);
     await countWeeks(tx, actor, [...weeks.keys()]);
     const done = await finish(tx, asked, { ...counts, ...total(weeks) }, keep);
     await tx.rows(sql`drop table staged_contacts`);
     keep('contact-import', done);
-    if (weeks.size > 0) keep(digestKind, await digestOf(tx, done, [...weeks.keys()], 1));
+    keep(digestKind, await digestOf(tx, done, before, 1));
     return done;
   });
 
@@ -104,6 +105,14 @@ async function setAsideRefused(tx: Tx, { organisationId, id, source }: ContactIm
       sql`select count(*)::int as rows, count(reason)::int as refused from staged_contacts`,
     ),
   );
+}
+
+/** Of the good rows, also of those that will change nothing: that they were repeated is kept, too. */
+async function weeksStaged(tx: Tx): Promise<string[]> {
+  const found = await tx.rows<{ week: string }>(
+    sql`select distinct week::text from staged_contacts where reason is null order by 1`,
+  );
+  return found.map(({ week }) => week);
 }
 
 type Week = { added: number; updated: number };

@@ -1,12 +1,22 @@
 // Taking an import back: asked for by a person who says why, then done by a job (`contact-import-job.ts`) in one transaction.
 import { eq } from 'drizzle-orm';
-import { act, organisation, see } from '../act.ts';
+import { act, type Keep, organisation, see } from '../act.ts';
 import { now } from '../clock.ts';
+import { dayInWords } from '../day-words.ts';
 import { first, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { afterwards } from '../jobs.ts';
 import type { Actor } from '../people/actor.ts';
-import { digestKind, digestOf } from './contact-digest.ts';
+import {
+  type ContactDigest,
+  covered,
+  differing,
+  digestKind,
+  digestOf,
+  digestsNow,
+  newestOf,
+  type WeekDigests,
+} from './contact-digest.ts';
 import { backOf, backStaged, stageHeld } from './contact-holding.ts';
 import { changed, importQueue, lockedImport, standing, theContactImport } from './contact-import.ts';
 import { changeable, oneAtATime } from './contact-import-storing.ts';
@@ -52,7 +62,10 @@ export const takeBack = (actor: Actor, importId: string) =>
     if (!asked.backAskedAt) throw new Conflict('Nobody asks for this import to be taken back.');
     await stageHeld(tx, asked);
     const { gone, restored, left } = await backStaged(tx);
-    const weeks = await weeksTouched(tx);
+    const weeks = await weeksHeld(tx);
+    const before = await digestsNow(tx, actor.organisationId, weeks.held);
+    const altered = await weekAltered(tx, actor.organisationId, before);
+    if (altered) return givenUp(tx, asked, altered, keep);
     await handOn(tx, asked);
     await restore(tx, asked);
     await remove(tx, asked);
@@ -61,16 +74,37 @@ export const takeBack = (actor: Actor, importId: string) =>
     const back = await changed(tx, asked, { state: 'taken-back', backAt: now(), ...numbers });
     await tx.rows(sql`drop table held_contacts`);
     keep('contact-import', back);
-    if (weeks.touched.length > 0) keep(digestKind, await digestOf(tx, back, weeks.touched, 2));
+    keep(digestKind, await digestOf(tx, back, before, 2));
     return back;
   });
 
 /** `counted`: those of them with other figures than before, because contacts go or are what they were. */
-async function weeksTouched(tx: Read): Promise<{ touched: string[]; counted: string[] }> {
+async function weeksHeld(tx: Read): Promise<{ held: string[]; counted: string[] }> {
   const found = await tx.rows<{ week: string; counted: boolean }>(sql`
-    select week::text, bool_or(heir is null) as counted from held_contacts where is_first or is_changed group by week`);
+    select week::text, bool_or((is_first or is_changed) and heir is null) as counted from held_contacts group by week order by 1`);
   const counted = found.filter((row) => row.counted);
-  return { touched: found.map(({ week }) => week), counted: counted.map(({ week }) => week) };
+  return { held: found.map(({ week }) => week), counted: counted.map(({ week }) => week) };
+}
+
+/** The first of these weeks in which something stands that no import left there; null where there is none. */
+async function weekAltered(tx: Read, organisationId: string, now: WeekDigests): Promise<string | null> {
+  const kept = await tx.rows<{ record: ContactDigest }>(sql`
+    select record from versions where organisation_id = ${organisationId} and kind = ${digestKind} order by sequence`);
+  const newest = newestOf(kept.map(({ record }) => record));
+  const isAltered = ([week, digests]: [string, WeekDigests[string]]) => {
+    const known = newest.get(week);
+    return known !== undefined && differing(known, { columns: covered, digests }).length > 0;
+  };
+  return Object.entries(now).find(isAltered)?.[0] ?? null;
+}
+
+/** What an import changed would come back as somebody wrote it behind our back: nothing is done, and it says so. */
+async function givenUp(tx: Tx, asked: ContactImport, week: string, keep: Keep) {
+  const failure = `Nothing was taken back: contacts of the week of ${dayInWords(week)}, or what is kept of them, were altered outside Leadwell. An administrator sees more under Administration, Ledger.`;
+  await tx.rows(sql`drop table held_contacts`);
+  const left = await changed(tx, asked, { backAskedBy: null, backAskedAt: null, backWhy: null, failure });
+  keep('contact-import', left);
+  return left;
 }
 
 /** What another import holds, too, belongs to the next one that does, with what it was before this one changed it. */
