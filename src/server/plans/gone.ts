@@ -14,7 +14,7 @@ export const goneWords: Record<Gone, string> = {
   team: 'is no longer in the team',
 };
 
-const goneSelf: Record<Gone, string> = {
+export const goneSelf: Record<Gone, string> = {
   left: 'You are no longer at work here',
   suspended: 'You are suspended',
   team: 'You are no longer in this team',

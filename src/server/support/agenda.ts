@@ -18,7 +18,7 @@ export const addItem = (
   { words, isPrivate = false }: Pick<ItemForm, 'words'> & Partial<ItemForm>,
 ): Promise<OneToOneItem> =>
   act(actor, 'one-to-one.prepare', lockedPair(actor, pairId), async (tx, facts, keep) => {
-    requireGoingOn(facts);
+    await requireGoingOn(tx, actor, facts);
     const { organisationId, personId: authorId } = actor;
     const row = { organisationId, id: newId(), oneToOneId: pairId, authorId, words, isPrivate, at: now() };
     const added = one(await tx.insert(oneToOneItems).values(row).returning());

@@ -15,6 +15,7 @@ import {
   meetingState,
   nextSteps,
 } from './meeting-state.ts';
+import { sayOver } from './met-no-more.ts';
 import { pairFacts, theMeeting } from './one-to-one-facts.ts';
 import { oneToOneMeetings, oneToOneNotes } from './one-to-ones.table.ts';
 import { type Both, bothOf, type Point, type Promised, pointsOf, promisedBy } from './pair-parts.ts';
@@ -28,6 +29,8 @@ export type MeetingPage = Both & {
   place: string | null;
   state: MeetingState;
   steps: MeetingStep[];
+  /** Why nothing new is put on its agenda, where the two can meet no more. */
+  over: string | null;
   /** Its time has passed, while nobody said whether they met. */
   unsaid: boolean;
   /** From when it can be said that they met, YYYY-MM-DD, where that day is to come. */
@@ -63,11 +66,13 @@ export const meetingOf = (actor: Actor, pairId: string, meetingId: string): Prom
       by && at && { by: allOf(by.map(nameOf)), at: at.toISOString() };
     const { movedFrom, movedReason, missedReason, heldAt } = meeting;
     const state = meetingState(meeting);
+    const over = await sayOver(db, actor, pair);
     const { timeZone } = actor.organisation;
     const day = today(timeZone);
     return {
       ...{ ...both, id: meetingId, pairId, leads, other: leads ? both.member : both.leader },
-      ...{ at: meeting.at.toISOString(), place: meeting.place, state, steps: nextSteps(state) },
+      ...{ at: meeting.at.toISOString(), place: meeting.place, state, over },
+      steps: nextSteps(state).filter((step) => step !== 'move' || !over),
       unsaid: state === 'scheduled' && isOver(meeting.at, now()),
       holdsFrom: dayOf(meeting.at, timeZone) > day ? dayOf(meeting.at, timeZone) : null,
       amendable: isAmendable(meeting, now()),

@@ -23,7 +23,7 @@ export const scheduleMeeting = (
   { place = null, ...when }: When & { place?: string | null },
 ) =>
   act(actor, 'one-to-one.schedule', lockedPair(actor, pairId), async (tx, facts, keep) => {
-    requireGoingOn(facts);
+    await requireGoingOn(tx, actor, facts, when.day);
     const row = {
       organisationId: actor.organisationId,
       id: newId(),
@@ -38,8 +38,10 @@ export const scheduleMeeting = (
 
 /** Moves a meeting to another time, for a reason that both read. */
 export const moveMeeting = (actor: Actor, meetingId: string, { reason, ...when }: When & { reason: string }) =>
-  act(actor, 'one-to-one.schedule', lockedMeeting(actor, meetingId), async (tx, { meeting }, keep) => {
+  act(actor, 'one-to-one.schedule', lockedMeeting(actor, meetingId), async (tx, facts, keep) => {
+    const { meeting } = facts;
     requireStep(meeting, 'move', reason);
+    await requireGoingOn(tx, actor, facts, when.day);
     const at = instant(actor, when);
     if (at.getTime() === meeting.at.getTime())
       throw new Invalid({ time: 'Enter another time than the one it has now' });

@@ -5,6 +5,7 @@ import { first, type Read, type Tx } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { isAmendable, requireAmendable } from './meeting-state.ts';
+import { sayOver } from './met-no-more.ts';
 import {
   type OneToOne,
   type OneToOneAction,
@@ -76,8 +77,15 @@ export const lockedAction =
     return facts && action && { ...facts, action };
   };
 
+/** @throws Conflict when the two have ended their one-to-ones, or one of them can meet no more: today, or on a later `day` */
+export async function requireGoingOn(tx: Tx, actor: Actor, facts: PairFacts, day?: string) {
+  requireNotEnded(facts);
+  const over = await sayOver(tx, actor, facts.pair, day);
+  if (over) throw new Conflict(over);
+}
+
 /** @throws Conflict when the two have ended their one-to-ones */
-export function requireGoingOn({ pair }: PairFacts) {
+export function requireNotEnded({ pair }: PairFacts) {
   if (pair.endedAt)
     throw new Conflict('These one-to-ones have ended. What was written stays; whoever leads now begins their own.');
 }

@@ -5,6 +5,7 @@ import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { isOver, type MeetingState, meetingState } from './meeting-state.ts';
+import { sayOver } from './met-no-more.ts';
 import { pairFacts } from './one-to-one-facts.ts';
 import { type Both, bothOf, type Point, type Promised, pointsOf, promisedBy } from './pair-parts.ts';
 import { type Prepared, toPrepare } from './prepare.ts';
@@ -37,6 +38,8 @@ export type PairPage = Both & {
   total: number;
   prepare: Prepared[];
   ended: boolean;
+  /** Why nothing new is arranged, where the two can meet no more. */
+  over: string | null;
   mayEnd: boolean;
   timeZone: string;
 };
@@ -55,6 +58,7 @@ export const oneToOneOf = (actor: Actor, pairId: string, page = 1): Promise<Pair
       ...(await meetingsOf(db, actor, pairId, page)),
       prepare: pair.endedAt ? [] : await toPrepare(db, actor, pair, day),
       ended: pair.endedAt !== null,
+      over: pair.endedAt ? null : await sayOver(db, actor, pair),
       mayEnd: !pair.endedAt && may(actor, 'one-to-one.end', pair),
       timeZone: actor.organisation.timeZone,
     };

@@ -12,6 +12,7 @@ import {
   lockedPair,
   type PairFacts,
   requireGoingOn,
+  requireNotEnded,
   requireOpenMeeting,
   theAction,
 } from './one-to-one-facts.ts';
@@ -22,8 +23,9 @@ export type NewAction = { words: string; ownerId: string; due?: string | null; m
 /** Adds an action for one of the two. `meetingId`: the meeting in which it was agreed. */
 export const addAction = (actor: Actor, pairId: string, action: NewAction): Promise<OneToOneAction> =>
   act(actor, 'one-to-one.amend', lockedPair(actor, pairId), async (tx, facts, keep) => {
-    requireGoingOn(facts);
+    requireNotEnded(facts);
     if (action.meetingId) await requireOpenMeeting(tx, actor, facts, action.meetingId);
+    else await requireGoingOn(tx, actor, facts);
     const added = await insertAction(tx, actor, facts, action, keep);
     if (action.meetingId) await keepMeetingDocument(tx, actor, action.meetingId, keep);
     return added;

@@ -3,6 +3,7 @@ import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { countNotInvited } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
+import { bothHere } from '../support/met-no-more.ts';
 
 export type Started = {
   people: boolean;
@@ -19,7 +20,7 @@ export type OwnPart = {
   /** How many candidates they assess, and of how many they assure the assessment. */
   assesses: number;
   assures: number;
-  /** Whether a one-to-one of theirs is going on. */
+  /** Whether a one-to-one of theirs is going on, with both still here. */
   oneToOne: boolean;
   /** Whether a meeting of one is arranged. */
   meeting: boolean;
@@ -46,10 +47,12 @@ export async function startedOf(db: Read, actor: Actor): Promise<Started> {
 
 const everything = { people: true, contacts: true, skills: true, plans: true, units: true, enrolments: true };
 
-export async function ownPart(db: Read, { organisationId, personId }: Actor): Promise<OwnPart> {
+export async function ownPart(db: Read, actor: Actor): Promise<OwnPart> {
+  const { organisationId, personId } = actor;
   const appointed = (as: string) => sql`(select count(*)::int from enrolments where organisation_id = ${organisationId}
     and ${sql.identifier(as)} = ${personId} and ended_at is null)`;
-  const pairs = sql`from one_to_ones o where o.organisation_id = ${organisationId} and o.ended_at is null and ${personId} in (o.leader_id, o.member_id)`;
+  const pairs = sql`from one_to_ones o where o.organisation_id = ${organisationId} and o.ended_at is null and ${personId} in (o.leader_id, o.member_id)
+    and ${bothHere(actor)}`;
   return one(
     await db.rows<OwnPart>(sql`
       select ${appointed('assessor_id')} as assesses, ${appointed('internal_quality_assurer_id')} as assures,
