@@ -31,6 +31,10 @@ test('somebody who is here without an account is invited by their own name, and 
   const { text, json } = await added(asked, address);
   expect(text).toMatch(/^Ann Hill is here already, without an account, and is assessor now\. The link /);
   expect(json).toMatchObject({ person: ann.id, invitation: expect.stringContaining('/invitation/') });
+  const left = { email: 'gone@fernhithe.example', startsOn: null, endsOn: '2020-01-31' };
+  await addPerson(ada, { name: 'Gil Gone', ...left });
+  const gil = { ...asked, name: 'Gil Gone', email: left.email, roles: ['administrator' as const] };
+  await expect(added(gil, address)).rejects.toThrow('The last day of Gil Gone at work was 31 January 2020, so no role');
   const known = { ...asked, name: 'Sam Okafor', email: 'sam@fernhithe.example' };
   await expect(added(known, address)).rejects.toThrow(/has that address and an account already$/);
 });

@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import { editPerson } from './people.ts';
 import { bringPeople, importPeople, peopleFile } from './people-import.ts';
 import { personOf } from './person.ts';
+import { grantRole } from './roles.ts';
 import { teamOf } from './team.ts';
 import { addTeam, joinTeam, leaveTeam } from './teams.ts';
 
@@ -33,6 +34,9 @@ test('time in a team ends with the last day at work, and goes on where that is p
   await lastDay(ada, nia, '2026-02-28', 5);
   expect(await until()).toEqual(['2026-03-01']);
   expect((await actorFor(ada.organisationId, nia.personId)).memberOf).toEqual(new Set());
+  const told = 'The last day of Nia Newer at work was 28 February 2026, so no role is given.';
+  await expect(grantRole(ada, nia.personId, 'leader', team.id)).rejects.toThrow(told);
+  await expect(joinTeam(ada, nights.id, nia.personId)).rejects.toThrow('last day at work, 28 February 2026');
   await lastDay(ada, nia, null, 6);
   expect(await until(), 'who comes back is added anew').toEqual(['2026-03-01']);
   await joinTeam(ada, team.id, nia.personId, '2190-01-01');
@@ -89,6 +93,7 @@ test('nobody is put in a team for days before the first or after the last at wor
   const nights = await addTeam(ada, { name: 'Nights' });
   const join = (since: string, until?: string) => joinTeam(ada, nights.id, nia.personId, since, until);
   await expect(join('2025-12-31')).rejects.toThrow('on or after their first day at work, 1 January 2026');
+  await expect(join('2190-04-01')).rejects.toThrow('on or before their last day at work, 31 March 2190');
   await expect(join('2026-02-01', '2190-04-02')).rejects.toThrow('Enter a day on or before 1 April 2190');
   expect(await join('2026-02-01', '2190-04-01')).toMatchObject({ since: '2026-02-01', until: '2190-04-01' });
   const { membershipId } = (await teamOf(ada, team.id)).members.find(({ id }) => id === nia.personId)!;

@@ -14,7 +14,8 @@ import { roleWords } from './roles.form.ts';
 
 /**
  * Gives a role; `until` is the day on which it ends, a day to come.
- * @throws Invalid when the role and the team do not go together, or it would have ended; Conflict when the person holds it already
+ * @throws Invalid when the role and the team do not go together, or it would have ended; Conflict when the person holds it already or
+ * has left
  */
 export const grantRole = (
   actor: Actor,
@@ -25,6 +26,7 @@ export const grantRole = (
 ): Promise<RoleGrant> =>
   act(actor, 'role.grant', lockedPerson(actor, personId), async (tx, { person }, keep) => {
     const day = today(actor.organisation.timeZone);
+    if (person.endsOn && person.endsOn < day) throw new Conflict(sayLeft(person.name, person.endsOn));
     if (until && until <= day) throw new Invalid({ until: 'Enter a day after today, or leave it empty' });
     const team = await teamFor(tx, actor, role, teamId);
     const held = await tx.select().from(roleGrants).where(heldBy(actor, personId));
@@ -61,6 +63,9 @@ const heldBy = (actor: Actor, personId: string) =>
     eq(roleGrants.personId, personId),
     isNull(roleGrants.withdrawnAt),
   );
+
+const sayLeft = (name: string, endsOn: string) =>
+  `The last day of ${name} at work was ${dayInWords(endsOn)}, so no role is given. If they are at work again, change their last day first.`;
 
 function sayHeld(name: string, { role, until }: RoleGrant, team: string | null) {
   const held = `${name} is ${roleWords[role].toLowerCase()}${team ? ` (${team})` : ''} already`;

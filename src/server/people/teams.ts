@@ -55,6 +55,8 @@ export const joinTeam = (
     const last = endOfTeamTime(since, atWork.endsOn);
     const until = wanted ?? last;
     refuseBeforeWork(since, atWork.startsOn);
+    if (atWork.endsOn && since > atWork.endsOn)
+      throw new Invalid({ since: `Enter a day on or before their last day at work, ${dayInWords(atWork.endsOn)}` });
     refuseAfterWork(until, last);
     if (until && until <= since)
       throw new Invalid({ until: 'Enter a first day after the team that is later than the first day in it' });
