@@ -35,10 +35,21 @@ function named(args: string[]) {
 function parse(command: Command, args: string[]) {
   const common = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
   try {
-    return parseArgs({ args, options: { ...common, ...command.options }, allowPositionals: true });
+    const read = parseArgs({ args, options: { ...common, ...command.options }, allowPositionals: true, tokens: true });
+    refuseTwice(command, read.tokens);
+    return read;
   } catch (error) {
-    throw new WrongUse(inWords(error as Error));
+    throw error instanceof WrongUse ? error : new WrongUse(inWords(error as Error));
   }
+}
+
+/** Node takes the last of several values without a word. @throws WrongUse */
+function refuseTwice({ options }: Command, tokens: readonly { kind: string; name?: string }[]) {
+  const given = tokens.flatMap(({ kind, name }) => (kind === 'option' && name ? [name] : []));
+  const twice = given.find(
+    (name, index) => options[name]?.type === 'string' && !options[name].multiple && given.indexOf(name) < index,
+  );
+  if (twice) throw new WrongUse(`--${twice} is given more than once, and takes one value.`);
 }
 
 /** Node's own sentence of an option that is none goes on about how to write others. */

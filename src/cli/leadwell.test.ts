@@ -68,6 +68,8 @@ describe('the command', () => {
     const elsewhere = await call([...ann, 'a@b.org', '--address', 'b.org']);
     expect(elsewhere.stderr).toContain('--address is b.org');
     expect((await call([...ann, 'a@b.org', '--role', 'leader'])).status).toBe(2);
+    const twice = await call([...ann, 'a@b.org', '--name', 'Ben']);
+    expect(twice).toMatchObject({ status: 2, stderr: expect.stringMatching(/^--name is given more than once/) });
     vi.unstubAllEnvs();
   });
 });
