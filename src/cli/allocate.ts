@@ -15,7 +15,9 @@ The file holds people with hours and skills, tasks with hours and the skills the
   {"people": [{"id": "p1", "name": "Ann", "hours": 30, "skills": {"complaints": 3}}],
    "tasks": [{"id": "t1", "title": "Answer complaints", "hours": 4, "skills": {"complaints": 2}}], "aims": ["load", "fit"]}
 A person may have "done", the part of their hours that work done already has taken (0 where it is left out): it counts
-in their load, and no new work is given in those hours.`,
+in their load, and no new work is given in those hours.
+A task may say who has it now: "held": [{"person": "p1", "agreed": true}], with "buddy": true for a buddy on it. Where
+plans are equally good by every aim, whoever agreed to work keeps it, then whoever has it (stages agreed and kept).`,
   options: {
     'time-limit': { type: 'string', value: 'seconds', says: 'how long to look for a better plan (30)' },
   },

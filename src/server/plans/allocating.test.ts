@@ -95,7 +95,12 @@ describe('a run', () => {
       reason: 'She writes well',
     });
     const next = await allocated(lee, plan.id);
-    const { changes } = await allocationOf(lee, plan.id, next.id);
+    const { tasks } = next.problem as PlanProblem;
+    expect(tasks.find(({ id }) => id === script.id)?.held).toEqual([
+      { person: oz.personId, buddy: false, agreed: true },
+    ]);
+    const { changes, result } = await allocationOf(lee, plan.id, next.id);
+    expect(result?.stages.slice(-2).map(({ value }) => value)).toEqual(['1 of 2 kept', '1 of 3 kept']);
     await expect(takeUpAllocation(lee, plan.id, next.id, { seen: mine!.id }), 'a stale page').rejects.toThrow(
       /since you opened this page/,
     );
@@ -106,6 +111,8 @@ describe('a run', () => {
       ],
       asked: [],
     });
+    const [hers] = await assignmentsOf(nia, plan.id);
+    await answerAssignment(nia, hers!.id, { answer: 'accept', words: null });
     await takeUpAllocation(lee, plan.id, next.id, { why: 'Oz helps elsewhere', seen: changes!.seen });
     const rows = await rowsOf(lee, plan.id);
     expect(rows.assignments.find(({ taskId }) => taskId === script.id)).toMatchObject({ name: 'Nia Newer' });

@@ -1,4 +1,5 @@
 // The optimiser names people, tasks and objectives by their ids; people read names.
+import type { Keep } from './allocation/keeping.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
 /** Names by id, as they were when the run was asked for. */
@@ -61,6 +62,12 @@ export function sayReached(aim: 'load' | keyof typeof aimOf, value: number): str
 export function sayCover({ assignments, unassigned }: { assignments: unknown[]; unassigned: unknown[] }): string {
   const all = assignments.length + unassigned.length;
   return `${assignments.length} of ${all} ${all === 1 ? 'task' : 'tasks'}`;
+}
+
+/** "5 of 6 kept": of the work that somebody has now, or agreed to, what stays theirs. */
+export function sayKept(keep: Keep, value: number, { tasks }: Pick<PlanProblem, 'tasks'>): string {
+  const all = tasks.flatMap(({ held = [] }) => held).filter(({ agreed }) => agreed || keep === 'kept').length;
+  return `${value} of ${all} kept`;
 }
 
 /**

@@ -6,8 +6,18 @@ import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { allocationById } from './allocating.ts';
+import { isKeep } from './allocation/keeping.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, sayCosts, sayCover, sayLoosened, sayReached, sayUngivenWhy, withNames } from './allocation-names.ts';
+import {
+  namesIn,
+  sayCosts,
+  sayCover,
+  sayKept,
+  sayLoosened,
+  sayReached,
+  sayUngivenWhy,
+  withNames,
+} from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { sayChanges } from './giving-out.ts';
 import { sayHours } from './hours-words.ts';
@@ -115,7 +125,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     status: answer.status,
     people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
     isPartDone: problem.people.some(({ done }) => done),
-    stages: answer.stages.map((stage) => stageWords(stage, answer, before)),
+    stages: answer.stages.map((stage) => stageWords(stage, problem, answer, before)),
     tasks: answer.assignments.map((row) => ({
       ...{
         id: row.task,
@@ -151,16 +161,29 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
 
 type Stage = AllocationAnswer['stages'][number];
 
-function stageWords(stage: Stage, answer: AllocationAnswer, before: AllocationAnswer | null) {
+const keepWords = {
+  agreed: 'Whoever agreed to their work keeps it',
+  kept: 'Whoever has work now keeps it',
+};
+
+function stageWords(stage: Stage, problem: PlanProblem, answer: AllocationAnswer, before: AllocationAnswer | null) {
   const { aim, value, bound, gap } = stage;
+  const proof = { proof: gap === 0 ? 'Proven: nothing better exists' : notProven(aim, bound), proven: gap === 0 };
+  if (isKeep(aim))
+    return {
+      aim,
+      words: keepWords[aim],
+      value: sayKept(aim, value, problem),
+      ...proof,
+      change: 'Only between plans that are as good',
+    };
   const was = before?.stages.find((one) => one.aim === aim)?.value;
   const said = (amount: number, of: AllocationAnswer) => (aim === 'cover' ? sayCover(of) : sayReached(aim, amount));
   return {
     aim,
     words: aim === 'cover' ? 'All work is done, the more important first' : aimWords[aim],
     value: said(value, answer),
-    proof: gap === 0 ? 'Proven: nothing better exists' : notProven(aim, bound),
-    proven: gap === 0,
+    ...proof,
     change: before ? sayChange(was, value, (amount) => said(amount, before)) : 'The first result',
   };
 }
@@ -175,4 +198,4 @@ const pinnedIn = ({ tasks }: PlanProblem, rule: string) =>
   tasks.find(({ id }) => rule.startsWith(`${id}: `))?.pinned?.length ?? 0;
 
 const notProven = (aim: Stage['aim'], bound: number) =>
-  `${aim === 'cover' ? 'Perhaps more' : `At best ${sayReached(aim, bound)}`}; not proven in the time allowed`;
+  `${aim === 'cover' || isKeep(aim) ? 'Perhaps more' : `At best ${sayReached(aim, bound)}`}; not proven in the time allowed`;

@@ -1,6 +1,7 @@
 // The exact problem that a plan poses to the optimiser. Reasons of personal rules are not in it, only the rules.
 // Who was chosen by hand is pinned: the leader's word holds until they take it back. What is reported as done is no work to give
 // out any more: it is left out, its hours counted as done, and of a task in part done only the other places are given.
+// Who has the work now is in it too, so that a plan as good takes nothing from anybody.
 import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
@@ -32,6 +33,12 @@ export const problemOf =
     }));
     return { people, tasks, objectives, aims: plan.aims as AllocationProblem['aims'] };
   };
+
+/** A problem apart from who has the work: what a run rests on. Answers may come while it is under way, and giving it out changes who has what. */
+export const restsOn = ({ tasks, ...rest }: PlanProblem): PlanProblem => ({
+  ...rest,
+  tasks: tasks.map(({ held: _, ...task }) => task),
+});
 
 /** Hours (`h`) of somebody who can still do work of the plan. */
 function isHere(actor: Actor, { id, teamId, startsOn }: Plan): SQL {
@@ -77,7 +84,7 @@ const ruleOf = ({ kind, value }: { kind: string; value: string }) => ({
 
 const tasksOf =
   (actor: Actor, plan: Plan) =>
-  (db: Read): Promise<Task[]> => {
+  async (db: Read): Promise<Task[]> => {
     const org = actor.organisationId;
     const planId = plan.id;
     const here = sql`select h.person_id from plan_hours h where h.organisation_id = ${org} and h.plan_id = ${planId}
@@ -90,11 +97,12 @@ const tasksOf =
         and o.person_id in (${here})`;
     const byHand = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
       and s.ended_at is null and s.override_reason is not null and s.person_id in (${here})`;
-    return db.rows<Task & Record<string, unknown>>(sql`
+    const rows = await db.rows<Omit<Task, 'held'> & { held: Task['held'] | null }>(sql`
       select t.id, t.title, t.hours::float as hours, t.due::text as due, t.channel, t.objective_id as objective,
         t.people_needed - (select count(*)::int from (${doneBy}) d) as people,
         array((${ordered('pin')} union ${byHand}) except ${doneBy} order by 1) as pinned,
         array(${ordered('forbid')} union ${doneBy} and s.person_id in (${here}) order by 1) as forbidden,
+        (${holdersIn(actor, here)}) as held,
         coalesce((select jsonb_object_agg(k.name, s.level) from task_skills s
           join skills k on k.organisation_id = s.organisation_id and k.id = s.skill_id
           where s.organisation_id = ${org} and s.task_id = t.id and s.level > 0), '{}') as skills
@@ -102,4 +110,14 @@ const tasksOf =
       where t.organisation_id = ${org} and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null
         and t.people_needed > (select count(*) from (${doneBy}) d)
       order by t.position, t.id`);
+    return rows.map(({ held, ...task }) => ({ ...task, ...(held && { held }) }));
   };
+
+/** Who has task `t` now or is buddy on it, and whether they agreed; nobody who declined it, for whom it need not stay. */
+const holdersIn = ({ organisationId: org }: Actor, here: SQL): SQL => sql`
+  select jsonb_agg(jsonb_build_object('person', s.person_id, 'buddy', s.buddy_to_id is not null,
+      'agreed', coalesce(newest.answer = 'accept', false)) order by s.person_id, s.buddy_to_id)
+    from assignments s left join lateral (select a.answer from assignment_answers a
+      where a.organisation_id = ${org} and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) newest on true
+    where s.organisation_id = ${org} and s.task_id = t.id and s.ended_at is null and s.done_at is null
+      and s.person_id in (${here}) and newest.answer is distinct from 'decline'`;

@@ -16,7 +16,7 @@ import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assign
 import { changesTo, whyOtherwise } from './giving-out.ts';
 import { ordersOf } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
-import { type PlanProblem, problemOf } from './plan-problem.ts';
+import { type PlanProblem, problemOf, restsOn } from './plan-problem.ts';
 import { requireAhead } from './plan-state.ts';
 import { seenOf } from './seen-task.ts';
 
@@ -40,7 +40,7 @@ export const takeUpAllocation = (
       throw new Conflict(
         'This allocation gave no answer that could be taken up. Change what stands against it, then run it again.',
       );
-    if (canonical(await problemOf(actor, plan)(tx)) !== canonical(allocation.problem))
+    if (canonical(restsOn(await problemOf(actor, plan)(tx))) !== canonical(restsOn(allocation.problem as PlanProblem)))
       throw new Conflict(
         'The plan, or what is known of the people in it, changed since this run. Run the allocation again.',
       );

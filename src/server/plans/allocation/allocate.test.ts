@@ -69,6 +69,31 @@ test('R-002 the next best choice says what it would cost, also to other tasks', 
   expect(answer.assignments[1]).toMatchObject({ people: ['p2'], next: null, nextNote: 'nobody else may take it' });
 });
 
+test('R-002 where plans are as good, whoever has the work keeps it, and whoever agreed to it before anybody else', () => {
+  const equal = ['p1', 'p2', 'p3'].map((id) => ({ id, hours: 2, skills: { webchat: 2 } }));
+  const tasks = ['t1', 't2', 't3'].map((id) => ({ id, hours: 2, skills: { webchat: 1 } }));
+  for (const by of [1, 2, 3]) {
+    const held = (task: number) => [{ person: `p${((task + by) % 3) + 1}` }];
+    const answer = solved({ people: equal, tasks: tasks.map((task, at) => ({ ...task, held: held(at) })) });
+    expect(answer.assignments.map(({ people }) => people)).toEqual(tasks.map((_, at) => [held(at)[0]!.person]));
+    expect(answer.stages.at(-1)).toEqual({ aim: 'kept', value: 3, bound: 3, gap: 0 });
+  }
+  const one = {
+    ...tasks[0]!,
+    hours: 1,
+    held: ['p1', 'p2', 'p3'].map((person) => ({ person, agreed: person === 'p2' })),
+  };
+  expect(solved({ people: equal, tasks: [one] })).toMatchObject({ assignments: [{ people: ['p2'] }] });
+  const better = [{ ...equal[0]!, prefers: ['t1'] }, ...equal.slice(1)];
+  const moved = solved({ people: better, tasks: [one] });
+  expect(moved.assignments[0]!.people, 'an aim comes first').toEqual(['p1']);
+  expect(moved.stages.slice(-2)).toMatchObject([
+    { aim: 'agreed', value: 0 },
+    { aim: 'kept', value: 1 },
+  ]);
+  expect(solved({ people: equal, tasks }).stages.map(({ aim }) => aim)).not.toContain('kept');
+});
+
 test('R-002 an equally good choice costs nothing', () => {
   const answer = solved({ people: [bo, { ...bo, id: 'p3' }], tasks: [{ id: 't1', hours: 1 }] });
   const { people, next } = answer.assignments[0]!;

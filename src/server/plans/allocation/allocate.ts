@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
 import { reasonsFor, round, whyUncovered } from './reasons.ts';
 import { loosen } from './relax.ts';
 import type { Solver } from './solver.ts';
-import { type Means, noticed, type Stage, solveStages } from './stages.ts';
+import { type Means, noticed, orderOf, type Stage, solveStages } from './stages.ts';
 
 /** What is under way, for whoever waits. */
 export type Progress = { doing: string; done: number; of: number };
@@ -20,7 +20,7 @@ const smallEnough = 400;
 /** Solves a problem as far as the seconds allow. Throws where the time was too short to find any plan at all. */
 export function allocate(problem: Problem, ways: Ways): AllocationAnswer {
   const instance = instanceOf(problem);
-  const order = ['cover', ...problem.aims];
+  const order = orderOf(problem);
   let done = 0;
   let late = false;
   const onLate = () => {

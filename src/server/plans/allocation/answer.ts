@@ -1,11 +1,13 @@
 // The answer to an allocation problem, as the command prints it and the pages read it. Everything is named by id.
+import type { Keep } from './keeping.ts';
 import type { Aim } from './problem.ts';
 
 /**
- * What one aim reached. Cover is in priority, load the share of hours of the most loaded person, the others counts.
+ * What one aim reached. Cover is in priority, load the share of hours of the most loaded person, the others counts; `agreed` and `kept`,
+ * of a problem that says who has work now, count the work that stays with whoever agreed to it, and with whoever has it.
  * `bound`: the best that could still be possible; `gap`: how far that is from `value`, as a share of it (0 when proven).
  */
-export type StageAnswer = { aim: Aim | 'cover'; value: number; bound: number; gap: number };
+export type StageAnswer = { aim: Aim | 'cover' | Keep; value: number; bound: number; gap: number };
 
 /**
  * Who would do a task instead. `exact`: everything else was planned anew around it; otherwise everything else stays as it

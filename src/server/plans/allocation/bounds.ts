@@ -1,22 +1,35 @@
 // Bounds that need no solver: where a plan reaches one, its proof is a sum.
 import type { Instance } from './instance.ts';
+import { isKeep, type Keep } from './keeping.ts';
 import { loadOf, loadSteps } from './plan.ts';
 import type { Aim } from './problem.ts';
 
 /** No plan can exceed this: for every task the best people for it, as if each were there for it alone. */
-export function ceilingOf(instance: Instance, aim: Exclude<Aim, 'load'> | 'cover', mustCoverAll: boolean): number {
+export function ceilingOf(
+  instance: Instance,
+  aim: Exclude<Aim, 'load'> | 'cover' | Keep,
+  mustCoverAll: boolean,
+): number {
   const { problem, ofTask, pairs, weight, pinned } = instance;
   return problem.tasks.reduce((total, { people }, task) => {
     const able = ofTask[task]!;
     if (able.length < people) return total;
     if (aim === 'cover') return total + (pinned[task]!.length > 0 ? weight[task]! : Math.max(0, weight[task]!));
-    const gains = able.map((pair) => gainOf(pairs[pair]!, aim)).sort((a, b) => b - a);
+    const gains = able.map((pair) => gainOf(instance, pairs[pair]!, aim)).sort((a, b) => b - a);
     const best = gains.slice(0, people).reduce((sum, gain) => sum + gain, 0);
     return total + (mustCoverAll && weight[task]! > 0 ? best : Math.max(0, best));
   }, 0);
 }
 
-function gainOf({ fit, below, prefer }: Instance['pairs'][number], aim: Exclude<Aim, 'load' | 'cover'>): number {
+function gainOf(
+  { keeping }: Instance,
+  { person, task, fit, below, prefer }: Instance['pairs'][number],
+  aim: Exclude<Aim, 'load'> | Keep,
+): number {
+  if (isKeep(aim)) {
+    const { on, buddies } = keeping[aim][task]!;
+    return Number(on.has(person)) + Number(below.length > 0 && buddies.size > 0);
+  }
   if (aim === 'fit') return fit;
   return aim === 'prefer' ? prefer : Number(below.length > 0);
 }

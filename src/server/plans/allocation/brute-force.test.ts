@@ -1,8 +1,8 @@
 // The model of the documentation once more, written independently and tried out in full, against the solver.
 import { beforeAll, expect, test } from 'vitest';
+import { heldIn, randomProblem } from '../../../../tests/random-allocation.ts';
 import { allocate } from './allocate.ts';
 import type { AllocationAnswer } from './answer.ts';
-import { mulberry32 } from './chance.ts';
 import { type AllocationProblem, type Problem, readProblem } from './problem.ts';
 import { loadSolver, type Solver } from './solver.ts';
 
@@ -36,6 +36,29 @@ test('R-002 on 1,200 random problems every stage equals the optimum found by try
     seen.uncovered += answer.unassigned.length;
     seen.buddies += plan.filter((placed) => placed && placed.buddies.size > 0).length;
     seen.several += plan.filter((placed) => placed && placed.people.length > 1).length;
+  }
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50);
+});
+
+test('R-002 where work is given already, the most of it stays that can without making any aim worse', () => {
+  const seen = { agreed: 0, moved: 0, buddies: 0 };
+  for (let seed = 9001; seed <= 9400; seed++) {
+    const problem = complete(heldIn(randomProblem(seed), seed));
+    const best = triedOut(problem);
+    if (!best) continue;
+    const answer = allocate(problem, { solver, secondsLeft: () => 60 });
+    expect(
+      answer.stages.map(({ value }) => value),
+      `seed ${seed}`,
+    ).toEqual(best);
+    const plan = planIn(answer);
+    expect(legal(problem, plan), `seed ${seed}`).toBe(true);
+    expect(valuesOf(problem, plan), `seed ${seed}`).toEqual(best);
+    expect(answer.status).toBe('optimal');
+    const all = problem.tasks.flatMap(({ held = [] }) => held);
+    seen.agreed += all.filter(({ agreed }) => agreed).length;
+    seen.buddies += all.filter(({ buddy }) => buddy).length;
+    seen.moved += Number(all.length > (best.at(-1) ?? 0));
   }
   for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50);
 });
@@ -205,7 +228,22 @@ function valuesOf(problem: Problem, plan: Tried): number[] {
   for (const { id, hours } of problem.people) {
     if (charged.get(id)! > 0) each.load = Math.max(each.load, Math.ceil((charged.get(id)! / hours) * 20 - 1e-9) / 20);
   }
-  return [Math.round(each.cover * 1e6) / 1e6, ...problem.aims.map((aim) => each[aim])];
+  return [Math.round(each.cover * 1e6) / 1e6, ...problem.aims.map((aim) => each[aim]), ...stays(problem, plan)];
+}
+
+/** How much of the work that was agreed to, and of all that was given, is with the same people; nothing where none was. */
+function stays({ tasks }: Problem, plan: Tried): number[] {
+  const of = (agreedOnly: boolean) =>
+    tasks.flatMap(({ held = [] }, at) =>
+      held
+        .filter(({ agreed }) => agreed || !agreedOnly)
+        .map(({ person, buddy }) => {
+          const now = buddy ? [...(plan[at]?.buddies.values() ?? [])] : (plan[at]?.people ?? []);
+          return now.filter((id) => id === person).length;
+        }),
+    );
+  const total = (counts: number[]) => counts.reduce((sum, one) => sum + one, 0);
+  return [of(true), of(false)].filter((counts) => counts.length > 0).map(total);
 }
 
 function firstBetter({ aims }: Problem, a: number[], b: number[]): boolean {
@@ -226,56 +264,4 @@ function legal(problem: Problem, plan: Tried): boolean {
       return option ? placements(problem, task).some((one) => same(one, option)) : task.pinned.length === 0;
     })
   );
-}
-
-/** Small problems with every rule in them. The generator is mulberry32, so that a seed names a problem for ever. */
-function randomProblem(seed: number, size?: { people: number; tasks: number }): AllocationProblem {
-  const random = mulberry32(seed);
-  const upTo = (most: number) => Math.floor(random() * (most + 1));
-  const chance = (share: number) => random() < share;
-  const people = Array.from({ length: size?.people ?? 1 + upTo(3) }, (_, i) => `p${i}`);
-  const tasks = Array.from({ length: size?.tasks ?? upTo(4) }, (_, i) => `t${i}`);
-  const skills = ['a', 'b', 'c'].slice(0, 1 + upTo(2));
-  const some = (from: string[], share: number) => from.filter(() => chance(share));
-  const levels = (most: number, share: number) =>
-    Object.fromEntries(some(skills, share).map((skill) => [skill, upTo(most)]));
-  const rules = () => [
-    ...(chance(0.15) ? [{ kind: 'no-channel' as const, value: 'phone' }] : []),
-    ...(chance(0.15) ? [{ kind: 'max-task-hours' as const, value: 1 + upTo(4) }] : []),
-    ...(chance(0.2) ? [{ kind: 'max-hours' as const, value: upTo(8) }] : []),
-    ...(chance(0.15) && tasks.length ? [{ kind: 'never' as const, value: [...tasks, ...skills][upTo(2)] ?? 'a' }] : []),
-  ];
-  const problem: AllocationProblem = {
-    people: people.map((id) => ({
-      id,
-      hours: chance(0.1) ? 0 : (2 + upTo(20) / 2) * (size ? 3 : 1),
-      skills: levels(4, 0.8),
-      develop: some(skills, 0.6),
-      prefers: some(tasks, 0.25),
-      avoids: some(tasks, 0.25),
-      rules: rules(),
-    })),
-    tasks: tasks.map((id) => ({
-      id,
-      hours: chance(0.05) ? 0 : 0.5 + upTo(9) / 2 + (chance(0.1) ? 0.1 : 0),
-      skills: levels(3, 0.6),
-      channel: chance(0.5) ? 'phone' : undefined,
-      objective: chance(0.7) ? `o${upTo(1)}` : undefined,
-      people: chance(0.25) && people.length > 1 ? 2 : 1,
-      pinned: some(people, 0.05),
-      forbidden: some(people, 0.08),
-    })),
-    objectives: [
-      { id: 'o0', priority: chance(0.1) ? -1.5 : upTo(6) / 2 },
-      { id: 'o1', priority: 1.1 },
-    ],
-    aims: (['load', 'fit', 'develop', 'prefer'] as const)
-      .map((aim) => ({ aim, at: random() }))
-      .sort((x, y) => x.at - y.at)
-      .map(({ aim }) => aim)
-      .slice(0, chance(0.7) ? 4 : upTo(4)),
-    buddyHours: [0.25, 0.5, 0.1, 0][upTo(3)],
-  };
-  const done = (hours: number) => (chance(0.4) ? Math.min(hours, upTo(10) / 2) : 0);
-  return { ...problem, people: problem.people.map((person) => ({ ...person, done: done(person.hours) })) };
 }

@@ -1,11 +1,12 @@
 // Plans for the exact search to begin from, found by annealing: for cover, for a load, and for each aim in its turn.
 import type { Instance } from './instance.ts';
+import type { Keep } from './keeping.ts';
 import { type Placement, type Plan, reached } from './plan.ts';
 import type { Aim } from './problem.ts';
 import { anneal, type Cooling, type Worth } from './search.ts';
 
 /** What a plan can be searched for: everything but the load, which is a limit. */
-export type Goal = Exclude<Aim, 'load'> | 'cover';
+export type Goal = Exclude<Aim, 'load'> | 'cover' | Keep;
 
 /** How many changes are tried for each task, and at most: some tenths of a second on the largest problems. */
 const effort = { perTask: 3000, most: 1_000_000 };
@@ -32,14 +33,16 @@ export function guessWithin(instance: Instance, aim: Goal, plan: Plan, frame: Fr
 }
 
 /** What is held weighs as much as a thousand of what is sought, so that it is given up only in passing. */
-function worthOf({ pairs, weight, problem, units }: Instance, aim: Goal, { limits, held }: Frame): Worth {
+function worthOf({ pairs, weight, problem, units, keeping }: Instance, aim: Goal, { limits, held }: Frame): Worth {
   const aims: Goal[] = [...held.keys(), aim, ...problem.aims.filter((one) => one !== 'load')];
   const order = [...new Set(aims)];
   const now = order.indexOf(aim);
   const scale = new Map(order.map((one, at) => [one, at < now ? 1000 : at === now ? 1 : 0.02 / (at - now)]));
   const times = (one: Goal) => scale.get(one) ?? 0;
-  const pair = pairs.map(({ fit, below, prefer }) => {
-    return fit * times('fit') + Number(below.length > 0) * times('develop') + prefer * times('prefer');
+  const stays = (keep: Keep, person: number, task: number) => Number(keeping[keep][task]!.on.has(person)) * times(keep);
+  const pair = pairs.map(({ person, task, fit, below, prefer }) => {
+    const aimed = fit * times('fit') + Number(below.length > 0) * times('develop') + prefer * times('prefer');
+    return aimed + stays('agreed', person, task) + stays('kept', person, task);
   });
   const over = (held.size === 0 ? mean(weight) : 10) / Math.max(1, mean(units.task) / 4);
   return { pair, task: weight.map((one) => one * times('cover')), over, limits };

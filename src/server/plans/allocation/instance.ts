@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Eligibility, eligibilityOf } from './eligibility.ts';
 import { type Units, unitsOf, wholeNumbers } from './hours.ts';
+import { type Keeping, keepingOf } from './keeping.ts';
 import type { Problem } from './problem.ts';
 
 /** `problem` here is sorted by id, and every place (of a person, of a task) is a place in it. `weight` is each task's
@@ -12,6 +13,7 @@ export type Instance = Eligibility & {
   weight: number[];
   perPriority: number;
   pinned: number[][];
+  keeping: Keeping;
 };
 
 export function instanceOf(given: Problem): Instance {
@@ -28,6 +30,7 @@ export function instanceOf(given: Problem): Instance {
     weight: weights.whole,
     perPriority: weights.perOne,
     pinned,
+    keeping: keepingOf(problem),
     ...eligibilityOf(problem),
   };
 }
@@ -52,6 +55,7 @@ function sorted(problem: Problem): Problem {
     skills: byName(task.skills),
     pinned: task.pinned.toSorted(),
     forbidden: task.forbidden.toSorted(),
+    held: task.held?.toSorted((a, b) => (a.person < b.person ? -1 : a.person > b.person ? 1 : 0)),
   }));
   return { ...problem, people, tasks, objectives: byId(problem.objectives) };
 }

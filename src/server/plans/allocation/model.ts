@@ -2,6 +2,7 @@
 import type { Group } from './eligibility.ts';
 import { roomOf } from './hours.ts';
 import type { Instance } from './instance.ts';
+import { isKeep, type Keep } from './keeping.ts';
 import { atMost, column, exactly, type Linear, type Row, type Sum, sum } from './linear.ts';
 import type { Placement, Plan } from './plan.ts';
 import type { Aim } from './problem.ts';
@@ -72,11 +73,21 @@ export function chargeSums({ problem, pairs, groups, units }: Instance, { suppor
 }
 
 /** What an aim counts, as a sum to be made as great as possible; the least load needs a column of its own (stages). */
-export function goalOf({ pairs, weight }: Instance, { covered }: Model, aim: Exclude<Aim, 'load'> | 'cover'): Sum {
+export function goalOf(instance: Instance, model: Model, aim: Exclude<Aim, 'load'> | 'cover' | Keep): Sum {
+  const { pairs, weight } = instance;
+  if (isKeep(aim)) return keepingSum(instance, model, aim);
   if (aim === 'fit') return sum(pairs.map(({ fit }, at) => [at, fit]));
   if (aim === 'prefer') return sum(pairs.map(({ prefer }, at) => [at, prefer]));
   if (aim === 'develop') return sum(pairs.map(({ below }, at) => [at, Number(below.length > 0)]));
-  return sum(covered.map((cover, task) => [cover, weight[task]!]));
+  return sum(model.covered.map((cover, task) => [cover, weight[task]!]));
+}
+
+function keepingSum({ pairs, groups, keeping }: Instance, { support }: Model, keep: Keep): Sum {
+  const on = pairs.flatMap(({ person, task }, at) => (keeping[keep][task]!.on.has(person) ? [[at, 1] as const] : []));
+  const beside = groups.flatMap(({ task, buddies }, g) =>
+    buddies.flatMap((buddy, i) => (keeping[keep][task]!.buddies.has(buddy) ? [[support[g]![i]!, 1] as const] : [])),
+  );
+  return sum([...on, ...beside]);
 }
 
 /** The plan that a solution means. Inside a group the first of the buddies goes to the first of the developing. */

@@ -42,6 +42,12 @@ const person = z.object(
   'must be a person, as in {"id": "p1", "hours": 30}',
 );
 
+const truth = z.boolean('must be true or false').default(false);
+const holder = z.object(
+  { person: id, buddy: truth, agreed: truth },
+  'must be who has the work now, as in {"person": "p1", "agreed": true}',
+);
+
 const task = z.object(
   {
     id,
@@ -54,6 +60,7 @@ const task = z.object(
     people: z.int(peopleWords).min(1, peopleWords).max(100, peopleWords).default(1),
     pinned: ids,
     forbidden: ids,
+    held: z.array(holder, 'must be a list of who has the work now').optional(),
   },
   'must be a task, as in {"id": "t1", "hours": 4}',
 );
@@ -135,6 +142,9 @@ function wrongReference(problem: Problem): Refusal | null {
     first(people, tooMuchDone) ??
     first(tasks, (t, i) => unknown(t.pinned, persons, `tasks[${i}].pinned`, t.id, 'person')) ??
     first(tasks, (t, i) => unknown(t.forbidden, persons, `tasks[${i}].forbidden`, t.id, 'person')) ??
+    first(tasks, (t, i) =>
+      unknown(t.held?.map(({ person }) => person) ?? [], persons, `tasks[${i}].held`, t.id, 'person'),
+    ) ??
     first(tasks, (t, i) => unknownObjective(t, goals, `tasks[${i}].objective`))
   );
 }

@@ -4,14 +4,15 @@ import { greatest, type Known, workFor } from './greatest.ts';
 import { type Frame, type Goal, guessFor, guessWithin } from './guess.ts';
 import { roomOf } from './hours.ts';
 import type { Instance } from './instance.ts';
+import { type Keep, keepsIn } from './keeping.ts';
 import { atLeast, atMost, column, type Linear, type Row, type Sum, sum } from './linear.ts';
 import { chargeSums, goalOf, type Model, modelOf, planOf, valuesOf } from './model.ts';
 import { loadSteps, type Plan, reached } from './plan.ts';
-import type { Aim } from './problem.ts';
+import type { Aim, Problem } from './problem.ts';
 import type { Solver } from './solver.ts';
 
 /** `value` and `bound` in the whole numbers of `reached`. For load the bound lies below, for the others above. */
-export type Stage = { aim: Aim | 'cover'; value: number; bound: number };
+export type Stage = { aim: Aim | 'cover' | Keep; value: number; bound: number };
 export type Staged = { stages: Stage[]; plan: Plan };
 
 /** How to solve: the solver, the seconds left at any moment, and who wants to hear of each stage as it ends, or that the
@@ -39,7 +40,8 @@ type Found = { plan: Plan | null; bound: number; linear: Linear };
 export function solveStages(instance: Instance, means: Means, given: Given = {}): Staged | null | 'late' {
   if (pinsCannotBe(instance)) return null;
   const state = begin(instance, given);
-  const order: Stage['aim'][] = ['cover', ...instance.problem.aims];
+  // What comes instead of one placement is judged by the aims alone.
+  const order = given.rows ? (['cover', ...instance.problem.aims] as const) : orderOf(instance.problem);
   const stages: Stage[] = [];
   for (const [done, aim] of order.entries()) {
     // Half of what is left for each: most need far less, and leave it to the next.
@@ -54,6 +56,9 @@ export function solveStages(instance: Instance, means: Means, given: Given = {})
   }
   return { stages, plan: state.plan! };
 }
+
+/** All stages of a problem, first to last. */
+export const orderOf = (problem: Problem): Stage['aim'][] => ['cover', ...problem.aims, ...keepsIn(problem)];
 
 /** Whoever finds no time left stops there: a faster machine would have gone on. */
 export function noticed({ onLate }: Means, seconds: number): number {
@@ -89,7 +94,7 @@ function ownersOf({ linear }: Model, charges: Sum[]): number[] {
 /** Below so many pairs of person and task the exact search is quicker than a guess to start it from. */
 const small = 100;
 
-function nextAim(order: Stage['aim'][], done: number): Goal {
+function nextAim(order: readonly Stage['aim'][], done: number): Goal {
   const next = order[done + 1];
   return next && next !== 'load' ? next : 'cover';
 }

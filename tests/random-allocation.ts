@@ -1,0 +1,66 @@
+// Small allocation problems made by chance, to try the solver on. A seed names a problem for ever.
+import { mulberry32 } from '#server/plans/allocation/chance.ts';
+import type { AllocationProblem } from '#server/plans/allocation/problem.ts';
+
+/** Small problems with every rule in them. */
+export function randomProblem(seed: number, size?: { people: number; tasks: number }): AllocationProblem {
+  const random = mulberry32(seed);
+  const upTo = (most: number) => Math.floor(random() * (most + 1));
+  const chance = (share: number) => random() < share;
+  const people = Array.from({ length: size?.people ?? 1 + upTo(3) }, (_, i) => `p${i}`);
+  const tasks = Array.from({ length: size?.tasks ?? upTo(4) }, (_, i) => `t${i}`);
+  const skills = ['a', 'b', 'c'].slice(0, 1 + upTo(2));
+  const some = (from: string[], share: number) => from.filter(() => chance(share));
+  const levels = (most: number, share: number) =>
+    Object.fromEntries(some(skills, share).map((skill) => [skill, upTo(most)]));
+  const rules = () => [
+    ...(chance(0.15) ? [{ kind: 'no-channel' as const, value: 'phone' }] : []),
+    ...(chance(0.15) ? [{ kind: 'max-task-hours' as const, value: 1 + upTo(4) }] : []),
+    ...(chance(0.2) ? [{ kind: 'max-hours' as const, value: upTo(8) }] : []),
+    ...(chance(0.15) && tasks.length ? [{ kind: 'never' as const, value: [...tasks, ...skills][upTo(2)] ?? 'a' }] : []),
+  ];
+  const problem: AllocationProblem = {
+    people: people.map((id) => ({
+      id,
+      hours: chance(0.1) ? 0 : (2 + upTo(20) / 2) * (size ? 3 : 1),
+      skills: levels(4, 0.8),
+      develop: some(skills, 0.6),
+      prefers: some(tasks, 0.25),
+      avoids: some(tasks, 0.25),
+      rules: rules(),
+    })),
+    tasks: tasks.map((id) => ({
+      id,
+      hours: chance(0.05) ? 0 : 0.5 + upTo(9) / 2 + (chance(0.1) ? 0.1 : 0),
+      skills: levels(3, 0.6),
+      channel: chance(0.5) ? 'phone' : undefined,
+      objective: chance(0.7) ? `o${upTo(1)}` : undefined,
+      people: chance(0.25) && people.length > 1 ? 2 : 1,
+      pinned: some(people, 0.05),
+      forbidden: some(people, 0.08),
+    })),
+    objectives: [
+      { id: 'o0', priority: chance(0.1) ? -1.5 : upTo(6) / 2 },
+      { id: 'o1', priority: 1.1 },
+    ],
+    aims: (['load', 'fit', 'develop', 'prefer'] as const)
+      .map((aim) => ({ aim, at: random() }))
+      .sort((x, y) => x.at - y.at)
+      .map(({ aim }) => aim)
+      .slice(0, chance(0.7) ? 4 : upTo(4)),
+    buddyHours: [0.25, 0.5, 0.1, 0][upTo(3)],
+  };
+  const done = (hours: number) => (chance(0.4) ? Math.min(hours, upTo(10) / 2) : 0);
+  return { ...problem, people: problem.people.map((person) => ({ ...person, done: done(person.hours) })) };
+}
+
+/** The same problem with work given already, whether or not it could be. */
+export function heldIn(problem: AllocationProblem, seed: number): AllocationProblem {
+  const random = mulberry32(seed + 1);
+  const holders = () =>
+    problem.people.flatMap(({ id }) => {
+      const [on, agreed] = [random(), random() < 0.4];
+      return on < 0.5 ? [{ person: id, buddy: on < 0.2, agreed }] : [];
+    });
+  return { ...problem, tasks: problem.tasks.map((task) => ({ ...task, held: holders() })) };
+}
