@@ -6,7 +6,7 @@ import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { foundedBy, testAccounts, testOrigin, world } from '../../../tests/world.ts';
 import { judgeClaim } from '../assessment/judgements.ts';
 import { setClock } from '../clock.ts';
-import { reading, sql } from '../db.ts';
+import { accountsDatabase, reading, sql } from '../db.ts';
 import { accountOf } from '../people/accounts-list.ts';
 import type { Actor } from '../people/actor.ts';
 import { acceptInvitation, invite } from '../people/invitations.ts';
@@ -106,7 +106,8 @@ describe('what needs somebody now', () => {
     const unknown = { employeeNumber: null, responsibilities: null, startsOn: null, endsOn: '2026-10-01' };
     await editPerson(ada, mo.personId, { name: 'Mo Member', ...record, ...unknown, version: 1 });
     expect(await needsOf(ada)).toEqual(['Suspend Mo Member, who can still sign in']);
-    await joinTeam(ada, team.id, mo.personId);
+    await expect(joinTeam(ada, team.id, mo.personId)).rejects.toThrow('their last day at work, 1 October 2026');
+    await stillIn(mo); // as earlier versions left them
     expect((await needsOf(ada)).toSorted()).toEqual([
       'Suspend Mo Member, who can still sign in',
       'Take Mo Member out of Repairs line',
@@ -290,3 +291,8 @@ describe('what needs somebody now', () => {
     expect((await todayOf(ash)).portfolios).toEqual([]);
   });
 });
+
+async function stillIn({ organisationId, personId }: Actor) {
+  await accountsDatabase().execute(sql`select set_config('app.organisation', ${organisationId}, true)`);
+  await accountsDatabase().execute(sql`update team_members set until = null where person_id = ${personId}`);
+}
