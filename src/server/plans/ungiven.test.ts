@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayUngiven } from './ungiven.ts';
+import { sayUngiven, sayWhoseLeft } from './ungiven.ts';
 
 type Given = Parameters<typeof sayUngiven>[0];
 const task = (id: string, people = 1, takenUp = true) => ({ id, people, takenUp });
@@ -15,4 +15,12 @@ test('R-005 work that nobody has, and work with too few people, are counted apar
 
 test('a proposal that is not taken up needs nobody yet', () => {
   expect(said([task('a', 1, false)])).toBeNull();
+});
+
+test('of a task that only some have done, those alone are named whose part is left', () => {
+  const left = (...held: [string, string | null][]) =>
+    sayWhoseLeft({ assignments: held.map(([name, doneAt]) => ({ taskId: 'a', name, doneAt })) } as Given, 'a');
+  expect(left(['Maya', '2026-03-02'], ['Tom', null])).toBe('Tom; 1 of 2 people done');
+  expect(left(['Maya', null], ['Tom', null])).toBe('Maya and Tom');
+  expect(left()).toBe('given to nobody');
 });

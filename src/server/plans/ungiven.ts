@@ -1,4 +1,5 @@
 // The work of a plan that was given to nobody, or to fewer people than it needs, and what is done of it. Pure.
+import { allOf } from '../list-words.ts';
 import { doing } from './buddying.ts';
 import type { PlanRows } from './plan-rows.ts';
 
@@ -24,18 +25,37 @@ export function sayUngiven({ tasks, assignments }: Given): string | null {
 /** The work of a plan that is not reported done by everybody who has it. */
 export function undoneOf({ tasks, assignments }: Given): PlanRows['tasks'] {
   const isDone = (id: string) => {
-    const held = doing(assignments).filter(({ taskId }) => taskId === id);
-    return held.length > 0 && held.every(({ doneAt }) => doneAt);
+    const { held, left } = partsOf(assignments, id);
+    return held.length > 0 && left.length === 0;
   };
   return tasks.filter(({ id, takenUp }) => takenUp && !isDone(id));
 }
 
-/** "1 of 2 tasks is reported done."; null where there is no work. */
+/** Whose part of a task is not reported done: "Tom Price; 1 of 2 people done". */
+export function sayWhoseLeft({ assignments }: Pick<Given, 'assignments'>, taskId: string): string {
+  const { held, left } = partsOf(assignments, taskId);
+  if (held.length === 0) return 'given to nobody';
+  const done = held.length - left.length;
+  return `${allOf(left.map(({ name }) => name))}${done > 0 ? `; ${done} of ${held.length} people done` : ''}`;
+}
+
+/** Those who do a task, and of them those who have not reported it done. */
+function partsOf(assignments: Given['assignments'], id: string) {
+  const held = doing(assignments).filter(({ taskId }) => taskId === id);
+  return { held, left: held.filter(({ doneAt }) => !doneAt) };
+}
+
+/** "1 of 3 tasks is reported done, one in part."; null where there is no work. */
 export function sayDone(given: Given): string | null {
   const taken = given.tasks.filter(({ takenUp }) => takenUp).length;
-  const done = taken - undoneOf(given).length;
+  const undone = undoneOf(given);
+  const done = taken - undone.length;
   if (taken === 0) return null;
-  return `${done} of ${taken === 1 ? '1 task' : `${taken} tasks`} ${done === 1 ? 'is' : 'are'} reported done.`;
+  const begun = undone.filter(({ id }) =>
+    doing(given.assignments).some((row) => row.taskId === id && row.doneAt),
+  ).length;
+  const part = begun === 0 ? '' : `, ${begun === 1 ? 'one' : begun} in part`;
+  return `${done} of ${taken === 1 ? '1 task' : `${taken} tasks`} ${done === 1 ? 'is' : 'are'} reported done${part}.`;
 }
 
 const tasksAre = (n: number) => (n === 1 ? 'One task is' : `${n} tasks are`);

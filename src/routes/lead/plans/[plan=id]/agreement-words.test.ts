@@ -30,7 +30,9 @@ test('a part of a plan that has ended says what somebody had, and what became of
       work: done.map((doneAt) => ({ doneAt, hours: 2, buddyToId: null, newest: null })),
     } as unknown as Parameters<typeof partInWords>[0]);
   expect(part('live', [null])).toMatch(/^Mo Member has one task, .* One is not agreed yet\.$/);
-  expect(part('closed', ['2026-03-02', null])).toMatch(/^Mo Member had 2 tasks, .* closed with 1 of it undone\.$/);
+  expect(part('closed', ['2026-03-02', null])).toMatch(/^Mo Member had 2 tasks, .* closed with one of them undone\.$/);
+  expect(part('closed', [null, null])).toMatch(/ closed with them undone\.$/);
+  expect(part('closed', [null])).toMatch(/ closed with it undone\.$/);
   expect(part('withdrawn', [null])).toMatch(/^Mo Member had .* The plan was withdrawn\.$/);
   expect(part('closed', [])).toBe('Mo Member had no work in this plan when it ended.');
 });

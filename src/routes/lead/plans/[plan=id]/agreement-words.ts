@@ -51,5 +51,7 @@ export function partInWords({ isSelf, name, state, work }: Pick<Part, 'isSelf' |
 function undoneInWords(work: Part['work']): string {
   const undone = work.filter(({ doneAt }) => !doneAt).length;
   if (undone === 0) return 'All of it is reported done.';
-  return `The plan was closed with ${undone === work.length ? 'it' : `${undone} of it`} undone.`;
+  const all = work.length === 1 ? 'it' : 'them';
+  const some = `${undone === 1 ? 'one' : undone} of them`;
+  return `The plan was closed with ${undone === work.length ? all : some} undone.`;
 }
