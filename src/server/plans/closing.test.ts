@@ -5,6 +5,7 @@ import { setClock } from '../clock.ts';
 import { reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { finishAssignment } from './assignments.ts';
+import { myWorkOf } from './my-work.ts';
 import { newestDocument } from './plan-document.ts';
 import { planOf } from './plan-page.ts';
 import { decidePlan, reportOnPlan } from './plans.ts';
@@ -28,7 +29,10 @@ test('a plan is closed with work undone or days left only where it is said how i
   await expect(decidePlan(lee, plan.id, 'close')).rejects.toThrow(Invalid);
   setClock(() => new Date(Date.UTC(2026, 2, 27, 17)));
   await expect(reportOnPlan(lee, plan.id, 'Well')).rejects.toThrow(Conflict);
+  expect((await myWorkOf(mo)).ended).toEqual([]);
   await decidePlan(lee, plan.id, 'close');
+  const words = expect.stringMatching(/^Closed\. You had .*, (\d) of \1 reported done\.$/);
+  expect(await myWorkOf(mo)).toMatchObject({ tasks: [], ended: [{ planId: plan.id, words }] });
   expect((await planOf(lee, plan.id)).mayReport).toBe(true);
   expect((await planOf(mo, plan.id)).mayReport).toBe(false);
   await expect(reportOnPlan(mo, plan.id, 'Well')).rejects.toThrow(NotAllowed);

@@ -4,10 +4,10 @@ import { today } from '../clock.ts';
 import { daysAfter } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { workTitleOf } from './buddying.ts';
+import { sayWork, workTitleOf } from './buddying.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LostWork, lostWork } from './lost-work.ts';
-import { type PlanState, planState } from './plan-state.ts';
+import { isOpen, type PlanState, planState, stateWords } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
 export type MyTask = {
@@ -36,14 +36,28 @@ const buddyGone = ({ organisationId, organisation }: Actor) =>
 /** For how long what was lost is listed. */
 const daysListed = 28;
 
-/** Newest period first; closed and withdrawn plans, and those from which they are gone, are left out. `lost`: what was theirs until lately. */
+/** A plan that is closed, or was withdrawn after it was open to the team, with how much they had in it. */
+export type EndedPlan = { planId: string; plan: string; words: string };
+
+/**
+ * Newest period first. `tasks`: of plans that go on and from which they are not gone; `ended`: the plans in which they had work to
+ * the end; `lost`: what was theirs until lately.
+ */
 export const myWorkOf = (actor: Actor) =>
   see(actor, 'plan.list', organisation, async (db) => {
     const day = countedFrom(today(actor.organisation.timeZone));
-    const rows = await db.rows<Omit<MyTask, 'state'> & { decided: PlanDecision[] }>(sql`
+    const rows = await db.rows<Omit<MyTask, 'state'> & { decided: PlanDecision[]; gone: Gone | null }>(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
         t.due::text as due, b.name as buddy, ${buddyGone(actor)} as "buddyGone", s.buddy_to_id as "buddyToId",
-        a.answer, a.reply, s.done_at::text as "doneAt",
+        a.answer, a.reply, s.done_at::text as "doneAt", ${goneWhy({
+          ...{
+            organisationId: actor.organisationId,
+            person: sql`s.person_id`,
+            plan: sql`p.id`,
+            team: sql`p.team_id`,
+            day,
+          },
+        })} as gone,
         array(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
           order by d.at, d.id) as decided
       from assignments s
@@ -53,13 +67,22 @@ export const myWorkOf = (actor: Actor) =>
       left join lateral (select answer, reply from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) a on true
       where s.organisation_id = ${actor.organisationId} and s.person_id = ${actor.personId} and s.ended_at is null
-        and ${goneWhy({ organisationId: actor.organisationId, person: sql`s.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day })} is null
       order by p.starts_on desc, p.id, t.due nulls last, t.position limit 500`);
-    const open = rows
-      .map(({ decided, ...task }): MyTask => ({ ...task, state: planState(decided) }))
-      .filter(({ state }) => state !== 'closed' && state !== 'withdrawn');
+    const all = rows.map(({ decided, ...task }) => ({
+      ...{ ...task, state: planState(decided), asked: decided.includes('consult') },
+    }));
+    const tasks = all.filter(({ state, gone }) => isOpen(state) && !gone);
+    const ended = all.filter(({ state, asked }) => !isOpen(state) && asked);
     const [lately] = await db.rows<{ lost: LostWork[] }>(
       sql`select ${lostWork(actor, sql`${daysAfter(today(actor.organisation.timeZone), -daysListed)}::date`)} as lost`,
     );
-    return { me: actor.personId, tasks: open, lost: lately!.lost };
+    return { me: actor.personId, tasks: tasks satisfies MyTask[], ended: byPlan(ended), lost: lately!.lost };
+  });
+
+const byPlan = (rows: readonly MyTask[]): EndedPlan[] =>
+  [...Map.groupBy(rows, ({ planId }) => planId).values()].map((work) => {
+    const { planId, plan, state } = work[0]!;
+    const done = work.filter(({ doneAt }) => doneAt).length;
+    const words = `${stateWords[state]}. You had ${sayWork(work)}, ${done} of ${work.length} reported done.`;
+    return { planId, plan, words };
   });
