@@ -62,10 +62,18 @@ function writtenDown(recorded: string, from: string, to: string) {
   return days === 0 ? 'On the same day' : `${days} ${days === 1 ? 'day' : 'days'} afterwards`;
 }
 
+/** A signature is a version of its own, and changes no word. */
 function changes(versions: SourceVersion[], dayOf: (at: Date) => string) {
-  const last = versions.at(-1);
-  if (!last) return 'Not at all';
-  const times = versions.length === 1 ? 'Once' : `${versions.length} times`;
+  const isSigned = ({ action }: SourceVersion) => action === 'agreement.sign';
+  const [signed, changed] = [versions.filter(isSigned), versions.filter((one) => !isSigned(one))];
+  const words = changed.length > 0 ? howOften(changed, dayOf) : 'not at all';
+  const also = signed.length > 0 ? `; signed ${howOften(signed, dayOf)}` : '';
+  return `${words[0]!.toUpperCase()}${words.slice(1)}${also}`;
+}
+
+function howOften(versions: SourceVersion[], dayOf: (at: Date) => string) {
+  const last = versions.at(-1)!;
+  const times = versions.length === 1 ? 'once' : `${versions.length} times`;
   const by = names(versions.map(({ actorName }) => actorName));
   return `${times}, last on ${dayInWords(dayOf(last.at))}, by ${by}`;
 }

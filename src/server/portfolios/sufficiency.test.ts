@@ -175,6 +175,16 @@ describe('provenance', () => {
     expect(text(facts, 'Came about')).toContain('one-to-one, version 2');
     expect(text(facts, 'Others who took part in the record')).toBe('Mo (closed it)');
     expect(text(facts, 'Changed since the copy')).toBe('Once, last on 20 March 2026, by Lee');
+    const signed = ['Lee', 'Mo'].map((name, at) => version(4 + at, '2026-03-21', name, 'agreement.sign'));
+    const since = (...after: typeof versions) =>
+      text(
+        provenance({ ...origin, versionId: 'v3', versions: [...versions, ...after] }, dayOf),
+        'Changed since the copy',
+      );
+    expect(since(...signed)).toBe('Not at all; signed 2 times, last on 21 March 2026, by Lee and Mo');
+    expect(since(version(6, '2026-03-22', 'Mo'), signed[0]!)).toBe(
+      'Once, last on 22 March 2026, by Mo; signed once, last on 21 March 2026, by Lee',
+    );
   });
 
   test('R-092 says of a file that it came from elsewhere', () => {
