@@ -29,7 +29,7 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
     const known = figures ? await knownFigures(actor, facts.plan, team)(db) : null;
     const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
     return {
-      ...{ plan, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
+      ...{ plan, state: facts.state, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
       /** Who has more work than hours: oneself, and all to whoever sees the agreements. */
       overfull: overfull(rows).filter(({ id }) => may(actor, 'agreement.view', { teamId: facts.teamId, personId: id })),
       measures: [

@@ -3,7 +3,7 @@ import { stateWords } from '#server/plans/plan-state.ts';
 import { sayPlanSteps } from '#server/today/plan-step-needs.ts';
 import { sayUpkeepNeeds } from '#server/today/upkeep-needs.ts';
 import { stateTag } from '../../serve/imports/state.ts';
-import { answerButton, givenOut, planShapes, wordsOf } from './plan-shapes.ts';
+import { answerButton, endedTitle, givenOut, planShapes, wordsOf } from './plan-shapes.ts';
 
 test('nobody is told that they can answer before the plan is open to them', () => {
   expect(givenOut('draft')).toBe('The work is given out. Open the plan to the team so that they can answer.');
@@ -23,6 +23,12 @@ test('only whoever does a task is told to report it as done, and not what is don
   for (const state of ['live', 'closed', 'withdrawn'] as const)
     expect(answerButton(state, [buddy])).toBe('Open my part');
   expect(answerButton('live', [{ ...task, doneAt: '2026-03-02' }, buddy])).toBe('Open my part');
+});
+
+test('once a plan has ended, a page that would change it says so', () => {
+  expect(['draft', 'live', 'closed', 'withdrawn'].map((state) => endedTitle(state as 'draft'))).toEqual([
+    ...[null, null, 'The plan is closed', 'The plan is withdrawn'],
+  ]);
 });
 
 test('one state has one mark: on Today the same as on the page it leads to', () => {

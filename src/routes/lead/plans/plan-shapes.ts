@@ -1,6 +1,6 @@
 // The shape that says a state a second time.
 import { doing } from '#server/plans/buddying.ts';
-import { isOpen, type PlanState } from '#server/plans/plan-state.ts';
+import { isOpen, type PlanState, stateWords } from '#server/plans/plan-state.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
 
 export const planShapes: Record<string, ShapeName> = {
@@ -27,6 +27,11 @@ export function answerButton(state: PlanState, work: readonly { buddyToId: strin
   if (state !== 'live') return 'Answer, say it in my words, sign';
   return doing(work).some(({ doneAt }) => !doneAt) ? 'Open, report what is done' : 'Open my part';
 }
+
+/** The heading of a page that would change a plan, once that has ended; null while it goes on. */
+export const endedTitle = (state: PlanState): string | null =>
+  isOpen(state) ? null : `The plan is ${stateWords[state].toLowerCase()}`;
+export const endedWords = 'Nothing in it changes any more.';
 
 export const notOpenYet =
   'This plan is not open to the team yet. Once its leader opens it, you are asked here to agree, ask or decline.';

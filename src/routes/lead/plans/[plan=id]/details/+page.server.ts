@@ -7,8 +7,8 @@ import { planToShape } from '#server/plans/shaping.ts';
 export const _uses = ['plan.view', 'plan.edit'] as const;
 
 export const load = page(async (actor, { params }) => {
-  const { plan, mayEdit } = await planToShape(actor, params.plan!);
-  return { plan, mayEdit, aims: aims.map((value) => ({ value, label: aimWords[value] })) };
+  const { plan, state, mayEdit } = await planToShape(actor, params.plan!);
+  return { plan, state, mayEdit, aims: aims.map((value) => ({ value, label: aimWords[value] })) };
 });
 
 export const actions = {

@@ -8,8 +8,8 @@ import { planToShape } from '#server/plans/shaping.ts';
 export const _uses = ['plan.view', 'objective.edit'] as const;
 
 export const load = page(async (actor, { params }) => {
-  const { plan, measures, known, mayEdit } = await planToShape(actor, params.plan!, { figures: true });
-  return { plan, measures, known, mayEdit };
+  const { plan, state, measures, known, mayEdit } = await planToShape(actor, params.plan!, { figures: true });
+  return { plan, state, measures, known, mayEdit };
 });
 
 export const actions = {
