@@ -10,7 +10,7 @@ import type { AllocationAnswer } from './allocation.ts';
 import { workAllocation } from './allocation-job.ts';
 import { allocationOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
-import { overrideAssignment } from './assignments.ts';
+import { overrideAssignment, withdrawChoice } from './assignments.ts';
 import { myWorkOf } from './my-work.ts';
 import { giveOrder, withdrawOrder } from './orders.ts';
 import { unsettledPeople, whyNotYet } from './plan-guards.ts';
@@ -191,6 +191,14 @@ describe('the leader’s own hand', () => {
     await takeUpAllocation(lee, plan.id, ended.id);
     const held = (await assignmentsOf(oz, plan.id)).find(({ taskId }) => taskId === script.id);
     expect(held?.because).toEqual(['Chosen by Lee Leader: He knows the old script']);
+    await expect(withdrawChoice(mo, plan.id, held!.id)).rejects.toThrow(NotAllowed);
+    await withdrawChoice(lee, plan.id, held!.id);
+    await expect(withdrawChoice(lee, plan.id, held!.id)).rejects.toThrow(/decides about this already/);
+    const free = (await run(lee, plan.id)).problem as PlanProblem;
+    expect(free.tasks.find(({ id }) => id === script.id)?.pinned, 'a choice taken back').toEqual([]);
+    expect((await taskOf(lee, plan.id, script.id)).held).toMatchObject([{ id: held!.id, byHand: false }]);
+    const order = { taskId: script.id, personId: oz.personId, order: 'forbid' as const, reason: 'x' };
+    await giveOrder(lee, plan.id, order);
   });
 
   test('R-005 a task changed after it was given out is given again, by either way, before the plan is agreed', async ({

@@ -67,6 +67,8 @@ export const assignments = pgTable(
     nextBest: jsonb().$type<Record<string, unknown>>(),
     allocationId: uuid(),
     overrideReason: text(),
+    /** When the leader let the allocation decide again about whom they chose by hand. */
+    handWithdrawnAt: moment(),
     by: uuid().notNull(),
     at: moment().notNull(),
     endedAt: moment(),

@@ -96,6 +96,17 @@ const freedOf = (buddies: readonly Assignment[], people: readonly { id: string; 
     .filter(({ personId }) => !chosen.includes(personId))
     .flatMap(({ personId, hours }) => people.filter(({ id }) => id === personId).map(({ name }) => ({ name, hours })));
 
+/** Takes a choice by hand back: whoever has the task keeps it until the next run is given out, and that run decides freely. */
+export const withdrawChoice = (actor: Actor, planId: string, assignmentId: string) =>
+  act(actor, 'assignment.override', lockedPlan(actor, planId), async (tx, { state }, keep) => {
+    requireShaped(state);
+    const [row] = await runningOf(tx, actor, eq(assignments.id, assignmentId));
+    if (row?.planId !== planId) throw new Conflict('This task was given to others meanwhile.');
+    if (row.doneAt) throw new Conflict('This task is reported as done, so it stays with whoever did it.');
+    if (!row.overrideReason || row.handWithdrawnAt) throw new Conflict('The allocation decides about this already.');
+    return change(tx, actor, row, { handWithdrawnAt: now() }, keep);
+  });
+
 /** @throws Conflict where others got the task, or were named for it, since the page was opened: nobody decides over that unseen */
 async function requireSeen(tx: Tx, actor: Actor, { id, planId }: Task, seen: string) {
   const { assignments: all } = await planRows(actor, planId)(tx);
@@ -194,7 +205,7 @@ const runningOf = (tx: Tx, actor: Actor, which: ReturnType<typeof eq>) =>
 export const end = (tx: Tx, actor: Actor, row: Assignment, reason: string, keep: Keep) =>
   change(tx, actor, row, { endedAt: now(), endedReason: reason }, keep);
 
-type Change = Partial<Pick<Assignment, 'doneAt' | 'doneNote' | 'endedAt' | 'endedReason'>>;
+type Change = Partial<Pick<Assignment, 'doneAt' | 'doneNote' | 'endedAt' | 'endedReason' | 'handWithdrawnAt'>>;
 
 async function change(tx: Tx, actor: Actor, { id, version }: Assignment, to: Change, keep: Keep): Promise<Assignment> {
   const set = { ...to, version: version + 1 };

@@ -51,13 +51,13 @@ async function requireNotByHand(tx: Tx, actor: Actor, { id: taskId, peopleNeeded
   const chosen = await tx.rows<{ id: string; name: string }>(sql`select p.id, p.name from assignments s
     join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
     where s.organisation_id = ${actor.organisationId} and s.task_id = ${taskId} and s.ended_at is null
-      and s.override_reason is not null order by p.name`);
+      and s.override_reason is not null and s.hand_withdrawn_at is null order by p.name`);
   const isChosen = chosen.some(({ id }) => id === order.personId);
   const stands = order.order === 'forbid' ? isChosen : !isChosen && chosen.length >= peopleNeeded;
   if (!stands) return;
   const names = allOf(chosen.map(({ name }) => name));
   throw new Conflict(
-    `${names} ${chosen.length === 1 ? 'was' : 'were'} chosen by hand. Assign it yourself to others first.`,
+    `${names} ${chosen.length === 1 ? 'was' : 'were'} chosen by hand. Let the allocation decide again first, or assign it yourself to others.`,
   );
 }
 

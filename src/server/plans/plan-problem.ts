@@ -96,7 +96,7 @@ const tasksOf =
     ) => sql`select o.person_id from assignment_orders o where o.organisation_id = ${org} and o.task_id = t.id and o."order" = ${order} and o.withdrawn_at is null
         and o.person_id in (${here})`;
     const byHand = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
-      and s.ended_at is null and s.override_reason is not null and s.person_id in (${here})`;
+      and s.ended_at is null and s.override_reason is not null and s.hand_withdrawn_at is null and s.person_id in (${here})`;
     const rows = await db.rows<Omit<Task, 'held'> & { held: Task['held'] | null }>(sql`
       select t.id, t.title, t.hours::float as hours, t.due::text as due, t.channel, t.objective_id as objective,
         t.people_needed - (select count(*)::int from (${doneBy}) d) as people,

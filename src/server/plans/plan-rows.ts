@@ -107,6 +107,8 @@ export type AssignmentRow = {
   /** When the run that it is of was asked for; null of work given by hand. */
   runAt: string | null;
   overrideReason: string | null;
+  /** Whether the next run of the allocation holds to it as the leader's choice. */
+  byHand: boolean;
   byId: string;
   by: string;
   at: string;
@@ -208,7 +210,7 @@ const parts = (org: string, planId: string, day: string) => ({
   assignments: sql`select s.id, s.task_id as "taskId", s.person_id as "personId", m.name, s.buddy_id as "buddyId",
       b.name as buddy, s.buddy_to_id as "buddyToId", w.name as "buddyTo", s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
       s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote",
-      a.asked_at as "runAt"
+      a.asked_at as "runAt", s.override_reason is not null and s.hand_withdrawn_at is null as "byHand"
     from assignments s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
     join people g on g.organisation_id = s.organisation_id and g.id = s.by
     left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id

@@ -155,6 +155,7 @@ export const orderForm = z.object({
   reason: longText('the reason'),
 });
 export const withdrawOrderForm = z.object({ orderId: id('Open the page again, then choose the order') });
+export const withdrawChoiceForm = z.object({ assignmentId: id('Open the page again, then let the allocation decide') });
 export const overrideForm = z.object({
   personIds: several(id('Choose people from the list')),
   seen: z.string('Open the page again, then choose'),

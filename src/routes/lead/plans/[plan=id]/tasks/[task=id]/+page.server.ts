@@ -2,10 +2,17 @@ import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { allOf } from '#server/list-words.ts';
 import { page } from '#server/page.ts';
-import { overrideAssignment } from '#server/plans/assignments.ts';
+import { overrideAssignment, withdrawChoice } from '#server/plans/assignments.ts';
 import { giveOrder, withdrawOrder } from '#server/plans/orders.ts';
 import { sayOverfull } from '#server/plans/overfull.ts';
-import { orderForm, overrideForm, reasonForm, wishForm, withdrawOrderForm } from '#server/plans/plans.form.ts';
+import {
+  orderForm,
+  overrideForm,
+  reasonForm,
+  wishForm,
+  withdrawChoiceForm,
+  withdrawOrderForm,
+} from '#server/plans/plans.form.ts';
 import { taskOf } from '#server/plans/task-page.ts';
 import { takeUpTask, withdrawTask } from '#server/plans/tasks.ts';
 import { sayStopping } from '#server/plans/unkept.ts';
@@ -44,6 +51,10 @@ export const actions = {
   withdrawOrder: submit(withdrawOrderForm, async (actor, { orderId }, { params }) => {
     await withdrawOrder(actor, params.plan!, orderId);
     return { said: 'The instruction is withdrawn.' };
+  }),
+  withdrawChoice: submit(withdrawChoiceForm, async (actor, { assignmentId }, { params }) => {
+    await withdrawChoice(actor, params.plan!, assignmentId);
+    return { said: 'The next allocation decides again. Who has it keeps it until that is given out.' };
   }),
   override: submit(overrideForm, async (actor, { personIds, reason, seen }, { params }) => {
     const given = await overrideAssignment(actor, params.plan!, params.task!, personIds, reason, seen);

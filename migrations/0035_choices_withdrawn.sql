@@ -1,0 +1,1 @@
+ALTER TABLE "assignments" ADD COLUMN "hand_withdrawn_at" timestamp with time zone;
