@@ -41,8 +41,8 @@ export class TooLarge extends Error {}
 
 /** What was sent is no form, or not in letters that are read here. */
 export class NoForm extends Error {
-  constructor() {
-    super('This did not arrive as a form, so nothing was changed. Open the page and send it again.');
+  constructor(message = 'This did not arrive as a form, so nothing was changed. Open the page and send it again.') {
+    super(message);
   }
 }
 

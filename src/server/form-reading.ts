@@ -1,4 +1,5 @@
 // What a form sends, read as it arrives: its texts are kept within bounds, and its files are never whole in memory.
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
@@ -16,7 +17,7 @@ const mostPassedOver = 50_000_000; // bytes: what is not read through costs the 
 
 /**
  * The texts of a form. Each of its files goes to `take`, which has ended when this answers.
- * @throws TooLarge; NoForm when this is none that a browser sends; Unavailable when it breaks off
+ * @throws TooLarge; NoForm when this is none that a browser sends, or not in UTF-8; Unavailable when it breaks off
  */
 export async function textsOf(request: Request, take: TakeFile = async () => undefined): Promise<FormData> {
   const type = (request.headers.get('content-type') ?? '').slice(0, mostOfType);
@@ -35,6 +36,10 @@ async function pairsOf(body: Readable): Promise<FormData> {
   const texts = new FormData();
   const sent = await whole(body, mostText, tooMuchText);
   if (isMore(sent, '&', mostFields)) throw new TooLarge(tooManyFields);
+  const bytes = sent
+    .toString('latin1')
+    .replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  if (!isUtf8(Buffer.from(bytes, 'latin1'))) throw new NoForm(otherSigns);
   for (const [name, value] of new URLSearchParams(sent.toString())) texts.append(name, value);
   return texts;
 }
@@ -70,8 +75,10 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   const taken: Promise<void>[] = [];
   let [size, arriving, isTooMany]: [number, BusboyFileStream | null, boolean] = [0, null, false];
   const parser = parserOf(type, body);
+  const signs = signsOf(body);
   parser.on('field', (name, value) => {
     size += value.length;
+    signs.read(name, value);
     if (size <= mostText) texts.append(name, value);
   });
   parser.on('fieldsLimit', () => {
@@ -80,6 +87,7 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   parser.on('file', (field, content, name) => {
     if (!name) return void content.resume(); // no file was chosen
     arriving = content;
+    signs.read(field, name);
     const bytes = content.iterator({ destroyOnReturn: false });
     const one = take(field, bytes, oneLine(unturned(keepable(name)))).finally(() => passOver(content, bytes));
     one.catch(() => undefined); // told when all has been read
@@ -98,7 +106,24 @@ async function partsOf(body: Readable, type: string, take: TakeFile): Promise<Fo
   await Promise.all(taken);
   if (size > mostText) throw new TooLarge(tooMuchText);
   if (isTooMany) throw new TooLarge(tooManyFields);
+  if (signs.areLost()) throw new NoForm(otherSigns);
   return texts;
+}
+
+/** The parser reads bytes that are no UTF-8 as U+FFFD: they are lost where more of these are read than were sent, in words or in files. */
+function signsOf(body: Readable) {
+  let [read, sent, before] = [0, 0, ''];
+  body.on('data', (chunk: Uint8Array) => {
+    const bytes = before + Buffer.from(chunk).toString('latin1');
+    sent += bytes.split('\xef\xbf\xbd').length - 1;
+    before = bytes.slice(-2);
+  });
+  return {
+    read: (...texts: string[]) => {
+      read += texts.join('').split('\ufffd').length - 1;
+    },
+    areLost: () => read > sent,
+  };
 }
 
 /**
@@ -126,6 +151,8 @@ const isMore = (bytes: Buffer, sign: string, most: number) => {
   return false;
 };
 
+const otherSigns =
+  'The signs of this form are not in UTF-8, so others would be read than were written, and nothing was changed. Open the page and send it again.';
 const tooManyFields = `This form has more than ${mostFields} fields, so nothing was changed. Send it in parts.`;
 const tooMuchText = 'The texts of this form are longer than 2 MB together. Shorten them, or bring them as a file.';
 

@@ -170,6 +170,30 @@ test.each(['', ';', '; charset=utf-8', ';charset="UTF8"', ' ; charset = us-ascii
   },
 );
 
+test.each(['name=caf%E9', 'name=caf\xe9', 'caf%C3&name=x'])(
+  'a form with bytes that are no UTF-8 is refused: %s',
+  async (sent) => {
+    const headers = { 'content-type': urlencoded };
+    const body = Buffer.from(sent, 'latin1');
+    await expect(textsOf(new Request('http://localhost/', { method: 'POST', body, headers }))).rejects.toThrow(
+      'not in UTF-8',
+    );
+  },
+);
+
+test('so is one in parts, and a sign that stands for a lost one is read where it was sent', async () => {
+  const sent = (...parts: string[]) => {
+    const head = '--x\r\ncontent-disposition: form-data; name=';
+    const body = Buffer.from(`${parts.map((part) => `${head}${part}\r\n`).join('')}--x--\r\n`, 'latin1');
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    return textsOf(new Request('http://localhost/', { method: 'POST', body, headers }));
+  };
+  const file = '"file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\ncaf\xe9';
+  await expect(sent('"words"\r\n\r\ncaf\xe9', file)).rejects.toThrow('not in UTF-8');
+  await expect(sent('"caf\xe9"\r\n\r\nwords')).rejects.toThrow('not in UTF-8');
+  expect((await sent('"words"\r\n\r\ncaf\xef\xbf\xbd', file)).get('words')).toBe('caf\ufffd');
+});
+
 test('an upload that breaks off leaves nothing, and is told in words', async () => {
   const kept = store();
   const { request } = form(title, { name: 'file', file: 'a.txt', content: megabytes(1, new Error('aborted')) });
