@@ -113,7 +113,9 @@ describe('a run', () => {
     });
     const [hers] = await assignmentsOf(nia, plan.id);
     await answerAssignment(nia, hers!.id, { answer: 'accept', words: null });
-    await takeUpAllocation(lee, plan.id, next.id, { why: 'Oz helps elsewhere', seen: changes!.seen });
+    const give = (seen: string) => takeUpAllocation(lee, plan.id, next.id, { why: 'Oz helps elsewhere', seen });
+    await expect(give(changes!.seen), 'agreed to since, and lost').rejects.toThrow(/answered/);
+    await give((await allocationOf(lee, plan.id, next.id)).changes!.seen);
     const rows = await rowsOf(lee, plan.id);
     expect(rows.assignments.find(({ taskId }) => taskId === script.id)).toMatchObject({ name: 'Nia Newer' });
     expect(rows.assignments.find(({ taskId }) => taskId === desk.id)?.id).toBe(mine!.id);

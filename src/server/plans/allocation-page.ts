@@ -19,14 +19,13 @@ import {
   withNames,
 } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
-import { sayChanges } from './giving-out.ts';
+import { sayChanges, seenBefore } from './giving-out.ts';
 import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { isOpen, isShaped, sayOver } from './plan-state.ts';
 import { aimWords } from './plans.form.ts';
-import { seenOf } from './seen-task.ts';
 import { givenBy } from './taking-up.ts';
 
 export type ListedRun = {
@@ -81,7 +80,7 @@ const changesBy =
     const rows = await planRows(actor, run.planId)(db);
     const wanted = givenBy(run, run.answer as AllocationAnswer);
     const said = state === 'draft' ? { losing: [], asked: [] } : sayChanges(rows, wanted, actor.organisation.timeZone);
-    return { ...said, seen: seenOf(rows.assignments.filter(({ doneAt }) => !doneAt)) };
+    return { ...said, seen: seenBefore(rows, wanted) };
   };
 
 const isAhead = ({ state, isOver }: PlanFacts) => isShaped(state) && !isOver;

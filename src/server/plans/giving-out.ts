@@ -6,7 +6,7 @@ import type { NewAssignment } from './assignments.ts';
 import { workTitle } from './buddying.ts';
 import { sayAgain } from './lost-work.ts';
 import type { PlanRows } from './plan-rows.ts';
-import { orderWords } from './seen-task.ts';
+import { orderWords, seenOf } from './seen-task.ts';
 
 type Line = Pick<Assignment, 'taskId' | 'personId' | 'hours'> & Partial<Pick<Assignment, 'buddyId' | 'buddyToId'>>;
 
@@ -22,6 +22,16 @@ export const changesTo = <Held extends Line>(held: readonly Held[], wanted: read
   ending: held.filter((one) => !wanted.some((other) => isSame(one, other))),
   beginning: wanted.filter((one) => !held.some((other) => isSame(one, other))),
 });
+
+/** Sent with the giving out of a run: what its page showed of the work as it is given, and of the answers to what would end. Pure. */
+export function seenBefore(
+  { assignments, answers }: Pick<PlanRows, 'assignments' | 'answers'>,
+  wanted: readonly NewAssignment[],
+): string {
+  const held = assignments.filter(({ doneAt }) => !doneAt);
+  const { ending } = changesTo(held, wanted);
+  return seenOf([...held, ...answers.filter(({ assignmentId }) => ending.some(({ id }) => id === assignmentId))]);
+}
 
 const answered = { accept: 'agreed on', query: 'with a query of', decline: 'declined on' };
 

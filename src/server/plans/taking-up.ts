@@ -13,16 +13,16 @@ import type { AllocationAnswer } from './allocation.ts';
 import { namesIn, sayCosts, withNames } from './allocation-names.ts';
 import { type Allocation, allocations } from './assignments.table.ts';
 import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
-import { changesTo, whyOtherwise } from './giving-out.ts';
+import { changesTo, seenBefore, whyOtherwise } from './giving-out.ts';
 import { ordersOf } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import { type PlanProblem, problemOf, restsOn } from './plan-problem.ts';
+import { planRows } from './plan-rows.ts';
 import { requireAhead } from './plan-state.ts';
-import { seenOf } from './seen-task.ts';
 
 /**
  * Gives the work as the run says. Who keeps a task keeps their answer to it. `why`: read by whoever loses work; `seen`: what the page showed
- * of the work as it was given (`seenOf`); `planState`: whether they can answer yet.
+ * of the work as it was given (`seenBefore`); `planState`: whether they can answer yet.
  * @throws Conflict when the run has no answer, was taken up already, or the plan has changed since it was asked for
  */
 export const takeUpAllocation = (
@@ -65,9 +65,9 @@ async function give(tx: Tx, actor: Actor, { allocation, answer, why, seen }: Run
   const wanted = givenBy(allocation, answer);
   // What is done stays as it is: the run leaves it out.
   const held = (await runningOfPlan(tx, actor, allocation.planId)).filter(({ doneAt }) => !doneAt);
-  if (seen !== undefined && seenOf(held) !== seen)
+  if (seen !== undefined && seenBefore(await planRows(actor, allocation.planId)(tx), wanted) !== seen)
     throw new Conflict(
-      'Work of this plan was given out, taken back or reported as done since you opened this page. Read who would lose what now, then give it out.',
+      'Work of this plan was given out, taken back, answered or reported as done since you opened this page. Read who would lose what now, then give it out.',
     );
   const { ending, beginning } = changesTo(held, wanted);
   for (const row of ending) {
