@@ -12,7 +12,7 @@ export const command: Command = {
   run({ words: [folder, ...more] }) {
     if (!folder || more.length > 0) throw new WrongUse('Name one folder that is not there yet.');
     return refusing(async () => {
-      requireInstallation();
+      await requireInstallation();
       const made = await withInstallation((at) => backup(at, folder, new Date(), say), { migrate: 'never', say });
       return {
         json: made,

@@ -33,7 +33,7 @@ export const command: Command = {
       if (!path || more) throw new WrongUse('Name one file.');
       const zone = timeZone.safeParse(options.timezone ?? 'Europe/London');
       if (!zone.success) throw new WrongUse(zone.error.issues[0]!.message);
-      requireInstallation();
+      await requireInstallation();
       return withApplication(() => imported(path, options as Options), say).catch(inWords);
     }),
 };

@@ -44,7 +44,7 @@ ${meanings.join(', ')}`,
       const dates = dateOrders.find((order) => order === options.dates) ?? null;
       if (options.dates && !dates) throw new WrongUse('--dates is day-first or month-first.');
       const map = typeof options.map === 'string' ? await mapIn(options.map) : {};
-      requireInstallation();
+      await requireInstallation();
       const wish = { path, map, dates, leaders: options.leaders === true, look: options.look === true };
       return withApplication(() => imported(wish), say).catch(inWords);
     }),

@@ -27,7 +27,7 @@ level, credit, glh and expires are null where nobody knows them; kind is perform
     refusing(async () => {
       if (!path || more.length > 0) throw new WrongUse('Name one file.');
       const found = await unitsOfFile(path);
-      requireInstallation();
+      await requireInstallation();
       return withApplication(() => imported(found, options.look === true), say).catch(inWords);
     }),
 };

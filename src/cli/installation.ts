@@ -19,9 +19,9 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** For commands that make no sense before the first start. */
-export function requireInstallation() {
+export async function requireInstallation() {
   const { home, databaseUrl } = readSettings();
-  refuseUnfinished(home);
+  await refuseUnfinished(home);
   if (!databaseUrl && !hasDatabase(home))
     throw new Refused(
       'nothing-there',

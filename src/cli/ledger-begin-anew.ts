@@ -16,7 +16,7 @@ What was remembered of earlier checkpoints is put aside in data/keys/checkpoints
   run: (input) =>
     refusing(async () => {
       takesNothing(input);
-      requireInstallation();
+      await requireInstallation();
       const begun = await withApplication(async ({ home }) => {
         const key = await signingKey(home);
         const { rows } = await accountsDatabase().execute<{ id: string }>(

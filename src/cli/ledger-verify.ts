@@ -13,7 +13,7 @@ export const command: Command = {
   run: (input) =>
     refusing(async () => {
       takesNothing(input);
-      requireInstallation();
+      await requireInstallation();
       const found = await withInstallation(
         ({ ownerUrl, home }) => connectWithin(ownerUrl, (client) => checkLedger(client, home)),
         { say },

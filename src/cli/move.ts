@@ -24,7 +24,7 @@ export const command: Command = {
     const { to } = input.options;
     if (typeof to !== 'string' || !to) throw new WrongUse('Name the database to move to with --to.');
     return refusing(async () => {
-      requireInstallation();
+      await requireInstallation();
       const back = to === embedded;
       const target = readSettings({ ...process.env, DATABASE_URL: back ? '' : to, DATABASE_OWNER_URL: '' });
       const { tables, rows } = await move(readSettings(), target, say);

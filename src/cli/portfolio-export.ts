@@ -17,7 +17,7 @@ Only submitted evidence is in it. Anybody verifies the zip with: leadwell verify
       throw new WrongUse('Name one portfolio by its id; `leadwell portfolio list` shows them.');
     if (typeof out !== 'string' || !out) throw new WrongUse('Name the folder to write into, such as --out portfolios');
     return refusing(async () => {
-      requireInstallation();
+      await requireInstallation();
       const written = await withInstallation((at) => writeExport(at, id, out), { say }).catch(inWords(out));
       if (written.evidence === 0) say(holdsNothing(written.drafts));
       return { json: written, text: `${written.package}\n${written.pdf}` };

@@ -12,7 +12,7 @@ export const command: Command = {
   run(input) {
     takesNothing(input);
     return refusing(async () => {
-      requireInstallation();
+      await requireInstallation();
       const portfolios = await withInstallation(({ ownerUrl }) => connectWithin(ownerUrl, listPortfolios), { say });
       const lines = portfolios.map(
         ({ id, candidate, unit, evidence }) => `${id}  ${candidate}, unit ${unit}, evidence: ${evidence}`,

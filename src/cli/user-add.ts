@@ -46,7 +46,7 @@ also where nobody is an administrator any more. If they were suspended, they are
     refusing(async () => {
       takesNothing(input);
       const user = asked(input.options as Record<string, string | undefined>, (input.options.role ?? []) as string[]);
-      requireInstallation();
+      await requireInstallation();
       return withApplication(({ home }) => added(user, user.address ?? ownAddress(home)), say).catch(inWords);
     }),
 };

@@ -140,6 +140,13 @@ test('after a kill the doctor, a start and every command name what is unfinished
   expect(wrong).toMatchObject([{ check: 'restore', mend: `npm run leadwell -- restore ${at('saved')} --force` }]);
   expect(wrong[0]!.what).toContain(`What was there before is in ${at(before!)}`);
   await expect(withInstallation(names, { settings })).rejects.toThrow(/was not finished/);
+  await oneRestore(at('home'), async () => {
+    await expect(withInstallation(names, { settings })).rejects.toThrow(/^Another restore is writing into/);
+    expect(await ended(['server.mjs'])).toMatchObject({
+      code: 1,
+      said: expect.not.stringContaining('was not finished'),
+    });
+  });
   const started = await ended(['server.mjs']);
   expect(started).toMatchObject({
     code: 1,

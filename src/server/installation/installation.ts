@@ -37,7 +37,7 @@ type Options = {
  */
 export async function withInstallation<T>(work: (at: Installation) => Promise<T>, options: Options = {}): Promise<T> {
   const settings = options.settings ?? readSettings();
-  if (!options.restoring) refuseUnfinished(settings.home);
+  if (!options.restoring) await refuseUnfinished(settings.home);
   if (settings.databaseUrl) return outside(work, settings, settings.databaseUrl, options);
   const socket = await runningSocket(settings.home);
   const at = socket && (await beside(settings.home, socket, options).catch(ifEnding));

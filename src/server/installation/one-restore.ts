@@ -13,17 +13,24 @@ import { AlreadyRunning } from '../database/cannot-start.ts';
  * @throws AlreadyRunning where another restore is under way
  */
 export async function oneRestore<T>(home: string, work: () => Promise<T>): Promise<T> {
-  const name = nameOf(resolve(home));
-  const holding = (await held(name)) ?? ((await isLeft(name)) ? await held(name) : null);
-  if (!holding)
-    throw new AlreadyRunning(
-      `Another restore is writing into ${home}. Wait for its end, or name another folder: LEADWELL_DATA=/path`,
-    );
+  const holding = await holdingOf(home);
   try {
     return await work();
   } finally {
     holding.close();
   }
+}
+
+/** @throws AlreadyRunning where a restore of `home` is under way */
+export const refuseWhileRestored = async (home: string): Promise<void> => void (await holdingOf(home)).close();
+
+async function holdingOf(home: string): Promise<Server> {
+  const name = nameOf(resolve(home));
+  const holding = (await held(name)) ?? ((await isLeft(name)) ? await held(name) : null);
+  if (holding) return holding;
+  throw new AlreadyRunning(
+    `Another restore is writing into ${home}. Wait for its end, or name another folder: LEADWELL_DATA=/path`,
+  );
 }
 
 /** Linux has names that are no files; elsewhere it is one that a kill leaves behind. */

@@ -36,7 +36,7 @@ export async function start(load: Load): Promise<void> {
 async function begin(load: Load, parts: Partial<Parts>) {
   const settings = readSettings(process.env, process.argv.slice(2));
   await saying(settings.home, () => makeHome(settings.home));
-  refuseUnfinished(settings.home);
+  await refuseUnfinished(settings.home);
   const front: Front = { ...settings, application: null, ready: async () => false };
   parts.server = webServer(front);
   front.port = await listen(parts.server, settings);

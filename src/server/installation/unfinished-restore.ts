@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { CannotStart } from '../database/cannot-start.ts';
 import { makeFolder } from '../make-folder.ts';
+import { refuseWhileRestored } from './one-restore.ts';
 import { quoted } from './quoted.ts';
 
 /** `before`: where a former installation lies, aside. `fresh`: the folder was made by the restore itself. */
@@ -50,8 +51,10 @@ export function unfinishedWords(home: string): string | null {
   return `${what}\nTo restore it whole: ${mend}`;
 }
 
-/** @throws CannotStart where a restore was not finished: nothing else may use what it left. */
-export function refuseUnfinished(home: string): void {
-  const words = unfinishedWords(home);
+/** @throws AlreadyRunning while a restore writes, CannotStart where one was not finished: nothing else may use what it left. */
+export async function refuseUnfinished(home: string): Promise<void> {
+  if (!unfinishedRestore(home)) return;
+  await refuseWhileRestored(home);
+  const words = unfinishedWords(home); // it may have ended meanwhile
   if (words) throw new CannotStart(words);
 }
