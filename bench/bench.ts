@@ -56,8 +56,8 @@ async function besides(server: Server, grown: Grown[]) {
 
 /** The sample, and portfolios of three sizes in it, the greatest last. */
 async function prepared(): Promise<Grown[]> {
-  say('Making the sample organisation …');
-  await run('bin/leadwell', ['seed', 'sample']);
+  say('Making the sample organisation, with three years behind it …');
+  await run('bin/leadwell', ['seed', 'sample', '--years', '3']);
   say('Growing portfolios …');
   const { pieces } = extent;
   return growPortfolios({ 'Tomasz Nowak': pieces / 30, 'Adwoa Mensah': pieces / 6, 'Priya Nair': pieces });

@@ -67,6 +67,16 @@ test('an installation is filled and listed without a page; what is brought in tw
   expect(shell(['doctor'])).toMatchObject({ status: 0, json: { ok: true } });
 });
 
+test('years behind a sample are a whole number from 1 to 5, and of a sample alone', async () => {
+  for (const years of ['0', '6', '2.5', 'three'])
+    expect(await run(['seed', 'sample', '--years', years])).toMatchObject({
+      ...{ status: 2, json: { error: { message: expect.stringContaining(`it is “${years}”`) } } },
+    });
+  expect(await run(['seed', 'empty', '--years', '3'])).toMatchObject({
+    ...{ status: 2, json: { error: { message: expect.stringContaining('--years is for a sample') } } },
+  });
+});
+
 async function filledAndListed() {
   const criteria = [{ code: '1.1', text: 'Lead with respect', kind: 'performance' }];
   const unit = { number: 'H/601/1568', title: 'Lead a team', outcomes: [{ number: '1', title: 'Plan', criteria }] };

@@ -13,9 +13,11 @@ import { refusing, say } from './installation.ts';
 
 export const command: Command = {
   words: 'seed sample|empty',
-  help: `sample: the sample organisation, for looking round; on this machine the sign-in page offers its people.
+  help: `sample: the sample organisation, for looking round; on this machine the sign-in page offers its people. With --years it
+has that many years of plans, one-to-ones and contacts behind it, to see how the pages are with them.
 empty: your organisation with its first account, whose password is read from standard input; it needs every option.`,
   options: {
+    years: { type: 'string', value: 'number', says: 'of a sample: 1 to 5; half a year where it is left out' },
     organisation: { type: 'string', value: 'name', says: 'what your organisation is called' },
     sector: { type: 'string', value: 'sector', says: `one of: ${sectors.join(', ')}` },
     name: { type: 'string', value: 'name', says: 'the first administrator' },
@@ -27,18 +29,26 @@ empty: your organisation with its first account, whose password is read from sta
       if ((kind !== 'sample' && kind !== 'empty') || more.length > 0)
         throw new WrongUse('Say what: seed sample, or seed empty.');
       const asked = options as Record<string, string | undefined>;
+      const years = yearsAsked(asked.years, kind);
       return withApplication(async ({ auth, home }) => {
         if (await isFounded())
           throw new Refused('founded', 'This installation is set up already. Nothing was changed.');
         if (kind === 'empty') return empty(auth, asked);
         say('Making the sample organisation …');
         beginSample(home);
-        await buildSample(auth, { password: samplePassword(home), say });
+        await buildSample(auth, { password: samplePassword(home), years, say });
         endSample(home);
         return { json: { seeded: 'sample' }, text: 'The sample organisation is there. Start with: npm start' };
       }, say).catch(inWords);
     }),
 };
+
+function yearsAsked(typed: string | undefined, kind: string): number | undefined {
+  if (typed === undefined) return undefined;
+  if (kind === 'empty') throw new WrongUse('--years is for a sample: an empty installation has none behind it.');
+  if (!/^[1-5]$/.test(typed)) throw new WrongUse(`--years is a whole number from 1 to 5, like 3; it is “${typed}”.`);
+  return Number(typed);
+}
 
 async function empty(auth: Parameters<typeof foundOrganisation>[0], asked: Record<string, string | undefined>) {
   const { organisation, sector, name, email } = asked;

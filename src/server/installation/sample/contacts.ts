@@ -1,4 +1,4 @@
-// Six months of contacts of a housing association's contact centre: a week's rhythm, colder weeks with more heating calls,
+// Contacts of a housing association's contact centre: a week's rhythm, colder weeks with more heating calls,
 // one real improvement (repairs calls settled at the first contact), and noise. Written as the neutral contact file.
 import { type Chance, chanceOf } from './random.ts';
 

@@ -22,8 +22,14 @@ export type SamplePeople = {
   skillIds: Record<cast.SkillName, string>;
 };
 
-export async function samplePeople(auth: Accounts, password: string, calendar: Calendar): Promise<SamplePeople> {
-  calendar.goTo(189, '08:45');
+/** `since`: how many days before this Monday the story begins; the people work there for two years by then. */
+export async function samplePeople(
+  auth: Accounts,
+  password: string,
+  calendar: Calendar,
+  since: number,
+): Promise<SamplePeople> {
+  calendar.goTo(since, '08:45');
   const { name, jobTitle, responsibilities, key } = cast.administrator;
   const founder = { name, email: cast.emailOf(name), password };
   const administrator = await foundOrganisation(auth, { organisation: cast.organisation, founder }, true);
@@ -35,23 +41,26 @@ export async function samplePeople(auth: Accounts, password: string, calendar: C
   const add = async (persona: cast.Persona, managerId: string | null) => {
     const { name, jobTitle, responsibilities, hours = null } = persona;
     const facts = { name, email: cast.emailOf(name), jobTitle, responsibilities, hours, managerId };
-    ids.set(persona.key, (await addPerson(administrator, { ...facts, startsOn: calendar.day(900) })).id);
+    ids.set(persona.key, (await addPerson(administrator, { ...facts, startsOn: calendar.day(since + 711) })).id);
   };
   await add(cast.manager, null);
   await add(cast.leader, ids.get('moira')!);
   for (const persona of cast.members) await add(persona, ids.get('imani')!);
   for (const persona of cast.centre) await add(persona, null);
-  const teamId = await sampleTeam(administrator, ids, calendar);
+  const teamId = await sampleTeam(administrator, ids, calendar.day(since - 1));
   await accountsFor(administrator, auth, password, ids);
   const idOf = (wanted: string) => ids.get(wanted)!;
   const as = async (wanted: string) => (await actorLater(administrator.organisationId, idOf(wanted)))!;
-  const skillIds = await sampleSkills(administrator, await as('imani'), idOf, calendar);
+  const skillIds = await sampleSkills(administrator, await as('imani'), idOf, calendar.goTo(since - 9));
+  await addWorkRule(await as('imani'), idOf('darnell'), {
+    ...{ kind: 'max-task-hours', value: '8', reviewOn: calendar.day(-60) },
+  });
   return { administrator, as, idOf, teamId, skillIds };
 }
 
-async function sampleTeam(administrator: Actor, ids: Map<string, string>, calendar: Calendar) {
+async function sampleTeam(administrator: Actor, ids: Map<string, string>, joined: string) {
   const { id } = await addTeam(administrator, cast.team);
-  for (const { key } of cast.members) await joinTeam(administrator, id, ids.get(key)!, calendar.day(188));
+  for (const { key } of cast.members) await joinTeam(administrator, id, ids.get(key)!, joined);
   await grantRole(administrator, ids.get('imani')!, 'leader', id);
   await grantRole(administrator, ids.get('moira')!, 'manager', id);
   for (const { key, roles = [] } of cast.centre)
@@ -68,12 +77,10 @@ async function accountsFor(administrator: Actor, auth: Accounts, password: strin
   }
 }
 
-async function sampleSkills(administrator: Actor, leader: Actor, idOf: (key: string) => string, calendar: Calendar) {
-  calendar.goTo(182);
+async function sampleSkills(administrator: Actor, leader: Actor, idOf: (key: string) => string, assessedOn: string) {
   const skillIds = {} as Record<cast.SkillName, string>;
   for (const [key, [name, description]] of Object.entries(cast.skills))
     skillIds[key as cast.SkillName] = (await defineSkill(administrator, { name, description })).id;
-  const assessedOn = calendar.goTo(180);
   for (const { key, levels = {}, develops = [] } of cast.members) {
     for (const [skill, level] of Object.entries(levels))
       await assessSkill(leader, idOf(key), {
@@ -82,7 +89,6 @@ async function sampleSkills(administrator: Actor, leader: Actor, idOf: (key: str
       });
     for (const skill of develops) await pursueSkill(leader, idOf(key), skillIds[skill]);
   }
-  await addWorkRule(leader, idOf('darnell'), { kind: 'max-task-hours', value: '8', reviewOn: calendar.day(-60) });
   return skillIds;
 }
 

@@ -1,4 +1,4 @@
-// Two plans of the sample: one carried out in summer and closed, one being shaped now with a query still open.
+// Plans of the sample: those carried out and closed, and one being shaped now with a query still open.
 import { reading, sql } from '../../db.ts';
 import type { Actor } from '../../people/actor.ts';
 import { actorLater } from '../../people/later.ts';
@@ -20,25 +20,25 @@ import { wishForTask } from '../../plans/wishes.ts';
 import type { Calendar } from './calendar.ts';
 import type { SkillName } from './cast.ts';
 import type { SamplePeople } from './people.ts';
-import { type PlanStory, summerPlan, winterPlan } from './plan-stories.ts';
+import { type PlanStory, winterPlan } from './plan-stories.ts';
 
-/** The summer plan until its work begins. Answers its id. */
-export async function beginSummer(cast: SamplePeople, calendar: Calendar): Promise<string> {
-  const plan = await shaped(cast, calendar, summerPlan);
-  await agreed(cast, calendar, plan, summerPlan);
-  calendar.goTo(summerPlan.begins - 1, '08:30');
+/** A plan that is over, until its work begins. Answers its id. */
+export async function beginPlan(cast: SamplePeople, calendar: Calendar, story: PlanStory): Promise<string> {
+  const plan = await shaped(cast, calendar, story);
+  await agreed(cast, calendar, plan, story);
+  calendar.goTo(story.begins - 1, '08:30');
   await decidePlan(await cast.as('imani'), plan, 'start');
   return plan;
 }
 
 /** Its work done, and the plan closed. */
-export async function endSummer(cast: SamplePeople, calendar: Calendar, plan: string): Promise<void> {
+export async function endPlan(cast: SamplePeople, calendar: Calendar, plan: string, story: PlanStory): Promise<void> {
   const leader = await cast.as('imani');
-  calendar.goTo(summerPlan.begins - 20, '16:10');
+  calendar.goTo(story.begins - 20, '16:10');
   for (const { id, personId } of doing(await assignmentsOf(leader, plan)))
     await finishAssignment(await byId(cast, personId), id, 'Done, and the notes are in the team folder.');
-  calendar.goTo(summerPlan.begins - 28, '15:00');
-  await decidePlan(leader, plan, 'close', summerPlan.reached);
+  calendar.goTo(story.begins - 28, '15:00');
+  await decidePlan(leader, plan, 'close', story.reached);
 }
 
 /** The winter plan, being shaped now. Answers its id. */

@@ -1,4 +1,4 @@
-// What the sample promises to tenants, and six months of contacts that say how it went.
+// What the sample promises to tenants, and the contacts that say how it went.
 import { Readable } from 'node:stream';
 import { mapSuggested } from '../../standards/agents.ts';
 import { importContactFile } from '../../standards/contact-import-whole.ts';
@@ -21,9 +21,14 @@ const standards = [
   ],
 ] as const;
 
-export async function sampleStandards({ administrator, teamId }: SamplePeople, calendar: Calendar): Promise<void> {
-  calendar.goTo(179, '11:00');
-  const liveFrom = calendar.day(183);
+/** `weeks`: of how many there are contacts. */
+export async function sampleStandards(
+  { administrator, teamId }: SamplePeople,
+  calendar: Calendar,
+  weeks: number,
+): Promise<void> {
+  calendar.goTo(weeks * 7 - 3, '11:00');
+  const liveFrom = calendar.day(weeks * 7 + 1);
   for (const [name, promise, kpi, target] of standards)
     await addStandard(administrator, {
       name,
@@ -35,12 +40,17 @@ export async function sampleStandards({ administrator, teamId }: SamplePeople, c
     });
 }
 
-/** About 20,000 contacts of 26 weeks, brought in as the file a telephone system would give. */
-export async function sampleContacts(cast: SamplePeople, calendar: Calendar, seed: number): Promise<number> {
+/** About 800 contacts in each of the weeks until this one, brought in as the file a telephone system would give. */
+export async function sampleContacts(
+  cast: SamplePeople,
+  calendar: Calendar,
+  seed: number,
+  weeks: number,
+): Promise<number> {
   const leader = await cast.as('imani');
   calendar.goTo(1, '18:20');
   const agents = members.map(({ name }) => name);
-  const story = { seed, until: calendar.day(0), weeks: 26, perWeek: 830, agents, improvedFor: 11 };
+  const story = { seed, until: calendar.day(0), weeks, perWeek: 830, agents, improvedFor: 11 };
   const lines = function* () {
     for (const line of contactLines(story)) yield Buffer.from(`${line}\n`);
   };
