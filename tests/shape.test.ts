@@ -37,6 +37,7 @@ const domains = [
   'standards',
   'plans',
   'support',
+  'insights',
   'portfolios',
   'assessment',
   'search',
