@@ -25,6 +25,7 @@ import {
   understandings,
 } from './plans/assignments.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
+import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
@@ -61,6 +62,8 @@ export const keptTables: Record<string, PgTable> = {
   task: tasks,
   'task-skill': taskSkills,
   'task-wish': taskWishes,
+  'plan-remark': planRemarks,
+  'remark-step': remarkSteps,
   'assignment-order': assignmentOrders,
   allocation: allocations,
   assignment: assignments,

@@ -35,6 +35,7 @@ const leads = (actor: Actor, { teamId }: OfTeam) => actor.leads.has(teamId);
 const manages = (actor: Actor, { teamId }: OfTeam) => actor.manages.has(teamId);
 const worksIn = (actor: Actor, { teamId }: OfTeam) => actor.memberOf.has(teamId);
 const inTeam = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team) || worksIn(actor, team);
+const takesPart = (actor: Actor, plan: OfHelped) => worksIn(actor, plan) || plan.helps === true;
 const leadsOrManages = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team);
 const isSelf = (actor: Actor, { personId }: { personId: string }) => actor.personId === personId;
 const leadsPerson = (actor: Actor, { personId, teamIds, ledTeamIds = [] }: OfPerson) =>
@@ -111,9 +112,13 @@ export const rules = {
   'plan.close': leads,
   'plan.withdraw': leads,
   'plan.allocate': leads,
-  'task.propose': (actor: Actor, team: OfTeam) => leads(actor, team) || worksIn(actor, team),
+  'task.propose': (actor: Actor, plan: OfHelped) => leads(actor, plan) || takesPart(actor, plan),
   'task.edit': leads,
-  'task.wish': worksIn,
+  'task.wish': takesPart,
+  /** Whoever leads the team answers, so does not object. */
+  'plan-remark.make': (actor: Actor, plan: OfHelped) => takesPart(actor, plan) && !leads(actor, plan),
+  'plan-remark.answer': (actor: Actor, remark: OfMember) => leads(actor, remark) && !isSelf(actor, remark),
+  'plan-remark.settle': isSelf,
   'objective.edit': leads,
   'assignment-order.give': leads,
   'assignment.override': leads,

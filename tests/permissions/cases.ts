@@ -6,6 +6,7 @@ type Cases<A extends Action> = readonly (readonly [words: string, subject: Subje
 const at = <S>(words: string, subject: S) => [words, subject] as const;
 const anything = [at('', {})];
 const team = [at('the team', { teamId: 'team' }), at('another team', { teamId: 'elsewhere' })];
+const helped = [...team, at('a plan they have hours in', { teamId: 'nowhere', helps: true })];
 const person = [
   at('the member', { personId: 'member', teamIds: ['team'] }),
   at('the leader', { personId: 'leader', teamIds: [], ledTeamIds: ['team'] }),
@@ -85,7 +86,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'figure.view-team': team,
   'contact.view': anything,
   'plan.list': anything,
-  'plan.view': [...team, at('a plan they have hours in', { teamId: 'nowhere', helps: true })],
+  'plan.view': helped,
   'plan.create': team,
   'plan.edit': team,
   'plan.consult': team,
@@ -95,9 +96,12 @@ export const cases: { [A in Action]: Cases<A> } = {
   'plan.close': team,
   'plan.withdraw': team,
   'plan.allocate': team,
-  'task.propose': team,
+  'task.propose': helped,
   'task.edit': team,
-  'task.wish': team,
+  'task.wish': helped,
+  'plan-remark.make': helped,
+  'plan-remark.answer': [...member, at("the leader's own", { teamId: 'team', personId: 'leader' })],
+  'plan-remark.settle': member,
   'objective.edit': team,
   'assignment-order.give': team,
   'assignment.override': team,

@@ -9,11 +9,13 @@ type Named = Omit<People[number], 'part'>;
 /** Parts that give no copy of the document: it names them, and may not be theirs to read. Like everybody in it they judge no evidence of it. */
 export const namedOnly = ['buddy', 'gave out the work', 'replied', 'named in it'] as const;
 
-export function peopleOfPlan({ leaders, people, assignments, tasks, wishes, decisions, givings }: PlanRows): People {
+export function peopleOfPlan(rows: PlanRows): People {
+  const { leaders, people, assignments, tasks, wishes, remarks, decisions, givings } = rows;
+  const answered = remarks.flatMap(({ steps }) => steps);
   const named = [
     ...tasks.map((task) => ({ id: task.proposedById, name: task.proposedBy })),
-    ...wishes.map(({ personId: id, name }) => ({ id, name })),
-    ...[...decisions, ...givings].map(({ byId: id, by: name }) => ({ id, name })),
+    ...[...wishes, ...remarks].map(holder),
+    ...[...answered, ...decisions, ...givings].map(({ byId: id, by: name }) => ({ id, name })),
   ];
   return once([
     ...as('leads the team', leaders),

@@ -11,25 +11,25 @@ import { keepAgreements } from './agreements.ts';
 import { knownFigures } from './known-figures.ts';
 import { amountTyped } from './measure-words.ts';
 import { readObjective, standardsOf } from './objective-faults.ts';
+import { keepShaped } from './plan-document.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { requireAhead, requireShaped } from './plan-state.ts';
 import type { ObjectiveForm } from './plans.form.ts';
 import { type Objective, objectives, type Plan } from './plans.table.ts';
 
 export const addObjective = (actor: Actor, planId: string, form: ObjectiveForm): Promise<Objective> =>
-  act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts) => {
+  act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     requireAhead(facts);
     const fields = await checked(tx, actor, facts, form);
     const { organisationId } = actor;
     const [{ position }] = (await tx.rows<{ position: number }>(
       sql`select count(*)::int + 1 as position from objectives where organisation_id = ${organisationId} and plan_id = ${planId}`,
     )) as [{ position: number }];
-    return one(
-      await tx
-        .insert(objectives)
-        .values({ organisationId, id: newId(), planId, position, ...fields })
-        .returning(),
-    );
+    const row = { organisationId, id: newId(), planId, position, ...fields };
+    const added = one(await tx.insert(objectives).values(row).returning());
+    keep('objective', added);
+    await keepShaped(tx, actor, facts, keep);
+    return added;
   });
 
 /** @throws Conflict when somebody else saved first */
@@ -47,28 +47,27 @@ export const editObjective = (
         target: amountTyped(objective.target, { ...objective, standard: null, standardKpi: null }),
       });
     const set = { ...(await checked(tx, actor, facts, form, objective)), version: objective.version + 1 };
-    return changed(tx, actor, objective, set, keep);
+    return changed(tx, actor, facts, { objective, set }, keep);
   });
 
 /** Takes an objective out of the plan; its tasks stay and need another. */
 export const withdrawObjective = (actor: Actor, planId: string, objectiveId: string) =>
-  act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, { state }, keep) => {
-    requireShaped(state);
+  act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
+    requireShaped(facts.state);
     const objective = await standing(tx, actor, planId, objectiveId);
     const set = { withdrawnAt: now(), version: objective.version + 1 };
-    return changed(tx, actor, objective, set, keep);
+    return changed(tx, actor, facts, { objective, set }, keep);
   });
 
+type Change = { objective: Objective; set: Partial<Objective> };
+
 /** What an objective says stands in the agreements of those who work for it. */
-async function changed(tx: Tx, actor: Actor, { planId, id }: Objective, set: Partial<Objective>, keep: Keep) {
-  const row = one(
-    await tx
-      .update(objectives)
-      .set(set)
-      .where(theObjective(actor, planId, id))
-      .returning(),
-  );
+async function changed(tx: Tx, actor: Actor, facts: PlanFacts, { objective, set }: Change, keep: Keep) {
+  const { planId, id } = objective;
+  const which = theObjective(actor, planId, id);
+  const row = one(await tx.update(objectives).set(set).where(which).returning());
   keep('objective', row);
+  await keepShaped(tx, actor, facts, keep);
   await keepAgreements(tx, actor, planId, keep);
   return row;
 }

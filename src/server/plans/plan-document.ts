@@ -8,12 +8,14 @@ import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { capital } from './allocation-names.ts';
 import { doing } from './buddying.ts';
+import { contributionsOf } from './contributions.ts';
 import { peopleOfPlan } from './document-people.ts';
 
 import { hoursGiven, hoursHere } from './gone.ts';
 import { sayHours } from './hours-words.ts';
 import { amountWords, measureWords } from './measure-words.ts';
-import { type GivingRow, type PlanRows, planRows, type TaskRow, type WishRow } from './plan-rows.ts';
+import type { PlanFacts } from './plan-facts.ts';
+import { type GivingRow, type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
 import { planState, stateWords } from './plan-state.ts';
 import { type Aim, aimWords } from './plans.form.ts';
 import { daysOf } from './record-days.ts';
@@ -27,6 +29,11 @@ export async function keepDocument(tx: Tx, actor: Actor, planId: string, keep: K
     planDocument(await planRows(actor, planId)(tx), actor.organisation.timeZone),
     keep,
   );
+}
+
+/** The same after a change of what stands in the plan: from when it is open to the team each is a version of its document. */
+export async function keepShaped(tx: Tx, actor: Actor, { plan, state }: PlanFacts, keep: Keep) {
+  if (state !== 'draft') await keepDocument(tx, actor, plan.id, keep);
 }
 
 /** Keeps a document as the next version of what it is the document of, if it says anything else than the newest. */
@@ -82,8 +89,9 @@ export function planDocument(rows: PlanRows, zone: string): RecordDocument {
 }
 
 /** A document is kept when something is decided or given out, so there is always a day. */
-function plannedOn({ tasks, wishes, givings, decisions }: PlanRows, zone: string) {
-  const moments = [...wishes, ...givings, ...decisions].map(({ at }) => at);
+function plannedOn({ tasks, wishes, remarks, givings, decisions }: PlanRows, zone: string) {
+  const said = remarks.flatMap((remark) => [remark, ...remark.steps]);
+  const moments = [...wishes, ...said, ...givings, ...decisions].map(({ at }) => at);
   return daysOf([...tasks.map(({ proposedAt }) => proposedAt), ...moments], zone)!;
 }
 
@@ -138,22 +146,8 @@ export const taskFacts = (task: TaskRow): Record<string, string | null> => ({
   Standard: task.standard,
 });
 
-function contributions({ tasks, wishes, leaders }: PlanRows): Block[] {
-  const titles = new Map(tasks.map(({ id, title }) => [id, title]));
-  const proposed = tasks
-    .filter(({ proposedById }) => !leaders.some(({ id }) => id === proposedById))
-    .map((task) => said(`proposal-${task.id}`, `proposed the task “${task.title}”`, task.proposedBy, task.proposedAt));
-  const wished = wishes.map((wish) =>
-    said(`wish-${wish.id}`, wishWords(wish, titles.get(wish.taskId) ?? ''), wish.name, wish.at),
-  );
-  return [...proposed, ...wished].sort((a, b) => a.at.localeCompare(b.at));
-}
-
-/** "volunteered for “Call-backs”: I want to hear what went wrong." */
-export function wishWords({ wish, words }: Pick<WishRow, 'wish' | 'words'>, title: string): string {
-  const verbs = { prefer: 'volunteered for', avoid: 'would rather not do', comment: 'commented on' };
-  return `${verbs[wish]} “${title}”${words ? `: ${words}` : ''}`;
-}
+const contributions = (rows: PlanRows): Block[] =>
+  contributionsOf(rows).map(({ key, said: text, by, at }) => said(key, text, by, at));
 
 const decisionWords = {
   consult: 'opened the plan to the team',

@@ -14,6 +14,7 @@ import type { PlanFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { sayOver } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
+import { openObjections, sayAbout } from './remark-rows.ts';
 import { sayUngiven, undoneOf } from './ungiven.ts';
 
 /** What stands in a plan; `isOver`: see `PlanFacts`. */
@@ -22,7 +23,12 @@ type Standing = PlanRows & { isOver: boolean };
 const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null>> = {
   consult: (rows) => over(rows) ?? notConsultable(rows),
   agree: (rows) =>
-    over(rows) ?? notConsultable(rows) ?? unansweredProposals(rows) ?? notGivenOut(rows) ?? notAsGiven(rows),
+    over(rows) ??
+    notConsultable(rows) ??
+    unansweredProposals(rows) ??
+    unansweredObjections(rows) ??
+    notGivenOut(rows) ??
+    notAsGiven(rows),
 };
 
 const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); // a draft reads the same
@@ -86,6 +92,15 @@ function unansweredProposals({ tasks }: PlanRows): string | null {
   const open = tasks.filter(({ takenUp }) => !takenUp);
   if (open.length === 0) return null;
   return `The team proposed ${listed(open)}. Take each up, or say why not, before the plan is agreed.`;
+}
+
+/** R-001: whose objection, and to what; the words stand where they can be read. */
+function unansweredObjections({ remarks }: PlanRows): string | null {
+  const open = openObjections(remarks);
+  if (open.length === 0) return null;
+  const parts = open.slice(0, 3).map((row) => `${row.name} objects to ${sayAbout(row)}`);
+  const more = open.length > 3 ? `, and ${open.length - 3} more objections are open` : '';
+  return `${parts.join('; ')}${more}. Say what you changed, or why not, before the plan is agreed.`;
 }
 
 /** R-005: an agreement is about work that somebody has. */

@@ -7,6 +7,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedDay } from './gone.ts';
 import { overfull } from './overfull.ts';
+import { keepShaped } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
@@ -41,8 +42,8 @@ const quarters = (hours: number) => Math.round(hours * 4) / 4;
  * `left`: titles of the work that somebody has though these are no hours; `over`: their work, where it takes more hours than they have.
  */
 export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
-  act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { plan, state }, keep) => {
-    requireShaped(state);
+  act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
+    requireShaped(facts.state);
     const { organisationId } = actor;
     const mine = and(
       eq(planHours.organisationId, organisationId),
@@ -50,7 +51,7 @@ export const setPlanHours = (actor: Actor, planId: string, personId: string, hou
       eq(planHours.personId, personId),
     );
     const given = first(await tx.select().from(planHours).where(mine).for('update'));
-    await requireAtWork(tx, actor, plan, personId, hours);
+    await requireAtWork(tx, actor, facts.plan, personId, hours);
     const row = given
       ? one(
           await tx
@@ -61,6 +62,7 @@ export const setPlanHours = (actor: Actor, planId: string, personId: string, hou
         )
       : one(await tx.insert(planHours).values({ organisationId, id: newId(), planId, personId, hours }).returning());
     keep('plan-hours', row);
+    await keepShaped(tx, actor, facts, keep);
     const rows = await planRows(actor, planId)(tx);
     const over = overfull(rows).find(({ id }) => id === personId) ?? null;
     return { ...row, left: hours === 0 ? workLeft(rows, personId) : [], over };

@@ -16,6 +16,7 @@ import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guar
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
+import { quorumOf, sayQuorum } from './quorum.ts';
 import { mayPropose } from './task-facts.ts';
 
 export type PlanPage = Awaited<ReturnType<typeof planOf>>;
@@ -52,6 +53,8 @@ export const planOf = (actor: Actor, planId: string) =>
       /** What can still be mended, and who has more work than hours: for whoever may see the levels. */
       noticed: levels ? availabilityAlone(everything, levels) : [],
       overfull: levels ? overfull(everything) : [],
+      /** Who was asked and who has said nothing; named only to whoever sees the answers. */
+      quorum: facts.state === 'consulting' ? sayQuorum(quorumOf(everything), seesAnswers) : null,
       ...{ run, withoutAccount: unreachable, signed, reached },
       mayInvite: may(actor, 'invitation.send', {}),
       me: actor.personId,
@@ -81,6 +84,9 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
     mayAllocate: shaped && !facts.isOver && may(actor, 'plan.allocate', facts),
     mayPropose: mayPropose(actor, facts),
     mayWish: shaped && may(actor, 'task.wish', facts),
+    mayRemark: facts.state === 'consulting' && may(actor, 'plan-remark.make', facts),
+    /** Objections, but for one's own. */
+    mayAnswer: facts.state === 'consulting' && may(actor, 'plan-remark.answer', { ...facts, personId: '' }),
     mayReport: facts.state === 'closed' && !saidHow(found) && may(actor, 'plan.close', facts),
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))

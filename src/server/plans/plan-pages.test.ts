@@ -58,7 +58,7 @@ describe('who sees what', () => {
     await setPlanHours(lee, plan.id, ash.personId, 6);
     await overrideAssignment(lee, plan.id, desk.id, [ash.personId], 'Knows it');
     const page = await planOf(ash, plan.id);
-    expect(page).toMatchObject({ mayEdit: false, mayPropose: false, mayWish: false, seesAnswers: false, steps: [] });
+    expect(page).toMatchObject({ mayEdit: false, mayPropose: true, mayWish: true, seesAnswers: false, steps: [] });
     expect((await taskOf(ash, plan.id, desk.id)).held).toMatchObject([{ personId: ash.personId }]);
     expect((await plansOf(ash)).total).toBe(1);
     expect((await partOf(ash, plan.id, ash.personId)).mayState).toBe(true);

@@ -5,6 +5,7 @@ import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import type { PlanEntry } from './plans.table.ts';
+import { type RemarkRow, remarksOf } from './remark-rows.ts';
 import { titlesTaken } from './said-of.ts';
 
 /** Days are YYYY-MM-DD, moments ISO 8601. Lists are in the order in which people read them. */
@@ -25,6 +26,8 @@ export type PlanRows = {
   objectives: ObjectiveRow[];
   tasks: TaskRow[];
   wishes: WishRow[];
+  /** Comments and objections, oldest first, with what came of them. */
+  remarks: RemarkRow[];
   assignments: AssignmentRow[];
   answers: AnswerRow[];
   understandings: UnderstandingRow[];
@@ -155,7 +158,7 @@ export const planRows =
       select json_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
           'endsOn', p.ends_on, 'aims', to_json(p.aims), 'version', p.version) as plan,
         t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives,
-        ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.assignments)} as assignments,
+        ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.remarks)} as remarks, ${list(of.assignments)} as assignments,
         ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
         ${list(of.givings)} as givings
       from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
@@ -207,6 +210,7 @@ const parts = (org: string, planId: string, day: string) => ({
     join people m on m.organisation_id = w.organisation_id and m.id = w.person_id
     where w.organisation_id = ${org} and k.plan_id = ${planId} and k.withdrawn_at is null and w.withdrawn_at is null
     order by w.at, w.id`,
+  remarks: remarksOf(org, planId),
   assignments: sql`select s.id, s.task_id as "taskId", s.person_id as "personId", m.name, s.buddy_id as "buddyId",
       b.name as buddy, s.buddy_to_id as "buddyToId", w.name as "buddyTo", s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
       s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote",

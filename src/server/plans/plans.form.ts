@@ -191,7 +191,7 @@ export const notDoneForm = finishForm.pick({ assignmentId: true });
 export const reasonForm = z.object({ reason: longText('the reason') });
 export const wishForm = z.object({
   taskId: id('Choose a task'),
-  wish: choice(['prefer', 'avoid', 'comment'], 'Choose what you want to say'),
+  wish: choice(['prefer', 'avoid', 'comment', 'objection'], 'Choose what you want to say'),
   words: optionalLongText('your words'),
 });
 export const hoursForm = z.object({ personId: id('Choose a person'), hours: hours('the hours', '12', 0, 2_000) });

@@ -104,7 +104,7 @@ export const taskSkills = pgTable(
   ],
 );
 
-/** What a member says of a task before it is given: volunteers, would rather not, or comments. */
+/** What a member wishes of a task before it is given: volunteers, or would rather not. Comments were kept here once; see `plan_remarks`. */
 export const taskWishes = pgTable(
   'task_wishes',
   {

@@ -8,7 +8,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
 import { isTooLate } from './objective-faults.ts';
-import { keepDocument } from './plan-document.ts';
+import { keepDocument, keepShaped } from './plan-document.ts';
 import { lockedPlan, thePlan } from './plan-facts.ts';
 import { requireReady, saidHow } from './plan-guards.ts';
 import { usualHours } from './plan-hours.ts';
@@ -37,7 +37,8 @@ export const createPlan = (actor: Actor, form: PlanForm): Promise<Plan> =>
 
 /** @throws Conflict when somebody else saved first, or the plan is no longer being shaped; Invalid when its work falls outside, or the new last day has passed */
 export const editPlan = (actor: Actor, planId: string, form: EditPlanForm): Promise<Plan> =>
-  act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, { plan, state }) => {
+  act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
+    const { plan, state } = facts;
     requireShaped(state);
     if (plan.version !== form.version) {
       const theirs = { title: plan.title, startsOn: plan.startsOn, endsOn: plan.endsOn };
@@ -47,7 +48,10 @@ export const editPlan = (actor: Actor, planId: string, form: EditPlanForm): Prom
     if (form.endsOn !== plan.endsOn) requireAhead(actor, form.endsOn);
     const { title, startsOn, endsOn, aims } = form;
     const set = { title, startsOn, endsOn, aims, version: plan.version + 1 };
-    return one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning());
+    const edited = one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning());
+    keep('plan', edited);
+    await keepShaped(tx, actor, facts, keep);
+    return edited;
   });
 
 /** An older plan keeps the last day that it has. */

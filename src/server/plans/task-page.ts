@@ -27,6 +27,7 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     return {
       ...{ plan: rows.plan, state: facts.state, task, timeZone: actor.organisation.timeZone, me: actor.personId },
       wishes: rows.wishes.filter((wish) => wish.taskId === taskId),
+      remarks: rows.remarks.filter((remark) => remark.taskId === taskId),
       ...{ ...on, orders, seen: seenOf([...on.held, ...orders]) },
       answers: rows.answers,
       candidates: mayEdit ? candidates(rows, task, await levelsOfPlan(actor, planId)(db)) : [],
@@ -35,6 +36,7 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
       mayEdit,
       unkept: mayEdit ? unkept(await problemOf(actor, facts.plan)(db), taskId) : [],
       mayWish: shaped && may(actor, 'task.wish', facts),
+      mayRemark: facts.state === 'consulting' && may(actor, 'plan-remark.make', facts),
     };
   });
 

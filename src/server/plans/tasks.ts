@@ -11,6 +11,7 @@ import { may } from '../permissions.ts';
 import { keepAgreements } from './agreements.ts';
 import { endAssignments } from './assignments.ts';
 import { sayChanged } from './changed-work.ts';
+import { keepShaped } from './plan-document.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
 import { requireAhead, requireShaped } from './plan-state.ts';
@@ -35,6 +36,7 @@ export const proposeTask = (actor: Actor, planId: string, form: TaskForm): Promi
     const task = one(await tx.insert(tasks).values(row).returning());
     keep('task', task);
     await setSkills(tx, actor, task.id, form.skills, keep);
+    await keepShaped(tx, actor, facts, keep);
     return task;
   });
 
@@ -62,6 +64,7 @@ export const editTask = (
     );
     keep('task', edited);
     await setSkills(tx, actor, taskId, form.skills, keep);
+    await keepShaped(tx, actor, facts, keep);
     await keepAgreements(tx, actor, planId, keep);
     const rows = await planRows(actor, planId)(tx);
     return { ...edited, changed: sayChanged({ ...rows, tasks: rows.tasks.filter(({ id }) => id === taskId) }) };
@@ -69,24 +72,27 @@ export const editTask = (
 
 /** Takes up what a member proposed: from now on it is work of the plan. */
 export const takeUpTask = (actor: Actor, planId: string, taskId: string): Promise<Task> =>
-  act(actor, 'task.edit', lockedPlan(actor, planId), async (tx, { state }) => {
-    requireShaped(state);
+  act(actor, 'task.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
+    requireShaped(facts.state);
     const task = await standing(tx, actor, planId, taskId);
     if (task.takenUpAt) throw new Conflict('This task is part of the plan already.');
     const set = { takenUpAt: now(), version: task.version + 1 };
-    return one(
+    const taken = one(
       await tx
         .update(tasks)
         .set(set)
         .where(theTask(actor, planId, taskId))
         .returning(),
     );
+    keep('task', taken);
+    await keepShaped(tx, actor, facts, keep);
+    return taken;
   });
 
 /** Takes a task out, with a reason that whoever proposed it reads. Assignments to it end. */
 export const withdrawTask = (actor: Actor, planId: string, taskId: string, reason: string): Promise<Task> =>
-  act(actor, 'task.edit', lockedPlan(actor, planId), async (tx, { state }, keep) => {
-    requireShaped(state);
+  act(actor, 'task.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
+    requireShaped(facts.state);
     const task = await standing(tx, actor, planId, taskId);
     const set = { withdrawnAt: now(), withdrawnReason: reason, version: task.version + 1 };
     const withdrawn = one(
@@ -98,6 +104,7 @@ export const withdrawTask = (actor: Actor, planId: string, taskId: string, reaso
     );
     keep('task', withdrawn);
     await endAssignments(tx, actor, taskId, `The task was taken out: ${reason}`, keep);
+    await keepShaped(tx, actor, facts, keep);
     await keepAgreements(tx, actor, planId, keep);
     return withdrawn;
   });

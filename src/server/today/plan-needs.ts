@@ -27,6 +27,14 @@ export const sayPlanNeeds: Say = {
       stands: { shape: 'wait', text: 'Not answered' },
     },
   }),
+  objection: ({ who, title, words, within }) => ({
+    ...{ what: `${who} objects to “${title}”`, why: words ? `“${words}”` : undefined, from: 'Lead' },
+    ...{ href: `/lead/plans/${within}#consultation`, stands: { shape: 'query', text: 'Not answered' } },
+  }),
+  'objection-answered': ({ who, title, words, within }) => ({
+    ...{ what: `${who} answered your objection to “${title}”`, why: words ? `“${words}”` : undefined, from: 'Lead' },
+    ...{ href: `/lead/plans/${within}#consultation`, stands: { shape: 'back', text: 'Say whether it is settled' } },
+  }),
   sign: ({ who, title, at, within }) => ({
     ...{ what: `Sign ${who ? `the agreement with ${who} for` : 'your part of'} “${title}”`, from: 'Lead' },
     ...{ why: 'Everything is answered and understood.', href: partOf(within, at) },
@@ -53,7 +61,10 @@ const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
 /** Beside `held`, which is `heldWork`, `absent` and `live`. */
 export const planNeeds = (actor: Actor, day: string): SQL[] => [
   unsigned(actor),
-  ...(actor.leads.size > 0 ? [unconfirmed(actor), unansweredProposals(actor), planStepNeeds(actor, day)] : []),
+  answeredObjections(actor, day),
+  ...(actor.leads.size > 0
+    ? [unconfirmed(actor), unansweredProposals(actor), unansweredObjections(actor), planStepNeeds(actor, day)]
+    : []),
 ];
 
 /** Nobody waits for whoever is gone. */
@@ -70,3 +81,29 @@ const unansweredProposals = (actor: Actor) =>
     from tasks k join live p on p.id = k.plan_id
     where k.organisation_id = ${actor.organisationId} and k.taken_up_at is null and k.withdrawn_at is null
       and k.proposed_by <> ${actor.personId} and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) group by p.id, p.title`;
+
+const remarkAbout = sql`coalesce((select o.title from objectives o where o.organisation_id = r.organisation_id and o.id = r.objective_id),
+  (select k.title from tasks k where k.organisation_id = r.organisation_id and k.id = r.task_id), p.title)`;
+const newestStep = sql`(select x.step, x.words, x.by, x.at from remark_steps x where x.organisation_id = r.organisation_id
+  and x.remark_id = r.id order by x.at desc, x.id desc limit 1)`;
+
+const unansweredObjections = (actor: Actor) =>
+  sql`select 'objection', ${remarkAbout}, coalesce(s.words, r.words), m.name, r.person_id, p.id, null::int, null::date, null::timestamptz,
+      coalesce(s.at, r.at)
+    from live p join plan_remarks r on r.organisation_id = ${actor.organisationId} and r.plan_id = p.id and r.kind = 'objection'
+    join people m on m.organisation_id = r.organisation_id and m.id = r.person_id
+    left join lateral ${newestStep} s on true
+    where p.team_id = any(${sql.param([...actor.leads])}::uuid[]) and r.person_id <> ${actor.personId} and coalesce(s.step, 'stands') = 'stands'`;
+
+/** For how many days somebody is told of the answer to their objection. */
+const daysTold = 14;
+
+/** Of plans that go on, also where one has no work in them yet. */
+const answeredObjections = ({ organisationId, personId }: Actor, day: string) =>
+  sql`select 'objection-answered', ${remarkAbout}, s.words, m.name, r.person_id, p.id, null::int, null::date, null::timestamptz, s.at
+    from plan_remarks r join plans p on p.organisation_id = r.organisation_id and p.id = r.plan_id
+    cross join lateral ${newestStep} s
+    join people m on m.organisation_id = r.organisation_id and m.id = s.by
+    where r.organisation_id = ${organisationId} and r.person_id = ${personId} and s.step in ('changed', 'kept')
+      and s.at > ${day}::date - ${daysTold}::int and not exists (select 1 from plan_decisions d where d.organisation_id = p.organisation_id
+        and d.plan_id = p.id and d.decision in ('close', 'withdraw'))`;

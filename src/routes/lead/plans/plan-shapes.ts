@@ -1,6 +1,7 @@
 // The shape that says a state a second time.
 import { doing } from '#server/plans/buddying.ts';
 import { isOpen, type PlanState, stateWords } from '#server/plans/plan-state.ts';
+import type { ObjectionState } from '#server/plans/remark-state.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
 
 export const planShapes: Record<string, ShapeName> = {
@@ -10,6 +11,15 @@ export const planShapes: Record<string, ShapeName> = {
   live: 'calm',
   closed: 'lock',
   withdrawn: 'no',
+};
+
+export const objectionShapes: Record<ObjectionState, ShapeName> = {
+  open: 'query',
+  answered: 'back',
+  reopened: 'query',
+  'answered again': 'back',
+  settled: 'met',
+  dissent: 'no',
 };
 
 export type Answer = 'accept' | 'query' | 'decline';

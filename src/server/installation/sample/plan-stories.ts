@@ -1,6 +1,7 @@
 // What the two plans of the sample are about: objectives, work, what the team said.
 import type { ObjectiveForm } from '../../plans/plans.form.ts';
 import type { SkillName } from './cast.ts';
+import type { RemarkStory } from './plan-remarks.ts';
 
 type SampleTask = {
   title: string;
@@ -24,7 +25,8 @@ export type PlanStory = {
   objectives: Omit<ObjectiveForm, 'due'>[];
   tasks: SampleTask[];
   proposals: { by: string; task: SampleTask }[];
-  wishes: { by: string; task: number; wish: 'prefer' | 'avoid' | 'comment'; words: string | null }[];
+  wishes: { by: string; task: number; wish: 'prefer' | 'avoid'; words: string | null }[];
+  remarks: RemarkStory[];
   /** Whom the leader wants on a task, by its position. */
   pins?: { who: string; task: number; reason: string }[];
   /** Of everybody to whom the allocation gives work; of a plan that is answered in part, of some. */
@@ -84,10 +86,10 @@ export const summerPlan: PlanStory = {
   wishes: [
     { by: 'adwoa', task: 1, wish: 'prefer', words: 'I want to hear what went wrong.' },
     { by: 'tomasz', task: 0, wish: 'prefer', words: 'I have wished for a better script for a year.' },
+  ],
+  remarks: [
     {
-      by: 'callum',
-      task: 4,
-      wish: 'comment',
+      ...{ by: 'callum', kind: 'comment', task: 4 },
       words: 'Lunchtime is the one hour I never work. Could evenings count too?',
     },
   ],
@@ -203,6 +205,26 @@ export const winterPlan: PlanStory = {
     { by: 'callum', task: 4, wish: 'prefer', words: null },
     { by: 'yusuf', task: 6, wish: 'avoid', words: 'Writing takes me long. I would rather be on the phones.' },
     { by: 'darnell', task: 7, wish: 'prefer', words: 'I would like to learn it where it is calm, with somebody near.' },
+  ],
+  remarks: [
+    {
+      ...{ by: 'sian', kind: 'objection', task: 6, settled: true },
+      words:
+        'A letter that goes out in the first week is written before the first cold night has told us anything. And whoever writes it is on the phones that week.',
+      answer: {
+        ...{ outcome: 'changed', by: 11 },
+        words: 'You are right. It is due a week later now, so that it says what the first week taught us.',
+      },
+    },
+    {
+      ...{ by: 'roisin', kind: 'objection', objective: 1 },
+      words: 'One tenant in ten answers the question. Two points more can be chance, and we would be proud of nothing.',
+      answer: {
+        outcome: 'kept',
+        words: 'They can. So we judge it over the whole winter and by its chart, and not by one good week.',
+      },
+    },
+    { by: 'tomasz', kind: 'comment', words: 'Could we have the rota for lates two weeks ahead this time?' },
   ],
   pins: [
     {

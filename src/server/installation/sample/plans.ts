@@ -14,12 +14,13 @@ import { aims } from '../../plans/plans.form.ts';
 import { createPlan, decidePlan } from '../../plans/plans.ts';
 import { signAgreement } from '../../plans/signing.ts';
 import { takeUpAllocation } from '../../plans/taking-up.ts';
-import { proposeTask, takeUpTask } from '../../plans/tasks.ts';
+import { editTask, proposeTask, takeUpTask } from '../../plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../../plans/understandings.ts';
 import { wishForTask } from '../../plans/wishes.ts';
 import type { Calendar } from './calendar.ts';
 import type { SkillName } from './cast.ts';
 import type { SamplePeople } from './people.ts';
+import { remarked } from './plan-remarks.ts';
 import { type PlanStory, winterPlan } from './plan-stories.ts';
 
 /** A plan that is over, until its work begins. Answers its id. */
@@ -71,6 +72,10 @@ async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory):
   }
   for (const { by, task, wish, words } of story.wishes)
     await wishForTask(await cast.as(by), plan.id, { taskId: taskIds[task]!, wish, words });
+  const change = (task: number, by: number) =>
+    editTask(leader, plan.id, taskIds[task]!, { ...form({ ...story.tasks[task]!, by }), version: 1 });
+  const said = { planId: plan.id, remarks: story.remarks, taskIds, objectiveIds, day: story.shaped + 9, change };
+  await remarked(cast, calendar, leader, said);
   calendar.goTo(story.shaped + 7, '14:05');
   for (const { who, task, reason } of story.pins ?? [])
     await giveOrder(leader, plan.id, { taskId: taskIds[task]!, personId: cast.idOf(who), order: 'pin', reason });

@@ -6,6 +6,8 @@ import { planOf } from '#server/plans/plan-page.ts';
 import { stateWords } from '#server/plans/plan-state.ts';
 import { decisionForm, reportForm } from '#server/plans/plans.form.ts';
 import { decidePlan, reportOnPlan } from '#server/plans/plans.ts';
+import { objectionAnswerForm, objectionWordForm, remarkForm } from '#server/plans/remarks.form.ts';
+import { answerObjection, makeRemark, sayOfObjection } from '#server/plans/remarks.ts';
 
 export const _uses = [
   'plan.view',
@@ -16,6 +18,9 @@ export const _uses = [
   'plan.revise',
   'plan.close',
   'plan.withdraw',
+  'plan-remark.make',
+  'plan-remark.answer',
+  'plan-remark.settle',
 ] as const;
 
 export const load = page(async (actor, { params }) => {
@@ -49,6 +54,20 @@ export const actions = {
     },
     {},
   ),
+  remark: submit(remarkForm, async (actor, values, { params }) => {
+    await makeRemark(actor, params.plan!, values);
+    const said =
+      values.kind === 'objection' ? 'Your objection is kept. The leader answers it.' : 'Your comment is kept.';
+    return { said };
+  }),
+  answerObjection: submit(objectionAnswerForm, async (actor, values, { params }) => {
+    await answerObjection(actor, params.plan!, values);
+    return { said: 'Your answer is kept. Whoever objected says whether that settles it.' };
+  }),
+  sayOfObjection: submit(objectionWordForm, async (actor, values, { params }) => {
+    await sayOfObjection(actor, params.plan!, values);
+    return { said: 'Your word is kept.' };
+  }),
   allocate: submit(
     nothing,
     async (actor, _, { params }) => {

@@ -1,3 +1,4 @@
+import { Invalid } from '#server/errors.ts';
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { allOf } from '#server/list-words.ts';
@@ -13,12 +14,20 @@ import {
   withdrawChoiceForm,
   withdrawOrderForm,
 } from '#server/plans/plans.form.ts';
+import { makeRemark } from '#server/plans/remarks.ts';
 import { taskOf } from '#server/plans/task-page.ts';
 import { takeUpTask, withdrawTask } from '#server/plans/tasks.ts';
 import { sayStopping } from '#server/plans/unkept.ts';
 import { wishForTask } from '#server/plans/wishes.ts';
 
-export const _uses = ['plan.view', 'task.edit', 'task.wish', 'assignment-order.give', 'assignment.override'] as const;
+export const _uses = [
+  'plan.view',
+  'task.edit',
+  'task.wish',
+  'plan-remark.make',
+  'assignment-order.give',
+  'assignment.override',
+] as const;
 
 export const load = page((actor, { params }) => taskOf(actor, params.plan!, params.task!));
 
@@ -39,9 +48,15 @@ export const actions = {
     },
     {},
   ),
-  wish: submit(wishForm, async (actor, values, { params }) => {
-    await wishForTask(actor, params.plan!, { ...values, taskId: params.task! });
-    return { said: 'Saved with the task.' };
+  wish: submit(wishForm, async (actor, { wish, words }, { params }) => {
+    if (wish === 'prefer' || wish === 'avoid') {
+      await wishForTask(actor, params.plan!, { wish, words, taskId: params.task! });
+      return { said: 'Saved with the task.' };
+    }
+    const isObjection = wish === 'objection';
+    if (!words) throw new Invalid({ words: isObjection ? 'Enter what you object to' : 'Enter your comment' });
+    await makeRemark(actor, params.plan!, { kind: wish, about: `task:${params.task}`, words });
+    return { said: isObjection ? 'Your objection is kept. The leader answers it.' : 'Saved with the task.' };
   }),
   order: submit(orderForm, async (actor, values, { params }) => {
     const against = sayStopping(await giveOrder(actor, params.plan!, { ...values, taskId: params.task! }));
