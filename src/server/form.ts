@@ -22,8 +22,11 @@ export type Refusal = {
   unsaved?: string;
   conflict?: { theirs: Record<string, string> };
 };
-/** Where to go after the change, and what to say there; `warns`: it was done, and something is amiss with it. */
-export type Next = { to?: string; said?: string; warns?: boolean } | undefined;
+/**
+ * Where to go after the change, and what to say there; `warns`: it was done, and something is amiss with it. `handsBack`: nothing was
+ * done, and everything typed stands there to be read once more.
+ */
+export type Next = { to?: string; said?: string; warns?: boolean; handsBack?: boolean } | undefined;
 
 type Does<Values> = (actor: Actor, values: Values, event: RequestEvent) => Promise<Next>;
 
@@ -105,6 +108,7 @@ async function answered<Form extends z.ZodType>(
   if (!('done' in tried)) return tried;
   const next = tried.done;
   const kept = shown(sent.kept);
+  if (next?.handsBack) return fail(200, { values: shown(sent.typed), problems: {}, kept });
   const stays = !next?.to && Object.keys(kept).length > 0;
   if (next?.said) say(event, next.warns ? 'warn' : 'good', stays ? `${next.said} ${stillUnsaved}` : next.said);
   // What was typed in other forms of the page was not sent yet, and still stands there: no redirect could carry it.

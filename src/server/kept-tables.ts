@@ -36,6 +36,7 @@ import {
   oneToOneNotes,
   oneToOnes,
 } from './support/one-to-ones.table.ts';
+import { recognitions } from './support/recognitions.table.ts';
 
 export const keptTables: Record<string, PgTable> = {
   organisation: organisations,
@@ -75,6 +76,7 @@ export const keptTables: Record<string, PgTable> = {
   'one-to-one-item': oneToOneItems,
   'one-to-one-note': oneToOneNotes,
   'one-to-one-action': oneToOneActions,
+  recognition: recognitions,
   unit: units,
   outcome: outcomes,
   criterion: criteria,

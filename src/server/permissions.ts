@@ -13,6 +13,8 @@ export type OfHelped = OfTeam & { helps?: boolean };
 export type OfMember = OfTeam & { personId: string };
 export type OfPair = { leaderId: string; memberId: string };
 export type OfAuthor = OfPair & { authorId: string };
+/** `teamId`: the team that reads it; null where only the two do. */
+export type OfThanks = { giverId: string; receiverId: string; teamId: string | null };
 export type OfEnrolment = {
   candidateId: string;
   assessorId: string | null;
@@ -141,6 +143,14 @@ export const rules = {
   'one-to-one.close': isOfPair,
   'one-to-one.end': (actor: Actor, { leaderId }: OfPair) => actor.personId === leaderId,
   'one-to-one.note': (actor: Actor, item: OfAuthor) => isOfPair(actor, item) && actor.personId === item.authorId,
+
+  'recognition.list': anyone,
+  'recognition.give': (actor: Actor, person: OfPerson) => !isSelf(actor, person),
+  'recognition.view': (actor: Actor, { giverId, receiverId, teamId }: OfThanks) =>
+    actor.personId === giverId || actor.personId === receiverId || (teamId !== null && inTeam(actor, { teamId })),
+  'recognition.read': (actor: Actor, { receiverId }: OfThanks) => actor.personId === receiverId,
+  'recognition.keep-private': (actor: Actor, { receiverId }: OfThanks) => actor.personId === receiverId,
+  'recognition.take-back': (actor: Actor, { giverId }: OfThanks) => actor.personId === giverId,
 
   'unit.view': anyone,
   'unit.add': coordinates,

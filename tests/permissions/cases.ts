@@ -26,6 +26,11 @@ const author = [
   at("the leader's", { leaderId: 'leader', memberId: 'member', authorId: 'leader' }),
   at("the member's", { leaderId: 'leader', memberId: 'member', authorId: 'member' }),
 ];
+const thanks = [
+  at('leader to member, the two alone', { giverId: 'leader', receiverId: 'member', teamId: null }),
+  at('somebody to the member, the team too', { giverId: 'somebody', receiverId: 'member', teamId: 'team' }),
+  at('of another team', { giverId: 'leader elsewhere', receiverId: 'somebody', teamId: 'elsewhere' }),
+];
 const enrolled = { candidateId: 'leader', assessorId: 'assessor', internalQualityAssurerId: 'quality assurer' };
 const enrolment = [
   at("the leader's", enrolled),
@@ -125,6 +130,12 @@ export const cases: { [A in Action]: Cases<A> } = {
   'one-to-one.close': pair,
   'one-to-one.end': pair,
   'one-to-one.note': author,
+  'recognition.list': anything,
+  'recognition.give': person,
+  'recognition.view': thanks,
+  'recognition.read': thanks,
+  'recognition.keep-private': thanks,
+  'recognition.take-back': thanks,
   'unit.view': anything,
   'unit.add': anything,
   'portfolio.list': anything,

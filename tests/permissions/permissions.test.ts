@@ -39,7 +39,15 @@ describe('permissions', () => {
       [
         ...['account.edit', 'account.view', 'figure.view', 'organisation.view', 'person.list', 'person.view'],
         ...['one-to-one.list', 'plan.list'],
-        ...['portfolio.list', 'search.find', 'standard.view', 'team.view', 'today.view', 'unit.view'],
+        ...[
+          'portfolio.list',
+          'recognition.list',
+          'search.find',
+          'standard.view',
+          'team.view',
+          'today.view',
+          'unit.view',
+        ],
       ].sort(),
     );
   });

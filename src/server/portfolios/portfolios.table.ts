@@ -40,6 +40,7 @@ export const evidenceKinds = [
   'work-plan',
   'agreement',
   'one-to-one',
+  'recognition',
   'file',
   'account',
   'testimony',

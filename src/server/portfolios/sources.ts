@@ -8,6 +8,7 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   'work-plan': 'product',
   agreement: 'product',
   'one-to-one': 'conversation',
+  recognition: 'product',
   file: 'product',
   account: 'account',
   testimony: 'testimony',
@@ -26,6 +27,7 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   'work-plan': 'Work plan',
   agreement: 'Agreement',
   'one-to-one': 'One-to-one',
+  recognition: 'Thanks',
   file: 'File',
   account: 'Account',
   testimony: 'Testimony',
@@ -37,6 +39,7 @@ export const sourceKinds = {
   'plan-document': 'work-plan',
   'agreement-document': 'agreement',
   'one-to-one-document': 'one-to-one',
+  'recognition-document': 'recognition',
 } as const satisfies Record<string, EvidenceKind>;
 
 export type SourceKind = keyof typeof sourceKinds;

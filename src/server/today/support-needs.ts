@@ -1,4 +1,4 @@
-// What one-to-ones need from somebody, in words; and what was promised in them.
+// What one-to-ones need from somebody, in words; what was promised in them; and thanks not read yet.
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
@@ -32,6 +32,10 @@ export const saySupportNeeds: Say = {
     ...{ what: `Close the one-to-one with ${who}`, from: 'Lead', href: `/lead/one-to-ones/${within}/${at}` },
     ...{ why: 'The three days for changing the notes are over.', stands: { shape: 'part', text: 'Held' } },
   }),
+  thanks: ({ who, words, at }) => ({
+    ...{ what: `${who} thanks you`, why: words ?? '', from: 'Lead', href: `/lead/thanks/${at}` },
+    stands: { shape: 'open', text: 'New' },
+  }),
   promise: ({ title, who, within }) => ({
     ...{
       what: title,
@@ -51,3 +55,11 @@ export const promises = ({ organisationId, personId }: Actor, day: string): SQL 
   join one_to_one_actions x on x.organisation_id = r.organisation_id and x.one_to_one_id = r.id
   where r.organisation_id = ${organisationId} and r.ended_at is null and ${personId} in (r.leader_id, r.member_id)
     and x.owner_id = ${personId} and x.done_at is null and x.due <= ${day}::date + 7`;
+
+/** Thanks of the last month that one has not said to have read. */
+export const newThanks = ({ organisationId, personId }: Actor, day: string): SQL => sql`
+  select 'thanks' as kind, '' as title, case when length(x.behaviour) > 160 then left(x.behaviour, 159) || '…' else x.behaviour end as words,
+    g.name as who, x.id as at, null::uuid as within, null::int as n, null::date as due, null::timestamptz as moment, x.given_at as since
+  from recognitions x join people g on g.organisation_id = x.organisation_id and g.id = x.giver_id
+  where x.organisation_id = ${organisationId} and x.receiver_id = ${personId} and x.given_at >= ${day}::date - 30
+    and x.read_at is null and x.withdrawn_at is null`;

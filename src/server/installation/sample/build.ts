@@ -10,6 +10,7 @@ import { summerPlan } from './plan-stories.ts';
 import { beginPlan, endPlan, shapeWinter } from './plans.ts';
 import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
+import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
 
 export type SampleOptions = {
   /** Of all accounts of the sample. */
@@ -53,13 +54,16 @@ async function yearOf(
   say('  a work plan, allocated, agreed and carried out …');
   const summer = await beginPlan(cast, calendar, summerPlan);
   const inSummer = await heldOneToOnes(cast, calendar, pairs, meetings.slice(0, 2));
+  await sampleThanks(cast, calendar, summerThanks, summer);
   await endPlan(cast, calendar, summer, summerPlan);
   say('  a portfolio begun …');
   await proveSummer(cast, calendar, enrolled, { plan: summer, oneToOnes: inSummer });
   say('  one-to-ones, and the next plan …');
   const later = await heldOneToOnes(cast, calendar, pairs, meetings.slice(2));
+  await sampleThanks(cast, calendar, autumnThanks, summer);
   const winter = await shapeWinter(cast, calendar);
   await comingOneToOnes(cast, calendar, pairs);
+  await sampleThanks(cast, calendar, winterThanks, winter);
   say('  the portfolio half-way …');
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
 }

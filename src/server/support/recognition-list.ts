@@ -1,0 +1,70 @@
+// Thanks that somebody received, gave, or reads as one of the team; newest first, and never counted by person.
+import type { SQL } from 'drizzle-orm';
+import { organisation, see } from '../act.ts';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { type ThanksRow, thanksColumns, thanksTables } from './recognition-document.ts';
+import { thanksFacts } from './recognition-facts.ts';
+import { isTeams, nextThanksSteps, type ThanksState, type ThanksStep, thanksState } from './recognition-state.ts';
+
+const few = 5;
+const size = 25;
+
+export const thanksLists = ['received', 'given', 'team'] as const;
+export type ThanksList = (typeof thanksLists)[number];
+export type Thanks = ThanksRow & { state: ThanksState; isTeams: boolean };
+export type ThanksLists = Record<ThanksList, { thanks: Thanks[]; total: number }>;
+
+/** Five of each; or one list, 25 on a page, pages count from 1. */
+export const thanksOf = (
+  actor: Actor,
+  { list = null, page = 1 }: { list?: ThanksList | null; page?: number } = {},
+): Promise<ThanksLists> =>
+  see(actor, 'recognition.list', organisation, async (db) => {
+    const of = (name: ThanksList) =>
+      list === null
+        ? listOf(db, actor, name, few, 0)
+        : listOf(db, actor, name, list === name ? size : 0, (page - 1) * size);
+    const [received, given, team] = await Promise.all(thanksLists.map(of));
+    return { received: received!, given: given!, team: team! };
+  });
+
+export const thanksPageSize = size;
+
+async function listOf(db: Read, actor: Actor, list: ThanksList, limit: number, offset: number) {
+  if (limit === 0) return { thanks: [], total: 0 };
+  const found = await db.rows<ThanksRow & { total: number }>(sql`
+    select ${thanksColumns}, n.total from (select x.id, count(*) over ()::int as total from recognitions x
+        where x.organisation_id = ${actor.organisationId} and ${which(actor)[list]}
+        order by x.given_at desc, x.id desc limit ${limit} offset ${offset}) n
+      join ${thanksTables} on r.organisation_id = ${actor.organisationId} and r.id = n.id
+    order by r.given_at desc, r.id desc`);
+  return { thanks: found.map(({ total: _, ...row }) => withState(row)), total: found[0]?.total ?? 0 };
+}
+
+/** Of `x`: what the team reads, as `isTeams`. */
+export const readByTeam: SQL = sql`(x.for_team and x.kept_private_at is null and x.withdrawn_at is null)`;
+
+const which = ({ personId, leads, manages, memberOf }: Actor): Record<ThanksList, SQL> => ({
+  received: sql`x.receiver_id = ${personId}`,
+  given: sql`x.giver_id = ${personId}`,
+  team: sql`x.team_id = any(${sql.param([...new Set([...leads, ...manages, ...memberOf])])}::uuid[]) and ${readByTeam}
+    and x.giver_id <> ${personId} and x.receiver_id <> ${personId}`,
+});
+
+const withState = (row: ThanksRow): Thanks => ({ ...row, state: thanksState(row), isTeams: isTeams(row) });
+
+export type ThanksPage = Thanks & { mine: 'given' | 'received' | null; steps: ThanksStep[]; timeZone: string };
+
+/** One of them. @throws NotFound for whoever may not read it */
+export const thanksPage = (actor: Actor, thanksId: string): Promise<ThanksPage> =>
+  see(actor, 'recognition.view', thanksFacts(actor, thanksId), async (db) => {
+    const [row] = await db.rows<ThanksRow>(sql`select ${thanksColumns} from ${thanksTables}
+      where r.organisation_id = ${actor.organisationId} and r.id = ${thanksId}`);
+    const thanks = withState(row!);
+    const mine = row!.giver.id === actor.personId ? 'given' : row!.receiver.id === actor.personId ? 'received' : null;
+    return { ...thanks, mine, steps: mine ? stepsOf(thanks, mine) : [], timeZone: actor.organisation.timeZone };
+  });
+
+const stepsOf = (thanks: Thanks, mine: 'given' | 'received') =>
+  nextThanksSteps(thanks).filter((step) => (step === 'take-back') === (mine === 'given'));
