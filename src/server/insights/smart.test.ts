@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkObjective, type ObjectiveFields, smartCriteria } from './smart.ts';
+
+const [specific, measurable, achievable, relevant, timeBound] = smartCriteria;
+
+/** Twenty objectives, and the criteria that a text of each does not meet. */
+const objectives: [text: string, missing: string[]][] = [
+  ['Raise first contact resolution from 72% to 78% by 31 December 2026, so that customers need not call twice.', []],
+  ['Cut the median first response from 4 h 10 min to 3 h by the end of the quarter to meet our standard', []],
+  ['Abandoned calls: from 9% now to 6% by March, because every one of them is a customer who gave up', []],
+  ['By 27 March answer 80% of calls within 20 seconds (71% last month), in line with the service standard.', []],
+  ['Lower complaints about missed call-backs from 14 a month to 5 by Q2 2027', []],
+  ['Customer satisfaction from 81% to 84% within the next three months', []],
+  ['Answer 80% of calls within 20 seconds by the end of March; 71% today.', [relevant]],
+  ['Three team members coach one colleague each by 30 June, so that webchat is covered at weekends', [achievable]],
+  ['Publish a new call-back guide by 12/06/2026 so that callers hear one answer', [measurable, achievable]],
+  [
+    'Call back ten customers who rated us 1 or 2 each week, because repeat calls cost them time',
+    [achievable, timeBound],
+  ],
+  ['Zero complaints about waiting by December', [measurable, achievable]],
+  ['Always answer the phone within 3 rings', [achievable, relevant, timeBound]],
+  ['Resolve 100% of contacts first time from April 2026', [achievable, relevant]],
+  ['Improve customer service', [...smartCriteria]],
+  ['Morale', [...smartCriteria]],
+  ['Be more professional with customers', [...smartCriteria]],
+  ['Ensure communication is effective and timely going forward', [...smartCriteria]],
+  ['Try to answer calls faster', [...smartCriteria]],
+  ['Reduce handling time', [specific, measurable, achievable, timeBound]],
+  ['Understand the Equality Act as soon as possible', [...smartCriteria]],
+];
+
+const fields: ObjectiveFields = {
+  ...{ measure: 'First contact resolution', baseline: '72%', target: '76%', isWorse: false, reason: null },
+  ...{ reach: { is: 'within', limits: '68% to 77%' }, serves: 'Keep every promise', due: '2026-03-20' },
+  plan: { startsOn: '2026-03-02', endsOn: '2026-03-27' },
+};
+const idsOf = (text: string, change: Partial<ObjectiveFields> = {}) =>
+  checkObjective(text, { ...fields, ...change }).findings.map(({ id }) => id);
+
+describe('SMART', () => {
+  test.each(objectives)('R-004 “%s” lacks what its words do not say', (text, missing) => {
+    expect(checkObjective(text, null).missing).toEqual(missing);
+  });
+
+  test('R-004 a finding names the words that it is about, why, and asks what would mend them', () => {
+    const text = 'Try to answer in a timely manner';
+    const found = checkObjective(text, null).findings.filter(({ criterion }) => criterion === 'specific');
+    expect(found.map(({ id, where }) => [id, where])).toEqual([
+      ['vague-manner', { start: 19, end: 25, text: 'timely' }],
+      ['hedge', { start: 0, end: 6, text: 'Try to' }],
+    ]);
+    for (const { why, remedy, source } of found) expect([why, remedy, source].every(Boolean)).toBe(true);
+    expect(found[0]!.remedy).toMatch(/\?$/);
+  });
+
+  test('R-004 what its fields say counts beside its words', () => {
+    const text = 'Resolve more at the first contact';
+    const { missing, criteria } = checkObjective(text, fields);
+    expect(missing).toEqual([]);
+    expect(criteria.map(({ why }) => why)).toEqual([
+      'It says what will be different.',
+      'First contact resolution, from 72% to 76%.',
+      expect.stringContaining('inside the usual range of 68% to 77%'),
+      'It serves “Keep every promise”.',
+      'It has a date inside the plan.',
+    ]);
+    expect(idsOf(text, { baseline: null, reach: null })).toEqual(['no-baseline', 'no-start']);
+    expect(idsOf(text, { target: null, reach: null })).toEqual(['vague-words', 'no-target', 'no-start']);
+    expect(idsOf(text, { serves: null })).toEqual(['no-purpose']);
+    expect(idsOf(text, { due: null })).toEqual(['no-date']);
+    expect(idsOf(text, { due: '2026-04-01' })).toEqual(['due-outside-plan']);
+  });
+
+  test('R-004 a target outside the natural limits of its measure is pointed out, and so is one that is met already', () => {
+    const beyond = checkObjective('Resolve 95% at the first contact', {
+      ...fields,
+      ...{ target: '95%', reach: { is: 'beyond', limits: '68% to 77%' } },
+    });
+    expect(beyond.missing).toEqual([achievable]);
+    expect(beyond.findings).toMatchObject([
+      {
+        ...{ id: 'beyond-limits', where: { start: 8, end: 11, text: '95%' } },
+        why: expect.stringMatching(
+          /from 68% to 77%\. 95% lies outside: it cannot be reached without changing the process/,
+        ),
+      },
+    ]);
+    expect(idsOf('Resolve 65%', { target: '65%', reach: { is: 'already', limits: '68% to 77%' } })).toContain(
+      'met-already',
+    );
+    expect(idsOf('Resolve 65%', { target: '65%', isWorse: true, reach: null })).toContain('worse-than-now');
+  });
+
+  test('R-004 no measure with a reason is a note, without one a warning', () => {
+    const bare = { measure: null, baseline: null, target: null, reach: null };
+    const severities = (reason: string | null) =>
+      checkObjective('Agree how we hand over', { ...fields, ...bare, reason }).findings.map(
+        ({ id, severity }) => `${id} ${severity}`,
+      );
+    expect(severities('It is done or not')).toContain('no-measure note');
+    expect(severities(null)).toContain('no-measure warn');
+  });
+
+  test('of no words says that alone', () => {
+    expect(checkObjective(' \n', null)).toMatchObject({
+      findings: [{ id: 'no-words', severity: 'stop' }],
+      present: [],
+    });
+  });
+
+  test('never throws, cuts out what it names, and finds each criterion met or not', () => {
+    const words = fc.constantFrom(...objectives.flatMap(([text]) => text.split(' ')), '78%', '\n', '😀');
+    const some = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+    );
+    fc.assert(
+      fc.property(some, fc.constantFrom(null, fields), (text, given) => {
+        const { findings, present, missing } = checkObjective(text, given);
+        for (const { where } of findings) expect(text.slice(where.start, where.end)).toBe(where.text);
+        expect([...present, ...missing].sort()).toEqual([...smartCriteria].sort());
+        expect(findings.length).toBeGreaterThanOrEqual(missing.length > 0 ? 1 : 0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

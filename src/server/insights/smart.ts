@@ -1,0 +1,299 @@
+// Whether an objective is SMART, criterion by criterion, by its words and its fields. See docs/decisions/0190-objectives-are-checked-by-their-words.md.
+import { periodInWords } from '../day-words.ts';
+import { type Checked, endOf, type Place, placesOf, type TextFinding, wholeOf } from './finding.ts';
+import type { Reach } from './reach.ts';
+import * as words from './smart-words.ts';
+
+export const smartCriteria = ['specific', 'measurable', 'achievable', 'relevant', 'time-bound'] as const;
+export type SmartCriterion = (typeof smartCriteria)[number];
+
+/** What stands in an objective's fields; everything in words. `reach`: of the target, with the natural limits of its measure. */
+export type ObjectiveFields = {
+  measure: string | null;
+  baseline: string | null;
+  target: string | null;
+  /** Whether reaching the target would be worse than how it stands now. */
+  isWorse: boolean;
+  reach: { is: Reach; limits: string } | null;
+  /** Why it has no measure. */
+  reason: string | null;
+  serves: string | null;
+  /** YYYY-MM-DD, as are the days of the plan. */
+  due: string | null;
+  plan: { startsOn: string; endsOn: string };
+};
+
+export type SmartFinding = TextFinding & { criterion: SmartCriterion };
+/** `why`: what the criterion was found met by, or what is missing. */
+export type SmartMark = { criterion: SmartCriterion; met: boolean; why: string };
+export type SmartCheck = Omit<Checked, 'findings'> & { findings: SmartFinding[]; criteria: SmartMark[] };
+
+type Found = { id: string; severity?: TextFinding['severity']; where: Place; why: string; remedy: string };
+/** `met`: by what, or null where it is not; a finding may stand beside a criterion that is met. */
+type Judged = { met: string | null; found: Found[] };
+
+/** `fields` null: of a text alone. Pure. */
+export function checkObjective(text: string, fields: ObjectiveFields | null): SmartCheck {
+  if (!/[\p{L}\p{N}]/u.test(text)) return ofNothing(text);
+  const numbers = placesOf(masked(text), words.amounts);
+  const judged: Record<SmartCriterion, Judged> = {
+    specific: specific(text, numbers.length > 0 || Boolean(fields?.measure && fields.target)),
+    measurable: measurable(text, numbers, fields),
+    achievable: achievable(text, fields),
+    relevant: relevant(text, fields),
+    'time-bound': timeBound(text, fields),
+  };
+  const criteria = smartCriteria.map((criterion) => {
+    const { met, found } = judged[criterion];
+    return { criterion, met: met !== null, why: met ?? found[0]!.why };
+  });
+  return {
+    findings: smartCriteria.flatMap((criterion) => judged[criterion].found.map((found) => finding(criterion, found))),
+    present: criteria.filter(({ met }) => met).map(({ criterion }) => criterion),
+    missing: criteria.filter(({ met }) => !met).map(({ criterion }) => criterion),
+    criteria,
+  };
+}
+
+const sources: Record<SmartCriterion, string> = {
+  specific: 'S4; Doran (1981)',
+  measurable: 'S0; Doran (1981)',
+  achievable: 'Doran (1981); Wheeler (2000)',
+  relevant: 'S0; S2; Doran (1981)',
+  'time-bound': 'S2; Doran (1981)',
+};
+
+const finding = (criterion: SmartCriterion, { severity = 'warn', ...found }: Found): SmartFinding => ({
+  ...{ id: found.id, severity, where: found.where, why: found.why, remedy: found.remedy },
+  ...{ source: sources[criterion], criterion },
+});
+
+/** The same text with its dates blotted out, so that no number of a day counts as an amount; places stay where they are. */
+const masked = (text: string) => text.replace(words.dates, (date) => '·'.repeat(date.length));
+
+const quoted = (some: readonly Place[]) => [...new Set(some.map(({ text }) => `“${text}”`))].join(', ');
+
+function specific(text: string, isCounted: boolean): Judged {
+  const size = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const vague = isCounted ? [] : placesOf(text, words.directions);
+  const found: Found[] = [
+    ...(size < 3 ? [short(text)] : []),
+    ...vague.map((where) => ({
+      ...{
+        id: 'vague-words',
+        where,
+        why: `“${where.text}” says in which direction, not how far: nobody can tell when it is reached.`,
+      },
+      remedy: 'What will be different, for whom, and by how much?',
+    })),
+    ...placesOf(text, words.manners).map((where) => manner(where, isCounted)),
+    ...placesOf(text, words.hedges).map(
+      (where): Found => ({
+        ...{ id: 'hedge', severity: 'note', where, why: `“${where.text}” is reached by trying.` },
+        remedy: 'What will be true once it is reached? Say that.',
+      }),
+    ),
+    ...placesOf(text, words.seconds).map(
+      (where): Found => ({
+        ...{
+          id: 'two-in-one',
+          severity: 'note',
+          where,
+          why: `“${where.text}” begins a second objective, which may be reached when the first is not.`,
+        },
+        remedy: 'Is one a task for the other? Else make each an objective of its own.',
+      }),
+    ),
+  ];
+  const met = found.every(({ severity }) => severity === 'note');
+  return { met: met ? 'It says what will be different.' : null, found };
+}
+
+const manner = (where: Place, isCounted: boolean): Found => ({
+  ...{ id: 'vague-manner', severity: isCounted ? 'note' : 'warn', where },
+  why: `“${where.text}” is read by everybody in their own way.`,
+  remedy: 'What would somebody see or count who watches it being done so?',
+});
+
+/** Where there is no word, that alone is said. */
+function ofNothing(text: string): SmartCheck {
+  const why = 'Nothing is said of what is to be achieved.';
+  const remedy = 'What will be different, for whom, and by how much?';
+  return {
+    findings: [finding('specific', { id: 'no-words', severity: 'stop', where: endOf(text), why, remedy })],
+    ...{ present: [], missing: [...smartCriteria] },
+    criteria: smartCriteria.map((criterion) => ({ criterion, met: false, why })),
+  };
+}
+
+const short = (text: string): Found => ({
+  ...{ id: 'topic-only', where: wholeOf(text), why: 'It names a topic, not what will be different.' },
+  remedy: 'Who will do what, so that what is different?',
+});
+
+function measurable(text: string, numbers: Place[], fields: ObjectiveFields | null): Judged {
+  const missing = (id: string, why: string, remedy: string): Judged => ({
+    met: null,
+    found: [{ id, where: endOf(text), why, remedy }],
+  });
+  if (fields?.measure) {
+    const { measure, baseline, target } = fields;
+    if (baseline && target) return { met: `${measure}, from ${baseline} to ${target}.`, found: [] };
+    return target
+      ? missing(
+          'no-baseline',
+          `${measure} has a target and no start: a change cannot be seen without one.`,
+          'Where does it stand now?',
+        )
+      : missing(
+          'no-target',
+          `${measure} has no target: nobody can tell when it is reached.`,
+          'Which figure, and from when on, would be enough?',
+        );
+  }
+  if (numbers.length > 0) return { met: `${quoted(numbers)} can be counted.`, found: [] };
+  if (fields?.reason) return { met: null, found: [unmeasured(text, fields.reason)] };
+  return missing(
+    'no-measure',
+    'No measure and no number says when it is reached.',
+    'Which key performance indicator or service standard would move, from where to where?',
+  );
+}
+
+const unmeasured = (text: string, reason: string): Found => ({
+  ...{ id: 'no-measure', severity: 'note', where: endOf(text), why: `It has no measure. The reason given: ${reason}` },
+  remedy: 'Is there a number after all that would show it, such as how many, how often or how long?',
+});
+
+function achievable(text: string, fields: ObjectiveFields | null): Judged {
+  const beyond = fields && targetFault(text, fields);
+  if (beyond) return { met: null, found: [beyond] };
+  if (fields?.reach)
+    return {
+      met: `The target lies inside the usual range of ${fields.reach.limits}, and not where every ordinary week is.`,
+      found: [],
+    };
+  const whole = placesOf(text, words.absolutes);
+  if (whole.length > 0) return { met: null, found: whole.map(absolute) };
+  if (fields?.baseline && fields.target)
+    return {
+      met: `A step from ${fields.baseline} to ${fields.target}; too few weeks are counted to say how it moves by itself.`,
+      found: [],
+    };
+  const said = placesOf(text, words.starts);
+  if (said.length > 0) return { met: `${quoted(said)} says where it starts, so the step can be judged.`, found: [] };
+  return { met: null, found: [unknownStart(text)] };
+}
+
+const unknownStart = (text: string): Found => ({
+  ...{
+    id: 'no-start',
+    where: endOf(text),
+    why: 'Nothing says where it stands now, so nobody can tell whether it can be reached.',
+  },
+  remedy: 'Where does it stand now, and what would have to change to get there?',
+});
+
+const absolute = (where: Place): Found => ({
+  ...{
+    id: 'absolute',
+    where,
+    why: `“${where.text}” fails with the first exception, and what varies at all has exceptions.`,
+  },
+  remedy: 'Which share, or how many at most, would be good enough for customers?',
+});
+
+function targetFault(text: string, { reach, isWorse, baseline, target, measure }: ObjectiveFields): Found | null {
+  const where = placeOf(text, target);
+  if (isWorse)
+    return {
+      ...{
+        id: 'worse-than-now',
+        where,
+        why: `The target of ${target} is worse than where it stands now, ${baseline}.`,
+      },
+      remedy: 'Is that meant? Else turn the two round.',
+    };
+  if (reach?.is === 'beyond')
+    return {
+      ...{
+        id: 'beyond-limits',
+        where,
+        why: `${measure} moves by itself from ${reach.limits}. ${target} lies outside: it cannot be reached without changing the process.`,
+      },
+      remedy:
+        'What will be done in another way, so that the whole range moves? Plan that as a task, or set a target inside the range.',
+    };
+  if (reach?.is === 'already')
+    return {
+      ...{
+        id: 'met-already',
+        where,
+        why: `${measure} moves by itself from ${reach.limits}, so ordinary weeks meet ${target} already.`,
+      },
+      remedy: 'Is keeping it the aim? Then say so. Else, which figure would customers notice?',
+    };
+  return null;
+}
+
+/** Where the words name the target, else all of them. */
+const placeOf = (text: string, target: string | null): Place => {
+  const start = target ? text.indexOf(target) : -1;
+  return start < 0 ? wholeOf(text) : { start, end: start + target!.length, text: target! };
+};
+
+function relevant(text: string, fields: ObjectiveFields | null): Judged {
+  if (fields?.serves) return { met: `It serves “${fields.serves}”.`, found: [] };
+  const said = [...placesOf(text, words.purposes), ...(fields ? [] : placesOf(text, words.serviceMeasures))];
+  if (said.length > 0) return { met: `${quoted(said)} says what it is for.`, found: [] };
+  const why = 'Nothing says which objective of the organisation, or which promise to customers, it serves.';
+  return {
+    met: null,
+    found: [
+      {
+        id: 'no-purpose',
+        where: endOf(text),
+        why,
+        remedy: 'What would customers or the organisation lose if it were left out?',
+      },
+    ],
+  };
+}
+
+function timeBound(text: string, fields: ObjectiveFields | null): Judged {
+  const vague = placesOf(text, words.vagueTimes).map((where) => vagueTime(where));
+  if (fields?.due) {
+    const { due, plan } = fields;
+    if (due >= plan.startsOn && due <= plan.endsOn) return { met: 'It has a date inside the plan.', found: [] };
+    return { met: null, found: [outside(text, plan), ...vague] };
+  }
+  const dates = placesOf(text, words.dates);
+  if (dates.length > 0)
+    return { met: `${quoted(dates)} says by when.`, found: vague.map((one) => ({ ...one, severity: 'note' })) };
+  if (vague.length > 0) return { met: null, found: vague };
+  return {
+    met: null,
+    found: [
+      {
+        id: 'no-date',
+        where: endOf(text),
+        why: 'Nothing says by when.',
+        remedy: 'By which day will you look whether it is reached?',
+      },
+    ],
+  };
+}
+
+const vagueTime = (where: Place): Found => ({
+  ...{ id: 'vague-time', where, why: `“${where.text}” is no time that anybody can be held to.` },
+  remedy: 'By which day will you look whether it is reached?',
+});
+
+const outside = (text: string, { startsOn, endsOn }: ObjectiveFields['plan']): Found => ({
+  ...{
+    id: 'due-outside-plan',
+    where: endOf(text),
+    why: `Its date lies outside the plan, which runs ${periodInWords(startsOn, endsOn)}.`,
+  },
+  remedy: 'What of it can be seen by the last day of the plan?',
+});
