@@ -62,8 +62,8 @@ describe('who sees what', () => {
     expect((await taskOf(ash, plan.id, desk.id)).held).toMatchObject([{ personId: ash.personId }]);
     expect((await plansOf(ash)).total).toBe(1);
     expect((await partOf(ash, plan.id, ash.personId)).mayState).toBe(true);
-    for (const nobody of [ash, pat]) expect((await planToShape(nobody, plan.id)).mayPropose).toBe(false);
-    expect((await planToShape(mo, plan.id)).mayPropose).toBe(true);
+    expect((await planToShape(pat, plan.id)).mayPropose).toBe(false);
+    for (const somebody of [ash, mo]) expect((await planToShape(somebody, plan.id)).mayPropose).toBe(true);
     expect(await setPlanHours(lee, plan.id, ash.personId, 0), 'what they have stays').toMatchObject({
       left: [desk.title],
     });
