@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { judgements } from './assessment/judgements.table.ts';
 import { files } from './files/files.table.ts';
 import { ledgerChecks } from './ledger/ledger.table.ts';
+import { absenceImports, absences } from './people/absences.table.ts';
 import { memberships, organisations } from './people/organisations.table.ts';
 import {
   invitations,
@@ -52,6 +53,8 @@ export const keptTables: Record<string, PgTable> = {
   'skill-level': skillLevels,
   'skill-goal': skillGoals,
   'work-rule': workRules,
+  absence: absences,
+  'absence-import': absenceImports,
   'people-import': peopleImports,
   standard: standards,
   'contact-import': contactImports,

@@ -90,6 +90,8 @@ export const rules = {
   'skill.pursue': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
   'work-rule.view': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
   'work-rule.edit': leadsPerson,
+  'absence.view': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
+  'absence.edit': (actor: Actor, person: OfPerson) => isSelf(actor, person) || leadsPerson(actor, person),
 
   'standard.view': anyone,
   'standard.edit': (actor: Actor) => administers(actor) || isLeader(actor),

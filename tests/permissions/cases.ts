@@ -78,6 +78,8 @@ export const cases: { [A in Action]: Cases<A> } = {
   'skill.pursue': person,
   'work-rule.view': person,
   'work-rule.edit': person,
+  'absence.view': person,
+  'absence.edit': person,
   'standard.view': anything,
   'standard.edit': anything,
   'contact.import': anything,

@@ -16,7 +16,10 @@ export const organisationDetailsOf = (actor: Actor): Promise<Organisation> =>
   );
 
 /** @throws Conflict when somebody else saved first */
-export const editOrganisation = (actor: Actor, { version, name, sector }: OrganisationForm): Promise<Organisation> =>
+export const editOrganisation = (
+  actor: Actor,
+  { version, name, sector, bankHolidays }: OrganisationForm,
+): Promise<Organisation> =>
   act(actor, 'organisation.edit', organisation, async (tx) => {
     const own = eq(organisations.id, actor.organisationId);
     const now = one(await tx.select().from(organisations).where(own).for('update'));
@@ -28,7 +31,7 @@ export const editOrganisation = (actor: Actor, { version, name, sector }: Organi
     return one(
       await tx
         .update(organisations)
-        .set({ name, sector, version: version + 1 })
+        .set({ name, sector, bankHolidays, version: version + 1 })
         .where(own)
         .returning(),
     );

@@ -6,6 +6,10 @@ import { user } from './accounts.table.ts';
 export const sectors = ['private', 'public', 'not-for-profit'] as const;
 export type Sector = (typeof sectors)[number];
 
+/** The parts of the United Kingdom that have bank holidays of their own. */
+export const bankHolidayDivisions = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
+export type BankHolidays = (typeof bankHolidayDivisions)[number];
+
 const current = sql`id = nullif(current_setting('app.organisation', true), '')::uuid`;
 
 export const organisations = pgTable(
@@ -15,6 +19,8 @@ export const organisations = pgTable(
     name: text().notNull(),
     sector: text().$type<Sector>().notNull(),
     timeZone: text().notNull().default('Europe/London'),
+    /** Whose bank holidays are days off for everybody; null: nobody's. */
+    bankHolidays: text().$type<BankHolidays>(),
     sample: boolean().notNull().default(false),
     version: integer().notNull().default(1),
     createdAt: moment().notNull().defaultNow(),

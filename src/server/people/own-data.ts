@@ -19,6 +19,7 @@ type Counts = Record<
   | 'teams'
   | 'skills'
   | 'rules'
+  | 'absences'
   | 'assignments'
   | 'answers'
   | 'oneToOnes'
@@ -45,7 +46,7 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
         (select m.name from people m where m.organisation_id = p.organisation_id and m.id = p.manager_id) as manager,
         p.hours::float8 as hours, p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
         ${mine('role_grants')} as roles, ${mine('team_members')} as teams, ${mine('skill_levels')} as skills,
-        ${mine('work_rules')} as rules, ${mine('assignments')} as assignments, ${mine('assignment_answers')} as answers,
+        ${mine('work_rules')} as rules, ${mine('absences')} as absences, ${mine('assignments')} as assignments, ${mine('assignment_answers')} as answers,
         (select count(*)::int from one_to_ones where organisation_id = ${organisationId}
           and (leader_id = ${personId} or member_id = ${personId})) as "oneToOnes",
         (select coalesce(sum(denominator), 0)::int from counted where kpi = 'contacts') as contacts,

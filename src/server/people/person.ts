@@ -2,6 +2,7 @@
 import { see } from '../act.ts';
 import { one, type Read, sql } from '../db.ts';
 import { may } from '../permissions.ts';
+import { type ListedAbsence, nextAbsences } from './absences.ts';
 import type { Actor } from './actor.ts';
 import { type PersonFacts, personFacts } from './facts.ts';
 import type { Role } from './people.table.ts';
@@ -37,6 +38,8 @@ export type PersonPage = Everybody & {
   employment: Employment | null;
   skills: HeldSkill[] | null;
   rules: RuleInWords[] | null;
+  /** The next three. */
+  absences: ListedAbsence[] | null;
   mayEdit: boolean;
   mayAssess: boolean;
   maySetRules: boolean;
@@ -48,6 +51,7 @@ export const personOf = (actor: Actor, personId: string): Promise<PersonPage> =>
     employment: may(actor, 'person.view-employment', facts) ? await employmentOf(db, actor, personId) : null,
     skills: may(actor, 'skill.view', facts) ? await heldSkills(actor, personId)(db) : null,
     rules: may(actor, 'work-rule.view', facts) ? await rulesOf(actor, personId)(db) : null,
+    absences: may(actor, 'absence.view', facts) ? await nextAbsences(actor, personId)(db) : null,
     ...buttons(actor, facts),
   }));
 

@@ -1,0 +1,127 @@
+// When an event of a calendar takes place: its series expanded by the clock of its own zone, with what was moved or left out.
+import ICAL from 'ical.js';
+import { wallOf, type Zone, zoneOf } from './zones.ts';
+
+/** `id` tells it from others of its series; `starts`, `ends`: days of an all-day event, the second not included; else moments, ISO 8601. */
+export type Occurrence = { id: string; of: ICAL.Component; starts: string; ends: string; allDay: boolean };
+
+type Span = { from: string; to: string; timeZone: string };
+type Clock = { zone: Zone; timeZone: string };
+
+const mostSteps = 20_000; // a day each for 50 years
+
+/** All of one UID between two days. @throws where an event cannot be read */
+export function occurrencesOf(
+  parts: ICAL.Component[],
+  own: ReadonlyMap<string, ICAL.Timezone>,
+  span: Span,
+): Occurrence[] {
+  const [exceptions, series] = [parts.filter(isException), parts.filter((part) => !isException(part))];
+  // Where a file holds several editions of one event, the last that was written counts.
+  const master = series.toSorted((a, b) => sequenceOf(a) - sequenceOf(b)).at(-1);
+  if (exceptions.some((part) => part.getFirstProperty('recurrence-id')!.getParameter('range')))
+    throw new Error('An exception that changes everything after it');
+  const clock = { zone: zoneOf(zoneName(parts[0]!, 'dtstart'), own, span.timeZone), timeZone: span.timeZone };
+  const moved = new Map(
+    exceptions.map((part) => [keyOf(part.getFirstPropertyValue('recurrence-id') as ICAL.Time, clock, master), part]),
+  );
+  const kept = (master ? startsOf(master, span, clock) : [])
+    .filter(({ key }) => !moved.has(key) && !moved.has(key.slice(0, 10)))
+    .map(({ key, start }) => occurrence(master!, repeats(master!) ? key : 'once', start, endOf(master!, start), clock));
+  const elsewhere = [...moved].map(([key, part]) => {
+    const start = part.getFirstPropertyValue('dtstart') as ICAL.Time;
+    const named = zoneName(part, 'dtstart');
+    return occurrence(part, key, start, endOf(part, start), { ...clock, zone: zoneOf(named, own, span.timeZone) });
+  });
+  return [...kept, ...elsewhere];
+}
+
+const isException = (part: ICAL.Component) => part.getFirstProperty('recurrence-id') !== null;
+/** What takes place once stays the same when it is moved. */
+const repeats = (part: ICAL.Component) => ['rrule', 'rdate'].some((name) => part.getFirstProperty(name) !== null);
+const sequenceOf = (part: ICAL.Component) => Number(part.getFirstPropertyValue('sequence') ?? 0) || 0;
+const zoneName = (part: ICAL.Component, name: string) =>
+  (part.getFirstProperty(name)?.getFirstParameter('tzid') as string | undefined) ?? null;
+const isUtc = (time: ICAL.Time) => time.zone === ICAL.Timezone.utcTimezone;
+
+/** A time as the clock of the event's zone shows it, which is how its series is counted. */
+function wall(time: ICAL.Time, { zone, timeZone }: Clock): string {
+  if (time.isDate || !isUtc(time)) return time.toString().replace('Z', '');
+  const at = time.toJSDate();
+  // The zone answers in one direction only: its offset is what its clock shows beyond UTC.
+  const shown = wallOf(at, timeZone);
+  const offset = Date.parse(`${shown}Z`) - zone(shown).getTime();
+  return new Date(at.getTime() + offset).toISOString().slice(0, 19);
+}
+
+/** A day where the series, or what is said of it, is of whole days. */
+function keyOf(time: ICAL.Time, clock: Clock, master?: ICAL.Component): string {
+  const ofDays = (master?.getFirstPropertyValue('dtstart') as ICAL.Time | undefined)?.isDate;
+  if (master && isUtc(master.getFirstPropertyValue('dtstart') as ICAL.Time))
+    return time.toJSDate().toISOString().slice(0, 19);
+  const said = wall(time, clock);
+  return ofDays ? said.slice(0, 10) : said;
+}
+
+function startsOf(master: ICAL.Component, { from, to }: Span, clock: Clock) {
+  const first = master.getFirstPropertyValue('dtstart') as ICAL.Time;
+  const long = lengthInDays(master, first);
+  const inSight = (start: ICAL.Time) => start.toString().slice(0, 10) <= to && dayAfter(start, long) >= from;
+  const out = new Set(listed(master, 'exdate').map((time) => keyOf(time, clock, master)));
+  const starts = new Map<string, ICAL.Time>([[first.toString().replace('Z', ''), first]]);
+  for (const rule of master.getAllProperties('rrule')) {
+    for (const start of ruled(rule.getFirstValue() as ICAL.Recur, first, clock, to))
+      starts.set(start.toString().replace('Z', ''), start);
+  }
+  for (const time of listed(master, 'rdate')) starts.set(keyOf(time, clock, master), time);
+  return [...starts]
+    .filter(([key, start]) => inSight(start) && !out.has(key) && !out.has(key.slice(0, 10)))
+    .map(([key, start]) => ({ key, start }));
+}
+
+const dayAfter = (start: ICAL.Time, days: number) =>
+  new Date(Date.parse(start.toString().slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10);
+
+function* ruled(rule: ICAL.Recur, first: ICAL.Time, clock: Clock, to: string): Generator<ICAL.Time> {
+  // Its last moment is given in UTC, and compared here with what the clock on the wall shows.
+  if (rule.until && !first.isDate && isUtc(rule.until) && !isUtc(first))
+    rule.until = ICAL.Time.fromDateTimeString(wall(rule.until, clock));
+  if (rule.until && first.isDate && !rule.until.isDate)
+    rule.until = ICAL.Time.fromDateString(rule.until.toString().slice(0, 10));
+  const series = rule.iterator(first);
+  for (let steps = 0; ; steps += 1) {
+    if (steps > mostSteps) throw new Error('A series without end in sight');
+    const next = series.next();
+    if (!next || next.toString().slice(0, 10) > to) return;
+    yield next.clone();
+  }
+}
+
+/** Of a date list, periods by their beginning. */
+const listed = (part: ICAL.Component, name: string): ICAL.Time[] =>
+  part
+    .getAllProperties(name)
+    .flatMap((property) => property.getValues() as (ICAL.Time | ICAL.Period)[])
+    .map((value) => ('start' in value ? value.start : value));
+
+function endOf(part: ICAL.Component, start: ICAL.Time): ICAL.Time {
+  const first = part.getFirstPropertyValue('dtstart') as ICAL.Time;
+  const end = part.getFirstPropertyValue('dtend') as ICAL.Time | null;
+  const length = part.getFirstPropertyValue('duration') as ICAL.Duration | null;
+  const ends = start.clone();
+  if (length) ends.addDuration(length);
+  else if (end) ends.addDuration(end.subtractDate(first));
+  else if (start.isDate) ends.addDuration(ICAL.Duration.fromSeconds(86_400));
+  return ends;
+}
+
+const lengthInDays = (part: ICAL.Component, start: ICAL.Time) =>
+  Math.ceil(endOf(part, start).subtractDate(start).toSeconds() / 86_400) + 1;
+
+function occurrence(of: ICAL.Component, id: string, start: ICAL.Time, end: ICAL.Time, clock: Clock): Occurrence {
+  if (start.isDate) return { id, of, starts: start.toString(), ends: end.toString(), allDay: true };
+  const moment = (time: ICAL.Time) => (isUtc(time) ? time.toJSDate() : clock.zone(time.toString())).toISOString();
+  const [starts, ends] = [moment(start), moment(end)];
+  if (ends < starts) throw new Error('An event that ends before it begins');
+  return { id, of, starts, ends, allDay: false };
+}

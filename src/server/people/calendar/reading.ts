@@ -1,0 +1,141 @@
+// What a calendar file says of when somebody is away: busy or free alone. Titles, places and people in it are never looked at.
+import { createHash } from 'node:crypto';
+import ICAL from 'ical.js';
+import { daysAfter, daysBetween } from '../../day-words.ts';
+import type { Bytes } from '../../tables/decode.ts';
+import { Unreadable } from '../../tables/unreadable.ts';
+import type { CalendarEvent, CalendarTime } from '../absences.table.ts';
+import { blocksOf } from './lines.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { wallOf } from './zones.ts';
+
+/** `from`, `to`: the days looked at; `dayHours`: of a day at work, half of which is too short to be an absence. */
+export type Looking = { from: string; to: string; timeZone: string; dayHours: number };
+/** `unread`: events that could not be read; `short`, `passedOver`: times of at most half a day, and what is free or outside. */
+export type CalendarReading = {
+  times: CalendarTime[];
+  events: CalendarEvent[];
+  unread: number;
+  short: number;
+  passedOver: number;
+};
+
+const mostTimes = 1_000;
+
+/** Every whole day and everything longer than half a day. @throws Unreadable for what is no calendar, or too much of one */
+export async function readCalendar(content: Bytes, looking: Looking): Promise<CalendarReading> {
+  const {
+    events: texts,
+    zones,
+    passedOver,
+  } = await blocksOf(content, daysAfter(looking.from, -1), daysAfter(looking.to, 1));
+  const reading: CalendarReading = { times: [], events: [], unread: 0, short: 0, passedOver };
+  const own = zonesIn(zones);
+  const parsed = texts.flatMap((text) => {
+    const event = begun(text);
+    if (!event) reading.unread += 1;
+    return event ? [event] : [];
+  });
+  for (const [uid, parts] of Map.groupBy(parsed, uidOf)) {
+    try {
+      read(reading, uid, { parts, found: occurrencesOf(parts, own, looking) }, looking);
+    } catch {
+      reading.unread += parts.length;
+    }
+    if (reading.times.length > mostTimes)
+      throw new Unreadable(
+        'too-large',
+        `This calendar has more than ${mostTimes.toLocaleString('en-GB')} absences from last month on. Export a part of it, such as the months of one plan.`,
+      );
+  }
+  return reading;
+}
+
+function parse(text: string): ICAL.Component | null {
+  try {
+    return new ICAL.Component(ICAL.parse(text) as unknown[]);
+  } catch {
+    return null;
+  }
+}
+
+/** An event that says when it begins. */
+function begun(text: string): ICAL.Component | null {
+  try {
+    const event = parse(text);
+    return event?.getFirstPropertyValue('dtstart') ? event : null;
+  } catch {
+    return null;
+  }
+}
+
+function zonesIn(texts: string[]): Map<string, ICAL.Timezone> {
+  const found = texts.flatMap((text) => {
+    const component = parse(text);
+    const tzid = component?.getFirstPropertyValue('tzid');
+    return component && typeof tzid === 'string' ? [[tzid, new ICAL.Timezone({ component, tzid })] as const] : [];
+  });
+  return new Map(found);
+}
+
+/** An event without UID, which old programs write, is told by its times. */
+const uidOf = (event: ICAL.Component) =>
+  String(
+    event.getFirstPropertyValue('uid') ??
+      `${event.getFirstPropertyValue('dtstart')} ${event.getFirstPropertyValue('dtend')}`,
+  );
+
+type Found = { parts: ICAL.Component[]; found: Occurrence[] };
+
+function read(reading: CalendarReading, uid: string, { parts, found }: Found, looking: Looking) {
+  const event = hashOf(uid);
+  reading.events.push({ event, ...newestOf(parts) });
+  for (const occurrence of found) {
+    if (!isBusy(occurrence.of)) reading.passedOver += 1;
+    else {
+      const away = awayIn(occurrence, looking);
+      if (!away) reading.short += 1;
+      else if (away.endsOn >= looking.from && away.startsOn <= looking.to)
+        reading.times.push({ event, occurrence: hashOf(occurrence.id), ...away });
+    }
+  }
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Of all parts of an event: a series and its exceptions are changed together. */
+function newestOf(parts: ICAL.Component[]): Pick<CalendarEvent, 'sequence' | 'changedAt'> {
+  const sequence = Math.max(...parts.map((part) => Number(part.getFirstPropertyValue('sequence') ?? 0) || 0));
+  const moments = parts.flatMap((part) => {
+    const at = part.getFirstPropertyValue('last-modified') as ICAL.Time | null;
+    return at ? [at.toJSDate().toISOString()] : [];
+  });
+  return { sequence, changedAt: moments.sort().at(-1) ?? null };
+}
+
+function isBusy(event: ICAL.Component): boolean {
+  const said = (name: string) => String(event.getFirstPropertyValue(name) ?? '').toUpperCase();
+  const status = said('x-microsoft-cdo-busystatus');
+  if (said('status') === 'CANCELLED' || status === 'FREE' || status === 'WORKINGELSEWHERE') return false;
+  return said('transp') !== 'TRANSPARENT' || status === 'OOF';
+}
+
+type Away = Pick<CalendarTime, 'startsOn' | 'endsOn' | 'hours' | 'time'>;
+
+/** The days, or the hours of one day; null for at most half a day. */
+function awayIn({ starts, ends, allDay }: Occurrence, { timeZone, dayHours }: Looking): Away | null {
+  if (allDay) {
+    const days = Math.max(1, daysBetween(starts, ends));
+    return { startsOn: starts, endsOn: daysAfter(starts, days - 1), hours: null, time: null };
+  }
+  const [from, until] = [new Date(starts), new Date(ends)];
+  const hours = (until.getTime() - from.getTime()) / 3_600_000;
+  if (hours <= dayHours / 2) return null;
+  const [first, last] = [from, new Date(until.getTime() - 1)].map((at) => wallOf(at, timeZone).slice(0, 10)) as [
+    string,
+    string,
+  ];
+  if (hours >= 24) return { startsOn: first, endsOn: last, hours: null, time: null };
+  const time = [from, until].map((at) => wallOf(at, timeZone).slice(11, 16)).join(' to ');
+  return { startsOn: first, endsOn: first, hours: hours >= dayHours ? null : Math.round(hours * 4) / 4, time };
+}
