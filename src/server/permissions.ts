@@ -146,6 +146,7 @@ export const rules = {
   'one-to-one.end': (actor: Actor, { leaderId }: OfPair) => actor.personId === leaderId,
   'one-to-one.note': (actor: Actor, item: OfAuthor) => isOfPair(actor, item) && actor.personId === item.authorId,
 
+  'board.view': inTeam,
   'recognition.list': anyone,
   'recognition.give': (actor: Actor, person: OfPerson) => !isSelf(actor, person),
   'recognition.view': (actor: Actor, { giverId, receiverId, teamId }: OfThanks) =>

@@ -132,6 +132,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'one-to-one.close': pair,
   'one-to-one.end': pair,
   'one-to-one.note': author,
+  'board.view': team,
   'recognition.list': anything,
   'recognition.give': person,
   'recognition.view': thanks,

@@ -61,6 +61,13 @@ export const reachedBy =
   async (db: Read): Promise<Reached | null> => {
     const known = await knownFigures(actor, plan, team, plan.endsOn)(db);
     if (!known || known.days.to < plan.startsOn || known.days.from > plan.endsOn) return null;
+    return reachedIn(actor, known)(db);
+  };
+
+/** The same of weeks that are known already. */
+export const reachedIn =
+  (actor: Actor, known: KnownFigures) =>
+  async (db: Read): Promise<Reached> => {
     const missing = aboutUnanswered.filter((id) => isKpiId(id) && !known.amounts.has(id));
     const asked = known.isTeams && !known.isFew && missing.length > 0;
     const whole = asked ? await figuresBy(db, actor.organisationId, known.span, 'week', { measures: missing }) : null;
