@@ -64,3 +64,48 @@ export function heldIn(problem: AllocationProblem, seed: number): AllocationProb
     });
   return { ...problem, tasks: problem.tasks.map((task) => ({ ...task, held: holders() })) };
 }
+
+/** The same problem with weeks, other work, days, and work that is shared out or spread. */
+export function timedIn(problem: AllocationProblem, seed: number): AllocationProblem {
+  const random = mulberry32(seed + 2);
+  const upTo = (most: number) => Math.floor(random() * (most + 1));
+  const chance = (share: number) => random() < share;
+  const starts = chance(0.5) ? ['2026-11-30', '2026-12-07', '2026-12-14'] : ['2026-12-03', '2026-12-07', '2026-12-14'];
+  const weeks = starts.slice(0, 1 + upTo(2));
+  const days = ['2026-12-02', '2026-12-04', '2026-12-06', '2026-12-09', '2026-12-11', '2026-12-16', '2026-12-18'];
+  const day = () => days[upTo(days.length - 1)]!;
+  const people = problem.people.map((person) => {
+    const whole = Math.floor((person.hours * 2) / weeks.length) / 2;
+    const own = weeks.map(() => Math.max(0, whole - upTo(2) / 2 + upTo(1) / 2));
+    const total = own.reduce((sum, one) => sum + one, 0);
+    const timed = chance(0.85) && total <= person.hours;
+    const free = Math.max(0, (timed ? total : person.hours) - (person.done ?? 0));
+    const week = weeks[upTo(weeks.length - 1)]!;
+    const hours = Math.min(free, own[weeks.indexOf(week)]!, upTo(4) / 2);
+    const other = chance(0.3)
+      ? [{ what: 'coaching', hours, ...(chance(0.5) && chance(0.9) ? { week } : {}) }]
+      : undefined;
+    return {
+      ...person,
+      ...(timed && total >= (person.done ?? 0) ? { weeks: own } : {}),
+      ...(other ? { other } : {}),
+    };
+  });
+  const tasks = problem.tasks.map((task) => {
+    const [from, due] = [day(), day()].sort() as [string, string];
+    const spread = chance(0.35);
+    const shared = (task.people ?? 1) === 1 && task.hours > 0 && chance(0.4);
+    return {
+      ...task,
+      ...(chance(0.7) ? { due } : {}),
+      ...(spread ? { spread, ...(chance(0.5) ? { from } : {}) } : {}),
+      ...(shared ? { share: { smallest: task.hours / (1 + upTo(2) + random() * 0.9) } } : {}),
+      held: task.held?.map((one) => ({ ...one, hours: upTo(8) / 2 })),
+    };
+  });
+  return {
+    ...{ ...problem, people, tasks, weeks },
+    ...(chance(0.4) ? { until: '2026-12-17' } : {}),
+    ...(chance(0.15) ? { leastDevelop: 1 } : {}),
+  };
+}

@@ -1,8 +1,10 @@
 // `leadwell allocate`: who does what, proven best. The calculation is the one the pages use, run here directly.
-import { allocate, OutOfTime, type Progress } from '#server/plans/allocation/allocate.ts';
+import { allocate, OutOfTime } from '#server/plans/allocation/allocate.ts';
 import type { AllocationAnswer } from '#server/plans/allocation/answer.ts';
 import { type Problem, readProblem } from '#server/plans/allocation/problem.ts';
+import { hoursWords } from '#server/plans/allocation/reasons.ts';
 import { loadSolver } from '#server/plans/allocation/solver.ts';
+import type { Progress } from '#server/plans/allocation/stages.ts';
 import { type Command, type Input, Refused, WrongUse } from './command.ts';
 import { readJson } from './files.ts';
 
@@ -17,7 +19,19 @@ The file holds people with hours and skills, tasks with hours and the skills the
 A person may have "done", the part of their hours that work done already has taken (0 where it is left out): it counts
 in their load, and no new work is given in those hours.
 A task may say who has it now: "held": [{"person": "p1", "agreed": true}], with "buddy": true for a buddy on it. Where
-plans are equally good by every aim, whoever agreed to work keeps it, then whoever has it (stages agreed and kept).`,
+plans are equally good by every aim, whoever agreed to work keeps it, then whoever has it (stages agreed and kept).
+
+Hours by week: "weeks" names the first day of each week ("until" the last day of all), a person's "weeks" their free hours
+in each. What they have to do by a day must then fit the hours that are free up to it; a part of a week counts by its
+working days. "spread": true lays a task's hours evenly over the working days from "from" to "due", week by week.
+"share": {"smallest": 2} lets several people divide a task's hours into equal shares of at least 2 hours; the answer has
+the hours of each in "shares". "other" is work that somebody has besides: it is charged first, and counts as load.
+"leastDevelop": 2 asks for at least two development assignments.
+  {"weeks": ["2026-11-30", "2026-12-07"],
+   "people": [{"id": "p1", "hours": 20, "weeks": [8, 12], "other": [{"what": "coaching", "hours": 2, "week": "2026-12-07"}]},
+              {"id": "p2", "hours": 10, "weeks": [4, 6]}],
+   "tasks": [{"id": "t1", "hours": 12, "due": "2026-12-09", "share": {"smallest": 3}},
+             {"id": "t2", "hours": 6, "spread": true, "from": "2026-11-30", "due": "2026-12-11"}]}`,
   options: {
     'time-limit': { type: 'string', value: 'seconds', says: 'how long to look for a better plan (30)' },
   },
@@ -80,10 +94,13 @@ function textOf(answer: AllocationAnswer, name: (id: string) => string): string 
     ...stages.map(
       ({ aim, value, bound }) => `${aim}: ${value}${value === bound ? ' (proven)' : ` (at best ${bound})`}`,
     ),
-    ...assignments.map(
-      ({ task, people, because }) => `${name(task)}: ${people.map(name).join(', ')} – ${because.join('; ')}`,
-    ),
-    ...unassigned.map(({ task, because }) => `${name(task)}: not assigned, ${because}`),
+    ...assignments.map(({ task, people, shares, because }) => {
+      const who = people.map((id) => (shares ? `${name(id)} ${hoursWords(shares[id]!)}` : name(id)));
+      return `${name(task)}: ${who.join(', ')} – ${because.join('; ')}`;
+    }),
+    ...unassigned.map(({ task, because, hours }) => {
+      return `${name(task)}: ${hours === undefined ? 'not assigned' : `${hoursWords(hours)} not assigned`}, ${because}`;
+    }),
     ...relax.map(
       ({ rule, by, unblocks }) => `To cover ${unblocks.map(name).join(', ')}: loosen “${named(rule, name)}” by ${by}`,
     ),

@@ -1,9 +1,9 @@
 // Who does what: an exact allocation, solved beside the event loop so that pages go on being answered.
 import { Invalid, Unavailable } from '#server/errors.ts';
 import { inWorker } from '#server/workers/run.ts';
-import type { Progress } from './allocation/allocate.ts';
 import type { AllocationAnswer } from './allocation/answer.ts';
 import { type AllocationProblem, readProblem } from './allocation/problem.ts';
+import type { Progress } from './allocation/stages.ts';
 
 export type { AllocationAnswer } from './allocation/answer.ts';
 export type { AllocationProblem } from './allocation/problem.ts';

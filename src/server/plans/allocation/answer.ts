@@ -13,12 +13,21 @@ export type StageAnswer = { aim: Aim | 'cover' | Keep; value: number; bound: num
  * Who would do a task instead. `exact`: everything else was planned anew around it; otherwise everything else stays as it
  * is, and a better way round may exist. No costs: an equally good plan.
  */
-export type Next = { people: string[]; buddies: Record<string, string>; costs: string[]; exact: boolean };
+export type Next = Given & { costs: string[]; exact: boolean };
 
-export type Assignment = {
-  task: string;
+/**
+ * Who does a task, and who is whose buddy. Of a shared task also the hours of each (`shares`) and what each buddy is charged for
+ * whom; then `buddies` names for each the one who supports most of their shares.
+ */
+export type Given = {
   people: string[];
   buddies: Record<string, string>;
+  shares?: Record<string, number>;
+  buddyShares?: { person: string; buddy: string; hours: number }[];
+};
+
+export type Assignment = Given & {
+  task: string;
   because: string[];
   /** null where nobody else may do it, for which `nextNote` says why. */
   next: Next | null;
@@ -29,9 +38,10 @@ export type AllocationAnswer = {
   status: 'optimal' | 'best-found' | 'infeasible';
   stages: StageAnswer[];
   assignments: Assignment[];
-  unassigned: { task: string; because: string }[];
-  /** Hours charged to each person, buddying and what is done already included. */
-  load: { person: string; hours: number; of: number }[];
+  /** `hours`: of a shared task, what is left over. */
+  unassigned: { task: string; because: string; hours?: number }[];
+  /** Hours charged to each person, buddying, other work and what is done already included; `other` where the problem names some. */
+  load: { person: string; hours: number; of: number; other?: number }[];
   /** Rules whose loosening, `by` hours, levels or people (1 where a rule holds or not), would let the tasks be covered. */
   relax: { rule: string; by: number; unblocks: string[] }[];
   /** What in the problem could have no effect. */

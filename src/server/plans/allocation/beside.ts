@@ -1,25 +1,46 @@
 // The best change of a single task with every other task left as it is: quick, since only that task's people differ.
 import type { Instance } from './instance.ts';
-import { adds, chargesOf, loadOf, type Placement, type Plan } from './plan.ts';
+import { adds, chargesOf, loadOf, type Placement, type Plan, reached, take, takenOf } from './plan.ts';
+import type { Aim } from './problem.ts';
 
-/** A plan with what everybody is charged in it. */
-export type Standing = { plan: Plan; charged: number[] };
+/** A plan with what everybody is charged in it, and takes of each window. */
+export type Standing = { plan: Plan; charged: number[]; taken: number[][] };
 
-export const standingOf = (instance: Instance, plan: Plan): Standing => ({ plan, charged: chargesOf(instance, plan) });
+export const standingOf = (instance: Instance, plan: Plan): Standing => ({
+  ...{ plan, charged: chargesOf(instance, plan), taken: takenOf(instance, plan) },
+});
 
-/** The best plan that differs in one person of this task alone, and in their buddies; null where none fits. */
-export function besideAll(instance: Instance, { plan, charged }: Standing, task: number): Plan | null {
-  const others = moved(instance, charged, task, plan[task]!, -1);
-  let best: { placed: Placement; worth: number[] } | null = null;
-  for (const placed of swaps(instance, plan[task]!, task)) {
-    const tried = moved(instance, others, task, placed, 1);
-    if (tried.some((units, person) => units > instance.units.cap[person]!)) continue;
-    const worth = instance.problem.aims.map((aim) =>
-      aim === 'load' ? -loadOf(instance, tried) : adds(instance, task, placed, aim),
-    );
-    if (!best || firstHigher(worth, best.worth)) best = { placed, worth };
+/** The best plan that differs in one person of one of these tasks alone, and in their buddies; null where none fits. */
+export function besideAll(instance: Instance, standing: Standing, tasks: number[]): Plan | null {
+  const { plan } = standing;
+  const spare = reached(instance, plan, 'develop') - instance.leastDevelop;
+  let best: { task: number; placed: Placement; worth: number[] } | null = null;
+  for (const task of tasks) {
+    const now = plan[task]!;
+    const others = moved(instance, standing.charged, task, now, -1);
+    for (const placed of swaps(instance, now, task)) {
+      const tried = moved(instance, others, task, placed, 1);
+      if (tried.some((units, person) => units > instance.units.cap[person]!)) continue;
+      const more = (aim: Exclude<Aim, 'load'>) => adds(instance, task, placed, aim) - adds(instance, task, now, aim);
+      if (!inWindows(instance, standing.taken, task, now, placed) || spare + more('develop') < 0) continue;
+      const worth = instance.problem.aims.map((aim) => (aim === 'load' ? -loadOf(instance, tried) : more(aim)));
+      if (!best || firstHigher(worth, best.worth)) best = { task, placed, worth };
+    }
   }
-  return best && plan.with(task, best.placed);
+  return best && plan.with(best.task, best.placed);
+}
+
+function inWindows(instance: Instance, taken: number[][], task: number, now: Placement, placed: Placement): boolean {
+  const { windows, ofTask } = instance.windows;
+  if (ofTask[task]!.length === 0) return true;
+  take(taken, instance, task, now, -1);
+  take(taken, instance, task, placed, 1);
+  const fits = ofTask[task]!.every(({ window }) =>
+    taken[window]!.every((amount, person) => amount <= windows[window]!.limit[person]!),
+  );
+  take(taken, instance, task, placed, -1);
+  take(taken, instance, task, now, 1);
+  return fits;
 }
 
 function moved({ units }: Instance, charged: number[], task: number, { people, buddies }: Placement, sign: 1 | -1) {

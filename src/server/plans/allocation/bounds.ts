@@ -22,12 +22,12 @@ export function ceilingOf(
 }
 
 function gainOf(
-  { keeping }: Instance,
+  { keeping, first }: Instance,
   { person, task, fit, below, prefer }: Instance['pairs'][number],
   aim: Exclude<Aim, 'load'> | Keep,
 ): number {
   if (isKeep(aim)) {
-    const { on, buddies } = keeping[aim][task]!;
+    const { on, buddies } = keeping[aim][first[task]!]!;
     return Number(on.has(person)) + Number(below.length > 0 && buddies.size > 0);
   }
   if (aim === 'fit') return fit;

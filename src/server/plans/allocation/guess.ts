@@ -33,13 +33,18 @@ export function guessWithin(instance: Instance, aim: Goal, plan: Plan, frame: Fr
 }
 
 /** What is held weighs as much as a thousand of what is sought, so that it is given up only in passing. */
-function worthOf({ pairs, weight, problem, units, keeping }: Instance, aim: Goal, { limits, held }: Frame): Worth {
+function worthOf(
+  { pairs, weight, problem, units, keeping, first }: Instance,
+  aim: Goal,
+  { limits, held }: Frame,
+): Worth {
   const aims: Goal[] = [...held.keys(), aim, ...problem.aims.filter((one) => one !== 'load')];
   const order = [...new Set(aims)];
   const now = order.indexOf(aim);
   const scale = new Map(order.map((one, at) => [one, at < now ? 1000 : at === now ? 1 : 0.02 / (at - now)]));
   const times = (one: Goal) => scale.get(one) ?? 0;
-  const stays = (keep: Keep, person: number, task: number) => Number(keeping[keep][task]!.on.has(person)) * times(keep);
+  const stays = (keep: Keep, person: number, task: number) =>
+    Number(keeping[keep][first[task]!]!.on.has(person)) * times(keep);
   const pair = pairs.map(({ person, task, fit, below, prefer }) => {
     const aimed = fit * times('fit') + Number(below.length > 0) * times('develop') + prefer * times('prefer');
     return aimed + stays('agreed', person, task) + stays('kept', person, task);

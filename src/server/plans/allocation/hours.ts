@@ -2,7 +2,7 @@
 import type { Problem } from './problem.ts';
 
 /** Whole units: what each task charges a person on it (`task`) and a buddy (`buddy`), what each person works (`hours`),
- * is charged already for work that is done (`done`) and may be charged at most with it (`cap`). `perHour` units make one hour. */
+ * is charged already for work that is done and for other work (`done`) and may be charged at most with it (`cap`). `perHour` units make one hour. */
 export type Units = {
   perHour: number;
   task: number[];
@@ -12,7 +12,7 @@ export type Units = {
   cap: number[];
 };
 
-const fine = 1_000_000;
+export const fine = 1_000_000;
 
 /**
  * Hours are kept to a millionth. What is finer is rounded in favour of fitting (charges down, limits up), so that three
@@ -22,7 +22,7 @@ export function unitsOf(problem: Problem): Units {
   const task = problem.tasks.map(({ hours }) => down(hours));
   const buddy = problem.tasks.map(({ hours }) => down(hours * problem.buddyHours));
   const hours = problem.people.map((person) => up(person.hours));
-  const done = problem.people.map((person) => down(person.done));
+  const done = problem.people.map((person) => down(person.done + otherHours(person)));
   const cap = problem.people.map(({ rules }, at) => {
     const agreed = rules.flatMap((rule) => (rule.kind === 'max-hours' ? [up(rule.value)] : []));
     // What is done is done, also where a limit was set afterwards.
@@ -35,6 +35,10 @@ export function unitsOf(problem: Problem): Units {
     ...{ hours: scaled(hours), done: scaled(done), cap: scaled(cap) },
   };
 }
+
+/** Coaching and the like: charged before anything is given. */
+export const otherHours = ({ other = [] }: Problem['people'][number]) =>
+  other.reduce((sum, { hours }) => sum + hours, 0);
 
 /** What somebody may still be charged beside the work that they have done. */
 export const roomOf = ({ cap, done }: Units, person: number) => cap[person]! - done[person]!;
@@ -50,8 +54,8 @@ export function wholeNumbers(amounts: number[]): { whole: number[]; perOne: numb
 }
 
 // The thousandth of a unit forgives what floating point adds: 0.29 × 1,000,000 is 290,000.00000000006 or 289,999.99…
-const down = (hours: number) => Math.floor(hours * fine + 1e-3);
-const up = (hours: number) => Math.ceil(hours * fine - 1e-3);
+export const down = (hours: number) => Math.floor(hours * fine + 1e-3);
+export const up = (hours: number) => Math.ceil(hours * fine - 1e-3);
 
 const commonUnit = (amounts: number[]) => amounts.reduce(divisor, 0) || 1;
 

@@ -1,39 +1,55 @@
 // A problem made ready for calculation: people and tasks in one order whatever order they came in, hours in whole units.
 import { createHash } from 'node:crypto';
 import { type Eligibility, eligibilityOf } from './eligibility.ts';
-import { type Units, unitsOf, wholeNumbers } from './hours.ts';
+import { divisor, type Units, unitsOf, wholeNumbers } from './hours.ts';
 import { type Keeping, keepingOf } from './keeping.ts';
 import type { Problem } from './problem.ts';
+import { sharedOut } from './shares.ts';
+import { type Windows, windowsOf } from './windows.ts';
 
-/** `problem` here is sorted by id, and every place (of a person, of a task) is a place in it. `weight` is each task's
- * priority in whole numbers, of which `perPriority` make 1. */
+/** `problem` here is sorted by id, with every share of a task as a task of its own (`first`), and every place (of a person, of
+ * a task) is a place in it. `weight` is each task's priority in whole numbers, of which `perPriority` make 1. */
 export type Instance = Eligibility & {
   problem: Problem;
   units: Units;
+  first: number[];
+  windows: Windows;
   weight: number[];
   perPriority: number;
   pinned: number[][];
   keeping: Keeping;
+  leastDevelop: number;
 };
 
 export function instanceOf(given: Problem): Instance {
-  const problem = sorted(given);
-  const priority = new Map(problem.objectives.map((objective) => [objective.id, objective.priority]));
-  const weights = wholeNumbers(problem.tasks.map((task) => priority.get(task.objective ?? '') ?? 1));
+  const { problem, first } = sharedOut(sorted(given));
+  const units = unitsOf(problem);
+  const { whole: weight, perOne: perPriority } = weightsOf(problem, first);
   const place = new Map(problem.people.map(({ id }, at) => [id, at]));
   const pinned = problem.tasks.map((task) =>
     [...new Set(task.pinned)].map((id) => place.get(id)!).sort((a, b) => a - b),
   );
   return {
-    problem,
-    units: unitsOf(problem),
-    weight: weights.whole,
-    perPriority: weights.perOne,
-    pinned,
-    keeping: keepingOf(problem),
+    ...{ problem, units, first, weight, perPriority, pinned },
+    windows: windowsOf(problem, units, first),
+    keeping: keepingOf(problem, first),
+    leastDevelop: problem.leastDevelop ?? 0,
     ...eligibilityOf(problem),
   };
 }
+
+/** A share counts as much of its task's priority as it is of the task. */
+function weightsOf({ objectives, tasks }: Problem, first: number[]) {
+  const priority = new Map(objectives.map((objective) => [objective.id, objective.priority]));
+  const shares = tasks.map((_, task) => first.filter((one) => one === first[task]).length);
+  const common = shares.reduce((all, count) => Math.min(finest, (all * count) / divisor(all, count)), 1);
+  const parts = tasks.map((task, at) => (priority.get(task.objective ?? '') ?? 1) * (common / shares[at]!));
+  const { whole, perOne } = wholeNumbers(parts);
+  return { whole, perOne: perOne * common };
+}
+
+/** Beyond it, parts of a priority are counted to a millionth. */
+const finest = 5040;
 
 /** The fingerprint of a problem: SHA-256 over its JSON with every default written, keys, ids and lists in one order. */
 export function modelHash(problem: Problem): string {

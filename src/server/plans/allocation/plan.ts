@@ -1,8 +1,9 @@
 // A plan: who is on each task and who is whose buddy; what each person is charged, and how far each aim is reached.
 import { fitOf, preferenceOf, stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
-import { type Held, isKeep, type Keep } from './keeping.ts';
+import { isKeep, type Keep } from './keeping.ts';
 import type { Aim } from './problem.ts';
+import { noneTaken } from './windows.ts';
 
 /** The people on a task, and for each developing person among them the buddy, all by place. */
 export type Placement = { people: number[]; buddies: Map<number, number> };
@@ -19,6 +20,27 @@ export function chargesOf({ units }: Pick<Instance, 'units'>, plan: Plan): numbe
   return charged;
 }
 
+/** What each person takes of each window, `[window][person]`. */
+export function takenOf({ windows }: Pick<Instance, 'windows'>, plan: Plan): number[][] {
+  const taken = noneTaken(windows);
+  for (const [task, placed] of plan.entries()) if (placed) take(taken, { windows }, task, placed, 1);
+  return taken;
+}
+
+/** Adds what a placement takes of the windows, or takes it away again. */
+export function take(
+  taken: number[][],
+  { windows }: Pick<Instance, 'windows'>,
+  task: number,
+  { people, buddies }: Placement,
+  sign: 1 | -1,
+) {
+  for (const { window, on, buddy } of windows.ofTask[task]!) {
+    for (const person of people) taken[window]![person]! += sign * on;
+    for (const one of buddies.values()) taken[window]![one]! += sign * buddy;
+  }
+}
+
 /** How the load is counted: in twentieths of a person's hours. */
 export const loadSteps = 20;
 
@@ -28,23 +50,36 @@ export const loadSteps = 20;
  */
 export function reached(instance: Instance, plan: Plan, aim: Aim | 'cover' | Keep): number {
   if (aim === 'load') return loadOf(instance, chargesOf(instance, plan));
+  if (isKeep(aim)) return keptIn(instance, plan, aim);
   return plan.reduce((sum, placed, task) => sum + (placed ? adds(instance, task, placed, aim) : 0), 0);
 }
 
 /** What one task's placement adds to the value for an aim. */
 export function adds(
-  { problem, weight, keeping }: Instance,
+  { problem, weight }: Instance,
   task: number,
   placed: Placement,
-  aim: Exclude<Aim, 'load'> | 'cover' | Keep,
-) {
+  aim: Exclude<Aim, 'load'> | 'cover',
+): number {
   if (aim === 'cover') return weight[task]!;
-  if (isKeep(aim)) return kept(keeping[aim][task]!, placed);
   return placed.people.reduce((sum, at) => sum + worth(aim, problem.people[at]!, problem.tasks[task]!), 0);
 }
 
-const kept = ({ on, buddies }: Held, placed: Placement): number =>
-  placed.people.filter((at) => on.has(at)).length + [...placed.buddies.values()].filter((at) => buddies.has(at)).length;
+/** Nobody keeps more of a task than they had of it. */
+export function keptIn({ keeping, first }: Instance, plan: Plan, keep: Keep): number {
+  const left = keeping[keep].map(({ on, buddies }) => ({ on: new Map(on), buddies: new Map(buddies) }));
+  const keeps = (times: Map<number, number>, person: number): number => {
+    const most = times.get(person) ?? 0;
+    if (most > 0) times.set(person, most - 1);
+    return Number(most > 0);
+  };
+  return plan.reduce((sum, placed, task) => {
+    const { on, buddies } = left[first[task]!]!;
+    const stays = (placed?.people ?? []).map((person) => keeps(on, person));
+    const beside = [...(placed?.buddies.values() ?? [])].map((person) => keeps(buddies, person));
+    return [...stays, ...beside].reduce((all, one) => all + one, sum);
+  }, 0);
+}
 
 function worth(aim: Exclude<Aim, 'load'>, ...pair: Parameters<typeof fitOf>): number {
   if (aim === 'fit') return fitOf(...pair);

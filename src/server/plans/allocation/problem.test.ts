@@ -78,6 +78,76 @@ test.each([
     'tasks[0].objective',
     'tasks[0].objective (t1) is o9, but no objective has that id.',
   ],
+  [
+    'people together with a share',
+    { people: [person], tasks: [{ ...task, people: 2, share: { smallest: 1 } }] },
+    'tasks[0].share',
+    'tasks[0].share (t1) is given together with 2 people, but a task is either shared out or for several people: leave one out.',
+  ],
+  [
+    'a share larger than the task',
+    { people: [person], tasks: [{ ...task, share: { smallest: 3 } }] },
+    'tasks[0].share.smallest',
+    'tasks[0].share.smallest (t1) is 3, but must not be more than the 2 hours of the task.',
+  ],
+  [
+    'shares without end',
+    { people: [person], tasks: [{ ...task, share: { smallest: 0.01 } }] },
+    'tasks[0].share.smallest',
+    'tasks[0].share.smallest (t1) is 0.01, which makes 200 shares, but there may be at most 100.',
+  ],
+  [
+    'weeks in no order',
+    { people: [], tasks: [], weeks: ['2026-12-07', '2026-11-30'] },
+    'weeks[1]',
+    'weeks[1] is 2026-11-30, but must be after 2026-12-07.',
+  ],
+  [
+    'own weeks where there are none',
+    { people: [{ ...person, weeks: [5] }], tasks: [] },
+    'people[0].weeks',
+    'people[0].weeks (p1) is given, but the problem has no weeks.',
+  ],
+  [
+    'own weeks too few',
+    { people: [{ ...person, weeks: [5] }], tasks: [], weeks: ['2026-11-30', '2026-12-07'] },
+    'people[0].weeks',
+    'people[0].weeks (p1) has 1 entries, but must have 2, one for each week.',
+  ],
+  [
+    'more free hours than hours',
+    { people: [{ ...person, weeks: [5, 6] }], tasks: [], weeks: ['2026-11-30', '2026-12-07'] },
+    'people[0].weeks',
+    'people[0].weeks (p1) adds up to 11, but must not be more than the 10 of their hours.',
+  ],
+  [
+    'more other work than hours',
+    { people: [{ ...person, done: 4, other: [{ what: 'coaching', hours: 7 }] }], tasks: [] },
+    'people[0].other',
+    'people[0].other (p1) makes 11 hours with what is done, but must not be more than the 10 of theirs.',
+  ],
+  [
+    'more other work than a week has',
+    {
+      people: [{ ...person, weeks: [2, 6], other: [{ what: 'coaching', hours: 3, week: '2026-11-30' }] }],
+      tasks: [],
+      weeks: ['2026-11-30', '2026-12-07'],
+    },
+    'people[0].other',
+    'people[0].other (p1) takes 3 hours in the week of 2026-11-30, but 2 are free then.',
+  ],
+  [
+    'a day that is none, with weeks',
+    { people: [], tasks: [{ ...task, due: 'soon' }], weeks: ['2026-11-30'] },
+    'tasks[0].due',
+    'tasks[0].due (t1) is "soon", but must be a day, as in "2026-11-30".',
+  ],
+  [
+    'spread from a day after it is due',
+    { people: [], tasks: [{ ...task, spread: true, from: '2026-12-09', due: '2026-12-04' }] },
+    'tasks[0].from',
+    'tasks[0].from (t1) is 2026-12-09, but must not be after 2026-12-04, when it is due.',
+  ],
 ])('%s is refused in one sentence that names the place', (_, problem, where, message) => {
   expect(refused(problem)).toEqual({ where, message });
 });

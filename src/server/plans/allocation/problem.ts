@@ -1,5 +1,6 @@
 // An allocation problem as it may be submitted, and the one sentence that says what is wrong with it when it may not.
 import { z } from 'zod';
+import { type Refusal, wrongReference } from './references.ts';
 
 /** What may be optimised after cover, in the order used when a problem names none. */
 export const aims = ['load', 'fit', 'develop', 'prefer'] as const;
@@ -14,6 +15,7 @@ const levelWords = 'must be a whole number from 0 to 4';
 const level = z.int(levelWords).min(0, levelWords).max(4, levelWords);
 const levels = z.record(id, level, 'must give a level for each skill, as in {"complaints": 2}').default({});
 const text = z.string('must be a text').nullish();
+const day = z.iso.date('must be a day, as in "2026-11-30"');
 const peopleWords = 'must be a whole number from 1 to 100';
 
 const rule = z.discriminatedUnion(
@@ -27,6 +29,11 @@ const rule = z.discriminatedUnion(
   'must be one of no-channel, never, max-task-hours and max-hours',
 );
 
+const other = z.object(
+  { what: id, hours: amount, week: day.optional() },
+  'must be other work, as in {"what": "coaching", "hours": 3}',
+);
+
 const person = z.object(
   {
     id,
@@ -38,14 +45,22 @@ const person = z.object(
     prefers: ids,
     avoids: ids,
     rules: z.array(rule, 'must be a list of rules').default([]),
+    weeks: z.array(amount, 'must be a list of hours, one for each week').optional(),
+    other: z.array(other, 'must be a list of other work').optional(),
   },
   'must be a person, as in {"id": "p1", "hours": 30}',
 );
 
 const truth = z.boolean('must be true or false').default(false);
 const holder = z.object(
-  { person: id, buddy: truth, agreed: truth },
+  { person: id, buddy: truth, agreed: truth, hours: amount.optional() },
   'must be who has the work now, as in {"person": "p1", "agreed": true}',
+);
+
+const smallestWords = 'must be a number above 0 and at most 100000';
+const share = z.object(
+  { smallest: z.number(smallestWords).positive(smallestWords).max(100_000, smallestWords) },
+  'must say the smallest share, as in {"smallest": 2}',
 );
 
 const task = z.object(
@@ -61,6 +76,9 @@ const task = z.object(
     pinned: ids,
     forbidden: ids,
     held: z.array(holder, 'must be a list of who has the work now').optional(),
+    share: share.optional(),
+    spread: z.boolean('must be true or false').optional(),
+    from: day.optional(),
   },
   'must be a task, as in {"id": "t1", "hours": 4}',
 );
@@ -74,6 +92,8 @@ const objective = z.object(
 );
 const aimsWords = 'must be a list of load, fit, develop and prefer, each at most once';
 
+const leastWords = 'must be a whole number from 0 to 100000';
+
 /** The part of a task's hours that being a buddy on it takes, where nothing else is said. */
 export const usualBuddyHours = 0.25;
 
@@ -84,6 +104,9 @@ const schema = z.object(
     objectives: z.array(objective, 'must be a list of objectives').default([]),
     aims: z.array(z.enum(aims, 'must be one of load, fit, develop and prefer'), aimsWords).default([...aims]),
     buddyHours: amount.default(usualBuddyHours),
+    weeks: z.array(day, 'must be a list of days, the first of each week').min(1, 'must name a week').optional(),
+    until: day.optional(),
+    leastDevelop: z.int(leastWords).min(0, leastWords).max(100_000, leastWords).optional(),
   },
   'must be an object with people and tasks',
 );
@@ -95,8 +118,6 @@ export type Problem = z.output<typeof schema>;
 export type Person = Problem['people'][number];
 export type Task = Problem['tasks'][number];
 export type Rule = Person['rules'][number];
-
-export type Refusal = { message: string; where: string };
 
 /** Reads whatever was submitted: the whole problem, or the first thing wrong with it, in one sentence, and its place. */
 export function readProblem(input: unknown): { problem: Problem } | { refused: Refusal } {
@@ -128,68 +149,4 @@ function owner(input: unknown, [list, at, ...rest]: PropertyKey[]): string {
 function brief(value: unknown): string {
   const words = JSON.stringify(value) ?? String(value);
   return words.length > 60 ? `${words.slice(0, 57)}…` : words;
-}
-
-function wrongReference(problem: Problem): Refusal | null {
-  const { people, tasks, objectives } = problem;
-  const persons = new Set(people.map(({ id }) => id));
-  const goals = new Set(objectives.map(({ id }) => id));
-  return (
-    repeated('people', people) ??
-    repeated('tasks', tasks) ??
-    repeated('objectives', objectives) ??
-    repeatedAim(problem.aims) ??
-    first(people, tooMuchDone) ??
-    first(tasks, (t, i) => unknown(t.pinned, persons, `tasks[${i}].pinned`, t.id, 'person')) ??
-    first(tasks, (t, i) => unknown(t.forbidden, persons, `tasks[${i}].forbidden`, t.id, 'person')) ??
-    first(tasks, (t, i) =>
-      unknown(t.held?.map(({ person }) => person) ?? [], persons, `tasks[${i}].held`, t.id, 'person'),
-    ) ??
-    first(tasks, (t, i) => unknownObjective(t, goals, `tasks[${i}].objective`))
-  );
-}
-
-function first<Item>(items: Item[], check: (item: Item, at: number) => Refusal | null): Refusal | null {
-  for (const [at, item] of items.entries()) {
-    const refused = check(item, at);
-    if (refused) return refused;
-  }
-  return null;
-}
-
-function repeated(list: string, items: { id: string }[]): Refusal | null {
-  const seen = new Map<string, number>();
-  return first(items, ({ id }, at) => {
-    const before = seen.get(id);
-    seen.set(id, at);
-    if (before === undefined) return null;
-    const where = `${list}[${at}].id`;
-    return { message: `${where} is ${id}, which ${list}[${before}] already has: each id may stand once.`, where };
-  });
-}
-
-function repeatedAim(list: Aim[]): Refusal | null {
-  const at = list.findIndex((aim, place) => list.indexOf(aim) < place);
-  if (at < 0) return null;
-  const where = `aims[${at}]`;
-  return { message: `${where} is ${list[at]}, which is already listed: each aim may stand once.`, where };
-}
-
-/** Work done already is part of the hours that somebody has. */
-function tooMuchDone({ id, hours, done }: Person, at: number): Refusal | null {
-  if (done <= hours) return null;
-  const where = `people[${at}].done`;
-  return { message: `${where} (${id}) is ${done}, but must not be more than the ${hours} of their hours.`, where };
-}
-
-function unknown(list: string[], known: Set<string>, place: string, owner: string, what: string): Refusal | null {
-  const at = list.findIndex((id) => !known.has(id));
-  if (at < 0) return null;
-  const where = `${place}[${at}]`;
-  return { message: `${where} (${owner}) is ${list[at]}, but no ${what} has that id.`, where };
-}
-
-function unknownObjective(task: Task, known: Set<string>, where: string): Refusal | null {
-  if (!task.objective || known.has(task.objective)) return null;
-  return { message: `${where} (${task.id}) is ${task.objective}, but no objective has that id.`, where };
 }

@@ -4,41 +4,71 @@ import { workFor } from './greatest.ts';
 import { limitIn } from './hours.ts';
 import type { Instance } from './instance.ts';
 import { atLeast, atMost, column, exactly, type Linear, sum } from './linear.ts';
+import type { Plan } from './plan.ts';
 import type { Person, Task } from './problem.ts';
 import { hoursWords, ruleWords } from './reasons.ts';
+import { addShares } from './relax-shares.ts';
+import { addWindows } from './relax-windows.ts';
 import type { Solver } from './solver.ts';
 
 /** `by`: hours, levels or people; 1 for a rule that holds or does not. */
 export type Loosened = { rule: string; by: number; unblocks: string[] };
 
-export type Loosening = { tasks: number[]; charged: number[]; most?: number; seconds: number };
+/** What of a task is to be covered: `members` are its shares left over, or with `pinsOnly` those that somebody is pinned to. */
+export type Work = { task: number; members: number[]; pinsOnly?: boolean };
+
+/** `plan`, `charged` and `taken`: what stays as it is beside it. */
+export type Loosening = {
+  works: Work[];
+  plan: Plan;
+  charged: number[];
+  taken: number[][];
+  most?: number;
+  seconds: number;
+};
 
 /**
  * How hard each kind of rule is to loosen. Hours and the leader's own choices come before levels, and last what a person
  * agreed as an adjustment. A thousandth a unit makes the least amount best among equals.
  */
-const price = { hours: 1.1, 'max-hours': 1, pin: 1.5, people: 1.6, forbidden: 1.4, level: 1.8, task: 2.2, rule: 2.5 };
+export const price = {
+  hours: 1.1,
+  by: 1.12,
+  week: 1.14,
+  share: 1.3,
+  'max-hours': 1,
+  pin: 1.5,
+  people: 1.6,
+  forbidden: 1.4,
+  level: 1.8,
+  task: 2.2,
+  rule: 2.5,
+};
 const grain = 0.001;
 /** A level more takes weeks to learn: two of them are dearer than any one rule. */
 const levelGrain = 0.5;
 
-type Knob = { rule: string; used: number; amount: number | null; per: number; tasks: Map<number, number[]> };
-type Elastic = { linear: Linear; cost: [number, number][]; knobs: Map<string, Knob>; charge: Charge[][] };
-type Charge = { task: number; at: number; by: number };
+export type Knob = { rule: string; used: number; amount: number | null; per: number; tasks: Map<number, number[]> };
+export type Elastic = { linear: Linear; cost: [number, number][]; knobs: Map<string, Knob>; charge: Charge[][] };
+/** Column `at` charges somebody with a part of what being on the task, or buddy on it, takes: all of it where `part` is 1. */
+export type Charge = { task: number; at: number; as: 'on' | 'buddy'; part: number };
 
 /**
- * The cheapest rules to loosen so that all of `tasks` can be covered beside the hours `charged` already, at most `most` of
+ * The cheapest rules to loosen so that all of `works` can be covered beside what stays as it is, at most `most` of
  * them; null where no loosening is enough, or the time was up.
  */
 export function loosen(
   instance: Instance,
   solver: Solver,
-  { tasks, charged, most, seconds }: Loosening,
+  { works, plan, charged, taken, most, seconds }: Loosening,
 ): Loosened[] | null {
   const linear: Linear = { lower: [], upper: [], rows: [], continuous: new Set() };
   const elastic: Elastic = { linear, cost: [], knobs: new Map(), charge: instance.problem.people.map(() => []) };
-  for (const task of tasks) addTask(elastic, instance, task);
-  addHours(elastic, instance, charged);
+  for (const work of works) {
+    if (instance.problem.tasks[work.task]!.share) addShares(elastic, instance, work, plan);
+    else addTask(elastic, instance, work.task);
+  }
+  addHours(elastic, instance, charged, addWindows(elastic, instance, taken));
   const { cost, knobs } = elastic;
   if (most !== undefined) linear.rows.push(atMost(sum([...knobs.values()].map(({ used }) => [used, 1])), most));
   const goal = sum(cost.map(([at, price]) => [at, -price]));
@@ -56,7 +86,7 @@ function loosened({ problem }: Instance, { rule, used, amount, per, tasks }: Kno
 }
 
 function addTask(elastic: Elastic, instance: Instance, at: number) {
-  const { problem, pinned, units } = instance;
+  const { problem, pinned } = instance;
   const task = problem.tasks[at]!;
   const { linear } = elastic;
   const always = column(linear, 1, 1);
@@ -67,7 +97,7 @@ function addTask(elastic: Elastic, instance: Instance, at: number) {
   for (const [place, person] of problem.people.entries()) {
     const on = column(linear, 0, 1);
     heads.push([on, 1]);
-    elastic.charge[place]!.push({ task: at, at: on, by: units.task[at]! });
+    elastic.charge[place]!.push({ task: at, at: on, as: 'on', part: 1 });
     const below = stretch(person, task) ?? [];
     const supported = below.length > 0 && problem.people.some((one) => mayBeBuddy(one, task, below));
     if (supported) groups.set(below.join('\n'), { below, on: [...(groups.get(below.join('\n'))?.on ?? []), on] });
@@ -113,7 +143,7 @@ function addTask(elastic: Elastic, instance: Instance, at: number) {
   );
 }
 
-function addLevels(elastic: Elastic, person: Person, task: Task, at: number, on: number) {
+export function addLevels(elastic: Elastic, person: Person, task: Task, at: number, on: number) {
   for (const [skill, needed] of Object.entries(task.skills)) {
     const gap = needed - levelOf(person, skill);
     if (gap <= 0) continue;
@@ -138,7 +168,7 @@ function addLevels(elastic: Elastic, person: Person, task: Task, at: number, on:
   }
 }
 
-function addBar(elastic: Elastic, person: Person, task: Task, at: number, on: number, bar: Bar) {
+export function addBar(elastic: Elastic, person: Person, task: Task, at: number, on: number, bar: Bar) {
   if (bar.by === 'rule' && bar.rule.kind === 'max-task-hours') {
     const over = task.hours - bar.rule.value;
     const knob = knobOf(elastic, `${person.id}: ${ruleWords(bar.rule)}`, price.task, 100_000, 1);
@@ -183,7 +213,7 @@ function addBuddies(
     const most = on.length;
     const buddy = column(linear, 0, most);
     support.push([buddy, 1]);
-    charge[place]!.push({ task: at, at: buddy, by: instance.units.buddy[at]! });
+    charge[place]!.push({ task: at, at: buddy, as: 'buddy', part: 1 });
     linear.rows.push(
       atMost(
         sum([
@@ -197,36 +227,43 @@ function addBuddies(
   linear.rows.push(exactly(sum([...support, ...on.map((one): [number, number] => [one, -1])]), 0));
 }
 
-function addHours(elastic: Elastic, { problem, units }: Instance, charged: number[]) {
+/** `more`: for each person the columns that give them hours at some time, and so in all. */
+function addHours(elastic: Elastic, { problem, units }: Instance, charged: number[], more: number[][]) {
   for (const [place, person] of problem.people.entries()) {
-    const charges = elastic.charge[place]!;
+    const charges = elastic.charge[place]!.map(({ task, at, as, part }) => {
+      return { task, at, by: part * (as === 'on' ? units.task : units.buddy)[task]! };
+    });
     const most = charges.reduce((total, { at, by }) => total + by * elastic.linear.upper[at]!, charged[place]!);
-    for (const { rule, hours, price } of hourLimits(person)) {
+    for (const { rule, hours, price, own } of hourLimits(person)) {
       const limit = limitIn(units, hours);
       if (most <= limit) continue;
       const knob = knobOf(elastic, `${person.id}: ${rule}`, price, most - limit, units.perHour);
       const terms = charges.map(({ at, by }): [number, number] => [at, by]);
+      const given = own ? more[place]!.map((at): [number, number] => [at, -1]) : [];
       // A limit set below what is done already is passed by the first of the work.
       const passed = Math.max(0, charged[place]! - limit);
-      const row = sum([...terms, [knob.used, passed], [knob.amount!, -1]]);
+      const row = sum([...terms, ...given, [knob.used, passed], [knob.amount!, -1]]);
       elastic.linear.rows.push(atMost(row, limit + passed - charged[place]!));
       for (const { task, at } of charges) touches(knob, task, at);
     }
   }
 }
 
-function hourLimits(person: Person): { rule: string; hours: number; price: number }[] {
-  const own = { rule: hoursWords(person.hours), hours: person.hours, price: price.hours };
+function hourLimits(person: Person): { rule: string; hours: number; price: number; own: boolean }[] {
+  const own = { rule: hoursWords(person.hours), hours: person.hours, price: price.hours, own: true };
   const agreed = person.rules.filter((rule) => rule.kind === 'max-hours');
-  return [own, ...agreed.map((rule) => ({ rule: ruleWords(rule), hours: rule.value, price: price['max-hours'] }))];
+  return [
+    own,
+    ...agreed.map((rule) => ({ rule: ruleWords(rule), hours: rule.value, price: price['max-hours'], own: false })),
+  ];
 }
 
-function touches({ tasks }: Knob, task: number, at: number) {
+export function touches({ tasks }: Knob, task: number, at: number) {
   tasks.set(task, [...(tasks.get(task) ?? []), at]);
 }
 
 /** The columns of one rule: whether it is loosened and, where it has an amount, by how much. */
-function knobOf(
+export function knobOf(
   { linear, cost, knobs }: Elastic,
   rule: string,
   price: number,

@@ -2,6 +2,7 @@
 import { type Chance, mulberry32 } from './chance.ts';
 import type { Instance } from './instance.ts';
 import type { Plan } from './plan.ts';
+import { type Inside, noneTaken } from './windows.ts';
 
 /**
  * What a plan is worth: `pair[i]` for pair i chosen, `task[t]` for task t covered, less `over` for every unit that somebody
@@ -42,12 +43,14 @@ class Walk {
   readonly #slots: { pair: number; buddy: number }[][];
   readonly #pairAt: Map<number, number>[];
   readonly #buddies: (number[] | null)[];
+  readonly #taken: number[][];
   #journal: Change[] = [];
 
   constructor(instance: Instance, start: Plan, worth: Worth) {
     this.#instance = instance;
     this.#worth = worth;
     this.#charged = [...instance.units.done];
+    this.#taken = noneTaken(instance.windows);
     this.#pairAt = instance.ofTask.map((pairs) => new Map(pairs.map((pair) => [instance.pairs[pair]!.person, pair])));
     this.#buddies = instance.pairs.map(() => null);
     for (const group of instance.groups) for (const pair of group.pairs) this.#buddies[pair] = group.buddies;
@@ -163,17 +166,35 @@ class Walk {
     this.#charge(at.buddy, -units.buddy[task]!);
     this.#charge(this.#personOf(pair), units.task[task]!);
     this.#charge(buddy, units.buddy[task]!);
+    for (const inside of this.#instance.windows.ofTask[task]!) {
+      this.#take(inside, this.#personOf(at.pair), -inside.on);
+      this.#take(inside, at.buddy, -inside.buddy);
+      this.#take(inside, this.#personOf(pair), inside.on);
+      this.#take(inside, buddy, inside.buddy);
+    }
     at.pair = pair;
     at.buddy = buddy;
   }
 
   #charge(person: number, units: number) {
-    if (person < 0) return;
-    const limit = this.#worth.limits[person]!;
-    const was = Math.max(0, this.#charged[person]! - limit);
-    this.#charged[person]! += units;
-    const more = Math.max(0, this.#charged[person]! - limit) - was;
-    this.excess += more;
-    this.value -= more * this.#worth.over;
+    if (person >= 0) this.#pass(added(this.#charged, person, units, this.#worth.limits[person]!), 1);
   }
+
+  #take({ window }: Inside, person: number, amount: number) {
+    if (person < 0) return;
+    const { limit, scale } = this.#instance.windows.windows[window]!;
+    if (Number.isFinite(limit[person])) this.#pass(added(this.#taken[window]!, person, amount, limit[person]!), scale);
+  }
+
+  #pass(more: number, scale: number) {
+    this.excess += more;
+    this.value -= (more / scale) * this.#worth.over;
+  }
+}
+
+/** Adds an amount, and answers by how much more the limit is passed. */
+function added(amounts: number[], at: number, amount: number, limit: number): number {
+  const was = Math.max(0, amounts[at]! - limit);
+  amounts[at]! += amount;
+  return Math.max(0, amounts[at]! - limit) - was;
 }

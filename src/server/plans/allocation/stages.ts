@@ -2,11 +2,10 @@
 import { ceilingOf, doneLoad, loadFloor } from './bounds.ts';
 import { greatest, type Known, workFor } from './greatest.ts';
 import { type Frame, type Goal, guessFor, guessWithin } from './guess.ts';
-import { roomOf } from './hours.ts';
 import type { Instance } from './instance.ts';
 import { type Keep, keepsIn } from './keeping.ts';
-import { atLeast, atMost, column, type Linear, type Row, type Sum, sum } from './linear.ts';
-import { chargeSums, goalOf, type Model, modelOf, planOf, valuesOf } from './model.ts';
+import { atLeast, atMost, column, type Linear, type Row, type Sum, sum, worthOf } from './linear.ts';
+import { chargeSums, fitting, goalOf, type Model, modelOf, planOf, valuesOf } from './model.ts';
 import { loadSteps, type Plan, reached } from './plan.ts';
 import type { Aim, Problem } from './problem.ts';
 import type { Solver } from './solver.ts';
@@ -18,6 +17,10 @@ export type Staged = { stages: Stage[]; plan: Plan };
 /** How to solve: the solver, the seconds left at any moment, and who wants to hear of each stage as it ends, or that the
  * time of one was up. */
 export type Means = { solver: Solver; secondsLeft(): number; onStage?(stage: Stage): void; onLate?(): void };
+
+/** What is under way, for whoever waits. */
+export type Progress = { doing: string; done: number; of: number };
+export type Ways = Means & { onProgress?(progress: Progress): void };
 
 /** Further rows over the model's columns, and a plan to begin from, which must keep them. */
 export type Given = { rows?(model: Model): Row[]; start?: Plan | null };
@@ -57,6 +60,17 @@ export function solveStages(instance: Instance, means: Means, given: Given = {})
   return { stages, plan: state.plan! };
 }
 
+/** How many development assignments there can be at most, whatever else becomes of the plan; null where that was not found out. */
+export function greatestDevelop(given: Instance, { solver, secondsLeft }: Means): number | null {
+  const instance = { ...given, leastDevelop: 0 };
+  const model = modelOf(instance);
+  const rows = hourRows(instance, chargeSums(instance, model), instance.units.cap);
+  const linear = { ...model.linear, rows: [...model.linear.rows, ...rows] };
+  const goal = goalOf(instance, model, 'develop');
+  const found = solver.solve(linear, goal, { work: workFor(linear), seconds: Math.max(secondsLeft(), 1) });
+  return found.proven && found.values ? worthOf(goal, found.values) : null;
+}
+
 /** All stages of a problem, first to last. */
 export const orderOf = (problem: Problem): Stage['aim'][] => ['cover', ...problem.aims, ...keepsIn(problem)];
 
@@ -79,7 +93,7 @@ function begin(instance: Instance, given: Given): State {
     linear,
     limits: instance.units.cap,
     plan: given.start ?? null,
-    held: new Map(),
+    held: new Map(instance.leastDevelop > 0 ? [['develop', instance.leastDevelop]] : []),
     guess,
   };
 }
@@ -112,21 +126,25 @@ function hold(state: State, { plan, linear }: Found, aim: Stage['aim'], value: n
 }
 
 /** Said task by task, that everything is covered is worth far more to the solver than one long row over all of them. */
-function coveringAll({ instance: { problem, ofTask, weight, pinned }, model: { covered }, linear }: State) {
+function coveringAll({ instance: { problem, ofTask, weight }, model: { covered }, linear }: State) {
   const [lower, upper] = [[...linear.lower], [...linear.upper]];
   for (const [task, { people }] of problem.tasks.entries()) {
-    if (weight[task]! > 0 && ofTask[task]!.length >= people) lower[covered[task]!] = 1;
-    if (weight[task]! < 0 && pinned[task]!.length === 0) upper[covered[task]!] = 0;
+    const column = covered[task]!;
+    if (weight[task]! > 0 && ofTask[task]!.length >= people) lower[column] = upper[column]!;
+    if (weight[task]! < 0) upper[column] = lower[column]!;
   }
   return { lower, upper };
 }
 
 /** Some pins need no search: more than the task has places for, or somebody who may not take it or is never free so long. */
-function pinsCannotBe({ problem, pairs, ofTask, pinned, units }: Instance): boolean {
+function pinsCannotBe(instance: Instance): boolean {
+  const { problem, pairs, ofTask, pinned } = instance;
   return pinned.some((people, task) => {
     const able = new Set(ofTask[task]!.map((pair) => pairs[pair]!.person));
     const tooFew = people.length > 0 && able.size < problem.tasks[task]!.people;
-    const unfit = people.some((person) => !able.has(person) || units.task[task]! > roomOf(units, person));
+    const unfit = people.some(
+      (person) => !able.has(person) || fitting(instance, instance.first[task]!, person, 'on') === 0,
+    );
     return tooFew || unfit || people.length > problem.tasks[task]!.people;
   });
 }

@@ -1,0 +1,62 @@
+// A person's work put into their days, one day after the other: whatever is due first is done first.
+import type { Problem } from '#server/plans/allocation/problem.ts';
+
+type Person = Problem['people'][number];
+type Work = { task: Problem['tasks'][number]; hours: number };
+type Job = { from: number; to: number; left: number };
+
+const day = (text: string) => Math.round(Date.parse(text) / 86_400_000);
+const isWorking = (at: number) => ![0, 6].includes(new Date(at * 86_400_000).getUTCDay());
+const daysOf = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+
+/** Whether everything can be done in the hours of the weeks that it has to be done in; nothing is asked of who has no weeks. */
+export function fitsItsDays({ weeks, until }: Problem, person: Person, work: Work[]): boolean {
+  if (!weeks || !person.weeks) return true;
+  const last = until ? day(until) : sundayOf(day(weeks.at(-1)!));
+  const all = weeks.map((week, at) => daysOf(day(week), at + 1 < weeks.length ? day(weeks[at + 1]!) - 1 : last));
+  const free = new Map(freeIn(person, weeks, all));
+  const jobs = work.flatMap((one) => jobsOf(one, all));
+  const loose = (person.other ?? []).filter(({ week }) => !week).reduce((sum, { hours }) => sum + hours, 0);
+  jobs.push({ from: all[0]![0]!, to: last, left: loose });
+  for (const at of all.flat()) {
+    let hours = free.get(at) ?? 0;
+    for (const job of jobs.filter(({ from, to }) => from <= at && to >= at).sort((a, b) => a.to - b.to)) {
+      const now = Math.min(hours, job.left);
+      job.left -= now;
+      hours -= now;
+    }
+    if (jobs.some(({ to, left }) => to <= at && left > 1e-7)) return false;
+  }
+  return jobs.every(({ left }) => left <= 1e-7);
+}
+
+const sundayOf = (at: number) => at + ((7 - new Date(at * 86_400_000).getUTCDay()) % 7);
+
+/** Every working day of a week has an equal part of its hours; where none of its days is one, every day has. */
+function freeIn(person: Person, weeks: string[], all: number[][]): [number, number][] {
+  let done = person.done;
+  return all.flatMap((days, at) => {
+    const other = (person.other ?? []).filter(({ week }) => week === weeks[at]);
+    const own = person.weeks![at]! - other.reduce((sum, { hours }) => sum + hours, 0);
+    const gone = Math.min(own, done);
+    done -= gone;
+    const working = days.filter(isWorking);
+    const used = working.length > 0 ? working : days;
+    return used.map((one): [number, number] => [one, (own - gone) / used.length]);
+  });
+}
+
+function jobsOf({ task, hours }: Work, all: number[][]): Job[] {
+  const [start, end] = [all[0]![0]!, all.at(-1)!.at(-1)!];
+  const to = Math.min(task.due ? day(task.due) : end, end);
+  const from = Math.max(task.from ? day(task.from) : start, start);
+  const range = daysOf(from, to);
+  const counted = range.some(isWorking) ? range.filter(isWorking) : range;
+  if (!task.spread || counted.length === 0) return [{ from: start, to, left: hours }];
+  return all.flatMap((week) => {
+    const inside = counted.filter((at) => week.includes(at));
+    if (inside.length === 0) return [];
+    const left = (hours * inside.length) / counted.length;
+    return [{ from: Math.max(week[0]!, from), to: Math.min(week.at(-1)!, to), left }];
+  });
+}
