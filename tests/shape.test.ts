@@ -36,6 +36,7 @@ const domains = [
   'qualifications',
   'standards',
   'plans',
+  'meetings',
   'support',
   'insights',
   'portfolios',

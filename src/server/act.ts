@@ -6,7 +6,7 @@ import { away, fromDatabase, isAway } from './database/away.ts';
 import { type Database, first, openedDatabase, type Read, reading, sql, type Tx, useDatabase } from './db.ts';
 import { Invalid, NotAllowed, NotFound, Unavailable } from './errors.ts';
 import { requests } from './ledger/ledger.table.ts';
-import { record } from './ledger/recording.ts';
+import { type Recorder, record } from './ledger/recording.ts';
 import type { Actor } from './people/actor.ts';
 import { type Action, may, type Subject } from './permissions.ts';
 import { writing } from './writing.ts';
@@ -21,8 +21,33 @@ export type Keep = (kind: string, kept: Kept) => void;
  * A request that was already served gives the same answer again and has no second effect.
  * @throws NotFound, NotAllowed, Conflict, Invalid, Unavailable
  */
-export async function act<A extends Action, S extends Subject<A>, R extends Kept>(
+export const act = <A extends Action, S extends Subject<A>, R extends Kept>(
   actor: Actor,
+  action: A,
+  find: (tx: Tx) => Promise<S | null>,
+  change: (tx: Tx, subject: S, keep: Keep) => Promise<R>,
+): Promise<R> => recorded(actor, actor, action, find, change);
+
+/**
+ * The same for what must be nobody's: the rule is asked of the actor, and then neither the version, nor the ledger's entry, nor the
+ * request says who it was. See docs/decisions/0197-an-item-without-a-name.md.
+ */
+export const actUnnamed = <A extends Action, S extends Subject<A>, R extends Kept>(
+  actor: Actor,
+  action: A,
+  find: (tx: Tx) => Promise<S | null>,
+  change: (tx: Tx, subject: S, keep: Keep) => Promise<R>,
+): Promise<R> => recorded(actor, nobody(actor), action, find, change);
+
+const nobody = ({ organisationId }: Actor): Recorder => ({
+  ...{ organisationId, personId: null, name: 'Somebody who gave no name', roles: new Set<string>() },
+});
+/** Whose request it is where it is nobody's. */
+const nobodysId = '00000000-0000-0000-0000-000000000000';
+
+async function recorded<A extends Action, S extends Subject<A>, R extends Kept>(
+  actor: Actor,
+  by: Recorder,
   action: A,
   find: (tx: Tx) => Promise<S | null>,
   change: (tx: Tx, subject: S, keep: Keep) => Promise<R>,
@@ -30,7 +55,7 @@ export async function act<A extends Action, S extends Subject<A>, R extends Kept
   const request = requestKey(actor, action);
   return writing(actor.organisationId, async (tx) => {
     if (request) {
-      const answered = await alreadyAnswered(tx, actor, request);
+      const answered = await alreadyAnswered(tx, by, request);
       if (answered) return answered as R;
     }
     const subject = await find(tx);
@@ -39,8 +64,8 @@ export async function act<A extends Action, S extends Subject<A>, R extends Kept
     const kept: { kind: string; kept: Kept }[] = [];
     const changed = await change(tx, subject, (kind, record) => kept.push({ kind, kept: record }));
     if (kept.length === 0) kept.push({ kind: action.slice(0, action.indexOf('.')), kept: changed });
-    await record(tx, actor, action, kept);
-    if (request) await answer(tx, actor, request, changed);
+    await record(tx, by, action, kept);
+    if (request) await answer(tx, by, request, changed);
     return changed;
   })
     .catch(asTyped)
@@ -91,26 +116,30 @@ function requestKey(actor: Actor, action: Action) {
 }
 
 /** Claims the key, or, when another request has it, waits for that one's end and gives its answer. */
-async function alreadyAnswered(tx: Tx, actor: Actor, key: string) {
-  const { organisationId, personId } = actor;
+async function alreadyAnswered(tx: Tx, by: Recorder, key: string) {
+  const { organisationId } = by;
+  const personId = by.personId ?? nobodysId;
   const claimed = await tx
     .insert(requests)
     .values({ organisationId, personId, key, at: now() })
     .onConflictDoNothing()
     .returning({ key: requests.key });
   if (claimed.length > 0) return null;
-  const found = await tx.select().from(requests).where(same(actor, key));
+  const found = await tx.select().from(requests).where(same(by, key));
   return first(found)?.answer ?? null;
 }
 
-const answer = (tx: Tx, actor: Actor, key: string, changed: Kept) =>
+const answer = (tx: Tx, by: Recorder, key: string, changed: Kept) =>
   tx
     .update(requests)
     .set({ answer: JSON.parse(JSON.stringify(changed)) })
-    .where(same(actor, key));
+    .where(same(by, key));
 
-const same = (actor: Actor, key: string) =>
-  and(eq(requests.organisationId, actor.organisationId), eq(requests.personId, actor.personId), eq(requests.key, key));
+const same = ({ organisationId, personId }: Recorder, key: string) =>
+  and(
+    ...[eq(requests.organisationId, organisationId), eq(requests.personId, personId ?? nobodysId)],
+    eq(requests.key, key),
+  );
 
 const diskFull =
   'The disk is full, so this could not be saved. Nothing was changed. Free some space, then send it again.';

@@ -4,6 +4,16 @@ import { judgements } from './assessment/judgements.table.ts';
 import { files } from './files/files.table.ts';
 import { ledgerChecks } from './ledger/ledger.table.ts';
 import { absenceImports, absences } from './people/absences.table.ts';
+import {
+  teamMeetingActions,
+  teamMeetingAgreements,
+  teamMeetingContributions,
+  teamMeetingCorrections,
+  teamMeetingDecisions,
+  teamMeetingItems,
+  teamMeetingPeople,
+  teamMeetings,
+} from './meetings/team-meetings.table.ts';
 import { memberships, organisations } from './people/organisations.table.ts';
 import {
   invitations,
@@ -74,6 +84,14 @@ export const keptTables: Record<string, PgTable> = {
   'assignment-answer': assignmentAnswers,
   understanding: understandings,
   signature: signatures,
+  'team-meeting': teamMeetings,
+  'team-meeting-person': teamMeetingPeople,
+  'team-meeting-item': teamMeetingItems,
+  'team-meeting-contribution': teamMeetingContributions,
+  'team-meeting-decision': teamMeetingDecisions,
+  'team-meeting-action': teamMeetingActions,
+  'team-meeting-agreement': teamMeetingAgreements,
+  'team-meeting-correction': teamMeetingCorrections,
   'one-to-one': oneToOnes,
   'one-to-one-meeting': oneToOneMeetings,
   'one-to-one-item': oneToOneItems,

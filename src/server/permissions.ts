@@ -11,6 +11,9 @@ export type OfPlan = OfTeam & { state: string };
 /** `helps`: whether who asks has hours or work in the plan from outside its team. */
 export type OfHelped = OfTeam & { helps?: boolean };
 export type OfMember = OfTeam & { personId: string };
+/** `invited`: from outside the team; `present`: was there, from the beginning or later. */
+export type OfMeeting = OfTeam & { facilitatorId: string; invited: boolean; present: boolean };
+export type OfAction = OfMeeting & { ownerId: string };
 export type OfPair = { leaderId: string; memberId: string };
 export type OfAuthor = OfPair & { authorId: string };
 /** `teamId`: the team that reads it; null where only the two do. */
@@ -46,6 +49,11 @@ const leadsPerson = (actor: Actor, { personId, teamIds, ledTeamIds = [] }: OfPer
     ledTeamIds.some((id) => actor.manages.has(id)));
 const ledPerson = (actor: Actor, { personId, formerTeamIds = [] }: OfPerson) =>
   leadsPerson(actor, { personId, teamIds: formerTeamIds });
+const facilitates = (actor: Actor, { facilitatorId }: OfMeeting) => actor.personId === facilitatorId;
+const runsMeeting = (actor: Actor, meeting: OfMeeting) => leads(actor, meeting) || facilitates(actor, meeting);
+const isAsked = (actor: Actor, meeting: OfMeeting) =>
+  runsMeeting(actor, meeting) || worksIn(actor, meeting) || meeting.invited;
+const wasThere = (_: Actor, { present }: OfMeeting) => present;
 const isOfPair = (actor: Actor, { leaderId, memberId }: OfPair) =>
   actor.personId === leaderId || actor.personId === memberId;
 const isCandidate = (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId;
@@ -134,6 +142,28 @@ export const rules = {
   'understanding.confirm': (actor: Actor, part: OfMember) => leads(actor, part) && !isSelf(actor, part),
   'agreement.view': (actor: Actor, part: OfMember) => isSelf(actor, part) || leadsOrManages(actor, part),
   'agreement.sign': (actor: Actor, part: OfMember) => isSelf(actor, part) || leads(actor, part),
+
+  'team-meeting.list': anyone,
+  'team-meeting.call': leads,
+  'team-meeting.view': (actor: Actor, meeting: OfMeeting) =>
+    isAsked(actor, meeting) || manages(actor, meeting) || meeting.present,
+  'team-meeting.arrange': runsMeeting,
+  /** With a name or without: of an item without one nothing says who added it. */
+  'team-meeting.add-item': isAsked,
+  'team-meeting.take-out': facilitates,
+  'team-meeting.apologise': isAsked,
+  'team-meeting.hold': runsMeeting,
+  /** Who has not spoken yet is for the facilitator alone, not for the leader either. */
+  'team-meeting.count-turn': facilitates,
+  'team-meeting.contribute': (actor: Actor, meeting: OfMeeting) => runsMeeting(actor, meeting) || meeting.present,
+  'team-meeting.propose-minutes': runsMeeting,
+  'team-meeting.agree-minutes': wasThere,
+  'team-meeting.correct-minutes': (actor: Actor, meeting: OfMeeting) => runsMeeting(actor, meeting) || meeting.present,
+  'team-meeting.reply': runsMeeting,
+  'team-meeting.finish-action': (actor: Actor, action: OfAction) =>
+    runsMeeting(actor, action) || actor.personId === action.ownerId,
+  'team-meeting.let-go-action': runsMeeting,
+  'team-meeting.close': runsMeeting,
 
   'one-to-one.list': anyone,
   'one-to-one.begin': leadsPerson,

@@ -18,6 +18,19 @@ const member = [
   at("a colleague's", { teamId: 'team', personId: 'colleague' }),
   at("somebody's of another team", { teamId: 'elsewhere', personId: 'somebody' }),
 ];
+const outside = { facilitatorId: 'facilitator', invited: false, present: false };
+const meeting = [
+  at("the team's", { ...outside, teamId: 'team' }),
+  at("the team's, the member facilitating", { ...outside, teamId: 'team', facilitatorId: 'member' }),
+  at("another team's", { ...outside, teamId: 'elsewhere' }),
+  at("another team's, invited to help", { ...outside, teamId: 'nowhere', invited: true }),
+  at("another team's, having been there", { ...outside, teamId: 'nowhere', present: true }),
+];
+const meetingAction = [
+  at("the member's", { ...outside, teamId: 'team', ownerId: 'member' }),
+  at("a colleague's", { ...outside, teamId: 'team', ownerId: 'colleague' }),
+  at("another team's", { ...outside, teamId: 'elsewhere', ownerId: 'somebody' }),
+];
 const pair = [
   at('leader and member', { leaderId: 'leader', memberId: 'member' }),
   at('another pair', { leaderId: 'leader elsewhere', memberId: 'somebody' }),
@@ -122,6 +135,23 @@ export const cases: { [A in Action]: Cases<A> } = {
   'understanding.confirm': member,
   'agreement.view': member,
   'agreement.sign': member,
+  'team-meeting.list': anything,
+  'team-meeting.call': team,
+  'team-meeting.view': meeting,
+  'team-meeting.arrange': meeting,
+  'team-meeting.add-item': meeting,
+  'team-meeting.take-out': meeting,
+  'team-meeting.apologise': meeting,
+  'team-meeting.hold': meeting,
+  'team-meeting.count-turn': meeting,
+  'team-meeting.contribute': meeting,
+  'team-meeting.propose-minutes': meeting,
+  'team-meeting.agree-minutes': meeting,
+  'team-meeting.correct-minutes': meeting,
+  'team-meeting.reply': meeting,
+  'team-meeting.finish-action': meetingAction,
+  'team-meeting.let-go-action': meeting,
+  'team-meeting.close': meeting,
   'one-to-one.list': anything,
   'one-to-one.begin': person,
   'one-to-one.view': pair,

@@ -10,8 +10,8 @@ import { ledgerHeads } from './ledger.table.ts';
 import { type Head, isSealed, sealed } from './seal.ts';
 import { signingKey } from './signing.ts';
 
-/** Who acted, as the ledger names them. */
-export type Recorder = { organisationId: string; personId: string; name: string; roles: ReadonlySet<string> };
+/** Who acted, as the ledger names them; nobody where what was done must be nobody's. */
+export type Recorder = { organisationId: string; personId: string | null; name: string; roles: ReadonlySet<string> };
 type Recorded = { kind: string; kept: { id: string; version: number } };
 
 /** Appends versions and entries, in one statement. Called last in a transaction: it holds the end of the organisation's chain until commit. */

@@ -5,8 +5,8 @@ import { dayInWords, dayOf } from '../day-words.ts';
 import { one, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
+import { instantOf } from '../local-time.ts';
 import type { Actor } from '../people/actor.ts';
-import { timeZone } from '../standards/reading/time-zone.ts';
 import { keepMeetingDocument } from './meeting-document.ts';
 import { type MeetingStep, meetingState, requireAmendable, requiredMeetingStep } from './meeting-state.ts';
 import { lockedMeeting, lockedPair, type MeetingFacts, requireGoingOn, theMeeting } from './one-to-one-facts.ts';
@@ -28,7 +28,7 @@ export const scheduleMeeting = (
       organisationId: actor.organisationId,
       id: newId(),
       oneToOneId: pairId,
-      at: instant(actor, when),
+      at: instantOf(actor.organisation.timeZone, when),
       place,
     };
     const set = one(await tx.insert(oneToOneMeetings).values(row).returning());
@@ -42,7 +42,7 @@ export const moveMeeting = (actor: Actor, meetingId: string, { reason, ...when }
     const { meeting } = facts;
     requireStep(meeting, 'move', reason);
     await requireGoingOn(tx, actor, facts, when.day);
-    const at = instant(actor, when);
+    const at = instantOf(actor.organisation.timeZone, when);
     if (at.getTime() === meeting.at.getTime())
       throw new Invalid({ time: 'Enter another time than the one it has now' });
     const moved = { at, movedFrom: meeting.at, movedReason: reason, movedBy: actor.personId };
@@ -112,16 +112,4 @@ async function change(tx: Tx, actor: Actor, meeting: OneToOneMeeting, set: Parti
   keep('one-to-one-meeting', changed);
   await keepMeetingDocument(tx, actor, meeting.id, keep);
   return changed;
-}
-
-/** @throws Invalid for a time that the clocks leave out on that day */
-function instant({ organisation }: Actor, { day, time }: When): Date {
-  const zone = timeZone(organisation.timeZone);
-  const local = Date.parse(`${day}T${time}:00Z`);
-  const at = zone.instant(local);
-  if (at + zone.ahead(at) !== local)
-    throw new Invalid({
-      time: `The clocks go forward on ${dayInWords(day)}, and there is no ${time} on that day. Enter a time an hour later or earlier.`,
-    });
-  return new Date(at);
 }

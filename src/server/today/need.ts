@@ -1,6 +1,6 @@
 // Something that needs somebody now: what each domain answers with, and how urgent it is. Pure.
 import { dayInWords, daysAfter, daysBetween, weekdayAndDay } from '../day-words.ts';
-import { timeInWords } from '../support/when-words.ts';
+import { timeInWords } from '../time-words.ts';
 
 /** One row of what the domains ask for. Days are YYYY-MM-DD, moments ISO 8601; ids make the address. */
 export type NeedRow = {

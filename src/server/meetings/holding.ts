@@ -1,0 +1,140 @@
+// The meeting itself: who is there, one item after another, what was said, decided and promised.
+import { and, eq } from 'drizzle-orm';
+import { act, type Keep } from '../act.ts';
+import { now, today } from '../clock.ts';
+import { dayOf, weekdayInWords } from '../day-words.ts';
+import { first, one, type Tx } from '../db.ts';
+import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { may } from '../permissions.ts';
+import { setPerson } from './calling.ts';
+import { changeMeeting, type ItemFacts, lockedItem, lockedTeamMeeting } from './meeting-facts.ts';
+import { rosterOf } from './roster.ts';
+import { requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
+import type { AttendanceForm, DecisionForm, MeetingActionForm, SaidForm } from './team-meetings.form.ts';
+import {
+  teamMeetingActions,
+  teamMeetingContributions,
+  teamMeetingDecisions,
+  teamMeetingItems,
+} from './team-meetings.table.ts';
+
+/** Begins the meeting, with who is there. @throws Conflict before its day; Invalid where nobody is there */
+export const holdMeeting = (actor: Actor, meetingId: string, came: AttendanceForm) =>
+  act(actor, 'team-meeting.hold', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
+    requireTeamMeetingStep(facts.state, 'hold');
+    const { timeZone } = actor.organisation;
+    const day = dayOf(facts.meeting.at, timeZone);
+    if (day > today(timeZone))
+      throw new Conflict(`This meeting is called for ${weekdayInWords(day)}. Start it on that day, or change the day.`);
+    await writeAttendance(tx, actor, meetingId, came, keep);
+    return changeMeeting(tx, actor, facts, { heldAt: now() }, keep);
+  });
+
+/** Who came, also later: until minutes are proposed. */
+export const changeAttendance = (actor: Actor, meetingId: string, came: AttendanceForm) =>
+  act(actor, 'team-meeting.hold', lockedTeamMeeting(actor, meetingId), async (tx, { meeting, state }, keep) => {
+    requireTeamMeetingState(state, 'held');
+    await writeAttendance(tx, actor, meetingId, came, keep);
+    keep('team-meeting', meeting);
+    return meeting;
+  });
+
+/** Opens an item: what is said from then on is said of it. */
+export const openItem = (actor: Actor, itemId: string) =>
+  act(actor, 'team-meeting.hold', lockedItem(actor, itemId), async (tx, { item, state }, keep) => {
+    requireTeamMeetingState(state, 'held');
+    if (item.takenOutAt) throw new Conflict('This item was taken out.');
+    const same = and(eq(teamMeetingItems.organisationId, actor.organisationId), eq(teamMeetingItems.id, itemId));
+    const set = { openedAt: now(), version: item.version + 1 };
+    const opened = one(await tx.update(teamMeetingItems).set(set).where(same).returning());
+    keep('team-meeting-item', opened);
+    return opened;
+  });
+
+/** Minutes what somebody said, or that somebody disagrees. Whoever does not run the meeting minutes only their own words. */
+export const minuteSaid = (actor: Actor, { itemId, words, kind, speakerId }: SaidForm) =>
+  act(actor, 'team-meeting.contribute', lockedItem(actor, itemId), async (tx, facts, keep) => {
+    requireOpened(facts);
+    const runs = may(actor, 'team-meeting.hold', facts);
+    const speaker = runs ? speakerId : actor.personId;
+    if (speaker) await requireThere(tx, actor, facts, speaker, 'speakerId');
+    const row = { ...written(actor, facts), kind, words, speakerId: speaker, byId: actor.personId, at: now() };
+    const said = one(await tx.insert(teamMeetingContributions).values(row).returning());
+    keep('team-meeting-contribution', said);
+    return said;
+  });
+
+export const minuteDecision = (actor: Actor, { itemId, words, how, votes, deciderId }: DecisionForm) =>
+  act(actor, 'team-meeting.hold', lockedItem(actor, itemId), async (tx, facts, keep) => {
+    requireOpened(facts);
+    const decider = how === 'alone' ? deciderId : null;
+    if (decider) await requireThere(tx, actor, facts, decider, 'deciderId');
+    const row = {
+      ...{ ...written(actor, facts), words, how, votes: how === 'vote' ? votes : null, deciderId: decider },
+      ...{ byId: actor.personId, at: now() },
+    };
+    const decided = one(await tx.insert(teamMeetingDecisions).values(row).returning());
+    keep('team-meeting-decision', decided);
+    return decided;
+  });
+
+/** @throws Invalid for an owner who was not asked to the meeting */
+export const minuteAction = (actor: Actor, { itemId, words, ownerId, due }: MeetingActionForm) =>
+  act(actor, 'team-meeting.hold', lockedItem(actor, itemId), async (tx, facts, keep) => {
+    requireOpened(facts);
+    const roster = await rosterOf(tx, actor, facts.meeting.id);
+    if (!roster.some(({ id }) => id === ownerId))
+      throw new Invalid({ ownerId: 'Choose somebody of the team, or somebody who was invited' });
+    const row = { ...written(actor, facts), words, ownerId, due, madeAt: now() };
+    const added = one(await tx.insert(teamMeetingActions).values(row).returning());
+    keep('team-meeting-action', added);
+    return added;
+  });
+
+/** What was written by mistake is struck before minutes are proposed: by who typed it, or by who runs the meeting. */
+export const strike = (actor: Actor, itemId: string, kind: 'said' | 'decision', lineId: string) =>
+  act(actor, 'team-meeting.contribute', lockedItem(actor, itemId), async (tx, facts, keep) => {
+    requireOpened(facts);
+    const lines = kind === 'said' ? teamMeetingContributions : teamMeetingDecisions;
+    const same = and(eq(lines.organisationId, actor.organisationId), eq(lines.id, lineId), eq(lines.itemId, itemId));
+    const line = first(await tx.select().from(lines).where(same).for('update'));
+    if (!line) throw new NotFound();
+    if (line.byId !== actor.personId && !may(actor, 'team-meeting.hold', facts)) throw new NotAllowed();
+    if (line.struckAt) throw new Conflict('This line was taken out already.');
+    const set = { struckAt: now(), version: line.version + 1 };
+    const [struck] = await tx.update(lines).set(set).where(same).returning();
+    keep(kind === 'said' ? 'team-meeting-contribution' : 'team-meeting-decision', struck!);
+    return struck!;
+  });
+
+const written = ({ organisationId }: Actor, { meeting, item }: ItemFacts) => ({
+  ...{ organisationId, id: newId(), meetingId: meeting.id, itemId: item.id },
+});
+
+function requireOpened({ state, item }: ItemFacts) {
+  requireTeamMeetingState(state, 'held');
+  if (!item.openedAt) throw new Conflict('Open this item first: what is minuted is minuted of the item that is open.');
+}
+
+async function requireThere(tx: Tx, actor: Actor, { meeting }: ItemFacts, personId: string, field: string) {
+  const there = (await rosterOf(tx, actor, meeting.id)).find(({ id }) => id === personId)?.attendance;
+  if (there !== 'present' && there !== 'late') throw new Invalid({ [field]: 'Choose somebody who is there' });
+}
+
+async function writeAttendance(tx: Tx, actor: Actor, meetingId: string, came: AttendanceForm, keep: Keep) {
+  const roster = await rosterOf(tx, actor, meetingId);
+  const said = new Map(came.map(({ personId, attendance }) => [personId, attendance]));
+  const now = roster.map((person) => {
+    const attendance = said.get(person.id);
+    return {
+      ...person,
+      next: attendance === undefined ? person.attendance : attendance === 'absent' ? null : attendance,
+    };
+  });
+  if (!now.some(({ next }) => next === 'present' || next === 'late'))
+    throw new Invalid({ form: 'Say who is here: nobody is marked as here yet' });
+  for (const { id: personId, attendance, next } of now)
+    if (attendance !== next) await setPerson(tx, actor, { meetingId, personId }, { attendance: next }, keep);
+}

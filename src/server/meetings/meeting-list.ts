@@ -1,0 +1,85 @@
+// The meetings somebody is asked to or reads: those to come, and those past with how their minutes stand.
+
+import type { SQL } from 'drizzle-orm';
+import { organisation, see } from '../act.ts';
+import { today } from '../clock.ts';
+import { first, type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { openCorrections } from './meeting-facts.ts';
+import { readsMeeting } from './reads-meeting.ts';
+import { type Moments, type TeamMeetingState, teamMeetingState } from './team-meeting-state.ts';
+
+const size = 25;
+
+export type ListedMeeting = {
+  id: string;
+  title: string;
+  team: string;
+  at: string;
+  place: string | null;
+  state: TeamMeetingState;
+  items: number;
+  openActions: number;
+};
+export type MeetingList = {
+  /** Not begun, soonest first; at most 50. */
+  coming: ListedMeeting[];
+  past: ListedMeeting[];
+  find: string;
+  page: number;
+  size: number;
+  /** Of the past ones that were looked for. */
+  total: number;
+};
+
+/** 25 past ones on a page, newest first, pages count from 1. `find` looks in titles, purposes and what was decided. */
+export const teamMeetingsOf = (actor: Actor, { find = '', page = 1 } = {}): Promise<MeetingList> =>
+  see(actor, 'team-meeting.list', organisation, async (db) => {
+    const words = find.trim().slice(0, 200);
+    const past = sql`(m.held_at is not null or m.called_off_at is not null)`;
+    const wanted = sql`${past} and ${hasWords(words)}`;
+    const total = first(
+      await db.rows<{ n: number }>(sql`select count(*)::int as n from team_meetings m
+        where m.organisation_id = ${actor.organisationId} and ${readsMeeting(actor)} and ${wanted}`),
+    )!.n;
+    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(total / size)));
+    return {
+      coming: words ? [] : await listed(db, actor, sql`not ${past}`, sql`m.at, m.id limit 50`),
+      past: await listed(db, actor, wanted, sql`m.at desc, m.id desc limit ${size} offset ${(shown - 1) * size}`),
+      ...{ find: words, page: shown, size, total },
+    };
+  });
+
+function hasWords(words: string): SQL {
+  if (!words) return sql`true`;
+  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql`(m.title ilike ${like} or m.purpose ilike ${like} or exists (select 1 from team_meeting_decisions d
+    where d.organisation_id = m.organisation_id and d.meeting_id = m.id and d.struck_at is null and d.words ilike ${like}))`;
+}
+
+type Row = Omit<ListedMeeting, 'state'> & {
+  moments: { [Key in keyof Moments]: Moments[Key] extends number ? number : string | null };
+};
+
+async function listed(db: Read, actor: Actor, which: SQL, order: SQL): Promise<ListedMeeting[]> {
+  const rows = await db.rows<Row>(sql`
+    select m.id, m.title, t.name as team, to_json(m.at) #>> '{}' as at, m.place,
+      json_build_object('calledOffAt', m.called_off_at, 'heldAt', m.held_at, 'proposedAt', m.proposed_at, 'waitsFrom', m.waits_from,
+        'agreedAt', m.agreed_at, 'closedAt', m.closed_at, 'openCorrections', ${openCorrections}) as moments,
+      (select count(*)::int from team_meeting_items i where i.organisation_id = m.organisation_id and i.meeting_id = m.id
+        and i.taken_out_at is null) as items,
+      (select count(*)::int from team_meeting_actions x where x.organisation_id = m.organisation_id and x.meeting_id = m.id
+        and x.done_at is null and x.let_go_reason is null) as "openActions"
+    from team_meetings m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
+    where m.organisation_id = ${actor.organisationId} and ${readsMeeting(actor)} and ${which}
+    order by ${order}`);
+  const { timeZone } = actor.organisation;
+  const day = today(timeZone);
+  return rows.map(({ moments, ...row }) => ({ ...row, state: teamMeetingState(momentsOf(moments), day, timeZone) }));
+}
+
+/** As they come out of JSON. */
+export const momentsOf = ({ openCorrections, ...moments }: Row['moments']): Moments => {
+  const dates = Object.entries(moments).map(([name, at]) => [name, at === null ? null : new Date(String(at))]);
+  return { ...(Object.fromEntries(dates) as Omit<Moments, 'openCorrections'>), openCorrections };
+};

@@ -1,0 +1,108 @@
+// Minutes: proposed, agreed or corrected by those who were there, and closed once nothing is left to do.
+import { and, eq } from 'drizzle-orm';
+import { act, type Keep } from '../act.ts';
+import { now } from '../clock.ts';
+import { first, one, sql, type Tx } from '../db.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import { newId } from '../id.ts';
+import type { Actor } from '../people/actor.ts';
+import { changeMeeting, lockedTeamMeeting, type MeetingFacts } from './meeting-facts.ts';
+import { requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
+import { teamMeetingAgreements, teamMeetingCorrections } from './team-meetings.table.ts';
+import { forgetTurns, spokenOf } from './turns.ts';
+
+/** Proposes the minutes as they stand. What was counted of turns is forgotten but for how many of how many spoke. */
+export const proposeMinutes = (actor: Actor, meetingId: string) =>
+  act(actor, 'team-meeting.propose-minutes', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
+    const { meeting, state } = facts;
+    requireTeamMeetingStep(state, 'propose');
+    const opened = await tx.rows(sql`select 1 from team_meeting_items where organisation_id = ${actor.organisationId}
+      and meeting_id = ${meetingId} and opened_at is not null limit 1`);
+    if (opened.length === 0)
+      throw new Conflict('No item was opened, so there is nothing to minute yet. Open what you talked about first.');
+    const { present, spoke } = await spokenOf(tx, actor, meetingId);
+    await forgetTurns(tx, actor, meetingId);
+    const at = now();
+    const proposed = { proposedAt: at, proposedById: actor.personId, waitsFrom: at, proposal: meeting.proposal + 1 };
+    return changeMeeting(tx, actor, facts, { ...proposed, present, spoke: spoke ?? meeting.spoke }, keep);
+  });
+
+/** Takes proposed minutes back to write on. Who had agreed to them is asked again. */
+export const takeBackMinutes = (actor: Actor, meetingId: string) =>
+  act(actor, 'team-meeting.propose-minutes', lockedTeamMeeting(actor, meetingId), (tx, facts, keep) => {
+    requireTeamMeetingStep(facts.state, 'take-back');
+    return changeMeeting(tx, actor, facts, { proposedAt: null, waitsFrom: null }, keep);
+  });
+
+/** One of those who were there agrees; the last of them makes the minutes agreed. */
+export const agreeMinutes = (actor: Actor, meetingId: string) =>
+  act(actor, 'team-meeting.agree-minutes', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
+    const { meeting, state } = facts;
+    requireTeamMeetingStep(state, 'agree');
+    const { organisationId, personId } = actor;
+    const open = await tx.rows(sql`select 1 from team_meeting_corrections where organisation_id = ${organisationId}
+      and meeting_id = ${meetingId} and person_id = ${personId} and replied_at is null`);
+    if (open.length > 0) throw new Conflict('Your correction is not answered yet. Agree once it is.');
+    const row = { organisationId, id: newId(), meetingId, personId, proposal: meeting.proposal, at: now() };
+    const [agreed] = await tx.insert(teamMeetingAgreements).values(row).onConflictDoNothing().returning();
+    if (!agreed) throw new Conflict('You have agreed to these minutes already.');
+    keep('team-meeting-agreement', agreed);
+    return changeMeeting(tx, actor, facts, await agreedByAll(tx, facts), keep);
+  });
+
+/** Says what the minutes have wrong. Before they are agreed that holds them up until it is answered; it stands in them for ever. */
+export const correctMinutes = (actor: Actor, meetingId: string, words: string) =>
+  act(actor, 'team-meeting.correct-minutes', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
+    requireTeamMeetingState(facts.state, 'minutes-proposed', 'minutes-agreed', 'actions-closed');
+    const { organisationId, personId } = actor;
+    const afterAgreement = facts.state !== 'minutes-proposed';
+    const row = { organisationId, id: newId(), meetingId, personId, words, at: now(), afterAgreement };
+    keep('team-meeting-correction', one(await tx.insert(teamMeetingCorrections).values(row).returning()));
+    return changeMeeting(tx, actor, facts, {}, keep);
+  });
+
+/** Answers a correction. The days for others to correct begin anew, since the minutes say more than before. */
+export const replyToCorrection = (actor: Actor, meetingId: string, correctionId: string, reply: string) =>
+  act(actor, 'team-meeting.reply', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
+    const same = and(
+      ...[eq(teamMeetingCorrections.organisationId, actor.organisationId)],
+      ...[eq(teamMeetingCorrections.meetingId, meetingId), eq(teamMeetingCorrections.id, correctionId)],
+    );
+    const correction = first(await tx.select().from(teamMeetingCorrections).where(same).for('update'));
+    if (!correction) throw new NotFound();
+    if (correction.repliedAt) throw new Conflict('This correction was answered already.');
+    const at = now();
+    const set = { reply, repliedById: actor.personId, repliedAt: at, version: correction.version + 1 };
+    keep('team-meeting-correction', one(await tx.update(teamMeetingCorrections).set(set).where(same).returning()));
+    if (facts.state !== 'minutes-proposed') return changeMeeting(tx, actor, facts, {}, keep);
+    return changeMeeting(tx, actor, facts, { waitsFrom: at, ...(await agreedByAll(tx, facts)) }, keep);
+  });
+
+/** Closes the meeting. @throws Conflict while an action of it is open */
+export const closeMeeting = (actor: Actor, meetingId: string) =>
+  act(actor, 'team-meeting.close', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep: Keep) => {
+    requireTeamMeetingStep(facts.state, 'close');
+    const { open } = one(
+      await tx.rows<{ open: number }>(sql`select count(*)::int as open from team_meeting_actions
+        where organisation_id = ${actor.organisationId} and meeting_id = ${meetingId} and done_at is null and let_go_reason is null`),
+    );
+    if (open > 0)
+      throw new Conflict(
+        `${open === 1 ? 'One action is' : `${open} actions are`} still open. Close the meeting once each is done, or let go with a reason.`,
+      );
+    return changeMeeting(tx, actor, facts, { closedAt: now() }, keep);
+  });
+
+/** Whether everybody who was there has agreed to what is proposed now, and no correction is open. */
+async function agreedByAll(tx: Tx, { meeting: { organisationId, id, proposal } }: MeetingFacts) {
+  const { waiting } = one(
+    await tx.rows<{ waiting: boolean }>(sql`
+      select exists (select 1 from team_meeting_people x where x.organisation_id = ${organisationId} and x.meeting_id = ${id}
+          and x.attendance in ('present', 'late') and not exists (select 1 from team_meeting_agreements a
+            where a.organisation_id = x.organisation_id and a.meeting_id = x.meeting_id and a.proposal = ${proposal}
+              and a.person_id = x.person_id))
+        or exists (select 1 from team_meeting_corrections c where c.organisation_id = ${organisationId}
+          and c.meeting_id = ${id} and c.replied_at is null and not c.after_agreement) as waiting`),
+  );
+  return waiting ? {} : { agreedAt: now() };
+}
