@@ -18,3 +18,8 @@ export function timeInWords(at: Date, timeZone: string): string {
     .replace(':00', '')
     .replace(/^0(?=[ap])/, '12');
 }
+
+const clock = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** "14:30", as it can be typed again. */
+export const clockOf = (at: Date, timeZone: string): string => clock(at, timeZone);

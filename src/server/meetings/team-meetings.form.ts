@@ -129,3 +129,7 @@ export const replyForm = z.object({
   correctionId: id('Choose a correction'),
   reply: longText('your answer to it', 1000),
 });
+export const strikeForm = itemForm.extend({
+  kind: choice(['said', 'decision'], 'Choose a line'),
+  lineId: id('Choose a line'),
+});

@@ -1,0 +1,47 @@
+// How meetings are shown: shapes of their states, who reads them, what stands in the lede.
+import { dayInWords } from '#server/day-words.ts';
+import { attendanceWords } from '#server/meetings/team-meetings.form.ts';
+import type { TeamMeetingPage } from '#server/meetings/meeting-page.ts';
+import { spokeWords } from '#server/meetings/minutes-document.ts';
+import type { OnRoster } from '#server/meetings/roster.ts';
+import { lapseWords, stageWords, type TeamMeetingState } from '#server/meetings/team-meeting-state.ts';
+import type { ShapeName } from '#ui/Shape.svelte';
+import { readBy } from '../../prove/copy-words.ts';
+
+export const meetingShapes: Record<TeamMeetingState, ShapeName> = {
+  'agenda-open': 'open',
+  'called-off': 'no',
+  held: 'part',
+  'minutes-proposed': 'wait',
+  'minutes-agreed': 'met',
+  'actions-closed': 'lock',
+};
+
+export const seenByMeeting = readBy('everybody asked to this meeting and the team’s manager');
+
+export function stagesOf(state: TeamMeetingState) {
+  const now = stageWords.findIndex((stage) => stage.state === state);
+  return stageWords.map(({ label }, at) => ({
+    label,
+    state: at < now ? ('done' as const) : at === now ? ('now' as const) : ('later' as const),
+  }));
+}
+
+export const cameWords = ({ attendance }: Pick<OnRoster, 'attendance'>) => attendanceWords[attendance ?? 'absent'];
+
+/** One plain sentence: how things stand. */
+export function ledeOf(data: TeamMeetingPage): string {
+  const { meeting, state } = data;
+  if (state === 'called-off') return `Called off by ${data.calledOffBy}: ${meeting.calledOffReason}`;
+  if (state === 'agenda-open')
+    return data.isItsDay
+      ? `The agenda is open until the meeting begins. ${data.facilitator.name} facilitates and begins it.`
+      : `The agenda is open to everybody asked until the meeting begins. ${data.facilitator.name} facilitates.`;
+  if (state === 'held') return 'It has begun. What is said, decided and promised is written down here.';
+  if (state === 'minutes-proposed') return lapseWords(data.correctUntil!);
+  const spoke = spokeWords(meeting);
+  const how = data.lapsed
+    ? `The minutes count as agreed: ${dayInWords(data.correctUntil!)} passed with no correction left open.`
+    : 'Everybody who was there agreed to these minutes.';
+  return [how, spoke && `${spoke} spoke.`].filter(Boolean).join(' ');
+}
