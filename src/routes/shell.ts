@@ -27,6 +27,7 @@ const verbs: (Entry & { pages: Entry[] })[] = [
     pages: [
       { href: '/lead', label: 'Work plans', for: inATeam },
       { href: '/lead/my-work', label: 'My work', for: (actor) => actor.memberOf.size > 0 },
+      { href: '/lead/meetings', label: 'Meetings', for: inATeam },
       { href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
       { href: '/lead/board', label: 'Team board', for: inATeam },
       { href: '/lead/thanks', label: 'Thanks', for: inATeam },
@@ -102,6 +103,7 @@ function recordable(actor: Actor) {
   const leads = actor.leads.size > 0;
   return [
     ...(leads ? [{ href: '/lead/plans/new', label: 'A work plan' }] : []),
+    ...(leads ? [{ href: '/lead/meetings/new', label: 'A meeting' }] : []),
     ...(leads ? [{ href: '/lead/one-to-ones', label: 'A one-to-one' }] : []),
     ...(leads ? [{ href: '/serve/imports', label: 'Contact figures' }] : []),
     ...(administers(actor) ? [{ href: '/administration', label: 'Administration' }] : []),

@@ -3,7 +3,6 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { judgements } from './assessment/judgements.table.ts';
 import { files } from './files/files.table.ts';
 import { ledgerChecks } from './ledger/ledger.table.ts';
-import { absenceImports, absences } from './people/absences.table.ts';
 import {
   teamMeetingActions,
   teamMeetingAgreements,
@@ -14,6 +13,7 @@ import {
   teamMeetingPeople,
   teamMeetings,
 } from './meetings/team-meetings.table.ts';
+import { absenceImports, absences } from './people/absences.table.ts';
 import { memberships, organisations } from './people/organisations.table.ts';
 import {
   invitations,

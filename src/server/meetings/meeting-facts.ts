@@ -97,6 +97,6 @@ async function withFacts(db: Read, actor: Actor, meeting: TeamMeeting): Promise<
   const moments = { ...meeting, openCorrections: own.corrections };
   return {
     ...{ teamId, facilitatorId, invited: own.invited, present: own.present, meeting },
-    state: teamMeetingState(moments, today(timeZone), timeZone),
+    state: teamMeetingState(moments, today(timeZone)),
   };
 }

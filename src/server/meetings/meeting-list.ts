@@ -57,14 +57,12 @@ function hasWords(words: string): SQL {
     where d.organisation_id = m.organisation_id and d.meeting_id = m.id and d.struck_at is null and d.words ilike ${like}))`;
 }
 
-type Row = Omit<ListedMeeting, 'state'> & {
-  moments: { [Key in keyof Moments]: Moments[Key] extends number ? number : string | null };
-};
+type Row = Omit<ListedMeeting, 'state'> & { moments: Moments };
 
 async function listed(db: Read, actor: Actor, which: SQL, order: SQL): Promise<ListedMeeting[]> {
   const rows = await db.rows<Row>(sql`
     select m.id, m.title, t.name as team, to_json(m.at) #>> '{}' as at, m.place,
-      json_build_object('calledOffAt', m.called_off_at, 'heldAt', m.held_at, 'proposedAt', m.proposed_at, 'waitsFrom', m.waits_from,
+      json_build_object('calledOffAt', m.called_off_at, 'heldAt', m.held_at, 'proposedAt', m.proposed_at, 'correctUntil', m.correct_until,
         'agreedAt', m.agreed_at, 'closedAt', m.closed_at, 'openCorrections', ${openCorrections}) as moments,
       (select count(*)::int from team_meeting_items i where i.organisation_id = m.organisation_id and i.meeting_id = m.id
         and i.taken_out_at is null) as items,
@@ -75,11 +73,5 @@ async function listed(db: Read, actor: Actor, which: SQL, order: SQL): Promise<L
     order by ${order}`);
   const { timeZone } = actor.organisation;
   const day = today(timeZone);
-  return rows.map(({ moments, ...row }) => ({ ...row, state: teamMeetingState(momentsOf(moments), day, timeZone) }));
+  return rows.map(({ moments, ...row }) => ({ ...row, state: teamMeetingState(moments, day) }));
 }
-
-/** As they come out of JSON. */
-export const momentsOf = ({ openCorrections, ...moments }: Row['moments']): Moments => {
-  const dates = Object.entries(moments).map(([name, at]) => [name, at === null ? null : new Date(String(at))]);
-  return { ...(Object.fromEntries(dates) as Omit<Moments, 'openCorrections'>), openCorrections };
-};

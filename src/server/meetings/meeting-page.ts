@@ -8,7 +8,7 @@ import { may } from '../permissions.ts';
 import { type MeetingFacts, meetingFacts } from './meeting-facts.ts';
 import { type MeetingRows, meetingRows, wasThere } from './meeting-rows.ts';
 import { type Nameable, nameableFor, type OnRoster, rosterOf } from './roster.ts';
-import { hasLapsed, lastDayToCorrect, type TeamMeetingState } from './team-meeting-state.ts';
+import { hasLapsed, type TeamMeetingState } from './team-meeting-state.ts';
 
 export type TeamMeetingPage = MeetingRows & {
   me: string;
@@ -47,8 +47,8 @@ export const teamMeetingOf = (actor: Actor, meetingId: string): Promise<TeamMeet
       ...{ me: actor.personId, state, roster, asked: roster.length, present, ...mayDo(actor, facts) },
       mayAgree: state === 'minutes-proposed' && present && !rows.agreements.some(({ id }) => id === actor.personId),
       isItsDay: dayOf(meeting.at, timeZone) <= day,
-      correctUntil: meeting.waitsFrom && lastDayToCorrect(meeting.waitsFrom, timeZone),
-      lapsed: !meeting.agreedAt && hasLapsed({ ...meeting, openCorrections }, day, timeZone),
+      correctUntil: meeting.correctUntil,
+      lapsed: !meeting.agreedAt && hasLapsed({ ...meeting, openCorrections }, day),
       ...{ day, timeZone },
     };
   });

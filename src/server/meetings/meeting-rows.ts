@@ -90,7 +90,7 @@ export const meetingRows =
         'place', m.place, 'planId', m.plan_id, 'technique', m.technique, 'calledById', m.called_by_id,
         'facilitatorId', m.facilitator_id, 'calledAt', m.called_at, 'sequence', m.sequence, 'calledOffAt', m.called_off_at,
         'calledOffReason', m.called_off_reason, 'calledOffById', m.called_off_by_id, 'heldAt', m.held_at, 'proposal', m.proposal,
-        'proposedAt', m.proposed_at, 'proposedById', m.proposed_by_id, 'waitsFrom', m.waits_from, 'present', m.present,
+        'proposedAt', m.proposed_at, 'proposedById', m.proposed_by_id, 'correctUntil', m.correct_until, 'present', m.present,
         'spoke', m.spoke, 'agreedAt', m.agreed_at, 'closedAt', m.closed_at, 'version', m.version) as meeting,
       t.name as team, l.title as plan, ${named('c')} as caller, ${named('f')} as facilitator, o.name as "calledOffBy", r.name as "proposedBy",
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'attendance', x.attendance) order by p.name collate "und-x-icu", p.id)

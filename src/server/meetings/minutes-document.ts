@@ -8,7 +8,7 @@ import type { Actor } from '../people/actor.ts';
 import { namedOnly } from '../plans/document-people.ts';
 import { facts, keepIfNew } from '../plans/plan-document.ts';
 import { type MeetingRows, meetingRows, talkedOf, wasThere } from './meeting-rows.ts';
-import { lapseWords, lastDayToCorrect } from './team-meeting-state.ts';
+import { lapseWords } from './team-meeting-state.ts';
 import { howWords, wantsWords } from './team-meetings.form.ts';
 import { techniqueOf } from './techniques.ts';
 
@@ -173,6 +173,6 @@ const agreementBlock = ({ meeting, proposedBy, agreements }: MeetingRows, zone: 
     'Proposed by': `${proposedBy}, ${momentInWords(new Date(meeting.proposedAt!), zone)}`,
     'Agreed by': allOf(agreements.map(({ name, at }) => `${name} on ${dayInWords(dayOf(new Date(at), zone))}`)) || null,
     'Agreed by everybody who was there': meeting.agreedAt && dayInWords(dayOf(new Date(meeting.agreedAt), zone)),
-    'When they are agreed': lapseWords(lastDayToCorrect(new Date(meeting.waitsFrom!), zone)),
+    'When they are agreed': lapseWords(meeting.correctUntil!),
     Closed: meeting.closedAt && dayInWords(dayOf(new Date(meeting.closedAt), zone)),
   });

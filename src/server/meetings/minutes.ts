@@ -1,13 +1,16 @@
 // Minutes: proposed, agreed or corrected by those who were there, and closed once nothing is left to do.
 import { and, eq } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
-import { now } from '../clock.ts';
+import { now, today } from '../clock.ts';
+import { daysAfter } from '../day-words.ts';
 import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import { bankHolidaysIn } from '../people/bank-holidays.ts';
+import type { BankHolidays } from '../people/organisations.table.ts';
 import { changeMeeting, lockedTeamMeeting, type MeetingFacts } from './meeting-facts.ts';
-import { requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
+import { lastDayToCorrect, requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
 import { teamMeetingAgreements, teamMeetingCorrections } from './team-meetings.table.ts';
 import { forgetTurns, spokenOf } from './turns.ts';
 
@@ -23,15 +26,16 @@ export const proposeMinutes = (actor: Actor, meetingId: string) =>
     const { present, spoke } = await spokenOf(tx, actor, meetingId);
     await forgetTurns(tx, actor, meetingId);
     const at = now();
-    const proposed = { proposedAt: at, proposedById: actor.personId, waitsFrom: at, proposal: meeting.proposal + 1 };
-    return changeMeeting(tx, actor, facts, { ...proposed, present, spoke: spoke ?? meeting.spoke }, keep);
+    const proposed = { proposedAt: at, proposedById: actor.personId, proposal: meeting.proposal + 1 };
+    const correctUntil = await untilFrom(tx, actor);
+    return changeMeeting(tx, actor, facts, { ...proposed, correctUntil, present, spoke: spoke ?? meeting.spoke }, keep);
   });
 
 /** Takes proposed minutes back to write on. Who had agreed to them is asked again. */
 export const takeBackMinutes = (actor: Actor, meetingId: string) =>
   act(actor, 'team-meeting.propose-minutes', lockedTeamMeeting(actor, meetingId), (tx, facts, keep) => {
     requireTeamMeetingStep(facts.state, 'take-back');
-    return changeMeeting(tx, actor, facts, { proposedAt: null, waitsFrom: null }, keep);
+    return changeMeeting(tx, actor, facts, { proposedAt: null, correctUntil: null }, keep);
   });
 
 /** One of those who were there agrees; the last of them makes the minutes agreed. */
@@ -75,7 +79,8 @@ export const replyToCorrection = (actor: Actor, meetingId: string, correctionId:
     const set = { reply, repliedById: actor.personId, repliedAt: at, version: correction.version + 1 };
     keep('team-meeting-correction', one(await tx.update(teamMeetingCorrections).set(set).where(same).returning()));
     if (facts.state !== 'minutes-proposed') return changeMeeting(tx, actor, facts, {}, keep);
-    return changeMeeting(tx, actor, facts, { waitsFrom: at, ...(await agreedByAll(tx, facts)) }, keep);
+    const correctUntil = await untilFrom(tx, actor);
+    return changeMeeting(tx, actor, facts, { correctUntil, ...(await agreedByAll(tx, facts)) }, keep);
   });
 
 /** Closes the meeting. @throws Conflict while an action of it is open */
@@ -92,6 +97,18 @@ export const closeMeeting = (actor: Actor, meetingId: string) =>
       );
     return changeMeeting(tx, actor, facts, { closedAt: now() }, keep);
   });
+
+/** The last day for corrections of what is said today. */
+async function untilFrom(tx: Tx, { organisationId, organisation }: Actor): Promise<string> {
+  const { division } = one(
+    await tx.rows<{ division: BankHolidays | null }>(
+      sql`select bank_holidays as division from organisations where id = ${organisationId}`,
+    ),
+  );
+  const day = today(organisation.timeZone);
+  const free = new Set(bankHolidaysIn(division, day, daysAfter(day, 30)).map((holiday) => holiday.day));
+  return lastDayToCorrect(day, (one) => free.has(one));
+}
 
 /** Whether everybody who was there has agreed to what is proposed now, and no correction is open. */
 async function agreedByAll(tx: Tx, { meeting: { organisationId, id, proposal } }: MeetingFacts) {

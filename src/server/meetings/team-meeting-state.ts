@@ -1,5 +1,5 @@
 // The states of a team meeting, its legal steps as data, and when minutes count as agreed. Pure.
-import { dayInWords, dayOf, daysAfter } from '../day-words.ts';
+import { dayInWords, daysAfter } from '../day-words.ts';
 import { Conflict } from '../errors.ts';
 import type { TeamMeeting } from './team-meetings.table.ts';
 
@@ -44,43 +44,42 @@ export const stageWords: readonly { state: TeamMeetingState; label: string }[] =
   { state: 'actions-closed', label: 'Closed' },
 ];
 
-export type Moments = Pick<
-  TeamMeeting,
-  'calledOffAt' | 'heldAt' | 'proposedAt' | 'waitsFrom' | 'agreedAt' | 'closedAt'
-> & {
-  /** Corrections of the minutes that nobody has answered, said before they were agreed. */
-  openCorrections: number;
-};
+/** Whether and when, of which only whether counts: moments as dates or as text. */
+type Marks = Record<'calledOffAt' | 'heldAt' | 'proposedAt' | 'agreedAt' | 'closedAt', Date | string | null>;
+export type Moments = Marks &
+  Pick<TeamMeeting, 'correctUntil'> & {
+    /** Corrections of the minutes that nobody has answered, said before they were agreed. */
+    openCorrections: number;
+  };
 
 /** On `day`, YYYY-MM-DD where the organisation is. */
-export function teamMeetingState(meeting: Moments, day: string, timeZone: string): TeamMeetingState {
+export function teamMeetingState(meeting: Moments, day: string): TeamMeetingState {
   if (meeting.calledOffAt) return 'called-off';
   if (!meeting.heldAt) return 'agenda-open';
   if (!meeting.proposedAt) return 'held';
   if (meeting.closedAt) return 'actions-closed';
-  return meeting.agreedAt || hasLapsed(meeting, day, timeZone) ? 'minutes-agreed' : 'minutes-proposed';
+  return meeting.agreedAt || hasLapsed(meeting, day) ? 'minutes-agreed' : 'minutes-proposed';
 }
 
 /** Nobody objected in time, which counts as agreement and is said so. */
-export function hasLapsed({ waitsFrom, openCorrections }: Moments, day: string, timeZone: string): boolean {
-  return waitsFrom !== null && openCorrections === 0 && day > lastDayToCorrect(waitsFrom, timeZone);
-}
+export const hasLapsed = ({ correctUntil, openCorrections }: Moments, day: string): boolean =>
+  correctUntil !== null && openCorrections === 0 && day > correctUntil;
 
-export const workingDaysToCorrect = 3;
+const workingDaysToCorrect = 3;
 
-/** The third working day, Monday to Friday, after the day of a moment. */
-export function lastDayToCorrect(waitsFrom: Date, timeZone: string): string {
-  let day = dayOf(waitsFrom, timeZone);
+/** The third working day after a day: Monday to Friday, and none of the bank holidays that the organisation keeps. */
+export function lastDayToCorrect(from: string, isFree: (day: string) => boolean): string {
+  let day = from;
   for (let left = workingDaysToCorrect; left > 0; ) {
     day = daysAfter(day, 1);
-    if (new Date(day).getUTCDay() % 6 !== 0) left -= 1;
+    if (new Date(day).getUTCDay() % 6 !== 0 && !isFree(day)) left -= 1;
   }
   return day;
 }
 
 /** Said wherever minutes are proposed. `last` is the last day for corrections. */
 export const lapseWords = (last: string) =>
-  `They are agreed when everybody who was there has agreed, or when ${dayInWords(last)} has passed with no correction left open: three working days, Monday to Friday.`;
+  `They are agreed when everybody who was there has agreed, or when ${dayInWords(last)} has passed with no correction left open: three working days.`;
 
 export const nextTeamMeetingSteps = (state: TeamMeetingState): TeamMeetingStep[] =>
   teamMeetingSteps.filter(({ from }) => from === state).map(({ step }) => step);

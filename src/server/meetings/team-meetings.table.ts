@@ -5,7 +5,7 @@ import { plans } from '../plans/plans.table.ts';
 
 /**
  * A meeting of a team. `sequence` counts every change of what stands in a calendar. `proposal` counts how often minutes were proposed,
- * `waitsFrom` is since when nothing new was said of them. `present` and `spoke` are all that is left of the turns counted.
+ * `correctUntil` is the last day for corrections. `present` and `spoke` are all that is left of the turns counted.
  */
 export const teamMeetings = pgTable(
   'team_meetings',
@@ -30,7 +30,7 @@ export const teamMeetings = pgTable(
     proposal: integer().notNull().default(0),
     proposedAt: moment(),
     proposedById: uuid(),
-    waitsFrom: moment(),
+    correctUntil: date(),
     present: integer(),
     spoke: integer(),
     agreedAt: moment(),

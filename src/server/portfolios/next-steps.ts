@@ -164,6 +164,7 @@ const beginnings: Record<string, string> = {
   'work-plan': 'a work plan',
   agreement: 'an agreement with a member',
   'one-to-one': 'a one-to-one',
+  'team-meeting': 'minutes of a meeting',
   recognition: 'thanks',
 };
 

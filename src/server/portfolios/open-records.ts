@@ -1,6 +1,7 @@
 // Which records somebody may still read: a copy is taken of no other, also where the newest version names them.
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
+import { readsMeeting } from '../meetings/reads-meeting.ts';
 import type { Actor } from '../people/actor.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
 import { readsPlan } from '../plans/gone.ts';
@@ -13,6 +14,8 @@ export const opensTo = (actor: Actor): SQL => sql`case v.kind
   when 'plan-document' then v.record_id in (select p.id from plans p where p.organisation_id = ${actor.organisationId} and ${readsPlan(actor)})
   when 'agreement-document' then v.record -> 'people' @> ${JSON.stringify([{ id: actor.personId, part: 'does the work' }])}::jsonb
     or v.record_id in (${agreementsLed(actor)})
+  when 'team-meeting-document' then v.record_id in (select m.id from team_meetings m
+    where m.organisation_id = ${actor.organisationId} and ${readsMeeting(actor)})
   else true end`;
 
 /** The agreements of the teams that somebody leads or manages: ids. */

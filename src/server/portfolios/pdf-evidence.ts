@@ -46,7 +46,7 @@ const lettersAt = (place: string, claims: readonly ExportedClaim[], letters: Map
   [...new Set(claims.filter((claim) => claim.place === place).map(({ id }) => letters.get(id)!))].join(', ');
 
 /** Every kind of block with the same members, since the template asks by name. */
-function printed(block: Block, timeZone: string) {
+export function printed(block: Block, timeZone: string) {
   const { kind, label } = block;
   const none = { kind, label, text: '', by: '', facts: [] as string[][], head: [] as string[], rows: [] as string[][] };
   switch (block.kind) {

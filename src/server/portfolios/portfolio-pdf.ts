@@ -1,15 +1,12 @@
 // The whole portfolio as one tagged PDF/UA: words and order here, the look in portfolio.typ.
-
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { dayInWords, dayOf, spanInWords } from '../day-words.ts';
 import { readCheckpoint } from '../ledger/checkpoint-note.ts';
 import { allOf } from '../list-words.ts';
 import { capital } from '../plans/allocation-names.ts';
-import { inWorker } from '../workers/run.ts';
 import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
 import { actionInWords, lacking, unanswered } from './next-steps.ts';
 import { evidencePart } from './pdf-evidence.ts';
+import { setPdf } from './set-pdf.ts';
 import { claimStateWords } from './states.ts';
 import type { Coverage, CriterionStatus } from './sufficiency.ts';
 
@@ -17,10 +14,8 @@ import type { Coverage, CriterionStatus } from './sufficiency.ts';
 export type Binding = { made: Date; checkpoint: string; keyId: string };
 
 /** @throws Error when it cannot be set */
-export async function portfolioPdf(contents: Contents, binding: Binding): Promise<Uint8Array> {
-  const template = resolve(process.env.LEADWELL_ROOT ?? process.cwd(), 'src/server/portfolios/portfolio.typ');
-  const source = await readFile(template, 'utf8');
-  return inWorker<Uint8Array>('pdf', { source, data: pdfData(contents, binding) }, 120_000);
+export function portfolioPdf(contents: Contents, binding: Binding): Promise<Uint8Array> {
+  return setPdf('portfolio', pdfData(contents, binding));
 }
 
 /** Everything the template prints, in its order, all in words. */

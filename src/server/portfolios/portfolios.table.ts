@@ -40,6 +40,7 @@ export const evidenceKinds = [
   'work-plan',
   'agreement',
   'one-to-one',
+  'team-meeting',
   'recognition',
   'file',
   'account',

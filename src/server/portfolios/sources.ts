@@ -8,6 +8,7 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   'work-plan': 'product',
   agreement: 'product',
   'one-to-one': 'conversation',
+  'team-meeting': 'conversation',
   recognition: 'product',
   file: 'product',
   account: 'account',
@@ -27,6 +28,7 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   'work-plan': 'Work plan',
   agreement: 'Agreement',
   'one-to-one': 'One-to-one',
+  'team-meeting': 'Minutes',
   recognition: 'Thanks',
   file: 'File',
   account: 'Account',
@@ -39,6 +41,7 @@ export const sourceKinds = {
   'plan-document': 'work-plan',
   'agreement-document': 'agreement',
   'one-to-one-document': 'one-to-one',
+  'team-meeting-document': 'team-meeting',
   'recognition-document': 'recognition',
 } as const satisfies Record<string, EvidenceKind>;
 

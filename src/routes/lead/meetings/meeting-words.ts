@@ -1,10 +1,10 @@
 // How meetings are shown: shapes of their states, who reads them, what stands in the lede.
 import { dayInWords } from '#server/day-words.ts';
-import { attendanceWords } from '#server/meetings/team-meetings.form.ts';
 import type { TeamMeetingPage } from '#server/meetings/meeting-page.ts';
 import { spokeWords } from '#server/meetings/minutes-document.ts';
 import type { OnRoster } from '#server/meetings/roster.ts';
 import { lapseWords, stageWords, type TeamMeetingState } from '#server/meetings/team-meeting-state.ts';
+import { attendanceWords } from '#server/meetings/team-meetings.form.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
 import { readBy } from '../../prove/copy-words.ts';
 
