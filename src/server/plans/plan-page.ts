@@ -15,6 +15,7 @@ import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
+import { newestVersion, sayNewest } from './plan-versions.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { quorumOf, sayQuorum } from './quorum.ts';
 import { mayPropose } from './task-facts.ts';
@@ -32,10 +33,11 @@ export type SignedPart = {
 export const planOf = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
-    const [everything, levels, run] = await Promise.all([
+    const [everything, levels, run, newest] = await Promise.all([
       planRows(actor, planId)(db),
       seesAnswers && isOpen(facts.state) ? levelsOfPlan(actor, planId)(db) : null,
       newestRun(actor, planId)(db),
+      newestVersion(actor, planId)(db),
     ]);
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
@@ -56,6 +58,8 @@ export const planOf = (actor: Actor, planId: string) =>
       /** Who was asked and who has said nothing; named only to whoever sees the answers. */
       quorum: facts.state === 'consulting' ? sayQuorum(quorumOf(everything), seesAnswers) : null,
       ...{ run, withoutAccount: unreachable, signed, reached },
+      /** Which version this is, by whom and when. */
+      newest: newest && sayNewest(newest, today(actor.organisation.timeZone), actor.organisation.timeZone),
       mayInvite: may(actor, 'invitation.send', {}),
       me: actor.personId,
       mayTake: isKeptWith(actor.personId, facts.state, rows),

@@ -1,0 +1,96 @@
+// The versions of a plan: every kept document of it, with who changed what when; and what is otherwise between two of them, in words.
+import { see } from '../act.ts';
+import { dayOf, daysAfter, momentInWords } from '../day-words.ts';
+import { first, type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import type { Action } from '../permissions.ts';
+import { differencesBetween } from './differences.ts';
+import type { KeptDocument } from './plan-document.ts';
+import { planFacts } from './plan-facts.ts';
+
+const pageSize = 25;
+
+/** `at` is ISO 8601. */
+export type PlanVersion = { version: number; by: string; at: string; action: string };
+
+/** What happened, after a name. */
+const happened: Record<string, string> = {
+  'plan.consult': 'opened it to the team',
+  'plan.agree': 'agreed it',
+  'plan.start': 'started the work',
+  'plan.revise': 'opened it again',
+  'plan.close': 'closed it, or said how it went',
+  'plan.withdraw': 'withdrew it',
+  'plan.edit': 'changed its period, aims or hours',
+  'plan.allocate': 'gave the work out as the allocation says',
+  'assignment.override': 'gave work by hand',
+  'task.propose': 'added or proposed a task',
+  'task.edit': 'changed, took up or took out a task',
+  'task.wish': 'said what they wish',
+  'objective.edit': 'changed an objective',
+  'plan-remark.make': 'commented or objected',
+  'plan-remark.answer': 'answered an objection',
+  'plan-remark.settle': 'said what they think of an answer',
+} satisfies Partial<Record<Action, string>>;
+export const sayHappened = ({ action }: Pick<PlanVersion, 'action'>): string =>
+  (Object.hasOwn(happened, action) && happened[action]) || 'changed it';
+
+type Asked = { from: number | null; to: number | null; page: number };
+
+/**
+ * The versions, newest first, in pages; and the differences between two: the newest and the one before, unless others are asked for.
+ * `agreed`: the newest version in which the plan was agreed. Without versions, as of a draft, there is nothing to compare.
+ */
+export const versionsOf = (actor: Actor, planId: string, asked: Asked) =>
+  see(actor, 'plan.view', planFacts(actor, planId), async (db, { plan, state }) => {
+    const { total, newest, agreed } = await span(actor, planId)(db);
+    const page = Math.min(asked.page, Math.max(1, Math.ceil(total / pageSize)));
+    const known = (version: number | null) => version !== null && version >= 1 && version <= newest;
+    const to = known(asked.to) ? asked.to! : newest;
+    const from = known(asked.from) ? asked.from! : Math.max(1, to - 1);
+    const [earlier, later] = [Math.min(from, to), Math.max(from, to)];
+    const versions = await pageOf(actor, planId, page)(db);
+    const documents = await documentsOf(actor, planId, [earlier, later])(db);
+    const [before, after] = [earlier, later].map((version) => documents.find((one) => one.version === version));
+    return {
+      ...{ plan: { id: plan.id, title: plan.title }, state, timeZone: actor.organisation.timeZone },
+      ...{ versions, page, pageSize, total, newest, agreed, from: earlier, to: later },
+      compared: { before: before ?? null, after: after ?? null },
+      changes: before && after ? differencesBetween(before.record, after.record) : [],
+    };
+  });
+
+const ofPlan = (actor: Actor, planId: string) => sql`from versions v where v.organisation_id = ${actor.organisationId}
+  and v.record_id = ${planId} and v.kind = 'plan-document'`;
+
+const span = (actor: Actor, planId: string) => async (db: Read) =>
+  first(
+    await db.rows<{ total: number; newest: number; agreed: number | null }>(sql`select count(*)::int as total,
+      coalesce(max(v.version), 0)::int as newest, (max(v.version) filter (where v.action = 'plan.agree'))::int as agreed ${ofPlan(actor, planId)}`),
+  )!;
+
+const said = sql`v.version, v.actor_name as by, v.at, v.action`;
+
+const pageOf = (actor: Actor, planId: string, page: number) => (db: Read) =>
+  db.rows<PlanVersion>(
+    sql`select ${said} ${ofPlan(actor, planId)} order by v.version desc limit ${pageSize} offset ${(page - 1) * pageSize}`,
+  );
+
+const documentsOf = (actor: Actor, planId: string, versions: readonly number[]) => (db: Read) =>
+  db.rows<PlanVersion & Pick<KeptDocument, 'record'>>(
+    sql`select ${said}, v.record ${ofPlan(actor, planId)} and v.version = any(${sql.param(versions)}::int[])`,
+  );
+
+/** The newest version of a plan that is open to the team or was; null of one that never was. */
+export const newestVersion =
+  (actor: Actor, planId: string) =>
+  async (db: Read): Promise<PlanVersion | null> =>
+    first(await db.rows<PlanVersion>(sql`select ${said} ${ofPlan(actor, planId)} order by v.sequence desc limit 1`));
+
+/** "Version 4, changed by Priya Nair yesterday, 3:12pm". `day`: today, YYYY-MM-DD. */
+export function sayNewest({ version, by, at }: PlanVersion, day: string, timeZone: string): string {
+  const moment = momentInWords(new Date(at), timeZone);
+  const [changed, time] = [dayOf(new Date(at), timeZone), moment.split(', ').at(-1)!];
+  const near = changed === day ? `today, ${time}` : changed === daysAfter(day, -1) ? `yesterday, ${time}` : null;
+  return `Version ${version}, changed by ${by} ${near ?? `on ${moment}`}`;
+}
