@@ -136,7 +136,9 @@ export const rules = {
   'assignment.override': leads,
   'assignment.answer': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
   'assignment.reply': leads,
+  'assignment.begin': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
   'assignment.finish': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
+  'assignment.verify': (actor: Actor, part: OfMember) => leads(actor, part) && !isSelf(actor, part),
   'understanding.state': (actor: Actor, part: OfMember & OfHelped) =>
     isSelf(actor, part) && (worksIn(actor, part) || part.helps === true),
   'understanding.confirm': (actor: Actor, part: OfMember) => leads(actor, part) && !isSelf(actor, part),

@@ -11,11 +11,13 @@ import { asPageOf, signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
 
 /**
- * `field`: the name of the files' field. `take`: what becomes of a file while it arrives. `missing`: said when none was chosen.
+ * `field`: the name of the files' field, where what is wrong with one is said. `take`: what becomes of a file while it arrives. `missing`: said when none was chosen.
  * `allowed`: whether this person may do what the form is for; asked before a byte is taken.
  */
 export type Upload<Taken> = {
   field: string;
+  /** Another field whose files are taken as well. */
+  also?: string;
   take: (content: AsyncIterable<Uint8Array>, name: string) => Promise<Taken>;
   allowed: (actor: Actor, event: RequestEvent) => boolean | Promise<boolean>;
   missing: string;
@@ -35,22 +37,36 @@ type Does<Values, Taken> = (
 ) => Promise<Next>;
 
 /** A form action with files, otherwise as `submit`. */
-export const submitFiles =
-  <Form extends z.ZodType, Taken>(form: Form, upload: Upload<Taken>, does: Does<z.output<Form>, Taken>) =>
+export const submitFiles = <Form extends z.ZodType, Taken>(
+  form: Form,
+  upload: Upload<Taken>,
+  does: Does<z.output<Form>, Taken>,
+) =>
+  submitAnyFiles(form, upload, async (actor, values, [file, ...more], event) => {
+    if (!file) throw new Invalid({ [upload.field]: upload.missing });
+    return does(actor, values, [file, ...more], event);
+  });
+
+/** The same where files may be left out. */
+export const submitAnyFiles =
+  <Form extends z.ZodType, Taken>(
+    form: Form,
+    upload: Omit<Upload<Taken>, 'missing'> & { missing?: string },
+    does: (actor: Actor, values: z.output<Form>, files: Taken[], event: RequestEvent) => Promise<Next>,
+  ) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
     const { texts, files, contents, refused } = await received(signedIn(event), event, upload).catch(asPageOf(event));
     const rest = new Request(event.url, { method: 'POST', body: texts });
     const answer = await submit(form, (actor, values) => {
       if (refused) throw refused;
-      const [file, ...more] = files;
-      if (!file) throw new Invalid({ [upload.field]: upload.missing });
-      if (actor.request) actor.request.key += `:${hashOf(contents)}`; // other files under the same words are another request
-      return does(actor, values, [file, ...more], event);
+      if (actor.request && files.length > 0) actor.request.key += `:${hashOf(contents)}`; // other files under the same words are another request
+      return does(actor, values, files, event);
     })(Object.create(event, { request: { value: rest } }) as RequestEvent);
     const { problems } = answer.data;
-    const ofFile = { [upload.field]: [files.length > 0 ? again : upload.missing] };
+    const ofFile = files.length > 0 ? again : upload.missing;
     if (refused instanceof Invalid) answer.data.problems = { ...problems, ...refused.problems };
-    else if (Object.keys(problems).length > 0) answer.data.problems = { ...ofFile, ...problems };
+    else if (Object.keys(problems).length > 0)
+      answer.data.problems = { ...(ofFile && { [upload.field]: [ofFile] }), ...problems };
     return answer;
   };
 
@@ -69,13 +85,13 @@ type Received<Taken> = { texts: FormData; files: Taken[]; contents: string[]; re
 export async function received<Taken>(
   actor: Actor,
   event: RequestEvent,
-  { field, take, allowed }: Upload<Taken>,
+  { field, also, take, allowed }: Omit<Upload<Taken>, 'missing'>,
 ): Promise<Received<Taken>> {
   if (!(await allowed(actor, event))) throw new NotAllowed();
   const [files, contents, refusals]: [Taken[], string[], Error[]] = [[], [], []];
   let begun = 0;
   const texts = await textsOf(event.request, async (name, content, fileName) => {
-    if (name !== field || refusals.length > 0) return;
+    if ((name !== field && name !== also) || refusals.length > 0) return;
     const place = begun++;
     const hash = createHash('sha256');
     await take(hashing(content, hash), fileName).then(

@@ -127,7 +127,9 @@ export const cases: { [A in Action]: Cases<A> } = {
   'assignment.override': team,
   'assignment.answer': member,
   'assignment.reply': team,
+  'assignment.begin': member,
   'assignment.finish': member,
+  'assignment.verify': member,
   'understanding.state': [
     ...member,
     at("the assessor's, with hours in the plan", { teamId: 'team', personId: 'assessor', helps: true }),

@@ -91,6 +91,26 @@ export const assignments = pgTable(
 );
 export type Assignment = typeof assignments.$inferSelect;
 
+/** What became of work: each step of its life, by whom, with which words. How it stands follows from the newest. */
+export const assignmentSteps = pgTable(
+  'assignment_steps',
+  {
+    ...key(),
+    assignmentId: uuid().notNull(),
+    step: text().$type<'begin' | 'block' | 'go-on' | 'finish' | 'take-back' | 'verify' | 'return'>().notNull(),
+    words: text(),
+    by: uuid().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [
+    ...own(t),
+    to(t, t.assignmentId, assignments),
+    to(t, t.by, people),
+    index().on(t.organisationId, t.assignmentId, t.at, t.id),
+  ],
+);
+export type AssignmentStep = typeof assignmentSteps.$inferSelect;
+
 /** A member's answer to their work; the newest counts, all stay. */
 export const assignmentAnswers = pgTable(
   'assignment_answers',

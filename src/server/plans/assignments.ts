@@ -1,4 +1,4 @@
-// Who does what: given by the optimiser's answer or by the leader's own hand, replaced with a reason, finished by the member.
+// Who does what: given by the optimiser's answer or by the leader's own hand, replaced with a reason.
 import { and, eq, isNull } from 'drizzle-orm';
 import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
@@ -17,7 +17,7 @@ import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { problemOf } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
-import { isOpen, requireShaped } from './plan-state.ts';
+import { requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { sayOtherwise } from './seen-task.ts';
 import { standing } from './task-facts.ts';
@@ -140,24 +140,6 @@ async function choosable(
   return people;
 }
 
-/** The member says that their task is done, with a note; or that it is not after all, and the note stays theirs. Their buddy's work is done with it. */
-export const finishAssignment = (actor: Actor, assignmentId: string, note: string | null, done = true) =>
-  act(actor, 'assignment.finish', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }, keep) => {
-    if (assignment.endedAt) throw new Conflict('This task was given to others meanwhile.');
-    if (assignment.buddyToId)
-      throw new Conflict('Whoever does the task reports it as done; being their buddy is done with it.');
-    if (done && state !== 'live') throw new Conflict('Work is reported as done while the plan is under way.');
-    if (!isOpen(state)) throw new Conflict('This plan is over, so what was reported stays as it is.');
-    if (done === Boolean(assignment.doneAt))
-      throw new Conflict(done ? 'This is done already.' : 'This is not done yet.');
-    const doneAt = done ? now() : null;
-    const buddies = (await runningOf(tx, actor, eq(assignments.taskId, assignment.taskId))).filter(
-      ({ buddyToId }) => buddyToId === assignment.personId,
-    );
-    for (const row of buddies) await change(tx, actor, row, { doneAt }, keep);
-    return change(tx, actor, assignment, done ? { doneAt, doneNote: note } : { doneAt }, keep);
-  });
-
 export const theAssignment = (actor: Actor, assignmentId: string) =>
   and(eq(assignments.organisationId, actor.organisationId), eq(assignments.id, assignmentId));
 
@@ -195,7 +177,7 @@ export async function endAssignments(tx: Tx, actor: Actor, taskId: string, reaso
 export const runningOfPlan = (tx: Tx, actor: Actor, planId: string) =>
   runningOf(tx, actor, eq(assignments.planId, planId));
 
-const runningOf = (tx: Tx, actor: Actor, which: ReturnType<typeof eq>) =>
+export const runningOf = (tx: Tx, actor: Actor, which: ReturnType<typeof eq>) =>
   tx
     .select()
     .from(assignments)
@@ -207,7 +189,13 @@ export const end = (tx: Tx, actor: Actor, row: Assignment, reason: string, keep:
 
 type Change = Partial<Pick<Assignment, 'doneAt' | 'doneNote' | 'endedAt' | 'endedReason' | 'handWithdrawnAt'>>;
 
-async function change(tx: Tx, actor: Actor, { id, version }: Assignment, to: Change, keep: Keep): Promise<Assignment> {
+export async function change(
+  tx: Tx,
+  actor: Actor,
+  { id, version }: Assignment,
+  to: Change,
+  keep: Keep,
+): Promise<Assignment> {
   const set = { ...to, version: version + 1 };
   const changed = one(await tx.update(assignments).set(set).where(theAssignment(actor, id)).returning());
   keep('assignment', changed);

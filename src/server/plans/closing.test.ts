@@ -4,7 +4,7 @@ import { acceptAll, givenWorld, rowsOf } from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
 import { reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
-import { finishAssignment } from './assignments.ts';
+import { finishAssignment } from './finishing.ts';
 import { myWorkOf } from './my-work.ts';
 import { newestDocument } from './plan-document.ts';
 import { planOf } from './plan-page.ts';

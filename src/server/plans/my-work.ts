@@ -9,6 +9,8 @@ import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LostWork, lostWork } from './lost-work.ts';
 import { isOpen, type PlanState, planState, stateWords } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
+import { newestStepOf } from './work-rows.ts';
+import { type WorkFacts, type WorkState, workState } from './work-state.ts';
 
 export type MyTask = {
   id: string;
@@ -25,6 +27,12 @@ export type MyTask = {
   answer: 'accept' | 'query' | 'decline' | null;
   reply: string | null;
   doneAt: string | null;
+  /** What it is for, in a line each; null where nothing is said. */
+  objective: string | null;
+  standard: string | null;
+  stands: WorkState;
+  /** What the leader found missing when they gave it back last, while it is in progress. */
+  missing: string | null;
 };
 
 const buddyGone = ({ organisationId, organisation }: Actor) =>
@@ -32,6 +40,16 @@ const buddyGone = ({ organisationId, organisation }: Actor) =>
     ...{ organisationId, person: sql`s.buddy_id`, plan: sql`p.id`, team: sql`p.team_id` },
     day: countedFrom(today(organisation.timeZone)),
   })} end`;
+
+/** R-006: whether the newest words of a plan are said of this work, and confirmed, or nobody else is there to confirm them. */
+const understood = sql`coalesce((select u.at >= s.at and (u.outcome is not null or not exists (select 1 from role_grants g
+    where g.organisation_id = p.organisation_id and g.team_id = p.team_id and g.role = 'leader' and g.withdrawn_at is null
+      and (g.until is null or g.until > now()) and g.person_id <> s.person_id))
+  from understandings u where u.organisation_id = s.organisation_id and u.plan_id = s.plan_id and u.person_id = s.person_id
+  order by u.at desc, u.id desc limit 1), false)`;
+
+const missingOf = sql`case when s.done_at is null then (select case when w.step = 'return' then w.words end from assignment_steps w where w.organisation_id = s.organisation_id
+  and w.assignment_id = s.id and w.step in ('return', 'finish') order by w.at desc, w.id desc limit 1) end`;
 
 /** For how long what was lost is listed. */
 const daysListed = 28;
@@ -46,10 +64,13 @@ export type EndedPlan = { planId: string; plan: string; words: string };
 export const myWorkOf = (actor: Actor) =>
   see(actor, 'plan.list', organisation, async (db) => {
     const day = countedFrom(today(actor.organisation.timeZone));
-    const rows = await db.rows<Omit<MyTask, 'state'> & { decided: PlanDecision[]; gone: Gone | null }>(sql`
+    const rows = await db.rows<
+      Omit<MyTask, 'state' | 'stands'> & WorkFacts & { decided: PlanDecision[]; gone: Gone | null }
+    >(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
         t.due::text as due, b.name as buddy, ${buddyGone(actor)} as "buddyGone", s.buddy_to_id as "buddyToId",
-        a.answer, a.reply, s.done_at::text as "doneAt", ${goneWhy({
+        a.answer, a.reply, s.done_at::text as "doneAt", o.title as objective, d.name as standard, ${newestStepOf} as step, ${understood} as understood,
+        ${missingOf} as missing, ${goneWhy({
           ...{
             organisationId: actor.organisationId,
             person: sql`s.person_id`,
@@ -63,20 +84,28 @@ export const myWorkOf = (actor: Actor) =>
       from assignments s
       join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
+      left join objectives o on o.organisation_id = t.organisation_id and o.id = t.objective_id
+      left join standards d on d.organisation_id = t.organisation_id and d.id = t.standard_id
       left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id
       left join lateral (select answer, reply from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) a on true
       where s.organisation_id = ${actor.organisationId} and s.person_id = ${actor.personId} and s.ended_at is null
       order by p.starts_on desc, p.id, t.due nulls last, t.position limit 500`);
     const all = rows.map(({ decided, ...task }) => ({
-      ...{ ...task, state: planState(decided), asked: decided.includes('consult') },
+      ...{ ...task, state: planState(decided), asked: decided.includes('consult'), stands: workState(task) },
     }));
     const tasks = all.filter(({ state, gone }) => isOpen(state) && !gone);
     const ended = all.filter(({ state, asked }) => !isOpen(state) && asked);
     const [lately] = await db.rows<{ lost: LostWork[] }>(
       sql`select ${lostWork(actor, sql`${daysAfter(today(actor.organisation.timeZone), -daysListed)}::date`)} as lost`,
     );
-    return { me: actor.personId, tasks: tasks satisfies MyTask[], ended: byPlan(ended), lost: lately!.lost };
+    return {
+      me: actor.personId,
+      day: today(actor.organisation.timeZone),
+      tasks: tasks satisfies MyTask[],
+      ended: byPlan(ended),
+      lost: lately!.lost,
+    };
   });
 
 const byPlan = (rows: readonly MyTask[]): EndedPlan[] =>

@@ -14,6 +14,7 @@ import { type PlanRows, planRows } from './plan-rows.ts';
 import { isOpen } from './plan-state.ts';
 import { givenSince } from './said-of.ts';
 import { signedVersions } from './signed-versions.ts';
+import { stepsOfPart } from './work-rows.ts';
 
 export type Part = Awaited<ReturnType<typeof partOf>>;
 
@@ -39,6 +40,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? [personId] : [])(db),
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
+      steps: Object.fromEntries(await stepsOfPart(actor, planId, personId)(db)),
       /** Where the work takes more hours than they have, while it can still be given to others. */
       over: isOpen(facts.state) ? (overfull(rows).find(({ id }) => id === personId) ?? null) : null,
       ended: await endedWorkOf(actor, planId, personId)(db),
@@ -70,6 +72,7 @@ function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boole
     mayState: open && hasWork && may(actor, 'understanding.state', facts),
     mayConfirm: open && may(actor, 'understanding.confirm', facts),
     maySign: open && !facts.gone && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),
+    mayCheck: open && may(actor, 'assignment.verify', facts),
     mayFinish: !isGone && facts.state === 'live' && may(actor, 'assignment.finish', facts),
     mayTakeBack: open && may(actor, 'assignment.finish', facts),
   };

@@ -107,7 +107,7 @@ export function visibleRows(actor: Actor, { teamId }: PlanFacts, rows: PlanRows)
   const open = new Set(rows.assignments.filter(({ personId }) => sees(personId)).map(({ id }) => id));
   return {
     ...rows,
-    assignments: rows.assignments.map((row) => (sees(row.personId) ? row : { ...row, doneNote: null })),
+    assignments: rows.assignments.map((row) => (sees(row.personId) ? row : { ...row, doneNote: null, step: null })),
     answers: rows.answers.filter(({ assignmentId }) => open.has(assignmentId)),
     understandings: rows.understandings.filter(({ personId }) => sees(personId)),
   };

@@ -7,6 +7,8 @@ import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import type { PlanEntry } from './plans.table.ts';
 import { type RemarkRow, remarksOf } from './remark-rows.ts';
 import { titlesTaken } from './said-of.ts';
+import { newestStepOf } from './work-rows.ts';
+import type { WorkStep } from './work-state.ts';
 
 /** Days are YYYY-MM-DD, moments ISO 8601. Lists are in the order in which people read them. */
 export type PlanRows = {
@@ -117,6 +119,8 @@ export type AssignmentRow = {
   at: string;
   doneAt: string | null;
   doneNote: string | null;
+  /** The newest step of its life; null before the first, and where the reader may not know it. */
+  step: WorkStep | null;
 };
 export type AnswerRow = {
   id: string;
@@ -213,7 +217,7 @@ const parts = (org: string, planId: string, day: string) => ({
   remarks: remarksOf(org, planId),
   assignments: sql`select s.id, s.task_id as "taskId", s.person_id as "personId", m.name, s.buddy_id as "buddyId",
       b.name as buddy, s.buddy_to_id as "buddyToId", w.name as "buddyTo", s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
-      s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote",
+      s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote", ${newestStepOf} as step,
       a.asked_at as "runAt", s.override_reason is not null and s.hand_withdrawn_at is null as "byHand"
     from assignments s join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
     join people g on g.organisation_id = s.organisation_id and g.id = s.by

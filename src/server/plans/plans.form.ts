@@ -187,6 +187,14 @@ export const signForm = z.object({
   stance: choice(['agree', 'agree-in-part', 'acknowledge'], 'Choose how you sign'),
 });
 export const finishForm = z.object({ assignmentId: id('Open the page again'), note: optionalLongText('the note') });
+export const beginForm = z.object({ assignmentId: id('Open the page again, then begin') });
+export const doneForm = z.object({ note: optionalLongText('the note') });
+export const checkForm = z.object({
+  assignmentId: id('Open the page again, then check it'),
+  stepId: optionalId('the report'),
+  outcome: choice(['met', 'not-yet'], 'Choose whether the standard is met'),
+  words: optionalLongText('your words'),
+});
 export const notDoneForm = finishForm.pick({ assignmentId: true });
 export const reasonForm = z.object({ reason: longText('the reason') });
 export const wishForm = z.object({

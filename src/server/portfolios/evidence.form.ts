@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { date, id, longText, optionalDate, optionalLongText, text, tick, version } from '../fields.ts';
 import { isSourceKind } from './sources.ts';
 
-const kinds = 'Choose a work plan, an agreement or a one-to-one';
+const kinds = 'Choose a record that can be taken as evidence';
 export const takeForm = z.object({
   kind: z.string({ error: kinds }).refine(isSourceKind, kinds),
   sourceId: id('Choose the record to take'),

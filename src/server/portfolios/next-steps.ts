@@ -166,6 +166,7 @@ const beginnings: Record<string, string> = {
   'one-to-one': 'a one-to-one',
   'team-meeting': 'minutes of a meeting',
   recognition: 'thanks',
+  work: 'work done',
 };
 
 const beginning = (kinds: string[]) => {

@@ -16,7 +16,14 @@ export const opensTo = (actor: Actor): SQL => sql`case v.kind
     or v.record_id in (${agreementsLed(actor)})
   when 'team-meeting-document' then v.record_id in (select m.id from team_meetings m
     where m.organisation_id = ${actor.organisationId} and ${readsMeeting(actor)})
+  when 'work-document' then v.record -> 'people' @> ${JSON.stringify([{ id: actor.personId, part: 'did the work' }])}::jsonb
+    or v.record_id in (${workLed(actor)})
   else true end`;
+
+/** The work given in plans of the teams that somebody leads or manages: ids. */
+const workLed = ({ organisationId, leads, manages }: Actor): SQL => sql`
+  select s.id from assignments s join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
+  where s.organisation_id = ${organisationId} and p.team_id = any(${sql.param([...leads, ...manages])}::uuid[])`;
 
 /** The agreements of the teams that somebody leads or manages: ids. */
 const agreementsLed = ({ organisationId, leads, manages }: Actor): SQL => sql`

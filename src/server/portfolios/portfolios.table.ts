@@ -42,6 +42,7 @@ export const evidenceKinds = [
   'one-to-one',
   'team-meeting',
   'recognition',
+  'work',
   'file',
   'account',
   'testimony',

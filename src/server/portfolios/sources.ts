@@ -10,6 +10,7 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   'one-to-one': 'conversation',
   'team-meeting': 'conversation',
   recognition: 'product',
+  work: 'product',
   file: 'product',
   account: 'account',
   testimony: 'testimony',
@@ -30,6 +31,7 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   'one-to-one': 'One-to-one',
   'team-meeting': 'Minutes',
   recognition: 'Thanks',
+  work: 'Work done',
   file: 'File',
   account: 'Account',
   testimony: 'Testimony',
@@ -43,6 +45,7 @@ export const sourceKinds = {
   'one-to-one-document': 'one-to-one',
   'team-meeting-document': 'team-meeting',
   'recognition-document': 'recognition',
+  'work-document': 'work',
 } as const satisfies Record<string, EvidenceKind>;
 
 export type SourceKind = keyof typeof sourceKinds;

@@ -117,7 +117,7 @@ export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: 
       from (select distinct on (v.kind, v.record_id) v.id, v.kind, v.record_id, v.sequence, v.record ->> 'title' as title,
           v.record ->> 'from' as from, v.record ->> 'to' as to
         from versions v where v.organisation_id = ${actor.organisationId}
-          and v.kind like '%-document' and v.kind in ('plan-document', 'agreement-document', 'one-to-one-document', 'recognition-document', 'team-meeting-document')
+          and v.kind like '%-document' and v.kind in ${Object.keys(sourceKinds)}
           and v.record -> 'people' @> ${me}::jsonb and not exists (select 1 from jsonb_array_elements(v.record -> 'people') p
             where p ->> 'id' = ${actor.personId}::text and p ->> 'part' in ${[...namedOnly]})
           and ${opensTo(actor)}

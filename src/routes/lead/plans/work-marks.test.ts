@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { markOf } from './work-marks.ts';
 
-const piece = { name: 'Mo Member', hours: 0.55, buddyTo: null, doneAt: null, answer: 'accept' as const };
+const piece = { name: 'Mo Member', hours: 0.55, buddyTo: null, doneAt: null, answer: 'accept' as const, step: null };
 
 test('one piece of work is said with its hours and its answer, or without where that is not shown', () => {
   expect(markOf('Desk', [piece], 'consulting')).toEqual({

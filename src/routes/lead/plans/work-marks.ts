@@ -2,9 +2,11 @@
 import { hoursWords } from '#server/plans/allocation/reasons.ts';
 import { sumOfHours } from '#server/plans/hours-words.ts';
 import type { PlanState } from '#server/plans/plan-state.ts';
+import { type WorkStep, workState, workStateWords } from '#server/plans/work-state.ts';
 import type { Mark } from '#ui/Matrix.svelte';
 import type { ShapeName } from '#ui/Shape.svelte';
 import { type Answer, shapeOf, wordsOf } from './plan-shapes.ts';
+import { workShapes } from './work-shapes.ts';
 
 /** `answer`: undefined where the reader may not know it. */
 type Piece = {
@@ -13,9 +15,10 @@ type Piece = {
   buddyTo: string | null;
   doneAt: string | null;
   answer: Answer | null | undefined;
+  step: WorkStep | null;
 };
 
-const urgent: readonly ShapeName[] = ['back', 'query', 'wait', 'calm', 'met', 'lock'];
+const urgent: readonly ShapeName[] = ['back', 'query', 'wait', 'calm', 'met', 'part', 'lock'];
 
 export function markOf(title: string, pieces: readonly Piece[], state: PlanState): Mark {
   const said = pieces.map((piece) => ({ ...piece, ...standing(piece, state) }));
@@ -33,8 +36,12 @@ export function markOf(title: string, pieces: readonly Piece[], state: PlanState
   };
 }
 
-function standing({ doneAt, answer }: Piece, state: PlanState): { shape: ShapeName; words: string } {
-  if (doneAt) return { shape: 'lock', words: 'done' };
+function standing({ doneAt, answer, step }: Piece, state: PlanState): { shape: ShapeName; words: string } {
+  if (doneAt && step !== 'verify') return { shape: 'lock', words: 'done' };
+  if (step) {
+    const stands = workState({ answer: answer ?? null, understood: false, step, doneAt });
+    return { shape: workShapes[stands], words: workStateWords[stands].toLowerCase() };
+  }
   if (answer === undefined) return { shape: 'calm', words: 'given' };
   return { shape: shapeOf(answer), words: wordsOf(answer, state).toLowerCase() };
 }

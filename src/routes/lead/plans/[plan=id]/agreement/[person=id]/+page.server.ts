@@ -2,11 +2,12 @@ import { NotFound } from '#server/errors.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { answerAssignment, replyToAnswer } from '#server/plans/answers.ts';
-import { finishAssignment } from '#server/plans/assignments.ts';
+import { checkWork, finishAssignment } from '#server/plans/finishing.ts';
 import { partOf } from '#server/plans/part-page.ts';
 import { stateWords } from '#server/plans/plan-state.ts';
 import {
   answerForm,
+  checkForm,
   confirmForm,
   finishForm,
   notDoneForm,
@@ -24,6 +25,7 @@ export const _uses = [
   'assignment.answer',
   'assignment.reply',
   'assignment.finish',
+  'assignment.verify',
   'understanding.state',
   'understanding.confirm',
   'agreement.sign',
@@ -73,6 +75,10 @@ export const actions = {
   finish: submit(finishForm, async (actor, { assignmentId, note }) => {
     await finishAssignment(actor, assignmentId, note);
     return { said: 'Reported as done.' };
+  }),
+  check: submit(checkForm, async (actor, { assignmentId, ...check }) => {
+    await checkWork(actor, assignmentId, check);
+    return { said: check.outcome === 'met' ? 'Checked: the standard is met.' : 'Given back, with your words.' };
   }),
   notDone: submit(notDoneForm, async (actor, { assignmentId }) => {
     await finishAssignment(actor, assignmentId, null, false);

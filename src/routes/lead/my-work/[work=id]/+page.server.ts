@@ -1,0 +1,38 @@
+import { submit } from '#server/form.ts';
+import { page } from '#server/page.ts';
+import { finishAssignment } from '#server/plans/finishing.ts';
+import { ownWork } from '#server/plans/own-work.ts';
+import { beginForm, doneForm } from '#server/plans/plans.form.ts';
+import { beginWork } from '#server/plans/work-steps.ts';
+import { intoStore, submitAnyFiles } from '#server/upload.ts';
+
+export const _uses = ['assignment.finish', 'assignment.begin'] as const;
+
+const most = 30_000_000; // bytes: more than any phone's camera makes
+
+export const load = page(async (actor, { params }) => ({
+  work: await ownWork(actor, params.work!),
+  most: most / 1_000_000,
+}));
+
+export const actions = {
+  begin: submit(beginForm, async (actor, { assignmentId }) => {
+    const { step } = await beginWork(actor, assignmentId);
+    return { said: step === 'begin' ? 'Begun. Your leader sees that it is in progress.' : 'It goes on.' };
+  }),
+  done: submitAnyFiles(
+    doneForm,
+    {
+      ...{ field: 'photos', also: 'camera', take: intoStore({ most }) },
+      allowed: async (actor, { params }) => (await ownWork(actor, params.work!)).mayFinish,
+    },
+    async (actor, { note }, photos, { params }) => {
+      await finishAssignment(actor, params.work!, note, true, photos);
+      return { to: '/lead/my-work', said: 'Reported as done. Your leader checks it against the standard.' };
+    },
+  ),
+  takeBack: submit(beginForm, async (actor, { assignmentId }) => {
+    await finishAssignment(actor, assignmentId, null, false);
+    return { said: 'It is not reported as done any more.' };
+  }),
+};

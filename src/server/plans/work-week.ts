@@ -1,0 +1,41 @@
+// One's own work as one turns to it: what waits for an answer, what is late, this week's, what comes later, what is done. Pure.
+import { daysAfter } from '../day-words.ts';
+import type { MyTask } from './my-work.ts';
+
+export type WorkGroup = {
+  key: 'answer' | 'late' | 'week' | 'later' | 'undated' | 'done';
+  title: string;
+  tasks: MyTask[];
+};
+
+const titles: Record<WorkGroup['key'], string> = {
+  answer: 'Waits for my answer',
+  late: 'Past its day',
+  week: 'This week',
+  later: 'Later',
+  undated: 'No day set',
+  done: 'Done',
+};
+
+/** The last day of the week, a Sunday, of a day: YYYY-MM-DD. */
+export const weekEnd = (day: string): string => daysAfter(day, 6 - ((new Date(day).getUTCDay() + 6) % 7));
+
+/** Each in the order of its days; groups with nothing in them are left out. What is begun belongs to this week, whenever it is due. */
+export function workWeek(tasks: readonly MyTask[], day: string): WorkGroup[] {
+  const end = weekEnd(day);
+  const of = ({ doneAt, answer, due, stands }: MyTask): WorkGroup['key'] => {
+    if (doneAt) return 'done';
+    if (answer !== 'accept') return 'answer';
+    if (due && due < day) return 'late';
+    if ((due && due <= end) || stands === 'in-progress' || stands === 'blocked') return 'week';
+    return due ? 'later' : 'undated';
+  };
+  const groups = Map.groupBy(tasks, of);
+  return (Object.keys(titles) as WorkGroup['key'][]).flatMap((key) => {
+    const all = [...(groups.get(key) ?? [])].sort(key === 'done' ? newestDone : soonest);
+    return all.length > 0 ? [{ key, title: titles[key], tasks: all }] : [];
+  });
+}
+
+const soonest = (a: MyTask, b: MyTask) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.title.localeCompare(b.title);
+const newestDone = (a: MyTask, b: MyTask) => b.doneAt!.localeCompare(a.doneAt!);
