@@ -4,15 +4,24 @@ import { test } from '../../../tests/database.ts';
 import { acceptAll, assignmentsOf, givenWorld, rowsOf, understood } from '../../../tests/plan-world.ts';
 import { reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
-import { checkWork, finishAssignment } from './finishing.ts';
-import { myWorkOf } from './my-work.ts';
-import { decidePlan } from './plans.ts';
-import { newestDocument } from './plan-document.ts';
-import { sayProgress } from './work-progress.ts';
-import { nextWorkSteps, requireWorkStep, type WorkState, type WorkStep, workState, workStates, workStepNames, workSteps } from './work-state.ts';
-import { beginWork, newestStep, standingOf } from './work-steps.ts';
 import { assignments } from './assignments.table.ts';
 import { theAssignment } from './assignments.ts';
+import { checkWork, finishAssignment } from './finishing.ts';
+import { myWorkOf } from './my-work.ts';
+import { newestDocument } from './plan-document.ts';
+import { decidePlan } from './plans.ts';
+import { sayProgress } from './work-progress.ts';
+import {
+  nextWorkSteps,
+  requireWorkStep,
+  type WorkState,
+  type WorkStep,
+  workState,
+  workStates,
+  workStepNames,
+  workSteps,
+} from './work-state.ts';
+import { beginWork, newestStep, standingOf } from './work-steps.ts';
 
 describe('R-007 the life of given work', () => {
   test('every state is reached by legal steps, and every step that is not in the table is refused', () => {
@@ -33,7 +42,12 @@ describe('R-007 the life of given work', () => {
   test('the newest step alone says how it stands, in any sequence of legal ones', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 10 }), { maxLength: 30 }), fc.boolean(), (picks, isUnderstood) => {
-        let facts = { answer: 'accept' as const, understood: isUnderstood, step: null as WorkStep | null, doneAt: null as string | null };
+        let facts = {
+          answer: 'accept' as const,
+          understood: isUnderstood,
+          step: null as WorkStep | null,
+          doneAt: null as string | null,
+        };
         for (const pick of picks) {
           const state = workState(facts);
           const legal = [...nextWorkSteps(state, 'member'), ...nextWorkSteps(state, 'leader')];
@@ -76,25 +90,38 @@ describe('R-007 work is begun, done and checked', () => {
     await beginWork(mo, mine!.id);
     await expect(beginWork(mo, mine!.id)).rejects.toThrow(/begun already/);
     expect(await stands(mo, mine!.id)).toBe('in-progress');
-    expect((await myWorkOf(mo)).tasks.find(({ id }) => id === mine!.id)).toMatchObject({ stands: 'in-progress', missing: null });
+    expect((await myWorkOf(mo)).tasks.find(({ id }) => id === mine!.id)).toMatchObject({
+      stands: 'in-progress',
+      missing: null,
+    });
     expect(sayProgress((await rowsOf(mo, cast.plan.id)).assignments)).toContain('1 is in progress');
   });
 
-  test('the leader checks it against the standard: not yet gives it back with words, met ends it', async ({ db: _ }) => {
+  test('the leader checks it against the standard: not yet gives it back with words, met ends it', async ({
+    db: _,
+  }) => {
     const cast = await live();
     const { lee, mo, plan } = cast;
     const [mine] = await assignmentsOf(mo, plan.id);
     await finishAssignment(mo, mine!.id, 'All rung back');
     const report = await newest(mo, mine!.id);
     await expect(checkWork(mo, mine!.id, { stepId: report, outcome: 'met', words: null })).rejects.toThrow(NotAllowed);
-    await expect(checkWork(lee, mine!.id, { stepId: report, outcome: 'not-yet', words: null })).rejects.toThrow(Invalid);
+    await expect(checkWork(lee, mine!.id, { stepId: report, outcome: 'not-yet', words: null })).rejects.toThrow(
+      Invalid,
+    );
     await checkWork(lee, mine!.id, { stepId: report, outcome: 'not-yet', words: 'Two were not written down' });
     expect((await myWorkOf(mo)).tasks.find(({ id }) => id === mine!.id)).toMatchObject({
       ...{ stands: 'in-progress', doneAt: null, missing: 'Two were not written down' },
     });
     await finishAssignment(mo, mine!.id, 'Now all ten');
-    await expect(checkWork(lee, mine!.id, { stepId: report, outcome: 'met', words: null })).rejects.toThrow(/reported anew/);
-    await checkWork(lee, mine!.id, { stepId: await newest(mo, mine!.id), outcome: 'met', words: 'I read three of them' });
+    await expect(checkWork(lee, mine!.id, { stepId: report, outcome: 'met', words: null })).rejects.toThrow(
+      /reported anew/,
+    );
+    await checkWork(lee, mine!.id, {
+      stepId: await newest(mo, mine!.id),
+      outcome: 'met',
+      words: 'I read three of them',
+    });
     expect(await stands(mo, mine!.id)).toBe('verified');
     await expect(finishAssignment(mo, mine!.id, null, false)).rejects.toThrow(/checked against the standard/);
     const kept = await reading(mo.organisationId, newestDocument(mo, 'work-document', mine!.id));

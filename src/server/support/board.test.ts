@@ -3,7 +3,7 @@ import { test } from '../../../tests/database.ts';
 import { acceptAll, assignmentsOf, givenWorld, planWorld, understood } from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
-import { finishAssignment } from '../plans/assignments.ts';
+import { finishAssignment } from '../plans/finishing.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { boardOf } from './board.ts';
 import { giveThanks, keepThanksPrivate } from './recognitions.ts';
