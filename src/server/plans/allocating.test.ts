@@ -33,7 +33,7 @@ describe('the problem', () => {
     await giveOrder(lee, plan.id, { taskId: calls.id, personId: mo.personId, order: 'forbid', reason: 'Has the desk' });
     const problem = await reading(lee.organisationId, problemOf(lee, plan));
     const person = (id: string) => problem.people.find((one) => one.id === id)!;
-    expect(person(mo.personId)).toMatchObject({ hours: 14, skills: { Complaints: 3 }, prefers: [calls.id], rules: [] });
+    expect(person(mo.personId)).toMatchObject({ hours: 15, skills: { Complaints: 3 }, prefers: [calls.id], rules: [] });
     expect(person(nia.personId)).toMatchObject({
       develop: ['Complaints'],
       rules: [

@@ -6,8 +6,10 @@ import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AllocationProblem } from './allocation.ts';
+import { type FreeWeek, spreadOver, weeksOf } from './free-weeks.ts';
 import { countedDay, goneWhy } from './gone.ts';
 import type { Plan } from './plans.table.ts';
+import { freeWeeks, weeksAtWork } from './week-hours.ts';
 
 type Person = AllocationProblem['people'][number];
 type Task = AllocationProblem['tasks'][number];
@@ -31,7 +33,8 @@ export const problemOf =
       prefers: toGive(person.prefers),
       avoids: toGive(person.avoids),
     }));
-    return { people, tasks, objectives, aims: plan.aims as AllocationProblem['aims'] };
+    const aims = plan.aims as AllocationProblem['aims'];
+    return { people, tasks, objectives, aims, weeks: weeksOf(plan), until: plan.endsOn };
   };
 
 /** A problem apart from who has the work: what a run rests on. Answers may come while it is under way, and giving it out changes who has what. */
@@ -47,6 +50,12 @@ function isHere(actor: Actor, { id, teamId, startsOn }: Plan): SQL {
   return sql`${goneWhy({ organisationId: actor.organisationId, person: sql`h.person_id`, ...plan })} is null`;
 }
 
+type PersonRow = Omit<Person, 'rules' | 'weeks'> & {
+  rules: { kind: string; value: string }[] | null;
+  own: number;
+  ownWeeks: FreeWeek[] | null;
+};
+
 const peopleOf =
   (actor: Actor, plan: Plan) =>
   async (db: Read): Promise<Person[]> => {
@@ -56,8 +65,8 @@ const peopleOf =
       join tasks t on t.organisation_id = w.organisation_id and t.id = w.task_id
       where w.organisation_id = ${org} and w.person_id = p.id and w.wish = ${wish} and w.withdrawn_at is null
         and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null order by w.task_id)`;
-    const rows = await db.rows<Omit<Person, 'rules'> & { rules: { kind: string; value: string }[] | null }>(sql`
-      select p.id, p.name, greatest(h.hours, d.hours)::float as hours, d.hours::float as done,
+    const rows = await db.rows<PersonRow>(sql`
+      select p.id, p.name, h.hours::float as own, h.weeks as "ownWeeks", greatest(h.hours, d.hours)::float as hours, d.hours::float as done,
         coalesce((select jsonb_object_agg(name, level) from (select distinct on (l.skill_id) k.name, l.level
           from skill_levels l join skills k on k.organisation_id = l.organisation_id and k.id = l.skill_id
           where l.organisation_id = ${org} and l.person_id = p.id
@@ -74,7 +83,19 @@ const peopleOf =
       cross join lateral (select coalesce(sum(s.hours), 0) as hours from assignments s where s.organisation_id = ${org} and s.plan_id = ${planId}
         and s.person_id = h.person_id and s.ended_at is null and s.done_at is not null) d
       where h.organisation_id = ${org} and h.plan_id = ${planId} and ${isHere(actor, plan)} order by p.name, p.id`);
-    return rows.map(({ rules, ...person }) => ({ ...person, rules: (rules ?? []).map(ruleOf) as Person['rules'] }));
+    const atWork = await weeksAtWork(
+      actor,
+      plan,
+      rows.map(({ id }) => id),
+    )(db);
+    return rows.map(({ rules, own, ownWeeks, ...person }) => {
+      const now = atWork.get(person.id)!;
+      // Who did more than they had hours for has had the time for it.
+      const weeks =
+        person.hours > own ? spreadOver(person.hours, now) : freeWeeks({ hours: own, weeks: ownWeeks }, now);
+      const free = weeks.map(({ hours }) => hours);
+      return { ...person, rules: (rules ?? []).map(ruleOf) as Person['rules'], weeks: free };
+    });
   };
 
 const ruleOf = ({ kind, value }: { kind: string; value: string }) => ({

@@ -203,3 +203,19 @@ export const wishForm = z.object({
   words: optionalLongText('your words'),
 });
 export const hoursForm = z.object({ personId: id('Choose a person'), hours: hours('the hours', '12', 0, 2_000) });
+
+/** Hours week by week, as `week-2026-11-30`. */
+export const weekHoursForm = z
+  .looseObject({ personId: id('Choose a person') })
+  .transform(({ personId, ...typed }, context) => {
+    const weeks = Object.entries(typed).flatMap(([name, value]) => {
+      const week = /^week-(\d{4}-\d{2}-\d{2})$/.exec(name)?.[1];
+      if (!week) return [];
+      const read = hours('the hours of this week', '3.5', 0, 168).safeParse(value);
+      for (const { message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', path: [name], message });
+      return read.success ? [{ week, hours: read.data }] : [];
+    });
+    return { personId, weeks };
+  });
+
+export const reckonForm = z.object({ personId: id('Choose a person') });

@@ -1,4 +1,15 @@
-import { date, doublePrecision, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 import { people, skills, teams } from '../people/people.table.ts';
 import { standards } from '../standards/standards.table.ts';
@@ -128,6 +139,8 @@ export const planHours = pgTable(
     planId: uuid().notNull(),
     personId: uuid().notNull(),
     hours: numeric({ precision: 6, scale: 2, mode: 'number' }).notNull(),
+    /** The same by week; null of hours from before that was kept. `of`: hours at work in it, as was known then. */
+    weeks: jsonb().$type<{ week: string; of: number; hours: number }[]>(),
     ...edited(),
   },
   (t) => [

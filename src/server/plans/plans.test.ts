@@ -49,10 +49,10 @@ describe('making a plan', () => {
     const plan = await createPlan(lee, form);
     const { people } = await rowsOf(lee, plan.id);
     expect(people.map(({ name, hours }) => [name, hours])).toEqual([
-      ['Mo Member', 14],
-      ['Nia Newer', 11.25],
-      ['Oz Older', 8.25],
-      ['Sam Suspended', 14],
+      ['Mo Member', 15],
+      ['Nia Newer', 12],
+      ['Oz Older', 9],
+      ['Sam Suspended', 15],
     ]);
   });
 

@@ -28,8 +28,8 @@ export const createPlan = (actor: Actor, form: PlanForm): Promise<Plan> =>
     const row = { organisationId, id: newId(), teamId, title, startsOn, endsOn, aims, createdBy };
     const plan = one(await tx.insert(plans).values(row).returning());
     keep('plan', plan);
-    for (const { personId, hours } of await usualHours(actor, plan)(tx)) {
-      const given = { organisationId, id: newId(), planId: plan.id, personId, hours };
+    for (const { personId, hours, weeks } of await usualHours(actor, plan)(tx)) {
+      const given = { organisationId, id: newId(), planId: plan.id, personId, hours, weeks };
       keep('plan-hours', one(await tx.insert(planHours).values(given).returning()));
     }
     return plan;

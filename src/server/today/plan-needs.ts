@@ -1,5 +1,6 @@
 // What plans need from somebody beside their work: understanding confirmed, parts signed, proposals answered, the next step.
 import type { SQL } from 'drizzle-orm';
+import { periodInWords } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
@@ -35,6 +36,11 @@ export const sayPlanNeeds: Say = {
     ...{ what: `${who} answered your objection to “${title}”`, why: words ? `“${words}”` : undefined, from: 'Lead' },
     ...{ href: `/lead/plans/${within}#consultation`, stands: { shape: 'back', text: 'Say whether it is settled' } },
   }),
+  away: ({ who, title, words, n, within }) => ({
+    what: `${who} is away when ${n === 1 ? `“${title}” is` : `“${title}” and ${several((n ?? 1) - 1, 'more task', 'more tasks')} are`} due`,
+    why: `${periodInWords(...(words!.split('/') as [string, string]))}, entered after the work was given. Ask them, or revise the plan.`,
+    ...{ from: 'Lead', href: `/lead/plans/${within}`, stands: { shape: 'query', text: 'Away then' } },
+  }),
   sign: ({ who, title, at, within }) => ({
     ...{ what: `Sign ${who ? `the agreement with ${who} for` : 'your part of'} “${title}”`, from: 'Lead' },
     ...{ why: 'Everything is answered and understood.', href: partOf(within, at) },
@@ -63,7 +69,13 @@ export const planNeeds = (actor: Actor, day: string): SQL[] => [
   unsigned(actor),
   answeredObjections(actor, day),
   ...(actor.leads.size > 0
-    ? [unconfirmed(actor), unansweredProposals(actor), unansweredObjections(actor), planStepNeeds(actor, day)]
+    ? [
+        unconfirmed(actor),
+        unansweredProposals(actor),
+        unansweredObjections(actor),
+        awayWhenDue(actor, day),
+        planStepNeeds(actor, day),
+      ]
     : []),
 ];
 
@@ -75,6 +87,17 @@ const unconfirmed = (actor: Actor) =>
     where u.organisation_id = ${actor.organisationId} and u.outcome is null and u.person_id <> ${actor.personId}
       and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null
       and ${holdsNow}`;
+
+/** Days away that were entered after the work was given out, in plans that are agreed or under way. */
+const awayWhenDue = ({ organisationId }: Actor, day: string) =>
+  sql`select 'away', min(h.title), min(a.starts_on)::text || '/' || max(a.ends_on)::text, m.name, h.person_id, h.plan_id,
+      count(distinct h.title)::int, min(h.due), null::timestamptz, min(a.at)
+    from held h join absences a on a.organisation_id = ${organisationId} and a.person_id = h.person_id and a.ends_on >= ${day}
+      and a.starts_on <= h.due and a.ends_on >= h.due and a.withdrawn_at is null and a.hours is null and a.at > h.at
+    join people m on m.organisation_id = h.organisation_id and m.id = h.person_id
+    where h.led and not h.mine and h.gone is null and h.due >= ${day} and (select d.decision from plan_decisions d
+      where d.organisation_id = h.organisation_id and d.plan_id = h.plan_id order by d.at desc, d.id desc limit 1) in ('agree', 'start')
+    group by m.name, h.person_id, h.plan_id`;
 
 const unansweredProposals = (actor: Actor) =>
   sql`select 'proposal', p.title, null, null, null, p.id, count(*)::int, null::date, null::timestamptz, min(k.proposed_at)

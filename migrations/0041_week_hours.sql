@@ -1,0 +1,1 @@
+ALTER TABLE "plan_hours" ADD COLUMN "weeks" jsonb;

@@ -1,0 +1,94 @@
+// Hours week by week: what somebody is at work, less days away and bank holidays, and which part of it is free for a plan. Pure.
+import { daysAfter } from '../day-words.ts';
+
+/** `week`: its first day inside the plan; `of`: hours at work in it; `hours`: those free for the plan. */
+export type WeekAtWork = { week: string; of: number };
+export type FreeWeek = WeekAtWork & { hours: number };
+
+export type Period = { startsOn: string; endsOn: string };
+/** `contract`: hours a week; `from`, `to`: the first and last day at work, where they are known. */
+export type AtWork = {
+  contract: number;
+  from: string | null;
+  to: string | null;
+  absences: readonly { startsOn: string; endsOn: string; hours: number | null }[];
+};
+
+/** The first day of a plan, then every Monday in it. */
+export function weeksOf({ startsOn, endsOn }: Period): string[] {
+  const weeks = [startsOn];
+  const weekday = new Date(startsOn).getUTCDay();
+  for (let day = daysAfter(startsOn, (8 - weekday) % 7 || 7); day <= endsOn; day = daysAfter(day, 7)) weeks.push(day);
+  return weeks;
+}
+
+/** Hours at work in each week of a plan: a fifth of the contract on each working day; where a plan has no working day, a seventh on each. */
+export function atWorkIn(
+  period: Period,
+  { contract, from, to, absences }: AtWork,
+  holidays: ReadonlySet<string>,
+): WeekAtWork[] {
+  const days = daysOf(period);
+  const working = days.filter((day) => !isWeekend(day));
+  const each = working.length > 0 ? contract / 5 : contract / 7;
+  const counted = new Set(working.length > 0 ? working : days);
+  const hoursOn = (day: string) => {
+    if (!counted.has(day) || holidays.has(day) || (from && day < from) || (to && day > to)) return 0;
+    const away = absences.filter(({ startsOn, endsOn }) => startsOn <= day && endsOn >= day);
+    return Math.max(0, each - away.reduce((sum, { hours }) => sum + (hours ?? each), 0));
+  };
+  const weeks = weeksOf(period);
+  return weeks.map((week, at) => {
+    const inWeek = days.filter((day) => day >= week && (weeks[at + 1] === undefined || day < weeks[at + 1]!));
+    return { week, of: hundredths(inWeek.reduce((sum, day) => sum + hoursOn(day), 0)) };
+  });
+}
+
+function daysOf({ startsOn, endsOn }: Period): string[] {
+  const days = [];
+  for (let day = startsOn; day <= endsOn; day = daysAfter(day, 1)) days.push(day);
+  return days;
+}
+
+const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
+
+/** The part of each week that is usually free, to quarters of an hour. */
+export const usualWeeks = (weeks: readonly WeekAtWork[], share: number): FreeWeek[] =>
+  weeks.map(({ week, of }) => ({ week, of, hours: quarters(of * share) }));
+
+/**
+ * Hours of a plan over its weeks as they are at work in each: in quarters of an hour, the rest where it is due most. They add up
+ * to `hours`, also where somebody is away in all of them.
+ */
+export function spreadOver(hours: number, weeks: readonly WeekAtWork[]): FreeWeek[] {
+  const whole = weeks.reduce((sum, { of }) => sum + of, 0);
+  const parts = weeks.map(({ of }) => (whole > 0 ? of / whole : 1 / weeks.length) * hours * 4);
+  const given = parts.map(Math.floor);
+  const byRest = parts
+    .map((part, at) => ({ at, rest: part - given[at]! }))
+    .sort((a, b) => b.rest - a.rest || a.at - b.at);
+  let left = hours * 4 - given.reduce((sum, one) => sum + one, 0);
+  for (const { at } of byRest) {
+    const more = Math.min(1, Math.max(0, left));
+    given[at]! += more;
+    left -= more;
+  }
+  return weeks.map((week, at) => ({ ...week, hours: hundredths(given[at]! / 4) }));
+}
+
+/**
+ * The same free hours with what is known of days away now: each week keeps its part of the hours at work. `share`: of a week in which
+ * somebody was away altogether before, and is not now.
+ */
+export const reckonedAnew = (was: readonly FreeWeek[], now: readonly WeekAtWork[], share: number): FreeWeek[] =>
+  now.map(({ week, of }) => {
+    const before = was.find((one) => one.week === week);
+    if (before && before.of === of) return { ...before };
+    return { week, of, hours: quarters(before && before.of > 0 ? (before.hours * of) / before.of : of * share) };
+  });
+
+export const sumOfWeeks = (weeks: readonly { hours: number }[]) =>
+  hundredths(weeks.reduce((sum, { hours }) => sum + hours, 0));
+
+const quarters = (hours: number) => Math.round(hours * 4) / 4;
+const hundredths = (hours: number) => Math.round(hours * 100) / 100;

@@ -1,0 +1,66 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { acceptAll, givenWorld, planWorld, understood } from '../../../tests/plan-world.ts';
+import { Conflict, NotAllowed } from '../errors.ts';
+import { addAbsence, withdrawAbsence } from '../people/absences.ts';
+import { todayOf } from '../today/today.ts';
+import { hoursByWeek } from './hours-page.ts';
+import { reckonHours, setPlanHours, setWeekHours } from './plan-hours.ts';
+import { decidePlan } from './plans.ts';
+
+const leave = { kind: 'leave' as const, startsOn: '2026-03-09', endsOn: '2026-03-13', hours: null };
+type Cast = Awaited<ReturnType<typeof planWorld>>;
+const of = async ({ lee, plan, mo }: Cast) =>
+  (await hoursByWeek(lee, plan.id)).people!.find(({ id }) => id === mo.personId)!;
+
+describe('R-002 the hours of a plan by week', () => {
+  test('are set by week or together, and always add up', async ({ db: _ }) => {
+    const cast = await planWorld();
+    const { lee, mo, plan } = cast;
+    expect(await of(cast)).toMatchObject({
+      hours: 15,
+      otherwise: null,
+      weeks: [3.75, 3.75, 3.75, 3.75].map((hours) => ({ of: 37.5, hours })),
+    });
+    const weeks = (await of(cast)).weeks.map(({ week }, at) => ({ week, hours: at }));
+    await expect(setWeekHours(mo, plan.id, mo.personId, weeks)).rejects.toThrow(NotAllowed);
+    await expect(setWeekHours(lee, plan.id, mo.personId, weeks.slice(1))).rejects.toThrow(Conflict);
+    expect((await setWeekHours(lee, plan.id, mo.personId, weeks)).hours).toBe(6);
+    await setPlanHours(lee, plan.id, mo.personId, 13.3);
+    expect((await of(cast)).weeks.map(({ hours }) => hours)).toEqual([3.5, 3.3, 3.25, 3.25]);
+  });
+
+  test('are worked out anew when somebody is away after all, and only then; when is not shown to colleagues', async ({
+    db: _,
+  }) => {
+    const cast = await planWorld();
+    const { lee, mo, nia, plan } = cast;
+    await expect(reckonHours(lee, plan.id, mo.personId)).rejects.toThrow(Conflict);
+    const away = await addAbsence(mo, mo.personId, leave);
+    expect((await of(cast)).otherwise).toEqual({ hours: 11.25, changed: [{ week: '2026-03-09', was: 37.5, is: 0 }] });
+    expect((await hoursByWeek(nia, plan.id)).people).toBeNull();
+    await reckonHours(lee, plan.id, mo.personId);
+    expect(await of(cast)).toMatchObject({ hours: 11.25, otherwise: null });
+    await withdrawAbsence(mo, mo.personId, away.id);
+    expect((await of(cast)).otherwise).toMatchObject({ hours: 15 });
+  });
+
+  test('of a plan that is agreed no longer change, and Today names the work that is due meanwhile', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, mo, nia, oz, plan } = cast;
+    await acceptAll(cast);
+    for (const member of [mo, nia, oz]) await understood(cast, member).catch(() => undefined);
+    const told = async () =>
+      (await todayOf(lee, { all: true })).needs.filter(({ what }) => what.includes('is away when'));
+    const absence = { ...leave, startsOn: '2026-03-20', endsOn: '2026-03-20' };
+    await addAbsence(lee, mo.personId, absence);
+    expect(await told()).toEqual([]);
+    await decidePlan(lee, plan.id, 'agree');
+    expect(await told()).toMatchObject([
+      { what: expect.stringContaining(`${mo.name} is away when “`), href: `/lead/plans/${plan.id}` },
+    ]);
+    expect((await todayOf(mo, { all: true })).needs.filter(({ what }) => what.includes('is away when'))).toEqual([]);
+  });
+});

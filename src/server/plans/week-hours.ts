@@ -1,0 +1,48 @@
+// Whom a plan can count on in which week: contracts, days away and bank holidays of everybody with hours in it, by one statement.
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { bankHolidaysIn } from '../people/bank-holidays.ts';
+import type { BankHolidays } from '../people/organisations.table.ts';
+import { type AtWork, atWorkIn, type FreeWeek, spreadOver, type WeekAtWork } from './free-weeks.ts';
+import type { Plan } from './plans.table.ts';
+
+/** Where no contract is known. */
+export const usualWeek = 35;
+
+export type Planned = Pick<Plan, 'teamId' | 'startsOn' | 'endsOn'>;
+
+type Found = { id: string; absences: AtWork['absences'] } & Omit<AtWork, 'absences' | 'contract'> & {
+    contract: number | null;
+    division: BankHolidays | null;
+  };
+
+/** By person, the hours at work in each week of a plan. Days away count of those who were ever in its team: of others the leader may not know them. */
+export const weeksAtWork =
+  ({ organisationId }: Actor, plan: Planned, people: readonly string[]) =>
+  async (db: Read): Promise<Map<string, WeekAtWork[]>> => {
+    const { teamId, startsOn, endsOn } = plan;
+    const found = await db.rows<Found>(sql`
+      select p.id, p.hours::float as contract, p.starts_on::text as "from", p.ends_on::text as "to", o.bank_holidays as division,
+        coalesce((select json_agg(json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on, 'hours', a.hours))
+          from absences a where a.organisation_id = p.organisation_id and a.person_id = p.id and a.withdrawn_at is null
+            and a.ends_on >= ${startsOn} and a.starts_on <= ${endsOn} and exists (select 1 from team_members m
+              where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = ${teamId})), '[]') as absences
+      from people p join organisations o on o.id = p.organisation_id
+      where p.organisation_id = ${organisationId} and p.id = any(${sql.param([...people])}::uuid[])`);
+    const holidays = new Set(bankHolidaysIn(found[0]?.division ?? null, startsOn, endsOn).map(({ day }) => day));
+    return new Map(
+      found.map(({ id, contract, ...person }) => [
+        id,
+        atWorkIn(plan, { ...person, contract: contract ?? usualWeek }, holidays),
+      ]),
+    );
+  };
+
+/** Hours of a plan by week as they stand: those kept, or the whole spread over the weeks where none were, or not of these weeks. Pure. */
+export function freeWeeks(
+  { hours, weeks }: { hours: number; weeks: FreeWeek[] | null },
+  now: readonly WeekAtWork[],
+): FreeWeek[] {
+  const isOfPlan = weeks?.length === now.length && weeks.every(({ week }, at) => week === now[at]!.week);
+  return weeks && isOfPlan ? weeks : spreadOver(hours, now);
+}
