@@ -123,6 +123,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
   return {
     status: answer.status,
     people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
+    hasOther: answer.load.some(({ other }) => other),
     isPartDone: problem.people.some(({ done }) => done),
     stages: answer.stages.map((stage) => stageWords(stage, problem, answer, before)),
     tasks: answer.assignments.map((row) => ({
@@ -132,13 +133,17 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
         hours: sayHours(task(row.task)),
         due: task(row.task).due ?? null,
       },
-      ...{ people: named(row.people), because: row.because.map(say), note: row.nextNote ? say(row.nextNote) : null },
+      ...{
+        people: withShares(named(row.people), row.shares),
+        because: row.because.map(say),
+        note: row.nextNote ? say(row.nextNote) : null,
+      },
       buddies: Object.entries(row.buddies).map(([person, buddy]) => ({
         person,
         words: `${names.get(buddy)} is buddy to ${names.get(person)}`,
       })),
       next: row.next && {
-        who: named(row.next.people).map(({ name }) => name),
+        who: withShares(named(row.next.people), row.next.shares).map(({ name, words }) => words ?? name),
         ...sayCosts(row.next.costs, names),
         exact: row.next.exact,
       },
@@ -146,9 +151,10 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     unassigned: answer.unassigned.map((row) => ({
       id: row.task,
       title: task(row.task).title ?? '',
+      left: row.hours === undefined ? null : `${row.hours} h of it`,
       because: sayUngivenWhy(say(row.because)),
     })),
-    load: answer.load.map(({ person, hours, of }) => ({ id: person, name: names.get(person) ?? person, hours, of })),
+    load: answer.load.map(({ person, ...row }) => ({ id: person, name: names.get(person) ?? person, ...row })),
     relax: answer.relax.map((row) => ({
       change: sayLoosened(say(row.rule), row.by, pinnedIn(problem, row.rule)),
       unblocks: row.unblocks.map((id) => names.get(id) ?? id),
@@ -157,6 +163,13 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     modelHash: answer.modelHash,
   };
 }
+
+/** Of a shared task with the hours of each: "Ann Lee, 4 h". */
+const withShares = (people: { id: string; name: string }[], shares: Record<string, number> | undefined) =>
+  people.map((person) => ({
+    ...person,
+    words: shares ? `${person.name}, ${Math.round(shares[person.id]! * 100) / 100} h` : null,
+  }));
 
 type Stage = AllocationAnswer['stages'][number];
 

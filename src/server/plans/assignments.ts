@@ -20,7 +20,7 @@ import { planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { sayOtherwise } from './seen-task.ts';
-import { standing } from './task-facts.ts';
+import { placesOf, standing } from './task-facts.ts';
 import { unkept, unkeptBeside } from './unkept.ts';
 
 export type NewAssignment = Pick<Assignment, 'planId' | 'taskId' | 'personId' | 'hours' | 'because'> &
@@ -53,8 +53,9 @@ export const overrideAssignment = (
     const leaving = held.filter(({ personId, doneAt }) => !doneAt && !personIds.includes(personId));
     const joining = personIds.filter((personId) => !held.some((row) => row.personId === personId));
     // Hours that were changed since go to whoever keeps it; where there is a buddy, the allocation works out theirs as well.
-    const isChanged = (row: Assignment) => !row.doneAt && !row.buddyId && row.hours !== task.hours;
     const staying = held.filter((row) => !leaving.includes(row));
+    const hours = hoursEach(task, personIds, staying);
+    const isChanged = (row: Assignment) => !row.doneAt && !row.buddyId && row.hours !== hours;
     if (leaving.length + joining.length + staying.filter(isChanged).length === 0)
       throw new Conflict('These people have this task already.');
     // Nobody is buddy on a task to somebody who leaves it, nor on one that they do themselves.
@@ -69,7 +70,7 @@ export const overrideAssignment = (
     const anew = staying.filter((row) => alone.includes(row) || isChanged(row));
     for (const row of [...leaving, ...without]) await end(tx, actor, row, `Given to others by hand: ${reason}`, keep);
     for (const row of anew) await end(tx, actor, row, `Given anew by hand: ${reason}`, keep);
-    const given = { planId, taskId, hours: task.hours, overrideReason: reason };
+    const given = { planId, taskId, hours, overrideReason: reason };
     const doers = [...staying.map((row) => row.personId), ...joining];
     const withdrawn = await withdrawContradicted(tx, actor, taskId, doers, keep);
     const because = [`Chosen by ${actor.name}: ${reason}`];
@@ -89,6 +90,15 @@ export const overrideAssignment = (
       ...{ unkept: unkept(problem, taskId), beside: unkeptBeside(problem, taskId) },
     };
   });
+
+/** What each of those chosen does: all of the task, or of a shared one an equal part of what is not done. */
+function hoursEach({ hours, shareSmallest }: Task, personIds: string[], held: readonly Assignment[]): number {
+  if (shareSmallest === null) return hours;
+  const done = held.filter(({ doneAt }) => doneAt);
+  const still = personIds.filter((id) => !done.some(({ personId }) => personId === id)).length;
+  const left = Math.max(0, hours - done.reduce((sum, row) => sum + row.hours, 0));
+  return Math.round((left * 10_000) / Math.max(1, still)) / 10_000;
+}
 
 /** Whoever loses their hours as buddy; not those who do the task itself now. */
 const freedOf = (buddies: readonly Assignment[], people: readonly { id: string; name: string }[], chosen: string[]) =>
@@ -116,22 +126,22 @@ async function requireSeen(tx: Tx, actor: Actor, { id, planId }: Task, seen: str
 }
 
 /** Everybody of the plan, by name, once the people chosen can have the task; `done`: who reported it as done and stays. */
-async function choosable(
-  ...[tx, actor, { planId, takenUpAt, peopleNeeded }, personIds, done]: [Tx, Actor, Task, string[], Assignment[]]
-) {
+async function choosable(...[tx, actor, task, personIds, done]: [Tx, Actor, Task, string[], Assignment[]]) {
+  const { planId, takenUpAt, shareSmallest } = task;
+  const most = placesOf(task);
   if (!takenUpAt) throw new Conflict('This task is only proposed so far. Take it up first.');
-  if (done.length >= peopleNeeded)
+  if (done.length >= most)
     throw new Conflict(
       'This task is reported as done, so it stays with whoever did it. They can take the report back.',
     );
   const { people } = await planRows(actor, planId)(tx);
   const ids = personIds.filter((id) => !done.some(({ personId }) => personId === id));
-  const places = peopleNeeded - done.length;
-  if (new Set(ids).size !== places || ids.length !== places) {
+  const places = most - done.length;
+  const fits = shareSmallest === null ? ids.length === places : ids.length > 0 && ids.length <= places;
+  if (new Set(ids).size !== ids.length || !fits) {
     const beside = done.length === 0 ? '' : ', beside whoever reported it as done';
-    throw new Invalid({
-      personIds: `Choose ${places === 1 ? 'one person' : `${places} different people`}${beside}`,
-    });
+    const some = places === 1 ? 'one person' : `${shareSmallest === null ? '' : 'up to '}${places} different people`;
+    throw new Invalid({ personIds: `Choose ${some}${beside}` });
   }
   const chosen = people.filter(({ id }) => ids.includes(id));
   if (chosen.length !== ids.length) throw new Invalid({ personIds: 'Choose people who have hours in this plan' });

@@ -1,16 +1,23 @@
 // Work whose task was changed after it was given out: whoever has it agreed to other hours, or to more people. Pure.
 import { doing } from './buddying.ts';
+import { sumOfHours } from './hours-words.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 type Given = {
-  tasks: readonly Pick<PlanRows['tasks'][number], 'id' | 'title' | 'hours' | 'people'>[];
+  tasks: readonly Pick<PlanRows['tasks'][number], 'id' | 'title' | 'hours' | 'people' | 'share'>[];
   assignments: readonly Pick<PlanRows['assignments'][number], 'taskId' | 'hours' | 'doneAt' | 'buddyToId'>[];
 };
 
 /** "“Call-backs” takes 9 h now, and was given out with 2.2 h. …", with what mends it; null where all is as it was given out. What is done stays. */
 export function sayChanged({ tasks, assignments }: Given): string | null {
-  const parts = tasks.flatMap(({ id, title, hours, people }) => {
+  const parts = tasks.flatMap(({ id, title, hours, people, share }) => {
     const held = doing(assignments).filter(({ taskId }) => taskId === id);
+    if (share !== null) {
+      const given = sumOfHours(held);
+      return given > hours && held.some(({ doneAt }) => !doneAt)
+        ? [`“${title}” takes ${hours} h now, and ${given} h of it were given out`]
+        : [];
+    }
     const other = held.find((row) => !row.doneAt && row.hours !== hours);
     return [
       ...(other ? [`“${title}” takes ${hours} h now, and was given out with ${other.hours} h`] : []),

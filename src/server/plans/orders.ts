@@ -14,7 +14,7 @@ import { problemOf } from './plan-problem.ts';
 import { requireShaped } from './plan-state.ts';
 import type { Task } from './plans.table.ts';
 import { orderWords } from './seen-task.ts';
-import { standing } from './task-facts.ts';
+import { placesOf, standing } from './task-facts.ts';
 import { unkept, unkeptBeside } from './unkept.ts';
 
 type Order = { taskId: string; personId: string; order: 'pin' | 'forbid'; reason: string };
@@ -47,13 +47,13 @@ export const giveOrder = (actor: Actor, planId: string, { taskId, personId, orde
   });
 
 /** @throws Conflict where whoever was chosen by hand leaves this order no place: the newer word does not fall silently behind the older one */
-async function requireNotByHand(tx: Tx, actor: Actor, { id: taskId, peopleNeeded }: Task, order: Order) {
+async function requireNotByHand(tx: Tx, actor: Actor, task: Task, order: Order) {
   const chosen = await tx.rows<{ id: string; name: string }>(sql`select p.id, p.name from assignments s
     join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
-    where s.organisation_id = ${actor.organisationId} and s.task_id = ${taskId} and s.ended_at is null
+    where s.organisation_id = ${actor.organisationId} and s.task_id = ${task.id} and s.ended_at is null
       and s.override_reason is not null and s.hand_withdrawn_at is null order by p.name`);
   const isChosen = chosen.some(({ id }) => id === order.personId);
-  const stands = order.order === 'forbid' ? isChosen : !isChosen && chosen.length >= peopleNeeded;
+  const stands = order.order === 'forbid' ? isChosen : !isChosen && chosen.length >= placesOf(task);
   if (!stands) return;
   const names = allOf(chosen.map(({ name }) => name));
   throw new Conflict(

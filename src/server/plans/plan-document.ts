@@ -140,6 +140,10 @@ function taskBlock({ assignments, leaders }: PlanRows, task: TaskRow): Block {
 export const taskFacts = (task: TaskRow): Record<string, string | null> => ({
   Task: task.title,
   Hours: sayHours(task),
+  'Smallest part': task.share === null ? null : `${task.share} h`,
+  'Spread evenly': task.spread
+    ? `Over the weeks${task.spreadFrom ? ` from ${dayInWords(task.spreadFrom)}` : ''}`
+    : null,
   By: task.due && dayInWords(task.due),
   'Skills needed': task.skills.map(({ name, level }) => `${name}, level ${level}`).join('; ') || null,
   Objective: task.objective,

@@ -108,6 +108,7 @@ const tasksOf =
   async (db: Read): Promise<Task[]> => {
     const org = actor.organisationId;
     const planId = plan.id;
+    const from = countedDay(actor, plan);
     const here = sql`select h.person_id from plan_hours h where h.organisation_id = ${org} and h.plan_id = ${planId}
       and ${isHere(actor, plan)}`;
     const doneBy = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
@@ -118,9 +119,12 @@ const tasksOf =
         and o.person_id in (${here})`;
     const byHand = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
       and s.ended_at is null and s.override_reason is not null and s.hand_withdrawn_at is null and s.person_id in (${here})`;
-    const rows = await db.rows<Omit<Task, 'held'> & { held: Task['held'] | null }>(sql`
-      select t.id, t.title, t.hours::float as hours, t.due::text as due, t.channel, t.objective_id as objective,
-        t.people_needed - (select count(*)::int from (${doneBy}) d) as people,
+    const done = sql`coalesce((select sum(s.hours) from assignments s where s.organisation_id = ${org} and s.task_id = t.id
+      and s.ended_at is null and s.done_at is not null and s.buddy_to_id is null), 0)`;
+    const rows = await db.rows<TaskRow>(sql`
+      select t.id, t.title, (t.hours - case when t.share_smallest is null then 0 else ${done} end)::float as hours, t.share_smallest::float as smallest, t.spread,
+        case when t.spread then greatest(t.spread_from, ${from}::date)::text end as "from", t.due::text as due, t.channel, t.objective_id as objective,
+        case when t.share_smallest is null then t.people_needed - (select count(*)::int from (${doneBy}) d) else 1 end as people,
         array((${ordered('pin')} union ${byHand}) except ${doneBy} order by 1) as pinned,
         array(${ordered('forbid')} union ${doneBy} and s.person_id in (${here}) order by 1) as forbidden,
         (${holdersIn(actor, here)}) as held,
@@ -129,15 +133,34 @@ const tasksOf =
           where s.organisation_id = ${org} and s.task_id = t.id and s.level > 0), '{}') as skills
       from tasks t
       where t.organisation_id = ${org} and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null
-        and t.people_needed > (select count(*) from (${doneBy}) d)
+        and case when t.share_smallest is null then t.people_needed > (select count(*) from (${doneBy}) d) else t.hours > ${done} + 0.01 end
       order by t.position, t.id`);
-    return rows.map(({ held, ...task }) => ({ ...task, ...(held && { held }) }));
+    return rows.map(taskIn);
   };
+
+type TaskRow = Omit<Task, 'held' | 'share' | 'from'> & {
+  held: Task['held'] | null;
+  smallest: number | null;
+  from: string | null;
+  due: string | null;
+};
+
+/** What a task does not have is left out, so that it is the problem it always was. Days long past cannot be worked on. */
+function taskIn({ held, smallest, spread, from, ...task }: TaskRow): Task {
+  const begins = from && task.due && from > task.due ? task.due : from;
+  return {
+    ...task,
+    ...(smallest !== null && { share: { smallest: Math.min(smallest, task.hours) } }),
+    ...(spread && { spread, ...(begins && { from: begins }) }),
+    ...(held && { held }),
+  };
+}
 
 /** Who has task `t` now or is buddy on it, and whether they agreed; nobody who declined it, for whom it need not stay. */
 const holdersIn = ({ organisationId: org }: Actor, here: SQL): SQL => sql`
   select jsonb_agg(jsonb_build_object('person', s.person_id, 'buddy', s.buddy_to_id is not null,
-      'agreed', coalesce(newest.answer = 'accept', false)) order by s.person_id, s.buddy_to_id)
+      'agreed', coalesce(newest.answer = 'accept', false)) || case when t.share_smallest is null then '{}'::jsonb
+      else jsonb_build_object('hours', s.hours) end order by s.person_id, s.buddy_to_id)
     from assignments s left join lateral (select a.answer from assignment_answers a
       where a.organisation_id = ${org} and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) newest on true
     where s.organisation_id = ${org} and s.task_id = t.id and s.ended_at is null and s.done_at is null

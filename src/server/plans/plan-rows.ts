@@ -72,6 +72,11 @@ export type TaskRow = {
   due: string | null;
   channel: string | null;
   people: number;
+  /** The fewest hours that one person takes of it, where its hours are shared out; null where they are not. */
+  share: number | null;
+  /** Whether its hours lie evenly over the weeks, and from which day. */
+  spread: boolean;
+  spreadFrom: string | null;
   objectiveId: string | null;
   objective: string | null;
   standardId: string | null;
@@ -199,7 +204,7 @@ const parts = (org: string, planId: string, day: string) => ({
     from objectives o left join standards s on s.organisation_id = o.organisation_id and s.id = o.standard_id
     where o.organisation_id = ${org} and o.plan_id = ${planId} and o.withdrawn_at is null order by o.position, o.id`,
   tasks: sql`select k.id, k.title, k.hours::float as hours, k.due, k.channel, k.people_needed as people,
-      k.objective_id as "objectiveId", o.title as objective, k.standard_id as "standardId", s.name as standard,
+      k.share_smallest::float as share, k.spread, k.spread_from as "spreadFrom", k.objective_id as "objectiveId", o.title as objective, k.standard_id as "standardId", s.name as standard,
       k.proposed_by as "proposedById", b.name as "proposedBy", k.proposed_at as "proposedAt",
       k.taken_up_at is not null as "takenUp", k.version,
       ${list(sql`select n.id, n.name, ts.level from task_skills ts

@@ -8,11 +8,13 @@ import {
   isDate,
   longText,
   optionalDate,
+  optionalHours,
   optionalId,
   optionalLongText,
   optionalText,
   several,
   text,
+  tick,
   version,
   wholeNumber,
 } from '../fields.ts';
@@ -120,6 +122,9 @@ const task = z.object({
   due: optionalDate('the deadline'),
   channel: optionalText('the channel'),
   peopleNeeded: wholeNumber('how many people', '1', 1, 20),
+  shareSmallest: optionalHours('the smallest part', '2', 0.25, 2_000),
+  spread: tick,
+  spreadFrom: optionalDate('the first day'),
   ...{ skill1: skill, skill2: skill, skill3: skill, skill4: skill, skill5: skill, skill6: skill },
 });
 type Typed = z.output<typeof task>;
@@ -129,6 +134,23 @@ const needing = <Form extends Typed>({ skill1, skill2, skill3, skill4, skill5, s
   const levels = new Map(lines.map((line) => [line.slice(0, 36), Number(line.slice(37))]));
   return { ...form, skills: [...levels].map(([skillId, level]) => ({ skillId, level })) };
 };
+type Division = Pick<Typed, 'shareSmallest' | 'spread' | 'spreadFrom'>;
+type Divided = Pick<Typed, 'hours' | 'peopleNeeded' | 'due'> & Partial<Division>;
+/** What of how a task is divided does not fit together, each by its field. */
+export function sayUnfit(form: Divided): Record<string, string> {
+  const { hours, peopleNeeded, due, shareSmallest = null, spread = false, spreadFrom = null } = form;
+  const unfit: Record<string, string> = {};
+  if (shareSmallest !== null && peopleNeeded > 1)
+    unfit.shareSmallest = `Leave this empty, or enter 1 for how many people: hours that are shared out are not done by each of ${peopleNeeded} people`;
+  else if (shareSmallest !== null && shareSmallest > hours)
+    unfit.shareSmallest = `Enter at most the ${hours} hours of the task`;
+  else if (shareSmallest !== null && hours / shareSmallest >= 101)
+    unfit.shareSmallest = `Enter at least ${Math.ceil(hours) / 100}: a task is shared out in at most 100 parts`;
+  if (spreadFrom && !spread) unfit.spreadFrom = 'Tick that it is spread, or leave this empty';
+  else if (spreadFrom && due && isDate(due) && isDate(spreadFrom) && spreadFrom > due)
+    unfit.spreadFrom = `Enter a day up to ${dayInWords(due)}, when it is done`;
+  return unfit;
+}
 type Days = { startsOn: string; endsOn: string };
 /** Why a task of the plan cannot be due then; null where it can, or where that is no day. */
 export const sayOutside = ({ startsOn, endsOn }: Days, due: string | null) =>
@@ -137,17 +159,27 @@ export const sayOutside = ({ startsOn, endsOn }: Days, due: string | null) =>
     : null;
 const inside =
   (plan: Days) =>
-  ({ due }: Typed, context: z.RefinementCtx) => {
-    const message = sayOutside(plan, due);
-    if (message) context.addIssue({ code: 'custom', path: ['due'], message });
+  ({ due, spreadFrom }: Typed, context: z.RefinementCtx) => {
+    for (const [field, day] of Object.entries({ due, spreadFrom })) {
+      const message = sayOutside(plan, day);
+      if (message) context.addIssue({ code: 'custom', path: [field], message });
+    }
   };
+const fitting = (form: Typed, context: z.RefinementCtx) => {
+  for (const [field, message] of Object.entries(sayUnfit(form)))
+    context.addIssue({ code: 'custom', path: [field], message });
+};
+const fitted = task.superRefine(fitting);
+const fittedEdit = task.extend({ version }).superRefine(fitting);
 
-export const taskForm = task.transform(needing);
-export const editTaskForm = task.extend({ version }).transform(needing);
+export const taskForm = fitted.transform(needing);
+export const editTaskForm = fittedEdit.transform(needing);
 /** The same in a plan with these days. */
-export const taskFormIn = (plan: Days) => task.superRefine(inside(plan)).transform(needing);
-export const editTaskFormIn = (plan: Days) => task.extend({ version }).superRefine(inside(plan)).transform(needing);
-export type TaskForm = z.output<typeof taskForm>;
+export const taskFormIn = (plan: Days) => fitted.superRefine(inside(plan)).transform(needing);
+export const editTaskFormIn = (plan: Days) => fittedEdit.superRefine(inside(plan)).transform(needing);
+type WholeTask = z.output<typeof taskForm>;
+/** How a task is divided may be left out where it is not. */
+export type TaskForm = Omit<WholeTask, keyof Division> & Partial<Division>;
 
 export const orderForm = z.object({
   personId: id('Choose a person'),

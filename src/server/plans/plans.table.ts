@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   doublePrecision,
   index,
@@ -86,6 +87,11 @@ export const tasks = pgTable(
     due: date(),
     channel: text(),
     peopleNeeded: integer().notNull().default(1),
+    /** The fewest hours that one person takes of it, where its hours are shared out; null where everybody on it does all of them. */
+    shareSmallest: numeric({ precision: 6, scale: 2, mode: 'number' }),
+    /** Whether its hours lie evenly over the weeks, from `spreadFrom` or the first day of the plan. */
+    spread: boolean().notNull().default(false),
+    spreadFrom: date(),
     proposedBy: uuid().notNull(),
     proposedAt: moment().notNull(),
     takenUpAt: moment(),

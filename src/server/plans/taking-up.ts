@@ -85,21 +85,30 @@ export function givenBy({ id: allocationId, planId, problem }: Allocation, answe
   const names = namesIn(problem as PlanProblem);
   const everybody = people.map(({ name }) => name ?? '');
   const inWords = (words: string) => withNames(words, names);
-  return answer.assignments.flatMap(({ task: taskId, people: on, buddies, because, next, nextNote }) => {
-    const { hours } = tasks.find(({ id }) => id === taskId)!;
-    const given = { planId, taskId, allocationId };
-    const doing = on.map((personId) => ({
-      ...{ ...given, personId, hours, buddyId: buddies[personId] ?? null, develops: personId in buddies },
-      because: reasonsOf(because, names.get(personId)!, everybody).map(inWords),
-      nextBest: nextBestOf(next, nextNote ?? null, names),
-    }));
-    const supporting = Object.entries(buddies).map(([buddyToId, personId]) => ({
-      ...{ ...given, personId, buddyToId, hours: Math.round(hours * buddyHours * 10_000) / 10_000 },
-      because: [`A step up for ${names.get(buddyToId)}, and ${names.get(personId)} has the level it needs`],
-    }));
-    return [...doing, ...supporting];
-  });
+  return answer.assignments.flatMap(
+    ({ task: taskId, people: on, buddies, shares, buddyShares, because, next, nextNote }) => {
+      const { hours: whole } = tasks.find(({ id }) => id === taskId)!;
+      const given = { planId, taskId, allocationId };
+      const hoursOf = (personId: string) => kept(shares?.[personId] ?? whole);
+      const beside =
+        buddyShares ?? Object.entries(buddies).map(([person, buddy]) => ({ person, buddy, hours: whole * buddyHours }));
+      const doing = on.map((personId) => ({
+        ...{ ...given, personId, hours: hoursOf(personId) },
+        ...{ buddyId: buddies[personId] ?? null, develops: personId in buddies },
+        because: reasonsOf(because, names.get(personId)!, everybody).map(inWords),
+        nextBest: nextBestOf(next, nextNote ?? null, names),
+      }));
+      const supporting = beside.map(({ person: buddyToId, buddy: personId, hours }) => ({
+        ...{ ...given, personId, buddyToId, hours: kept(hours) },
+        because: [`A step up for ${names.get(buddyToId)}, and ${names.get(personId)} has the level it needs`],
+      }));
+      return [...doing, ...supporting];
+    },
+  );
 }
+
+/** As the column keeps them. */
+const kept = (hours: number) => Math.round(hours * 10_000) / 10_000;
 
 /** Who else, and what that would cost, by name; or why nobody else. */
 function nextBestOf(next: Next | null, note: string | null, names: ReadonlyMap<string, string>) {

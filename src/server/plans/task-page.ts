@@ -14,6 +14,7 @@ import { type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
 import { seenOf } from './seen-task.ts';
 import { oneOf } from './shaping.ts';
+import { placesOf } from './task-facts.ts';
 import { unkept } from './unkept.ts';
 
 export const taskOf = (actor: Actor, planId: string, taskId: string) =>
@@ -32,7 +33,8 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
       answers: rows.answers,
       candidates: mayEdit ? candidates(rows, task, await levelsOfPlan(actor, planId)(db)) : [],
       /** How many people it can be given to: who did it keeps it. */
-      places: task.people - doneBy(rows, taskId).length,
+      places: placesOf({ ...task, peopleNeeded: task.people, shareSmallest: task.share }) - doneBy(rows, taskId).length,
+      isShared: task.share !== null,
       mayEdit,
       unkept: mayEdit ? unkept(await problemOf(actor, facts.plan)(db), taskId) : [],
       mayWish: shaped && may(actor, 'task.wish', facts),

@@ -15,7 +15,7 @@ import { keepShaped } from './plan-document.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
 import { requireAhead, requireShaped } from './plan-state.ts';
-import { sayOutside, type TaskForm } from './plans.form.ts';
+import { sayOutside, sayUnfit, type TaskForm } from './plans.form.ts';
 import { type Task, taskSkills, tasks } from './plans.table.ts';
 import { standing, theTask } from './task-facts.ts';
 
@@ -112,13 +112,19 @@ export const withdrawTask = (actor: Actor, planId: string, taskId: string, reaso
 async function checked(tx: Tx, actor: Actor, { plan, state }: PlanFacts, form: TaskForm) {
   requireShaped(state);
   const { title, objectiveId, standardId, hours, due, channel, peopleNeeded } = form;
+  const { shareSmallest = null, spread = false, spreadFrom = null } = form;
   const outside = sayOutside(plan, due);
   if (outside) throw new Invalid({ due: outside });
+  const early = sayOutside(plan, spreadFrom);
+  if (early) throw new Invalid({ spreadFrom: early });
+  const unfit = sayUnfit(form);
+  if (Object.keys(unfit).length > 0) throw new Invalid(unfit);
   if (channel && !channels.some((known) => known === channel))
     throw new Invalid({ channel: 'Choose a channel from the list' });
   if (objectiveId) await requireOneOf(tx, actor, 'objectives', objectiveId, plan.id);
   if (standardId) await requireOneOf(tx, actor, 'standards', standardId, null);
-  return { title, objectiveId, standardId, hours, due, channel, peopleNeeded: Math.round(peopleNeeded) };
+  const divided = { peopleNeeded: Math.round(peopleNeeded), shareSmallest, spread, spreadFrom };
+  return { title, objectiveId, standardId, hours, due, channel, ...divided };
 }
 
 async function requireOneOf(tx: Tx, actor: Actor, list: 'objectives' | 'standards', id: string, planId: string | null) {

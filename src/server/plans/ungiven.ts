@@ -1,6 +1,7 @@
 // The work of a plan that was given to nobody, or to fewer people than it needs, and what is done of it. Pure.
 import { allOf } from '../list-words.ts';
 import { doing } from './buddying.ts';
+import { sumOfHours } from './hours-words.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 type Given = Pick<PlanRows, 'tasks' | 'assignments'>;
@@ -8,13 +9,29 @@ type Given = Pick<PlanRows, 'tasks' | 'assignments'>;
 export const holdersOf = ({ assignments }: Pick<Given, 'assignments'>, taskId: string): number =>
   doing(assignments).filter((row) => row.taskId === taskId).length;
 
+/** Of a task whose hours are shared out and that somebody has a part of: the hours that nobody has. */
+export function hoursLeft(
+  { assignments }: Pick<Given, 'assignments'>,
+  { id, hours, share }: Pick<PlanRows['tasks'][number], 'id' | 'hours' | 'share'>,
+): number {
+  const held = doing(assignments).filter(({ taskId }) => taskId === id);
+  if (share === null || held.length === 0) return 0;
+  const left = sumOfHours([{ hours }, ...held.map((row) => ({ hours: -row.hours }))]);
+  return Math.max(0, left);
+}
+
 /** "2 tasks are given to nobody, one to fewer people than it needs."; null where all work taken up has its people. */
 export function sayUngiven({ tasks, assignments }: Given): string | null {
   const held = tasks
     .filter(({ takenUp }) => takenUp)
-    .map(({ id, people }) => ({ people, held: holdersOf({ assignments }, id) }));
+    .map((task) => ({ ...task, held: holdersOf({ assignments }, task.id), left: hoursLeft({ assignments }, task) }));
   const nobody = held.filter((task) => task.held === 0).length;
   const few = held.filter((task) => task.held > 0 && task.held < task.people).length;
+  const partly = held.filter((task) => task.held > 0 && task.left > 0).length;
+  if (partly > 0) {
+    const others = sayUngiven({ assignments, tasks: tasks.filter((task) => hoursLeft({ assignments }, task) === 0) });
+    return [others, `${tasksAre(partly)} given out in part only.`].filter(Boolean).join(' ');
+  }
   if (nobody === 0 && few === 0) return null;
   const needs = few === 1 ? 'it needs' : 'they need';
   if (nobody === 0) return `${tasksAre(few)} given to fewer people than ${needs}.`;

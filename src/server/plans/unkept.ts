@@ -1,6 +1,7 @@
 // Why the next run of the allocation cannot keep a choice by hand. The leader's hand may overrule skills, rules and hours; the optimiser may not. Pure.
 import { levelOf, mayBeBuddy, ruledOut, stretch } from './allocation/eligibility.ts';
 import { type Person, type Problem, readProblem, type Task } from './allocation/problem.ts';
+import { shareCount } from './allocation/shares.ts';
 import { sumOfHours } from './hours-words.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
@@ -9,8 +10,9 @@ export function unkept(posed: PlanProblem, taskId: string): string[] {
   const read = readProblem(posed);
   if ('refused' in read) return [];
   const { problem } = read;
-  const task = problem.tasks.find(({ id }) => id === taskId);
-  if (!task) return [];
+  const whole = problem.tasks.find(({ id }) => id === taskId);
+  if (!whole) return [];
+  const task = leastOf(whole);
   return problem.people
     .filter(({ id }) => task.pinned.includes(id))
     .flatMap((person) => [...skills(problem, person, task), ...rules(person, task), ...hours(problem, person)]);
@@ -27,6 +29,9 @@ export function unkeptBeside(posed: PlanProblem, taskId: string): string[] {
         .map((reason) => `“${title}”: ${reason}`),
     );
 }
+
+/** What one person on a task does of it at least: of a shared one, a share. */
+const leastOf = (task: Task): Task => ({ ...task, hours: task.hours / shareCount(task) });
 
 function skills(problem: Problem, person: Person, task: Task): string[] {
   const below = stretch(person, task);
@@ -45,7 +50,7 @@ const rules = (person: Person, task: Task): string[] =>
 
 /** All that somebody must do, by instruction or by hand, beside what is done. */
 function hours({ tasks }: Problem, { id, name, hours: free, done, rules: agreed }: Person): string[] {
-  const must = sumOfHours([{ hours: done }, ...tasks.filter(({ pinned }) => pinned.includes(id))]);
+  const must = sumOfHours([{ hours: done }, ...tasks.filter(({ pinned }) => pinned.includes(id)).map(leastOf)]);
   const most = Math.min(free, ...agreed.flatMap((rule) => (rule.kind === 'max-hours' ? [rule.value] : [])));
   return must > most && must > done ? [`What ${name} must do takes ${must} h, and ${most} h can be given.`] : [];
 }

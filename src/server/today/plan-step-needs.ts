@@ -45,8 +45,8 @@ export const planStepNeeds = (actor: Actor, day: string) => sql`
       when not exists (${inPlan(actor, 'assignments')} and x.ended_at is null) then 'give-out'
       when not exists (select 1 from held h where h.plan_id = p.id and (h.answer is distinct from 'accept' or coalesce(h.gone, h.buddy_gone) is not null)) then 'agree-plan' end as kind,
       (select count(*)::int from tasks t where t.organisation_id = p.organisation_id and t.plan_id = p.id and t.withdrawn_at is null
-        and t.taken_up_at is not null and t.people_needed > (select count(*) from assignments a
-          where a.organisation_id = t.organisation_id and a.task_id = t.id and a.buddy_to_id is null and a.ended_at is null)) as n
+        and t.taken_up_at is not null and (select case when t.share_smallest is null then count(*) < t.people_needed else coalesce(sum(a.hours), 0) < t.hours - 0.01 end
+          from assignments a where a.organisation_id = t.organisation_id and a.task_id = t.id and a.buddy_to_id is null and a.ended_at is null)) as n
     from plans p left join lateral (select e.decision, e.at from plan_decisions e where e.organisation_id = p.organisation_id
       and e.plan_id = p.id order by e.at desc, e.id desc limit 1) d on true
     where p.organisation_id = ${actor.organisationId} and p.team_id = any(${sql.param([...actor.leads])}::uuid[])) w

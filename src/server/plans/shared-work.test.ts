@@ -1,0 +1,152 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { acceptAll, allocated, assignmentsOf, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
+import { reading } from '../db.ts';
+import { Invalid } from '../errors.ts';
+import { allocationOf } from './allocation-page.ts';
+import { finishAssignment, overrideAssignment } from './assignments.ts';
+import { sayChanged } from './changed-work.ts';
+import { problemOf } from './plan-problem.ts';
+import { editTaskForm, taskForm, taskFormIn } from './plans.form.ts';
+import { decidePlan } from './plans.ts';
+import { takeUpAllocation } from './taking-up.ts';
+import { taskOf } from './task-page.ts';
+import { editTask, proposeTask } from './tasks.ts';
+import { sayUngiven } from './ungiven.ts';
+
+/** 16 hours of letters, more than anybody has alone, in parts of at least 4. */
+async function lettersWorld() {
+  const cast = await planWorld();
+  const { lee, plan, objective } = cast;
+  const letters = await proposeTask(lee, plan.id, {
+    ...work('Answer the letters', objective.id, 16),
+    shareSmallest: 4,
+  });
+  await decidePlan(lee, plan.id, 'consult');
+  return { ...cast, letters };
+}
+
+const sum = (rows: { hours: number }[]) => rows.reduce((total, { hours }) => total + hours, 0);
+
+describe('work that is shared out', () => {
+  test('R-002 goes to several people, each with the hours of their parts, and the next run keeps them there', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, oz, plan, letters } = await lettersWorld();
+    const run = await allocated(lee, plan.id);
+    const page = await allocationOf(lee, plan.id, run.id);
+    const row = page.result!.tasks.find(({ id }) => id === letters.id)!;
+    expect(row.hours).toBe('16 h, shared out');
+    expect(row.people.length).toBeGreaterThan(1);
+    for (const { words } of row.people) expect(words).toMatch(/, \d+ h$/);
+    expect(row.because.some((words) => /\d+ of its 16 hours/.test(words))).toBe(true);
+    await takeUpAllocation(lee, plan.id, run.id);
+    const rows = await rowsOf(lee, plan.id);
+    const parts = rows.assignments.filter(({ taskId }) => taskId === letters.id);
+    expect(sum(parts)).toBe(16);
+    expect(parts.every(({ hours }) => hours % 4 === 0)).toBe(true);
+    expect(sayUngiven(rows)).toBe(null);
+    await acceptAll({ mo, nia, oz, plan });
+    const again = await allocated(lee, plan.id);
+    expect((await allocationOf(lee, plan.id, again.id)).changes).toMatchObject({ losing: [], asked: [] });
+  });
+
+  test('R-002 what nobody has of it is said in hours, by the run and by the plan', async ({ db: _ }) => {
+    const { lee, plan, letters } = await lettersWorld();
+    const { version } = (await rowsOf(lee, plan.id)).tasks.find(({ id }) => id === letters.id)!;
+    await editTask(lee, plan.id, letters.id, {
+      ...{ ...work('Answer the letters', letters.objectiveId, 100), shareSmallest: 5, version },
+    });
+    const run = await allocated(lee, plan.id);
+    const { result } = await allocationOf(lee, plan.id, run.id);
+    const open = result!.unassigned.find(({ id }) => id === letters.id)!;
+    expect(open.left).toMatch(/^\d+ h of it$/);
+    expect(open.because).toContain('hours of it do not fit');
+    await takeUpAllocation(lee, plan.id, run.id);
+    const rows = await rowsOf(lee, plan.id);
+    expect(sayUngiven(rows)).toBe('One task is given out in part only.');
+  });
+
+  test('R-002 by hand it is divided equally among up to as many people as there are parts', async ({ db: _ }) => {
+    const { lee, mo, nia, oz, plan, letters } = await lettersWorld();
+    const both = [mo.personId, nia.personId];
+    await overrideAssignment(lee, plan.id, letters.id, both, 'They know the cases');
+    expect((await assignmentsOf(mo, plan.id)).map(({ hours }) => hours)).toEqual([8]);
+    const { places, isShared } = await taskOf(lee, plan.id, letters.id);
+    expect({ places, isShared }).toEqual({ places: 4, isShared: true });
+    await overrideAssignment(lee, plan.id, letters.id, [...both, oz.personId], 'Oz has time');
+    const rows = await rowsOf(lee, plan.id);
+    expect(rows.assignments.filter(({ taskId }) => taskId === letters.id).map(({ hours }) => hours)).toEqual([
+      5.3333, 5.3333, 5.3333,
+    ]);
+    await expect(overrideAssignment(lee, plan.id, letters.id, [], 'Nobody')).rejects.toThrow(Invalid);
+    const problem = await reading(lee.organisationId, problemOf(lee, plan));
+    expect(problem.tasks.find(({ id }) => id === letters.id)).toMatchObject({
+      share: { smallest: 4 },
+      pinned: [...both, oz.personId].sort(),
+    });
+  });
+
+  test('R-002 a part that is done stays done, and only the rest is given', async ({ db: _ }) => {
+    const { lee, mo, nia, oz, plan, letters } = await lettersWorld();
+    await overrideAssignment(lee, plan.id, letters.id, [mo.personId, nia.personId, oz.personId], 'All three');
+    const { desk, calls, script } = await planWorldTasks(lee, plan.id);
+    for (const [task, one] of [
+      [desk, mo],
+      [calls, nia],
+      [script, oz],
+    ] as const)
+      await overrideAssignment(lee, plan.id, task, [one.personId], 'As they are');
+    await acceptAll({ mo, nia, oz, plan });
+    await decidePlan(lee, plan.id, 'agree');
+    await decidePlan(lee, plan.id, 'start');
+    const own = (await assignmentsOf(mo, plan.id)).find(({ taskId }) => taskId === letters.id)!;
+    await finishAssignment(mo, own.id, 'All answered');
+    const problem = await reading(lee.organisationId, problemOf(lee, plan));
+    const rest = problem.tasks.find(({ id }) => id === letters.id)!;
+    expect(rest).toMatchObject({ hours: 10.6667, people: 1, share: { smallest: 4 } });
+    expect(rest.forbidden).toContain(mo.personId);
+    expect(sayChanged(await rowsOf(lee, plan.id))).toBe(null);
+  });
+});
+
+async function planWorldTasks(lee: Parameters<typeof rowsOf>[0], planId: string) {
+  const { tasks } = await rowsOf(lee, planId);
+  const idOf = (title: string) => tasks.find((task) => task.title === title)!.id;
+  return {
+    desk: idOf('Lead the complaints desk'),
+    calls: idOf('Call back ten customers'),
+    script: idOf('Rewrite the script'),
+  };
+}
+
+describe('the form of a task', () => {
+  const typed = { title: 'Letters', hours: '12', peopleNeeded: '1', due: '2026-03-20' };
+  const problems = (form: object, schema = taskForm) => {
+    const parsed = schema.safeParse({ ...typed, ...form });
+    return parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path[0], message]));
+  };
+
+  test('R-002 takes a smallest part, and that the work is spread, where they fit the task', () => {
+    expect(problems({ shareSmallest: '2.5', spread: 'on', spreadFrom: '2026-03-04' })).toEqual({});
+    expect(problems({ shareSmallest: '' })).toEqual({});
+    expect(editTaskForm.safeParse({ ...typed, version: '1' }).data).toMatchObject({
+      ...{ shareSmallest: null, spread: false, spreadFrom: null },
+    });
+  });
+
+  test.for([
+    [{ shareSmallest: '2', peopleNeeded: '3' }, 'shareSmallest', /Leave this empty, or enter 1/],
+    [{ shareSmallest: '13' }, 'shareSmallest', /at most the 12 hours/],
+    [{ shareSmallest: '0.25', hours: '40' }, 'shareSmallest', /at most 100 parts/],
+    [{ spreadFrom: '2026-03-04' }, 'spreadFrom', /Tick that it is spread/],
+    [{ spread: 'on', spreadFrom: '2026-03-23' }, 'spreadFrom', /up to 20 March 2026/],
+  ] as const)('R-002 %o is refused beside its field', ([form, field, words]) => {
+    expect(problems(form)[field]).toMatch(words);
+  });
+
+  test('R-002 a first day outside the plan is refused', () => {
+    const inPlan = taskFormIn({ startsOn: '2026-03-02', endsOn: '2026-03-27' });
+    expect(problems({ spread: 'on', spreadFrom: '2026-02-20' }, inPlan).spreadFrom).toMatch(/inside the plan/);
+  });
+});
