@@ -4,8 +4,9 @@ import { acceptAll, allocated, assignmentsOf, planWorld, rowsOf, work } from '..
 import { reading } from '../db.ts';
 import { Invalid } from '../errors.ts';
 import { allocationOf } from './allocation-page.ts';
-import { finishAssignment, overrideAssignment } from './assignments.ts';
+import { overrideAssignment } from './assignments.ts';
 import { sayChanged } from './changed-work.ts';
+import { finishAssignment } from './finishing.ts';
 import { problemOf } from './plan-problem.ts';
 import { editTaskForm, taskForm, taskFormIn } from './plans.form.ts';
 import { decidePlan } from './plans.ts';
