@@ -73,8 +73,8 @@ export type EndedWork = LostWork & {
   id: string;
   hours: number;
   buddy: string | null;
-  /** How it was given again to the same person. */
-  again: { hours: number; buddy: string | null } | null;
+  /** How it was given again to the same person; `atOnce`: in the action that ended it, so that it was changed and never taken away. */
+  again: { hours: number; buddy: string | null; atOnce?: boolean } | null;
   said: Pick<AnswerRow, 'id' | 'answer' | 'words' | 'at' | 'reply' | 'repliedBy' | 'repliedAt'>[];
 };
 
@@ -84,7 +84,7 @@ export const endedWorkOf =
   async (db: Read): Promise<EndedWork[]> => {
     return db.rows<EndedWork>(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours, ${nameOf(sql`s.buddy_id`)} as buddy,
-        'ended' as how, s.ended_at as at, e.by, s.ended_reason as reason, ${takers} as to, ${doers} as now, (select json_build_object('hours', x.hours::float, 'buddy', ${nameOf(sql`x.buddy_id`)})
+        'ended' as how, s.ended_at as at, e.by, s.ended_reason as reason, ${takers} as to, ${doers} as now, (select json_build_object('hours', x.hours::float, 'buddy', ${nameOf(sql`x.buddy_id`)}, 'atOnce', x.at <= e.at)
           from assignments x where ${isLater} order by x.at, x.id limit 1) as again, a.said
       from assignments s
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
@@ -118,7 +118,8 @@ export function sayAgain({ title, hours, buddy, again, said }: Again): string {
     ...(again.hours === hours ? [] : [`${again.hours} h, ${before} with ${hours} h`]),
     ...(again.buddy === buddy ? [] : [`${withBuddy(again.buddy)}, ${before} ${withBuddy(buddy)}`]),
   ];
-  return `“${title}”${parts.length > 0 ? `: ${parts.join('; ')}` : ', as it was before'}`;
+  if (parts.length > 0) return `“${title}”: ${parts.join('; ')}`;
+  return `“${title}”${again.atOnce ? ': the task was changed' : ', as it was before'}`;
 }
 
 type Anew = { ended: readonly EndedWork[]; understanding: { at: string } | null };
@@ -126,7 +127,9 @@ type Anew = { ended: readonly EndedWork[]; understanding: { at: string } | null 
 /** How work that words were said of came to be given anew since: it was changed, or was away in between. Pure. */
 export function howAnew({ ended, understanding }: Anew, title: string): string {
   const since = ended.filter((row) => row.title === title && understanding && !isSaidOf(understanding, row));
-  const isChanged = since.some(({ again, hours, buddy }) => again && (again.hours !== hours || again.buddy !== buddy));
+  const isChanged = since.some(
+    ({ again, hours, buddy }) => again && (again.atOnce || again.hours !== hours || again.buddy !== buddy),
+  );
   return isChanged ? 'changed' : 'taken away and given again';
 }
 

@@ -6,6 +6,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { agreementId, termsOf } from './agreements.ts';
 import { workTitle } from './buddying.ts';
+import { changedSinceSigned } from './changed-part.ts';
 import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
 import { overfull } from './overfull.ts';
@@ -41,6 +42,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
       steps: Object.fromEntries(await stepsOfPart(actor, planId, personId)(db)),
+      /** What is otherwise than they signed last, while they have not signed what holds now. */
+      changed: await changedSinceSigned(actor, personId, terms, versions)(db),
       /** Where the work takes more hours than they have, while it can still be given to others. */
       over: isOpen(facts.state) ? (overfull(rows).find(({ id }) => id === personId) ?? null) : null,
       ended: await endedWorkOf(actor, planId, personId)(db),

@@ -9,6 +9,7 @@ import type { Actor } from '../people/actor.ts';
 import { channels } from '../people/work-rules.form.ts';
 import { may } from '../permissions.ts';
 import { keepAgreements } from './agreements.ts';
+import { askAgain } from './asking-again.ts';
 import { endAssignments } from './assignments.ts';
 import { sayChanged } from './changed-work.ts';
 import { keepShaped } from './plan-document.ts';
@@ -40,13 +41,13 @@ export const proposeTask = (actor: Actor, planId: string, form: TaskForm): Promi
     return task;
   });
 
-/** `changed`: what is otherwise now than it was given out, in words, or null. @throws Conflict when somebody else saved first */
+/** `changed`: what is otherwise now than it was given out, in words, or null; `asked`: who agreed to it as it was, and is asked again. @throws Conflict when somebody else saved first */
 export const editTask = (
   actor: Actor,
   planId: string,
   taskId: string,
   form: TaskForm & { version: number },
-): Promise<Task & { changed: string | null }> =>
+): Promise<Task & { changed: string | null; asked: string[] }> =>
   act(actor, 'task.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     const task = await standing(tx, actor, planId, taskId);
     if (task.version !== form.version)
@@ -54,20 +55,17 @@ export const editTask = (
         title: task.title,
         hours: String(task.hours),
       });
+    const before = await planRows(actor, planId)(tx);
     const set = { ...(await checked(tx, actor, facts, form)), version: task.version + 1 };
-    const edited = one(
-      await tx
-        .update(tasks)
-        .set(set)
-        .where(theTask(actor, planId, taskId))
-        .returning(),
-    );
+    const which = theTask(actor, planId, taskId);
+    const edited = one(await tx.update(tasks).set(set).where(which).returning());
     keep('task', edited);
     await setSkills(tx, actor, taskId, form.skills, keep);
+    const rows = await planRows(actor, planId)(tx);
+    const asked = await askAgain(tx, actor, { before, after: rows }, taskId, keep);
     await keepShaped(tx, actor, facts, keep);
     await keepAgreements(tx, actor, planId, keep);
-    const rows = await planRows(actor, planId)(tx);
-    return { ...edited, changed: sayChanged({ ...rows, tasks: rows.tasks.filter(({ id }) => id === taskId) }) };
+    return { ...edited, asked, changed: sayChanged({ ...rows, tasks: rows.tasks.filter(({ id }) => id === taskId) }) };
   });
 
 /** Takes up what a member proposed: from now on it is work of the plan. */

@@ -11,7 +11,9 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
   const mine = rows.filter((row) => row.mine && !row.gone);
   const here = rows.filter((row) => !row.mine && !row.gone);
   return [
-    ...each(mine.filter(isUnanswered), ({ planId }) => planId).map((all) => planNeed('answer', all)),
+    ...each(mine.filter(isUnanswered), ({ planId }) => planId).map((all) =>
+      planNeed('answer', all, { words: whyAgain(all) }),
+    ),
     ...mine.filter(isReplied).map((row) => said('replied', row, row.reply, row.replier, row.repliedAt)),
     ...mine.filter(isOpen).map((row) => said(`own-${row.answer}`, row, row.words, null, row.answeredAt)),
     ...each(mine.filter(isUnsaid), ({ planId }) => planId).map((all) => understand(all, mine)),
@@ -29,6 +31,10 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
     ).map(goneBuddy),
   ];
 }
+
+/** What is otherwise now about work that was theirs before. */
+const whyAgain = (all: readonly WorkRow[]): string | null =>
+  [...new Set(all.flatMap(({ changed: why }) => why ?? []))].slice(0, 2).join(' ') || null;
 
 const isUnanswered = ({ answer }: WorkRow) => answer === null;
 const isReplied = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply !== null;
@@ -129,14 +135,14 @@ export const sayWorkNeeds: Say = {
     why: `${n === 1 ? 'This person needs' : 'They need'} an invitation, or the work goes to somebody else.`,
     stands: { shape: 'open', text: 'Cannot answer' },
   }),
-  answer: ({ n, title, at, within }) => ({
+  answer: ({ n, title, words, at, within }) => ({
     ...{
       what: `Agree your ${n === 1 ? 'task' : `${n} tasks`} in “${title}”, or say why not`,
       from: 'Lead',
       href: partOf(within, at),
     },
     ...{
-      why: 'Agree, ask or decline: it is your work only once you agree.',
+      why: words ?? 'Agree, ask or decline: it is your work only once you agree.',
       stands: { shape: 'wait', text: 'Waiting for you' },
     },
   }),

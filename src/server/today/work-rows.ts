@@ -36,11 +36,13 @@ export type WorkRow = {
   saidAt: string | null;
   /** The work of that plan that it was said of and that was taken from one since, also where it was given again. */
   takenSince: string[];
+  /** Why work that they have to agree to was theirs before and is otherwise now; null of what is new to them, and of work of others. */
+  changed: string | null;
 };
 
 /** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. Beside `live` and `absent`. */
 export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql`
-  select s.organisation_id, s.person_id, s.plan_id, s.at, s.person_id = ${personId} as mine, p.title as plan, ${workTitleOf} as title, t.due, n.*,
+  select s.organisation_id, s.person_id, s.plan_id, s.task_id, s.at, s.person_id = ${personId} as mine, p.title as plan, ${workTitleOf} as title, t.due, n.*,
     ${goneFrom(sql`s.plan_id`, sql`s.person_id`)} as gone, s.buddy_id, s.buddy_to_id, ${goneFrom(sql`s.plan_id`, sql`s.buddy_id`)} as buddy_gone,
     p.team_id = any(${sql.param([...leads])}::uuid[]) as led
   from assignments s
@@ -64,7 +66,10 @@ export const workRows: SQL = sql`
       case when h.mine then (select max(u.at) from understandings u where u.organisation_id = h.organisation_id
         and u.plan_id = h.plan_id and u.person_id = h.person_id) end as "saidAt",
       case when h.mine then coalesce((select ${titlesTaken} from understandings u where u.organisation_id = h.organisation_id
-        and u.plan_id = h.plan_id and u.person_id = h.person_id order by u.at desc, u.id desc limit 1), '{}') else '{}' end as "takenSince"
+        and u.plan_id = h.plan_id and u.person_id = h.person_id order by u.at desc, u.id desc limit 1), '{}') else '{}' end as "takenSince",
+      case when h.mine and h.answer is null then (select e.ended_reason from assignments e where e.organisation_id = h.organisation_id
+        and e.person_id = h.person_id and e.task_id = h.task_id and e.buddy_to_id is not distinct from h.buddy_to_id and e.ended_at is not null
+        order by e.ended_at desc limit 1) end as changed
     from held h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
     where h.mine or h.gone is not null or h.buddy_gone is not null
       or case when h.answer is null then ${noAccount} else h.answer <> 'accept' and h.reply is null end) w)`;

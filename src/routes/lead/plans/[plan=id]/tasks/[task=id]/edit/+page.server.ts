@@ -1,4 +1,5 @@
 import { submit } from '#server/form.ts';
+import { allOf } from '#server/list-words.ts';
 import { page } from '#server/page.ts';
 import { editTaskForm, editTaskFormIn, reasonForm } from '#server/plans/plans.form.ts';
 import { daysOfPlan, oneOf, planToShape } from '#server/plans/shaping.ts';
@@ -16,9 +17,13 @@ export const actions = {
   save: submit(
     { plain: editTaskForm, whole: async (actor, { params }) => editTaskFormIn(await daysOfPlan(actor, params.plan!)) },
     async (actor, values, { params }) => {
-      const { changed } = await editTask(actor, params.plan!, params.task!, values);
+      const { changed, asked } = await editTask(actor, params.plan!, params.task!, values);
       const to = `/lead/plans/${params.plan}/tasks/${params.task}`;
-      return { to, said: changed ? `Saved. ${changed}` : 'Saved.', warns: changed !== null };
+      const again =
+        asked.length === 0
+          ? null
+          : `${allOf(asked)} agreed to it as it was, and ${asked.length === 1 ? 'is' : 'are'} asked again.`;
+      return { to, said: ['Saved.', again, changed].filter(Boolean).join(' '), warns: changed !== null };
     },
     {},
   ),
