@@ -1,13 +1,11 @@
-// Actions of meetings: done or let go; and those of one's own that are still open, wherever they were promised.
-import type { SQL } from 'drizzle-orm';
+// Actions of meetings: done or let go; and those of one's own that are still open.
 import { act, type Keep, organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
-import { one, type Read, sql, type Tx } from '../db.ts';
+import { one, sql, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { type ActionFacts, lockedAction, theAction } from './meeting-facts.ts';
 import { keepMinutes } from './minutes-document.ts';
-import { readsMeeting } from './reads-meeting.ts';
 import { type TeamMeetingAction, teamMeetingActions } from './team-meetings.table.ts';
 
 /** Says that an action is done, and what came of it. */
@@ -46,17 +44,12 @@ export type OpenAction = {
 
 /** One's own that are open, by day. */
 export const ownActions = (actor: Actor): Promise<OpenAction[]> =>
-  see(actor, 'team-meeting.list', organisation, (db) => openActions(db, actor, actor.personId, sql`true`));
-
-/** Somebody's that are open, from meetings whose minutes the actor may read. */
-export const actionsPromisedBy = (db: Read, actor: Actor, ownerId: string): Promise<OpenAction[]> =>
-  openActions(db, actor, ownerId, readsMeeting(actor));
-
-const openActions = (db: Read, actor: Actor, ownerId: string, which: SQL) =>
-  db.rows<OpenAction>(sql`
-    select x.id, m.id as "meetingId", m.title as meeting, x.words, x.due::text,
-      x.due < ${today(actor.organisation.timeZone)}::date as overdue
-    from team_meeting_actions x join team_meetings m on m.organisation_id = x.organisation_id and m.id = x.meeting_id
-    where x.organisation_id = ${actor.organisationId} and x.owner_id = ${ownerId} and x.done_at is null
-      and x.let_go_reason is null and ${which}
-    order by x.due, x.id limit 100`);
+  see(actor, 'team-meeting.list', organisation, (db) =>
+    db.rows<OpenAction>(sql`
+      select x.id, m.id as "meetingId", m.title as meeting, x.words, x.due::text,
+        x.due < ${today(actor.organisation.timeZone)}::date as overdue
+      from team_meeting_actions x join team_meetings m on m.organisation_id = x.organisation_id and m.id = x.meeting_id
+      where x.organisation_id = ${actor.organisationId} and x.owner_id = ${actor.personId} and x.done_at is null
+        and x.let_go_reason is null
+      order by x.due, x.id limit 100`),
+  );

@@ -4,7 +4,9 @@ import { at, came, heldWorld, meetingWorld, onItsDay } from '../../../tests/meet
 import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { actionsPromisedBy, finishAction, letGoAction, ownActions } from './actions.ts';
+import { oneToOneOf } from '../support/one-to-one-page.ts';
+import { beginOneToOne } from '../support/one-to-ones.ts';
+import { finishAction, letGoAction, ownActions } from './actions.ts';
 import { apologise, callMeeting, callOff, changeArrangement } from './calling.ts';
 import { holdMeeting, minuteSaid, openItem, strike } from './holding.ts';
 import { addItem } from './items.ts';
@@ -163,12 +165,12 @@ describe('R-011 minutes', () => {
 test('R-011 an action stays with its owner until it is done or let go, and only then can the meeting be closed', async ({
   db: _,
 }) => {
-  const { lee, mo, nia, ivy, meeting, action } = await heldWorld();
+  const { lee, mo, nia, meeting, action } = await heldWorld();
   await proposeMinutes(lee, meeting.id);
   for (const actor of [lee, mo, nia]) await agreeMinutes(actor, meeting.id);
   expect((await ownActions(nia)).map(({ words }) => words)).toEqual(['Sort the list by damage']);
-  const seenBy = (actor: Actor) => reading(actor.organisationId, (db) => actionsPromisedBy(db, actor, nia.personId));
-  expect([(await seenBy(lee)).length, (await seenBy(ivy)).length]).toEqual([1, 0]);
+  const pair = await beginOneToOne(lee, nia.personId);
+  expect((await oneToOneOf(lee, pair.id)).prepare).toMatchObject([{ kind: 'action', what: 'Sort the list by damage' }]);
   await expect(closeMeeting(lee, meeting.id)).rejects.toThrow('One action is still open');
   await expect(finishAction(mo, action.id, null)).rejects.toThrow(NotAllowed);
   await expect(letGoAction(nia, action.id, 'No time')).rejects.toThrow(NotAllowed);

@@ -1,5 +1,6 @@
 // What to look at before the two meet: from the member's work, of what the reader may see anyway.
 import { type Read, sql } from '../db.ts';
+import { readsMeeting } from '../meetings/reads-meeting.ts';
 import type { Actor } from '../people/actor.ts';
 import { personFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
@@ -7,14 +8,14 @@ import { workTitleOf } from '../plans/buddying.ts';
 import { holdsNow } from '../plans/said-of.ts';
 
 export type Prepared = {
-  kind: 'query' | 'decline' | 'understanding' | 'task' | 'goal';
+  kind: 'query' | 'decline' | 'understanding' | 'task' | 'action' | 'goal';
   what: string;
   why: string;
   href: string;
 };
 type Pair = { leaderId: string; memberId: string };
 
-/** Questions not answered, words not confirmed, work due within two weeks, skills being developed. */
+/** Questions not answered, words not confirmed, work due within two weeks, what was promised in team meetings, skills being developed. */
 export async function toPrepare(db: Read, actor: Actor, pair: Pair, day: string): Promise<Prepared[]> {
   const work = await db.rows<Row>(workOf(actor, pair, day));
   const facts = await personFacts(actor, pair.memberId)(db);
@@ -22,6 +23,7 @@ export async function toPrepare(db: Read, actor: Actor, pair: Pair, day: string)
   return [...work, ...goals].map((row) => inWords(row, pair));
 }
 
+/** `planId`: of an action its meeting. */
 type Row = { kind: Prepared['kind']; title: string; words: string | null; due: string | null; planId: string | null };
 
 function inWords({ kind, title, words, planId }: Row, { memberId }: Pair): Prepared {
@@ -35,6 +37,8 @@ function inWords({ kind, title, words, planId }: Row, { memberId }: Pair): Prepa
       return { kind, what: `Words on “${title}” wait for an answer`, why: words ?? '', href: part };
     case 'task':
       return { kind, what: title, why: words ?? '', href: part };
+    case 'action':
+      return { kind, what: title, why: words ?? '', href: `/lead/meetings/${planId}` };
     case 'goal':
       return { kind, what: `Developing: ${title}`, why: words ?? '', href: `/lead/people/${memberId}/skills` };
   }
@@ -63,7 +67,12 @@ const workOf = (actor: Actor, { memberId }: Pair, day: string) => {
     (select 'understanding', p.title, u.what, null, p.id
       from understandings u join plans p on p.organisation_id = u.organisation_id and p.id = u.plan_id
       where u.organisation_id = ${actor.organisationId} and u.person_id = ${memberId} and u.outcome is null
-        and ${seen} and ${open} and ${holdsNow})`;
+        and ${seen} and ${open} and ${holdsNow})
+    union all
+    (select 'action', x.words, 'Promised in “' || m.title || '”, by ' || to_char(x.due, 'FMDD FMMonth'), x.due::text, m.id
+      from team_meeting_actions x join team_meetings m on m.organisation_id = x.organisation_id and m.id = x.meeting_id
+      where x.organisation_id = ${actor.organisationId} and x.owner_id = ${memberId} and x.done_at is null
+        and x.let_go_reason is null and ${readsMeeting(actor)} order by x.due, x.id)`;
 };
 
 const goalsOf = ({ organisationId }: Actor, { memberId }: Pair) => sql`

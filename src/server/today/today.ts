@@ -17,6 +17,7 @@ import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
 import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
 import { newThanks, promises, saySupportNeeds } from './support-needs.ts';
+import { sayTeamMeetingNeeds, teamMeetingNeeds } from './team-meeting-needs.ts';
 import { agentNeeds, sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
 import { type WeekPerson, type WeekRows, weekOf, weekPeople, weekRows, workingDays } from './week.ts';
 import { workNeeds } from './work-needs.ts';
@@ -90,7 +91,14 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     };
   });
 
-const say = { ...sayPlanNeeds, ...sayLostNeeds, ...saySupportNeeds, ...sayPortfolioNeeds, ...sayUpkeepNeeds };
+const say = {
+  ...sayPlanNeeds,
+  ...sayLostNeeds,
+  ...saySupportNeeds,
+  ...sayTeamMeetingNeeds,
+  ...sayPortfolioNeeds,
+  ...sayUpkeepNeeds,
+};
 
 type Around = {
   needs: NeedRow[];
@@ -109,7 +117,7 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
 
 function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now' | 'from' | 'to', string>): SQL {
   const parts = [
-    ...[...planNeeds(actor, day), promises(actor, day), newThanks(actor, day)],
+    ...[...planNeeds(actor, day), promises(actor, day), newThanks(actor, day), ...teamMeetingNeeds(actor, day)],
     ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, day, moment)],
   ];
   const urgent = sql`coalesce(w.due <= ${day}::date, false) desc, coalesce(w.due, w.since::date + 2), w.since`;

@@ -1,16 +1,25 @@
 import { submit } from '#server/form.ts';
+import { finishAction, ownActions } from '#server/meetings/actions.ts';
+import { actionDoneForm } from '#server/meetings/team-meetings.form.ts';
 import { page } from '#server/page.ts';
 import { myWorkOf } from '#server/plans/my-work.ts';
 import { beginForm } from '#server/plans/plans.form.ts';
 import { beginWork } from '#server/plans/work-steps.ts';
 
-export const _uses = ['plan.list', 'assignment.begin'] as const;
+export const _uses = ['plan.list', 'assignment.begin', 'team-meeting.list', 'team-meeting.finish-action'] as const;
 
-export const load = page((actor) => myWorkOf(actor));
+export const load = page(async (actor) => ({
+  ...(await myWorkOf(actor)),
+  fromMeetings: await ownActions(actor),
+}));
 
 export const actions = {
   begin: submit(beginForm, async (actor, { assignmentId }) => {
     const { step } = await beginWork(actor, assignmentId);
     return { said: step === 'begin' ? 'Begun. Your leader sees that it is in progress.' : 'It goes on.' };
+  }),
+  kept: submit(actionDoneForm, async (actor, { actionId, note }) => {
+    await finishAction(actor, actionId, note);
+    return { said: 'The action is done.' };
   }),
 };
