@@ -10,6 +10,7 @@ import { summerPlan } from './plan-stories.ts';
 import { beginPlan, endPlan, shapeWinter } from './plans.ts';
 import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
+import { autumnMeeting, winterMeeting } from './team-meetings.ts';
 import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
 
 export type SampleOptions = {
@@ -61,9 +62,11 @@ async function yearOf(
   say('  one-to-ones, and the next plan …');
   const later = await heldOneToOnes(cast, calendar, pairs, meetings.slice(2));
   await sampleThanks(cast, calendar, autumnThanks, summer);
+  await autumnMeeting(cast, calendar);
   const winter = await shapeWinter(cast, calendar);
   await comingOneToOnes(cast, calendar, pairs);
   await sampleThanks(cast, calendar, winterThanks, winter);
+  await winterMeeting(cast, calendar, winter);
   say('  the portfolio half-way …');
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
 }
