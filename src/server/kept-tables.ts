@@ -2,6 +2,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { judgements } from './assessment/judgements.table.ts';
 import { files } from './files/files.table.ts';
+import { insightWaivers } from './insights/insight-waivers.table.ts';
 import { ledgerChecks } from './ledger/ledger.table.ts';
 import {
   teamMeetingActions,
@@ -100,6 +101,7 @@ export const keptTables: Record<string, PgTable> = {
   'one-to-one-note': oneToOneNotes,
   'one-to-one-action': oneToOneActions,
   recognition: recognitions,
+  'insight-waiver': insightWaivers,
   unit: units,
   outcome: outcomes,
   criterion: criteria,

@@ -187,6 +187,12 @@ export const rules = {
   'recognition.keep-private': (actor: Actor, { receiverId }: OfThanks) => actor.personId === receiverId,
   'recognition.take-back': (actor: Actor, { giverId }: OfThanks) => actor.personId === giverId,
 
+  /** What a leader's own records say of how they lead: theirs alone, whoever manages them. */
+  'insight.view': leads,
+  'insight.waive': leads,
+  'fair-share.view': leadsOrManages,
+  'fair-share.answer': leadsOrManages,
+
   'unit.view': anyone,
   'unit.add': coordinates,
   'portfolio.list': anyone,

@@ -1,0 +1,96 @@
+// Fair shares in words: always a question, with the counts it rests on beside it. Pure.
+import type { ShareKind, ShareQuestion, SpanMonths } from './fair-shares.ts';
+
+/** `what`: the question; `counts`: what it rests on; `why` it is asked; where an answer could lead. */
+export type ShareWords = { what: string; counts: string; why: string; remedy: string; href: string; action: string };
+
+/** What is counted of each kind. */
+export const sayShare: Record<ShareKind, string> = {
+  development: 'tasks given as a step up',
+  hard: 'tasks that need a skill at level 3 or 4',
+  weekend: 'tasks due on a Saturday or Sunday',
+  buddying: 'tasks done beside somebody as their buddy',
+  recognition: 'thanks that the team reads',
+  'one-to-one': 'one-to-ones held with you',
+};
+
+/** What no record of Leadwell tells. */
+export const untold =
+  'Rotas and shifts are not kept here, so weekend and evening contacts are not counted; nor is how hard a single contact was, nor thanks that only two people read.';
+
+export function askShare({ kind, tail, person, count, total, equal }: ShareQuestion, months: SpanMonths): ShareWords {
+  const span = `In ${months === 12 ? 'twelve' : months === 6 ? 'six' : 'three'} months`;
+  const { name } = person;
+  const about = Math.max(1, Math.round(equal));
+  return {
+    what: `${span} ${questions[kind](name, tail, count)}`,
+    counts: `${count === 0 ? 'None' : count} of ${total} ${sayShare[kind]} that could have come to ${name}; on equal terms about ${about}.`,
+    ...leads[kind](person.id),
+  };
+}
+
+const questions: Record<ShareKind, (name: string, tail: ShareQuestion['tail'], count: number) => string> = {
+  development: (name, tail, count) => {
+    if (tail === 'many') return `${name} had most of the steps up. Is the next one somebody else’s?`;
+    return `${count === 0 ? 'no' : 'hardly any'} step up came to ${name}. Have they been asked what they want to learn?`;
+  },
+  hard: (name) => `${name} had much of the hard work. Do they want it so, and do they have time to recover?`,
+  weekend: (name) => `${name} had much of the work due at weekends. Was that asked for?`,
+  buddying: (name) => `${name} was the buddy far more often than others. Who else could learn to be one?`,
+  recognition: (name, tail, count) => {
+    if (tail === 'many')
+      return `much of the team’s thanks went to ${name}. What did the others do that deserves thanks?`;
+    return `${count === 0 ? 'nobody' : 'hardly anybody'} thanked ${name} where the team reads it. What did they do that nobody saw?`;
+  },
+  'one-to-one': (name, tail, count) => {
+    if (tail === 'many') return `you met ${name} far more often than the others. Who has waited for a talk?`;
+    return `you ${count === 0 ? 'held no' : 'hardly held a'} one-to-one with ${name}. Is that what both want?`;
+  },
+};
+
+const leads: Record<ShareKind, (personId: string) => Omit<ShareWords, 'what' | 'counts'>> = {
+  development: (id) => ({
+    why: 'Whoever gets no step up does not grow, and seldom asks.',
+    ...{
+      remedy: 'Talk about what they want to learn, and agree it as a goal.',
+      href: `/lead/people/${id}/skills`,
+      action: 'Agree a goal',
+    },
+  }),
+  hard: (id) => ({
+    why: 'Hard contacts are strain. What one carries alone, nobody else learns.',
+    ...{
+      remedy: 'Ask, then share the work out, or plan who learns it.',
+      href: `/lead/people/${id}/skills`,
+      action: 'Look at their skills',
+    },
+  }),
+  weekend: () => ({
+    why: 'Time at weekends is a burden that people carry silently.',
+    ...{ remedy: 'Ask, and move what need not be due then.', href: '/lead', action: 'Look at the plans' },
+  }),
+  buddying: () => ({
+    why: 'Supporting others is work, and a skill that others can learn.',
+    ...{
+      remedy: 'Ask who wants to be a buddy next time, and say so in the plan.',
+      href: '/lead',
+      action: 'Look at the plans',
+    },
+  }),
+  recognition: (id) => ({
+    why: 'What is noticed is done again; what nobody notices ends.',
+    ...{
+      remedy: 'Look for one thing they did, and thank them for it.',
+      href: `/lead/thanks?to=${id}#give`,
+      action: 'Thank them',
+    },
+  }),
+  'one-to-one': () => ({
+    why: 'Without a talk nobody hears what somebody needs.',
+    ...{
+      remedy: 'Ask whether they want one, and arrange it.',
+      href: '/lead/one-to-ones',
+      action: 'Arrange a one-to-one',
+    },
+  }),
+};
