@@ -31,6 +31,12 @@ const verbs: (Entry & { pages: Entry[] })[] = [
       { href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
       { href: '/lead/board', label: 'Team board', for: inATeam },
       { href: '/lead/thanks', label: 'Thanks', for: inATeam },
+      {
+        href: '/lead/insights',
+        label: 'How you lead',
+        also: '/lead/fair-shares',
+        for: (actor) => actor.leads.size > 0,
+      },
       { href: '/lead/people', label: 'Team and roles', also: '/lead/teams' },
       { href: '/lead/chart', label: 'Organisation' },
     ],

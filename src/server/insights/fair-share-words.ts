@@ -6,12 +6,12 @@ export type ShareWords = { what: string; counts: string; why: string; remedy: st
 
 /** What is counted of each kind. */
 export const sayShare: Record<ShareKind, string> = {
-  development: 'tasks given as a step up',
-  hard: 'tasks that need a skill at level 3 or 4',
-  weekend: 'tasks due on a Saturday or Sunday',
-  buddying: 'tasks done beside somebody as their buddy',
-  recognition: 'thanks that the team reads',
-  'one-to-one': 'one-to-ones held with you',
+  development: 'Tasks given as a step up',
+  hard: 'Tasks that need a skill at level 3 or 4',
+  weekend: 'Tasks due on a Saturday or Sunday',
+  buddying: 'Tasks done beside somebody as their buddy',
+  recognition: 'Thanks that the team reads',
+  'one-to-one': 'One-to-ones held with you',
 };
 
 /** What no record of Leadwell tells. */
@@ -24,8 +24,8 @@ export function askShare({ kind, tail, person, count, total, equal }: ShareQuest
   const about = Math.max(1, Math.round(equal));
   return {
     what: `${span} ${questions[kind](name, tail, count)}`,
-    counts: `${count === 0 ? 'None' : count} of ${total} ${sayShare[kind]} that could have come to ${name}; on equal terms about ${about}.`,
-    ...leads[kind](person.id),
+    counts: `${count === 0 ? 'None' : count} of ${total} ${lower(sayShare[kind])} that could have come to ${name}; on equal terms about ${about}.`,
+    ...leads[kind](person.id, tail),
   };
 }
 
@@ -48,49 +48,58 @@ const questions: Record<ShareKind, (name: string, tail: ShareQuestion['tail'], c
   },
 };
 
-const leads: Record<ShareKind, (personId: string) => Omit<ShareWords, 'what' | 'counts'>> = {
-  development: (id) => ({
-    why: 'Whoever gets no step up does not grow, and seldom asks.',
-    ...{
-      remedy: 'Talk about what they want to learn, and agree it as a goal.',
-      href: `/lead/people/${id}/skills`,
-      action: 'Agree a goal',
-    },
-  }),
-  hard: (id) => ({
-    why: 'Hard contacts are strain. What one carries alone, nobody else learns.',
-    ...{
-      remedy: 'Ask, then share the work out, or plan who learns it.',
-      href: `/lead/people/${id}/skills`,
-      action: 'Look at their skills',
-    },
-  }),
-  weekend: () => ({
-    why: 'Time at weekends is a burden that people carry silently.',
-    ...{ remedy: 'Ask, and move what need not be due then.', href: '/lead', action: 'Look at the plans' },
-  }),
-  buddying: () => ({
-    why: 'Supporting others is work, and a skill that others can learn.',
-    ...{
-      remedy: 'Ask who wants to be a buddy next time, and say so in the plan.',
-      href: '/lead',
-      action: 'Look at the plans',
-    },
-  }),
-  recognition: (id) => ({
-    why: 'What is noticed is done again; what nobody notices ends.',
-    ...{
-      remedy: 'Look for one thing they did, and thank them for it.',
-      href: `/lead/thanks?to=${id}#give`,
-      action: 'Thank them',
-    },
-  }),
-  'one-to-one': () => ({
-    why: 'Without a talk nobody hears what somebody needs.',
-    ...{
-      remedy: 'Ask whether they want one, and arrange it.',
-      href: '/lead/one-to-ones',
-      action: 'Arrange a one-to-one',
-    },
-  }),
-};
+const leads: Record<ShareKind, (personId: string, tail: ShareQuestion['tail']) => Omit<ShareWords, 'what' | 'counts'>> =
+  {
+    development: (id) => ({
+      why: 'Whoever gets no step up does not grow, and seldom asks.',
+      ...{
+        remedy: 'Talk about what they want to learn, and agree it as a goal.',
+        href: `/lead/people/${id}/skills`,
+        action: 'Agree a goal',
+      },
+    }),
+    hard: (id) => ({
+      why: 'Hard contacts are strain. What one carries alone, nobody else learns.',
+      ...{
+        remedy: 'Ask, then share the work out, or plan who learns it.',
+        href: `/lead/people/${id}/skills`,
+        action: 'Look at their skills',
+      },
+    }),
+    weekend: () => ({
+      why: 'Time at weekends is a burden that people carry silently.',
+      ...{ remedy: 'Ask, and move what need not be due then.', href: '/lead', action: 'Look at the plans' },
+    }),
+    buddying: () => ({
+      why: 'Supporting others is work, and a skill that others can learn.',
+      ...{
+        remedy: 'Ask who wants to be a buddy next time, and say so in the plan.',
+        href: '/lead',
+        action: 'Look at the plans',
+      },
+    }),
+    recognition: (id, tail) => ({
+      why: 'What is noticed is done again; what nobody notices ends.',
+      ...(tail === 'few'
+        ? {
+            remedy: 'Look for one thing they did, and thank them for it.',
+            href: `/lead/thanks?to=${id}#give`,
+            action: 'Thank them',
+          }
+        : {
+            remedy: 'Look for one thing that each of the others did.',
+            href: '/lead/thanks#give',
+            action: 'Thank somebody else',
+          }),
+    }),
+    'one-to-one': () => ({
+      why: 'Without a talk nobody hears what somebody needs.',
+      ...{
+        remedy: 'Ask whether they want one, and arrange it.',
+        href: '/lead/one-to-ones',
+        action: 'Arrange a one-to-one',
+      },
+    }),
+  };
+
+const lower = (words: string) => words[0]!.toLowerCase() + words.slice(1);

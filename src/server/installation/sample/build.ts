@@ -3,6 +3,7 @@ import { setClock, today } from '../../clock.ts';
 import type { Accounts } from '../../people/accounts.ts';
 import { type Calendar, calendarFrom, mondayOf } from './calendar.ts';
 import { earlierQuarters } from './earlier.ts';
+import { sampleInsights } from './insights.ts';
 import { meetings } from './one-to-one-stories.ts';
 import { comingOneToOnes, heldOneToOnes, type Pairs } from './one-to-ones.ts';
 import { countOf, type SamplePeople, samplePeople } from './people.ts';
@@ -69,4 +70,5 @@ async function yearOf(
   await winterMeeting(cast, calendar, winter);
   say('  the portfolio half-way …');
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
+  await sampleInsights(cast, calendar);
 }

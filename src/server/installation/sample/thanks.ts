@@ -41,6 +41,36 @@ export const autumnThanks: ThanksStory[] = [
     behaviour: 'You told me in front of nobody that the plan was made at hours you never see.',
     effect: 'The evening shift is asked first now.',
   },
+  {
+    ...{ from: 'darnell', to: 'priya', daysAgo: 24, time: '10:15', answer: 'read' },
+    behaviour: 'You let me listen to three damp calls and asked me afterwards what I would have asked.',
+    effect: 'I asked about the children’s room today without being told.',
+  },
+  {
+    ...{ from: 'sian', to: 'priya', daysAgo: 23, time: '13:30', answer: 'read' },
+    behaviour: 'You put the surveyor’s answers under each question of the triage sheet.',
+    effect: 'I booked the right visit for a flat in Welsh without asking anybody.',
+  },
+  {
+    ...{ from: 'yusuf', to: 'priya', daysAgo: 22, time: '09:20', answer: 'read' },
+    behaviour: 'You took over when a caller shouted at me, and gave the call back once she was calm.',
+    effect: 'I finished it myself.',
+  },
+  {
+    ...{ from: 'tomasz', to: 'priya', daysAgo: 20, time: '16:45', answer: 'read' },
+    behaviour: 'You read my letter about mould and crossed out every word that a tenant would have to look up.',
+    effect: 'Nobody has rung back about it.',
+  },
+  {
+    ...{ from: 'meilin', to: 'priya', daysAgo: 17, time: '11:05', answer: 'read' },
+    behaviour: 'You noted the cause of each damp call for a whole week, though it took you ten minutes a day.',
+    effect: 'The count that I made of it shows which block to look at first.',
+  },
+  {
+    ...{ from: 'imani', to: 'priya', daysAgo: 16, time: '15:10', answer: 'read' },
+    behaviour: 'You rang the surveyor on Monday before the desk opened, and wrote down which three flats go first.',
+    effect: 'All three were seen the same day.',
+  },
 ];
 export const winterThanks: ThanksStory[] = [
   {

@@ -1,5 +1,6 @@
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
+import { setAsideInPlan } from '#server/insights/leading-page.ts';
 import { page } from '#server/page.ts';
 import { askAllocation } from '#server/plans/allocating.ts';
 import { planOf } from '#server/plans/plan-page.ts';
@@ -11,6 +12,7 @@ import { answerObjection, makeRemark, sayOfObjection } from '#server/plans/remar
 
 export const _uses = [
   'plan.view',
+  'insight.view',
   'plan.allocate',
   'plan.consult',
   'plan.agree',
@@ -25,7 +27,7 @@ export const _uses = [
 
 export const load = page(async (actor, { params }) => {
   const plan = await planOf(actor, params.plan!);
-  return { ...plan, words: stateWords[plan.state] };
+  return { ...plan, words: stateWords[plan.state], setAside: await setAsideInPlan(actor, plan) };
 });
 
 const said = {

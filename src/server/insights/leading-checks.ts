@@ -1,0 +1,86 @@
+// R-012, L04: leading, and not only managing tasks; and R-020: a leader's promises kept. Pure.
+import { dayInWords } from '../day-words.ts';
+import type { Check, Found } from './check.ts';
+import { type Activity, type LeadingFacts, weeksOfLeading } from './leading-facts.ts';
+
+/** A reason given holds for the quarter of the year. */
+const quarterOf = (day: string) => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
+/** Said only where the records hold tasks and plans: whoever planned nothing was perhaps not here. */
+const lacks =
+  (part: keyof Omit<Activity, 'managed'>, say: string, way: Pick<Found, 'title' | 'href' | 'action'>) =>
+  ({ leaderId, activity, day }: LeadingFacts): Found[] =>
+    activity.managed > 0 && activity[part] === 0
+      ? [
+          {
+            ...{ objectId: leaderId, ...way, rests: [part, quarterOf(day)] },
+            what: `In the last ${weeksOfLeading} weeks your records hold plans and tasks, and ${say}.`,
+          },
+        ]
+      : [];
+
+const noTalks: Check = {
+  ...{
+    id: 'no-one-to-one-held',
+    severity: 'warn',
+    source: 'S0 misconception 4; S2 2.3; L04; R-012',
+    toDo: 'Talk with people',
+  },
+  title: `One-to-ones that you held in ${weeksOfLeading} weeks`,
+  why: 'Tasks get done by people. Without talks nobody coaches them or hears what they need.',
+  remedy: 'Whom have you not talked with for longest? Arrange a one-to-one.',
+  find: lacks('oneToOnes', 'no one-to-one that you held', {
+    title: 'No one-to-one held',
+    href: '/lead/one-to-ones',
+    action: 'Arrange one',
+  }),
+};
+
+const noThanks: Check = {
+  ...{
+    id: 'no-thanks-given',
+    severity: 'note',
+    source: 'S0 misconception 4; S2 1.5; L04; R-007, R-012',
+    toDo: 'Talk with people',
+  },
+  title: `Thanks that you gave in ${weeksOfLeading} weeks`,
+  why: 'What is noticed is done again. Whoever hears only of tasks learns that nobody looks.',
+  remedy: 'What did you see somebody do for a customer this week? Thank them for that.',
+  find: lacks('thanks', 'no thanks from you', {
+    title: 'No thanks given',
+    href: '/lead/thanks#give',
+    action: 'Thank somebody',
+  }),
+};
+
+const noInvolvement: Check = {
+  ...{
+    id: 'no-involvement',
+    severity: 'warn',
+    source: 'S0 misconception 4; S2 1.3; L04; R-001, R-012',
+    toDo: 'Talk with people',
+  },
+  title: `Proposals, wishes and remarks of your team in ${weeksOfLeading} weeks`,
+  why: 'A plan that nobody helped to make is carried out, not owned; and what the team knows is missing in it.',
+  remedy: 'Open a plan to the team, and ask what is missing in it before it is agreed.',
+  find: lacks('involvement', 'nothing that your team brought in', {
+    title: 'Nothing brought in by the team',
+    href: '/lead',
+    action: 'Open a plan to the team',
+  }),
+};
+
+const promises: Check = {
+  ...{ id: 'promise-overdue', severity: 'warn', source: 'S2 2.3; R-020', toDo: 'Keep your word' },
+  title: 'What you promised in one-to-ones, done by its day',
+  why: 'Support that was promised and did not come is worse than none that was promised.',
+  remedy: 'Do it, or say in the next one-to-one why not and agree another day.',
+  find: ({ owed }) =>
+    owed.map(({ id, words, due, pairId, to }) => ({
+      ...{ objectId: id, title: 'A promise is past its day', rests: [words, due] },
+      ...{ href: `/lead/one-to-ones/${pairId}`, action: 'Open the one-to-ones' },
+      what: `You promised ${to} “${words}” by ${dayInWords(due)}.`,
+    })),
+};
+
+export const leadingChecks = [noTalks, noThanks, noInvolvement, promises];

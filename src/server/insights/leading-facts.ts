@@ -1,0 +1,86 @@
+// What a leader's records of a team say, read once for all checks.
+import { today } from '../clock.ts';
+import { daysAfter } from '../day-words.ts';
+import { one, type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { availabilityAlone, type Noticed } from '../plans/availability.ts';
+import { levelsOfPlan } from '../plans/levels.ts';
+import { type PlanRows, planRows } from '../plans/plan-rows.ts';
+import { type PlanState, planState } from '../plans/plan-state.ts';
+import { sharesFound } from './fair-share-page.ts';
+
+/** A plan that is neither closed nor withdrawn; and what speaks for who has its work. */
+export type LedPlan = Pick<PlanRows, 'plan' | 'objectives' | 'tasks' | 'assignments' | 'answers' | 'understandings'> & {
+  state: PlanState;
+  noticed: Noticed[];
+};
+/** What the leader's own records hold since a day, by count. */
+export type Activity = { managed: number; oneToOnes: number; thanks: number; involvement: number };
+export const noActivity: Activity = { managed: 0, oneToOnes: 0, thanks: 0, involvement: 0 };
+/** An action of the leader's from a one-to-one that is past its day. */
+export type OwedAction = { id: string; words: string; due: string; pairId: string; to: string };
+export type LeadingFacts = {
+  leaderId: string;
+  day: string;
+  plans: LedPlan[];
+  activity: Activity;
+  owed: OwedAction[];
+  shares: Awaited<ReturnType<typeof sharesFound>>;
+};
+
+export const weeksOfLeading = 13;
+
+export async function leadingFacts(db: Read, actor: Actor, teamId: string): Promise<LeadingFacts> {
+  const day = today(actor.organisation.timeZone);
+  const [plans, activity, owed, shares] = await Promise.all([
+    openPlans(db, actor, teamId),
+    activityOf(db, actor, teamId, daysAfter(day, -7 * weeksOfLeading)),
+    owedBy(db, actor, day),
+    sharesFound(db, actor, teamId, 6),
+  ]);
+  return { leaderId: actor.personId, day, plans, activity, owed, shares };
+}
+
+async function openPlans(db: Read, actor: Actor, teamId: string): Promise<LedPlan[]> {
+  const open = await db.rows<{ id: string }>(sql`
+    select p.id from plans p where p.organisation_id = ${actor.organisationId} and p.team_id = ${teamId}
+      and not exists (select 1 from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
+        and d.decision in ('close', 'withdraw')) order by p.starts_on, p.id`);
+  return Promise.all(
+    open.map(async ({ id }) => {
+      const [rows, levels] = await Promise.all([planRows(actor, id)(db), levelsOfPlan(actor, id)(db)]);
+      const state = planState(rows.decisions.map(({ decision }) => decision));
+      return { ...rows, state, noticed: availabilityAlone(rows, levels) };
+    }),
+  );
+}
+
+/** Tasks and plans are what is managed; what members brought in is involvement: proposals taken up, wishes, remarks. */
+const activityOf = async (db: Read, { organisationId, personId }: Actor, teamId: string, from: string) => {
+  const ofTeam = sql`p.organisation_id = ${organisationId} and p.team_id = ${teamId}`;
+  return one(
+    await db.rows<Activity>(sql`
+      select (select count(*)::int from plans p join plan_decisions d on d.organisation_id = p.organisation_id and d.plan_id = p.id
+            where ${ofTeam} and d.by = ${personId} and d.at >= ${from}::date)
+          + (select count(*)::int from plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id
+            where ${ofTeam} and t.proposed_by = ${personId} and t.proposed_at >= ${from}::date) as managed,
+        (select count(*)::int from one_to_ones o join one_to_one_meetings m on m.organisation_id = o.organisation_id and m.one_to_one_id = o.id
+          where o.organisation_id = ${organisationId} and o.leader_id = ${personId} and m.held_at >= ${from}::date) as "oneToOnes",
+        (select count(*)::int from recognitions x where x.organisation_id = ${organisationId} and x.giver_id = ${personId}
+          and x.given_at >= ${from}::date and x.withdrawn_at is null) as thanks,
+        (select count(*)::int from plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id
+            where ${ofTeam} and t.proposed_by <> ${personId} and t.taken_up_at >= ${from}::date)
+          + (select count(*)::int from plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id
+            join task_wishes w on w.organisation_id = t.organisation_id and w.task_id = t.id where ${ofTeam} and w.at >= ${from}::date)
+          + (select count(*)::int from plans p join plan_remarks r on r.organisation_id = p.organisation_id and r.plan_id = p.id
+            where ${ofTeam} and r.person_id <> ${personId} and r.at >= ${from}::date) as involvement`),
+  );
+};
+
+const owedBy = (db: Read, { organisationId, personId }: Actor, day: string): Promise<OwedAction[]> =>
+  db.rows<OwedAction>(sql`
+    select x.id, x.words, x.due::text, o.id as "pairId", p.name as "to" from one_to_one_actions x
+    join one_to_ones o on o.organisation_id = x.organisation_id and o.id = x.one_to_one_id
+    join people p on p.organisation_id = o.organisation_id and p.id = o.member_id
+    where x.organisation_id = ${organisationId} and x.owner_id = ${personId} and x.done_at is null and x.due < ${day}::date
+      and o.leader_id = ${personId} and o.ended_at is null order by x.due, x.id limit 100`);

@@ -1,0 +1,125 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { assignmentsOf, givenWorld, planWorld, work } from '../../../tests/plan-world.ts';
+import { setClock } from '../clock.ts';
+import { reading } from '../db.ts';
+import { Conflict, NotAllowed, NotFound } from '../errors.ts';
+import { availabilityAlone } from '../plans/availability.ts';
+import { levelsOfPlan } from '../plans/levels.ts';
+import { planOf } from '../plans/plan-page.ts';
+import { decidePlan } from '../plans/plans.ts';
+import { editTask, proposeTask, takeUpTask } from '../plans/tasks.ts';
+import { holdMeeting, scheduleMeeting } from '../support/meetings.ts';
+import { beginOneToOne } from '../support/one-to-ones.ts';
+import { addAction } from '../support/promises.ts';
+import { giveThanks } from '../support/recognitions.ts';
+import { answerShare, fairSharesOf } from './fair-share-page.ts';
+import { checks, leadingOf, setAsideInPlan, takeUpFinding, waiveFinding } from './leading-page.ts';
+
+const openOf = async (actor: Parameters<typeof leadingOf>[0], teamId: string) =>
+  (await leadingOf(actor, teamId)).groups.flatMap(({ open }) => open);
+const idsOf = async (...of: Parameters<typeof openOf>) => (await openOf(...of)).map(({ checkId }) => checkId);
+
+describe('how a team is led', () => {
+  test('R-012 L04 plans and tasks without talks, thanks or involvement are shown until there are some', async ({
+    db: _,
+  }) => {
+    const { lee, mo, plan, team } = await planWorld();
+    const missing = ['no-one-to-one-held', 'no-thanks-given', 'no-involvement'];
+    expect(await idsOf(lee, team.id)).toEqual(missing);
+    const { checked } = await leadingOf(lee, team.id);
+    expect(checked).toHaveLength(checks.length);
+    expect(checked.filter(({ found }) => found > 0).map(({ id }) => id)).toEqual(missing);
+    const pair = await beginOneToOne(lee, mo.personId);
+    await holdMeeting(lee, (await scheduleMeeting(lee, pair.id, { day: '2026-03-02', time: '09:00' })).id);
+    expect(await idsOf(lee, team.id)).toEqual(missing.slice(1));
+    await giveThanks(lee, { receiverId: mo.personId, behaviour: 'You rang her back.' });
+    expect(await idsOf(lee, team.id)).toEqual(missing.slice(2));
+    await decidePlan(lee, plan.id, 'consult');
+    const proposed = await proposeTask(mo, plan.id, work('Listen to ten calls', null));
+    expect(await idsOf(lee, team.id)).toEqual(missing.slice(2)); // nobody took it up
+    await takeUpTask(lee, plan.id, proposed.id);
+    expect(await idsOf(lee, team.id)).toEqual([]);
+    setClock(() => new Date('2026-08-03T09:00:00Z')); // nothing was managed of late, either
+    expect(await idsOf(lee, team.id)).toEqual([]);
+  });
+
+  test('R-012 is for whoever leads the team alone: not for its manager, its members or anybody else', async ({
+    db: _,
+  }) => {
+    const { lee, pat, mo, ada, foreign, team } = await planWorld();
+    const [finding] = await openOf(lee, team.id);
+    for (const other of [pat, mo, ada, foreign.leader]) {
+      await expect(leadingOf(other, team.id)).rejects.toThrow(NotFound);
+      const waived = waiveFinding(other, team.id, { ...finding!, reason: 'Because' });
+      await expect(waived).rejects.toThrow(other === foreign.leader ? NotFound : NotAllowed);
+    }
+  });
+
+  test('R-012 a finding set aside stays on record with its reason, and can be taken up again', async ({ db: _ }) => {
+    const { lee, team } = await planWorld();
+    const [finding] = await openOf(lee, team.id);
+    const { id } = await waiveFinding(lee, team.id, { ...finding!, reason: 'I was away until Monday' });
+    expect(await idsOf(lee, team.id)).not.toContain(finding!.checkId);
+    expect((await leadingOf(lee, team.id)).setAside).toMatchObject([
+      { checkId: finding!.checkId, waiver: { reason: 'I was away until Monday', by: lee.name } },
+    ]);
+    await expect(waiveFinding(lee, team.id, { ...finding!, reason: 'Again' })).rejects.toThrow(Conflict);
+    await takeUpFinding(lee, id);
+    expect(await idsOf(lee, team.id)).toContain(finding!.checkId);
+    await expect(takeUpFinding(lee, id)).rejects.toThrow(Conflict);
+    const none = { ...finding!, checkId: 'promise-overdue', reason: 'There is none' };
+    await expect(waiveFinding(lee, team.id, none)).rejects.toThrow(Conflict);
+  });
+
+  test('R-003 L01 a reason for work on availability alone stands on its plan, and ends when the work is another', async ({
+    db: _,
+  }) => {
+    const { lee, pat, plan, calls, objective, complaints, team } = await givenWorld();
+    const found = (await openOf(lee, team.id)).filter(({ checkId }) => checkId === 'availability-alone');
+    const rows = await planOf(lee, plan.id);
+    const levels = await reading(lee.organisationId, levelsOfPlan(lee, plan.id));
+    expect(found.map(({ objectId }) => objectId).sort()).toEqual(
+      availabilityAlone(rows, levels)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    const ofCalls = rows.assignments.find(({ taskId }) => taskId === calls.id)!;
+    const finding = found.find(({ objectId }) => objectId === ofCalls.id)!;
+    await waiveFinding(lee, team.id, { ...finding, reason: 'Anybody can do this one' });
+    const reasons = await setAsideInPlan(lee, await planOf(lee, plan.id));
+    expect(reasons).toMatchObject({ [ofCalls.id]: { reason: 'Anybody can do this one' } });
+    expect(await setAsideInPlan(pat, await planOf(pat, plan.id))).toEqual({});
+    const skills = [{ skillId: complaints.id, level: 4 }];
+    await editTask(lee, plan.id, calls.id, {
+      ...work('Call back ten customers', objective.id),
+      skills,
+      version: calls.version,
+    });
+    expect(await setAsideInPlan(lee, await planOf(lee, plan.id))).toEqual({});
+    expect((await leadingOf(lee, team.id)).setAside).toEqual([]);
+    expect(await assignmentsOf(lee, plan.id, ofCalls.personId)).not.toEqual([]);
+  });
+
+  test('R-020 a promise of the leader is found once its day has passed', async ({ db: _ }) => {
+    const { lee, mo, team } = await planWorld();
+    const pair = await beginOneToOne(lee, mo.personId);
+    await addAction(lee, pair.id, { words: 'Show the limits', ownerId: lee.personId, due: '2026-03-06' });
+    await addAction(lee, pair.id, { words: 'Ring twice', ownerId: mo.personId, due: '2026-03-04' });
+    expect(await idsOf(lee, team.id)).not.toContain('promise-overdue');
+    setClock(() => new Date('2026-03-09T09:00:00Z'));
+    const overdue = (await openOf(lee, team.id)).filter(({ checkId }) => checkId === 'promise-overdue');
+    expect(overdue.map(({ what }) => what)).toEqual(['You promised Mo Member “Show the limits” by 6 March 2026.']);
+  });
+
+  test('R-012 a question of fair shares is found, and rests once it is answered', async ({ db: _ }) => {
+    const { lee, mo, team } = await planWorld();
+    for (let time = 0; time < 12; time++)
+      await giveThanks(lee, { receiverId: mo.personId, behaviour: `You rang her back, ${time}.` });
+    expect(await idsOf(lee, team.id)).toContain('fair-share');
+    const [question] = (await fairSharesOf(lee, team.id)).questions;
+    await answerShare(lee, team.id, 6, { ...question!, reason: 'Mo was alone on the late shift' });
+    expect(await idsOf(lee, team.id)).not.toContain('fair-share');
+    expect((await leadingOf(lee, team.id)).setAside).toMatchObject([{ checkId: 'fair-share' }]);
+  });
+});

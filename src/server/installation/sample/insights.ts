@@ -1,0 +1,22 @@
+// What the leader of the sample made of the checks: a question of fair shares answered, a finding set aside.
+import { answerShare, fairSharesOf } from '../../insights/fair-share-page.ts';
+import { leadingOf, waiveFinding } from '../../insights/leading-page.ts';
+import type { Calendar } from './calendar.ts';
+import type { SamplePeople } from './people.ts';
+
+export async function sampleInsights(cast: SamplePeople, calendar: Calendar): Promise<void> {
+  const leader = await cast.as('imani');
+  calendar.goTo(2, '09:20');
+  const reason =
+    'Priya set up the damp triage, and all of us needed her. From December on each of us says at the huddle what they saw somebody else do.';
+  for (const question of (await fairSharesOf(leader, cast.teamId)).questions)
+    await answerShare(leader, cast.teamId, 6, { ...question, reason });
+  const { groups } = await leadingOf(leader, cast.teamId);
+  for (const finding of groups
+    .flatMap(({ open }) => open)
+    .filter(({ checkId }) => checkId === 'understanding-not-said'))
+    await waiveFinding(leader, cast.teamId, {
+      ...finding,
+      reason: 'At Monday’s briefing each of them says it in their own words, before any of the work begins.',
+    });
+}
