@@ -28,6 +28,7 @@ const verbs: (Entry & { pages: Entry[] })[] = [
       { href: '/lead', label: 'Work plans', for: inATeam },
       { href: '/lead/my-work', label: 'My work', for: (actor) => actor.memberOf.size > 0 },
       { href: '/lead/meetings', label: 'Meetings', for: inATeam },
+      { href: '/lead/help', label: 'Help asked for', for: inATeam },
       { href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
       { href: '/lead/board', label: 'Team board', for: inATeam },
       { href: '/lead/thanks', label: 'Thanks', for: inATeam },

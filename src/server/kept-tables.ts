@@ -42,6 +42,7 @@ import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
+import { helpRequests, helpSteps } from './support/help-requests.table.ts';
 import {
   oneToOneActions,
   oneToOneItems,
@@ -95,6 +96,8 @@ export const keptTables: Record<string, PgTable> = {
   'team-meeting-action': teamMeetingActions,
   'team-meeting-agreement': teamMeetingAgreements,
   'team-meeting-correction': teamMeetingCorrections,
+  'help-request': helpRequests,
+  'help-step': helpSteps,
   'one-to-one': oneToOnes,
   'one-to-one-meeting': oneToOneMeetings,
   'one-to-one-item': oneToOneItems,

@@ -15,6 +15,7 @@ export type OfMember = OfTeam & { personId: string };
 export type OfMeeting = OfTeam & { facilitatorId: string; invited: boolean; present: boolean };
 export type OfAction = OfMeeting & { ownerId: string };
 export type OfPair = { leaderId: string; memberId: string };
+export type OfHelp = { askerId: string; askedId: string };
 export type OfAuthor = OfPair & { authorId: string };
 /** `teamId`: the team that reads it; null where only the two do. */
 export type OfThanks = { giverId: string; receiverId: string; teamId: string | null };
@@ -192,6 +193,13 @@ export const rules = {
   'insight.waive': leads,
   'fair-share.view': leadsOrManages,
   'fair-share.answer': leadsOrManages,
+  'help-request.list': anyone,
+  'help-request.ask': (actor: Actor, { askedId, askable }: { askedId: string; askable: string[] }) =>
+    askedId !== actor.personId && askable.includes(askedId),
+  'help-request.view': (actor: Actor, { askerId, askedId }: OfHelp) =>
+    actor.personId === askerId || actor.personId === askedId,
+  'help-request.answer': (actor: Actor, { askedId }: OfHelp) => actor.personId === askedId,
+  'help-request.close': (actor: Actor, { askerId }: OfHelp) => actor.personId === askerId,
 
   'unit.view': anyone,
   'unit.add': coordinates,

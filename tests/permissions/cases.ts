@@ -35,6 +35,10 @@ const pair = [
   at('leader and member', { leaderId: 'leader', memberId: 'member' }),
   at('another pair', { leaderId: 'leader elsewhere', memberId: 'somebody' }),
 ];
+const help = [
+  at('the member, of the leader', { askerId: 'member', askedId: 'leader' }),
+  at('the member, of a colleague', { askerId: 'member', askedId: 'colleague' }),
+];
 const author = [
   at("the leader's", { leaderId: 'leader', memberId: 'member', authorId: 'leader' }),
   at("the member's", { leaderId: 'leader', memberId: 'member', authorId: 'member' }),
@@ -175,6 +179,14 @@ export const cases: { [A in Action]: Cases<A> } = {
   'insight.waive': team,
   'fair-share.view': team,
   'fair-share.answer': team,
+  'help-request.list': anything,
+  'help-request.ask': [
+    at('the leader, by whoever may', { askedId: 'leader', askable: ['leader'] }),
+    at('somebody whom they may not ask', { askedId: 'x', askable: ['leader'] }),
+  ],
+  'help-request.view': help,
+  'help-request.answer': help,
+  'help-request.close': help,
   'unit.view': anything,
   'unit.add': anything,
   'portfolio.list': anything,

@@ -167,6 +167,7 @@ const beginnings: Record<string, string> = {
   'team-meeting': 'minutes of a meeting',
   recognition: 'thanks',
   work: 'work done',
+  'help-request': 'help asked for',
 };
 
 const beginning = (kinds: string[]) => {

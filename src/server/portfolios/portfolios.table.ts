@@ -43,6 +43,7 @@ export const evidenceKinds = [
   'team-meeting',
   'recognition',
   'work',
+  'help-request',
   'file',
   'account',
   'testimony',

@@ -11,6 +11,7 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   'team-meeting': 'conversation',
   recognition: 'product',
   work: 'product',
+  'help-request': 'conversation',
   file: 'product',
   account: 'account',
   testimony: 'testimony',
@@ -32,6 +33,7 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   'team-meeting': 'Minutes',
   recognition: 'Thanks',
   work: 'Work done',
+  'help-request': 'Help asked for',
   file: 'File',
   account: 'Account',
   testimony: 'Testimony',
@@ -46,6 +48,7 @@ export const sourceKinds = {
   'team-meeting-document': 'team-meeting',
   'recognition-document': 'recognition',
   'work-document': 'work',
+  'help-request-document': 'help-request',
 } as const satisfies Record<string, EvidenceKind>;
 
 export type SourceKind = keyof typeof sourceKinds;

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Gone, goneWords } from '../plans/gone.ts';
+import { reasonWords } from '../support/help-state.ts';
 import { sayWhetherMet } from '../support/meeting-state.ts';
 import { type Say, several } from './need.ts';
 
@@ -36,6 +37,20 @@ export const saySupportNeeds: Say = {
     ...{ what: `${who} thanks you`, why: words ?? '', from: 'Lead', href: `/lead/thanks/${at}` },
     stands: { shape: 'open', text: 'New' },
   }),
+  'help-asked': ({ title, who, words, at }) => ({
+    ...{ what: `${who} asks for help: ${lower(title)}`, from: 'Lead', href: `/lead/help/${at}` },
+    ...{ why: words ? `With “${words}”.` : 'Say what will be done, by whom and when.' },
+    stands: { shape: 'query', text: 'Not answered' },
+  }),
+  'help-promised': ({ title, who, words, at }) => ({
+    ...{ what: `Give ${who} the help promised: ${title}`, from: 'Lead', href: `/lead/help/${at}` },
+    ...{ why: words ? `With “${words}”.` : 'Mark it as given; then it is asked whether it helped.' },
+  }),
+  'help-given': ({ who, words, at }) => ({
+    ...{ what: `Say whether the help of ${who} helped`, from: 'Lead', href: `/lead/help/${at}` },
+    ...{ why: words ? `With “${words}”.` : 'If it did not, it is open again.' },
+    stands: { shape: 'open', text: 'Given' },
+  }),
   promise: ({ title, who, within }) => ({
     ...{
       what: title,
@@ -63,3 +78,22 @@ export const newThanks = ({ organisationId, personId }: Actor, day: string): SQL
   from recognitions x join people g on g.organisation_id = x.organisation_id and g.id = x.giver_id
   where x.organisation_id = ${organisationId} and x.receiver_id = ${personId} and x.given_at >= ${day}::date - 30
     and x.read_at is null and x.withdrawn_at is null`;
+
+const lower = (reason: string) => {
+  const said = reasonWords[reason as keyof typeof reasonWords];
+  return said.startsWith('I ') ? `“${said}”` : said.charAt(0).toLowerCase() + said.slice(1);
+};
+
+/** Help asked of one that is not answered or not given yet; and whether help that one got did help. The title of what is asked is its reason. */
+export const helpNeeds = ({ organisationId, personId }: Actor): SQL => sql`
+  select case when r.asker_id = ${personId} then 'help-given' when n.step = 'promise' then 'help-promised' else 'help-asked' end,
+    case when n.step = 'promise' then n.words else r.reason end, t.title, o.name, r.id, null::uuid, null::int,
+    case when n.step = 'promise' then n.due end, null::timestamptz, coalesce(n.at, r.at)
+  from help_requests r
+  left join lateral (select x.step, x.words, x.due, x.at from help_steps x where x.organisation_id = r.organisation_id
+    and x.help_request_id = r.id order by x.at desc, x.id desc limit 1) n on true
+  join people o on o.organisation_id = r.organisation_id and o.id = case when r.asker_id = ${personId} then r.asked_id else r.asker_id end
+  left join assignments s on s.organisation_id = r.organisation_id and s.id = r.assignment_id
+  left join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
+  where r.organisation_id = ${organisationId} and r.closed_at is null
+    and ((r.asked_id = ${personId} and n.step is distinct from 'give') or (r.asker_id = ${personId} and n.step = 'give'))`;

@@ -16,7 +16,7 @@ import { absentPeople, livePlans } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
 import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
-import { newThanks, promises, saySupportNeeds } from './support-needs.ts';
+import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs.ts';
 import { sayTeamMeetingNeeds, teamMeetingNeeds } from './team-meeting-needs.ts';
 import { agentNeeds, sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
 import { type WeekPerson, type WeekRows, weekOf, weekPeople, weekRows, workingDays } from './week.ts';
@@ -117,7 +117,7 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
 
 function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now' | 'from' | 'to', string>): SQL {
   const parts = [
-    ...[...planNeeds(actor, day), promises(actor, day), newThanks(actor, day), ...teamMeetingNeeds(actor, day)],
+    ...[...planNeeds(actor, day), promises(actor, day), newThanks(actor, day), helpNeeds(actor), ...teamMeetingNeeds(actor, day)],
     ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, day, moment)],
   ];
   const urgent = sql`coalesce(w.due <= ${day}::date, false) desc, coalesce(w.due, w.since::date + 2), w.since`;

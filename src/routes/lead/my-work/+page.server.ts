@@ -5,11 +5,19 @@ import { page } from '#server/page.ts';
 import { myWorkOf } from '#server/plans/my-work.ts';
 import { beginForm } from '#server/plans/plans.form.ts';
 import { beginWork } from '#server/plans/work-steps.ts';
+import { openHelpOf } from '#server/support/help-list.ts';
 
-export const _uses = ['plan.list', 'assignment.begin', 'team-meeting.list', 'team-meeting.finish-action'] as const;
+export const _uses = [
+  'plan.list',
+  'assignment.begin',
+  'help-request.list',
+  'team-meeting.list',
+  'team-meeting.finish-action',
+] as const;
 
 export const load = page(async (actor) => ({
   ...(await myWorkOf(actor)),
+  help: await openHelpOf(actor),
   fromMeetings: await ownActions(actor),
 }));
 
