@@ -117,7 +117,13 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
 
 function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now' | 'from' | 'to', string>): SQL {
   const parts = [
-    ...[...planNeeds(actor, day), promises(actor, day), newThanks(actor, day), helpNeeds(actor), ...teamMeetingNeeds(actor, day)],
+    ...[
+      ...planNeeds(actor, day),
+      promises(actor, day),
+      newThanks(actor, day),
+      helpNeeds(actor),
+      ...teamMeetingNeeds(actor, day),
+    ],
     ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, day, moment)],
   ];
   const urgent = sql`coalesce(w.due <= ${day}::date, false) desc, coalesce(w.due, w.since::date + 2), w.since`;
