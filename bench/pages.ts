@@ -29,6 +29,7 @@ export async function pagesOf(leader: Visitor, candidate: Visitor, grown: string
     read('Today', leader, '/today', most.dashboard),
     read('Work plans', leader, '/lead', most.list),
     read('One work plan', leader, plan, most.list),
+    read('Objectives', leader, '/lead/objectives', most.list),
     read('One-to-ones with one person', leader, pair, most.list),
     read('Portfolio', leader, portfolio, most.list),
     read('Portfolio, grown', candidate, many, most.list),
@@ -82,5 +83,5 @@ async function newPlan(leader: Visitor): Promise<string | null> {
     ...{ 'endsOn-day': '30', 'endsOn-month': '6', 'endsOn-year': year },
   };
   const made = await ask(leader, { path: '/lead/plans/new', form: { title: 'June', teamId, ...days } });
-  return made.headers.location ? `${String(made.headers.location)}/objectives/new` : null;
+  return made.headers.location ? `${String(made.headers.location)}/objectives/new?/add` : null;
 }

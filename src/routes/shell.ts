@@ -27,6 +27,7 @@ const verbs: (Entry & { pages: Entry[] })[] = [
     pages: [
       { href: '/lead', label: 'Work plans', for: inATeam },
       { href: '/lead/my-work', label: 'My work', for: (actor) => actor.memberOf.size > 0 },
+      { href: '/lead/objectives', label: 'Objectives', for: (actor) => inATeam(actor) || administers(actor) },
       { href: '/lead/meetings', label: 'Meetings', for: inATeam },
       { href: '/lead/help', label: 'Help asked for', for: inATeam },
       { href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },

@@ -271,11 +271,12 @@ describe('every page of the shell', () => {
       '/serve/agents',
       '/improve',
       '/lead/chart',
+      '/lead/objectives',
       '/lead/people',
       '/your-data',
     ],
     'Adwoa Mensah': ['/today', '/lead/my-work', '/lead/one-to-ones', '/develop', '/serve', '/prove'],
-    'Moira Telfer': ['/today', '/lead', '/serve'],
+    'Moira Telfer': ['/today', '/lead', '/lead/objectives', '/lead/objectives/new', '/serve'],
     'Nadia Rahman': ['/today', '/prove'],
     'Joan Whitlock': [
       '/today',

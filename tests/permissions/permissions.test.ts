@@ -38,7 +38,7 @@ describe('permissions', () => {
     expect(open.sort()).toEqual(
       [
         ...['account.edit', 'account.view', 'figure.view', 'organisation.view', 'person.list', 'person.view'],
-        ...['one-to-one.list', 'help-request.list', 'plan.list', 'team-meeting.list'],
+        ...['help-request.list', 'one-to-one.list', 'organisation-objective.view', 'plan.list', 'team-meeting.list'],
         ...[
           'portfolio.list',
           'recognition.list',

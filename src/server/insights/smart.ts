@@ -170,7 +170,7 @@ function achievable(text: string, fields: ObjectiveFields | null): Judged {
   if (beyond) return { met: null, found: [beyond] };
   if (fields?.reach)
     return {
-      met: `The target lies inside the usual range of ${fields.reach.limits}, and not where every ordinary week is.`,
+      met: `The target lies inside the usual range of ${fields.reach.limits}: it can be reached as the work is done now, though single weeks will miss it.`,
       found: [],
     };
   const whole = placesOf(text, words.absolutes);

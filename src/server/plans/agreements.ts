@@ -10,6 +10,7 @@ import type { Actor } from '../people/actor.ts';
 import { workTitle } from './buddying.ts';
 import { peopleOfAgreement } from './document-people.ts';
 
+import { ownFacts } from './person-objective-facts.ts';
 import { facts, taskFacts } from './plan-document.ts';
 import { type AnswerRow, type AssignmentRow, type PlanRows, planRows, type UnderstandingRow } from './plan-rows.ts';
 import { daysOf } from './record-days.ts';
@@ -97,6 +98,7 @@ export function agreementDocument(rows: PlanRows, personId: string, known: Kept 
     sections: [
       { id: 'plan', heading: 'The plan', blocks: [planBlock(rows)] },
       { id: 'work', heading: 'The work', blocks: mine.map((row) => workBlock(rows, row)) },
+      { id: 'objectives', heading: 'Objectives of their own', blocks: ownBlocks(rows, personId) },
       { id: 'answers', heading: 'Answers', blocks: mine.flatMap((row) => answerBlocks(rows, row)) },
       understandingSection(rows, mine, { id: personId, name }, zone),
     ].filter(({ id, blocks }) => id === 'work' || blocks.length > 0),
@@ -134,6 +136,11 @@ function workBlock({ tasks }: PlanRows, row: PlanRows['assignments'][number]): B
     'Why this person': row.because.join('; ') || null,
   });
 }
+
+const ownBlocks = ({ ownObjectives }: PlanRows, personId: string): Block[] =>
+  ownObjectives
+    .filter((row) => row.personId === personId)
+    .map((row) => facts(`own-${row.id}`, row.title, ownFacts(row)));
 
 function answerBlocks({ answers, tasks }: PlanRows, row: PlanRows['assignments'][number]): Block[] {
   const title = workTitle(tasks.find(({ id }) => id === row.taskId)!.title, row);

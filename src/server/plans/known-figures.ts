@@ -29,10 +29,10 @@ export type KnownFigures = {
 /**
  * The figures of the last four weeks with contacts, or of the four to the week of `until`: of the plan's team, or of everybody where no contact is the team's. Everybody in the
  * team reads the plan, so weeks of the team that few people stand behind are left out for whoever asks, and so are everybody's figures
- * where they are of few.
+ * where they are of few. Without a plan: everybody's.
  */
 export const knownFigures =
-  (actor: Actor, { teamId }: Pick<Plan, 'teamId'>, team: string, until: string | null = null) =>
+  (actor: Actor, plan: Pick<Plan, 'teamId'> | null, team: string, until: string | null = null) =>
   async (db: Read): Promise<KnownFigures | null> => {
     const { organisationId, organisation } = actor;
     const period = await periodOf(db, organisationId, { weeks: '4', until });
@@ -40,17 +40,25 @@ export const knownFigures =
     const { days } = period;
     const when = periodInWords(days.from, days.to);
     const behind = await behindIn(db, actor, period, false);
-    const notWeeks = weeksLeftOut(behind.forAll, { teamId, system: null });
-    const own = (await figuresBy(db, organisationId, period, 'week', { teamId, notWeeks })).all;
+    const notWeeks = plan ? weeksLeftOut(behind.forAll, { teamId: plan.teamId, system: null }) : [];
+    const own = plan && (await figuresBy(db, organisationId, period, 'week', { teamId: plan.teamId, notWeeks })).all;
     const leftOut = sayLeftOut(notWeeks, [team]);
     const isFew = isFewInAll(behind, period);
     const said = { when, days, leftOut, isFew, span: { from: period.from, to: period.to } };
-    if (own.of.size > 0) return { ...said, amounts: amountsOf(own), whose: team, isTeams: true };
+    if (own && own.of.size > 0) return { ...said, amounts: amountsOf(own), whose: team, isTeams: true };
     const everybodys = { ...said, whose: organisation.name, isTeams: false };
     if (isFew) return { ...everybodys, amounts: new Map(), leftOut: sayNotShown([organisation.name]) };
     const { all } = await figuresBy(db, organisationId, period, 'week');
     return { ...everybodys, amounts: amountsOf(all) };
   };
+
+/** Where a measure stands by the contacts counted, where nobody typed it; null where nothing is counted. */
+export async function standsAt(db: Read, actor: Actor, plan: Plan | null, by: KpiId) {
+  const known = await knownFigures(actor, plan, '')(db);
+  const amount = known?.amounts.get(by);
+  if (!known || amount === undefined) return null;
+  return { amount, when: known.isTeams ? known.when : `${known.when}, of everybody at ${known.whose}` };
+}
 
 /**
  * Where the measures of a plan stood in its last four weeks, by measure; null where no contact of its time is known. What a team
@@ -89,8 +97,8 @@ const amountsOf = ({ of }: Figures) =>
     }),
   );
 
-/** To a tenth of a per cent, a second, a hundredth of a point. */
-function amountOf(value: number, { unit }: Pick<Kpi, 'unit'>): number {
+/** A figure as objectives keep amounts: to a tenth of a per cent, a second, a hundredth of a point. */
+export function amountOf(value: number, { unit }: Pick<Kpi, 'unit'>): number {
   if (unit === 'share') return Math.round(value * 1000) / 10;
   return unit === 'seconds' ? Math.round(value) : Math.round(value * 100) / 100;
 }

@@ -34,15 +34,19 @@ export const standardsOf =
     return new Map(rows.map(({ id, kpi }) => [id, kpi]));
   };
 
-/** What measures an objective and its amounts; and what is wrong with them, by field. Pure. */
-export function readObjective({ measure, due, ...typed }: Typed, plan: { endsOn: string }, standards: Standards) {
+/** What measures an objective and its amounts; and what is wrong with them, by field. Without a plan it may be due on any day. Pure. */
+export function readObjective(
+  { measure, due, ...typed }: Typed,
+  plan: { endsOn: string } | null,
+  standards: Standards,
+) {
   const linked = measuredBy(measure, standards);
   const { amounts, problems } = amountsIn(linked?.by ?? null, typed);
   return {
     ...(linked ?? unmeasured),
     ...amounts,
     problems: {
-      ...(due && isTooLate(due, plan.endsOn) && { due: 'Enter a date at most a year after the plan ends' }),
+      ...(due && plan && isTooLate(due, plan.endsOn) && { due: 'Enter a date at most a year after the plan ends' }),
       ...(!linked && { measure: 'Choose a measure from the list' }),
       ...problems,
     } as Record<string, string>,

@@ -6,16 +6,16 @@ import { first, one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
-import type { KpiId } from '../standards/kpis.ts';
 import { keepAgreements } from './agreements.ts';
-import { knownFigures } from './known-figures.ts';
+import { standsAt } from './known-figures.ts';
 import { amountTyped } from './measure-words.ts';
 import { readObjective, standardsOf } from './objective-faults.ts';
+import { isServable } from './organisation-objectives.ts';
 import { keepShaped } from './plan-document.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { requireAhead, requireShaped } from './plan-state.ts';
 import type { ObjectiveForm } from './plans.form.ts';
-import { type Objective, objectives, type Plan } from './plans.table.ts';
+import { type Objective, objectives } from './plans.table.ts';
 
 export const addObjective = (actor: Actor, planId: string, form: ObjectiveForm): Promise<Objective> =>
   act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
@@ -91,7 +91,7 @@ async function standing(tx: Tx, actor: Actor, planId: string, objectiveId: strin
   return found;
 }
 
-type Standing = Pick<Objective, 'baseline' | 'baselineOf' | 'kpi' | 'standardId'>;
+type Standing = Pick<Objective, 'baseline' | 'baselineOf' | 'kpi' | 'standardId' | 'servesId'>;
 
 async function checked(
   tx: Tx,
@@ -102,7 +102,10 @@ async function checked(
 ) {
   requireShaped(state);
   const { by, problems, ...read } = readObjective({ ...form, measure }, plan, await standardsOf(actor)(tx));
-  if (Object.keys(problems).length > 0) throw new Invalid(problems);
+  const servesId = form.servesId ?? null;
+  const isServed = servesId === (before?.servesId ?? null) || (await isServable(tx, actor, servesId));
+  const all = { ...problems, ...(!isServed && { servesId: 'Choose the objective from the list, or leave it empty' }) };
+  if (Object.keys(all).length > 0) throw new Invalid(all);
   const { title, due, priority, serves, consequence, noMeasureReason } = form;
   const { target, kpi, standardId } = read;
   const counted = read.baseline === null && by ? await standsAt(tx, actor, plan, by) : null;
@@ -117,16 +120,9 @@ async function checked(
     due,
     priority: Math.round(priority),
     serves,
+    servesId,
     consequence,
     noMeasureReason,
   };
   return { ...fields, kpi, standardId };
-}
-
-/** Where the measure stands by the contacts counted, where nobody typed it; null where nothing is counted. */
-async function standsAt(tx: Tx, actor: Actor, plan: Plan, by: KpiId) {
-  const known = await knownFigures(actor, plan, '')(tx);
-  const amount = known?.amounts.get(by);
-  if (!known || amount === undefined) return null;
-  return { amount, when: known.isTeams ? known.when : `${known.when}, of everybody at ${known.whose}` };
 }

@@ -12,7 +12,7 @@ import { endedWorkOf } from './lost-work.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
-import { isOpen } from './plan-state.ts';
+import { isOpen, isShaped } from './plan-state.ts';
 import { givenSince } from './said-of.ts';
 import { signedVersions } from './signed-versions.ts';
 import { stepsOfPart } from './work-rows.ts';
@@ -44,6 +44,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       steps: Object.fromEntries(await stepsOfPart(actor, planId, personId)(db)),
       /** What is otherwise than they signed last, while they have not signed what holds now. */
       changed: await changedSinceSigned(actor, personId, terms, versions)(db),
+      objectives: rows.ownObjectives.filter((row) => row.personId === personId),
       /** Where the work takes more hours than they have, while it can still be given to others. */
       over: isOpen(facts.state) ? (overfull(rows).find(({ id }) => id === personId) ?? null) : null,
       ended: await endedWorkOf(actor, planId, personId)(db),
@@ -77,6 +78,7 @@ function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boole
     maySign: open && !facts.gone && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),
     mayCheck: open && may(actor, 'assignment.verify', facts),
     mayFinish: !isGone && facts.state === 'live' && may(actor, 'assignment.finish', facts),
+    mayEditOwn: isShaped(facts.state) && may(actor, 'person-objective.edit', facts),
     mayTakeBack: open && may(actor, 'assignment.finish', facts),
   };
 }

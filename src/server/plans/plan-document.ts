@@ -118,6 +118,7 @@ const objectiveBlock = (objective: PlanRows['objectives'][number], at: number): 
     Target: objective.target === null ? null : amountWords(objective.target, objective),
     By: objective.due && dayInWords(objective.due),
     Priority: String(objective.priority),
+    'Serves, of the organisation': objective.servesTitle,
     Serves: objective.serves,
     'If it is not reached': objective.consequence,
   });

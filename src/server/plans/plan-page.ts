@@ -110,6 +110,7 @@ export function visibleRows(actor: Actor, { teamId }: PlanFacts, rows: PlanRows)
     assignments: rows.assignments.map((row) => (sees(row.personId) ? row : { ...row, doneNote: null, step: null })),
     answers: rows.answers.filter(({ assignmentId }) => open.has(assignmentId)),
     understandings: rows.understandings.filter(({ personId }) => sees(personId)),
+    ownObjectives: rows.ownObjectives.filter(({ personId }) => sees(personId)),
   };
 }
 

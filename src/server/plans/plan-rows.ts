@@ -4,6 +4,7 @@ import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
+import { type PersonObjectiveRow, personObjectivesOf } from './person-objective-rows.ts';
 import type { PlanEntry } from './plans.table.ts';
 import { type RemarkRow, remarksOf } from './remark-rows.ts';
 import { titlesTaken } from './said-of.ts';
@@ -26,6 +27,7 @@ export type PlanRows = {
   /** `gone`: why they can do no work of it any more, as long as it is open. */
   people: { id: string; name: string; hours: number; gone: Gone | null }[];
   objectives: ObjectiveRow[];
+  ownObjectives: PersonObjectiveRow[];
   tasks: TaskRow[];
   wishes: WishRow[];
   /** Comments and objections, oldest first, with what came of them. */
@@ -61,6 +63,9 @@ export type ObjectiveRow = {
   due: string | null;
   priority: number;
   serves: string | null;
+  /** The objective of the organisation that it serves, and its title; also of one that was taken out since. */
+  servesId: string | null;
+  servesTitle: string | null;
   consequence: string | null;
   noMeasureReason: string | null;
   version: number;
@@ -166,7 +171,7 @@ export const planRows =
     const found = await db.rows<PlanRows>(sql`
       select json_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
           'endsOn', p.ends_on, 'aims', to_json(p.aims), 'version', p.version) as plan,
-        t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives,
+        t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives, ${list(of.ownObjectives)} as "ownObjectives",
         ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.remarks)} as remarks, ${list(of.assignments)} as assignments,
         ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
         ${list(of.givings)} as givings
@@ -200,9 +205,11 @@ const parts = (org: string, planId: string, day: string) => ({
     join people m on m.organisation_id = h.organisation_id and m.id = h.person_id
     where h.organisation_id = ${org} and h.plan_id = ${planId} order by lower(m.name), m.id`,
   objectives: sql`select o.id, o.title, o.kpi, o.standard_id as "standardId", s.name as standard, s.kpi as "standardKpi",
-      o.baseline, o.baseline_of as "baselineOf", o.target, o.due, o.priority, o.serves, o.consequence, o.no_measure_reason as "noMeasureReason", o.version
+      o.baseline, o.baseline_of as "baselineOf", o.target, o.due, o.priority, o.serves, o.serves_id as "servesId", v.title as "servesTitle", o.consequence, o.no_measure_reason as "noMeasureReason", o.version
     from objectives o left join standards s on s.organisation_id = o.organisation_id and s.id = o.standard_id
+    left join organisation_objectives v on v.organisation_id = o.organisation_id and v.id = o.serves_id
     where o.organisation_id = ${org} and o.plan_id = ${planId} and o.withdrawn_at is null order by o.position, o.id`,
+  ownObjectives: personObjectivesOf(org, sql`${planId}`),
   tasks: sql`select k.id, k.title, k.hours::float as hours, k.due, k.channel, k.people_needed as people,
       k.share_smallest::float as share, k.spread, k.spread_from as "spreadFrom", k.objective_id as "objectiveId", o.title as objective, k.standard_id as "standardId", s.name as standard,
       k.proposed_by as "proposedById", b.name as "proposedBy", k.proposed_at as "proposedAt",

@@ -100,6 +100,7 @@ const objective = {
   due: optionalDate('the date'),
   priority: wholeNumber('the priority', '2', 1, 9),
   serves: optionalText('what it serves'),
+  servesId: optionalId('the objective of the organisation'),
   consequence: optionalLongText('what follows if it is not reached', 500),
   noMeasureReason: optionalLongText('the reason', 500),
 };
@@ -107,7 +108,8 @@ export const objectiveForm = z.object(objective);
 export const editObjectiveForm = z.object({ ...objective, version });
 type Amounts = 'baseline' | 'target';
 /** An amount is text as typed, or a number as objectives keep it. */
-export type ObjectiveForm = Omit<z.output<typeof objectiveForm>, Amounts> & Record<Amounts, string | number | null>;
+export type ObjectiveForm = Omit<z.output<typeof objectiveForm>, Amounts | 'servesId'> &
+  Record<Amounts, string | number | null> & { servesId?: string | null };
 
 /** A skill with the level needed: `<skill id>:<level>`, or empty. */
 const skill = z

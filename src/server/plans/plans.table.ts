@@ -14,6 +14,7 @@ import {
 import { edited, key, moment, own, to } from '../columns.ts';
 import { people, skills, teams } from '../people/people.table.ts';
 import { standards } from '../standards/standards.table.ts';
+import { organisationObjectives } from './organisation-objectives.table.ts';
 
 export const plans = pgTable(
   'plans',
@@ -65,13 +66,22 @@ export const objectives = pgTable(
     due: date(),
     priority: integer().notNull().default(1),
     serves: text(),
+    /** The objective of the organisation that it serves, beside words for it. */
+    servesId: uuid(),
     consequence: text(),
     noMeasureReason: text(),
     position: integer().notNull(),
     withdrawnAt: moment(),
     ...edited(),
   },
-  (t) => [...own(t), to(t, t.planId, plans), to(t, t.standardId, standards), index().on(t.organisationId, t.planId)],
+  (t) => [
+    ...own(t),
+    to(t, t.planId, plans),
+    to(t, t.standardId, standards),
+    to(t, t.servesId, organisationObjectives),
+    index().on(t.organisationId, t.planId),
+    index().on(t.organisationId, t.servesId),
+  ],
 );
 export type Objective = typeof objectives.$inferSelect;
 

@@ -8,17 +8,15 @@ import { channels, channelWords } from '../people/work-rules.form.ts';
 import { may } from '../permissions.ts';
 import { unmatchedAgents } from '../standards/agents.ts';
 import { sayHowToCount } from '../standards/few-words.ts';
-import { type KpiId, kpis } from '../standards/kpis.ts';
 import { countedDay } from './gone.ts';
 import { type KnownFigures, knownFigures } from './known-figures.ts';
-import { amountWords } from './measure-words.ts';
+import { measuresAmong, standardsToChoose } from './measures-to-choose.ts';
+import { objectivesToServe } from './organisation-objectives.ts';
 import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
 import { mayPropose } from './task-facts.ts';
-
-type Choice = { value: string; label: string; group?: string };
 
 /** For the forms on objectives, tasks, hours and the plan itself. `figures`: where each measure stands, which takes counting. */
 export const planToShape = (actor: Actor, planId: string, { figures = false } = {}) =>
@@ -32,10 +30,8 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
       ...{ plan, state: facts.state, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
       /** Who has more work than hours: oneself, and all to whoever sees the agreements. */
       overfull: overfull(rows).filter(({ id }) => may(actor, 'agreement.view', { teamId: facts.teamId, personId: id })),
-      measures: [
-        ...kpis.map(({ id, name }) => measureToChoose(`kpi:${id}`, name, id, known)),
-        ...standards.map(({ value, label, kpi }) => measureToChoose(`standard:${value}`, label, kpi, known)),
-      ] satisfies Choice[],
+      measures: measuresAmong(standards, known),
+      toServe: await objectivesToServe(actor)(db),
       known: known && {
         ...{ whose: known.whose, when: known.when, isNone: known.amounts.size === 0 },
         few: await fewBehind(actor, known)(db),
@@ -62,20 +58,6 @@ const fewBehind =
     const unmatched = await unmatchedAgents(db, actor.organisationId, span);
     return { why: leftOut, remedy: sayHowToCount(unmatched), mayMatch: unmatched > 0 && may(actor, 'contact.map', {}) };
   };
-
-/** A measure with where it stands, as far as contacts were counted. */
-function measureToChoose(value: string, name: string, kpi: KpiId | null, known: KnownFigures | null) {
-  const amount = kpi && known?.amounts.get(kpi);
-  const group = value.startsWith('kpi:') ? 'Key performance indicators' : 'Service standards';
-  if (amount === null || amount === undefined) return { value, label: name, group };
-  return { value, label: `${name}: ${amountWords(amount, { kpi, standard: null, standardKpi: null })} now`, group };
-}
-
-const standardsToChoose =
-  (actor: Actor) =>
-  (db: Read): Promise<(Choice & { kpi: KpiId | null })[]> =>
-    db.rows(sql`select id as value, name as label, kpi from standards where organisation_id = ${actor.organisationId}
-      and retired_at is null order by name`);
 
 const skillsToChoose =
   (actor: Actor) =>

@@ -12,6 +12,7 @@ import { addWorkRule } from '../../people/work-rules.ts';
 import { foundOrganisation } from '../founding.ts';
 import type { Calendar } from './calendar.ts';
 import * as cast from './cast.ts';
+import { sampleObjectives } from './objectives.ts';
 
 export type SamplePeople = {
   administrator: Actor;
@@ -20,6 +21,8 @@ export type SamplePeople = {
   idOf: (key: string) => string;
   teamId: string;
   skillIds: Record<cast.SkillName, string>;
+  /** Of the organisation. */
+  objectiveIds: string[];
 };
 
 /** `since`: how many days before this Monday the story begins; the people work there for two years by then. */
@@ -55,7 +58,8 @@ export async function samplePeople(
   await addWorkRule(await as('imani'), idOf('darnell'), {
     ...{ kind: 'max-task-hours', value: '8', reviewOn: calendar.day(-60) },
   });
-  return { administrator, as, idOf, teamId, skillIds };
+  const objectiveIds = await sampleObjectives(await as('moira'), calendar);
+  return { administrator, as, idOf, teamId, skillIds, objectiveIds };
 }
 
 async function sampleTeam(administrator: Actor, ids: Map<string, string>, joined: string) {

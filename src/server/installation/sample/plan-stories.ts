@@ -1,6 +1,7 @@
 // What the two plans of the sample are about: objectives, work, what the team said.
 import type { ObjectiveForm } from '../../plans/plans.form.ts';
 import type { SkillName } from './cast.ts';
+import { type OwnStory, winterOwn } from './objectives.ts';
 import type { RemarkStory } from './plan-remarks.ts';
 
 type SampleTask = {
@@ -22,7 +23,10 @@ export type PlanStory = {
   shaped: number;
   /** What is said when it is closed. */
   reached?: string;
-  objectives: Omit<ObjectiveForm, 'due'>[];
+  /** `of`: which objective of the organisation each serves, by position; none for words alone. */
+  objectives: (Omit<ObjectiveForm, 'due'> & { of: number | null })[];
+  /** What some people are to achieve. */
+  own?: OwnStory[];
   tasks: SampleTask[];
   proposals: { by: string; task: SampleTask }[];
   wishes: { by: string; task: number; wish: 'prefer' | 'avoid'; words: string | null }[];
@@ -42,7 +46,7 @@ export const summerPlan: PlanStory = {
   objectives: [
     {
       ...{ title: 'Settle more contacts the first time', measure: 'kpi:fcr', baseline: 71, target: 75, priority: 3 },
-      ...{ serves: 'Corporate plan: keep every promise we make', noMeasureReason: null },
+      ...{ of: 0, serves: 'Corporate plan: keep every promise we make', noMeasureReason: null },
       consequence:
         'Tenants ring again, wait longer and stop believing us; the team takes calls it could have spared itself.',
     },
@@ -54,7 +58,7 @@ export const summerPlan: PlanStory = {
         target: 96,
         priority: 2,
       },
-      ...{ serves: 'Service standard: we answer', noMeasureReason: null },
+      ...{ of: 2, serves: 'Service standard: we answer', noMeasureReason: null },
       consequence: 'People with an urgent repair give up, and damage grows.',
     },
   ],
@@ -144,6 +148,7 @@ export const winterPlan: PlanStory = {
   title: 'Ready for the cold weeks',
   begins: -7,
   shaped: 0,
+  own: winterOwn,
   objectives: [
     {
       ...{
@@ -153,12 +158,16 @@ export const winterPlan: PlanStory = {
         target: 78,
         priority: 3,
       },
-      ...{ serves: 'Corporate plan: keep every promise we make', noMeasureReason: null },
+      ...{ of: 0, serves: 'Corporate plan: keep every promise we make', noMeasureReason: null },
       consequence: 'Winter calls come twice, and queues grow when people are cold.',
     },
     {
       ...{ title: 'More tenants say they are satisfied', measure: 'kpi:csat', baseline: 70, target: 72, priority: 2 },
-      ...{ serves: 'Service standard: you are content with how we dealt with it', noMeasureReason: null },
+      ...{
+        of: 1,
+        serves: 'Service standard: you are content with how we dealt with it',
+        noMeasureReason: null,
+      },
       consequence: 'Complaints rise, and the team hears more anger than it must.',
     },
     {
@@ -170,6 +179,7 @@ export const winterPlan: PlanStory = {
         priority: 1,
       },
       ...{
+        of: null,
         serves: 'People plan: nobody works alone',
         consequence: 'Whoever works late is alone with the hardest calls, and good people go.',
       },

@@ -19,6 +19,7 @@ import { confirmUnderstanding, stateUnderstanding } from '../../plans/understand
 import { wishForTask } from '../../plans/wishes.ts';
 import type { Calendar } from './calendar.ts';
 import type { SkillName } from './cast.ts';
+import { ownObjectives } from './objectives.ts';
 import type { SamplePeople } from './people.ts';
 import { remarked } from './plan-remarks.ts';
 import { type PlanStory, winterPlan } from './plan-stories.ts';
@@ -56,8 +57,12 @@ async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory):
   const period = { startsOn: calendar.day(story.begins), endsOn: calendar.workingDay(story.begins - 25) };
   const plan = await createPlan(leader, { teamId: cast.teamId, title: story.title, ...period, aims: [...aims] });
   const objectiveIds: string[] = [];
-  for (const objective of story.objectives)
-    objectiveIds.push((await addObjective(leader, plan.id, { ...objective, due: period.endsOn })).id);
+  for (const { of, ...objective } of story.objectives) {
+    const servesId = of === null ? null : cast.objectiveIds[of]!;
+    objectiveIds.push((await addObjective(leader, plan.id, { ...objective, servesId, due: period.endsOn })).id);
+  }
+  const own = { planId: plan.id, objectiveIds, idOf: cast.idOf, due: period.endsOn };
+  await ownObjectives(leader, story.own ?? [], own);
   const form = ({ title, hours, serves, needs, by = 25, people = 1, channel = null }: PlanStory['tasks'][number]) => ({
     ...{ title, hours, channel, peopleNeeded: people, due: calendar.workingDay(story.begins - by), standardId: null },
     ...{ objectiveId: objectiveIds[serves]!, skills: needed(cast, needs) },

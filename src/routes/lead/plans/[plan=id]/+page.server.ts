@@ -1,6 +1,7 @@
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { setAsideInPlan } from '#server/insights/leading-page.ts';
+import { objectiveChecks } from '#server/insights/objective-check.ts';
 import { page } from '#server/page.ts';
 import { askAllocation } from '#server/plans/allocating.ts';
 import { planOf } from '#server/plans/plan-page.ts';
@@ -23,11 +24,13 @@ export const _uses = [
   'plan-remark.make',
   'plan-remark.answer',
   'plan-remark.settle',
+  'figure.view',
 ] as const;
 
 export const load = page(async (actor, { params }) => {
   const plan = await planOf(actor, params.plan!);
-  return { ...plan, words: stateWords[plan.state], setAside: await setAsideInPlan(actor, plan) };
+  const [setAside, checks] = await Promise.all([setAsideInPlan(actor, plan), objectiveChecks(actor, plan)]);
+  return { ...plan, words: stateWords[plan.state], setAside, checks };
 });
 
 const said = {

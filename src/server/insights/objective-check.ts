@@ -1,0 +1,91 @@
+// An objective as it is typed or kept, checked against the plan that it is in and the limits within which its measure moves by itself.
+import { organisation, see } from '../act.ts';
+import type { Actor } from '../people/actor.ts';
+import { amountsIn } from '../plans/amounts.ts';
+import { amountOf } from '../plans/known-figures.ts';
+import { amountWords, kpiOf, measureWords, worseTarget } from '../plans/measure-words.ts';
+import type { MeasureChoice } from '../plans/measures-to-choose.ts';
+import type { ObjectiveRow, PlanRows } from '../plans/plan-rows.ts';
+import { isOpen, type PlanState } from '../plans/plan-state.ts';
+import { isKpiId, type KpiId, kpi } from '../standards/kpis.ts';
+import { standingsOf } from '../standards/standings.ts';
+import { type Limits, reachOf } from './reach.ts';
+import { checkObjective, type ObjectiveFields, type SmartCheck } from './smart.ts';
+
+/** As objectives keep amounts: shares in per cent, times in seconds. `whose`: added to what is said of them, empty where they are the team's. */
+export type TeamLimits = { limits: Partial<Record<KpiId, Limits>>; whose: string };
+
+/** Of the team where any of its contacts is counted, else of everybody. One statement while no figure changes. */
+export const limitsOf = (actor: Actor, teamId: string): Promise<TeamLimits> =>
+  see(actor, 'figure.view', organisation, async (db) => {
+    const standings = await standingsOf(db, actor.organisationId);
+    const own = standings?.teams.get(teamId);
+    const found = [...(own ?? standings?.everybody ?? [])].flatMap(([id, { limits }]): [KpiId, Limits][] =>
+      isKpiId(id) && limits ? [[id, { low: amountOf(limits.low, kpi(id)), high: amountOf(limits.high, kpi(id)) }]] : [],
+    );
+    return { limits: Object.fromEntries(found), whose: own ? '' : `, of everybody at ${actor.organisation.name}` };
+  });
+
+/** The same for the objective of one person, of whom they are not. Pure. */
+export const ofTheTeam = ({ limits, whose }: TeamLimits): TeamLimits => ({ limits, whose: whose || ', of the team' });
+
+type Measured = Pick<
+  ObjectiveRow,
+  'title' | 'kpi' | 'standard' | 'standardKpi' | 'baseline' | 'target' | 'due' | 'noMeasureReason'
+> & { serves: string | null };
+type Plan = ObjectiveFields['plan'];
+
+const checkKept = (objective: Measured, plan: Plan, known: TeamLimits): SmartCheck =>
+  checkObjective(objective.title, fieldsOf(objective, plan, known));
+
+/** Of each objective of a plan in turn; none once the plan has ended. One statement while no figure changes. */
+export async function objectiveChecks(
+  actor: Actor,
+  { plan, state, objectives }: Pick<PlanRows, 'plan' | 'objectives'> & { state: PlanState },
+): Promise<SmartCheck[]> {
+  if (!isOpen(state) || objectives.length === 0) return [];
+  const known = await limitsOf(actor, plan.teamId);
+  return objectives.map((row) => checkKept({ ...row, serves: row.servesTitle ?? row.serves }, plan, known));
+}
+
+/** What was typed, by field; where it stands now is counted where nobody typed it. Null where nothing was. Pure. */
+export function checkTyped(
+  typed: Record<string, string | string[]> | undefined,
+  {
+    measures,
+    serves,
+    plan,
+    known,
+  }: { measures: readonly MeasureChoice[]; serves: string | null; plan: Plan; known: TeamLimits },
+): SmartCheck | null {
+  if (!typed) return null;
+  const text = (name: string) => (typeof typed[name] === 'string' ? typed[name].trim() : '');
+  const measure = measures.find(({ value }) => value === text('measure')) ?? null;
+  const { amounts } = amountsIn(measure?.kpi ?? null, {
+    baseline: text('baseline') || null,
+    target: text('target') || null,
+  });
+  const isStandard = measure?.value.startsWith('standard:') ?? false;
+  const row: Measured = {
+    ...{ title: text('title'), due: text('due') || null, serves, noMeasureReason: text('noMeasureReason') || null },
+    ...{ baseline: amounts.baseline ?? measure?.now ?? null, target: amounts.target },
+    ...{ kpi: isStandard ? null : (measure?.kpi ?? null), standard: isStandard ? measure!.name : null },
+    standardKpi: isStandard ? measure!.kpi : null,
+  };
+  return checkKept(row, plan, known);
+}
+
+function fieldsOf(row: Measured, plan: Plan, { limits, whose }: TeamLimits): ObjectiveFields {
+  const by = kpiOf(row);
+  const own = (by && limits[by.id]) ?? null;
+  const reach = by && row.target !== null ? reachOf(row.target, own, by.better) : null;
+  const written = (amount: number) => amountWords(amount, row);
+  return {
+    measure: measureWords(row),
+    baseline: row.baseline === null ? null : written(row.baseline),
+    target: row.target === null ? null : written(row.target),
+    isWorse: worseTarget(row) !== null,
+    reach: reach && own && { is: reach, limits: `${written(own.low)} to ${written(own.high)}${whose}` },
+    ...{ reason: row.noMeasureReason, serves: row.serves, due: row.due, plan },
+  };
+}
