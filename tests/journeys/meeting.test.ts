@@ -1,0 +1,158 @@
+// A team meeting from the call to agreed minutes: the leader with script, a member on a phone without it.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '../../src/server/day-words.ts';
+import { sampleHome } from '../sample-home.ts';
+import { type ServerProcess, startServer } from '../server.ts';
+import { oneStory } from './story.ts';
+import { launch, type Visitor, visitor } from './visitor.ts';
+
+let home: Awaited<ReturnType<typeof sampleHome>>;
+let server: ServerProcess;
+let browser: Browser;
+let imani: Visitor;
+let callum: Visitor;
+let meeting = '';
+
+beforeAll(async () => {
+  home = await sampleHome('meeting');
+  server = await startServer({ LEADWELL_DATA: home.path });
+  browser = await launch();
+  imani = await visitor(browser, server.origin);
+  callum = await visitor(browser, server.origin, {
+    ...{ viewport: { width: 375, height: 700 }, javaScriptEnabled: false },
+  });
+  for (const [visit, name] of [[imani, 'Imani Clarke'] as const, [callum, 'Callum Reid'] as const]) {
+    await visit.go('/sign-in');
+    await visit.press(`Enter as ${name}`);
+    await visit.isAt('/today');
+  }
+});
+afterAll(async () => {
+  await imani?.leave();
+  await callum?.leave();
+  await browser?.close();
+  await server?.end('SIGTERM');
+  home.remove();
+});
+
+const says = (visit: Visitor, words: string | RegExp) => visit.page.getByText(words).first().waitFor();
+/** Nothing stands beyond the edge of the phone. */
+const fits = async ({ page }: Visitor) => {
+  const wide = await page.locator('body').evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(375);
+};
+
+describe('R-011 a team meeting', () => {
+  oneStory();
+
+  test('is called by the leader for today; faults are told beside their fields and nothing typed is lost', async () => {
+    const [year, month, day] = dayOf(new Date(), 'Europe/London').split('-') as [string, string, string];
+    await imani.go('/lead/meetings');
+    await imani.isSound();
+    await imani.page.getByRole('link', { name: 'Call a meeting' }).click();
+    await imani.fill({ Title: 'Cold homes this week' });
+    await imani.press('Call the meeting');
+    await says(imani, 'Enter what the meeting is for');
+    await imani.isSound();
+    expect(await imani.page.getByLabel('Title').inputValue()).toBe('Cold homes this week');
+    await imani.fill({ 'What it is for': 'Agree who rings whom first', Year: year, Time: '23:59' });
+    await imani.fill({ Month: month });
+    await imani.page.getByRole('textbox', { name: 'Day', exact: true }).fill(day);
+    await imani.page.getByLabel('Round robin').check();
+    await imani.press('Call the meeting');
+    await imani.page.waitForURL(/\/lead\/meetings\/[0-9a-f-]{36}$/);
+    meeting = new URL(imani.page.url()).pathname;
+    await imani.isSound();
+  });
+
+  test('has an agenda to which a member on a phone adds without a name, and Today leads there', async () => {
+    await callum.go('/today?all=1');
+    await callum.page.getByRole('link', { name: 'Meeting: Cold homes this week' }).click();
+    await callum.isAt(meeting);
+    await fits(callum);
+    await says(callum, /Only 10 people are asked to this meeting, so your words may give you away/);
+    await callum.fill({ 'What it is about': 'The on-call phone is off at night' });
+    await callum.page.getByLabel('To decide').check();
+    await callum.page.getByLabel('Add it without my name').check();
+    await callum.press('Put it on the agenda');
+    await says(callum, 'It is on the agenda, without a name.');
+    await imani.go(meeting);
+    const item = imani.page.getByRole('listitem').filter({ hasText: 'The on-call phone is off at night' });
+    expect(await item.textContent()).toContain('Without a name');
+    expect(await imani.page.locator('main').textContent()).not.toContain('From Callum Reid');
+  });
+
+  test('is begun with who is there, item by item, with what is said, decided and promised', async () => {
+    const attendance = imani.page.locator('form').filter({ hasText: 'Begin the meeting' }).locator('select');
+    for (const select of await attendance.all()) {
+      const name = await imani.page.locator(`label[for="${await select.getAttribute('id')}"]`).textContent();
+      if (!['Imani Clarke', 'Callum Reid'].includes(name?.trim() ?? '')) await select.selectOption('absent');
+    }
+    await imani.press('Begin the meeting');
+    await says(imani, 'The meeting has begun');
+    await says(imani, 'Ask Callum Reid and Imani Clarke what they think.');
+    await imani.page.getByRole('button', { name: /^Open it/ }).click();
+    await imani.page.getByRole('heading', { name: 'The on-call phone is off at night' }).waitFor();
+    await imani.isSound();
+    await callum.go(meeting);
+    await callum.fill({ 'What you say, in a line': 'I was rung at home instead' });
+    await callum.press('Write it down');
+    await says(callum, 'I was rung at home instead');
+    await fits(callum);
+    expect(await callum.page.locator('main').textContent()).not.toContain('Who has spoken');
+    await imani.page.getByRole('button', { name: 'Callum Reid' }).click();
+    await says(imani, 'Ask Imani Clarke what they think.');
+    await imani.page.getByText('A decision', { exact: true }).click();
+    await imani.fill({ 'What was decided': 'The phone stays on, and goes round by turns' });
+    await imani.page.getByLabel('All agreed').check();
+    await imani.press('Write the decision down');
+    await says(imani, 'The decision is written down.');
+    await imani.page.getByText('An action', { exact: true }).click();
+    await imani.fill({ 'What will be done': 'Charge the phone at six', Month: '12', Year: '2099' });
+    await imani.page.getByRole('textbox', { name: 'Day', exact: true }).fill('1');
+    await imani.page.getByLabel('Who will do it').selectOption({ label: 'Callum Reid' });
+    await imani.press('Write the action down');
+    await says(imani, 'The action is written down.');
+    await imani.isSound();
+  });
+
+  test('has minutes that a member corrects, that are answered and then agreed by those who were there', async () => {
+    await imani.press('Propose the minutes');
+    await says(imani, 'The minutes are proposed.');
+    await imani.press('Agree to the minutes');
+    await callum.go('/today?all=1');
+    await callum.page.getByRole('link', { name: /^Agree to the minutes of “Cold homes/ }).click();
+    await callum.page.getByText('Something is wrong in them').click();
+    await callum.fill({ 'What should be corrected': 'I was rung twice' });
+    await callum.press('Say it');
+    await says(callum, 'Your correction is not answered yet.');
+    await imani.go(meeting);
+    await imani.fill({ 'Answer to Callum Reid': 'So it was' });
+    await imani.isSound();
+    await imani.page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await says(imani, 'So it was');
+    await callum.go(meeting);
+    await callum.press('Agree to the minutes');
+    await says(callum, 'Everybody who was there agreed to these minutes. 1 of the 2 who were there spoke.');
+    await fits(callum);
+    const pdf = await callum.page.request.get(`${meeting}/minutes`);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('leaves its action in My work until it is done, and is closed and taken as evidence then', async () => {
+    await callum.go('/lead/my-work');
+    const action = callum.page.getByRole('listitem').filter({ hasText: 'Charge the phone at six' });
+    await action.getByText('Done', { exact: true }).click();
+    await action.getByRole('button', { name: /^Mark as done/ }).click();
+    await says(callum, 'The action is done.');
+    await imani.go(meeting);
+    await imani.press('Close the meeting');
+    await says(imani, 'The meeting is closed');
+    await imani.isSound();
+    await imani.press('Use as evidence');
+    await imani.page.waitForURL(/\/prove\/evidence\//);
+    await says(imani, 'The phone stays on, and goes round by turns');
+  });
+});
