@@ -22,6 +22,7 @@ type Counts = Record<
   | 'absences'
   | 'assignments'
   | 'answers'
+  | 'meetings'
   | 'oneToOnes'
   | 'contacts'
   | 'figures'
@@ -47,6 +48,7 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
         p.hours::float8 as hours, p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
         ${mine('role_grants')} as roles, ${mine('team_members')} as teams, ${mine('skill_levels')} as skills,
         ${mine('work_rules')} as rules, ${mine('absences')} as absences, ${mine('assignments')} as assignments, ${mine('assignment_answers')} as answers,
+        ${mine('team_meeting_people')} as meetings,
         (select count(*)::int from one_to_ones where organisation_id = ${organisationId}
           and (leader_id = ${personId} or member_id = ${personId})) as "oneToOnes",
         (select coalesce(sum(denominator), 0)::int from counted where kpi = 'contacts') as contacts,

@@ -15,7 +15,7 @@ export const recordData = ({ name, timeZone }: Actor['organisation'], document: 
   exported: `printed on ${dayInWords(dayOf(made, timeZone))}`,
   facts: [
     ['What this is', document.kind],
-    ['Of', periodInWords(document.from, document.to)],
+    ['When', periodInWords(document.from, document.to)],
   ],
   sections: document.sections.map(({ heading, blocks }) => ({
     heading,

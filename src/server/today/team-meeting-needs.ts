@@ -33,7 +33,10 @@ export const sayTeamMeetingNeeds: Say = {
 
 const back = sql.raw('60'); // days: minutes that nobody has cared for longer are no matter of today
 
-/** Meetings to come within a week and those lately begun, of one's teams and those one was invited to; then one's own actions. */
+/**
+ * Meetings to come within a week and those lately begun, of one's teams and those one was invited to; then one's own actions.
+ * `offset 0` has what a meeting needs worked out once, and not anew for each column that looks at it.
+ */
 export function teamMeetingNeeds(actor: Actor, day: string): SQL[] {
   const { organisationId, personId, organisation, leads, memberOf } = actor;
   const on = sql`(m.at at time zone ${organisation.timeZone})::date`;
@@ -42,6 +45,9 @@ export function teamMeetingNeeds(actor: Actor, day: string): SQL[] {
     teams: ReadonlySet<string>,
   ) => sql`select m.id from team_meetings m where m.organisation_id = ${organisationId}
     and m.team_id = any(${sql.param([...teams])}::uuid[]) and ${near}`;
+  const own = [leads, memberOf].filter(({ size }) => size > 0).map(ofTeams);
+  const invited = sql`select y.meeting_id as id from team_meeting_people y where y.organisation_id = ${organisationId}
+    and y.person_id = ${personId} and y.invited`;
   const corrections = (
     whose: SQL,
   ) => sql`(select count(*)::int from team_meeting_corrections c where c.organisation_id = m.organisation_id
@@ -63,12 +69,11 @@ export function teamMeetingNeeds(actor: Actor, day: string): SQL[] {
         case w.kind when 'team-meeting' then w.at end,
         case w.kind when 'begin-meeting' then w.at when 'propose-minutes' then w.held_at else coalesce(w.proposed_at, w.called_at) end
       from (select m.*, ${on} as day, ${kind} as kind, ${corrections(sql`true`)} as corrections
-        from (${ofTeams(leads)} union ${ofTeams(memberOf)} union select y.meeting_id from team_meeting_people y
-            where y.organisation_id = ${organisationId} and y.person_id = ${personId} and y.invited) n
+        from (${sql.join([...own, invited], sql` union `)}) n
           join team_meetings m on m.organisation_id = ${organisationId} and m.id = n.id and m.called_off_at is null
             and m.agreed_at is null and m.closed_at is null and ${near}
           left join team_meeting_people x on x.organisation_id = m.organisation_id and x.meeting_id = m.id
-            and x.person_id = ${personId}) w
+            and x.person_id = ${personId} offset 0) w
       where w.kind is not null`,
     sql`select 'meeting-action', x.words, m.title, null, m.id, null::uuid, null::int, x.due, null::timestamptz, x.made_at
       from team_meeting_actions x join team_meetings m on m.organisation_id = x.organisation_id and m.id = x.meeting_id
