@@ -37,6 +37,7 @@ import {
   signatures,
   understandings,
 } from './plans/assignments.table.ts';
+import { counterOffers } from './plans/counter-offers.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
@@ -85,6 +86,7 @@ export const keptTables: Record<string, PgTable> = {
   allocation: allocations,
   assignment: assignments,
   'assignment-answer': assignmentAnswers,
+  'counter-offer': counterOffers,
   'assignment-step': assignmentSteps,
   understanding: understandings,
   signature: signatures,

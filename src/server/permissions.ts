@@ -140,6 +140,10 @@ export const rules = {
   'assignment.override': leads,
   'assignment.answer': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
   'assignment.reply': leads,
+  'counter-offer.make': (actor: Actor, counter: OfMember) => isSelf(actor, counter),
+  /** Worked out on behalf of whoever made it, or of the leader who asked for it again. */
+  'counter-offer.price': (actor: Actor, counter: OfMember) => isSelf(actor, counter) || leads(actor, counter),
+  'counter-offer.decide': leads,
   'assignment.begin': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
   'assignment.finish': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
   'assignment.verify': (actor: Actor, part: OfMember) => leads(actor, part) && !isSelf(actor, part),

@@ -164,6 +164,7 @@ export const answerWords: Record<AnswerRow['answer'], string> = {
   accept: 'Agreed',
   query: 'Query',
   decline: 'Declined',
+  counter: 'Counter-offer',
 };
 
 /** Words that were said of earlier work say so where the section is read, and in what was replied. */

@@ -9,20 +9,22 @@ import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
 import { type AssignmentAnswer, assignmentAnswers, assignments } from './assignments.table.ts';
 import { lockedAssignment } from './assignments.ts';
+import { withdrawOpen } from './counter-offers.ts';
+import { offerState, requireOfferStep } from './offer-state.ts';
 import { newestAnswer, requireOpen } from './part-facts.ts';
 import { lockedPlan } from './plan-facts.ts';
 
-export type NewAnswer = { answer: AssignmentAnswer['answer']; words: string | null };
+export type NewAnswer = { answer: Exclude<AssignmentAnswer['answer'], 'counter'>; words: string | null };
 
 /** Accepts, queries or declines; the last two with a reason. @throws Conflict when this is the answer already */
 export const answerAssignment = (actor: Actor, assignmentId: string, { answer, words }: NewAnswer) =>
   act(actor, 'assignment.answer', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }, keep) => {
     requireOpen(state);
-    if (assignment.endedAt) throw new Conflict('This task was given to others meanwhile.');
+    const before = await newestAnswer(actor, assignmentId)(tx);
+    requireOfferStep(offerState(before, assignment.endedAt !== null), answer);
     if (answer !== 'accept' && !words)
       throw new Invalid({ words: answer === 'query' ? 'Enter what you want to ask' : 'Enter why you decline' });
-    const before = await newestAnswer(actor, assignmentId)(tx);
-    if (answer === 'accept' && before?.answer === 'accept') throw new Conflict('You agreed to this already.');
+    await withdrawOpen(tx, actor, assignmentId, keep);
     const { organisationId, personId } = actor;
     const row = { organisationId, id: newId(), assignmentId, personId, answer, words, at: now() };
     const answered = one(await tx.insert(assignmentAnswers).values(row).returning());
@@ -35,7 +37,7 @@ export const answerAssignment = (actor: Actor, assignmentId: string, { answer, w
 export const replyToAnswer = (actor: Actor, planId: string, answerId: string, reply: string) =>
   act(actor, 'assignment.reply', answerIn(actor, planId, answerId), async (tx, { answer, state }, keep) => {
     requireOpen(state);
-    if (answer.reply) throw new Conflict('A reply to this was written already.');
+    requireOfferStep(offerState(answer, false), 'reply');
     const newest = await newestAnswer(actor, answer.assignmentId)(tx);
     if (newest?.id !== answer.id) throw new Conflict('The member answered again meanwhile. Open the newest answer.');
     const set = { reply, repliedBy: actor.personId, repliedAt: now(), version: answer.version + 1 };

@@ -118,7 +118,7 @@ export const assignmentAnswers = pgTable(
     ...key(),
     assignmentId: uuid().notNull(),
     personId: uuid().notNull(),
-    answer: text().$type<'accept' | 'query' | 'decline'>().notNull(),
+    answer: text().$type<'accept' | 'query' | 'decline' | 'counter'>().notNull(),
     words: text(),
     at: moment().notNull(),
     reply: text(),

@@ -33,7 +33,12 @@ export function seenBefore(
   return seenOf([...held, ...answers.filter(({ assignmentId }) => ending.some(({ id }) => id === assignmentId))]);
 }
 
-const answered = { accept: 'agreed on', query: 'with a query of', decline: 'declined on' };
+const answered = {
+  accept: 'agreed on',
+  query: 'with a query of',
+  decline: 'declined on',
+  counter: 'with a counter-offer of',
+};
 
 /** Who loses what, and who is asked again about what, each in a sentence, when a run that wants this is given out. Pure. */
 export function sayChanges(

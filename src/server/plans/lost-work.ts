@@ -102,7 +102,7 @@ export const endedWorkOf =
 const nameOf = (id: SQL) =>
   sql`(select n.name from people n where n.organisation_id = s.organisation_id and n.id = ${id})`;
 
-const answered = { accept: 'agreed', query: 'a query', decline: 'declined' };
+const answered = { accept: 'agreed', query: 'a query', decline: 'declined', counter: 'a counter-offer' };
 
 type Again = Pick<EndedWork, 'title' | 'hours' | 'buddy'> & {
   again: NonNullable<EndedWork['again']>;

@@ -24,7 +24,7 @@ export type MyTask = {
   buddy: string | null;
   buddyGone: Gone | null;
   buddyToId: string | null;
-  answer: 'accept' | 'query' | 'decline' | null;
+  answer: 'accept' | 'query' | 'decline' | 'counter' | null;
   reply: string | null;
   doneAt: string | null;
   /** What it is for, in a line each; null where nothing is said. */

@@ -7,6 +7,7 @@ import { may } from '../permissions.ts';
 import { agreementId, termsOf } from './agreements.ts';
 import { workTitle } from './buddying.ts';
 import { changedSinceSigned } from './changed-part.ts';
+import { counterChoices, openCounters } from './counter-page.ts';
 import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
 import { overfull } from './overfull.ts';
@@ -26,6 +27,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
     const terms = await termsOf(actor, planId, personId)(db);
     const versions = await signedVersions(actor, planId, personId)(db);
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
+    const isOthers = actor.personId !== personId;
     const name = nameOf(rows, personId) || (terms?.record.people[0]?.name ?? '');
     return {
       ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId, name },
@@ -47,6 +49,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       objectives: rows.ownObjectives.filter((row) => row.personId === personId),
       /** Where the work takes more hours than they have, while it can still be given to others. */
       over: isOpen(facts.state) ? (overfull(rows).find(({ id }) => id === personId) ?? null) : null,
+      counters: await openCounters(actor, planId, personId, isOthers)(db),
+      counterChoices: counterChoices(rows, personId),
       ended: await endedWorkOf(actor, planId, personId)(db),
       understanding: said,
       taken: workOf(rows, personId).length > 0 ? (said?.takenSince ?? []) : [],
@@ -73,6 +77,12 @@ function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boole
   return {
     mayAnswer: open && may(actor, 'assignment.answer', facts),
     mayReply: open && may(actor, 'assignment.reply', facts),
+    mayCounter:
+      !isGone &&
+      facts.state === 'consulting' &&
+      may(actor, 'counter-offer.make', facts) &&
+      !may(actor, 'counter-offer.decide', facts),
+    mayDecide: facts.state === 'consulting' && may(actor, 'counter-offer.decide', facts),
     mayState: open && hasWork && may(actor, 'understanding.state', facts),
     mayConfirm: open && may(actor, 'understanding.confirm', facts),
     maySign: open && !facts.gone && may(actor, 'agreement.sign', facts) && !signed.includes(actor.personId),

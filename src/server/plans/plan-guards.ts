@@ -153,7 +153,7 @@ function unsettledAnswers(rows: PlanRows): string | null {
   const open = openAssignments(rows);
   if (open.length === 0) return null;
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));
-  const said = { query: 'has a query on', decline: 'declined', accept: '' };
+  const said = { query: 'has a query on', decline: 'declined', counter: 'has a counter-offer for', accept: '' };
   const parts = open.slice(0, 3).map((row) => {
     const answer = newest.get(row.id);
     return `${row.name} ${answer ? said[answer] : 'has not answered'} “${workTitle(titles.get(row.taskId)!, row)}”`;

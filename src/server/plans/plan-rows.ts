@@ -135,7 +135,7 @@ export type AssignmentRow = {
 export type AnswerRow = {
   id: string;
   assignmentId: string;
-  answer: 'accept' | 'query' | 'decline';
+  answer: 'accept' | 'query' | 'decline' | 'counter';
   words: string | null;
   at: string;
   reply: string | null;

@@ -80,7 +80,10 @@ async function give(tx: Tx, actor: Actor, { allocation, answer, why, seen }: Run
 }
 
 /** The assignments that an answer means, one for each person on each task and one for each buddy, with reasons by name. */
-export function givenBy({ id: allocationId, planId, problem }: Allocation, answer: AllocationAnswer): NewAssignment[] {
+export function givenBy(
+  { id: allocationId, planId, problem }: Pick<Allocation, 'id' | 'planId' | 'problem'>,
+  answer: AllocationAnswer,
+): NewAssignment[] {
   const { people, tasks, buddyHours = usualBuddyHours } = problem as PlanProblem;
   const names = namesIn(problem as PlanProblem);
   const everybody = people.map(({ name }) => name ?? '');

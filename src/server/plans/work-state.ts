@@ -38,7 +38,7 @@ export const workStateWords: Record<WorkState, string> = {
 
 /** `step`: the newest, or null; `understood`: said in the member's own words of this work, and confirmed where anybody else leads the team. */
 export type WorkFacts = {
-  answer: 'accept' | 'query' | 'decline' | null;
+  answer: 'accept' | 'query' | 'decline' | 'counter' | null;
   understood: boolean;
   step: WorkStep | null;
   doneAt: Date | string | null;

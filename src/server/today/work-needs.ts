@@ -94,7 +94,10 @@ const asked =
       from: 'Lead',
       href: partOf(within, at),
     },
-    stands: { shape: 'query', text: what.startsWith('has') ? 'Query' : 'Declined' },
+    stands: {
+      shape: 'query',
+      text: what.includes('counter') ? 'Counter-offer' : what.startsWith('has') ? 'Query' : 'Declined',
+    },
   });
 
 /** What somebody said themselves and nobody has answered yet. */
@@ -108,6 +111,7 @@ const waiting =
 export const sayWorkNeeds: Say = {
   query: asked('has a query on'),
   decline: asked('declined'),
+  counter: asked('has a counter-offer for'),
   gone: ({ who, words, n, title, within }) => ({
     ...{ what: `Give the work of ${who} to somebody else`, from: 'Lead', href: `/lead/plans/${within}` },
     ...{
@@ -151,6 +155,7 @@ export const sayWorkNeeds: Say = {
     ...{ from: 'Lead', href: partOf(within, at), stands: { shape: 'back', text: 'Answer again' } },
   }),
   'own-query': waiting('Your query on', 'The leader replies next.'),
+  'own-counter': waiting('Your counter-offer for', 'The leader takes or declines it next.'),
   'own-decline': waiting('Your refusal of', 'The leader replies, or gives it to somebody else.'),
   understand: ({ title, at, within }) => ({
     ...{ what: `Say in your own words what you will do in “${title}”`, from: 'Lead', href: partOf(within, at) },

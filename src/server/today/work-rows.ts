@@ -21,7 +21,7 @@ export type WorkRow = {
   /** When it was given out. */
   at: string;
   due: string | null;
-  answer: 'accept' | 'query' | 'decline' | null;
+  answer: 'accept' | 'query' | 'decline' | 'counter' | null;
   words: string | null;
   reply: string | null;
   answeredAt: string | null;

@@ -22,9 +22,19 @@ export const objectionShapes: Record<ObjectionState, ShapeName> = {
   dissent: 'no',
 };
 
-export type Answer = 'accept' | 'query' | 'decline';
-export const answerShapes: Record<Answer, ShapeName> = { accept: 'met', query: 'query', decline: 'back' };
-export const answerWords: Record<Answer, string> = { accept: 'Agreed', query: 'Query', decline: 'Declined' };
+export type Answer = 'accept' | 'query' | 'decline' | 'counter';
+export const answerShapes: Record<Answer, ShapeName> = {
+  accept: 'met',
+  query: 'query',
+  decline: 'back',
+  counter: 'part',
+};
+export const answerWords: Record<Answer, string> = {
+  accept: 'Agreed',
+  query: 'Query',
+  decline: 'Declined',
+  counter: 'Counter-offer',
+};
 
 export const shapeOf = (answer: Answer | null | undefined): ShapeName => (answer ? answerShapes[answer] : 'wait');
 /** An answer in words; nobody is asked before the plan is open to them. */

@@ -2,6 +2,8 @@ import { NotFound } from '#server/errors.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { answerAssignment, replyToAnswer } from '#server/plans/answers.ts';
+import { counterForm, counterIdForm, declineCounterForm, takeCounterForm } from '#server/plans/counter.form.ts';
+import { askPrice, declineCounter, makeCounter, withdrawCounter } from '#server/plans/counter-offers.ts';
 import { checkWork, finishAssignment } from '#server/plans/finishing.ts';
 import { partOf } from '#server/plans/part-page.ts';
 import { stateWords } from '#server/plans/plan-state.ts';
@@ -17,6 +19,7 @@ import {
   understandingForm,
 } from '#server/plans/plans.form.ts';
 import { signAgreement, stanceWords } from '#server/plans/signing.ts';
+import { takeCounter } from '#server/plans/taking-counters.ts';
 import { confirmUnderstanding, repeatUnderstanding, stateUnderstanding } from '#server/plans/understandings.ts';
 import { copiesOfAgreement } from '#server/portfolios/copies.ts';
 
@@ -24,6 +27,8 @@ export const _uses = [
   'agreement.view',
   'assignment.answer',
   'assignment.reply',
+  'counter-offer.make',
+  'counter-offer.decide',
   'assignment.finish',
   'assignment.verify',
   'understanding.state',
@@ -45,6 +50,31 @@ export const actions = {
   reply: submit(replyForm, async (actor, { answerId, reply }, { params }) => {
     await replyToAnswer(actor, params.plan!, answerId, reply);
     return { said: 'Your reply is saved. The member answers again.' };
+  }),
+  counter: submit(counterForm, async (actor, { assignmentId, ...offer }) => {
+    await makeCounter(actor, assignmentId, offer);
+    return { said: 'Your counter-offer is sent. The leader sees what it changes for others, and decides.' };
+  }),
+  withdrawCounter: submit(counterIdForm, async (actor, { counterId }) => {
+    await withdrawCounter(actor, counterId);
+    return { said: 'Your counter-offer is taken back. Answer to the work as it is.' };
+  }),
+  askPrice: submit(counterIdForm, async (actor, { counterId }, { params }) => {
+    await askPrice(actor, params.plan!, counterId);
+    return { said: 'It is worked out again. Open the page again in a moment.' };
+  }),
+  takeCounter: submit(takeCounterForm, async (actor, { counterId, seen }, { params }) => {
+    const { stale } = await takeCounter(actor, params.plan!, counterId, seen);
+    if (stale)
+      return {
+        said: 'The plan changed since this was worked out, so nothing was done. It is worked out again: look, then decide.',
+        warns: true,
+      };
+    return { said: 'The counter-offer is taken. Whoever it touches is asked again.' };
+  }),
+  declineCounter: submit(declineCounterForm, async (actor, { counterId, words }, { params }) => {
+    await declineCounter(actor, params.plan!, counterId, words);
+    return { said: 'The counter-offer is declined. The member answers again.' };
   }),
   state: submit(understandingForm, async (actor, values, { params }) => {
     if (params.person !== actor.personId) throw new NotFound(); // under one's own address alone: it is one's own words

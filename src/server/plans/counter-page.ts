@@ -1,0 +1,81 @@
+// Counter-offers on the page of somebody's part of a plan: how each stands, what it costs others, and what can be offered.
+import { dayInWords } from '../day-words.ts';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import { doing } from './buddying.ts';
+import type { CounterChange, CounterKind, CounterPrice } from './counter-offers.table.ts';
+import type { PlanRows } from './plan-rows.ts';
+
+/** `price` is there for whoever leads or manages the team alone: it tells of others' work. */
+export type ListedCounter = {
+  id: string;
+  assignmentId: string;
+  kind: CounterKind;
+  at: string;
+  price: CounterPrice | null;
+  isPriced: boolean;
+  failure: string | null;
+};
+
+/** The counter-offers that wait for the leader, for work that one person has now. */
+export const openCounters =
+  ({ organisationId }: Actor, planId: string, personId: string, seesPrice: boolean) =>
+  async (db: Read): Promise<ListedCounter[]> => {
+    const rows = await db.rows<ListedCounter>(sql`
+      select c.id, c.assignment_id as "assignmentId", c.kind, c.at, c.price, c.priced_at is not null as "isPriced", c.failure
+      from counter_offers c join assignments s on s.organisation_id = c.organisation_id and s.id = c.assignment_id
+      where c.organisation_id = ${organisationId} and c.plan_id = ${planId} and c.person_id = ${personId}
+        and c.outcome is null and c.withdrawn_at is null and s.ended_at is null order by c.at, c.id`);
+    return seesPrice ? rows : rows.map((row) => ({ ...row, price: null, failure: null }));
+  };
+
+const holdsWords = {
+  all: 'Everybody else keeps what they have.',
+  agreed: 'Everybody keeps what they agreed to; work that was not agreed yet moves.',
+  nothing: 'It is possible only where work that others agreed to moves as well: they would be asked again.',
+};
+
+/** What it costs others, each in a sentence. Pure. */
+export function sayPrice({ holds, changes, undone, why, proven }: CounterPrice): { title: string; lines: string[] } {
+  if (holds === null) return { title: 'It cannot be done, also if everybody else’s work moves', lines: why };
+  const asked = changes.filter(({ gains, anew }) => gains.length + anew.length > 0).map(({ name }) => name);
+  return {
+    title: holdsWords[holds],
+    lines: [
+      ...changes.map(sayChange),
+      ...undone.map(
+        ({ title, because }) => `Nobody would have “${title}”: ${because.charAt(0).toLowerCase()}${because.slice(1)}.`,
+      ),
+      ...(asked.length > 0 ? [`Asked again: ${asked.join(', ')}.`] : []),
+      ...(proven ? [] : ['A way that moves less may exist: it was not proven in the time allowed.']),
+    ],
+  };
+}
+
+/** "Siân Parry gets “Call-backs” and gives up “Script”: 9 of 14 hours, 6 before." */
+function sayChange({ name, gains, loses, anew, before, after, of }: CounterChange): string {
+  const quoted = (titles: string[]) => titles.map((title) => `“${title}”`).join(', ');
+  const parts = [
+    ...(gains.length > 0 ? [`gets ${quoted(gains)}`] : []),
+    ...(loses.length > 0 ? [`gives up ${quoted(loses)}`] : []),
+    ...(anew.length > 0 ? [`has ${quoted(anew)} otherwise than before`] : []),
+  ];
+  const over = after > of ? `, which is more than they have` : '';
+  const load = after === before ? `${after} of ${of} hours, as before` : `${after} of ${of} hours, ${before} before`;
+  return `${name} ${parts.join(' and ')}: ${load}${over}.`;
+}
+
+export type CounterChoices = ReturnType<typeof counterChoices>;
+
+/** What can be offered instead: tasks of colleagues, and colleagues. Pure. */
+export function counterChoices({ assignments, tasks, people, plan }: PlanRows, personId: string) {
+  const title = (taskId: string) => tasks.find(({ id }) => id === taskId)!;
+  const others = people.filter(({ id, gone }) => id !== personId && !gone);
+  return {
+    theirs: doing(assignments)
+      .filter((row) => row.personId !== personId && !row.doneAt && !row.gone)
+      .map((row) => ({ value: row.id, label: `${title(row.taskId).title}, ${row.hours} h`, group: row.name })),
+    people: others.map(({ id, name }) => ({ value: id, label: name })),
+    ends: dayInWords(plan.endsOn),
+  };
+}

@@ -1,0 +1,158 @@
+// What a counter-offer costs others: solved again with as much held as can be, and put into words. Pure but for the solving that is handed in.
+import { createHash } from 'node:crypto';
+import { canonical } from '../ledger/canonical.ts';
+import type { AllocationAnswer } from './allocation.ts';
+import { namesIn, sayLoosened, sayUngivenWhy, withNames } from './allocation-names.ts';
+import { workTitle } from './buddying.ts';
+import { barsOf } from './counter-bars.ts';
+import type { CounterChange, CounterGiven, CounterOffer, CounterPrice } from './counter-offers.table.ts';
+import { type Asked, counterProblem, type Holding, ruledOut, supportHours } from './counter-problem.ts';
+import { changesTo } from './giving-out.ts';
+import { type PlanProblem, restsOn } from './plan-problem.ts';
+import type { PlanRows } from './plan-rows.ts';
+import { givenBy } from './taking-up.ts';
+
+export type Standing = { problem: PlanProblem; rows: PlanRows };
+export type Solve = (problem: PlanProblem) => Promise<AllocationAnswer>;
+
+export const askedOf = ({ kind, personId, withId, forTaskId, due }: CounterOffer, taskId: string): Asked => ({
+  ...{ kind, personId, withId, forTaskId, due, taskId },
+});
+
+/** Tries with everybody else as they are, then with whoever agreed, then with nobody held; the first that can be is the price. */
+export async function priceOf(standing: Standing, asked: Asked, solve: Solve): Promise<CounterPrice> {
+  const none = { holds: null, changes: [], undone: [], proven: true, scope: [], given: [] };
+  const rule = ruledOut(standing.problem, asked);
+  if (rule) return { ...none, why: [rule], basis: basisOf(standing, null) };
+  const held = heldIn(standing.rows);
+  const agreed = agreedIn(standing.rows);
+  const hasAgreed = held.some(({ id }) => agreed.has(id));
+  const tries: Holding[] = ['all', ...(hasAgreed && agreed.size < held.length ? ['agreed' as const] : []), 'nothing'];
+  let last: { problem: PlanProblem; answer: AllocationAnswer } | null = null;
+  for (const holds of tries) {
+    const problem = counterProblem(standing.problem, { held, agreed, asked, holds });
+    const answer = await solve(problem);
+    if (answer.status !== 'infeasible') return found(standing, asked, holds, { problem, answer });
+    last = { problem, answer };
+  }
+  return { ...none, why: whyNot(last!, asked), basis: basisOf(standing, null) };
+}
+
+export const heldIn = ({ assignments }: PlanRows) => assignments.filter(({ doneAt, gone }) => !doneAt && !gone);
+
+const agreedIn = ({ assignments, answers }: PlanRows) =>
+  new Set(
+    assignments
+      .filter(({ id }) => answers.filter(({ assignmentId }) => assignmentId === id).at(-1)?.answer === 'accept')
+      .map(({ id }) => id),
+  );
+
+/** Fingerprint of what a price rests on: the plan and who has the work; where others' work moves, also what they answered. */
+export function basisOf({ problem, rows }: Standing, holds: CounterPrice['holds']): string {
+  const answers = holds === 'all' ? [] : rows.answers.map(({ id }) => id);
+  const held = rows.assignments.map(({ id, doneAt }) => `${id} ${doneAt}`);
+  return createHash('sha256')
+    .update(canonical([restsOn(problem), held, answers]))
+    .digest('hex');
+}
+
+type Solved = { problem: PlanProblem; answer: AllocationAnswer };
+
+function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved): CounterPrice {
+  const { rows } = standing;
+  const scope =
+    holds === 'all'
+      ? [asked.taskId, ...(asked.forTaskId ? [asked.forTaskId] : [])]
+      : solved.problem.tasks.map(({ id }) => id);
+  const given = wanted(solved, asked).filter(({ taskId }) => scope.includes(taskId));
+  const names = namesIn(solved.problem);
+  const undone = solved.answer.unassigned.filter(({ task }) => scope.includes(task));
+  return {
+    ...{ holds, scope, given, why: [], proven: solved.answer.status === 'optimal' },
+    changes: changesFor(rows, { scope, given, asked, people: solved.problem.people }),
+    undone: undone.map(({ task, because }) => ({
+      title: rows.tasks.find(({ id }) => id === task)?.title ?? '',
+      because: sayUngivenWhy(withNames(because, names)),
+    })),
+    basis: basisOf(standing, holds),
+  };
+}
+
+/** The work as the answer gives it, with the support that was asked for. */
+function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
+  const all = givenBy({ id: '', planId: '', problem }, answer).map(
+    ({ taskId, personId, hours, buddyId = null, buddyToId = null, develops = false, because }) => ({
+      ...{ taskId, personId, hours, buddyId, buddyToId, develops, because },
+    }),
+  );
+  if (asked.kind !== 'support') return all;
+  const { taskId, personId, withId } = asked;
+  const task = problem.tasks.find(({ id }) => id === taskId)!;
+  const nameOf = (id: string | null) => problem.people.find((one) => one.id === id)?.name ?? '';
+  const without = all.filter((row) => row.taskId !== taskId || row.buddyToId !== personId);
+  const helper = {
+    ...{
+      taskId,
+      personId: withId!,
+      hours: supportHours(task.hours, problem.buddyHours),
+      buddyId: null,
+      buddyToId: personId,
+    },
+    ...{ develops: false, because: [`${nameOf(personId)} asked for support with it`] },
+  };
+  return [
+    ...without.map((row) => (row.taskId === taskId && row.personId === personId ? { ...row, buddyId: withId } : row)),
+    helper,
+  ];
+}
+
+type Changing = { scope: string[]; given: CounterGiven[]; asked: Asked; people: PlanProblem['people'] };
+
+/** What ends and what begins. A new day asks whoever has the task again, though nothing else of it changes. Pure. */
+export function counterChanges(rows: PlanRows, { scope, given, asked }: Omit<Changing, 'people'>) {
+  const held = heldIn(rows).filter(({ taskId }) => scope.includes(taskId));
+  const isDated = (row: { taskId: string }) => asked.kind === 'later' && row.taskId === asked.taskId;
+  const { ending, beginning } = changesTo(
+    held.filter((row) => !isDated(row)),
+    given.filter((row) => !isDated(row)).map((row) => ({ ...row, planId: '' })),
+  );
+  return { ending: [...ending, ...held.filter(isDated)], beginning: [...beginning, ...given.filter(isDated)] };
+}
+
+function changesFor(rows: PlanRows, changing: Changing): CounterChange[] {
+  const { ending, beginning } = counterChanges(rows, changing);
+  const nameOf = (id: string | null) => rows.people.find((one) => one.id === id)?.name ?? null;
+  const titleOf = ({ taskId, buddyToId }: { taskId: string; buddyToId?: string | null }) =>
+    workTitle(rows.tasks.find(({ id }) => id === taskId)?.title ?? '', { buddyTo: nameOf(buddyToId ?? null) });
+  return rows.people.flatMap(({ id, name, hours: of }) => {
+    const titles = (list: readonly { personId: string; taskId: string; buddyToId?: string | null }[]) =>
+      list.filter(({ personId }) => personId === id).map(titleOf);
+    const [lost, got] = [titles(ending), titles(beginning)];
+    const sum = (list: readonly { personId: string; hours: number }[]) =>
+      list.reduce((total, row) => (row.personId === id ? total + row.hours : total), 0);
+    const before = sum(rows.assignments);
+    const after = before - sum(ending) + sum(beginning);
+    const anew = got.filter((title) => lost.includes(title));
+    const moved = {
+      gains: got.filter((title) => !lost.includes(title)),
+      loses: lost.filter((title) => !got.includes(title)),
+    };
+    if (lost.length + got.length === 0) return [];
+    return [{ id, name, ...moved, anew, before: hundredths(before), after: hundredths(after), of }];
+  });
+}
+
+const hundredths = (hours: number) => Math.round(hours * 100) / 100;
+
+/** Why it cannot be done, also where nobody else is held: what stands against the two themselves, or else the rules that would have to give. */
+function whyNot({ problem, answer }: Solved, asked: Asked): string[] {
+  const barred = barsOf(problem, asked);
+  if (barred.length > 0) return barred;
+  const names = namesIn(problem);
+  const own = answer.unassigned.filter(({ task }) => task === asked.taskId || task === asked.forTaskId);
+  const relaxed = answer.relax.map(({ rule, by }) => `${sayLoosened(withNames(rule, names), by)}.`);
+  const because = (own.length > 0 ? own : answer.unassigned).map(
+    ({ because }) => `${sayUngivenWhy(withNames(because, names))}.`,
+  );
+  return [...new Set(relaxed.length > 0 ? relaxed : because)];
+}

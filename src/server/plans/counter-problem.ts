@@ -1,0 +1,82 @@
+// The allocation problem that a counter-offer poses: what the member asks for is pinned, and of the rest as much as is to be held. Pure.
+import { usualBuddyHours } from './allocation/problem.ts';
+import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import type { PlanRows } from './plan-rows.ts';
+
+export type Asked = Pick<CounterOffer, 'kind' | 'personId' | 'withId' | 'forTaskId' | 'due'> & { taskId: string };
+export type Holding = NonNullable<CounterPrice['holds']>;
+type Held = Pick<PlanRows['assignments'][number], 'id' | 'taskId' | 'personId' | 'buddyToId' | 'doneAt'>;
+type Task = PlanProblem['tasks'][number];
+
+/** `agreed`: the ids of assignments whose newest answer is to accept. Only tasks that somebody has are in it: nothing else is given out. */
+export function counterProblem(
+  problem: PlanProblem,
+  { held, agreed, asked, holds }: { held: readonly Held[]; agreed: ReadonlySet<string>; asked: Asked; holds: Holding },
+): PlanProblem {
+  const here = new Set(problem.people.map(({ id }) => id));
+  const doing = held.filter(({ buddyToId, doneAt, personId }) => !buddyToId && !doneAt && here.has(personId));
+  const keeps = doing.filter(({ id }) => holds === 'all' || (holds === 'agreed' && agreed.has(id)));
+  const tasks = problem.tasks
+    .filter(({ id }) => doing.some(({ taskId }) => taskId === id))
+    .map((task): Task => {
+      const holders = doing.filter(({ taskId }) => taskId === task.id).map(({ personId }) => personId);
+      const kept = keeps.filter(({ taskId }) => taskId === task.id).map(({ personId }) => personId);
+      const pinned = [...new Set([...(task.pinned ?? []), ...kept])].filter((id) => here.has(id));
+      // Places that nobody has stay open: the counter-offer is about those that somebody has.
+      return asFor({ ...task, people: Math.max(1, holders.length, pinned.length), pinned }, asked);
+    });
+  const isIn = (id: string) => tasks.some((task) => task.id === id);
+  const people = problem.people.map((person) => ({
+    ...supporting(person, problem, asked),
+    prefers: (person.prefers ?? []).filter(isIn),
+    avoids: (person.avoids ?? []).filter(isIn),
+  }));
+  return { ...problem, tasks, people };
+}
+
+function asFor(task: Task, { kind, personId, withId, forTaskId, taskId, due }: Asked): Task {
+  if (task.id === taskId && kind === 'later') return pinning({ ...task, due }, personId, null);
+  if (task.id === taskId && kind === 'support') return pinning(task, personId, null);
+  if (task.id === taskId) return pinning(task, withId!, personId);
+  return task.id === forTaskId ? pinning(task, personId, withId) : task;
+}
+
+/** `there` has it, and `away` does not. Whoever keeps somebody off it by instruction is not overruled. */
+const pinning = (task: Task, there: string, away: string | null): Task => ({
+  ...task,
+  pinned: [...new Set([...(task.pinned ?? []).filter((id) => id !== away), there])],
+  forbidden: [...new Set([...(task.forbidden ?? []), ...(away ? [away] : [])])],
+});
+
+type Person = PlanProblem['people'][number];
+
+/** Support costs as much as a buddy. */
+function supporting(person: Person, { tasks, buddyHours = usualBuddyHours }: PlanProblem, asked: Asked): Person {
+  if (asked.kind !== 'support' || person.id !== asked.withId) return person;
+  const { hours } = tasks.find(({ id }) => id === asked.taskId)!;
+  return { ...person, other: [...(person.other ?? []), { what: 'support', hours: supportHours(hours, buddyHours) }] };
+}
+
+export const supportHours = (hours: number, buddyHours = usualBuddyHours): number =>
+  Math.round(hours * buddyHours * 10_000) / 10_000;
+
+/** What stands against it before anything is worked out: an instruction, or hours that are not there; null where nothing does. */
+export function ruledOut(problem: PlanProblem, asked: Asked): string | null {
+  const nameOf = (id: string | null) => problem.people.find((one) => one.id === id)?.name ?? '';
+  if (asked.withId && !problem.people.some(({ id }) => id === asked.withId))
+    return 'They have no hours in this plan any more.';
+  const task = (id: string | null) => problem.tasks.find((one) => one.id === id);
+  const off = [
+    ...(asked.kind === 'swap' || asked.kind === 'give' ? [[asked.taskId, asked.withId!] as const] : []),
+    ...(asked.kind === 'swap' ? [[asked.forTaskId!, asked.personId] as const] : []),
+  ].find(([id, person]) => task(id)?.forbidden?.includes(person));
+  if (off) return `By instruction ${nameOf(off[1])} is not to do “${task(off[0])?.title ?? ''}”.`;
+  if (asked.kind !== 'support') return null;
+  const helper = problem.people.find(({ id }) => id === asked.withId)!;
+  const needs = supportHours(task(asked.taskId)?.hours ?? 0, problem.buddyHours);
+  const free = (helper.weeks?.reduce((sum, one) => sum + one, 0) ?? helper.hours) - (helper.done ?? 0);
+  return needs > free + 1e-6
+    ? `${helper.name} has ${Math.max(0, free)} hours free, and supporting this takes ${needs}.`
+    : null;
+}
