@@ -40,7 +40,7 @@ export const linkChecks: Record<string, Said & { find(rows: TreeRows, reader: Re
     find: ({ organisation, plans }, { mayEdit }) =>
       organisation
         .filter(({ servedBy }) => servedBy === 0)
-        .map(({ id, title }) => ({ about: title, mend: serving(plans) ?? ofOrganisation(id, mayEdit) })),
+        .map(({ id, title }) => ({ about: title, mend: serving(plans) ?? ofOrganisation(id, title, mayEdit) })),
   },
   'task-without-objective': {
     title: 'A task for no objective',
@@ -88,7 +88,7 @@ type Titled = { id: string; title: string };
 function everyObjective({ organisation, plans }: TreeRows, { mayEdit }: Reader) {
   const top = organisation.map((row) => ({
     row: { ...row, reason: null },
-    place: { about: row.title, mend: ofOrganisation(row.id, mayEdit) },
+    place: { about: row.title, mend: ofOrganisation(row.id, row.title, mayEdit) },
   }));
   const below = plans.flatMap((plan) => [
     ...plan.objectives.map((row) => ({ row: { ...row, reason: row.noMeasureReason }, place: inPlan(plan, row) })),
@@ -114,9 +114,9 @@ const ofTask = (plan: TreePlan, { id, title }: Titled): Place => ({
   mend: plan.mayMend ? { href: `/lead/plans/${plan.id}/tasks/${id}/edit`, label: `Mend “${title}”` } : open(plan),
 });
 
-const ofOrganisation = (id: string, mayEdit: boolean) =>
+const ofOrganisation = (id: string, title: string, mayEdit: boolean) =>
   mayEdit
-    ? { href: `/lead/objectives/${id}`, label: 'Change it, or take it out' }
+    ? { href: `/lead/objectives/${id}`, label: `Change “${title}”, or take it out` }
     : { href: '/lead', label: 'Open the plans' };
 
 /** The first plan in which whoever asks can let an objective serve it. */

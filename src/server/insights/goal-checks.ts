@@ -40,7 +40,7 @@ const servesNothing: Check = {
   remedy: 'Which aim of the organisation does it serve? Link it, or leave it out.',
   find: (facts) =>
     objectives(facts)
-      .filter(({ serves }) => !serves)
+      .filter(({ serves, servesId }) => !serves && !servesId)
       .map(({ id, title, plan, href }) => ({
         ...{ objectId: id, rests: [title], href, action: 'Say what it serves' },
         title: 'An objective that serves nothing wider',

@@ -23,11 +23,12 @@ export const changedSinceSigned =
     return changed && (changed.load || changed.changes.length > 0) ? { version: last.version, ...changed } : null;
   };
 
-/** The work that came, went or changed, and how much it is by hours. Why it went to them is read beside it. Pure. */
+/** The work and the objectives of their own that came, went or changed, and how much it is by hours. Why it went to them is read beside it. Pure. */
 export function changesOfPart(before: Document, after: Document): Omit<ChangedPart, 'version'> {
   const [was, now] = [before, after].map((document) => blocksOf(document, 'work').map(withoutReasons));
   const period = changesIn(blocksOf(before, 'plan'), blocksOf(after, 'plan'));
-  return { load: sayLoad(hoursIn(was!), hoursIn(now!)), changes: [...changesIn(was!, now!), ...period] };
+  const own = changesIn(blocksOf(before, 'objectives'), blocksOf(after, 'objectives'));
+  return { load: sayLoad(hoursIn(was!), hoursIn(now!)), changes: [...changesIn(was!, now!), ...own, ...period] };
 }
 
 const withoutReasons = (block: Block): Block =>

@@ -1,0 +1,69 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/database.ts';
+import { importedCalls } from '../../../tests/imported-calls.ts';
+import { measured, planWorld, rowsOf } from '../../../tests/plan-world.ts';
+import { daysAfter } from '../day-words.ts';
+import { addObjective } from '../plans/objectives.ts';
+import { planToShape } from '../plans/shaping.ts';
+import { mapSuggested } from '../standards/agents.ts';
+import { checkTyped, limitsOf, objectiveChecks } from './objective-check.ts';
+
+/** Of each of three agents a few calls in each of so many weeks before March, of which six or seven in ten are resolved. */
+async function countedWorld(weeks: number, agents = ['Mo Member', 'Nia Newer', 'Oz Older']) {
+  const cast = await planWorld();
+  const calls = Array.from({ length: weeks }, (_, week) => daysAfter('2026-02-23', -7 * week)).flatMap((day, week) =>
+    agents.flatMap((agent) => Array.from({ length: 10 }, (_, at) => ({ agent, day, resolved: at < 6 + (week % 2) }))),
+  );
+  await importedCalls(cast.lee, calls);
+  await mapSuggested(cast.lee);
+  return cast;
+}
+const resolving = (target: number) => ({ ...measured, measure: 'kpi:resolution-rate', baseline: 65, target });
+
+async function achievable({ lee, plan }: Awaited<ReturnType<typeof planWorld>>, target: number) {
+  const { id } = await addObjective(lee, plan.id, resolving(target));
+  const rows = await rowsOf(lee, plan.id);
+  const checks = await objectiveChecks(lee, { ...rows, state: 'draft' });
+  return checks[rows.objectives.findIndex((row) => row.id === id)]!.findings.filter(
+    ({ criterion }) => criterion === 'achievable',
+  );
+}
+
+describe('an objective against the control chart of its measure', () => {
+  test('R-004 a target beyond the natural limits is pointed out, with the limits in words', async ({ db: _ }) => {
+    const cast = await countedWorld(16);
+    const { limits, whose } = await limitsOf(cast.lee, cast.team.id);
+    // the last week is a part week; 8 of the 15 before at 70%, 7 at 60%, and 10 points from each to the next: 2.66 times that to either side
+    expect([whose, limits['resolution-rate']]).toEqual(['', { low: 38.7, high: 91.9 }]);
+    expect(await achievable(cast, 95)).toMatchObject([
+      { id: 'beyond-limits', why: expect.stringContaining('from 38.7% to 91.9%. 95% lies outside') },
+    ]);
+    expect(await achievable(cast, 68), 'an ordinary week reaches it').toEqual([]);
+  });
+
+  test('R-004 fewer than twelve weeks say nothing of what can be reached', async ({ db: _ }) => {
+    expect(await achievable(await countedWorld(8), 95)).toEqual([]);
+  });
+
+  test('R-034 nor do the figures of one or two people, which others read', async ({ db: _ }) => {
+    const cast = await countedWorld(16, ['Mo Member', 'Nia Newer']);
+    expect((await limitsOf(cast.lee, cast.team.id)).limits).toEqual({});
+  });
+
+  test('R-004 what is typed is checked as it would be saved, and where it stands is counted', async ({ db: _ }) => {
+    const { lee, plan, team } = await countedWorld(16);
+    const { measures } = await planToShape(lee, plan.id, { figures: true });
+    const known = await limitsOf(lee, team.id);
+    const typed = { title: 'Resolve more calls', measure: 'kpi:resolution-rate', target: '95 %', due: '2026-03-20' };
+    const checked = checkTyped(typed, { measures, serves: null, plan, known })!;
+    expect(checked.missing).toEqual(['achievable', 'relevant']);
+    expect(checked.criteria[1]!.why).toBe('Resolution rate, from 65% to 95%.');
+    expect(checkTyped({}, { measures, serves: null, plan, known })?.missing).toHaveLength(5);
+    expect(checkTyped(undefined, { measures, serves: null, plan, known })).toBeNull();
+  });
+
+  test('a plan that has ended is checked no more', async ({ db: _ }) => {
+    const { lee, plan } = await planWorld();
+    expect(await objectiveChecks(lee, { ...(await rowsOf(lee, plan.id)), state: 'closed' })).toEqual([]);
+  });
+});
