@@ -60,7 +60,7 @@ const noInvolvement: Check = {
     source: 'S0 misconception 4; S2 1.3; L04; R-001, R-012',
     toDo: 'Talk with people',
   },
-  title: `Proposals, wishes and remarks of your team in ${weeksOfLeading} weeks`,
+  title: `Proposals, wishes, remarks and meetings of your team in ${weeksOfLeading} weeks`,
   why: 'A plan that nobody helped to make is carried out, not owned; and what the team knows is missing in it.',
   remedy: 'Open a plan to the team, and ask what is missing in it before it is agreed.',
   find: lacks('involvement', 'nothing that your team brought in', {

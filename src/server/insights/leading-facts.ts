@@ -1,10 +1,11 @@
 // What a leader's records of a team say, read once for all checks.
+import type { SQL } from 'drizzle-orm';
 import { today } from '../clock.ts';
 import { daysAfter } from '../day-words.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { availabilityAlone, type Noticed } from '../plans/availability.ts';
-import { levelsOfPlan } from '../plans/levels.ts';
+import { levelsOfPlans } from '../plans/levels.ts';
 import { type PlanRows, planRows } from '../plans/plan-rows.ts';
 import { type PlanState, planState } from '../plans/plan-state.ts';
 import { sharesFound } from './fair-share-page.ts';
@@ -32,55 +33,63 @@ export const weeksOfLeading = 13;
 
 export async function leadingFacts(db: Read, actor: Actor, teamId: string): Promise<LeadingFacts> {
   const day = today(actor.organisation.timeZone);
-  const [plans, activity, owed, shares] = await Promise.all([
-    openPlans(db, actor, teamId),
-    activityOf(db, actor, teamId, daysAfter(day, -7 * weeksOfLeading)),
-    owedBy(db, actor, day),
+  const [{ plans, activity, owed }, shares] = await Promise.all([
+    heldBy(db, actor, teamId, day),
     sharesFound(db, actor, teamId, 6),
   ]);
-  return { leaderId: actor.personId, day, plans, activity, owed, shares };
+  return { leaderId: actor.personId, day, plans: await openPlans(db, actor, plans), activity, owed, shares };
 }
 
-async function openPlans(db: Read, actor: Actor, teamId: string): Promise<LedPlan[]> {
-  const open = await db.rows<{ id: string }>(sql`
-    select p.id from plans p where p.organisation_id = ${actor.organisationId} and p.team_id = ${teamId}
-      and not exists (select 1 from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
-        and d.decision in ('close', 'withdraw')) order by p.starts_on, p.id`);
-  return Promise.all(
-    open.map(async ({ id }) => {
-      const [rows, levels] = await Promise.all([planRows(actor, id)(db), levelsOfPlan(actor, id)(db)]);
-      const state = planState(rows.decisions.map(({ decision }) => decision));
-      return { ...rows, state, noticed: availabilityAlone(rows, levels) };
-    }),
-  );
+async function openPlans(db: Read, actor: Actor, planIds: readonly string[]): Promise<LedPlan[]> {
+  if (planIds.length === 0) return [];
+  const [levels, ...plans] = await Promise.all([
+    levelsOfPlans(actor, planIds)(db),
+    ...planIds.map((id) => planRows(actor, id)(db)),
+  ]);
+  return plans.map((rows) => ({
+    ...{ ...rows, state: planState(rows.decisions.map(({ decision }) => decision)) },
+    noticed: availabilityAlone(rows, levels),
+  }));
 }
 
-/** Tasks and plans are what is managed; what members brought in is involvement: proposals taken up, wishes, remarks. */
-const activityOf = async (db: Read, { organisationId, personId }: Actor, teamId: string, from: string) => {
-  const ofTeam = sql`p.organisation_id = ${organisationId} and p.team_id = ${teamId}`;
+type Held = { plans: string[]; activity: Activity; owed: OwedAction[] };
+
+/** The ids of open plans, what was done since a quarter of a year, and what is owed: one statement. */
+async function heldBy(db: Read, actor: Actor, teamId: string, day: string): Promise<Held> {
+  const open = sql`select p.id from plans p where p.organisation_id = ${actor.organisationId} and p.team_id = ${teamId}
+    and not exists (select 1 from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
+      and d.decision in ('close', 'withdraw')) order by p.starts_on, p.id`;
   return one(
-    await db.rows<Activity>(sql`
-      select (select count(*)::int from plans p join plan_decisions d on d.organisation_id = p.organisation_id and d.plan_id = p.id
-            where ${ofTeam} and d.by = ${personId} and d.at >= ${from}::date)
-          + (select count(*)::int from plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id
-            where ${ofTeam} and t.proposed_by = ${personId} and t.proposed_at >= ${from}::date) as managed,
-        (select count(*)::int from one_to_ones o join one_to_one_meetings m on m.organisation_id = o.organisation_id and m.one_to_one_id = o.id
-          where o.organisation_id = ${organisationId} and o.leader_id = ${personId} and m.held_at >= ${from}::date) as "oneToOnes",
-        (select count(*)::int from recognitions x where x.organisation_id = ${organisationId} and x.giver_id = ${personId}
-          and x.given_at >= ${from}::date and x.withdrawn_at is null) as thanks,
-        (select count(*)::int from plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id
-            where ${ofTeam} and t.proposed_by <> ${personId} and t.taken_up_at >= ${from}::date)
-          + (select count(*)::int from plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id
-            join task_wishes w on w.organisation_id = t.organisation_id and w.task_id = t.id where ${ofTeam} and w.at >= ${from}::date)
-          + (select count(*)::int from plans p join plan_remarks r on r.organisation_id = p.organisation_id and r.plan_id = p.id
-            where ${ofTeam} and r.person_id <> ${personId} and r.at >= ${from}::date) as involvement`),
+    await db.rows<Held>(sql`select array(${open}) as plans,
+      (select to_json(a) from (${activityOf(actor, teamId, daysAfter(day, -7 * weeksOfLeading))}) a) as activity,
+      (select coalesce(json_agg(to_json(w)), '[]') from (${owedBy(actor, day)}) w) as owed`),
   );
-};
+}
 
-const owedBy = (db: Read, { organisationId, personId }: Actor, day: string): Promise<OwedAction[]> =>
-  db.rows<OwedAction>(sql`
-    select x.id, x.words, x.due::text, o.id as "pairId", p.name as "to" from one_to_one_actions x
-    join one_to_ones o on o.organisation_id = x.organisation_id and o.id = x.one_to_one_id
-    join people p on p.organisation_id = o.organisation_id and p.id = o.member_id
-    where x.organisation_id = ${organisationId} and x.owner_id = ${personId} and x.done_at is null and x.due < ${day}::date
-      and o.leader_id = ${personId} and o.ended_at is null order by x.due, x.id limit 100`);
+/** Tasks and plans are what is managed; what members brought in is involvement: proposals taken up, wishes, remarks, meetings of the team. */
+function activityOf({ organisationId, personId }: Actor, teamId: string, from: string): SQL {
+  const ofTeam = sql`p.organisation_id = ${organisationId} and p.team_id = ${teamId}`;
+  const tasks = sql`plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id`;
+  return sql`
+    select (select count(*)::int from plans p join plan_decisions d on d.organisation_id = p.organisation_id and d.plan_id = p.id
+          where ${ofTeam} and d.by = ${personId} and d.at >= ${from}::date)
+        + (select count(*)::int from ${tasks} where ${ofTeam} and t.proposed_by = ${personId} and t.proposed_at >= ${from}::date) as managed,
+      (select count(*)::int from one_to_ones o join one_to_one_meetings m on m.organisation_id = o.organisation_id and m.one_to_one_id = o.id
+        where o.organisation_id = ${organisationId} and o.leader_id = ${personId} and m.held_at >= ${from}::date) as "oneToOnes",
+      (select count(*)::int from recognitions x where x.organisation_id = ${organisationId} and x.giver_id = ${personId}
+        and x.given_at >= ${from}::date and x.withdrawn_at is null) as thanks,
+      (select count(*)::int from ${tasks} where ${ofTeam} and t.proposed_by <> ${personId} and t.taken_up_at >= ${from}::date)
+        + (select count(*)::int from ${tasks} join task_wishes w on w.organisation_id = t.organisation_id and w.task_id = t.id
+          where ${ofTeam} and w.at >= ${from}::date)
+        + (select count(*)::int from plans p join plan_remarks r on r.organisation_id = p.organisation_id and r.plan_id = p.id
+          where ${ofTeam} and r.person_id <> ${personId} and r.at >= ${from}::date)
+        + (select count(*)::int from team_meetings m where m.organisation_id = ${organisationId} and m.team_id = ${teamId}
+          and m.held_at >= ${from}::date) as involvement`;
+}
+
+const owedBy = ({ organisationId, personId }: Actor, day: string): SQL => sql`
+  select x.id, x.words, x.due::text, o.id as "pairId", p.name as "to" from one_to_one_actions x
+  join one_to_ones o on o.organisation_id = x.organisation_id and o.id = x.one_to_one_id
+  join people p on p.organisation_id = o.organisation_id and p.id = o.member_id
+  where x.organisation_id = ${organisationId} and x.owner_id = ${personId} and x.done_at is null and x.due < ${day}::date
+    and o.leader_id = ${personId} and o.ended_at is null order by x.due, x.id limit 100`;

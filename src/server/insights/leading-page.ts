@@ -1,6 +1,6 @@
 // How a team is led, for its leader: what the checks find, what was set aside and why, and what was found in order.
 import { act, see } from '../act.ts';
-import { one, type Read, sql } from '../db.ts';
+import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
@@ -28,20 +28,15 @@ export type LeadingPage = {
 
 /** @throws NotFound for whoever does not lead the team */
 export const leadingOf = (actor: Actor, teamId: string): Promise<LeadingPage> =>
-  see(actor, 'insight.view', teamFacts(actor, teamId), async (db) => {
-    const [facts, waivers, teams] = await Promise.all([
-      leadingFacts(db, actor, teamId),
-      waiversOf(actor, teamId)(db),
-      teamsLed(db, actor),
-    ]);
+  see(actor, 'insight.view', teamAmongLed(actor, teamId), async (db, { team, others }) => {
+    const [facts, waivers] = await Promise.all([leadingFacts(db, actor, teamId), waiversOf(actor, teamId)(db)]);
     const found = findingsOf(checks, facts).map((finding) => ({
       ...finding,
       waiver: reasonFor(waivers, finding, facts),
     }));
     const open = found.filter(({ waiver }) => !waiver);
     return {
-      team: one(teams.filter(({ id }) => id === teamId)),
-      others: teams.filter(({ id }) => id !== teamId),
+      ...{ team, others },
       groups: toDo
         .map((heading) => ({ toDo: heading, open: open.filter((finding) => finding.toDo === heading) }))
         .filter((group) => group.open.length > 0),
@@ -97,6 +92,12 @@ export const takeUpFinding = (actor: Actor, waiverId: string) =>
     withdrawWaiver(tx, actor, waiver, keep),
   );
 
-const teamsLed = (db: Read, { organisationId, leads }: Actor) =>
-  db.rows<Named>(sql`select id, name from teams where organisation_id = ${organisationId}
-    and id = any(${sql.param([...leads])}::uuid[]) order by name collate "und-x-icu", id`);
+/** The team, and the others that one leads. */
+const teamAmongLed =
+  ({ organisationId, leads }: Actor, teamId: string) =>
+  async (db: Read) => {
+    const teams = await db.rows<Named>(sql`select id, name from teams where organisation_id = ${organisationId}
+      and id = any(${sql.param([...leads])}::uuid[]) order by name collate "und-x-icu", id`);
+    const team = teams.find(({ id }) => id === teamId);
+    return team ? { teamId, team, others: teams.filter(({ id }) => id !== teamId) } : null;
+  };

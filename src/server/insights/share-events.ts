@@ -1,5 +1,6 @@
 // What the records of a team know of who got what: work of its plans, thanks that the team reads, the leader's own one-to-ones.
-import { type Read, sql } from '../db.ts';
+import type { SQL } from 'drizzle-orm';
+import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { ShareEvent, Sharer } from './fair-shares.ts';
 
@@ -22,10 +23,9 @@ export const hardLevel = 3;
 
 /** The members of a team and what came to them from a day on. One-to-ones are those of the actor: nobody reads those of others. */
 export async function sharesOf(db: Read, actor: Actor, teamId: string, from: string) {
-  const [people, work, given] = await Promise.all([
-    membersOf(db, actor, teamId),
+  const [{ people, given }, work] = await Promise.all([
+    membersAndGiven(db, actor, teamId, from),
     workOf(db, actor, teamId, from),
-    givenOf(db, actor, teamId, from),
   ]);
   const ids = new Set(people.map(({ id }) => id));
   const events = [...work.flatMap(eventsOfWork), ...given.map((row) => eventOf(row, people))];
@@ -67,13 +67,19 @@ const eventOf = ({ kind, to, from, day }: GivenRow, people: readonly Member[]): 
 
 const fullTime = 37; // hours a week of whoever has none on record
 
-const membersOf = (db: Read, { organisationId }: Actor, teamId: string): Promise<Member[]> =>
-  db.rows<Member>(sql`
-    select p.id, p.name, min(m.since)::text as since, coalesce(nullif(p.hours, 0), ${sql.raw(String(fullTime))})::float as hours
-    from team_members m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
-    where m.organisation_id = ${organisationId} and m.team_id = ${teamId} and m.since <= current_date
-      and (m.until is null or m.until > current_date)
-    group by p.id, p.name, p.hours order by p.name collate "und-x-icu", p.id`);
+const membersAndGiven = async (db: Read, actor: Actor, teamId: string, from: string) =>
+  one(
+    await db.rows<{ people: Member[]; given: GivenRow[] }>(sql`
+      select (select coalesce(json_agg(to_json(w)), '[]') from (${membersOf(actor, teamId)}) w) as people,
+        (select coalesce(json_agg(to_json(w)), '[]') from (${givenOf(actor, teamId, from)}) w) as given`),
+  );
+
+const membersOf = ({ organisationId }: Actor, teamId: string): SQL => sql`
+  select p.id, p.name, min(m.since)::text as since, coalesce(nullif(p.hours, 0), ${sql.raw(String(fullTime))})::float as hours
+  from team_members m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
+  where m.organisation_id = ${organisationId} and m.team_id = ${teamId} and m.since <= current_date
+    and (m.until is null or m.until > current_date)
+  group by p.id, p.name, p.hours order by p.name collate "und-x-icu", p.id`;
 
 /** Work that is held or was done; what was given and taken away again came to nobody. */
 const workOf = (db: Read, { organisationId }: Actor, teamId: string, from: string): Promise<WorkRow[]> =>
@@ -98,11 +104,10 @@ const workOf = (db: Read, { organisationId }: Actor, teamId: string, from: strin
       where p.organisation_id = ${organisationId} and p.team_id = ${teamId} and s.at >= ${from}::date
         and (s.ended_at is null or s.done_at is not null) group by t.id, t.plan_id, t.due) w`);
 
-const givenOf = (db: Read, { organisationId, personId }: Actor, teamId: string, from: string): Promise<GivenRow[]> =>
-  db.rows<GivenRow>(sql`
-    select 'recognition' as kind, x.receiver_id as "to", x.giver_id as "from", x.given_at::date::text as day from recognitions x
-      where x.organisation_id = ${organisationId} and x.team_id = ${teamId} and x.given_at >= ${from}::date
-        and x.for_team and x.kept_private_at is null and x.withdrawn_at is null
-    union all select 'one-to-one', o.member_id, o.leader_id, m.held_at::date::text from one_to_ones o
-      join one_to_one_meetings m on m.organisation_id = o.organisation_id and m.one_to_one_id = o.id
-      where o.organisation_id = ${organisationId} and o.leader_id = ${personId} and m.held_at >= ${from}::date`);
+const givenOf = ({ organisationId, personId }: Actor, teamId: string, from: string): SQL => sql`
+  select 'recognition' as kind, x.receiver_id as "to", x.giver_id as "from", x.given_at::date::text as day from recognitions x
+    where x.organisation_id = ${organisationId} and x.team_id = ${teamId} and x.given_at >= ${from}::date
+      and x.for_team and x.kept_private_at is null and x.withdrawn_at is null
+  union all select 'one-to-one', o.member_id, o.leader_id, m.held_at::date::text from one_to_ones o
+    join one_to_one_meetings m on m.organisation_id = o.organisation_id and m.one_to_one_id = o.id
+    where o.organisation_id = ${organisationId} and o.leader_id = ${personId} and m.held_at >= ${from}::date`;

@@ -1,8 +1,10 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
+import { meetingWorld } from '../../../tests/meeting-world.ts';
 import { acceptAll, assignmentsOf, givenWorld, planWorld, understood } from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
+import { callOff } from '../meetings/calling.ts';
 import { finishAssignment } from '../plans/finishing.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { boardOf } from './board.ts';
@@ -61,5 +63,12 @@ describe('the team board', () => {
     await decidePlan(lee, plan.id, 'consult');
     expect((await boardOf(lee, team.id)).plans).toMatchObject([{ id: plan.id, state: 'consulting' }]);
     for (const other of [ash, eve, foreign.leader]) await expect(boardOf(other, team.id)).rejects.toThrow(NotFound);
+  });
+
+  test('R-011 names the next meeting of the team, until it is called off', async ({ db: _ }) => {
+    const { lee, mo, team, meeting } = await meetingWorld();
+    expect((await boardOf(mo, team.id)).meeting).toMatchObject({ id: meeting.id, title: meeting.title });
+    await callOff(lee, meeting.id, 'Too many are away');
+    expect((await boardOf(mo, team.id)).meeting).toBe(null);
   });
 });

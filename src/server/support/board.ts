@@ -1,14 +1,14 @@
 // R-007: what a team works on together, for all of it: shared goals, work done of all, thanks. Nobody is compared with anybody.
 import { see } from '../act.ts';
-import { today } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { daysAfter } from '../day-words.ts';
-import { one, type Read, sql } from '../db.ts';
+import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { teamFacts } from '../people/facts.ts';
 import { knownFigures, type Reached, reachedIn } from '../plans/known-figures.ts';
 import type { ObjectiveRow } from '../plans/plan-rows.ts';
 import { type PlanState, planState } from '../plans/plan-state.ts';
 import type { PlanEntry } from '../plans/plans.table.ts';
+import { remembered } from '../standards/remembered.ts';
 import { type ThanksRow, thanksColumns, thanksTables } from './recognition-document.ts';
 import { readByTeam } from './recognition-list.ts';
 
@@ -42,21 +42,21 @@ export type Board = {
   /** Where measures stand in the last four weeks with contacts; null where none is known. */
   reached: (Reached & { to: string; leftOut: string | null }) | null;
   thanks: ThanksRow[];
+  /** The next team meeting that is called; `at` is ISO 8601. */
+  meeting: { id: string; title: string; at: string; place: string | null } | null;
 };
 
 /** The board of a team that one works in, leads or manages. @throws NotFound for any other */
 export const boardOf = (actor: Actor, teamId: string): Promise<Board> =>
-  see(actor, 'board.view', teamFacts(actor, teamId), async (db) => {
+  see(actor, 'board.view', teamAmong(actor, teamId), async (db, { team, others }) => {
     const day = today(actor.organisation.timeZone);
     const monday = mondayOf(day);
-    const [teams, plans, thanks] = await Promise.all([
-      teamsNamed(db, actor),
+    const [plans, thanks, meeting] = await Promise.all([
       plansUnderWay(db, actor, teamId, monday),
       thanksSince(db, actor, teamId, monday),
+      nextMeeting(db, actor, teamId),
     ]);
-    const team = one(teams.filter(({ id }) => id === teamId));
-    const others = teams.filter(({ id }) => id !== teamId);
-    return { team, others, day, monday, plans, thanks, reached: await standsAt(db, actor, team, plans) };
+    return { team, others, day, monday, plans, thanks, meeting, reached: await standsAt(db, actor, team, plans) };
   });
 
 /** The first of one's teams by name: led, then worked in, then managed. Null without any. */
@@ -65,9 +65,18 @@ export const firstTeam = ({ leads, manages, memberOf }: Actor): string | null =>
 
 export const mondayOf = (day: string): string => daysAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
-const teamsNamed = (db: Read, { organisationId, leads, manages, memberOf }: Actor) =>
-  db.rows<{ id: string; name: string }>(sql`select id, name from teams where organisation_id = ${organisationId}
-    and id = any(${sql.param([...new Set([...leads, ...manages, ...memberOf])])}::uuid[]) order by name collate "und-x-icu", id`);
+/** The team, and the others that one works in, leads or manages. */
+const teamAmong =
+  ({ organisationId, leads, manages, memberOf }: Actor, teamId: string) =>
+  async (db: Read) => {
+    const teams = await db.rows<{
+      id: string;
+      name: string;
+    }>(sql`select id, name from teams where organisation_id = ${organisationId}
+      and id = any(${sql.param([...new Set([...leads, ...manages, ...memberOf])])}::uuid[]) order by name collate "und-x-icu", id`);
+    const team = teams.find(({ id }) => id === teamId);
+    return team ? { teamId, team, others: teams.filter(({ id }) => id !== teamId) } : null;
+  };
 
 /** Plans that the team shapes or carries out, by their first day. */
 async function plansUnderWay(db: Read, actor: Actor, teamId: string, monday: string): Promise<BoardPlan[]> {
@@ -107,9 +116,24 @@ const thanksSince = (db: Read, actor: Actor, teamId: string, monday: string): Pr
       join ${thanksTables} on r.organisation_id = ${actor.organisationId} and r.id = n.id
     order by r.given_at desc, r.id desc`);
 
-async function standsAt(db: Read, actor: Actor, team: Board['team'], plans: readonly BoardPlan[]) {
+const nextMeeting = async (db: Read, { organisationId }: Actor, teamId: string): Promise<Board['meeting']> =>
+  first(
+    await db.rows<NonNullable<Board['meeting']>>(sql`
+      select m.id, m.title, to_json(m.at) #>> '{}' as at, m.place from team_meetings m
+      where m.organisation_id = ${organisationId} and m.team_id = ${teamId} and m.at >= ${now().toISOString()}::timestamptz
+        and m.held_at is null and m.called_off_at is null order by m.at, m.id limit 1`),
+  );
+
+/** Remembered, as on other pages of figures, until what they come from changes. */
+async function standsAt(
+  db: Read,
+  actor: Actor,
+  team: Board['team'],
+  plans: readonly BoardPlan[],
+): Promise<Board['reached']> {
   if (plans.length === 0) return null;
-  const known = await knownFigures(actor, { teamId: team.id }, team.name)(db);
-  if (!known) return null;
-  return { ...(await reachedIn(actor, known)(db)), to: known.days.to, leftOut: known.leftOut };
+  return remembered(db, actor.organisationId, `board of ${team.id}`, async () => {
+    const known = await knownFigures(actor, { teamId: team.id }, team.name)(db);
+    return known && { ...(await reachedIn(actor, known)(db)), to: known.days.to, leftOut: known.leftOut };
+  });
 }

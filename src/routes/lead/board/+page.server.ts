@@ -6,5 +6,5 @@ export const _uses = ['board.view'] as const;
 
 export const load = page(async (actor, { url }) => {
   const asked = z.uuid().safeParse(url.searchParams.get('team')).data ?? firstTeam(actor);
-  return { board: asked ? await boardOf(actor, asked) : null };
+  return { board: asked ? await boardOf(actor, asked) : null, timeZone: actor.organisation.timeZone };
 });
