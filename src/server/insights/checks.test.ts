@@ -16,7 +16,7 @@ const plan = {
 };
 const goal = {
   ...{ id: 'goal', title: 'Answer sooner', kpi: 'answer-rate', standardId: null, standard: null, standardKpi: null },
-  ...{ baseline: 90, baselineOf: null, target: 95, due: null, priority: 1, serves: 'We answer' },
+  ...{ baseline: 90, baselineOf: null, target: 95, due: null, priority: 1, serves: 'We answer', servesId: null },
   ...{ consequence: null, noMeasureReason: null, version: 1 },
 } as ObjectiveRow;
 const task = { id: 'task', title: 'Call back', skills: [] as TaskRow['skills'] } as TaskRow;
@@ -108,6 +108,7 @@ describe('the checks of leading', () => {
       expect(idsOf({}, goals(lacking))).toEqual(['objective-without-measure']);
     expect(idsOf({}, goals({ kpi: null, noMeasureReason: 'It comes in May' }))).toEqual([]);
     expect(idsOf({}, goals({ serves: null }))).toEqual(['objective-serves-nothing']);
+    expect(idsOf({}, goals({ serves: null, servesId: 'one of the organisation' }))).toEqual([]);
   });
 
   test('R-006 accepted work without own words, or with words of earlier work, or not confirmed; after two days', () => {
