@@ -4,6 +4,8 @@ import { importedCalls } from '../../../tests/imported-calls.ts';
 import { measured, planWorld, rowsOf } from '../../../tests/plan-world.ts';
 import { daysAfter } from '../day-words.ts';
 import { addObjective } from '../plans/objectives.ts';
+import { planOf } from '../plans/plan-page.ts';
+import { decidePlan } from '../plans/plans.ts';
 import { planToShape } from '../plans/shaping.ts';
 import { mapSuggested } from '../standards/agents.ts';
 import { checkTyped, limitsOf, objectiveChecks } from './objective-check.ts';
@@ -23,7 +25,7 @@ const resolving = (target: number) => ({ ...measured, measure: 'kpi:resolution-r
 async function achievable({ lee, plan }: Awaited<ReturnType<typeof planWorld>>, target: number) {
   const { id } = await addObjective(lee, plan.id, resolving(target));
   const rows = await rowsOf(lee, plan.id);
-  const checks = await objectiveChecks(lee, { ...rows, state: 'draft' });
+  const checks = objectiveChecks(await planOf(lee, plan.id));
   return checks[rows.objectives.findIndex((row) => row.id === id)]!.findings.filter(
     ({ criterion }) => criterion === 'achievable',
   );
@@ -64,6 +66,8 @@ describe('an objective against the control chart of its measure', () => {
 
   test('a plan that has ended is checked no more', async ({ db: _ }) => {
     const { lee, plan } = await planWorld();
-    expect(await objectiveChecks(lee, { ...(await rowsOf(lee, plan.id)), state: 'closed' })).toEqual([]);
+    expect(objectiveChecks(await planOf(lee, plan.id))).toHaveLength(1);
+    await decidePlan(lee, plan.id, 'withdraw', 'Not needed');
+    expect(objectiveChecks(await planOf(lee, plan.id))).toEqual([]);
   });
 });

@@ -2,29 +2,19 @@
 import { organisation, see } from '../act.ts';
 import type { Actor } from '../people/actor.ts';
 import { amountsIn } from '../plans/amounts.ts';
-import { amountOf } from '../plans/known-figures.ts';
 import { amountWords, kpiOf, measureWords, worseTarget } from '../plans/measure-words.ts';
 import type { MeasureChoice } from '../plans/measures-to-choose.ts';
+import { limitsIn, type TeamLimits } from '../plans/own-limits.ts';
 import type { ObjectiveRow, PlanRows } from '../plans/plan-rows.ts';
-import { isOpen, type PlanState } from '../plans/plan-state.ts';
-import { isKpiId, type KpiId, kpi } from '../standards/kpis.ts';
 import { standingsOf } from '../standards/standings.ts';
-import { type Limits, reachOf } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { checkObjective, type ObjectiveFields, type SmartCheck } from './smart.ts';
 
-/** As objectives keep amounts: shares in per cent, times in seconds. `whose`: added to what is said of them, empty where they are the team's. */
-export type TeamLimits = { limits: Partial<Record<KpiId, Limits>>; whose: string };
-
-/** Of the team where any of its contacts is counted, else of everybody. One statement while no figure changes. */
+/** Of a plan's team, for a form. One statement while no figure changes. */
 export const limitsOf = (actor: Actor, teamId: string): Promise<TeamLimits> =>
-  see(actor, 'figure.view', organisation, async (db) => {
-    const standings = await standingsOf(db, actor.organisationId);
-    const own = standings?.teams.get(teamId);
-    const found = [...(own ?? standings?.everybody ?? [])].flatMap(([id, { limits }]): [KpiId, Limits][] =>
-      isKpiId(id) && limits ? [[id, { low: amountOf(limits.low, kpi(id)), high: amountOf(limits.high, kpi(id)) }]] : [],
-    );
-    return { limits: Object.fromEntries(found), whose: own ? '' : `, of everybody at ${actor.organisation.name}` };
-  });
+  see(actor, 'figure.view', organisation, async (db) =>
+    limitsIn(await standingsOf(db, actor.organisationId), teamId, actor.organisation.name),
+  );
 
 /** The same for the objective of one person, of whom they are not. Pure. */
 export const ofTheTeam = ({ limits, whose }: TeamLimits): TeamLimits => ({ limits, whose: whose || ', of the team' });
@@ -38,15 +28,13 @@ type Plan = ObjectiveFields['plan'];
 const checkKept = (objective: Measured, plan: Plan, known: TeamLimits): SmartCheck =>
   checkObjective(objective.title, fieldsOf(objective, plan, known));
 
-/** Of each objective of a plan in turn; none once the plan has ended. One statement while no figure changes. */
-export async function objectiveChecks(
-  actor: Actor,
-  { plan, state, objectives }: Pick<PlanRows, 'plan' | 'objectives'> & { state: PlanState },
-): Promise<SmartCheck[]> {
-  if (!isOpen(state) || objectives.length === 0) return [];
-  const known = await limitsOf(actor, plan.teamId);
-  return objectives.map((row) => checkKept({ ...row, serves: row.servesTitle ?? row.serves }, plan, known));
-}
+/** Of each objective of a plan in turn; none once the plan has ended. Pure. */
+export const objectiveChecks = ({
+  plan,
+  limits,
+  objectives,
+}: Pick<PlanRows, 'plan' | 'objectives'> & { limits: TeamLimits | null }): SmartCheck[] =>
+  limits ? objectives.map((row) => checkKept({ ...row, serves: row.servesTitle ?? row.serves }, plan, limits)) : [];
 
 /** What was typed, by field; where it stands now is counted where nobody typed it. Null where nothing was. Pure. */
 export function checkTyped(

@@ -5,12 +5,14 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { type Action, may } from '../permissions.ts';
+import { standingsOf } from '../standards/standings.ts';
 import { agreementId } from './agreements.ts';
 import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
 import { overfull } from './overfull.ts';
+import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
@@ -33,11 +35,12 @@ export type SignedPart = {
 export const planOf = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
-    const [everything, levels, run, newest] = await Promise.all([
+    const [everything, levels, run, newest, standings] = await Promise.all([
       planRows(actor, planId)(db),
       seesAnswers && isOpen(facts.state) ? levelsOfPlan(actor, planId)(db) : null,
       newestRun(actor, planId)(db),
       newestVersion(actor, planId)(db),
+      isOpen(facts.state) ? standingsOf(db, actor.organisationId) : null,
     ]);
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
@@ -51,6 +54,8 @@ export const planOf = (actor: Actor, planId: string) =>
       state: facts.state,
       isOver: facts.isOver,
       timeZone: actor.organisation.timeZone,
+      /** What targets are checked against, as long as the plan is open. */
+      limits: isOpen(facts.state) ? limitsIn(standings, facts.teamId, actor.organisation.name) : null,
       seesAnswers,
       /** What can still be mended, and who has more work than hours: for whoever may see the levels. */
       noticed: levels ? availabilityAlone(everything, levels) : [],

@@ -24,13 +24,14 @@ export const _uses = [
   'plan-remark.make',
   'plan-remark.answer',
   'plan-remark.settle',
-  'figure.view',
 ] as const;
 
 export const load = page(async (actor, { params }) => {
   const plan = await planOf(actor, params.plan!);
-  const [setAside, checks] = await Promise.all([setAsideInPlan(actor, plan), objectiveChecks(actor, plan)]);
-  return { ...plan, words: stateWords[plan.state], setAside, checks };
+  return {
+    ...{ ...plan, words: stateWords[plan.state], checks: objectiveChecks(plan) },
+    setAside: await setAsideInPlan(actor, plan),
+  };
 });
 
 const said = {
