@@ -38,6 +38,7 @@ import {
   understandings,
 } from './plans/assignments.table.ts';
 import { counterOffers } from './plans/counter-offers.table.ts';
+import { planLessons } from './plans/lessons.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
@@ -80,6 +81,7 @@ export const keptTables: Record<string, PgTable> = {
   task: tasks,
   'task-skill': taskSkills,
   'task-wish': taskWishes,
+  'plan-lesson': planLessons,
   'plan-remark': planRemarks,
   'remark-step': remarkSteps,
   'assignment-order': assignmentOrders,

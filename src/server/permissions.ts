@@ -123,6 +123,8 @@ export const rules = {
   'plan.start': leads,
   'plan.revise': leads,
   'plan.close': leads,
+  'plan.review': leads,
+  'plan-lesson.write': (actor: Actor, plan: OfHelped) => leads(actor, plan) || takesPart(actor, plan),
   'plan.withdraw': leads,
   'plan.allocate': leads,
   'task.propose': (actor: Actor, plan: OfHelped) => leads(actor, plan) || takesPart(actor, plan),

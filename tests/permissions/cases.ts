@@ -118,6 +118,8 @@ export const cases: { [A in Action]: Cases<A> } = {
   'plan.start': team,
   'plan.revise': team,
   'plan.close': team,
+  'plan.review': team,
+  'plan-lesson.write': helped,
   'plan.withdraw': team,
   'plan.allocate': team,
   'task.propose': helped,

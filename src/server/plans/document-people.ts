@@ -10,11 +10,11 @@ type Named = Omit<People[number], 'part'>;
 export const namedOnly = ['buddy', 'gave out the work', 'replied', 'named in it'] as const;
 
 export function peopleOfPlan(rows: PlanRows): People {
-  const { leaders, people, assignments, tasks, wishes, remarks, decisions, givings } = rows;
+  const { leaders, people, assignments, tasks, wishes, remarks, lessons, decisions, givings } = rows;
   const answered = remarks.flatMap(({ steps }) => steps);
   const named = [
     ...tasks.map((task) => ({ id: task.proposedById, name: task.proposedBy })),
-    ...[...wishes, ...remarks].map(holder),
+    ...[...wishes, ...remarks, ...lessons].map(holder),
     ...[...answered, ...decisions, ...givings].map(({ byId: id, by: name }) => ({ id, name })),
   ];
   return once([

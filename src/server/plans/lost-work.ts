@@ -35,7 +35,7 @@ export const lostWork = ({ organisationId, personId }: Pick<Actor, 'organisation
     join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
     join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
     cross join lateral (select d.* from plan_decisions d where d.organisation_id = s.organisation_id and d.plan_id = s.plan_id
-      and d.decision <> 'report' order by d.at desc, d.id desc limit 1) d
+      and d.decision not in ('report', 'review') order by d.at desc, d.id desc limit 1) d
     left join lateral (${ender}) e on true
     where s.organisation_id = ${organisationId} and s.person_id = ${personId} and ${personId} is distinct from coalesce(e.id, d.by) and ${wasOpen}
       and (s.ended_at is null and s.done_at is null and d.decision in ('close', 'withdraw') and d.at >= ${since}

@@ -13,20 +13,25 @@ import { peopleOfPlan } from './document-people.ts';
 
 import { hoursGiven, hoursHere } from './gone.ts';
 import { sayHours } from './hours-words.ts';
+import { reachedBy } from './known-figures.ts';
+import { lessonBlocks, outcomeWords } from './lesson-rows.ts';
 import { amountWords, measureWords } from './measure-words.ts';
 import type { PlanFacts } from './plan-facts.ts';
-import { type GivingRow, type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
+import { type GivingRow, type ObjectiveRow, type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
 import { planState, stateWords } from './plan-state.ts';
 import { type Aim, aimWords } from './plans.form.ts';
 import { daysOf } from './record-days.ts';
 
-/** Keeps the plan's document as it stands now, unless it was kept like this already. Answers and words of members are not in it. */
-export async function keepDocument(tx: Tx, actor: Actor, planId: string, keep: Keep) {
+/** Keeps the plan's document as it stands now, with what came of each objective once it is reviewed and that was counted, unless it was kept like this already. Answers and words of members are not in it. */
+export async function keepDocument(tx: Tx, actor: Actor, planId: string, keep: Keep, { isReviewed = false } = {}) {
+  const rows = await planRows(actor, planId)(tx);
+  const reached = isReviewed ? await reachedBy(actor, rows.plan, rows.team)(tx) : null;
+  const outcome = reached ? (objective: ObjectiveRow) => outcomeWords(objective, reached) : undefined;
   await keepIfNew(
     tx,
     actor,
     { kind: 'plan-document', id: planId },
-    planDocument(await planRows(actor, planId)(tx), actor.organisation.timeZone),
+    planDocument(rows, actor.organisation.timeZone, outcome),
     keep,
   );
 }
@@ -73,13 +78,18 @@ const contentOf = ({ title, kind, from, to, people, sections }: RecordDocument):
  * The document of a plan. Every objective, task and contribution is a place of its own, named by its id.
  * Its days are those on which it was planned and decided: the period planned for is a fact in it, and may lie ahead.
  */
-export function planDocument(rows: PlanRows, zone: string): RecordDocument {
+export function planDocument(rows: PlanRows, zone: string, outcome?: Outcome): RecordDocument {
   const { plan } = rows;
   const sections = [
     { id: 'plan', heading: 'The plan', blocks: [planFacts(rows)] },
-    { id: 'objectives', heading: 'Objectives', blocks: rows.objectives.map(objectiveBlock) },
+    {
+      id: 'objectives',
+      heading: 'Objectives',
+      blocks: rows.objectives.map((row, at) => objectiveBlock(row, at, outcome)),
+    },
     { id: 'tasks', heading: 'Who does what', blocks: taken(rows).map((task) => taskBlock(rows, task)) },
     { id: 'contributions', heading: 'Who shaped this plan', blocks: contributions(rows) },
+    { id: 'review', heading: 'What was learned', blocks: lessonBlocks(rows.lessons) },
     { id: 'decisions', heading: 'What was decided', blocks: decided(rows) },
   ];
   return {
@@ -88,10 +98,13 @@ export function planDocument(rows: PlanRows, zone: string): RecordDocument {
   };
 }
 
+/** What came of an objective, in words, once that is known. */
+type Outcome = (objective: ObjectiveRow) => string;
+
 /** A document is kept when something is decided or given out, so there is always a day. */
-function plannedOn({ tasks, wishes, remarks, givings, decisions }: PlanRows, zone: string) {
+function plannedOn({ tasks, wishes, remarks, lessons, givings, decisions }: PlanRows, zone: string) {
   const said = remarks.flatMap((remark) => [remark, ...remark.steps]);
-  const moments = [...wishes, ...said, ...givings, ...decisions].map(({ at }) => at);
+  const moments = [...wishes, ...said, ...lessons, ...givings, ...decisions].map(({ at }) => at);
   return daysOf([...tasks.map(({ proposedAt }) => proposedAt), ...moments], zone)!;
 }
 
@@ -108,7 +121,7 @@ function planFacts({ plan, team, decisions, people, assignments }: PlanRows): Bl
   });
 }
 
-const objectiveBlock = (objective: PlanRows['objectives'][number], at: number): Block =>
+const objectiveBlock = (objective: ObjectiveRow, at: number, outcome?: Outcome): Block =>
   facts(`objective-${objective.id}`, `Objective ${at + 1}`, {
     Objective: objective.title,
     'Measured by': measureWords(objective),
@@ -121,6 +134,7 @@ const objectiveBlock = (objective: PlanRows['objectives'][number], at: number): 
     'Serves, of the organisation': objective.servesTitle,
     Serves: objective.serves,
     'If it is not reached': objective.consequence,
+    Outcome: outcome?.(objective) ?? null,
   });
 
 const taken = ({ tasks }: PlanRows) => tasks.filter(({ takenUp }) => takenUp);
@@ -160,6 +174,7 @@ const decisionWords = {
   start: 'started the work',
   revise: 'opened the plan again',
   close: 'closed the plan',
+  review: 'closed the review, to carry into the next plan',
   withdraw: 'withdrew the plan',
   report: 'said how it went',
 };

@@ -29,6 +29,7 @@ const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null
     unansweredObjections(rows) ??
     notGivenOut(rows) ??
     notAsGiven(rows),
+  review: (rows) => notReviewable(rows),
 };
 
 const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); // a draft reads the same
@@ -66,7 +67,20 @@ const sayAhead = ({ plan }: PlanRows, day: string) =>
   plan.endsOn > day ? `Its last day is ${dayInWords(plan.endsOn)}.` : null;
 
 /** Whether it was said of a closed plan how it went. Pure. */
-export const saidHow = ({ decisions }: Pick<PlanRows, 'decisions'>): boolean => Boolean(decisions.at(-1)?.reason);
+export const saidHow = (rows: Pick<PlanRows, 'decisions'>): boolean => howItWent(rows) !== null;
+
+/** What was said of a plan when it was closed, or once after that; null where nothing was. Pure. */
+export const howItWent = ({ decisions }: Pick<PlanRows, 'decisions'>): string | null =>
+  decisions.findLast(({ decision, reason }) => reason && (decision === 'close' || decision === 'report'))?.reason ??
+  null;
+
+/** A review says how it went and what somebody learned. */
+function notReviewable(rows: PlanRows): string | null {
+  if (!saidHow(rows)) return 'It was not said how the plan went. Say that first.';
+  return rows.lessons.length === 0
+    ? 'Nobody has written yet what went well and what to change. Write at least your own.'
+    : null;
+}
 
 function worseTargets({ objectives }: PlanRows): string | null {
   const worse = objectives.filter((objective) => worseTarget(objective));

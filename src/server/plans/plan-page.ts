@@ -16,7 +16,7 @@ import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
-import { isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
+import { isClosed, isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import { newestVersion, sayNewest } from './plan-versions.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { quorumOf, sayQuorum } from './quorum.ts';
@@ -47,7 +47,7 @@ export const planOf = (actor: Actor, planId: string) =>
     const [unreachable, signed, reached] = await Promise.all([
       withoutAccount(actor, isOpen(facts.state) ? held : [])(db),
       signedParts(actor, planId, held)(db),
-      facts.state === 'closed' ? reachedBy(actor, facts.plan, rows.team)(db) : null,
+      isClosed(facts.state) ? reachedBy(actor, facts.plan, rows.team)(db) : null,
     ]);
     return {
       ...rows,
@@ -78,6 +78,7 @@ const stepActions: Record<PlanDecision, Action> = {
   start: 'plan.start',
   revise: 'plan.revise',
   close: 'plan.close',
+  review: 'plan.review',
   withdraw: 'plan.withdraw',
 };
 
@@ -96,6 +97,7 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
     mayRemark: facts.state === 'consulting' && may(actor, 'plan-remark.make', facts),
     /** Objections, but for one's own. */
     mayAnswer: facts.state === 'consulting' && may(actor, 'plan-remark.answer', { ...facts, personId: '' }),
+    mayLearn: facts.state === 'closed' && may(actor, 'plan-lesson.write', facts),
     mayReport: facts.state === 'closed' && !saidHow(found) && may(actor, 'plan.close', facts),
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))

@@ -4,6 +4,7 @@ import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
+import { type LessonRow, lessonsOf } from './lesson-rows.ts';
 import { type PersonObjectiveRow, personObjectivesOf } from './person-objective-rows.ts';
 import type { PlanEntry } from './plans.table.ts';
 import { type RemarkRow, remarksOf } from './remark-rows.ts';
@@ -37,6 +38,8 @@ export type PlanRows = {
   understandings: UnderstandingRow[];
   decisions: { id: string; decision: PlanEntry; reason: string | null; byId: string; by: string; at: string }[];
   givings: GivingRow[];
+  /** What was learned, once it is closed. */
+  lessons: LessonRow[];
 };
 /** Work given out at once: by a run of the allocation, or one task by hand with a reason. Also of work that others have now. */
 export type GivingRow = {
@@ -174,7 +177,7 @@ export const planRows =
         t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives, ${list(of.ownObjectives)} as "ownObjectives",
         ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.remarks)} as remarks, ${list(of.assignments)} as assignments,
         ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
-        ${list(of.givings)} as givings
+        ${list(of.givings)} as givings, ${list(of.lessons)} as lessons
       from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
       where p.organisation_id = ${actor.organisationId} and p.id = ${planId}`);
     const rows = one(found);
@@ -227,6 +230,7 @@ const parts = (org: string, planId: string, day: string) => ({
     where w.organisation_id = ${org} and k.plan_id = ${planId} and k.withdrawn_at is null and w.withdrawn_at is null
     order by w.at, w.id`,
   remarks: remarksOf(org, planId),
+  lessons: lessonsOf(org, planId),
   assignments: sql`select s.id, s.task_id as "taskId", s.person_id as "personId", m.name, s.buddy_id as "buddyId",
       b.name as buddy, s.buddy_to_id as "buddyToId", w.name as "buddyTo", s.hours::float as hours, s.develops, s.because, s.next_best as "nextBest",
       s.override_reason as "overrideReason", g.id as "byId", g.name as by, s.at, s.done_at as "doneAt", s.done_note as "doneNote", ${newestStepOf} as step,
@@ -243,9 +247,7 @@ const parts = (org: string, planId: string, day: string) => ({
     left join people r on r.organisation_id = a.organisation_id and r.id = a.replied_by
     where a.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by a.at, a.id`,
   understandings: newestWords(org, planId),
-  decisions: sql`select d.id, d.decision, d.reason, m.id as "byId", m.name as by, d.at from plan_decisions d
-    join people m on m.organisation_id = d.organisation_id and m.id = d.by
-    where d.organisation_id = ${org} and d.plan_id = ${planId} order by d.at, d.id`,
+  decisions: decisionsOf(org, planId),
   givings: sql`select min(s.id::text) as id, g.id as "byId", g.name as by, min(s.at) as at, s.override_reason as reason,
       array_agg(distinct k.title) as titles, array_agg(distinct m.name) filter (where w.id is null) as people,
       coalesce(jsonb_agg(distinct jsonb_build_object('name', m.name, 'to', w.name)) filter (where w.id is not null), '[]') as buddies
@@ -256,6 +258,13 @@ const parts = (org: string, planId: string, day: string) => ({
     where s.organisation_id = ${org} and s.plan_id = ${planId}
     group by coalesce(s.allocation_id, s.task_id), g.id, g.name, s.override_reason having bool_or(w.id is null) order by min(s.at), 1`,
 });
+
+const decisionsOf = (
+  org: string,
+  planId: string,
+): SQL => sql`select d.id, d.decision, d.reason, m.id as "byId", m.name as by, d.at from plan_decisions d
+    join people m on m.organisation_id = d.organisation_id and m.id = d.by
+    where d.organisation_id = ${org} and d.plan_id = ${planId} order by d.at, d.id`;
 
 /** `UnderstandingRow`s: the newest words of each. */
 const newestWords = (

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Conflict } from '../errors.ts';
-import { isShaped, nextDecisions, planState, planSteps, requiredStep } from './plan-state.ts';
+import {
+  isClosed,
+  isOpen,
+  isShaped,
+  nextDecisions,
+  planState,
+  planStates,
+  planSteps,
+  requiredStep,
+} from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 
-const decision = fc.constantFrom<PlanDecision>('consult', 'agree', 'start', 'revise', 'close', 'withdraw');
+const decision = fc.constantFrom<PlanDecision>('consult', 'agree', 'start', 'revise', 'close', 'review', 'withdraw');
 
 test('R-001 whatever is decided in whatever order, a plan reaches a state only by its own step', () => {
   fc.assert(
@@ -21,17 +30,18 @@ test('R-001 whatever is decided in whatever order, a plan reaches a state only b
         expect(planState(taken)).toBe(requiredStep(state, next).to);
       }
       const state = planState(taken);
-      if (state === 'live' || state === 'closed') expect(taken).toContain('start');
+      if (state === 'live' || isClosed(state)) expect(taken).toContain('start');
+      if (state === 'reviewed') expect(taken.slice(-2)).toEqual(['close', 'review']);
       if (state === 'agreed') expect(taken.at(-1)).toBe('agree');
-      if (state === 'closed' || state === 'withdrawn') expect(nextDecisions(state)).toEqual([]);
+      if (state === 'reviewed' || state === 'withdrawn') expect(nextDecisions(state)).toEqual([]);
+      if (state === 'closed') expect(nextDecisions(state)).toEqual(['review']);
     }),
   );
 });
 
 test('an ended plan is never shaped again, and every other state leads somewhere', () => {
-  expect((['draft', 'consulting', 'agreed', 'live', 'closed', 'withdrawn'] as const).filter(isShaped)).toEqual([
-    'draft',
-    'consulting',
-  ]);
-  expect(planSteps.every(({ from }) => from !== 'closed' && from !== 'withdrawn')).toBe(true);
+  expect(planStates.filter(isShaped)).toEqual(['draft', 'consulting']);
+  const leads = new Set(planSteps.map(({ from }) => from));
+  expect(planStates.filter((state) => !leads.has(state))).toEqual(['reviewed', 'withdrawn']);
+  expect(planSteps.filter(({ from, to }) => !isOpen(from) && isOpen(to))).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { Conflict } from '../errors.ts';
 import type { PlanDecision, PlanEntry } from './plans.table.ts';
 
-export const planStates = ['draft', 'consulting', 'agreed', 'live', 'closed', 'withdrawn'] as const;
+export const planStates = ['draft', 'consulting', 'agreed', 'live', 'closed', 'reviewed', 'withdrawn'] as const;
 export type PlanState = (typeof planStates)[number];
 
 /** Every legal step, and nothing besides. `reason`: it must be given. */
@@ -13,6 +13,7 @@ export const planSteps: readonly { from: PlanState; decision: PlanDecision; to: 
   { from: 'agreed', decision: 'revise', to: 'consulting', reason: true },
   { from: 'live', decision: 'revise', to: 'consulting', reason: true },
   { from: 'live', decision: 'close', to: 'closed', reason: false },
+  { from: 'closed', decision: 'review', to: 'reviewed', reason: true },
   { from: 'draft', decision: 'withdraw', to: 'withdrawn', reason: true },
   { from: 'consulting', decision: 'withdraw', to: 'withdrawn', reason: true },
 ];
@@ -23,6 +24,7 @@ export const stateWords: Record<PlanState, string> = {
   agreed: 'Agreed',
   live: 'Under way',
   closed: 'Closed',
+  reviewed: 'Closed and reviewed',
   withdrawn: 'Withdrawn',
 };
 
@@ -50,8 +52,11 @@ const stepFrom = (state: PlanState, decision: PlanEntry) =>
 /** While a plan is shaped its objectives and tasks change freely; afterwards it is revised first. */
 export const isShaped = (state: PlanState) => state === 'draft' || state === 'consulting';
 
+/** Its work is over and stays as it was, whether or not it was reviewed since: many plans never are. */
+export const isClosed = (state: PlanState) => state === 'closed' || state === 'reviewed';
+
 /** Neither closed nor withdrawn. */
-export const isOpen = (state: PlanState) => state !== 'closed' && state !== 'withdrawn';
+export const isOpen = (state: PlanState) => !isClosed(state) && state !== 'withdrawn';
 
 const ways: Record<PlanState, string> = {
   draft: 'extend or withdraw it',
@@ -59,6 +64,7 @@ const ways: Record<PlanState, string> = {
   agreed: 'start and close it, or revise it',
   live: 'close it, or revise it to go on',
   closed: '',
+  reviewed: '',
   withdrawn: '',
 };
 

@@ -20,6 +20,8 @@ const happened: Record<string, string> = {
   'plan.start': 'started the work',
   'plan.revise': 'opened it again',
   'plan.close': 'closed it, or said how it went',
+  'plan.review': 'closed its review',
+  'plan-lesson.write': 'wrote what they learned',
   'plan.withdraw': 'withdrew it',
   'plan.edit': 'changed its period, aims or hours',
   'plan.allocate': 'gave the work out as the allocation says',

@@ -83,6 +83,7 @@ export const editPlanForm = z
   .transform(aimsOf);
 export type EditPlanForm = z.output<typeof editPlanForm>;
 
+/** A review is closed by its own form. */
 export const decisionForm = z.object({
   decision: choice(['consult', 'agree', 'start', 'revise', 'close', 'withdraw'], 'Choose a step'),
   reason: optionalLongText('the reason'),

@@ -32,7 +32,7 @@ export const plans = pgTable(
 );
 export type Plan = typeof plans.$inferSelect;
 
-export type PlanDecision = 'consult' | 'agree' | 'start' | 'revise' | 'close' | 'withdraw';
+export type PlanDecision = 'consult' | 'agree' | 'start' | 'revise' | 'close' | 'review' | 'withdraw';
 /** A decision, or how it went, said once after the plan was closed without a word: that changes no state. */
 export type PlanEntry = PlanDecision | 'report';
 

@@ -86,6 +86,7 @@ const actions = {
   start: 'plan.start',
   revise: 'plan.revise',
   close: 'plan.close',
+  review: 'plan.review',
   withdraw: 'plan.withdraw',
 } as const satisfies Record<PlanDecision, string>;
 
@@ -118,6 +119,6 @@ async function entered(tx: Tx, actor: Actor, { id: planId, version }: Plan, entr
   keep('plan-decision', decided);
   const set = { version: version + 1 };
   keep('plan', one(await tx.update(plans).set(set).where(thePlan(actor, planId)).returning()));
-  await keepDocument(tx, actor, planId, keep);
+  await keepDocument(tx, actor, planId, keep, { isReviewed: entry.decision === 'review' });
   return decided;
 }

@@ -10,6 +10,7 @@ export const planShapes: Record<string, ShapeName> = {
   agreed: 'met',
   live: 'calm',
   closed: 'lock',
+  reviewed: 'lock',
   withdrawn: 'no',
 };
 

@@ -23,6 +23,9 @@ export type PlanStory = {
   shaped: number;
   /** What is said when it is closed. */
   reached?: string;
+  /** What was learned, and carried into the next plan: of a plan that is reviewed. */
+  lessons?: { by: string; wentWell: string | null; toChange: string | null }[];
+  carried?: string;
   /** `of`: which objective of the organisation each serves, by position; none for words alone. */
   objectives: (Omit<ObjectiveForm, 'due'> & { of: number | null })[];
   /** What some people are to achieve. */
@@ -43,6 +46,26 @@ export const summerPlan: PlanStory = {
   shaped: 84,
   reached:
     'Settled the first time: 71% before the plan and about 75% in its last three weeks, as we wanted; whether it stays, the chart will say. Calls answered: 95% before and now, so that stays open. Róisín’s heating pages are what the team uses most.',
+  lessons: [
+    {
+      by: 'roisin',
+      wentWell: 'Sitting with an engineer for an hour got more out of the pages than a week of guessing.',
+      toChange: 'Nobody told the engineers’ office, so I had to ask three times for that hour.',
+    },
+    {
+      by: 'callum',
+      wentWell: null,
+      toChange: 'Ringing back in the evening works. Let us plan for it, and not count it as somebody’s favour.',
+    },
+    {
+      by: 'imani',
+      wentWell: 'The script was written by whoever needed it. It was used from the first day.',
+      toChange:
+        'I gave out the call-backs late, and they bunched in the last week. Next time a share of them every week.',
+    },
+  ],
+  carried:
+    'Ask other offices for their time before the plan starts, spread call-backs over the weeks, and let evenings count.',
   objectives: [
     {
       ...{ title: 'Settle more contacts the first time', measure: 'kpi:fcr', baseline: 71, target: 75, priority: 3 },

@@ -8,6 +8,7 @@ import { workAllocation } from '../../plans/allocation-job.ts';
 import { answerAssignment } from '../../plans/answers.ts';
 import { doing } from '../../plans/buddying.ts';
 import { finishAssignment } from '../../plans/finishing.ts';
+import { writeLesson } from '../../plans/lessons.ts';
 import { addObjective } from '../../plans/objectives.ts';
 import { giveOrder } from '../../plans/orders.ts';
 import { aims } from '../../plans/plans.form.ts';
@@ -33,7 +34,7 @@ export async function beginPlan(cast: SamplePeople, calendar: Calendar, story: P
   return plan;
 }
 
-/** Its work done, and the plan closed. */
+/** Its work done, the plan closed, and reviewed where the story says so. */
 export async function endPlan(cast: SamplePeople, calendar: Calendar, plan: string, story: PlanStory): Promise<void> {
   const leader = await cast.as('imani');
   calendar.goTo(story.begins - 20, '16:10');
@@ -41,6 +42,12 @@ export async function endPlan(cast: SamplePeople, calendar: Calendar, plan: stri
     await finishAssignment(await byId(cast, personId), id, 'Done, and the notes are in the team folder.');
   calendar.goTo(story.begins - 28, '15:00');
   await decidePlan(leader, plan, 'close', story.reached);
+  if (!story.carried) return;
+  calendar.goTo(story.begins - 28, '16:20');
+  for (const { by, wentWell, toChange } of story.lessons ?? [])
+    await writeLesson(await cast.as(by), plan, { wentWell, toChange, version: 0 });
+  calendar.goTo(story.begins - 29, '09:40');
+  await decidePlan(leader, plan, 'review', story.carried);
 }
 
 /** The winter plan, being shaped now. Answers its id. */

@@ -4,6 +4,8 @@ import { setAsideInPlan } from '#server/insights/leading-page.ts';
 import { objectiveChecks } from '#server/insights/objective-check.ts';
 import { page } from '#server/page.ts';
 import { askAllocation } from '#server/plans/allocating.ts';
+import { carriedForm, lessonForm } from '#server/plans/lessons.form.ts';
+import { writeLesson } from '#server/plans/lessons.ts';
 import { planOf } from '#server/plans/plan-page.ts';
 import { stateWords } from '#server/plans/plan-state.ts';
 import { decisionForm, reportForm } from '#server/plans/plans.form.ts';
@@ -20,6 +22,8 @@ export const _uses = [
   'plan.start',
   'plan.revise',
   'plan.close',
+  'plan.review',
+  'plan-lesson.write',
   'plan.withdraw',
   'plan-remark.make',
   'plan-remark.answer',
@@ -57,6 +61,18 @@ export const actions = {
     async (actor, { words }, { params }) => {
       await reportOnPlan(actor, params.plan!, words);
       return { said: 'How it went is saved.' };
+    },
+    {},
+  ),
+  lesson: submit(lessonForm, async (actor, values, { params }) => {
+    await writeLesson(actor, params.plan!, values);
+    return { said: 'What you learned is saved.' };
+  }),
+  review: submit(
+    carriedForm,
+    async (actor, { carried }, { params }) => {
+      await decidePlan(actor, params.plan!, 'review', carried);
+      return { said: 'The review is closed.' };
     },
     {},
   ),

@@ -4,7 +4,7 @@ import { sayWork } from '#server/plans/buddying.ts';
 import { sumOfHours } from '#server/plans/hours-words.ts';
 import type { Part } from '#server/plans/part-page.ts';
 import type { UnderstandingRow } from '#server/plans/plan-rows.ts';
-import { isOpen } from '#server/plans/plan-state.ts';
+import { isClosed, isOpen } from '#server/plans/plan-state.ts';
 
 /** `alone`: nobody else leads the team. `isMine`: it is the reader's own. */
 type Stands = { open: boolean; alone: boolean; isMine?: boolean };
@@ -42,7 +42,7 @@ export function partInWords({ isSelf, name, state, work }: Pick<Part, 'isSelf' |
   const tasks = `${whose} ${sayWork(work)}, ${hoursWords(sumOfHours(work))}.`;
   if (state === 'draft') return tasks;
   if (state === 'withdrawn') return `${tasks} The plan was withdrawn.`;
-  if (state === 'closed') return `${tasks} ${undoneInWords(work)}`;
+  if (isClosed(state)) return `${tasks} ${undoneInWords(work)}`;
   const left = work.filter(({ newest }) => newest?.answer !== 'accept').length;
   if (left === 0) return `${tasks} All of it is agreed.`;
   return `${tasks} ${left === 1 ? 'One is' : `${left} are`} not agreed yet.`;

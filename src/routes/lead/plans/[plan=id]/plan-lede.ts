@@ -1,8 +1,9 @@
 // How a plan stands, in one or two sentences under its title. Pure.
 import { isLost } from '#server/plans/gone.ts';
 import { isMeasured } from '#server/plans/measure-words.ts';
+import { howItWent } from '#server/plans/plan-guards.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
-import { sayOver } from '#server/plans/plan-state.ts';
+import { isClosed, isOpen, sayOver } from '#server/plans/plan-state.ts';
 import { sayDone, sayUngiven } from '#server/plans/ungiven.ts';
 
 type Standing = Pick<
@@ -21,21 +22,21 @@ type Standing = Pick<
 const most = 300; // characters of closing words: all of them stand in the history
 
 export function ledeOf(plan: Standing): string {
-  if (plan.state === 'closed' || plan.state === 'withdrawn') return endInWords(plan);
+  if (!isOpen(plan.state)) return endInWords(plan);
   const ungiven = plan.assignments.length > 0 ? sayUngiven(plan) : null;
   return [agreedInWords(plan), ungiven, passed(plan)].filter(Boolean).join(' ');
 }
 
 function endInWords(plan: Standing): string {
-  const done = plan.state === 'closed' ? sayDone(plan) : null;
+  const done = isClosed(plan.state) ? sayDone(plan) : null;
   return [done, wentInWords(plan)].filter(Boolean).join(' ');
 }
 
 function wentInWords({ decisions, state }: Standing): string {
-  const said = decisions.at(-1)?.reason;
+  const said = isClosed(state) ? howItWent({ decisions }) : decisions.at(-1)?.reason;
   if (!said) return 'How it went was not said when it was closed.';
   const words = said.length > most ? `${said.slice(0, most).replace(/\s+\S*$/, '')} …` : said;
-  return `${state === 'closed' ? 'How it went' : 'Withdrawn'}: ${words}`;
+  return `${isClosed(state) ? 'How it went' : 'Withdrawn'}: ${words}`;
 }
 
 function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, state, people: all }: Standing): string {

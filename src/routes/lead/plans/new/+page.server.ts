@@ -1,6 +1,7 @@
 import { today } from '#server/clock.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
+import { lastReviews } from '#server/plans/lessons.ts';
 import { teamsToPlan } from '#server/plans/plan-list.ts';
 import { aims, aimWords, planFormOn } from '#server/plans/plans.form.ts';
 import { createPlan } from '#server/plans/plans.ts';
@@ -9,6 +10,7 @@ export const _uses = ['plan.list', 'plan.create'] as const;
 
 export const load = page(async (actor) => ({
   teams: await teamsToPlan(actor),
+  reviews: await lastReviews(actor),
   aims: aims.map((value) => ({ value, label: aimWords[value] })),
 }));
 
