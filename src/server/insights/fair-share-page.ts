@@ -50,7 +50,9 @@ export const fairSharesOf = (actor: Actor, teamId: string, months: SpanMonths = 
         ...{ kind, words: sayShare[kind] },
         total: tooFew ? 0 : events.filter((event) => event.kind === kind).length,
       })),
-      before: waivers.filter(({ id, checkId }) => checkId.startsWith(checkOf) && !holding.has(id)),
+      before: waivers.filter(
+        (waiver) => isShare(waiver) && waiver.checkId.endsWith(`-${months}`) && !holding.has(waiver.id),
+      ),
       timeZone: actor.organisation.timeZone,
     };
   });
@@ -63,7 +65,7 @@ export const answerShare = (actor: Actor, teamId: string, months: SpanMonths, fo
 
 /** The question is asked again. */
 export const askShareAgain = (actor: Actor, waiverId: string) =>
-  act(actor, 'fair-share.answer', lockedWaiver(actor, waiverId), (tx, { waiver }, keep) =>
+  act(actor, 'fair-share.answer', lockedWaiver(actor, waiverId, isShare), (tx, { waiver }, keep) =>
     withdrawWaiver(tx, actor, waiver, keep),
   );
 
@@ -75,6 +77,7 @@ export async function sharesFound(db: Read, actor: Actor, teamId: string, months
 }
 
 const checkOf = 'fair-share-';
+export const isShare = ({ checkId }: { checkId: string }) => checkId.startsWith(checkOf);
 
 const waivable = (question: ShareQuestion, months: SpanMonths) => ({
   ...{ checkId: `${checkOf}${question.kind}-${question.tail}-${months}`, objectId: question.person.id },

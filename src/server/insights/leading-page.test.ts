@@ -1,9 +1,11 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { assignmentsOf, givenWorld, planWorld, work } from '../../../tests/plan-world.ts';
+import { actorFor } from '../../../tests/world.ts';
 import { setClock } from '../clock.ts';
 import { reading } from '../db.ts';
 import { Conflict, NotAllowed, NotFound } from '../errors.ts';
+import { grantRole } from '../people/roles.ts';
 import { availabilityAlone } from '../plans/availability.ts';
 import { levelsOfPlan } from '../plans/levels.ts';
 import { planOf } from '../plans/plan-page.ts';
@@ -13,7 +15,7 @@ import { holdMeeting, scheduleMeeting } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
 import { addAction } from '../support/promises.ts';
 import { giveThanks } from '../support/recognitions.ts';
-import { answerShare, fairSharesOf } from './fair-share-page.ts';
+import { answerShare, askShareAgain, fairSharesOf } from './fair-share-page.ts';
 import { checks, leadingOf, setAsideInPlan, takeUpFinding, waiveFinding } from './leading-page.ts';
 
 const openOf = async (actor: Parameters<typeof leadingOf>[0], teamId: string) =>
@@ -70,6 +72,22 @@ describe('how a team is led', () => {
     await expect(takeUpFinding(lee, id)).rejects.toThrow(Conflict);
     const none = { ...finding!, checkId: 'promise-overdue', reason: 'There is none' };
     await expect(waiveFinding(lee, team.id, none)).rejects.toThrow(Conflict);
+  });
+
+  test('R-012 nobody takes up what is not theirs: a manager no finding, a second leader none about the first', async ({
+    db: _,
+  }) => {
+    const { ada, lee, pat, nia, team } = await planWorld();
+    const [finding] = await openOf(lee, team.id);
+    const { id } = await waiveFinding(lee, team.id, { ...finding!, reason: 'I was away' });
+    await grantRole(ada, nia.personId, 'leader', team.id);
+    const second = await actorFor(nia.organisationId, nia.personId);
+    expect((await leadingOf(second, team.id)).setAside).toEqual([]);
+    for (const other of [pat, second]) {
+      await expect(askShareAgain(other, id)).rejects.toThrow(NotFound);
+      await expect(takeUpFinding(other, id)).rejects.toThrow(NotFound);
+    }
+    await takeUpFinding(lee, id);
   });
 
   test('R-003 L01 a reason for work on availability alone stands on its plan, and ends when the work is another', async ({

@@ -5,6 +5,7 @@ import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import { findingsOf, type LeadingFinding, toDo } from './check.ts';
+import { isShare } from './fair-share-page.ts';
 import { goalChecks } from './goal-checks.ts';
 import type { WaiverForm } from './insight-waivers.form.ts';
 import { leadingChecks } from './leading-checks.ts';
@@ -86,9 +87,15 @@ export const waiveFinding = (actor: Actor, teamId: string, form: WaiverForm) =>
     return insertWaiver(tx, actor, { teamId, found, form }, keep);
   });
 
+/** What is said of how another leads is theirs. */
+const isOwn =
+  ({ personId }: Actor) =>
+  (waiver: { checkId: string; by: string }) =>
+    !isShare(waiver) && (!leadingChecks.some(({ id }) => id === waiver.checkId) || waiver.by === personId);
+
 /** Takes it up again. */
 export const takeUpFinding = (actor: Actor, waiverId: string) =>
-  act(actor, 'insight.waive', lockedWaiver(actor, waiverId), (tx, { waiver }, keep) =>
+  act(actor, 'insight.waive', lockedWaiver(actor, waiverId, isOwn(actor)), (tx, { waiver }, keep) =>
     withdrawWaiver(tx, actor, waiver, keep),
   );
 

@@ -66,11 +66,12 @@ export async function insertWaiver(
 const theWaiver = (actor: Actor, waiverId: string) =>
   and(eq(insightWaivers.organisationId, actor.organisationId), eq(insightWaivers.id, waiverId));
 
+/** A waiver, if it is one of those meant: a question of fair shares is answered by others than a finding is set aside by. */
 export const lockedWaiver =
-  (actor: Actor, waiverId: string) =>
+  (actor: Actor, waiverId: string, isMeant: (waiver: InsightWaiver) => boolean) =>
   async (tx: Tx): Promise<{ teamId: string; waiver: InsightWaiver } | null> => {
     const waiver = first(await tx.select().from(insightWaivers).where(theWaiver(actor, waiverId)).for('update'));
-    return waiver && { teamId: waiver.teamId, waiver };
+    return waiver && isMeant(waiver) ? { teamId: waiver.teamId, waiver } : null;
   };
 
 /** @throws Conflict when it was taken up again already */
