@@ -1,4 +1,4 @@
-// The meetings somebody is asked to or reads: those to come, and those past with how their minutes stand.
+// The meetings somebody is asked to or reads: those under way and to come, and those past with how their minutes stand.
 
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
@@ -22,7 +22,7 @@ export type ListedMeeting = {
   openActions: number;
 };
 export type MeetingList = {
-  /** Not begun, soonest first; at most 50. */
+  /** Not begun, or begun and without minutes, by day; at most 50. */
   coming: ListedMeeting[];
   past: ListedMeeting[];
   find: string;
@@ -36,7 +36,7 @@ export type MeetingList = {
 export const teamMeetingsOf = (actor: Actor, { find = '', page = 1 } = {}): Promise<MeetingList> =>
   see(actor, 'team-meeting.list', organisation, async (db) => {
     const words = find.trim().slice(0, 200);
-    const past = sql`(m.held_at is not null or m.called_off_at is not null)`;
+    const past = sql`(m.proposed_at is not null or m.called_off_at is not null)`;
     const wanted = sql`${past} and ${hasWords(words)}`;
     const total = first(
       await db.rows<{ n: number }>(sql`select count(*)::int as n from team_meetings m

@@ -9,7 +9,7 @@ import { beginOneToOne } from '../support/one-to-ones.ts';
 import { finishAction, letGoAction, ownActions } from './actions.ts';
 import { apologise, callMeeting, callOff, changeArrangement } from './calling.ts';
 import { holdMeeting, minuteSaid, openItem, strike } from './holding.ts';
-import { addItem } from './items.ts';
+import { addItem, takeOut } from './items.ts';
 import { minutesOf } from './kept-minutes.ts';
 import { teamMeetingsOf } from './meeting-list.ts';
 import { teamMeetingOf } from './meeting-page.ts';
@@ -80,6 +80,24 @@ describe('R-011 a meeting', () => {
     await strike(mo, item.id, 'said', own.id);
     expect((await teamMeetingOf(mo, meeting.id)).said.map((line) => line.id)).not.toContain(own.id);
   });
+});
+
+test('R-011 is led by whom the leader names, also without leading the team, and by the leader', async ({ db: _ }) => {
+  const cast = await meetingWorld();
+  const { lee, mo, nia, called, item } = cast;
+  const { id } = await callMeeting(lee, { ...called, facilitatorId: mo.personId });
+  const own = await addItem(nia, id, { words: 'Late shifts', wants: 'discuss', minutes: null });
+  await expect(takeOut(lee, own.id, 'Later')).rejects.toThrow(NotAllowed); // the facilitator alone
+  at(onItsDay);
+  await holdMeeting(mo, id, came(cast));
+  await openItem(mo, own.id);
+  await expect(takeOut(mo, own.id, 'Later')).rejects.toThrow('was opened');
+  await countTurn(mo, id, nia.personId);
+  await expect(turnsOf(lee, id)).rejects.toThrow(NotFound);
+  await proposeMinutes(lee, id);
+  const past = await teamMeetingsOf(lee, { find: 'storm' });
+  expect([past.total, past.past[0]!.state, past.coming]).toEqual([1, 'minutes-proposed', []]);
+  expect((await teamMeetingsOf(mo)).coming.map(({ id: other }) => other)).toEqual([item.meetingId]);
 });
 
 describe('R-011 turns', () => {
