@@ -134,9 +134,13 @@ describe('the checks of leading', () => {
     }
   });
 
-  test('R-020 a promise of the leader past its day', () => {
-    const owed = [{ id: 'x', words: 'Show the limits', due: '2026-03-10', pairId: 'pair', to: 'Mo' }];
+  test('R-020 a promise of the leader past its day, and help that nobody answered', () => {
+    const promised = { id: 'x', words: 'Show the limits', due: '2026-03-10', href: '/lead/help/x', to: 'Mo' };
+    const owed = [promised];
     expect(found({ owed })).toEqual([['promise-overdue', 'You promised Mo “Show the limits” by 10 March 2026.']]);
+    expect(found({ owed: [{ ...promised, due: null }] })).toEqual([
+      ['help-not-answered', 'Mo asks you for help, and waits for an answer.'],
+    ]);
   });
 
   test('a reason holds while what it was given for is the same', () => {

@@ -72,15 +72,34 @@ const noInvolvement: Check = {
 
 const promises: Check = {
   ...{ id: 'promise-overdue', severity: 'warn', source: 'S2 2.3; R-020', toDo: 'Keep your word' },
-  title: 'What you promised in one-to-ones, done by its day',
+  title: 'Support that you promised, in one-to-ones or as help, given by its day',
   why: 'Support that was promised and did not come is worse than none that was promised.',
-  remedy: 'Do it, or say in the next one-to-one why not and agree another day.',
+  remedy: 'Do it, or say why not and agree another day.',
   find: ({ owed }) =>
-    owed.map(({ id, words, due, pairId, to }) => ({
-      ...{ objectId: id, title: 'A promise is past its day', rests: [words, due] },
-      ...{ href: `/lead/one-to-ones/${pairId}`, action: 'Open the one-to-ones' },
-      what: `You promised ${to} “${words}” by ${dayInWords(due)}.`,
-    })),
+    owed.flatMap(({ id, words, due, href, to }) =>
+      due
+        ? [
+            {
+              ...{ objectId: id, title: 'A promise is past its day', rests: [words, due] },
+              ...{ href, action: 'Open it', what: `You promised ${to} “${words}” by ${dayInWords(due)}.` },
+            },
+          ]
+        : [],
+    ),
 };
 
-export const leadingChecks = [noTalks, noThanks, noInvolvement, promises];
+const unanswered: Check = {
+  ...{ id: 'help-not-answered', severity: 'warn', source: 'S2 2.2, 2.3; R-020', toDo: 'Keep your word' },
+  title: 'Help that was asked of you, answered',
+  why: 'Whoever asks for help and hears nothing does not ask again.',
+  remedy: 'Say what will be done, by whom and when.',
+  find: ({ owed }) =>
+    owed
+      .filter(({ due }) => !due)
+      .map(({ id, words, href, to }) => ({
+        ...{ objectId: id, title: 'Help is asked and not answered', rests: [words] },
+        ...{ href, action: 'Answer it', what: `${to} asks you for help, and waits for an answer.` },
+      })),
+};
+
+export const leadingChecks = [noTalks, noThanks, noInvolvement, promises, unanswered];

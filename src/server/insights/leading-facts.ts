@@ -18,18 +18,20 @@ export type LedPlan = Pick<PlanRows, 'plan' | 'objectives' | 'tasks' | 'assignme
 /** What the leader's own records hold since a day, by count. */
 export type Activity = { managed: number; oneToOnes: number; thanks: number; involvement: number };
 export const noActivity: Activity = { managed: 0, oneToOnes: 0, thanks: 0, involvement: 0 };
-/** An action of the leader's from a one-to-one that is past its day. */
-export type OwedAction = { id: string; words: string; due: string; pairId: string; to: string };
+/** What the leader owes somebody: promised in a one-to-one or as help, and past its day; or help asked and not answered, without `due`. */
+export type Owed = { id: string; words: string; due: string | null; href: string; to: string };
 export type LeadingFacts = {
   leaderId: string;
   day: string;
   plans: LedPlan[];
   activity: Activity;
-  owed: OwedAction[];
+  owed: Owed[];
   shares: Awaited<ReturnType<typeof sharesFound>>;
 };
 
 export const weeksOfLeading = 13;
+/** Days after which an answer is late. */
+export const patience = 2;
 
 export async function leadingFacts(db: Read, actor: Actor, teamId: string): Promise<LeadingFacts> {
   const day = today(actor.organisation.timeZone);
@@ -52,7 +54,7 @@ async function openPlans(db: Read, actor: Actor, planIds: readonly string[]): Pr
   }));
 }
 
-type Held = { plans: string[]; activity: Activity; owed: OwedAction[] };
+type Held = { plans: string[]; activity: Activity; owed: Owed[] };
 
 /** The ids of open plans, what was done since a quarter of a year, and what is owed: one statement. */
 async function heldBy(db: Read, actor: Actor, teamId: string, day: string): Promise<Held> {
@@ -88,8 +90,15 @@ function activityOf({ organisationId, personId }: Actor, teamId: string, from: s
 }
 
 const owedBy = ({ organisationId, personId }: Actor, day: string): SQL => sql`
-  select x.id, x.words, x.due::text, o.id as "pairId", p.name as "to" from one_to_one_actions x
-  join one_to_ones o on o.organisation_id = x.organisation_id and o.id = x.one_to_one_id
-  join people p on p.organisation_id = o.organisation_id and p.id = o.member_id
-  where x.organisation_id = ${organisationId} and x.owner_id = ${personId} and x.done_at is null and x.due < ${day}::date
-    and o.leader_id = ${personId} and o.ended_at is null order by x.due, x.id limit 100`;
+  select w.id, w.words, w.due::text, w.href, p.name as "to" from (
+    select x.id, x.words, x.due, '/lead/one-to-ones/' || o.id as href, o.member_id from one_to_one_actions x
+      join one_to_ones o on o.organisation_id = x.organisation_id and o.id = x.one_to_one_id
+      where x.organisation_id = ${organisationId} and x.owner_id = ${personId} and x.done_at is null and x.due < ${day}::date
+        and o.leader_id = ${personId} and o.ended_at is null
+    union all select r.id, coalesce(n.words, ''), case when n.step = 'promise' then n.due end, '/lead/help/' || r.id, r.asker_id from help_requests r
+      left join lateral (select s.step, s.words, s.due, s.at from help_steps s where s.organisation_id = r.organisation_id
+        and s.help_request_id = r.id order by s.at desc, s.id desc limit 1) n on true
+      where r.organisation_id = ${organisationId} and r.asked_id = ${personId} and r.closed_at is null
+        and case when n.step = 'promise' then n.due < ${day}::date
+          else coalesce(n.step, 'not-helped') = 'not-helped' and coalesce(n.at, r.at) < ${day}::date - ${sql.raw(String(patience))} end) w
+  join people p on p.organisation_id = ${organisationId} and p.id = w.member_id order by w.due, w.id limit 100`;

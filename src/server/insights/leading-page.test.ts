@@ -11,6 +11,7 @@ import { levelsOfPlan } from '../plans/levels.ts';
 import { planOf } from '../plans/plan-page.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { editTask, proposeTask, takeUpTask } from '../plans/tasks.ts';
+import { askForHelp, giveHelp, promiseHelp } from '../support/help-requests.ts';
 import { holdMeeting, scheduleMeeting } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
 import { addAction } from '../support/promises.ts';
@@ -128,6 +129,25 @@ describe('how a team is led', () => {
     setClock(() => new Date('2026-03-09T09:00:00Z'));
     const overdue = (await openOf(lee, team.id)).filter(({ checkId }) => checkId === 'promise-overdue');
     expect(overdue.map(({ what }) => what)).toEqual(['You promised Mo Member “Show the limits” by 6 March 2026.']);
+  });
+
+  test('R-020 help asked and not answered, or promised and not given, is found of whom it was asked alone', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, team } = await planWorld();
+    setClock(() => new Date('2026-03-09T09:00:00Z'));
+    const asked = await askForHelp(mo, { reason: 'how', askedId: lee.personId });
+    const helps = async () =>
+      (await idsOf(lee, team.id)).filter((id) => id === 'help-not-answered' || id === 'promise-overdue');
+    expect(await helps()).toEqual([]); // asked today
+    setClock(() => new Date('2026-03-13T09:00:00Z'));
+    expect(await helps()).toEqual(['help-not-answered']);
+    await promiseHelp(lee, asked.id, { words: 'Nia shows you', helperId: nia.personId, due: '2026-03-16' });
+    expect(await helps()).toEqual([]);
+    setClock(() => new Date('2026-03-17T09:00:00Z'));
+    expect(await helps()).toEqual(['promise-overdue']);
+    await giveHelp(lee, asked.id, null);
+    expect(await helps()).toEqual([]);
   });
 
   test('R-012 a question of fair shares is found, and rests once it is answered', async ({ db: _ }) => {

@@ -4,10 +4,9 @@ import { allOf } from '../list-words.ts';
 import type { AnswerRow } from '../plans/plan-rows.ts';
 import { givenSince } from '../plans/said-of.ts';
 import type { Check, Found } from './check.ts';
-import type { LeadingFacts, LedPlan } from './leading-facts.ts';
+import { type LeadingFacts, type LedPlan, patience } from './leading-facts.ts';
 
 type Named = { id: string; name: string };
-const patience = 2; // days: until then nobody is late
 
 const byPlan = (
   { plans, day }: LeadingFacts,
