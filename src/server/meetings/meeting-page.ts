@@ -19,6 +19,8 @@ export type TeamMeetingPage = MeetingRows & {
   maySteer: boolean;
   mayAdd: boolean;
   mayTakeOut: boolean;
+  /** Whether the work plan it concerns opens to them. */
+  mayOpenPlan: boolean;
   mayCount: boolean;
   mayContribute: boolean;
   mayCorrect: boolean;
@@ -59,6 +61,7 @@ function mayDo(actor: Actor, facts: MeetingFacts) {
   const isHeld = state === 'held';
   return {
     maySteer,
+    mayOpenPlan: may(actor, 'plan.view', facts),
     mayAdd: may(actor, 'team-meeting.add-item', facts) && (state === 'agenda-open' || (isHeld && maySteer)),
     mayTakeOut: may(actor, 'team-meeting.take-out', facts) && (state === 'agenda-open' || isHeld),
     mayCount: isHeld && may(actor, 'team-meeting.count-turn', facts),
