@@ -26,6 +26,7 @@ import type { PlanProblem } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { isOpen, isShaped, sayOver } from './plan-state.ts';
 import { aimWords } from './plans.form.ts';
+import { withoutRare } from './rule-privacy.ts';
 import { givenBy } from './taking-up.ts';
 
 export type ListedRun = {
@@ -115,7 +116,7 @@ export type Result = ReturnType<typeof resultOf>;
 /** An answer by name, for people. Pure. */
 export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: AllocationAnswer | null) {
   const problem = run.problem as PlanProblem;
-  const answer = run.answer as unknown as AllocationAnswer;
+  const answer = withoutRare(run.answer as unknown as AllocationAnswer, problem);
   const names = namesIn(problem);
   const say = (words: string) => withNames(words, names);
   const task = (id: string) => problem.tasks.find((one) => one.id === id)!;

@@ -10,6 +10,7 @@ import { type Asked, counterProblem, type Holding, ruledOut, supportHours } from
 import { changesTo } from './giving-out.ts';
 import { type PlanProblem, restsOn } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
+import { withoutRare } from './rule-privacy.ts';
 import { givenBy } from './taking-up.ts';
 
 export type Standing = { problem: PlanProblem; rows: PlanRows };
@@ -31,7 +32,7 @@ export async function priceOf(standing: Standing, asked: Asked, solve: Solve): P
   let last: { problem: PlanProblem; answer: AllocationAnswer } | null = null;
   for (const holds of tries) {
     const problem = counterProblem(standing.problem, { held, agreed, asked, holds });
-    const answer = await solve(problem);
+    const answer = withoutRare(await solve(problem), problem);
     if (answer.status !== 'infeasible') return found(standing, asked, holds, { problem, answer });
     last = { problem, answer };
   }

@@ -20,6 +20,8 @@ import { type PlanProblem, problemOf, restsOn } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { requireAhead } from './plan-state.ts';
 
+import { withoutRare } from './rule-privacy.ts';
+
 /**
  * Gives the work as the run says. Who keeps a task keeps their answer to it. `why`: read by whoever loses work; `seen`: what the page showed
  * of the work as it was given (`seenBefore`); `planState`: whether they can answer yet.
@@ -88,7 +90,7 @@ export function givenBy(
   const names = namesIn(problem as PlanProblem);
   const everybody = people.map(({ name }) => name ?? '');
   const inWords = (words: string) => withNames(words, names);
-  return answer.assignments.flatMap(
+  return withoutRare(answer, problem as PlanProblem).assignments.flatMap(
     ({ task: taskId, people: on, buddies, shares, buddyShares, because, next, nextNote }) => {
       const { hours: whole } = tasks.find(({ id }) => id === taskId)!;
       const given = { planId, taskId, allocationId };

@@ -52,6 +52,8 @@ const rules = (person: Person, task: Task): string[] =>
 function hours({ tasks }: Problem, { id, name, hours: free, done, rules: agreed }: Person): string[] {
   const must = sumOfHours([{ hours: done }, ...tasks.filter(({ pinned }) => pinned.includes(id)).map(leastOf)]);
   const most = Math.min(free, ...agreed.flatMap((rule) => (rule.kind === 'max-hours' ? [rule.value] : [])));
+  if (must > most && must > done && most < free)
+    return [`What ${name} must do takes ${must} h, which is more than a rule about their work allows.`];
   return must > most && must > done ? [`What ${name} must do takes ${must} h, and ${most} h can be given.`] : [];
 }
 

@@ -4,6 +4,7 @@ import type { Accounts } from '../../people/accounts.ts';
 import type { Actor } from '../../people/actor.ts';
 import { acceptInvitation, invite } from '../../people/invitations.ts';
 import { actorLater } from '../../people/later.ts';
+import { editOrganisation, organisationDetailsOf } from '../../people/organisation.ts';
 import { addPerson, editPerson } from '../../people/people.ts';
 import { grantRole } from '../../people/roles.ts';
 import { assessSkill, defineSkill, pursueSkill } from '../../people/skills.ts';
@@ -40,6 +41,8 @@ export async function samplePeople(
     ...{ version: 1, name, email: founder.email, jobTitle, responsibilities },
     ...{ employeeNumber: null, managerId: null, hours: null, startsOn: null, endsOn: null },
   });
+  const { sector, name: called, version } = await organisationDetailsOf(administrator);
+  await editOrganisation(administrator, { name: called, sector, version, bankHolidays: 'england-and-wales' });
   const ids = new Map([[key, administrator.personId]]);
   const add = async (persona: cast.Persona, managerId: string | null) => {
     const { name, jobTitle, responsibilities, hours = null } = persona;

@@ -1,4 +1,4 @@
-// Plans of the sample: those carried out and closed, and one being shaped now with a query still open.
+// Plans of the sample: those carried out and closed, and one being shaped now with a counter-offer that waits for the leader.
 import { reading, sql } from '../../db.ts';
 import type { Actor } from '../../people/actor.ts';
 import { actorLater } from '../../people/later.ts';
@@ -7,6 +7,8 @@ import { askAllocation } from '../../plans/allocating.ts';
 import { workAllocation } from '../../plans/allocation-job.ts';
 import { answerAssignment } from '../../plans/answers.ts';
 import { doing } from '../../plans/buddying.ts';
+import { workCounter } from '../../plans/counter-job.ts';
+import { makeCounter } from '../../plans/counter-offers.ts';
 import { finishAssignment } from '../../plans/finishing.ts';
 import { writeLesson } from '../../plans/lessons.ts';
 import { addObjective } from '../../plans/objectives.ts';
@@ -18,6 +20,7 @@ import { takeUpAllocation } from '../../plans/taking-up.ts';
 import { editTask, proposeTask, takeUpTask } from '../../plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../../plans/understandings.ts';
 import { wishForTask } from '../../plans/wishes.ts';
+import { winterAbsences } from './absences.ts';
 import type { Calendar } from './calendar.ts';
 import type { SkillName } from './cast.ts';
 import { ownObjectives } from './objectives.ts';
@@ -52,6 +55,7 @@ export async function endPlan(cast: SamplePeople, calendar: Calendar, plan: stri
 
 /** The winter plan, being shaped now. Answers its id. */
 export async function shapeWinter(cast: SamplePeople, calendar: Calendar): Promise<string> {
+  await winterAbsences(cast, calendar);
   const plan = await shaped(cast, calendar, winterPlan);
   await halfAnswered(cast, calendar, plan);
   return plan;
@@ -144,24 +148,33 @@ async function signed(cast: SamplePeople, leader: Actor, planId: string, personI
   }
 }
 
-/** Now: most have accepted, two have not answered, one asks to swap. */
+/** Now: most have accepted, two have not answered, one offers to swap. */
 async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: string) {
   const leader = await cast.as('imani');
   calendar.goTo(winterPlan.shaped + 5, '09:50');
   const waiting = new Set(['adwoa', 'roisin'].map(cast.idOf));
-  const asking = cast.idOf('priya');
-  for (const { id, personId, buddyToId } of await assignmentsOf(leader, planId)) {
+  for (const { id, personId } of await assignmentsOf(leader, planId)) {
     if (waiting.has(personId)) continue;
-    const words = 'Yes to leading it. Could I swap Thursday mornings with Siân? I take my dad to the clinic.';
-    const answer =
-      personId === asking && !buddyToId
-        ? ({ answer: 'query', words } as const)
-        : ({ answer: 'accept', words: null } as const);
-    await answerAssignment(await byId(cast, personId), id, answer);
+    await answerAssignment(await byId(cast, personId), id, { answer: 'accept', words: null });
   }
+  await offeredToSwap(cast, calendar, planId);
   const given = new Set((await assignmentsOf(leader, planId)).map(({ personId }) => personId));
   const said = winterPlan.ownWords.map(({ who }) => cast.idOf(who)).filter((id) => given.has(id));
   await understood(cast, calendar, planId, said, winterPlan);
+}
+
+/** Priya would rather not have one of her tasks; what that costs others is worked out. */
+async function offeredToSwap(cast: SamplePeople, calendar: Calendar, planId: string) {
+  const priya = await cast.as('priya');
+  const all = doing(await assignmentsOf(priya, planId));
+  const own = all.filter(({ personId }) => personId === priya.personId).at(-1);
+  const theirs = all.find(({ personId }) => personId === cast.idOf('sian'));
+  if (!own || !theirs) return;
+  calendar.goTo(winterPlan.shaped + 5, '11:40');
+  const reason = 'It falls on Thursday mornings, when I take my dad to the clinic.';
+  const offer = { kind: 'swap' as const, theirs: theirs.id, withId: null, due: null, reason };
+  const { id, organisationId } = await makeCounter(priya, own.id, offer);
+  await workCounter({ organisationId, payload: { counterId: id, askedBy: priya.personId } });
 }
 
 const assignmentsOf = (actor: Actor, planId: string) =>
