@@ -168,7 +168,7 @@ async function offeredToSwap(cast: SamplePeople, calendar: Calendar, planId: str
   const priya = await cast.as('priya');
   const all = doing(await assignmentsOf(priya, planId));
   const own = all.filter(({ personId }) => personId === priya.personId).at(-1);
-  const theirs = all.find(({ personId }) => personId === cast.idOf('sian'));
+  const theirs = all.find(({ personId, title }) => personId === cast.idOf('sian') && !title.includes('Welsh'));
   if (!own || !theirs) return;
   calendar.goTo(winterPlan.shaped + 5, '11:40');
   const reason = 'It falls on Thursday mornings, when I take my dad to the clinic.';
@@ -179,9 +179,14 @@ async function offeredToSwap(cast: SamplePeople, calendar: Calendar, planId: str
 
 const assignmentsOf = (actor: Actor, planId: string) =>
   reading(actor.organisationId, (db) =>
-    db.rows<{ id: string; personId: string; buddyToId: string | null }>(sql`select id, person_id as "personId",
-        buddy_to_id as "buddyToId" from assignments
-      where organisation_id = ${actor.organisationId} and plan_id = ${planId} and ended_at is null order by id`),
+    db.rows<{
+      id: string;
+      personId: string;
+      buddyToId: string | null;
+      title: string;
+    }>(sql`select id, person_id as "personId",
+        buddy_to_id as "buddyToId", (select t.title from tasks t where t.organisation_id = s.organisation_id and t.id = s.task_id) as title
+      from assignments s where organisation_id = ${actor.organisationId} and plan_id = ${planId} and ended_at is null order by id`),
   );
 
 async function byId(cast: SamplePeople, personId: string): Promise<Actor> {
