@@ -171,7 +171,7 @@ async function offeredToSwap(cast: SamplePeople, calendar: Calendar, planId: str
   const theirs = all.find(({ personId, title }) => personId === cast.idOf('sian') && !title.includes('Welsh'));
   if (!own || !theirs) return;
   calendar.goTo(winterPlan.shaped + 5, '11:40');
-  const reason = 'It falls on Thursday mornings, when I take my dad to the clinic.';
+  const reason = 'It is on a Thursday morning, when I take my dad to the clinic.';
   const offer = { kind: 'swap' as const, theirs: theirs.id, withId: null, due: null, reason };
   const { id, organisationId } = await makeCounter(priya, own.id, offer);
   await workCounter({ organisationId, payload: { counterId: id, askedBy: priya.personId } });
