@@ -39,6 +39,7 @@ import {
 } from './plans/assignments.table.ts';
 import { counterOffers } from './plans/counter-offers.table.ts';
 import { planLessons } from './plans/lessons.table.ts';
+import { briefingPeople, briefingQuestions, briefings, commitments } from './plans/briefings.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
@@ -91,6 +92,10 @@ export const keptTables: Record<string, PgTable> = {
   'counter-offer': counterOffers,
   'assignment-step': assignmentSteps,
   understanding: understandings,
+  briefing: briefings,
+  'briefing-person': briefingPeople,
+  'briefing-question': briefingQuestions,
+  commitment: commitments,
   signature: signatures,
   'team-meeting': teamMeetings,
   'team-meeting-person': teamMeetingPeople,

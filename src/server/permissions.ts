@@ -177,6 +177,16 @@ export const rules = {
   'team-meeting.let-go-action': runsMeeting,
   'team-meeting.close': runsMeeting,
 
+  'briefing.view': (actor: Actor, plan: OfHelped) => inTeam(actor, plan) || plan.helps === true,
+  'briefing.hold': leads,
+  'briefing.attend': (actor: Actor, plan: OfHelped) => inTeam(actor, plan) || plan.helps === true,
+  'briefing-question.ask': (actor: Actor, plan: OfHelped) => inTeam(actor, plan) || plan.helps === true,
+  'briefing-question.pass-on': leads,
+  'briefing-question.answer': (actor: Actor, { teamId, answererId }: OfTeam & { answererId: string | null }) =>
+    leads(actor, { teamId }) || actor.personId === answererId,
+  'commitment.make': (actor: Actor, plan: OfHelped) => inTeam(actor, plan) || plan.helps === true,
+  'commitment.finish': (actor: Actor, commitment: OfMember) => isSelf(actor, commitment),
+
   'one-to-one.list': anyone,
   'one-to-one.begin': leadsPerson,
   'one-to-one.view': isOfPair,

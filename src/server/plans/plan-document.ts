@@ -121,7 +121,7 @@ function planFacts({ plan, team, decisions, people, assignments }: PlanRows): Bl
   });
 }
 
-const objectiveBlock = (objective: ObjectiveRow, at: number, outcome?: Outcome): Block =>
+export const objectiveBlock = (objective: ObjectiveRow, at: number, outcome?: Outcome): Block =>
   facts(`objective-${objective.id}`, `Objective ${at + 1}`, {
     Objective: objective.title,
     'Measured by': measureWords(objective),

@@ -168,6 +168,7 @@ const beginnings: Record<string, string> = {
   recognition: 'thanks',
   work: 'work done',
   'help-request': 'help asked for',
+  briefing: 'a briefing',
 };
 
 const beginning = (kinds: string[]) => {

@@ -16,6 +16,8 @@ export const opensTo = (actor: Actor): SQL => sql`case v.kind
     or v.record_id in (${agreementsLed(actor)})
   when 'team-meeting-document' then v.record_id in (select m.id from team_meetings m
     where m.organisation_id = ${actor.organisationId} and ${readsMeeting(actor)})
+  when 'briefing-document' then v.record_id in (select b.id from briefings b join plans p on p.organisation_id = b.organisation_id and p.id = b.plan_id
+    where b.organisation_id = ${actor.organisationId} and ${readsPlan(actor)})
   when 'work-document' then v.record -> 'people' @> ${JSON.stringify([{ id: actor.personId, part: 'did the work' }])}::jsonb
     or v.record_id in (${workLed(actor)})
   else true end`;

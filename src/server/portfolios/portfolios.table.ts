@@ -44,6 +44,7 @@ export const evidenceKinds = [
   'recognition',
   'work',
   'help-request',
+  'briefing',
   'file',
   'account',
   'testimony',

@@ -12,6 +12,7 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   recognition: 'product',
   work: 'product',
   'help-request': 'conversation',
+  briefing: 'conversation',
   file: 'product',
   account: 'account',
   testimony: 'testimony',
@@ -34,6 +35,7 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   recognition: 'Thanks',
   work: 'Work done',
   'help-request': 'Help asked for',
+  briefing: 'Briefing',
   file: 'File',
   account: 'Account',
   testimony: 'Testimony',
@@ -49,6 +51,7 @@ export const sourceKinds = {
   'recognition-document': 'recognition',
   'work-document': 'work',
   'help-request-document': 'help-request',
+  'briefing-document': 'briefing',
 } as const satisfies Record<string, EvidenceKind>;
 
 export type SourceKind = keyof typeof sourceKinds;

@@ -8,6 +8,7 @@ import type { Actor } from '../people/actor.ts';
 import { type LostWork, lostWork } from '../plans/lost-work.ts';
 import { outlinesOf } from '../qualifications/outlines.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
+import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
@@ -95,6 +96,7 @@ const say = {
   ...sayPlanNeeds,
   ...sayLostNeeds,
   ...saySupportNeeds,
+  ...sayBriefingNeeds,
   ...sayTeamMeetingNeeds,
   ...sayPortfolioNeeds,
   ...sayUpkeepNeeds,
@@ -122,6 +124,7 @@ function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now
       promises(actor, day),
       newThanks(actor, day),
       helpNeeds(actor),
+      ...briefingNeeds(actor, day),
       ...teamMeetingNeeds(actor, day),
     ],
     ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, day, moment)],

@@ -2,6 +2,9 @@ import { submit } from '#server/form.ts';
 import { finishAction, ownActions } from '#server/meetings/actions.ts';
 import { actionDoneForm } from '#server/meetings/team-meetings.form.ts';
 import { page } from '#server/page.ts';
+import { ownCommitments } from '#server/plans/briefing-page.ts';
+import { commitmentDoneForm } from '#server/plans/briefings.form.ts';
+import { finishCommitment } from '#server/plans/briefings.ts';
 import { myWorkOf } from '#server/plans/my-work.ts';
 import { beginForm } from '#server/plans/plans.form.ts';
 import { beginWork } from '#server/plans/work-steps.ts';
@@ -10,6 +13,7 @@ import { openHelpOf } from '#server/support/help-list.ts';
 export const _uses = [
   'plan.list',
   'assignment.begin',
+  'commitment.finish',
   'help-request.list',
   'team-meeting.list',
   'team-meeting.finish-action',
@@ -18,6 +22,7 @@ export const _uses = [
 export const load = page(async (actor) => ({
   ...(await myWorkOf(actor)),
   help: await openHelpOf(actor),
+  said: await ownCommitments(actor),
   fromMeetings: await ownActions(actor),
 }));
 
@@ -25,6 +30,10 @@ export const actions = {
   begin: submit(beginForm, async (actor, { assignmentId }) => {
     const { step } = await beginWork(actor, assignmentId);
     return { said: step === 'begin' ? 'Begun. Your leader sees that it is in progress.' : 'It goes on.' };
+  }),
+  did: submit(commitmentDoneForm, async (actor, { commitmentId, note }) => {
+    await finishCommitment(actor, commitmentId, note);
+    return { said: 'Done, as you said you would.' };
   }),
   kept: submit(actionDoneForm, async (actor, { actionId, note }) => {
     await finishAction(actor, actionId, note);
