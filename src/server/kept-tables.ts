@@ -37,10 +37,9 @@ import {
   signatures,
   understandings,
 } from './plans/assignments.table.ts';
-import { counterOffers } from './plans/counter-offers.table.ts';
-import { planLessons } from './plans/lessons.table.ts';
 import { briefingPeople, briefingQuestions, briefings, commitments } from './plans/briefings.table.ts';
 import { counterOffers } from './plans/counter-offers.table.ts';
+import { planLessons } from './plans/lessons.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';

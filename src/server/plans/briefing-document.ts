@@ -26,7 +26,11 @@ export function briefingDocument(rows: BriefingRows, plan: PlanRows, zone: strin
   const said = rows.questions.flatMap(({ answeredAt }) => (answeredAt ? [answeredAt] : []));
   const sections = [
     { id: 'briefing', heading: 'The briefing', blocks: [briefingFacts(rows, plan, zone)] },
-    { id: 'presented', heading: 'What was presented', blocks: plan.objectives.map((objective, at) => objectiveBlock(objective, at)) },
+    {
+      id: 'presented',
+      heading: 'What was presented',
+      blocks: plan.objectives.map((objective, at) => objectiveBlock(objective, at)),
+    },
     { id: 'questions', heading: 'Questions', blocks: rows.questions.flatMap(questionBlocks) },
     { id: 'commitments', heading: 'What each will do', blocks: commitmentBlocks(rows, zone) },
   ];
