@@ -30,6 +30,15 @@ export function fitsItsDays({ weeks, until }: Problem, person: Person, work: Wor
   return jobs.every(({ left }) => left <= 1e-7);
 }
 
+/** The hours free between two days, both counted; the first left out: from the beginning. */
+export function freeHours({ weeks, until }: Problem, person: Person, to: string, from = ''): number {
+  const last = until ? day(until) : sundayOf(day(weeks!.at(-1)!));
+  const all = weeks!.map((week, at) => daysOf(day(week), at + 1 < weeks!.length ? day(weeks![at + 1]!) - 1 : last));
+  return freeIn(person, weeks!, all).reduce((sum, [at, hours]) => {
+    return at <= day(to) && (from === '' || at >= day(from)) ? sum + hours : sum;
+  }, 0);
+}
+
 const sundayOf = (at: number) => at + ((7 - new Date(at * 86_400_000).getUTCDay()) % 7);
 
 /** Every working day of a week has an equal part of its hours; where none of its days is one, every day has. */

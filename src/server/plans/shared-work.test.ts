@@ -21,6 +21,7 @@ async function lettersWorld() {
   const { lee, plan, objective } = cast;
   const letters = await proposeTask(lee, plan.id, {
     ...work('Answer the letters', objective.id, 16),
+    due: '2026-03-27',
     shareSmallest: 4,
   });
   await decidePlan(lee, plan.id, 'consult');

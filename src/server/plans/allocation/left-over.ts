@@ -63,10 +63,9 @@ function fullWords(
     return taken[window]![place]! + on > windows.windows[window]!.limit[place]!;
   });
   if (!tight) return all;
-  const { of, scale, limit } = windows.windows[tight.window]!;
-  if ('task' in of) return `no task over ${hours(limit[place]! * units.task[task]!)} hours`;
-  const scaled = (charge: number) => hours(charge / scale);
-  return `${scaled(taken[tight.window]![place]!)} of ${scaled(limit[place]!)} free hours ${spanWords(of)} taken`;
+  const { of, scale, hours: free } = windows.windows[tight.window]!;
+  if ('task' in of) return `no task over ${hoursWords(free[place]!)}`;
+  return `${hours(taken[tight.window]![place]! / scale)} of ${round(free[place]!)} free hours ${spanWords(of)} taken`;
 }
 
 /** "up to 2026-12-04", "from 2026-11-30 to 2026-12-06" */

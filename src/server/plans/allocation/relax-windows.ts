@@ -3,10 +3,10 @@ import type { Instance } from './instance.ts';
 import { atMost, sum } from './linear.ts';
 import { hoursWords } from './reasons.ts';
 import { type Elastic, knobOf, price, touches } from './relax.ts';
+import type { Span } from './windows.ts';
 import { dayText, weeksOf } from './working-time.ts';
 
-type Span = { from: number; to: number };
-type Tight = { window: number; span: Span; terms: [number, number][]; most: number; limit: number };
+type Tight = { window: number; span: Span; terms: [number, number][]; limit: number };
 
 /**
  * For everybody with hours by week a rule for each time in which they could be short. Hours more in a time are hours more in
@@ -15,11 +15,16 @@ type Tight = { window: number; span: Span; terms: [number, number][]; most: numb
 export function addWindows(elastic: Elastic, instance: Instance, taken: number[][]): number[][] {
   return instance.problem.people.map((person, place) => {
     const tight = tightIn(elastic, instance, taken, place);
-    const given = tight.map(({ window, span, most, limit }) => {
-      const { scale } = instance.windows.windows[window]!;
+    // What is given in one time may have to be enough for all longer ones around it.
+    const all = elastic.charge[place]!.reduce((sum, { task, at, as, part }) => {
+      const { task: on, buddy } = instance.units;
+      return sum + part * (as === 'on' ? on : buddy)[task]! * elastic.linear.upper[at]!;
+    }, 0);
+    const given = tight.map(({ window, span }) => {
+      const { hours } = instance.windows.windows[window]!;
       const { perHour } = instance.units;
-      const [words, price] = named(instance, span, (limit + taken[window]![place]!) / scale / perHour);
-      const knob = knobOf(elastic, `${person.id}: ${words}`, price, (most - limit) / scale, perHour);
+      const [words, price] = named(instance, span, hours[place]!);
+      const knob = knobOf(elastic, `${person.id}: ${words}`, price, all, perHour);
       for (const { task, at } of elastic.charge[place]!) touches(knob, task, at);
       return { span, at: knob.amount! };
     });
@@ -34,16 +39,16 @@ export function addWindows(elastic: Elastic, instance: Instance, taken: number[]
 }
 
 /** The times that the work asked about could overfill; `limit` is what is still free. */
-function tightIn({ charge, linear }: Elastic, { windows }: Instance, taken: number[][], place: number): Tight[] {
-  return windows.windows.flatMap(({ of, limit: limits }, window) => {
-    const limit = limits[place]! - taken[window]![place]!;
-    if ('task' in of || !Number.isFinite(limit)) return [];
+function tightIn({ charge, linear }: Elastic, { windows, units }: Instance, taken: number[][], place: number): Tight[] {
+  return windows.windows.flatMap(({ of, scale, limit: limits, hours }, window) => {
+    if ('task' in of || !Number.isFinite(limits[place])) return [];
+    const limit = hours[place]! * units.perHour * scale - taken[window]![place]!;
     const terms = charge[place]!.flatMap(({ task, at, as, part }): [number, number][] => {
       const inside = windows.ofTask[task]!.find((one) => one.window === window);
       return inside ? [[at, inside[as] * part]] : [];
     });
     const most = terms.reduce((sum, [at, by]) => sum + by * linear.upper[at]!, 0);
-    return most > limit ? [{ window, span: of, terms, most, limit }] : [];
+    return most > limit + 1e-6 ? [{ window, span: of, terms, limit }] : [];
   });
 }
 

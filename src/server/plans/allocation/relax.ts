@@ -35,7 +35,7 @@ export const price = {
   hours: 1.1,
   by: 1.12,
   week: 1.14,
-  share: 1.3,
+  share: 1.05,
   'max-hours': 1,
   pin: 1.5,
   people: 1.6,

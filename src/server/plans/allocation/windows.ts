@@ -5,9 +5,10 @@ import { dayNumber, type Part, partOf, type Week, weeksOf, workingDays } from '.
 
 /**
  * What a limit counts: work between two days, or the shares of one task (its place) that one person has. `scale` of its whole numbers make one
- * unit of hours, or one share. `limit` by person, Infinity where there is none.
+ * unit of hours, or one share. `limit` by person, Infinity where there is none; `hours`: the same in hours, not rounded to whole numbers.
  */
-export type Window = { of: { from: number; to: number } | { task: number }; scale: number; limit: number[] };
+export type Window = { of: Span | { task: number }; scale: number; limit: number[]; hours: number[] };
+export type Span = { from: number; to: number };
 /** How much one person on a task, and one buddy, take of a window. */
 export type Inside = { window: number; on: number; buddy: number };
 export type Windows = { windows: Window[]; ofTask: Inside[][] };
@@ -48,8 +49,6 @@ function piecesOf({ due, from, spread }: Task, weeks: Week[]): Piece[] {
   return pieces.length > 0 ? pieces : whole;
 }
 
-type Span = { from: number; to: number };
-
 function spansOf(pieces: Piece[], weeks: Week[]): Span[] {
   const sorted = (days: number[]) => [...new Set(days)].sort((a, b) => a - b);
   const upTo = sorted([...pieces.map(({ to }) => to), weeks.at(-1)!.to]).map((to) => ({ from: -Infinity, to }));
@@ -83,13 +82,14 @@ function addSpan(
     found.ofTask[task]!.push({ window, on: amount(units.task[task]!), buddy: amount(units.buddy[task]!) });
   }
   const perUnit = fine / units.perHour;
+  const hours = people.map((person) => (person.weeks ? freeBetween(person, weeks, span) / fine : Infinity));
   const limit = people.map((person, at) => {
     if (!person.weeks) return Infinity;
-    const free = Math.floor((freeBetween(person, weeks, span) * scale) / perUnit + 1e-6);
+    const free = Math.floor((hours[at]! * fine * scale) / perUnit + 1e-6);
     const all = span.from === -Infinity && span.to === weeks.at(-1)!.to && scale === 1;
-    return all && free >= units.cap[at]! - units.done[at]! ? Infinity : free;
+    return all && free >= units.hours[at]! - units.done[at]! ? Infinity : free;
   });
-  found.windows.push({ of: span, scale, limit });
+  found.windows.push({ of: span, scale, limit, hours });
 }
 
 /** Kept small enough for the solver's tolerance; where it would not be, parts are rounded in favour of fitting. */
@@ -119,15 +119,15 @@ export function freeBetween(person: Person, weeks: Week[], { from, to }: Span): 
 
 /** How long one task may be for somebody holds of all the shares that they have of it. */
 function addLengths(found: Windows, { people, tasks }: Problem, units: Units, first: number[]) {
-  for (const [task, { share, hours }] of tasks.entries()) {
-    if (!share || first[task] !== task || first[task + 1] !== task || hours === 0) continue;
-    const limit = people.map(({ rules }) => {
-      const longest = rules.flatMap((rule) => (rule.kind === 'max-task-hours' ? [rule.value] : []));
-      return Math.floor((up(Math.min(...longest)) * units.perHour) / fine / units.task[task]! + 1e-9);
-    });
+  for (const [task, { share, hours: each }] of tasks.entries()) {
+    if (!share || first[task] !== task || first[task + 1] !== task || each === 0) continue;
+    const hours = people.map(({ rules }) =>
+      Math.min(...rules.flatMap((rule) => (rule.kind === 'max-task-hours' ? [rule.value] : []))),
+    );
+    const limit = hours.map((most) => Math.floor((up(most) * units.perHour) / fine / units.task[task]! + 1e-9));
     if (!limit.some(Number.isFinite)) continue;
     const window = found.windows.length;
-    found.windows.push({ of: { task }, scale: 1, limit });
+    found.windows.push({ of: { task }, scale: 1, limit, hours });
     for (let at = task; first[at] === task; at++) found.ofTask[at]!.push({ window, on: 1, buddy: 0 });
   }
 }
