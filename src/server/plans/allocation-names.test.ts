@@ -39,3 +39,24 @@ test('R-002 what another choice would cost is said in words', () => {
   expect(sayCost('preferences −2')).toBe('2 fewer wishes met');
   expect(sayCost('task t9 would go uncovered')).toBe('task t9 would go uncovered');
 });
+
+test.for([
+  ['Ann: 4 hours by 2026-12-04', 2, 'Ann has 4 hours free up to 4 December 2026, and needs 2 more'],
+  [
+    'Ann: 5 hours in the week of 2026-11-30',
+    1.166666,
+    'Ann has 5 hours free in the week of 30 November 2026, and needs 1.17 more',
+  ],
+  ['“Letters”: shares of at least 2 hours', 1, '“Letters” is shared out in parts of at least 2 hours: 1 fewer'],
+] as const)(
+  'R-002 hours at their time and parts that are too large are said as people say them: %s',
+  ([rule, by, said]) => {
+    expect(sayLoosened(rule, by)).toBe(said);
+  },
+);
+
+test('R-002 the days in a reason are said in words', () => {
+  expect(sayUngivenWhy('Ann (3 of 4 free hours up to 2026-12-04 taken) could take it')).toBe(
+    'Ann (3 of 4 free hours up to 4 December 2026 taken) could take it',
+  );
+});

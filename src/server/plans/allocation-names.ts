@@ -1,4 +1,5 @@
 // The optimiser names people, tasks and objectives by their ids; people read names.
+import { dayInWords } from '../day-words.ts';
 import type { Keep } from './allocation/keeping.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
@@ -76,6 +77,13 @@ export function sayKept(keep: Keep, value: number, { tasks }: Pick<PlanProblem, 
  */
 export function sayLoosened(rule: string, by: number, pinned = 0): string {
   const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
+  const timed = /^([\d.]+ hours?) (by|in the week of|from) (.+)$/.exec(about);
+  if (timed) {
+    const when = inWords(timed[2] === 'by' ? `up to ${timed[3]}` : `${timed[2]} ${timed[3]}`);
+    return `${whose} has ${timed[1]} free ${when}, and needs ${Math.round(by * 100) / 100} more`;
+  }
+  const shared = /^shares of at least (.+)$/.exec(about);
+  if (shared) return `${whose} is shared out in parts of at least ${shared[1]}: ${Math.round(by * 100) / 100} fewer`;
   if (hours.test(about)) return `${whose} has ${about}, and needs ${by} more`;
   if (/^(at most|no task over) /.test(about)) return `${whose}, ${about}: ${by} more`;
   if (about.startsWith('level '))
@@ -87,6 +95,9 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
   return `${whose} needs ${about}: ${by === 1 ? 'one' : by} ${pinned > Number(needed[1]) ? 'more' : 'fewer'}`;
 }
 
+/** Days as people say them. */
+const inWords = (words: string) => words.replace(/\d{4}-\d{2}-\d{2}/g, dayInWords);
+
 const hours = /^[\d.]+ hours?$/;
 const pins = 'its pins cannot be kept: ';
 
@@ -94,13 +105,13 @@ const pins = 'its pins cannot be kept: ';
 export function sayUngivenWhy(because: string): string {
   if (because.startsWith('nothing is assigned while the pins'))
     return 'Nothing is given out while the instructions for other tasks cannot be kept';
-  if (!because.startsWith(pins)) return capital(because);
+  if (!because.startsWith(pins)) return capital(inWords(because));
   const rules = because.slice(pins.length).split('; ');
   const said = rules.map((rule) => {
     const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
     const pin = /^pinned (.+)$/s.exec(about);
     if (pin) return `${whose}, ${pin[1]} chosen for it`;
-    return hours.test(about) || about.startsWith('level ') ? `${whose} has ${about}` : rule;
+    return /^[\d.]+ hours?\b/.test(about) || about.startsWith('level ') ? `${whose} has ${inWords(about)}` : rule;
   });
   return `The instructions cannot be kept: ${said.join('; ')}`;
 }
