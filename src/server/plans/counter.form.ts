@@ -38,4 +38,4 @@ const counterId = id('Open the page again, then decide');
 export const counterIdForm = z.object({ counterId });
 export const declineCounterForm = z.object({ counterId, words: longText('why not') });
 /** `seen`: fingerprint of what the page said that it costs. */
-export const takeCounterForm = z.object({ counterId, seen: z.string() });
+export const takeCounterForm = z.object({ counterId, seen: z.string('Open the page again, then take it') });
