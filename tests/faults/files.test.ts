@@ -137,7 +137,8 @@ describe.runIf(mounted)('on a full disk', () => {
       statuses.add(answer.status);
       if (answer.status === 503) expect(await answer.text()).toContain('The disk is full');
     }
-    expect([...statuses].sort()).toEqual([303, 503]);
+    // Whether any change still fits into what the database has reserved is chance; what does not is refused in words.
+    expect([...statuses].filter((status) => status !== 303)).toEqual([503]);
     for (const path of ['/lead', '/prove', candidate.files]) expect((await get(path)).status).toBe(200);
   });
 
