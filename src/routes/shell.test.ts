@@ -26,3 +26,36 @@ test('whoever leads a team has every area', async ({ db: _ }) => {
   const labels = shellOf(lee, '/today').verbs.map(({ label }) => label);
   expect(labels).toEqual(['Today', 'Lead', 'Develop', 'Serve', 'Improve', 'Prove']);
 });
+
+test('where an area has many pages, its parts come first, and beside a page are those of its part', async ({
+  db: _,
+}) => {
+  const { lee } = await world();
+  const at = (path: string) => {
+    const { parts, local } = shellOf(lee, path);
+    const marked = [...parts, ...local].filter(({ current }) => current).map(({ label, current }) => [label, current]);
+    return { beside: local.map(({ label }) => label), marked };
+  };
+  expect(shellOf(lee, '/lead').parts.map(({ label }) => label)).toEqual(['Plan', 'Support', 'How you lead', 'Team']);
+  expect(at('/lead/meetings')).toEqual({
+    beside: ['One-to-ones', 'Meetings', 'Help asked for', 'Thanks'],
+    marked: [
+      ['Support', true],
+      ['Meetings', 'page'],
+    ],
+  });
+  expect(at('/lead/teams/1').marked).toEqual([
+    ['Team', true],
+    ['Team and roles', true],
+  ]);
+});
+
+test('no more pages stand side by side than are read at a glance, and each opens from its part', async ({ db: _ }) => {
+  const { lee } = await world();
+  for (const { href, label } of shellOf(lee, '/lead').parts) {
+    const { parts, local } = shellOf(lee, href);
+    expect(local.length).toBeLessThanOrEqual(6);
+    expect(local.find(({ current }) => current === 'page')?.href).toBe(href);
+    expect(parts.find(({ current }) => current)?.label).toBe(label);
+  }
+});

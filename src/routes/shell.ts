@@ -7,40 +7,48 @@ export type Shell = {
   organisation: string | null;
   sample: boolean;
   verbs: Link[];
+  /** The parts of the area; none where its pages are few enough to stand side by side. */
+  parts: Link[];
   local: Link[];
   record: { href: string; label: string }[];
 };
 
 /** `also`: pages elsewhere that belong to it. */
 type Entry = { href: string; label: string; also?: string; for?: (actor: Actor) => boolean };
+/** A page of an area; `part`: what it stands under where the area has many. */
+type AreaPage = Entry & { part?: string };
+
+/** More than these side by side are no longer read at a glance. */
+const MOST_SIDE_BY_SIDE = 6;
 
 const leadsOrManages = (actor: Actor) => actor.leads.size > 0 || actor.manages.size > 0;
 const inATeam = (actor: Actor) => leadsOrManages(actor) || actor.memberOf.size > 0;
 const administers = (actor: Actor) => actor.roles.has('administrator');
 const coordinates = (actor: Actor) => administers(actor) || actor.roles.has('centre-coordinator');
 
-const verbs: (Entry & { pages: Entry[] })[] = [
+const verbs: (Entry & { pages: AreaPage[] })[] = [
   { href: '/today', label: 'Today', pages: [] },
   {
     href: '/lead',
     label: 'Lead',
     pages: [
-      { href: '/lead', label: 'Work plans', for: inATeam },
-      { href: '/lead/my-work', label: 'My work', for: (actor) => actor.memberOf.size > 0 },
-      { href: '/lead/objectives', label: 'Objectives', for: (actor) => inATeam(actor) || administers(actor) },
-      { href: '/lead/meetings', label: 'Meetings', for: inATeam },
-      { href: '/lead/help', label: 'Help asked for', for: inATeam },
-      { href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
-      { href: '/lead/board', label: 'Team board', for: inATeam },
-      { href: '/lead/thanks', label: 'Thanks', for: inATeam },
+      { part: 'Plan', href: '/lead', label: 'Work plans', for: inATeam },
+      { part: 'Plan', href: '/lead/my-work', label: 'My work', for: (actor) => actor.memberOf.size > 0 },
       {
-        href: '/lead/insights',
-        label: 'How you lead',
-        also: '/lead/fair-shares',
-        for: (actor) => actor.leads.size > 0,
+        part: 'Plan',
+        href: '/lead/objectives',
+        label: 'Objectives',
+        for: (actor) => inATeam(actor) || administers(actor),
       },
-      { href: '/lead/people', label: 'Team and roles', also: '/lead/teams' },
-      { href: '/lead/chart', label: 'Organisation' },
+      { part: 'Plan', href: '/lead/board', label: 'Team board', for: inATeam },
+      { part: 'Support', href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
+      { part: 'Support', href: '/lead/meetings', label: 'Meetings', for: inATeam },
+      { part: 'Support', href: '/lead/help', label: 'Help asked for', for: inATeam },
+      { part: 'Support', href: '/lead/thanks', label: 'Thanks', for: inATeam },
+      { part: 'How you lead', href: '/lead/insights', label: 'Findings', for: (actor) => actor.leads.size > 0 },
+      { part: 'How you lead', href: '/lead/fair-shares', label: 'Fair shares', for: leadsOrManages },
+      { part: 'Team', href: '/lead/people', label: 'Team and roles', also: '/lead/teams' },
+      { part: 'Team', href: '/lead/chart', label: 'Organisation' },
     ],
   },
   { href: '/develop', label: 'Develop', for: inATeam, pages: [{ href: '/develop', label: 'Skills' }] },
@@ -68,7 +76,7 @@ const verbs: (Entry & { pages: Entry[] })[] = [
   },
 ];
 
-const administration: Entry[] = [
+const administration: AreaPage[] = [
   { href: '/administration', label: 'Accounts and roles' },
   { href: '/administration/people', label: 'Import people' },
   { href: '/administration/organisation', label: 'Organisation' },
@@ -77,13 +85,10 @@ const administration: Entry[] = [
 ];
 
 export function shellOf(actor: Actor | null, path: string): Shell {
-  if (!actor) return { person: null, organisation: null, sample: false, verbs: [], local: [], record: [] };
+  if (!actor) return { person: null, organisation: null, sample: false, verbs: [], parts: [], local: [], record: [] };
   const mine = verbs.filter((verb) => verb.for?.(actor) ?? true);
   const verb = mine.find(({ href }) => within(path, href));
   const pages = verb?.pages ?? (within(path, '/administration') && administers(actor) ? administration : []);
-  const local = pages.filter((entry) => entry.for?.(actor) ?? true);
-  const holds = ({ href, also }: Entry) => within(path, href) || (also !== undefined && within(path, also));
-  const deepest = local.filter(holds).sort((a, b) => b.href.length - a.href.length)[0];
   return {
     person: { name: actor.name, isCandidate: actor.isCandidate },
     organisation: actor.organisation.name,
@@ -92,12 +97,26 @@ export function shellOf(actor: Actor | null, path: string): Shell {
       const href = entryOf(entry, actor);
       return { href, label: entry.label, current: path === href ? 'page' : within(path, entry.href) };
     }),
-    local: local.map((entry) => ({
-      href: entry.href,
-      label: entry.label,
-      current: entry === deepest && (path === entry.href ? 'page' : true),
-    })),
+    ...places(
+      pages.filter((entry) => entry.for?.(actor) ?? true),
+      path,
+    ),
     record: recordable(actor),
+  };
+}
+
+/** The pages beside this one: all of the area, or, where they are many, its parts and the pages of the part this one is in. */
+function places(pages: AreaPage[], path: string): Pick<Shell, 'parts' | 'local'> {
+  const holds = ({ href, also }: Entry) => within(path, href) || (also !== undefined && within(path, also));
+  const deepest = pages.filter(holds).sort((a, b) => b.href.length - a.href.length)[0];
+  const link = (entry: AreaPage, current: Link['current']) => ({ href: entry.href, label: entry.label, current });
+  const linksOf = (entries: AreaPage[]) =>
+    entries.map((entry) => link(entry, entry === deepest && (path === entry.href ? 'page' : true)));
+  if (pages.length <= MOST_SIDE_BY_SIDE) return { parts: [], local: linksOf(pages) };
+  const firsts = pages.filter((entry, at) => pages.findIndex(({ part }) => part === entry.part) === at);
+  return {
+    parts: firsts.map((first) => ({ ...link(first, first.part === deepest?.part), label: first.part ?? first.label })),
+    local: linksOf(pages.filter(({ part }) => part === deepest?.part)),
   };
 }
 
