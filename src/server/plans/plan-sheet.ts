@@ -1,61 +1,81 @@
-// A plan on one sheet: each objective with its measure, why it matters and its work, as it is presented and printed. Pure.
-import { dayInWords } from '../day-words.ts';
-import type { PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+// A plan on one sheet, as it is presented and printed: each objective with its measure, why it matters and its work. Pure.
+import { dayInWords, periodInWords, shortDay } from '../day-words.ts';
 import { doing } from './buddying.ts';
+import { type Gone, goneWords } from './gone.ts';
 import { sayHours } from './hours-words.ts';
-import { amountWords, measureWords } from './measure-words.ts';
-import { facts } from './plan-document.ts';
+import type { Reached } from './known-figures.ts';
+import { amountWords, kpiOf, measureWords, nothingCounted, reachedWords } from './measure-words.ts';
 import type { ObjectiveRow, PlanRows, TaskRow } from './plan-rows.ts';
+import { isClosed, isOpen, type PlanState, stateWords } from './plan-state.ts';
 
-type Presented = Pick<PlanRows, 'plan' | 'team' | 'objectives' | 'tasks' | 'assignments'>;
-
-export function planSheet(plan: Presented): RecordDocument {
-  const taken = plan.tasks.filter(({ takenUp }) => takenUp);
-  const loose = taken.filter(({ objectiveId }) => objectiveId === null);
-  const sections = [
-    ...plan.objectives.map((objective, at) => ({
-      id: `objective-${at + 1}`,
-      heading: objective.title,
-      blocks: [
-        facts(`goal-${objective.id}`, 'What it is about', goalFacts(objective)),
-        workTable(
-          `work-${objective.id}`,
-          plan,
-          taken.filter(({ objectiveId }) => objectiveId === objective.id),
-        ),
-      ],
-    })),
-    { id: 'standing', heading: 'Standing work', blocks: loose.length > 0 ? [workTable('loose', plan, loose)] : [] },
-  ];
-  return {
-    ...{ title: plan.plan.title, kind: `Work plan of ${plan.team}` },
-    ...{ from: plan.plan.startsOn, to: plan.plan.endsOn, people: [] },
-    sections: sections.filter(({ blocks }) => blocks.length > 0),
-  };
-}
-
-const goalFacts = (objective: ObjectiveRow) => {
-  const measure = measureWords(objective);
-  return {
-    Measure: measure ?? objective.noMeasureReason,
-    'From and to':
-      measure && objective.target !== null
-        ? `${amountWords(objective.baseline, objective)} to ${amountWords(objective.target, objective)}${objective.due ? ` by ${dayInWords(objective.due)}` : ''}`
-        : null,
-    Serves: objective.serves,
-    'If it is not reached': objective.consequence,
-  };
+type Presented = Pick<PlanRows, 'plan' | 'team' | 'objectives' | 'tasks' | 'assignments'> & {
+  state: PlanState;
+  /** Of a closed plan; null where no contact of its time is known. */
+  reached: Reached | null;
 };
+export type SheetWork = { id: string; title: string; who: string; hours: string; by: string };
+/** `goal` and `why` are sentences; empty where there is nothing to say. */
+export type SheetPart = { id: string; title: string; goal: string; why: string; work: SheetWork[] };
+export type PlanSheet = { title: string; team: string; period: string; state: string; parts: SheetPart[] };
 
-function workTable(id: string, { assignments }: Presented, tasks: readonly TaskRow[]) {
-  const who = (task: TaskRow) =>
-    doing(assignments)
-      .filter(({ taskId }) => taskId === task.id)
-      .map(({ name, buddy }) => (buddy ? `${name} with ${buddy}` : name))
-      .join(', ') || 'Not given yet';
+/** The objectives in their order, then the work that serves none of them. */
+export function planSheet(plan: Presented): PlanSheet {
+  const workFor = (objectiveId: string | null) =>
+    plan.tasks.filter((task) => task.takenUp && task.objectiveId === objectiveId).map((task) => workOf(plan, task));
+  const standing = workFor(null);
   return {
-    ...{ id, kind: 'table' as const, label: 'The work' },
-    head: ['Task', 'Who', 'Hours', 'By'],
-    rows: tasks.map((task) => [task.title, who(task), sayHours(task), task.due ? dayInWords(task.due) : '–']),
+    ...{ title: plan.plan.title, team: plan.team, state: stateWords[plan.state] },
+    period: periodInWords(plan.plan.startsOn, plan.plan.endsOn),
+    parts: [
+      ...plan.objectives.map((objective) => ({
+        ...{ id: objective.id, title: objective.title, goal: goalOf(plan, objective), why: whyOf(objective) },
+        work: workFor(objective.id),
+      })),
+      ...(standing.length > 0 ? [{ id: 'standing', title: 'Standing work', goal: '', why: '', work: standing }] : []),
+    ],
   };
 }
+
+function workOf({ assignments, state, plan }: Presented, task: TaskRow): SheetWork {
+  const who = doing(assignments)
+    .filter(({ taskId }) => taskId === task.id)
+    .map(({ name, gone, buddy, buddyGone }) => named(name, gone) + (buddy ? ` with ${named(buddy, buddyGone)}` : ''));
+  return {
+    ...{ id: task.id, title: task.title, hours: sayHours(task) },
+    who: who.join(', ') || (isOpen(state) ? 'Not given yet' : 'Nobody'),
+    by: dueIn(plan, task.due),
+  };
+}
+
+const named = (name: string, gone: Gone | null) => (gone ? `${name} (${goneWords[gone]})` : name);
+
+/** The year stands in the plan's period, and is said again only where it can be doubted. */
+function dueIn({ startsOn, endsOn }: Presented['plan'], due: string | null): string {
+  if (!due) return '–';
+  const years = new Set([startsOn, endsOn, due].map((day) => day.slice(0, 4)));
+  return years.size === 1 ? shortDay(due) : dayInWords(due);
+}
+
+function goalOf({ state, reached }: Presented, objective: ObjectiveRow): string {
+  const measure = measureWords(objective);
+  if (!measure) return objective.noMeasureReason ?? (isOpen(state) ? 'No measure yet.' : 'No measure.');
+  const { baseline, baselineOf, target, due } = objective;
+  const counted = baseline !== null && baselineOf ? ` (counted, ${baselineOf})` : '';
+  const by = due ? ` by ${dayInWords(due)}` : '';
+  const wanted = `${measure}: from ${amountWords(baseline, objective)}${counted} to ${amountWords(target, objective)}${by}.`;
+  return isClosed(state) ? `${wanted} ${reachedOf(objective, reached)}` : wanted;
+}
+
+function reachedOf(objective: ObjectiveRow, reached: Reached | null): string {
+  if (!reached) return kpiOf(objective) ? nothingCounted : 'What was reached has no figure.';
+  const { amount, how } = reachedWords(objective, reached);
+  return `Reached: ${amount ? `${amount}, ` : ''}${how}.`;
+}
+
+const whyOf = ({ serves, consequence }: ObjectiveRow): string =>
+  [serves && `It serves: ${sentence(serves)}`, consequence && `If it is not reached: ${sentence(consequence)}`]
+    .filter(Boolean)
+    .join(' ');
+
+/** What somebody wrote, closed by one full stop. */
+const sentence = (words: string) => (/[.!?…]$/.test(words) ? words : `${words}.`);
