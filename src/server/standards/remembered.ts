@@ -27,8 +27,19 @@ export async function remembered<T>(
   return answer;
 }
 
+/** While it is asked for, whoever else asks on the same connection, and so in the same transaction, waits for the same answer. */
+const asking = new WeakMap<Read, Promise<string | null>>();
+
+function stateOf(db: Read, organisationId: string): Promise<string | null> {
+  const known = asking.get(db);
+  if (known) return known;
+  const state = newestOf(db, organisationId).finally(() => asking.delete(db));
+  asking.set(db, state);
+  return state;
+}
+
 /** The hash of that version: it is salted, so no two are the same. Read before what is calculated, which is then as new or newer. */
-async function stateOf(db: Read, organisationId: string): Promise<string | null> {
+async function newestOf(db: Read, organisationId: string): Promise<string | null> {
   const found = await db.rows<{ state: string | null }>(sql`
     select (select hash from versions where organisation_id = ${organisationId} and ${behindFigures}
       order by sequence desc limit 1) as state`);

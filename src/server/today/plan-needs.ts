@@ -4,10 +4,8 @@ import { periodInWords } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
-import { holdsNow } from '../plans/said-of.ts';
 import { partOf, type Say, several } from './need.ts';
 import { planStepNeeds, sayPlanSteps } from './plan-step-needs.ts';
-import { goneFrom } from './plans-now.ts';
 import { sayWorkNeeds } from './work-needs.ts';
 
 export const sayPlanNeeds: Say = {
@@ -49,22 +47,19 @@ export const sayPlanNeeds: Say = {
 };
 
 /** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now. */
-const unsigned = ({ organisationId, personId, leads }: Actor): SQL => sql`
-  select 'sign', p.title, null, case when u.person_id = ${personId} then null else m.name end, u.person_id, p.id, null::int,
+const unsigned = ({ organisationId, personId }: Actor): SQL => sql`
+  select 'sign', u.title, null, case when u.person_id = ${personId} then null else u.name end, u.person_id, u.plan_id, null::int,
     null::date, null::timestamptz, u.replied_at
-  from understandings u join live p on p.id = u.plan_id
-  join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
-  where u.organisation_id = ${organisationId} and u.outcome is not null and (u.person_id = ${personId}
-      or p.team_id = any(${sql.param([...leads])}::uuid[])) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null
-    and ${holdsNow}
+  from said u
+  where u.outcome is not null
     and 'accept' = all (select coalesce((select a.answer from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1), 'none') from assignments s
-      where s.organisation_id = u.organisation_id and s.plan_id = u.plan_id and s.person_id = u.person_id and s.ended_at is null)
-    and not exists (select 1 from signatures g where g.organisation_id = u.organisation_id and g.person_id = ${personId}
-      and g.version_id = (select v.id from versions v where v.organisation_id = u.organisation_id and v.record_id = ${agreementIdOf(sql`u.plan_id`, sql`u.person_id`)}
+      where s.organisation_id = ${organisationId} and s.plan_id = u.plan_id and s.person_id = u.person_id and s.ended_at is null)
+    and not exists (select 1 from signatures g where g.organisation_id = ${organisationId} and g.person_id = ${personId}
+      and g.version_id = (select v.id from versions v where v.organisation_id = ${organisationId} and v.record_id = ${agreementIdOf(sql`u.plan_id`, sql`u.person_id`)}
         and v.kind = 'agreement-document' and v.record -> 'termsVersion' = v.record -> 'version' order by v.sequence desc limit 1))`;
 
-/** Beside `held`, which is `heldWork`, `absent` and `live`. */
+/** Beside `held`, which is `heldWork`, `said`, which is `saidNow`, `absent`, `live` and `own_plans`. */
 export const planNeeds = (actor: Actor, day: string): SQL[] => [
   unsigned(actor),
   answeredObjections(actor, day),
@@ -80,13 +75,9 @@ export const planNeeds = (actor: Actor, day: string): SQL[] => [
 ];
 
 /** Nobody waits for whoever is gone. */
-const unconfirmed = (actor: Actor) =>
-  sql`select 'confirm', p.title, u.what, m.name, u.person_id, p.id, null::int, null::date, null::timestamptz, u.at
-    from understandings u join live p on p.id = u.plan_id
-    join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
-    where u.organisation_id = ${actor.organisationId} and u.outcome is null and u.person_id <> ${actor.personId}
-      and p.team_id = any(${sql.param([...actor.leads])}::uuid[]) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null
-      and ${holdsNow}`;
+const unconfirmed = ({ personId }: Actor) =>
+  sql`select 'confirm', u.title, u.what, u.name, u.person_id, u.plan_id, null::int, null::date, null::timestamptz, u.at
+    from said u where u.outcome is null and u.led and u.person_id <> ${personId}`;
 
 /** Days away that were entered after the work was given out, in plans that are agreed or under way. */
 const awayWhenDue = ({ organisationId }: Actor, day: string) =>

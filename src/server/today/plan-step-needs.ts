@@ -31,23 +31,21 @@ export const sayPlanSteps: Say = {
 
 const inPlan = (actor: Actor, table: string) => sql`select 1 from ${sql.identifier(table)} x
   where x.organisation_id = ${actor.organisationId} and x.plan_id = p.id`;
-/** Beside `held`: the work of one's teams that is not done, each with its newest answer. */
+/** Beside `own_plans`, and `held`: the work of one's teams that is not done, each with its newest answer. */
 export const planStepNeeds = (actor: Actor, day: string) => sql`
   select w.kind, w.title, null, null, null::uuid, w.id, w.n, case when w.kind like 'over%' then w.ends_on end, null::timestamptz, w.since from (
-    select p.id, p.title, p.ends_on, coalesce(d.at, p.created_at) as since, case
-      when p.ends_on < ${day}::date and (d.decision is null or d.decision in ('consult', 'revise')) then 'over'
-      when d.decision is null then 'go-on'
-      when d.decision = 'agree' and p.ends_on < ${day}::date then 'over-agreed'
-      when d.decision = 'agree' and p.starts_on <= ${day}::date then 'start-plan'
-      when d.decision = 'start' and p.ends_on < ${day}::date then 'close-plan'
-      when d.decision not in ('consult', 'revise') or exists (${inPlan(actor, 'tasks')} and x.taken_up_at is null and x.withdrawn_at is null)
+    select p.id, p.title, p.ends_on, coalesce(p.decided_at, p.created_at) as since, case
+      when p.ends_on < ${day}::date and (p.decision is null or p.decision in ('consult', 'revise')) then 'over'
+      when p.decision is null then 'go-on'
+      when p.decision = 'agree' and p.ends_on < ${day}::date then 'over-agreed'
+      when p.decision = 'agree' and p.starts_on <= ${day}::date then 'start-plan'
+      when p.decision = 'start' and p.ends_on < ${day}::date then 'close-plan'
+      when p.decision not in ('consult', 'revise') or exists (${inPlan(actor, 'tasks')} and x.taken_up_at is null and x.withdrawn_at is null)
         or not exists (${inPlan(actor, 'tasks')} and x.withdrawn_at is null) then null
       when not exists (${inPlan(actor, 'assignments')} and x.ended_at is null) then 'give-out'
       when not exists (select 1 from held h where h.plan_id = p.id and (h.answer is distinct from 'accept' or coalesce(h.gone, h.buddy_gone) is not null)) then 'agree-plan' end as kind,
-      (select count(*)::int from tasks t where t.organisation_id = p.organisation_id and t.plan_id = p.id and t.withdrawn_at is null
+      (select count(*)::int from tasks t where t.organisation_id = ${actor.organisationId} and t.plan_id = p.id and t.withdrawn_at is null
         and t.taken_up_at is not null and (select case when t.share_smallest is null then count(*) < t.people_needed else coalesce(sum(a.hours), 0) < t.hours - 0.01 end
           from assignments a where a.organisation_id = t.organisation_id and a.task_id = t.id and a.buddy_to_id is null and a.ended_at is null)) as n
-    from plans p left join lateral (select e.decision, e.at from plan_decisions e where e.organisation_id = p.organisation_id
-      and e.plan_id = p.id order by e.at desc, e.id desc limit 1) d on true
-    where p.organisation_id = ${actor.organisationId} and p.team_id = any(${sql.param([...actor.leads])}::uuid[])) w
+    from own_plans p where p.led) w
   where w.kind is not null`;

@@ -1,16 +1,29 @@
-// The plans that are under way, and who is gone from them: found once for all that Today asks of plans.
+// The plans that are not over, who is gone from them, and what was understood: found once for all that Today asks of plans.
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedFrom, goneWhy } from '../plans/gone.ts';
+import { holdsNow } from '../plans/said-of.ts';
 
-/** The plans under way that one leads or has work in: found once for all that is asked of them. */
-export const livePlans = ({ organisationId, personId, leads }: Actor): SQL => sql`
-  select p.id, p.team_id, p.title, p.starts_on from plans p where p.organisation_id = ${organisationId}
-    and (p.team_id = any(${sql.param([...leads])}::uuid[]) or p.id in (select s.plan_id from assignments s
-      where s.organisation_id = ${organisationId} and s.person_id = ${personId} and s.ended_at is null))
-    and (select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
-      order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
+/** The plans that one leads or has work in, each with its newest decision and when that was; null where it is a draft. */
+export const ownPlans = ({ organisationId, personId, leads }: Actor): SQL => sql`
+  select p.id, p.team_id, p.title, p.starts_on, p.ends_on, p.created_at, d.decision, d.at as decided_at,
+    p.team_id = any(${sql.param([...leads])}::uuid[]) as led
+  from plans p left join lateral (select e.decision, e.at from plan_decisions e where e.organisation_id = p.organisation_id
+    and e.plan_id = p.id order by e.at desc, e.id desc limit 1) d on true
+  where p.organisation_id = ${organisationId} and (p.team_id = any(${sql.param([...leads])}::uuid[])
+    or p.id in (select s.plan_id from assignments s where s.organisation_id = ${organisationId} and s.person_id = ${personId} and s.ended_at is null))`;
+
+/** Those under way. Beside `own_plans`. */
+export const livePlans: SQL = sql`select * from own_plans p where p.decision in ('consult', 'agree', 'start', 'revise')`;
+
+/** What was said of the work that its people have now, by them; of oneself and of the teams one leads. Beside `live` and `absent`. */
+export const saidNow = ({ organisationId, personId }: Actor): SQL => sql`
+  select u.person_id, m.name, u.what, u.at, u.outcome, u.replied_at, p.id as plan_id, p.title, p.led
+  from live p join understandings u on u.organisation_id = ${organisationId} and u.plan_id = p.id
+  join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
+  where (p.led or u.person_id = ${personId}) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null and ${holdsNow}`;
+
 /**
  * Who is gone from the plans one leads that are under way, or is one’s own buddy there, and from which one is gone oneself, and why, as
  * `goneWhy`: asked once for all that depends on it. Beside `live`.

@@ -13,7 +13,7 @@ import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
 import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
-import { absentPeople, livePlans } from './plans-now.ts';
+import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
 import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
@@ -131,9 +131,11 @@ function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now
   ];
   const urgent = sql`coalesce(w.due <= ${day}::date, false) desc, coalesce(w.due, w.since::date + 2), w.since`;
   return sql`
-    with live as materialized (${livePlans(actor)}),
+    with own_plans as materialized (${ownPlans(actor)}),
+      live as materialized (${livePlans}),
       absent as materialized (${absentPeople(actor, day)}),
       held as materialized (${heldWork(actor)}),
+      said as materialized (${saidNow(actor)}),
       own_claims as materialized (${ownClaims(actor)}),
       week_people as materialized (${weekPeople(actor, days)}),
       needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join(parts, sql` union all `)})
