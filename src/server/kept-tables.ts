@@ -40,6 +40,7 @@ import {
 import { briefingPeople, briefingQuestions, briefings, commitments } from './plans/briefings.table.ts';
 import { counterOffers } from './plans/counter-offers.table.ts';
 import { planLessons } from './plans/lessons.table.ts';
+import { planOtherWork } from './plans/other-work.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
@@ -78,6 +79,7 @@ export const keptTables: Record<string, PgTable> = {
   plan: plans,
   'plan-decision': planDecisions,
   'plan-hours': planHours,
+  'plan-other-work': planOtherWork,
   objective: objectives,
   task: tasks,
   'task-skill': taskSkills,

@@ -1,5 +1,6 @@
 // Runs of the allocation as their pages show them: everything by name, what is proven, what it would cost otherwise.
 import { see } from '../act.ts';
+import { dayInWords } from '../day-words.ts';
 import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
@@ -160,10 +161,15 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
       change: sayLoosened(say(row.rule), row.by, pinnedIn(problem, row.rule)),
       unblocks: row.unblocks.map((id) => names.get(id) ?? id),
     })),
-    notes: answer.notes.map(say),
+    notes: [...answer.notes.map(say), ...problem.tasks.flatMap(sayLate)],
     modelHash: answer.modelHash,
   };
 }
+
+const sayLate = ({ title, wasDue }: PlanProblem['tasks'][number]): string[] =>
+  wasDue
+    ? [`“${title}” was due on ${dayInWords(wasDue)}: it is given out without a day. Enter a new one on its page.`]
+    : [];
 
 /** Of a shared task with the hours of each: "Ann Lee, 4 h". */
 const withShares = (people: { id: string; name: string }[], shares: Record<string, number> | undefined) =>

@@ -11,6 +11,7 @@ import { type Assignment, assignments } from './assignments.table.ts';
 import { doing } from './buddying.ts';
 import { goneWords } from './gone.ts';
 import { ordersOf, withdrawContradicted } from './orders.ts';
+import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { lockedPart } from './part-facts.ts';
 import { keepDocument } from './plan-document.ts';
@@ -82,7 +83,7 @@ export const overrideAssignment = (
     await keepDocument(tx, actor, planId, keep);
     await keepAgreements(tx, actor, planId, keep);
     const isAlone = ({ id }: { id: string }) => alone.some(({ personId }) => personId === id);
-    const over = overfull(await planRows(actor, planId)(tx)).filter(({ id }) => personIds.includes(id));
+    const over = await overfullOf(tx, actor, planId, personIds);
     const problem = await problemOf(actor, plan)(tx);
     const freed = freedOf(without, people, personIds);
     return {
@@ -90,6 +91,11 @@ export const overrideAssignment = (
       ...{ unkept: unkept(problem, taskId), beside: unkeptBeside(problem, taskId) },
     };
   });
+
+async function overfullOf(...[tx, actor, planId, personIds]: [Tx, Actor, string, string[]]) {
+  const rows = await planRows(actor, planId)(tx);
+  return overfull(rows, await otherHours(actor, rows, personIds)(tx)).filter(({ id }) => personIds.includes(id));
+}
 
 /** What each of those chosen does: all of the task, or of a shared one an equal part of what is not done. */
 function hoursEach({ hours, shareSmallest }: Task, personIds: string[], held: readonly Assignment[]): number {

@@ -70,6 +70,9 @@ export const counterOffers = pgTable(
     words: text(),
     decidedBy: uuid(),
     decidedAt: moment(),
+    /** When the leader took promised support back, and who: until then it holds in every run of the allocation. */
+    supportEndedAt: moment(),
+    supportEndedBy: uuid(),
     ...edited(),
   },
   (t) => [
@@ -81,6 +84,7 @@ export const counterOffers = pgTable(
     to(t, t.withId, people),
     to(t, t.forTaskId, tasks),
     to(t, t.decidedBy, people),
+    to(t, t.supportEndedBy, people),
     index().on(t.organisationId, t.planId, t.at),
     index().on(t.organisationId, t.assignmentId),
   ],

@@ -27,6 +27,7 @@ export function atWorkIn(
   period: Period,
   { contract, from, to, absences }: AtWork,
   holidays: ReadonlySet<string>,
+  weeks: readonly string[] = weeksOf(period),
 ): WeekAtWork[] {
   const days = daysOf(period);
   const working = days.filter((day) => !isWeekend(day));
@@ -37,7 +38,6 @@ export function atWorkIn(
     const away = absences.filter(({ startsOn, endsOn }) => startsOn <= day && endsOn >= day);
     return Math.max(0, each - away.reduce((sum, { hours }) => sum + (hours ?? each), 0));
   };
-  const weeks = weeksOf(period);
   return weeks.map((week, at) => {
     const inWeek = days.filter((day) => day >= week && (weeks[at + 1] === undefined || day < weeks[at + 1]!));
     return { week, of: hundredths(inWeek.reduce((sum, day) => sum + hoursOn(day), 0)) };

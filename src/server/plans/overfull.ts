@@ -6,28 +6,34 @@ type Given = {
   people: readonly Pick<PlanRows['people'][number], 'id' | 'name' | 'hours' | 'gone'>[];
   assignments: readonly Pick<PlanRows['assignments'][number], 'personId' | 'hours' | 'doneAt'>[];
 };
-export type Overfull = { id: string; name: string; hours: number; given: number };
+/** `other`: hours of work beside the plan. */
+export type Overfull = { id: string; name: string; hours: number; given: number; other: number };
+const none: ReadonlyMap<string, number> = new Map();
 
-/** Those with work still to do whose work, done or not, takes more hours than they have. */
-export const overfull = ({ people, assignments }: Given): Overfull[] =>
+/** Those with work still to do whose work, done or not, takes more hours than they have with what they do beside (`others`, by person). */
+export const overfull = ({ people, assignments }: Given, others: ReadonlyMap<string, number> = none): Overfull[] =>
   people.flatMap(({ id, name, hours, gone }) => {
     const own = assignments.filter(({ personId }) => personId === id);
     const given = sumOfHours(own);
     const isOpen = own.some(({ doneAt }) => !doneAt);
-    return !gone && isOpen && given > hours ? [{ id, name, hours, given }] : [];
+    const other = others.get(id) ?? 0;
+    return !gone && isOpen && given + other > hours ? [{ id, name, hours, given, other }] : [];
   });
 
+/** "16 h of work", or "16 h of work and 2 h beside the plan". */
+export const sayGiven = ({ given, other }: Pick<Overfull, 'given' | 'other'>): string =>
+  `${given} h of work${other > 0 ? ` and ${other} h beside the plan` : ''}`;
+
 /** "Siân Parry has 16 h of work, and 13.25 h free." */
-export const sayOverfull = ({ name, hours, given }: Overfull): string =>
-  `${name} has ${given} h of work, and ${hours} h free.`;
+export const sayOverfull = (over: Overfull): string => `${over.name} has ${sayGiven(over)}, and ${over.hours} h free.`;
 
 /** By how many hours. */
-export const overBy = ({ hours, given }: Pick<Overfull, 'hours' | 'given'>): number =>
-  sumOfHours([{ hours: given }, { hours: -hours }]);
+export const overBy = ({ hours, given, other }: Pick<Overfull, 'hours' | 'given' | 'other'>): number =>
+  sumOfHours([{ hours: given }, { hours: other }, { hours: -hours }]);
 
 /** "5 of 13.25 hours free", or "2.75 h over the 13.25 h free". */
 export function sayFree(hours: number, given: number): string {
-  const over = overBy({ hours, given });
+  const over = overBy({ hours, given, other: 0 });
   return over > 0
     ? `${over} h over the ${hours} h free`
     : `${0 - over} of ${hours} ${hours === 1 ? 'hour' : 'hours'} free`;

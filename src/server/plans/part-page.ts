@@ -10,6 +10,7 @@ import { changedSinceSigned } from './changed-part.ts';
 import { counterChoices, openCounters } from './counter-page.ts';
 import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
+import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
@@ -48,7 +49,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       changed: await changedSinceSigned(actor, personId, terms, versions)(db),
       objectives: rows.ownObjectives.filter((row) => row.personId === personId),
       /** Where the work takes more hours than they have, while it can still be given to others. */
-      over: isOpen(facts.state) ? (overfull(rows).find(({ id }) => id === personId) ?? null) : null,
+      over: isOpen(facts.state) ? overOf(rows, personId, await otherHours(actor, rows, [personId])(db)) : null,
       counters: await openCounters(actor, planId, personId, isOthers)(db),
       counterChoices: counterChoices(rows, personId),
       ended: await endedWorkOf(actor, planId, personId)(db),
@@ -105,6 +106,9 @@ export function workOf({ assignments, tasks, answers }: PlanRows, personId: stri
       return { ...row, task, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
     });
 }
+
+const overOf = (rows: PlanRows, personId: string, other: ReadonlyMap<string, number>) =>
+  overfull(rows, other).find(({ id }) => id === personId) ?? null;
 
 const nameOf = ({ people, assignments }: PlanRows, personId: string) =>
   people.find(({ id }) => id === personId)?.name ?? assignments.find((row) => row.personId === personId)?.name ?? '';

@@ -7,6 +7,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { type FreeWeek, reckonedAnew, spreadOver, sumOfWeeks, usualWeeks, type WeekAtWork } from './free-weeks.ts';
 import { countedDay } from './gone.ts';
+import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { keepShaped } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
@@ -106,7 +107,8 @@ const changeHours = (actor: Actor, planId: string, personId: string, reckon: Rec
     keep('plan-hours', row);
     await keepShaped(tx, actor, facts, keep);
     const rows = await planRows(actor, planId)(tx);
-    const over = overfull(rows).find(({ id }) => id === personId) ?? null;
+    const over =
+      overfull(rows, await otherHours(actor, rows, [personId])(tx)).find(({ id }) => id === personId) ?? null;
     return { ...row, left: hours === 0 ? workLeft(rows, personId) : [], over };
   });
 

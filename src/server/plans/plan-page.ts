@@ -11,6 +11,7 @@ import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
+import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
@@ -19,6 +20,7 @@ import { type PlanRows, planRows } from './plan-rows.ts';
 import { isClosed, isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import { newestVersion, sayNewest } from './plan-versions.ts';
 import type { PlanDecision } from './plans.table.ts';
+import { promisedIn } from './promised-support.ts';
 import { quorumOf, sayQuorum } from './quorum.ts';
 import { mayPropose } from './task-facts.ts';
 
@@ -59,9 +61,11 @@ export const planOf = (actor: Actor, planId: string) =>
       seesAnswers,
       /** What can still be mended, and who has more work than hours: for whoever may see the levels. */
       noticed: levels ? availabilityAlone(everything, levels) : [],
-      overfull: levels ? overfull(everything) : [],
+      overfull: levels ? overfull(everything, await otherHours(actor, everything)(db)) : [],
       /** Who was asked and who has said nothing; named only to whoever sees the answers. */
       quorum: facts.state === 'consulting' ? sayQuorum(quorumOf(everything), seesAnswers) : null,
+      /** Support that holds in every run of the allocation. */
+      promised: isOpen(facts.state) ? await promisedIn(actor, planId)(db) : [],
       ...{ run, withoutAccount: unreachable, signed, reached },
       /** Which version this is, by whom and when. */
       newest: newest && sayNewest(newest, today(actor.organisation.timeZone), actor.organisation.timeZone),

@@ -6,35 +6,48 @@ import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AllocationProblem } from './allocation.ts';
-import { type FreeWeek, spreadOver, weeksOf } from './free-weeks.ts';
-import { countedDay, goneWhy } from './gone.ts';
+import { countedDay } from './gone.ts';
+import { isHere, peopleOf, todayOf } from './plan-people.ts';
 import type { Plan } from './plans.table.ts';
-import { freeWeeks, weeksAtWork } from './week-hours.ts';
+import { type Promised, promisedIn } from './promised-support.ts';
+import { type Begun, type Counted, countedWeeks, spreadBefore } from './time-left.ts';
+import { newestStepOf } from './work-rows.ts';
 
-type Person = AllocationProblem['people'][number];
-type Task = AllocationProblem['tasks'][number];
-
-/** The problem, with the objectives' titles for people to read. Skills go by their names, which are unique. */
-export type PlanProblem = Omit<AllocationProblem, 'objectives'> & {
-  objectives: { id: string; title: string; priority: number }[];
+/** `wasDue`: a day that has passed, so that the work is given without one; `promised`: who is beside whom in every run. */
+type Task = AllocationProblem['tasks'][number] & {
+  wasDue?: string;
+  promised?: Pick<Promised, 'personId' | 'helperId' | 'hours'>[];
 };
 
-/** Everything that counts, as it is now: hours, newest skill levels, goals, wishes, rules, orders, tasks taken up, objectives. */
+/** The problem, with the objectives' titles for people to read. Skills go by their names, which are unique. */
+export type PlanProblem = Omit<AllocationProblem, 'objectives' | 'tasks'> & {
+  objectives: { id: string; title: string; priority: number }[];
+  tasks: Task[];
+};
+
+/**
+ * Everything that counts, as it is now: hours still to come, newest skill levels, goals, wishes, rules, orders, tasks taken up, objectives. Of a plan
+ * that has begun see docs/decisions/0206-what-goes-into-an-allocation.md.
+ */
 export const problemOf =
   (actor: Actor, plan: Plan) =>
   async (db: Read): Promise<PlanProblem> => {
-    const tasks = await tasksOf(actor, plan)(db);
+    const counted = countedWeeks(plan, todayOf(actor));
+    const rows = await taskRows(actor, plan)(db);
+    const promised = await promisedIn(actor, plan.id)(db);
+    const tasks = rows.map((row) => taskIn(row, plan, todayOf(actor), promised));
     const objectives = await db.rows<PlanProblem['objectives'][number]>(sql`
       select id, title, priority from objectives where organisation_id = ${actor.organisationId} and plan_id = ${plan.id}
         and withdrawn_at is null order by position`);
     const toGive = (wished: string[] = []) => wished.filter((id) => tasks.some((task) => task.id === id));
-    const people = (await peopleOf(actor, plan)(db)).map((person) => ({
+    const begun = begunBy(rows, plan, counted);
+    const people = (await peopleOf(actor, plan, counted, { begun, promised })(db)).map((person) => ({
       ...person,
       prefers: toGive(person.prefers),
       avoids: toGive(person.avoids),
     }));
     const aims = plan.aims as AllocationProblem['aims'];
-    return { people, tasks, objectives, aims, weeks: weeksOf(plan), until: plan.endsOn };
+    return { people, tasks, objectives, aims, weeks: counted.starts, until: plan.endsOn };
   };
 
 /** A problem apart from who has the work: what a run rests on. Answers may come while it is under way, and giving it out changes who has what. */
@@ -43,72 +56,11 @@ export const restsOn = ({ tasks, ...rest }: PlanProblem): PlanProblem => ({
   tasks: tasks.map(({ held: _, ...task }) => task),
 });
 
-/** Hours (`h`) of somebody who can still do work of the plan. */
-function isHere(actor: Actor, { id, teamId, startsOn }: Plan): SQL {
-  const day = countedDay(actor, { startsOn });
-  const plan = { plan: sql`${id}::uuid`, team: sql`${teamId}::uuid`, day: sql`${day}::date` };
-  return sql`${goneWhy({ organisationId: actor.organisationId, person: sql`h.person_id`, ...plan })} is null`;
-}
-
-type PersonRow = Omit<Person, 'rules' | 'weeks'> & {
-  rules: { kind: string; value: string }[] | null;
-  own: number;
-  ownWeeks: FreeWeek[] | null;
-};
-
-const peopleOf =
+const taskRows =
   (actor: Actor, plan: Plan) =>
-  async (db: Read): Promise<Person[]> => {
+  (db: Read): Promise<TaskRow[]> => {
     const org = actor.organisationId;
     const planId = plan.id;
-    const wished = (wish: 'prefer' | 'avoid') => sql`array(select w.task_id from task_wishes w
-      join tasks t on t.organisation_id = w.organisation_id and t.id = w.task_id
-      where w.organisation_id = ${org} and w.person_id = p.id and w.wish = ${wish} and w.withdrawn_at is null
-        and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null order by w.task_id)`;
-    const rows = await db.rows<PersonRow>(sql`
-      select p.id, p.name, h.hours::float as own, h.weeks as "ownWeeks", greatest(h.hours, d.hours)::float as hours, d.hours::float as done,
-        coalesce((select jsonb_object_agg(name, level) from (select distinct on (l.skill_id) k.name, l.level
-          from skill_levels l join skills k on k.organisation_id = l.organisation_id and k.id = l.skill_id
-          where l.organisation_id = ${org} and l.person_id = p.id
-          order by l.skill_id, l.assessed_on desc, l.id desc) newest), '{}') as skills,
-        array(select distinct k.name from skill_goals g
-          join skills k on k.organisation_id = g.organisation_id and k.id = g.skill_id
-          where g.organisation_id = ${org} and g.person_id = p.id and g.ended is null order by k.name) as develop,
-        ${wished('prefer')} as prefers, ${wished('avoid')} as avoids,
-        (select jsonb_agg(jsonb_build_object('kind', r.kind, 'value', coalesce(k.name, r.value)) order by r.kind, r.value)
-          from work_rules r left join skills k on r.kind = 'never' and k.organisation_id = r.organisation_id
-            and k.id::text = r.value
-          where r.organisation_id = ${org} and r.person_id = p.id and r.ended_at is null) as rules
-      from plan_hours h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
-      cross join lateral (select coalesce(sum(s.hours), 0) as hours from assignments s where s.organisation_id = ${org} and s.plan_id = ${planId}
-        and s.person_id = h.person_id and s.ended_at is null and s.done_at is not null) d
-      where h.organisation_id = ${org} and h.plan_id = ${planId} and ${isHere(actor, plan)} order by p.name, p.id`);
-    const atWork = await weeksAtWork(
-      actor,
-      plan,
-      rows.map(({ id }) => id),
-    )(db);
-    return rows.map(({ rules, own, ownWeeks, ...person }) => {
-      const now = atWork.get(person.id)!;
-      // Who did more than they had hours for has had the time for it.
-      const weeks =
-        person.hours > own ? spreadOver(person.hours, now) : freeWeeks({ hours: own, weeks: ownWeeks }, now);
-      const free = weeks.map(({ hours }) => hours);
-      return { ...person, rules: (rules ?? []).map(ruleOf) as Person['rules'], weeks: free };
-    });
-  };
-
-const ruleOf = ({ kind, value }: { kind: string; value: string }) => ({
-  kind,
-  value: kind.startsWith('max-') ? Number(value) : value,
-});
-
-const tasksOf =
-  (actor: Actor, plan: Plan) =>
-  async (db: Read): Promise<Task[]> => {
-    const org = actor.organisationId;
-    const planId = plan.id;
-    const from = countedDay(actor, plan);
     const here = sql`select h.person_id from plan_hours h where h.organisation_id = ${org} and h.plan_id = ${planId}
       and ${isHere(actor, plan)}`;
     const doneBy = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
@@ -118,15 +70,16 @@ const tasksOf =
     ) => sql`select o.person_id from assignment_orders o where o.organisation_id = ${org} and o.task_id = t.id and o."order" = ${order} and o.withdrawn_at is null
         and o.person_id in (${here})`;
     const byHand = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
-      and s.ended_at is null and s.override_reason is not null and s.hand_withdrawn_at is null and s.person_id in (${here})`;
+      and s.ended_at is null and s.override_reason is not null and s.hand_withdrawn_at is null and s.buddy_to_id is null and s.person_id in (${here})`;
     const done = sql`coalesce((select sum(s.hours) from assignments s where s.organisation_id = ${org} and s.task_id = t.id
       and s.ended_at is null and s.done_at is not null and s.buddy_to_id is null), 0)`;
-    const rows = await db.rows<TaskRow>(sql`
+    return db.rows<TaskRow>(sql`
       select t.id, t.title, (t.hours - case when t.share_smallest is null then 0 else ${done} end)::float as hours, t.share_smallest::float as smallest, t.spread,
-        case when t.spread then greatest(t.spread_from, ${from}::date)::text end as "from", t.due::text as due, t.channel, t.objective_id as objective,
+        t.spread_from::text as "spreadFrom", t.due::text as due, ${countedDay(actor, plan)}::date::text as day, t.channel, t.objective_id as objective,
         case when t.share_smallest is null then t.people_needed - (select count(*)::int from (${doneBy}) d) else 1 end as people,
         array((${ordered('pin')} union ${byHand}) except ${doneBy} order by 1) as pinned,
         array(${ordered('forbid')} union ${doneBy} and s.person_id in (${here}) order by 1) as forbidden,
+        array(${begunOn(actor, here)} except (${ordered('forbid')}) order by 1) as begun,
         (${holdersIn(actor, here)}) as held,
         coalesce((select jsonb_object_agg(k.name, s.level) from task_skills s
           join skills k on k.organisation_id = s.organisation_id and k.id = s.skill_id
@@ -135,26 +88,71 @@ const tasksOf =
       where t.organisation_id = ${org} and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null
         and case when t.share_smallest is null then t.people_needed > (select count(*) from (${doneBy}) d) else t.hours > ${done} + 0.01 end
       order by t.position, t.id`);
-    return rows.map(taskIn);
   };
 
-type TaskRow = Omit<Task, 'held' | 'share' | 'from'> & {
+/** `day`: from which the plan's time is counted; `begun`: who has begun it and not said that it is done. */
+type TaskRow = Omit<Task, 'held' | 'share' | 'from' | 'due' | 'wasDue' | 'promised'> & {
   held: Task['held'] | null;
   smallest: number | null;
-  from: string | null;
+  spreadFrom: string | null;
+  day: string;
   due: string | null;
+  begun: string[];
 };
 
-/** What a task does not have is left out, so that it is the problem it always was. Days long past cannot be worked on. */
-function taskIn({ held, smallest, spread, from, ...task }: TaskRow): Task {
-  const begins = from && task.due && from > task.due ? task.due : from;
+const isLate = ({ due }: TaskRow, now: string) => due !== null && due < now;
+
+/** Whoever has begun spread work has done their part of the weeks that have passed, where nobody else is to join them. */
+const goesOn = (row: TaskRow, { endsOn }: Plan): boolean =>
+  Boolean(row.spread) && row.smallest === null && row.begun.length === row.people && (row.due ?? endsOn) >= row.day;
+
+/** What a task does not have is left out, so that it is the problem it always was. */
+function taskIn(row: TaskRow, plan: Plan, now: string, promised: readonly Promised[]): Task {
+  const { held, smallest, spread, spreadFrom, day, due: typed, begun, ...task } = row;
+  const late = isLate(row, now);
+  const due = late ? null : typed;
+  const first = goesOn(row, plan) ? spreadFrom : [spreadFrom ?? day, day].sort().at(-1)!;
+  const own = promised.filter(({ taskId }) => taskId === task.id);
+  const support = own.map(({ personId, helperId, hours }) => ({ personId, helperId, hours }));
+  const holders = (held ?? []).filter((one) => !one.buddy || !own.some(({ helperId }) => helperId === one.person));
   return {
-    ...task,
+    ...{ ...task, due, pinned: [...new Set([...(task.pinned ?? []), ...begun])].sort() },
+    ...(late && { wasDue: typed! }),
     ...(smallest !== null && { share: { smallest: Math.min(smallest, task.hours) } }),
-    ...(spread && { spread, ...(begins && { from: begins }) }),
-    ...(held && { held }),
+    ...(spread && { spread, ...(first && { from: first }) }),
+    ...(held && {
+      held: holders.map((one) => (begun.includes(one.person) && !one.buddy ? { ...one, begun: true } : one)),
+    }),
+    ...(support.length > 0 && { promised: support }),
   };
 }
+
+/** Of each person, the hours of work that they have begun: see `time-left.ts`. */
+function begunBy(rows: readonly TaskRow[], plan: Plan, counted: Counted): Map<string, Begun> {
+  const all = new Map<string, Begun>();
+  for (const row of rows) {
+    const { spread, hours, smallest, spreadFrom, due, begun } = row;
+    if (spread && !goesOn(row, plan)) continue;
+    const parts = spread ? spreadBefore(hours, spreadFrom ?? plan.startsOn, due ?? plan.endsOn, counted) : [];
+    for (const person of begun) {
+      const { spread: before, ordinary } = all.get(person) ?? { spread: [], ordinary: 0 };
+      // Of shared work a run leaves them one share at least, and no more is sure to stay.
+      const least = smallest === null ? hours : Math.min(smallest, hours);
+      all.set(person, {
+        spread: counted.weeks.slice(0, counted.first).map((_, at) => (before[at] ?? 0) + (parts[at] ?? 0)),
+        ordinary: ordinary + (spread ? 0 : least),
+      });
+    }
+  }
+  return all;
+}
+
+/** Who has begun task `t`, and not declined it since: it stays with them. */
+const begunOn = ({ organisationId: org }: Actor, here: SQL): SQL => sql`
+  select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id and s.ended_at is null and s.done_at is null
+    and s.buddy_to_id is null and ${newestStepOf} is not null and s.person_id in (${here})
+    and (select a.answer from assignment_answers a where a.organisation_id = ${org} and a.assignment_id = s.id
+      order by a.at desc, a.id desc limit 1) is distinct from 'decline'`;
 
 /** Who has task `t` now or is buddy on it, and whether they agreed; nobody who declined it, for whom it need not stay. */
 const holdersIn = ({ organisationId: org }: Actor, here: SQL): SQL => sql`

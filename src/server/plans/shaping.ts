@@ -12,6 +12,7 @@ import { countedDay } from './gone.ts';
 import { type KnownFigures, knownFigures } from './known-figures.ts';
 import { measuresAmong, standardsToChoose } from './measures-to-choose.ts';
 import { objectivesToServe } from './organisation-objectives.ts';
+import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
@@ -29,7 +30,9 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
     return {
       ...{ plan, state: facts.state, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
       /** Who has more work than hours: oneself, and all to whoever sees the agreements. */
-      overfull: overfull(rows).filter(({ id }) => may(actor, 'agreement.view', { teamId: facts.teamId, personId: id })),
+      overfull: overfull(rows, await otherHours(actor, rows)(db)).filter(({ id }) =>
+        may(actor, 'agreement.view', { teamId: facts.teamId, personId: id }),
+      ),
       measures: measuresAmong(standards, known),
       toServe: await objectivesToServe(actor)(db),
       known: known && {

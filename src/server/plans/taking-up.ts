@@ -92,22 +92,31 @@ export function givenBy(
   const inWords = (words: string) => withNames(words, names);
   return withoutRare(answer, problem as PlanProblem).assignments.flatMap(
     ({ task: taskId, people: on, buddies, shares, buddyShares, because, next, nextNote }) => {
-      const { hours: whole } = tasks.find(({ id }) => id === taskId)!;
+      const { hours: whole, promised: promises } = tasks.find(({ id }) => id === taskId)!;
       const given = { planId, taskId, allocationId };
       const hoursOf = (personId: string) => kept(shares?.[personId] ?? whole);
       const beside =
         buddyShares ?? Object.entries(buddies).map(([person, buddy]) => ({ person, buddy, hours: whole * buddyHours }));
+      const promised = (promises ?? []).filter(
+        ({ personId, helperId }) => on.includes(personId) && !on.includes(helperId),
+      );
+      const helperOf = (personId: string) => promised.find((one) => one.personId === personId)?.helperId;
       const doing = on.map((personId) => ({
         ...{ ...given, personId, hours: hoursOf(personId) },
-        ...{ buddyId: buddies[personId] ?? null, develops: personId in buddies },
+        ...{ buddyId: helperOf(personId) ?? buddies[personId] ?? null, develops: personId in buddies },
         because: reasonsOf(because, names.get(personId)!, everybody).map(inWords),
         nextBest: nextBestOf(next, nextNote ?? null, names),
       }));
-      const supporting = beside.map(({ person: buddyToId, buddy: personId, hours }) => ({
+      const helping = promised.map(({ personId: buddyToId, helperId: personId, hours }) => ({
+        ...{ ...given, personId, buddyToId, hours: kept(hours) },
+        because: [`Support for ${names.get(buddyToId)} was promised`],
+      }));
+      const others = beside.filter(({ person }) => !helperOf(person));
+      const supporting = others.map(({ person: buddyToId, buddy: personId, hours }) => ({
         ...{ ...given, personId, buddyToId, hours: kept(hours) },
         because: [`A step up for ${names.get(buddyToId)}, and ${names.get(personId)} has the level it needs`],
       }));
-      return [...doing, ...supporting];
+      return [...doing, ...supporting, ...helping];
     },
   );
 }

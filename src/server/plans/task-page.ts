@@ -6,6 +6,7 @@ import { doing } from './buddying.ts';
 import { sumOfHours } from './hours-words.ts';
 import { type Levels, levelIn, levelsOfPlan } from './levels.ts';
 import { ordersOf } from './orders.ts';
+import { otherHours } from './other-work-page.ts';
 import { sayFree } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
@@ -31,7 +32,9 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
       remarks: rows.remarks.filter((remark) => remark.taskId === taskId),
       ...{ ...on, orders, seen: seenOf([...on.held, ...orders]) },
       answers: rows.answers,
-      candidates: mayEdit ? candidates(rows, task, await levelsOfPlan(actor, planId)(db)) : [],
+      candidates: mayEdit
+        ? candidates(rows, task, await levelsOfPlan(actor, planId)(db), await otherHours(actor, rows)(db))
+        : [],
       /** How many people it can be given to: who did it keeps it. */
       places: placesOf({ ...task, peopleNeeded: task.people, shareSmallest: task.share }) - doneBy(rows, taskId).length,
       isShared: task.share !== null,
@@ -55,14 +58,14 @@ const doneBy = ({ assignments }: PlanRows, taskId: string): string[] =>
     .map(({ personId }) => personId);
 
 /** Everybody with hours in the plan who is here and has not done the task, with their levels in what the task needs and the hours they have left. */
-function candidates(rows: PlanRows, task: TaskRow, levels: Levels) {
+function candidates(rows: PlanRows, task: TaskRow, levels: Levels, other: ReadonlyMap<string, number>) {
   const { people, assignments } = rows;
   const done = doneBy(rows, task.id);
   return people
     .filter(({ id, gone }) => !gone && !done.includes(id))
     .map(({ id, name, hours }) => {
       const taken = assignments.filter((row) => row.personId === id && row.taskId !== task.id);
-      const given = sumOfHours(taken);
+      const given = sumOfHours([...taken, { hours: other.get(id) ?? 0 }]);
       const held = task.skills.map((skill) => `${skill.name} ${levelIn(levels, id, skill.id)}`);
       return {
         id,

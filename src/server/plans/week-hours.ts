@@ -16,9 +16,9 @@ type Found = { id: string; absences: AtWork['absences'] } & Omit<AtWork, 'absenc
     division: BankHolidays | null;
   };
 
-/** By person, the hours at work in each week of a plan. Days away count of those who were ever in its team: of others the leader may not know them. */
+/** By person, the hours at work in each week of a plan, or in `weeks` of it (first days). Days away count of those who were ever in its team: of others the leader may not know them. */
 export const weeksAtWork =
-  ({ organisationId }: Actor, plan: Planned, people: readonly string[]) =>
+  ({ organisationId }: Actor, plan: Planned, people: readonly string[], weeks?: readonly string[]) =>
   async (db: Read): Promise<Map<string, WeekAtWork[]>> => {
     const { teamId, startsOn, endsOn } = plan;
     const found = await db.rows<Found>(sql`
@@ -33,7 +33,7 @@ export const weeksAtWork =
     return new Map(
       found.map(({ id, contract, ...person }) => [
         id,
-        atWorkIn(plan, { ...person, contract: contract ?? usualWeek }, holidays),
+        atWorkIn(plan, { ...person, contract: contract ?? usualWeek }, holidays, weeks),
       ]),
     );
   };

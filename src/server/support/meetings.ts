@@ -16,11 +16,11 @@ import { heldFrom } from './when-words.ts';
 
 type When = Pick<ScheduleForm, 'day' | 'time'>;
 
-/** Sets a meeting. `day` is YYYY-MM-DD, `time` HH:MM, both in the organisation's time zone. */
+/** Sets a meeting. `day` is YYYY-MM-DD, `time` HH:MM, both in the organisation's time zone; an hour long where nothing is said. */
 export const scheduleMeeting = (
   actor: Actor,
   pairId: string,
-  { place = null, ...when }: When & { place?: string | null },
+  { place = null, minutes, ...when }: When & { place?: string | null; minutes?: number },
 ) =>
   act(actor, 'one-to-one.schedule', lockedPair(actor, pairId), async (tx, facts, keep) => {
     await requireGoingOn(tx, actor, facts, when.day);
@@ -29,7 +29,7 @@ export const scheduleMeeting = (
       id: newId(),
       oneToOneId: pairId,
       at: instantOf(actor.organisation.timeZone, when),
-      place,
+      ...{ place, minutes },
     };
     const set = one(await tx.insert(oneToOneMeetings).values(row).returning());
     keep('one-to-one-meeting', set);

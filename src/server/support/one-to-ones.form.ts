@@ -11,6 +11,7 @@ import {
   tick,
   version,
   versionFrom,
+  wholeNumber,
 } from '../fields.ts';
 import { time } from '../time-field.ts';
 
@@ -20,6 +21,7 @@ export const beginForm = z.object({ memberId: id('Choose somebody of your team')
 export const scheduleForm = z.object({
   day: date('the day'),
   time,
+  minutes: wholeNumber('how many minutes it lasts', '45', 5, 480),
   place: optionalText('the place', 200),
 });
 export type ScheduleForm = z.output<typeof scheduleForm>;

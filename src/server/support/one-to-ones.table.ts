@@ -1,4 +1,4 @@
-import { boolean, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 import { people } from '../people/people.table.ts';
 
@@ -26,6 +26,8 @@ export const oneToOneMeetings = pgTable(
     ...key(),
     oneToOneId: uuid().notNull(),
     at: moment().notNull(),
+    /** How long it lasts. Those from before this was asked count as an hour. */
+    minutes: integer().notNull().default(60),
     place: text(),
     notes: text(),
     asked: text(),

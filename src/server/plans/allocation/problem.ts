@@ -53,7 +53,13 @@ const person = z.object(
 
 const truth = z.boolean('must be true or false').default(false);
 const holder = z.object(
-  { person: id, buddy: truth, agreed: truth, hours: amount.optional() },
+  {
+    person: id,
+    buddy: truth,
+    agreed: truth,
+    hours: amount.optional(),
+    begun: z.boolean('must be true or false').optional(),
+  },
   'must be who has the work now, as in {"person": "p1", "agreed": true}',
 );
 

@@ -31,7 +31,9 @@ function partly({ first, units }: Instance, task: number, place: number, parts: 
 
 /** Coaching and the like is load: it is part of why somebody has no more. */
 const besides = ({ other = [] }: Person) =>
-  other.map(({ what, hours }) => `has ${hoursWords(hours)} of ${what} as well`);
+  [...Map.groupBy(other, ({ what }) => what)].map(
+    ([what, rows]) => `has ${hoursWords(round(rows.reduce((sum, { hours }) => sum + hours, 0)))} of ${what} as well`,
+  );
 
 function qualified(person: Person, task: Task): string[] {
   const needs = Object.entries(task.skills);
@@ -68,11 +70,13 @@ function developing(
 
 function personal(person: Person, task: Task): string[] {
   return [
-    ...(task.pinned.includes(person.id) ? ['chosen by the leader'] : []),
+    ...(task.pinned.includes(person.id) ? [hasBegun(person, task) ? 'has begun it' : 'chosen by the leader'] : []),
     ...(person.prefers.includes(task.id) ? ['prefers this task'] : []),
     ...(person.avoids.includes(task.id) ? ['would rather not, but it serves the earlier aims'] : []),
   ];
 }
+
+const hasBegun = ({ id }: Person, { held = [] }: Task) => held.some((one) => one.person === id && one.begun);
 
 function priority({ problem }: Instance, task: Task): string[] {
   const objective = problem.objectives.find(({ id }) => id === task.objective);

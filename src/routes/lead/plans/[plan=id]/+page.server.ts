@@ -4,6 +4,8 @@ import { setAsideInPlan } from '#server/insights/leading-page.ts';
 import { objectiveChecks } from '#server/insights/objective-check.ts';
 import { page } from '#server/page.ts';
 import { askAllocation } from '#server/plans/allocating.ts';
+import { counterIdForm } from '#server/plans/counter.form.ts';
+import { endSupport } from '#server/plans/ending-support.ts';
 import { carriedForm, lessonForm } from '#server/plans/lessons.form.ts';
 import { writeLesson } from '#server/plans/lessons.ts';
 import { planOf } from '#server/plans/plan-page.ts';
@@ -28,6 +30,7 @@ export const _uses = [
   'plan-remark.make',
   'plan-remark.answer',
   'plan-remark.settle',
+  'counter-offer.decide',
 ] as const;
 
 export const load = page(async (actor, { params }) => {
@@ -90,6 +93,14 @@ export const actions = {
     await sayOfObjection(actor, params.plan!, values);
     return { said: 'Your word is kept.' };
   }),
+  endSupport: submit(
+    counterIdForm,
+    async (actor, { counterId }, { params }) => {
+      await endSupport(actor, params.plan!, counterId);
+      return { said: 'The support is no longer promised. It stays until the next run of the allocation is given out.' };
+    },
+    {},
+  ),
   allocate: submit(
     nothing,
     async (actor, _, { params }) => {

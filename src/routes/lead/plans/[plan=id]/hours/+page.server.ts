@@ -2,10 +2,13 @@ import { submit } from '#server/form.ts';
 import { allOf } from '#server/list-words.ts';
 import { page } from '#server/page.ts';
 import { hoursByWeek } from '#server/plans/hours-page.ts';
+import { otherWorkChosen, otherWorkForm } from '#server/plans/other-work.form.ts';
+import { otherWorkIn } from '#server/plans/other-work-page.ts';
 import { type Overfull, sayOverfull } from '#server/plans/overfull.ts';
 import { reckonHours, setPlanHours, setWeekHours } from '#server/plans/plan-hours.ts';
 import { hoursForm, reckonForm, weekHoursForm } from '#server/plans/plans.form.ts';
 import { planToShape } from '#server/plans/shaping.ts';
+import { stateOtherWork, withdrawOtherWork } from '#server/plans/stating-other-work.ts';
 
 export const _uses = ['plan.view', 'plan.edit'] as const;
 
@@ -14,7 +17,7 @@ export const load = page(async (actor, { params, url }) => {
   const byWeek = await hoursByWeek(actor, params.plan!);
   const known = new Set(people.map(({ id }) => id));
   return {
-    ...{ plan, people, overfull, mayEdit, byWeek },
+    ...{ plan, people, overfull, mayEdit, byWeek, other: await otherWorkIn(actor, params.plan!) },
     others: mayEdit ? others.filter(({ id }) => !known.has(id)) : [],
     chosen: (mayEdit && byWeek.people?.find(({ id }) => id === url.searchParams.get('person'))) || null,
   };
@@ -37,4 +40,12 @@ export const actions = {
   anew: submit(reckonForm, async (actor, { personId }, { params }) =>
     sayHoursSet(await reckonHours(actor, params.plan!, personId)),
   ),
+  state: submit(otherWorkForm, async (actor, values, { params }) => {
+    await stateOtherWork(actor, params.plan!, values);
+    return { said: 'The other work is counted.' };
+  }),
+  withdraw: submit(otherWorkChosen, async (actor, { otherId }, { params }) => {
+    await withdrawOtherWork(actor, params.plan!, otherId);
+    return { said: 'It is no longer counted.' };
+  }),
 };

@@ -1,0 +1,114 @@
+// The people of a plan's problem: their hours still to come, skills, goals, wishes, rules, and what they do beside the plan.
+import type { SQL } from 'drizzle-orm';
+import { today } from '../clock.ts';
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import type { AllocationProblem } from './allocation.ts';
+import type { FreeWeek } from './free-weeks.ts';
+import { countedDay, goneWhy } from './gone.ts';
+import { type OtherWork, otherLoad, sumOfOther } from './other-hours.ts';
+import { otherWorkOf } from './other-work.ts';
+import type { Plan } from './plans.table.ts';
+import type { Promised } from './promised-support.ts';
+import { type Begun, type Counted, freeToCome, hoursByWeek, wholeWeeks } from './time-left.ts';
+import { freeWeeks, weeksAtWork } from './week-hours.ts';
+
+type Person = AllocationProblem['people'][number];
+
+/** What the reasons of a run call work beside the plan, and support that was promised: no more is said of it there. */
+const besideWords = 'other work';
+const promisedWords = 'promised support';
+
+/** Hours (`h`) of somebody who can still do work of the plan. */
+export function isHere(actor: Actor, { id, teamId, startsOn }: Plan): SQL {
+  const day = countedDay(actor, { startsOn });
+  const plan = { plan: sql`${id}::uuid`, team: sql`${teamId}::uuid`, day: sql`${day}::date` };
+  return sql`${goneWhy({ organisationId: actor.organisationId, person: sql`h.person_id`, ...plan })} is null`;
+}
+
+type PersonRow = Omit<Person, 'rules' | 'weeks' | 'hours'> & {
+  done: number;
+  rules: { kind: string; value: string }[] | null;
+  own: number;
+  ownWeeks: FreeWeek[] | null;
+};
+
+/** `begun`: by person, the hours of work that they have begun; `promised`: support that holds in every run. */
+export type Beside = { begun: ReadonlyMap<string, Begun>; promised: readonly Promised[] };
+
+export const peopleOf =
+  (actor: Actor, plan: Plan, counted: Counted, { begun, promised }: Beside) =>
+  async (db: Read): Promise<Person[]> => {
+    const rows = await personRows(actor, plan)(db);
+    const ids = rows.map(({ id }) => id);
+    const atWork = await weeksAtWork(actor, plan, ids, counted.starts)(db);
+    const other = Map.groupBy(await otherWorkOf(actor, plan, ids)(db), ({ personId }) => personId);
+    return rows.map(({ rules, own, ownWeeks, ...person }) => {
+      const pieces = atWork.get(person.id)!;
+      const free = freeWeeks({ hours: own, weeks: ownWeeks }, wholeWeeks(plan, pieces));
+      const { past, left } = freeToCome(free, pieces, counted);
+      const none = { spread: [], ordinary: 0 };
+      const weeks = hoursByWeek(past, left, person.done, begun.get(person.id) ?? none, counted.first);
+      const hours = Math.round(weeks.reduce((sum, one) => sum + one, 0) * 1e6) / 1e6;
+      const support = promised.filter(({ helperId }) => helperId === person.id);
+      const beside = besideOf({ weeks, done: person.done, other: other.get(person.id) ?? [], support }, counted);
+      return {
+        ...{ ...person, hours, weeks, rules: (rules ?? []).map(ruleOf) as Person['rules'] },
+        ...(beside.length > 0 && { other: beside }),
+      };
+    });
+  };
+
+type Load = { weeks: number[]; done: number; other: readonly OtherWork[]; support: readonly Promised[] };
+
+/** As much as their hours can hold: who has more to do beside the plan than hours for both has none left for it. */
+function besideOf({ weeks, done, other, support }: Load, { starts, weeks: days, first }: Counted) {
+  const free = weeks.map((hours, at) => (at < first ? 0 : hours));
+  const { counted } = otherLoad(other, days, free);
+  let room = Math.max(0, weeks.reduce((sum, one) => sum + one, 0) - done);
+  const take = (hours: number) => {
+    const taken = Math.min(hours, Math.floor(room * 1e4) / 1e4);
+    room -= taken;
+    return taken;
+  };
+  const byWeek = counted.map((hours, at) => ({ what: besideWords, hours: take(hours), week: starts[at]! }));
+  const helping = { what: promisedWords, hours: take(sumOfOther(support.map(({ hours }) => hours))) };
+  return [...byWeek, helping].filter(({ hours }) => hours > 0);
+}
+
+const personRows =
+  (actor: Actor, plan: Plan) =>
+  (db: Read): Promise<PersonRow[]> => {
+    const org = actor.organisationId;
+    const planId = plan.id;
+    const wished = (wish: 'prefer' | 'avoid') => sql`array(select w.task_id from task_wishes w
+      join tasks t on t.organisation_id = w.organisation_id and t.id = w.task_id
+      where w.organisation_id = ${org} and w.person_id = p.id and w.wish = ${wish} and w.withdrawn_at is null
+        and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null order by w.task_id)`;
+    return db.rows<PersonRow>(sql`
+      select p.id, p.name, h.hours::float as own, h.weeks as "ownWeeks", d.hours::float as done,
+        coalesce((select jsonb_object_agg(name, level) from (select distinct on (l.skill_id) k.name, l.level
+          from skill_levels l join skills k on k.organisation_id = l.organisation_id and k.id = l.skill_id
+          where l.organisation_id = ${org} and l.person_id = p.id
+          order by l.skill_id, l.assessed_on desc, l.id desc) newest), '{}') as skills,
+        array(select distinct k.name from skill_goals g
+          join skills k on k.organisation_id = g.organisation_id and k.id = g.skill_id
+          where g.organisation_id = ${org} and g.person_id = p.id and g.ended is null order by k.name) as develop,
+        ${wished('prefer')} as prefers, ${wished('avoid')} as avoids,
+        (select jsonb_agg(jsonb_build_object('kind', r.kind, 'value', coalesce(k.name, r.value)) order by r.kind, r.value)
+          from work_rules r left join skills k on r.kind = 'never' and k.organisation_id = r.organisation_id
+            and k.id::text = r.value
+          where r.organisation_id = ${org} and r.person_id = p.id and r.ended_at is null) as rules
+      from plan_hours h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
+      cross join lateral (select coalesce(sum(s.hours), 0) as hours from assignments s where s.organisation_id = ${org} and s.plan_id = ${planId}
+        and s.person_id = h.person_id and s.ended_at is null and s.done_at is not null) d
+      where h.organisation_id = ${org} and h.plan_id = ${planId} and ${isHere(actor, plan)} order by p.name, p.id`);
+  };
+
+/** The day from which a plan's time is counted: see `time-left.ts`. */
+export const todayOf = ({ organisation }: Actor): string => today(organisation.timeZone);
+
+const ruleOf = ({ kind, value }: { kind: string; value: string }) => ({
+  kind,
+  value: kind.startsWith('max-') ? Number(value) : value,
+});
