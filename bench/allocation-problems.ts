@@ -1,6 +1,7 @@
 // Allocation problems as teams have them, in several shapes and any size; a seed names one problem for ever.
 import { type Chance, chanceOf } from '#server/installation/sample/random.ts';
 import type { AllocationProblem } from '#server/plans/allocation/problem.ts';
+import { inWeeks } from './allocation-weeks.ts';
 
 /** What one shape has more or less of. Shares are probabilities; `use` is the work as a share of everybody's hours. */
 type Shape = {
@@ -13,6 +14,8 @@ type Shape = {
   pinned: number;
   ruled: number;
   aims: NonNullable<AllocationProblem['aims']>;
+  /** A month of weeks: deadlines, days away, shared and spread work, and work that is there anyway. */
+  weeks?: true;
 };
 
 const usual: Shape = {
@@ -23,6 +26,8 @@ const usual: Shape = {
 
 export const shapes = {
   usual,
+  'usual, in weeks': { ...usual, weeks: true },
+  'overfull, in weeks': { ...usual, use: 1.15, weeks: true },
   loose: { ...usual, use: 0.51 },
   tight: { ...usual, use: 0.945 },
   overfull: { ...usual, use: 1.15 },
@@ -38,13 +43,13 @@ export const shapes = {
 export type ShapeName = keyof typeof shapes;
 
 export function problemOf(name: ShapeName, people: number, tasks: number, seed: number): AllocationProblem {
-  const shape = shapes[name];
+  const shape: Shape = shapes[name];
   const chance = chanceOf(seed * 1_000_003 + people * 1009 + tasks);
   const skills = Array.from({ length: shape.skills }, (_, at) => `s${at}`);
   const team = Array.from({ length: people }, (_, at) => personOf(chance, shape, skills, at, tasks));
   const work = Array.from({ length: tasks }, (_, at) => taskOf(chance, shape, skills, at, team));
   const load = work.reduce((sum, task) => sum + task.hours * task.people, 0);
-  return {
+  const problem: AllocationProblem = {
     people: team.map((person) => ({
       ...person,
       hours: Math.round((2 * load * (0.8 + 0.4 * chance.next())) / people / shape.use) / 2,
@@ -53,6 +58,7 @@ export function problemOf(name: ShapeName, people: number, tasks: number, seed: 
     objectives: [1, 2, 3, 4].map((priority) => ({ id: `o${priority}`, priority })),
     aims: shape.aims,
   };
+  return shape.weeks ? inWeeks(problem, chance) : problem;
 }
 
 function personOf(chance: Chance, { held, develop, ruled }: Shape, skills: string[], at: number, tasks: number) {

@@ -15,8 +15,8 @@ export type Solved = {
   seconds: number;
 };
 
-/** The easiest, the usual and the two hardest. */
-const measured = ['loose', 'usual', 'overfull', 'developing'] as const satisfies ShapeName[];
+/** The easiest, the usual, the same with weeks and deadlines, and the two hardest. */
+const measured = ['loose', 'usual', 'usual, in weeks', 'overfull', 'developing'] as const satisfies ShapeName[];
 
 /** Solves one problem of each size and shape, within so many seconds each. */
 export async function allocationTimes(
