@@ -1,16 +1,13 @@
 // Work beside a plan on the page of its hours: how much everybody has, and of what to whoever may know it.
-import { see } from '../act.ts';
 import { periodInWords } from '../day-words.ts';
-import { type Read, sql } from '../db.ts';
+import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { may } from '../permissions.ts';
 import { hoursWords } from './allocation/reasons.ts';
 import { type OtherKind, type OtherWork, otherByWeek, sumOfOther } from './other-hours.ts';
 import { otherWorkOf } from './other-work.ts';
-import { planFacts } from './plan-facts.ts';
+import type { PlanFacts } from './plan-facts.ts';
 import { todayOf } from './plan-people.ts';
 import type { PlanRows } from './plan-rows.ts';
-import { isShaped } from './plan-state.ts';
 import type { Plan } from './plans.table.ts';
 import { countedWeeks } from './time-left.ts';
 
@@ -19,39 +16,36 @@ export type OtherLine = { key: string; text: string; otherId: string | null };
 /** `lines` is null for whoever may not know what it is: it may be a one-to-one, or private. */
 export type OtherOf = { id: string; hours: number; lines: OtherLine[] | null };
 
-/** Of everybody with hours in the plan, what is still to come in its time. */
-export const otherWorkIn = (actor: Actor, planId: string) =>
-  see(actor, 'plan.view', planFacts(actor, planId), async (db, { plan, teamId, state }) => {
-    const ids = await inPlan(actor, plan.id)(db);
-    const work = await otherWorkOf(actor, plan, ids)(db);
-    const seesAll = actor.leads.has(teamId) || actor.manages.has(teamId);
-    const people = ids.flatMap((id): OtherOf[] => {
-      const own = toCome(actor, plan, work).filter(({ personId, comes }) => personId === id && comes > 0);
-      if (own.length === 0) return [];
-      const lines = seesAll || id === actor.personId ? linesOf(own) : null;
-      return [{ id, hours: sumOfOther(own.map(({ comes }) => comes)), lines }];
-    });
-    return { people, mayState: isShaped(state) && may(actor, 'plan.edit', { teamId }) };
+/** Of everybody who has any, what is still to come of it in the time of the plan. Pure. */
+export function otherOf(
+  actor: Actor,
+  { plan, teamId }: Pick<PlanFacts, 'plan' | 'teamId'>,
+  work: readonly OtherWork[],
+) {
+  const seesAll = actor.leads.has(teamId) || actor.manages.has(teamId);
+  const coming = toCome(actor, plan, work).filter(({ comes }) => comes > 0);
+  return [...Map.groupBy(coming, ({ personId }) => personId)].map(([id, own]): OtherOf => {
+    const lines = seesAll || id === actor.personId ? linesOf(own) : null;
+    return { id, hours: sumOfOther(own.map(({ comes }) => comes)), lines };
   });
+}
 
 /** Hours of other work still to come in a plan, by person: for what is said of who has more to do than hours. */
 export const otherHours =
   (actor: Actor, { plan, people }: Pick<PlanRows, 'plan' | 'people'>, ids = people.map(({ id }) => id)) =>
-  async (db: Read): Promise<Map<string, number>> => {
-    const work = toCome(actor, plan, await otherWorkOf(actor, plan, ids)(db));
-    const by = Map.groupBy(work, ({ personId }) => personId);
-    return new Map([...by].map(([id, own]) => [id, sumOfOther(own.map(({ comes }) => comes))]));
-  };
+  async (db: Read): Promise<Map<string, number>> =>
+    otherHoursOf(actor, plan, await otherWorkOf(actor, plan, ids)(db));
 
-const inPlan = (actor: Actor, planId: string) => async (db: Read) =>
-  (
-    await db.rows<{ id: string }>(sql`select h.person_id as id from plan_hours h
-      where h.organisation_id = ${actor.organisationId} and h.plan_id = ${planId}`)
-  ).map(({ id }) => id);
+/** The same where it was read already. Pure. */
+export function otherHoursOf(actor: Actor, plan: Days, work: readonly OtherWork[]): Map<string, number> {
+  const by = Map.groupBy(toCome(actor, plan, work), ({ personId }) => personId);
+  return new Map([...by].map(([id, own]) => [id, sumOfOther(own.map(({ comes }) => comes))]));
+}
 
+type Days = Pick<Plan, 'startsOn' | 'endsOn'>;
 type Coming = OtherWork & { comes: number };
 
-function toCome(actor: Actor, plan: Pick<Plan, 'startsOn' | 'endsOn'>, work: readonly OtherWork[]): Coming[] {
+function toCome(actor: Actor, plan: Days, work: readonly OtherWork[]): Coming[] {
   const { weeks, first } = countedWeeks(plan, todayOf(actor));
   return work.map((one) => ({ ...one, comes: sumOfOther(otherByWeek(one, weeks.slice(first))) }));
 }

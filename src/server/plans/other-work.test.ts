@@ -9,9 +9,9 @@ import { missMeeting, scheduleMeeting } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
 import { allocationOf } from './allocation-page.ts';
 import { overrideAssignment } from './assignments.ts';
+import { hoursOfPlan } from './hours-page.ts';
 import { addObjective } from './objectives.ts';
 import { otherWorkForm } from './other-work.form.ts';
-import { otherWorkIn } from './other-work-page.ts';
 import { sayOverfull } from './overfull.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { problemOf } from './plan-problem.ts';
@@ -22,7 +22,7 @@ import { proposeTask } from './tasks.ts';
 
 type Cast = Awaited<ReturnType<typeof planWorld>>;
 const otherOf = async (cast: Cast, reader: Actor, whose = cast.mo) =>
-  (await otherWorkIn(reader, cast.plan.id)).people.find(({ id }) => id === whose.personId) ?? null;
+  (await hoursOfPlan(reader, cast.plan.id)).other.people.find(({ id }) => id === whose.personId) ?? null;
 const posed = async ({ lee, plan }: Cast, whose: Actor) =>
   (await reading(lee.organisationId, problemOf(lee, plan))).people.find(({ id }) => id === whose.personId)!;
 const training = (personId: string) => ({

@@ -5,12 +5,12 @@ import { reading } from '../db.ts';
 import { allocationById } from './allocating.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { overrideAssignment } from './assignments.ts';
+import { hoursOfPlan } from './hours-page.ts';
 import { giveOrder } from './orders.ts';
 import { overfull, sayFree, sayOverfull } from './overfull.ts';
 import { partOf } from './part-page.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
-import { planToShape } from './shaping.ts';
 import { taskOf } from './task-page.ts';
 import { sayStopping, sayUnkept } from './unkept.ts';
 
@@ -38,7 +38,7 @@ describe('a choice by hand', () => {
     expect(unkept).toEqual([expect.stringContaining('must do takes 7 h, and 5 h can be given.')]);
     expect((await planOf(lee, plan.id)).overfull).toMatchObject([{ id: oz.personId, given: 7, hours: 5 }]);
     expect((await planOf(mo, plan.id)).overfull).toEqual([]);
-    const told = async (reader: typeof lee) => (await planToShape(reader, plan.id)).overfull.map(({ id }) => id);
+    const told = async (reader: typeof lee) => (await hoursOfPlan(reader, plan.id)).overfull.map(({ id }) => id);
     expect([await told(lee), await told(oz), await told(mo)]).toEqual([[oz.personId], [oz.personId], []]);
     expect((await partOf(oz, plan.id, oz.personId)).over).toMatchObject({ given: 7, hours: 5 });
     expect((await taskOf(lee, plan.id, calls.id)).unkept).toEqual(unkept);

@@ -10,7 +10,7 @@ import { allocationOf } from './allocation-page.ts';
 import { assignments } from './assignments.table.ts';
 import { workCounter } from './counter-job.ts';
 import { makeCounter } from './counter-offers.ts';
-import { hoursByWeek } from './hours-page.ts';
+import { hoursOfPlan } from './hours-page.ts';
 import { myWorkOf } from './my-work.ts';
 import { partOf } from './part-page.ts';
 import { planDocument } from './plan-document.ts';
@@ -58,7 +58,7 @@ describe('R-002 a personal rule', () => {
         await todayOf(reader),
         await myWorkOf(reader),
       );
-      texts.push(await hoursByWeek(reader, plan.id));
+      texts.push(await hoursOfPlan(reader, plan.id));
       for (const { id } of [calls, desk, script, task]) texts.push(await taskOf(reader, plan.id, id));
       for (const { personId } of reader === lee ? members : [reader])
         texts.push(await partOf(reader, plan.id, personId));

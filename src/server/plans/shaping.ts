@@ -3,23 +3,19 @@ import { see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { peopleToChoose } from '../people/people-list.ts';
 import { channels, channelWords } from '../people/work-rules.form.ts';
 import { may } from '../permissions.ts';
 import { unmatchedAgents } from '../standards/agents.ts';
 import { sayHowToCount } from '../standards/few-words.ts';
-import { countedDay } from './gone.ts';
 import { type KnownFigures, knownFigures } from './known-figures.ts';
 import { measuresAmong, standardsToChoose } from './measures-to-choose.ts';
 import { objectivesToServe } from './organisation-objectives.ts';
-import { otherHours } from './other-work-page.ts';
-import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
 import { mayPropose } from './task-facts.ts';
 
-/** For the forms on objectives, tasks, hours and the plan itself. `figures`: where each measure stands, which takes counting. */
+/** For the forms on objectives, tasks and the plan itself. `figures`: where each measure stands, which takes counting. */
 export const planToShape = (actor: Actor, planId: string, { figures = false } = {}) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const rows = await planRows(actor, planId)(db);
@@ -29,10 +25,6 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
     const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
     return {
       ...{ plan, state: facts.state, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
-      /** Who has more work than hours: oneself, and all to whoever sees the agreements. */
-      overfull: overfull(rows, await otherHours(actor, rows)(db)).filter(({ id }) =>
-        may(actor, 'agreement.view', { teamId: facts.teamId, personId: id }),
-      ),
       measures: measuresAmong(standards, known),
       toServe: await objectivesToServe(actor)(db),
       known: known && {
@@ -42,7 +34,6 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
       standards: standards.map(({ value, label }) => ({ value, label })),
       skills: await skillsToChoose(actor)(db),
       channels: channels.map((value) => ({ value, label: channelWords[value] })),
-      others: await peopleToChoose(actor, countedDay(actor, facts.plan))(db),
     };
   });
 

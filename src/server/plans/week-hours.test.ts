@@ -4,14 +4,14 @@ import { acceptAll, givenWorld, planWorld, understood } from '../../../tests/pla
 import { Conflict, NotAllowed } from '../errors.ts';
 import { addAbsence, withdrawAbsence } from '../people/absences.ts';
 import { todayOf } from '../today/today.ts';
-import { hoursByWeek } from './hours-page.ts';
+import { hoursOfPlan } from './hours-page.ts';
 import { reckonHours, setPlanHours, setWeekHours } from './plan-hours.ts';
 import { decidePlan } from './plans.ts';
 
 const leave = { kind: 'leave' as const, startsOn: '2026-03-09', endsOn: '2026-03-13', hours: null };
 type Cast = Awaited<ReturnType<typeof planWorld>>;
 const of = async ({ lee, plan, mo }: Cast) =>
-  (await hoursByWeek(lee, plan.id)).people!.find(({ id }) => id === mo.personId)!;
+  (await hoursOfPlan(lee, plan.id)).byWeek.people!.find(({ id }) => id === mo.personId)!;
 
 describe('R-002 the hours of a plan by week', () => {
   test('are set by week or together, and always add up', async ({ db: _ }) => {
@@ -38,7 +38,7 @@ describe('R-002 the hours of a plan by week', () => {
     await expect(reckonHours(lee, plan.id, mo.personId)).rejects.toThrow(Conflict);
     const away = await addAbsence(mo, mo.personId, leave);
     expect((await of(cast)).otherwise).toEqual({ hours: 11.25, changed: [{ week: '2026-03-09', was: 37.5, is: 0 }] });
-    expect((await hoursByWeek(nia, plan.id)).people).toBeNull();
+    expect((await hoursOfPlan(nia, plan.id)).byWeek.people).toBeNull();
     await reckonHours(lee, plan.id, mo.personId);
     expect(await of(cast)).toMatchObject({ hours: 11.25, otherwise: null });
     await withdrawAbsence(mo, mo.personId, away.id);

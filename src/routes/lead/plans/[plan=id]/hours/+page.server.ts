@@ -1,25 +1,23 @@
 import { submit } from '#server/form.ts';
 import { allOf } from '#server/list-words.ts';
 import { page } from '#server/page.ts';
-import { hoursByWeek } from '#server/plans/hours-page.ts';
+import { hoursOfPlan } from '#server/plans/hours-page.ts';
 import { otherWorkChosen, otherWorkForm } from '#server/plans/other-work.form.ts';
-import { otherWorkIn } from '#server/plans/other-work-page.ts';
 import { type Overfull, sayOverfull } from '#server/plans/overfull.ts';
 import { reckonHours, setPlanHours, setWeekHours } from '#server/plans/plan-hours.ts';
 import { hoursForm, reckonForm, weekHoursForm } from '#server/plans/plans.form.ts';
-import { planToShape } from '#server/plans/shaping.ts';
 import { stateOtherWork, withdrawOtherWork } from '#server/plans/stating-other-work.ts';
 
 export const _uses = ['plan.view', 'plan.edit'] as const;
 
 export const load = page(async (actor, { params, url }) => {
-  const { plan, people, others, mayEdit, overfull } = await planToShape(actor, params.plan!);
-  const byWeek = await hoursByWeek(actor, params.plan!);
-  const known = new Set(people.map(({ id }) => id));
+  const found = await hoursOfPlan(actor, params.plan!);
+  const asked = url.searchParams.get('person');
+  const known = new Set(found.people.map(({ id }) => id));
   return {
-    ...{ plan, people, overfull, mayEdit, byWeek, other: await otherWorkIn(actor, params.plan!) },
-    others: mayEdit ? others.filter(({ id }) => !known.has(id)) : [],
-    chosen: (mayEdit && byWeek.people?.find(({ id }) => id === url.searchParams.get('person'))) || null,
+    ...found,
+    others: found.others.filter(({ id }) => !known.has(id)),
+    chosen: (found.mayEdit && found.byWeek.people?.find(({ id }) => id === asked)) || null,
   };
 });
 
