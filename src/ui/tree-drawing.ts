@@ -114,7 +114,7 @@ const frameOf = ({ id, x, right, top, rows }: Group, row: number): Frame => ({
 });
 
 /** Text in lines of at most so many letters, broken between words; a word that is longer is broken too. */
-function wrapped(text: string, letters: number): string[] {
+export function wrapped(text: string, letters: number): string[] {
   const lines: string[] = [];
   const pieces = new RegExp(`\\S{1,${letters}}`, 'gu');
   for (const [word] of text.matchAll(pieces)) {
@@ -144,7 +144,7 @@ function columnsFor(roots: readonly Branch[], depth: number) {
 }
 
 /** How many levels can be drawn without more than `most` nodes; at least one. */
-function levelsWithin(roots: readonly Branch[], most: number): number {
+export function levelsWithin(roots: readonly Branch[], most: number): number {
   let level = roots;
   let count = 0;
   let depth = 0;
