@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partInWords, saySigned, sayUnderstood } from './agreement-words.ts';
+import { leastAgreed, partInWords, saySigned, sayUnderstood } from './agreement-words.ts';
 
 const words = { outcome: null, reply: null, clarifiedBefore: [] };
 
@@ -35,4 +35,13 @@ test('a part of a plan that has ended says what somebody had, and what became of
   expect(part('closed', [null])).toMatch(/ closed with it undone\.$/);
   expect(part('withdrawn', [null])).toMatch(/^Mo Member had .* The plan was withdrawn\.$/);
   expect(part('closed', [])).toBe('Mo Member had no work in this plan when it ended.');
+});
+
+test('R-005 nobody stands as agreed while they have declined, asked, offered something else or not answered any of it', () => {
+  expect(leastAgreed(['accept', 'accept'])).toBe('accept');
+  expect(leastAgreed(['accept', 'counter'])).toBe('counter');
+  expect(leastAgreed(['accept', null])).toBe(null);
+  expect(leastAgreed(['counter', null, 'query', 'accept'])).toBe('query');
+  expect(leastAgreed(['query', 'decline'])).toBe('decline');
+  expect(leastAgreed([])).toBe(null);
 });

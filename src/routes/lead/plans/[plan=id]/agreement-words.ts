@@ -5,10 +5,15 @@ import { sumOfHours } from '#server/plans/hours-words.ts';
 import type { Part } from '#server/plans/part-page.ts';
 import type { UnderstandingRow } from '#server/plans/plan-rows.ts';
 import { isClosed, isOpen } from '#server/plans/plan-state.ts';
+import type { Answer } from '../plan-shapes.ts';
 
 /** `alone`: nobody else leads the team. `isMine`: it is the reader's own. */
 type Stands = { open: boolean; alone: boolean; isMine?: boolean };
 type Said = Pick<UnderstandingRow, 'outcome' | 'reply'> & { clarifiedBefore: readonly { reply: string }[] };
+
+/** Of what somebody answered to all of their work, what is furthest from agreed; null where something is not answered, or nothing is. */
+export const leastAgreed = (answers: readonly (Answer | null)[]): Answer | null =>
+  (['decline', 'query', 'counter', null, 'accept'] as const).find((answer) => answers.includes(answer)) ?? null;
 
 /** What became of somebody's words; `isEarlier`: the work was changed since. */
 export function sayUnderstood(said: Said | undefined, isEarlier: boolean, { open, alone, isMine }: Stands): string {
