@@ -1,4 +1,5 @@
 // The actor's one-to-ones, as leader or as member: with whom, what is next, what is open. Nobody else's are ever in it.
+import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
@@ -45,9 +46,15 @@ export const oneToOnesOf = (actor: Actor, { find = '', page = 1 } = {}): Promise
     const words = find.trim().slice(0, 200);
     const total = await countOf(db, actor, words);
     const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(total / size)));
-    const pairs = await pairsOf(db, actor, words, shown);
+    const pairs = await pairsOf(db, actor, mine(actor, words), shown);
     return { pairs, without: await withoutPair(db, actor), find: words, page: shown, size, total };
   });
+
+/** Of the actor and one other, what goes on or else what went on last; null where there is none of the two. */
+export const pairWith = (actor: Actor, otherId: string): Promise<ListedPair | null> =>
+  see(actor, 'one-to-one.list', organisation, async (db) =>
+    first(await pairsOf(db, actor, sql`${mine(actor, '')} and o.id = ${otherId}`, 1)),
+  );
 
 const mine = ({ organisationId, personId }: Actor, words: string) => {
   const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
@@ -68,7 +75,7 @@ const isPast = () => sql`m.at < ${overSince(now()).toISOString()}::timestamptz`;
 const awayOf = ({ organisationId, organisation: { timeZone } }: Actor) =>
   notHere({ organisationId, person: sql`o.id`, day: sql`${today(timeZone)}::date` });
 
-const pairsOf = (db: Read, actor: Actor, words: string, page: number) =>
+const pairsOf = (db: Read, actor: Actor, which: SQL, page: number) =>
   db.rows<ListedPair>(sql`
     select r.id, r.leader_id = ${actor.personId} as leads, r.ended_at is not null as ended,
       json_build_object('id', o.id, 'name', o.name, 'jobTitle', o.job_title) as other, case ${awayOf(actor)} end as gone,
@@ -93,7 +100,7 @@ const pairsOf = (db: Read, actor: Actor, words: string, page: number) =>
     left join lateral (select count(*)::int as actions, (count(*) filter (where a.due < ${today(actor.organisation.timeZone)}::date))::int as overdue
       from one_to_one_actions a where a.organisation_id = r.organisation_id and a.one_to_one_id = r.id
         and a.done_at is null) a on true
-    where ${mine(actor, words)}
+    where ${which}
     order by r.ended_at is not null, n.at nulls last, o.name collate "und-x-icu", r.id
     limit ${size} offset ${(page - 1) * size}`);
 

@@ -7,7 +7,7 @@ import { joinTeam } from '../people/teams.ts';
 import { addItem, settleItem, shareItem } from './agenda.ts';
 import { meetingOf } from './meeting-page.ts';
 import { holdMeeting, missMeeting, scheduleMeeting, writeNotes } from './meetings.ts';
-import { oneToOnesOf } from './one-to-one-list.ts';
+import { oneToOnesOf, pairWith } from './one-to-one-list.ts';
 import { oneToOneOf } from './one-to-one-page.ts';
 import { beginOneToOne } from './one-to-ones.ts';
 import { writePrivateNote } from './private-notes.ts';
@@ -56,7 +56,18 @@ describe('the pages of one-to-ones', () => {
       await expect(oneToOneOf(other, pair.id)).rejects.toThrow(NotFound);
       await expect(meetingOf(other, pair.id, meeting.id)).rejects.toThrow(NotFound);
       expect((await oneToOnesOf(other)).pairs).toEqual([]);
+      expect(await pairWith(other, pair.memberId)).toBe(null);
     }
+  });
+
+  test('R-021 what two have of each other counts what is shared, and of what is kept the reader’s own alone', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, pair, meeting } = await met();
+    const between = { id: pair.id, next: { id: meeting.id }, points: 2, actions: 1, overdue: 1, ended: false };
+    expect(await pairWith(lee, mo.personId)).toMatchObject({ ...between, leads: true });
+    expect(await pairWith(mo, lee.personId)).toMatchObject({ ...between, leads: false });
+    expect(await pairWith(lee, nia.personId)).toBe(null);
   });
 
   test('a meeting stands only in its own relationship', async ({ db: _ }) => {

@@ -1,7 +1,7 @@
 // Thanks that somebody received, gave, or reads as one of the team; newest first, and never counted by person.
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
-import { type Read, sql } from '../db.ts';
+import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type ThanksRow, thanksColumns, thanksTables } from './recognition-document.ts';
 import { thanksFacts } from './recognition-facts.ts';
@@ -30,6 +30,19 @@ export const thanksOf = (
   });
 
 export const thanksPageSize = size;
+
+/** The newest that somebody received, of those that the actor gave or reads as one of the team; null where there is none. */
+export const newestThanksTo = (actor: Actor, receiverId: string): Promise<Thanks | null> =>
+  see(actor, 'recognition.list', organisation, async (db) => {
+    const readable = sql`x.receiver_id = ${receiverId} and ((${which(actor).given}) or (${which(actor).team}))`;
+    const row = first(
+      await db.rows<ThanksRow>(sql`
+        select ${thanksColumns} from ${thanksTables} where r.organisation_id = ${actor.organisationId}
+          and r.id = (select x.id from recognitions x where x.organisation_id = ${actor.organisationId} and ${readable}
+            and x.withdrawn_at is null order by x.given_at desc, x.id desc limit 1)`),
+    );
+    return row && withState(row);
+  });
 
 async function listOf(db: Read, actor: Actor, list: ThanksList, limit: number, offset: number) {
   if (limit === 0) return { thanks: [], total: 0 };

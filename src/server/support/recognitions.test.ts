@@ -7,7 +7,7 @@ import { reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { newestDocument } from '../plans/plan-document.ts';
-import { thanksOf, thanksPage } from './recognition-list.ts';
+import { newestThanksTo, thanksOf, thanksPage } from './recognition-list.ts';
 import {
   isTeams,
   nextThanksSteps,
@@ -58,6 +58,18 @@ describe('thanks', () => {
     expect((await thanksPage(lee, id)).behaviour).toBe(deed.behaviour);
     const alone = await giveThanks(nia, { ...deed, receiverId: mo.personId, audience: 'receiver' });
     await expect(keepThanksPrivate(mo, alone.id, false)).rejects.toThrow(Conflict);
+  });
+
+  test('R-007 of what somebody received, others find what they gave or what the team reads, and nothing taken back', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, ash } = await world();
+    const found = async (actor: Actor) => (await newestThanksTo(actor, mo.personId))?.id ?? null;
+    const open = await giveThanks(nia, { ...deed, receiverId: mo.personId });
+    const alone = await giveThanks(nia, { ...deed, receiverId: mo.personId, audience: 'receiver' });
+    expect([await found(nia), await found(lee), await found(ash)]).toEqual([alone.id, open.id, null]);
+    await takeThanksBack(nia, open.id, 'It was Oz who rang');
+    expect([await found(nia), await found(lee)]).toEqual([alone.id, null]);
   });
 
   test('R-007 are taken back by their giver with a reason that both read', async ({ db: _ }) => {
