@@ -13,7 +13,7 @@ const parts = {
   consequence: optionalLongText('what follows if it is not reached', 500),
   noMeasureReason: optionalLongText('the reason', 500),
 };
-export const personObjectiveForm = z.object({ ...parts, personId: id('Choose the person') });
+export const personObjectiveForm = z.object({ personId: id('Choose the person'), ...parts });
 export const editPersonObjectiveForm = z.object({ ...parts, version });
 type Amounts = 'baseline' | 'target';
 /** An amount is text as typed, or a number as objectives keep it. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { personObjectiveForm } from './person-objectives.form.ts';
 import { editPlanForm, planFormOn, taskFormIn } from './plans.form.ts';
 
 const aims = { aim1: 'load', aim2: 'fit', aim3: 'develop', aim4: 'prefer' };
@@ -44,4 +45,12 @@ test('what the day and the plan forbid is told together with what is not filled 
     ['hours', 'Enter the hours as a number, like 6'],
     ['due', 'Enter a day inside the plan: 2 March 2026 to 27 March 2026'],
   ]);
+});
+
+test('what is wrong is told in the order in which it is asked', () => {
+  const asked = (error: Refused) => error?.issues.map(({ path }) => path.join('.'));
+  const empty = { ...aims, startsOn: '', endsOn: '', title: '', teamId: '' };
+  expect(asked(planFormOn('2026-03-27').safeParse(empty).error)).toEqual(['teamId', 'title', 'startsOn', 'endsOn']);
+  const own = { personId: '', parentId: '', title: '' };
+  expect(asked(personObjectiveForm.safeParse(own).error)?.slice(0, 3)).toEqual(['personId', 'parentId', 'title']);
 });

@@ -60,7 +60,7 @@ const aimsOf = <Form extends Period>({ aim1, aim2, aim3, aim4, ...form }: Form) 
 /** Of a new plan, on a day, YYYY-MM-DD. */
 export const planFormOn = (today: string) =>
   z
-    .object({ ...period, teamId: id('Choose the team'), title: text('a title') })
+    .object({ teamId: id('Choose the team'), title: text('a title'), ...period })
     .refine(ends, inOrder)
     .refine(isShort, tooLong)
     .refine(once, onceEach)
@@ -76,7 +76,7 @@ export const sayPassed = (endsOn: string, today: string) =>
   endsOn < today ? `${dayInWords(endsOn)} has passed. Enter today or a later day as the last day` : null;
 
 export const editPlanForm = z
-  .object({ ...period, title: text('a title'), version })
+  .object({ title: text('a title'), ...period, version })
   .refine(ends, inOrder)
   .refine(isShort, tooLong)
   .refine(once, onceEach)

@@ -5,12 +5,18 @@ import { type SpanMonths, spans } from '#server/insights/fair-shares.ts';
 import { waiverChosen, waiverForm } from '#server/insights/insight-waivers.form.ts';
 import { page } from '#server/page.ts';
 import type { Actor } from '#server/people/actor.ts';
+import { unheeded } from '#server/unheeded.ts';
 
 export const _uses = ['fair-share.view', 'fair-share.answer'] as const;
 
 export const load = page(async (actor, { url }) => {
   const teamId = teamAsked(actor, url);
-  return { shares: teamId ? await fairSharesOf(actor, teamId, monthsAsked(url)) : null };
+  const isSpan = (asked: string) => spans.some((span) => String(span) === asked);
+  const say = (asked: string) => `“${asked}” is no span that is looked at: six months are shown.`;
+  return {
+    shares: teamId ? await fairSharesOf(actor, teamId, monthsAsked(url)) : null,
+    unheeded: unheeded(url, [{ name: 'months', taken: isSpan, say }]),
+  };
 });
 
 /** The team that an address names, or the first that one leads or manages. */
