@@ -22,6 +22,7 @@ type Extent = { connections: number[]; requests: number; seconds: number };
 const warming = { requests: 600, seconds: 10 };
 
 const leaderOfSample = 'Imani Clarke';
+const memberOfSample = 'Callum Reid';
 
 /** Adds every page with its statements and its weight. */
 export async function measureCost(home: string, grown: Grown, pages: Measured[]): Promise<void> {
@@ -65,7 +66,8 @@ export async function measureLoad(
 
 async function found({ origin }: Server, { id, candidate }: Grown) {
   const leader = await visitorAs(origin, leaderOfSample);
-  return { reads: await pagesOf(leader, await visitorAs(origin, candidate), id), writes: await writesOf(leader) };
+  const others = [await visitorAs(origin, candidate), await visitorAs(origin, memberOfSample)] as const;
+  return { reads: await pagesOf(leader, ...others, id), writes: await writesOf(leader) };
 }
 
 const loaded = ({ visitor, asked }: Page, { pid }: Server, extent: Omit<Loading, 'pid' | 'expect'>) =>

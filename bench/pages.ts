@@ -18,8 +18,10 @@ const most = {
 };
 
 /** `grown` is the portfolio of many pieces of evidence that the bench made for `candidate`. */
-export async function pagesOf(leader: Visitor, candidate: Visitor, grown: string): Promise<Page[]> {
+export async function pagesOf(leader: Visitor, candidate: Visitor, member: Visitor, grown: string): Promise<Page[]> {
   const plan = await linkOn(leader, '/lead', '/lead/plans/');
+  const meeting = await linkOn(leader, '/lead/meetings', '/lead/meetings/');
+  const part = await linkOn(member, '/lead/my-work', '/lead/plans/[0-9a-f-]{36}/agreement/');
   const pair = await linkOn(leader, '/lead/one-to-ones', '/lead/one-to-ones/');
   const portfolio = await linkOn(leader, '/prove', '/prove/');
   const evidence = portfolio && (await linkOn(leader, portfolio, '/prove/evidence/'));
@@ -27,8 +29,16 @@ export async function pagesOf(leader: Visitor, candidate: Visitor, grown: string
   return [
     read('A page that asks the database nothing of its own', leader, '/accessibility', most.dashboard),
     read('Today', leader, '/today', most.dashboard),
+    read('Today, of a member', member, '/today', most.dashboard),
+    read('My work, of a member', member, '/lead/my-work', most.list),
     read('Work plans', leader, '/lead', most.list),
     read('One work plan', leader, plan, most.list),
+    read('Its hours', leader, plan && `${plan}/hours`, most.list),
+    read('Its versions', leader, plan && `${plan}/versions`, most.list),
+    read('Its briefing', leader, plan && `${plan}/briefing`, most.list),
+    read('One’s own part of a plan', member, part, most.list),
+    read('Help', leader, '/lead/help', most.list),
+    read('One team meeting', leader, meeting, most.list),
     read('Objectives', leader, '/lead/objectives', most.list),
     read('One-to-ones with one person', leader, pair, most.list),
     read('Team board', leader, '/lead/board', most.list),
