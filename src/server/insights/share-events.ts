@@ -1,6 +1,7 @@
 // What the records of a team know of who got what: work of its plans, thanks that the team reads, the leader's own one-to-ones.
 import type { SQL } from 'drizzle-orm';
 import { one, type Read, sql } from '../db.ts';
+import { keptStatement } from '../kept-statement.ts';
 import type { Actor } from '../people/actor.ts';
 import type { ShareEvent, Sharer } from './fair-shares.ts';
 
@@ -8,6 +9,8 @@ import type { ShareEvent, Sharer } from './fair-shares.ts';
 type Member = Sharer & { since: string; hours: number };
 /** A task: who has it, who helps as buddy, who had hours in its plan, and their levels in what it needs. */
 type WorkRow = {
+  taskId: string;
+  planId: string;
   develops: string[];
   does: string[];
   buddies: string[];
@@ -23,10 +26,10 @@ export const hardLevel = 3;
 
 /** The members of a team and what came to them from a day on. One-to-ones are those of the actor: nobody reads those of others. */
 export async function sharesOf(db: Read, actor: Actor, teamId: string, from: string) {
-  const [{ people, given }, work] = await Promise.all([
-    membersAndGiven(db, actor, teamId, from),
-    workOf(db, actor, teamId, from),
-  ]);
+  const { people, given, levels, ...found } = await sharedOf(db, actor, teamId, from);
+  const work = found.work.map((row) => ({
+    ...{ ...row, levels, hours: found.hours[row.planId] ?? {}, skills: found.skills[row.taskId] ?? [] },
+  }));
   const ids = new Set(people.map(({ id }) => id));
   const events = [...work.flatMap(eventsOfWork), ...given.map((row) => eventOf(row, people))];
   return { people: people.map(({ id, name }) => ({ id, name })), events: events.flatMap((event) => among(ids, event)) };
@@ -40,7 +43,15 @@ function among(ids: ReadonlySet<string>, { kind, to, able }: ShareEvent): ShareE
 }
 
 /** Whoever has the work could have had it, whatever is known of their levels now. Pure. */
-export function eventsOfWork({ develops, does, buddies, due, hours, levels, skills }: WorkRow): ShareEvent[] {
+export function eventsOfWork({
+  develops,
+  does,
+  buddies,
+  due,
+  hours,
+  levels,
+  skills,
+}: Omit<WorkRow, 'taskId' | 'planId'>): ShareEvent[] {
   const meets = (id: string) => skills.every((skill) => (levels[id]?.[skill.id] ?? 0) >= skill.level);
   const able = (who: (id: string) => boolean, had: readonly string[]) =>
     Object.fromEntries(Object.entries(hours).filter(([id, free]) => free > 0 && (who(id) || had.includes(id))));
@@ -67,12 +78,39 @@ const eventOf = ({ kind, to, from, day }: GivenRow, people: readonly Member[]): 
 
 const fullTime = 37; // hours a week of whoever has none on record
 
-const membersAndGiven = async (db: Read, actor: Actor, teamId: string, from: string) =>
-  one(
-    await db.rows<{ people: Member[]; given: GivenRow[] }>(sql`
-      select (select coalesce(json_agg(to_json(w)), '[]') from (${membersOf(actor, teamId)}) w) as people,
-        (select coalesce(json_agg(to_json(w)), '[]') from (${givenOf(actor, teamId, from)}) w) as given`),
-  );
+type Shared = {
+  people: Member[];
+  given: GivenRow[];
+  work: Omit<WorkRow, 'hours' | 'levels' | 'skills'>[];
+  hours: Record<string, WorkRow['hours']>;
+  levels: WorkRow['levels'];
+  skills: Record<string, WorkRow['skills']>;
+};
+
+/** Everything in one statement. What several tasks share is read once: hours by plan, levels by person, skills by task. */
+const sharedOf = async (db: Read, actor: Actor, teamId: string, from: string): Promise<Shared> =>
+  one(await db.rows<Shared>(keptStatement('shares', actor, { teamId, from }, shared)));
+
+const shared = (actor: Actor, { teamId, from }: Record<'teamId' | 'from', string>): SQL => {
+  const { organisationId } = actor;
+  const ofPlans = sql`h.organisation_id = ${organisationId} and h.plan_id in (select w.plan_id from work w)`;
+  return sql`
+    with work as materialized (${workOf(actor, teamId, from)})
+    select (select coalesce(json_agg(to_json(w)), '[]') from (${membersOf(actor, teamId)}) w) as people,
+      (select coalesce(json_agg(to_json(w)), '[]') from (${givenOf(actor, teamId, from)}) w) as given,
+      (select coalesce(json_agg(to_json(w) order by w."taskId"), '[]') from (select w.task_id as "taskId", w.plan_id as "planId", w.due,
+        w.develops, w.does, w.buddies from work w) w) as work,
+      (select coalesce(json_object_agg(w.plan_id, w.hours), '{}') from (select h.plan_id, json_object_agg(h.person_id, h.hours) as hours
+        from plan_hours h where ${ofPlans} group by h.plan_id) w) as hours,
+      (select coalesce(json_object_agg(w.person_id, w.levels), '{}') from (
+        select n.person_id, json_object_agg(n.skill_id, n.level) as levels from (
+          select distinct on (l.person_id, l.skill_id) l.person_id, l.skill_id, l.level from skill_levels l
+          where l.organisation_id = ${organisationId} and l.person_id in (select h.person_id from plan_hours h where ${ofPlans})
+          order by l.person_id, l.skill_id, l.assessed_on desc, l.id desc) n group by n.person_id) w) as levels,
+      (select coalesce(json_object_agg(w.task_id, w.skills), '{}') from (
+        select k.task_id, json_agg(json_build_object('id', k.skill_id, 'level', k.level)) as skills from task_skills k
+        where k.organisation_id = ${organisationId} and k.task_id in (select w.task_id from work w) group by k.task_id) w) as skills`;
+};
 
 const membersOf = ({ organisationId }: Actor, teamId: string): SQL => sql`
   select p.id, p.name, min(m.since)::text as since, coalesce(nullif(p.hours, 0), ${sql.raw(String(fullTime))})::float as hours
@@ -82,27 +120,15 @@ const membersOf = ({ organisationId }: Actor, teamId: string): SQL => sql`
   group by p.id, p.name, p.hours order by p.name collate "und-x-icu", p.id`;
 
 /** Work that is held or was done; what was given and taken away again came to nobody. */
-const workOf = (db: Read, { organisationId }: Actor, teamId: string, from: string): Promise<WorkRow[]> =>
-  db.rows<WorkRow>(sql`
-    select w.*, coalesce((select json_object_agg(h.person_id, h.hours) from plan_hours h
-        where h.organisation_id = ${organisationId} and h.plan_id = w.plan_id), '{}') as hours,
-      coalesce((select json_agg(json_build_object('id', k.skill_id, 'level', k.level)) from task_skills k
-        where k.organisation_id = ${organisationId} and k.task_id = w.task_id), '[]') as skills,
-      coalesce((select json_object_agg(l.person_id, l.levels) from (
-          select n.person_id, json_object_agg(n.skill_id, n.level) as levels from (
-            select distinct on (l.person_id, l.skill_id) l.person_id, l.skill_id, l.level from skill_levels l
-            where l.organisation_id = ${organisationId}
-              and l.person_id in (select h.person_id from plan_hours h where h.organisation_id = ${organisationId} and h.plan_id = w.plan_id)
-              and l.skill_id in (select k.skill_id from task_skills k where k.organisation_id = ${organisationId} and k.task_id = w.task_id)
-            order by l.person_id, l.skill_id, l.assessed_on desc, l.id desc) n group by n.person_id) l), '{}') as levels
-    from (select t.id as task_id, t.plan_id, t.due::text,
-        coalesce(array_agg(s.person_id) filter (where s.develops and s.buddy_to_id is null), '{}')::text[] as develops,
-        coalesce(array_agg(s.person_id) filter (where s.buddy_to_id is null), '{}')::text[] as does,
-        coalesce(array_agg(distinct s.person_id) filter (where s.buddy_to_id is not null), '{}')::text[] as buddies
-      from plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id
-      join assignments s on s.organisation_id = t.organisation_id and s.plan_id = p.id and s.task_id = t.id
-      where p.organisation_id = ${organisationId} and p.team_id = ${teamId} and s.at >= ${from}::date
-        and (s.ended_at is null or s.done_at is not null) group by t.id, t.plan_id, t.due) w`);
+const workOf = ({ organisationId }: Actor, teamId: string, from: string): SQL => sql`
+  select t.id as task_id, t.plan_id, t.due::text as due,
+    coalesce(array_agg(s.person_id) filter (where s.develops and s.buddy_to_id is null), '{}')::text[] as develops,
+    coalesce(array_agg(s.person_id) filter (where s.buddy_to_id is null), '{}')::text[] as does,
+    coalesce(array_agg(distinct s.person_id) filter (where s.buddy_to_id is not null), '{}')::text[] as buddies
+  from plans p join tasks t on t.organisation_id = p.organisation_id and t.plan_id = p.id
+  join assignments s on s.organisation_id = t.organisation_id and s.plan_id = p.id and s.task_id = t.id
+  where p.organisation_id = ${organisationId} and p.team_id = ${teamId} and s.at >= ${from}::date
+    and (s.ended_at is null or s.done_at is not null) group by t.id, t.plan_id, t.due`;
 
 const givenOf = ({ organisationId, personId }: Actor, teamId: string, from: string): SQL => sql`
   select 'recognition' as kind, x.receiver_id as "to", x.giver_id as "from", x.given_at::date::text as day from recognitions x
