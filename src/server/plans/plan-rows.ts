@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
+import { keptStatement } from '../kept-statement.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LessonRow, lessonsOf } from './lesson-rows.ts';
@@ -170,17 +171,8 @@ export type UnderstandingRow = {
 export const planRows =
   (actor: Actor, planId: string) =>
   async (db: Read): Promise<PlanRows> => {
-    const of = parts(actor.organisationId, planId, today(actor.organisation.timeZone));
-    const found = await db.rows<PlanRows>(sql`
-      select json_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
-          'endsOn', p.ends_on, 'aims', to_json(p.aims), 'version', p.version) as plan,
-        t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives, ${list(of.ownObjectives)} as "ownObjectives",
-        ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.remarks)} as remarks, ${list(of.assignments)} as assignments,
-        ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
-        ${list(of.givings)} as givings, ${list(of.lessons)} as lessons
-      from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
-      where p.organisation_id = ${actor.organisationId} and p.id = ${planId}`);
-    const rows = one(found);
+    const more = { planId, day: today(actor.organisation.timeZone) };
+    const rows = one(await db.rows<PlanRows>(keptStatement('plan', actor, more, wholePlan)));
     const gone = new Map(rows.people.map((person) => [person.id, person.gone]));
     const goneOf = (id: string | null) => (id && gone.get(id)) || null;
     const assignments = rows.assignments.map((row) => ({
@@ -188,6 +180,19 @@ export const planRows =
     }));
     return { ...rows, assignments };
   };
+
+const wholePlan = ({ organisationId }: Actor, { planId, day }: Record<'planId' | 'day', string>): SQL => {
+  const of = parts(organisationId, planId, day);
+  return sql`
+    select json_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
+        'endsOn', p.ends_on, 'aims', to_json(p.aims), 'version', p.version) as plan,
+      t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives, ${list(of.ownObjectives)} as "ownObjectives",
+      ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.remarks)} as remarks, ${list(of.assignments)} as assignments,
+      ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
+      ${list(of.givings)} as givings, ${list(of.lessons)} as lessons
+    from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
+    where p.organisation_id = ${organisationId} and p.id = ${planId}`;
+};
 
 const list = (rows: SQL) => sql`(select coalesce(json_agg(to_json(x)), '[]') from (${rows}) x)`;
 
