@@ -23,6 +23,7 @@ const usual = [
   'shared_buffers=64MB',
   'max_connections=60',
   'jit=off',
+  'io_method=sync', // what a database of this size reads comes from memory: no processes that wait to read ahead
   'autovacuum_analyze_threshold=10', // rows, beside a tenth of them: most of our tables are small
   'timezone=UTC',
   'log_timezone=UTC',
