@@ -6,11 +6,14 @@ import { may } from '../permissions.ts';
 import { contentOf } from './agreements.ts';
 import { briefingFacts, invitedTo } from './briefing-facts.ts';
 import { briefingRows } from './briefing-rows.ts';
+import { reachedBy } from './known-figures.ts';
 import { isOnlyLeader } from './part-facts.ts';
 import { workOf } from './part-page.ts';
 import { newestDocument } from './plan-document.ts';
 import { planFacts } from './plan-facts.ts';
+import { visibleRows } from './plan-page.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
+import { isClosed, type PlanState } from './plan-state.ts';
 import { givenSince } from './said-of.ts';
 
 export type HeldBriefing = {
@@ -22,12 +25,21 @@ export type HeldBriefing = {
   open: number;
 };
 
-/** Newest first. `mayHold`: whether one can be begun now. */
-export const briefingsOf = (actor: Actor, planId: string) =>
-  see(actor, 'briefing.view', planFacts(actor, planId), async (db, facts) => ({
-    held: await heldOf(db, actor, planId),
-    mayHold: ['consulting', 'agreed', 'live'].includes(facts.state) && may(actor, 'briefing.hold', facts),
-  }));
+/** A plan as it is presented, and its briefings, newest first. `mayHold`: whether one can be begun now. */
+export const presentedPlan = (actor: Actor, planId: string) =>
+  see(actor, 'briefing.view', planFacts(actor, planId), async (db, facts) => {
+    const [everything, held] = await Promise.all([planRows(actor, planId)(db), heldOf(db, actor, planId)]);
+    return {
+      ...visibleRows(actor, facts, everything),
+      ...{ state: facts.state, isOver: facts.isOver, timeZone: actor.organisation.timeZone },
+      seesAnswers: may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' }),
+      maySteer: may(actor, 'plan.edit', facts),
+      reached: isClosed(facts.state) ? await reachedBy(actor, facts.plan, everything.team)(db) : null,
+      briefings: { held, mayHold: isBriefed(facts.state) && may(actor, 'briefing.hold', facts) },
+    };
+  });
+
+const isBriefed = (state: PlanState) => ['consulting', 'agreed', 'live'].includes(state);
 
 const heldOf = (db: Read, { organisationId }: Actor, planId: string) =>
   db.rows<HeldBriefing>(sql`
@@ -67,7 +79,7 @@ export const briefingOf = (actor: Actor, planId: string, briefingId: string) =>
     const sees = (personId: string) => may(actor, 'agreement.view', { teamId: facts.teamId, personId });
     const there = rows.present.map((one) => teachBackOf(plan, one));
     const mine = teachBackOf(plan, { id: actor.personId, name: actor.name });
-    const open = ['consulting', 'agreed', 'live'].includes(facts.state);
+    const open = isBriefed(facts.state);
     return {
       ...{ ...rows, plan: plan.plan, team: plan.team, objectives: plan.objectives.length },
       ...{ me: actor.personId, timeZone: actor.organisation.timeZone, leads, invited, underWay: rows.endedAt === null },

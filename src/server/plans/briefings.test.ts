@@ -6,7 +6,7 @@ import { reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { todayOf } from '../today/today.ts';
-import { briefingOf, briefingRecord, briefingsOf, ownCommitments } from './briefing-page.ts';
+import { briefingOf, briefingRecord, ownCommitments, presentedPlan } from './briefing-page.ts';
 import {
   questionState,
   questionStates,
@@ -82,7 +82,7 @@ describe('R-010 a briefing', () => {
       ['Mo Member', 'was there'],
       ['Nia Newer', 'was there'],
     ]);
-    expect((await briefingsOf(mo, plan.id)).held).toMatchObject([{ questions: 2, open: 0 }]);
+    expect((await presentedPlan(mo, plan.id)).briefings.held).toMatchObject([{ questions: 2, open: 0 }]);
   });
 
   test('R-006 shows the leader who has said it in their own words, and lets them confirm there and then', async ({

@@ -1,3 +1,4 @@
+import { readingOnce } from '#server/db.ts';
 import { submit } from '#server/form.ts';
 import { finishAction, ownActions } from '#server/meetings/actions.ts';
 import { actionDoneForm } from '#server/meetings/team-meetings.form.ts';
@@ -19,12 +20,14 @@ export const _uses = [
   'team-meeting.finish-action',
 ] as const;
 
-export const load = page(async (actor) => ({
-  ...(await myWorkOf(actor)),
-  help: await openHelpOf(actor),
-  said: await ownCommitments(actor),
-  fromMeetings: await ownActions(actor),
-}));
+export const load = page((actor) =>
+  readingOnce(actor.organisationId, async () => ({
+    ...(await myWorkOf(actor)),
+    help: await openHelpOf(actor),
+    said: await ownCommitments(actor),
+    fromMeetings: await ownActions(actor),
+  })),
+);
 
 export const actions = {
   begin: submit(beginForm, async (actor, { assignmentId }) => {

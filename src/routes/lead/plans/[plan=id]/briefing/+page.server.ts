@@ -1,16 +1,12 @@
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
-import { briefingsOf } from '#server/plans/briefing-page.ts';
+import { presentedPlan } from '#server/plans/briefing-page.ts';
 import { noFields } from '#server/plans/briefings.form.ts';
 import { beginBriefing } from '#server/plans/briefings.ts';
-import { planOf } from '#server/plans/plan-page.ts';
 
-export const _uses = ['plan.view', 'briefing.view', 'briefing.hold'] as const;
+export const _uses = ['briefing.view', 'briefing.hold'] as const;
 
-export const load = page(async (actor, { params }) => ({
-  ...(await planOf(actor, params.plan!)),
-  briefings: await briefingsOf(actor, params.plan!),
-}));
+export const load = page((actor, { params }) => presentedPlan(actor, params.plan!));
 
 export const actions = {
   begin: submit(noFields, async (actor, _, { params }) => {
