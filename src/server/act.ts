@@ -3,7 +3,17 @@
 import { and, eq } from 'drizzle-orm';
 import { now } from './clock.ts';
 import { away, fromDatabase, isAway } from './database/away.ts';
-import { type Database, first, openedDatabase, type Read, reading, sql, type Tx, useDatabase } from './db.ts';
+import {
+  type Database,
+  first,
+  openedDatabase,
+  type Read,
+  reading,
+  readingOnce,
+  sql,
+  type Tx,
+  useDatabase,
+} from './db.ts';
 import { Invalid, NotAllowed, NotFound, Unavailable } from './errors.ts';
 import { requests } from './ledger/ledger.table.ts';
 import { type Recorder, record } from './ledger/recording.ts';
@@ -88,6 +98,10 @@ export function see<A extends Action, S extends Subject<A>, R = S>(
     return read ? read(db, subject) : (subject as unknown as R);
   }).catch(inWords);
 }
+
+/** What one page reads by several `see`, one after another: in one transaction in place of one for each. */
+export const seeTogether = <T>({ organisationId }: Actor, work: () => Promise<T>): Promise<T> =>
+  readingOnce(organisationId, work);
 
 /**
  * Several actions that stand or fall together. Only for a command, whose process does one thing at a time: whatever it changes or reads

@@ -1,4 +1,4 @@
-import { readingOnce } from '#server/db.ts';
+import { seeTogether } from '#server/act.ts';
 import { submit } from '#server/form.ts';
 import { finishAction, ownActions } from '#server/meetings/actions.ts';
 import { actionDoneForm } from '#server/meetings/team-meetings.form.ts';
@@ -21,7 +21,7 @@ export const _uses = [
 ] as const;
 
 export const load = page((actor) =>
-  readingOnce(actor.organisationId, async () => ({
+  seeTogether(actor, async () => ({
     ...(await myWorkOf(actor)),
     help: await openHelpOf(actor),
     said: await ownCommitments(actor),
