@@ -1,15 +1,18 @@
 // Quick search: one statement over everything that somebody may see.
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
+import { dayInWords } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type kinds, visible } from './visible.ts';
+import { wordsWithin } from './visible-leading.ts';
 import { marks, type Part, partsOf, queryOf } from './words.ts';
 
 const size = 25;
 
 export type Kind = (typeof kinds)[number];
-export type Hit = { kind: Kind; id: string; title: Part[]; snippet: Part[]; href: string };
+/** `when`: the day of it in words, or the one by which it is due. */
+export type Hit = { kind: Kind; id: string; title: Part[]; snippet: Part[]; href: string; when: string | null };
 export type Found = { hits: Hit[]; typed: string; page: number; size: number; total: number };
 
 export const kindWords: Record<Kind, string> = {
@@ -34,6 +37,11 @@ export const kindWords: Record<Kind, string> = {
   'contact-import': 'File of contacts',
   'people-import': 'File of people',
   contact: 'Contact',
+  'team-meeting': 'Team meeting',
+  thanks: 'Thanks',
+  help: 'Help asked for',
+  'organisation-objective': 'Objective of the organisation',
+  'person-objective': 'Objective of a person',
 };
 
 /** The best first, 25 on a page; pages count from 1. What cannot be seen is neither listed nor counted. */
@@ -53,13 +61,18 @@ type Row = {
   snippet: string | null;
   at: string | null;
   within: string | null;
+  day: string | null;
   total: number;
 };
 
-const hit = ({ kind, id, title, snippet, at, within }: Row): Hit => ({
+const hit = ({ kind, id, title, snippet, at, within, day }: Row): Hit => ({
   ...{ kind, id, title: partsOf(title), snippet: partsOf(snippet ?? '') },
   href: addresses[kind](at, within),
+  when: day && (isDue.has(kind) ? `by ${dayInWords(day)}` : dayInWords(day)),
 });
+
+/** Those whose day is the one by which they are to be reached or done. */
+const isDue = new Set<Kind>(['objective', 'task', 'action', 'organisation-objective', 'person-objective']);
 
 const oneToOne = (meeting: string | null, pair: string | null) =>
   meeting ? `/lead/one-to-ones/${pair}/${meeting}` : `/lead/one-to-ones/${pair}`;
@@ -85,6 +98,11 @@ const addresses: Record<Kind, (at: string | null, within: string | null) => stri
   'contact-import': (at) => `/serve/imports/${at}`,
   'people-import': (at) => `/administration/people/${at}`,
   contact: (at) => `/serve/contacts?${new URLSearchParams({ number: at ?? '' })}`,
+  'team-meeting': (at) => `/lead/meetings/${at}`,
+  thanks: (at) => `/lead/thanks/${at}`,
+  help: (at) => `/lead/help/${at}`,
+  'organisation-objective': () => '/lead/objectives',
+  'person-objective': (at, within) => `/lead/plans/${within}/agreement/${at}`,
 };
 
 const marking = `StartSel=${marks.start}, StopSel=${marks.end}`;
@@ -99,10 +117,8 @@ const rowsOf = (db: Read, actor: Actor, query: string, typed: string, page: numb
       seen as (${visible(actor, query, typed)}),
       shown as (select seen.*, (count(*) over ())::int as total from seen
         order by rank desc, kind, id limit ${size} offset ${(page - 1) * size})
-    select s.kind, s.id, s.at, s.within, s.total,
+    select s.kind, s.id, s.at, s.within, to_json(s.day) #>> '{}' as day, s.total,
       ts_headline('english', ${plain(sql`s.title`)}, to_tsquery('english', ${query}), ${`${marking}, HighlightAll=true`}) as title,
-      ts_headline('english', ${plain(sql`coalesce(s.text, (select string_agg(b ->> 'text', ' ') from evidence e,
-          jsonb_path_query(e.document, '$.sections[*].blocks[*]') b
-          where s.kind = 'evidence' and e.organisation_id = ${actor.organisationId} and e.id = s.id))`)},
+      ts_headline('english', ${plain(sql`coalesce(s.text, ${wordsWithin})`)},
         to_tsquery('english', ${query}), ${`${marking}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`}) as snippet
-    from shown s order by s.rank desc, s.kind, s.id`);
+    from shown s cross join own order by s.rank desc, s.kind, s.id`);

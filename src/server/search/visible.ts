@@ -7,36 +7,36 @@ import { may } from '../permissions.ts';
 import { notTakenBack } from '../portfolios/evidence-facts.ts';
 import { measures } from '../standards/measures.ts';
 import { readable } from '../support/readable.ts';
+import { dayHere, from, here, nothing } from './found-row.ts';
+import { leading } from './visible-leading.ts';
 
 export const kinds = [
   ...['person', 'team', 'standard', 'plan', 'objective', 'task', 'point', 'meeting', 'action'],
   ...['pair', 'evidence', 'claim', 'enrolment', 'unit', 'outcome', 'criterion'],
   ...['skill', 'measure', 'contact-import', 'people-import', 'contact'],
+  ...['team-meeting', 'thanks', 'help', 'organisation-objective', 'person-objective'],
 ] as const;
-
-const here = (alias: string, kind: string) =>
-  sql`h.kind = ${kind} and h.id = ${sql.identifier(alias)}.id and ${sql.identifier(alias)}.organisation_id = own.id`;
 
 /** By the name itself: what else is said of somebody finds them, and not what is kept with them. */
 const named = (alias: string, query: string) =>
   sql`to_tsvector('simple', ${sql.identifier(alias)}.name) @@ to_tsquery('simple', ${query})`;
 
 /**
- * `typed`: the same as it was typed, for numbers. Rows of `found_words` (alias `h`) that the actor may see, of all kinds, each with its title, its text, and where it opens
- * (`at` and `within`: ids that make its address).
+ * `typed`: the same as it was typed, for numbers. Rows of `found_words` (alias `h`) that the actor may see, of all kinds, each as `FoundRow`.
  */
 export function visible(actor: Actor, query: string, typed: string): SQL {
   const parts = [
     ...[...everybody(), figures(query), skills(actor), ...files(actor)],
-    ...[...contacts(actor, typed), ...work(actor), ...pairs(actor, query), ...portfolio(actor, query)],
+    ...[
+      ...contacts(actor, typed),
+      ...work(actor),
+      ...leading(actor),
+      ...pairs(actor, query),
+      ...portfolio(actor, query),
+    ],
   ];
   return sql.join(parts, sql` union all `);
 }
-
-const from = ({ title, text, at, within }: Record<'title' | 'text' | 'at' | 'within', SQL>, rest: SQL) =>
-  sql`select h.kind, h.id, h.rank, ${title} as title, ${text} as text, ${at}::text as at, ${within}::text as within
-    from hits h cross join own ${rest}`;
-const nothing = sql`null`;
 
 const everybody = (): SQL[] => [
   from(
@@ -72,7 +72,7 @@ const everybody = (): SQL[] => [
 
 /** What is measured is the same for everybody and no record, so it is looked through here; its id is made of its word. */
 const figures = (query: string): SQL => sql`
-  select 'measure', md5(f.id)::uuid, 1::real, f.name, null, f.id, null from (values ${sql.join(
+  select 'measure', md5(f.id)::uuid, 1::real, f.name, null, f.id, null, null::date from (values ${sql.join(
     measures.map(({ id, name }) => sql`(${id}, ${name})`),
     sql`, `,
   )}) f (id, name) where to_tsvector('english', f.name) @@ to_tsquery('english', ${query})`;
@@ -81,7 +81,7 @@ const figures = (query: string): SQL => sql`
 const contacts = (actor: Actor, number: string): SQL[] =>
   may(actor, 'contact.view', {})
     ? [
-        sql`select 'contact', c.id, 1::real, 'Contact ' || c.source_id, c.source, c.source_id, null
+        sql`select 'contact', c.id, 1::real, 'Contact ' || c.source_id, c.source, c.source_id, null, null::date
           from (select distinct source from contact_imports where organisation_id = ${actor.organisationId} and state = 'done') s
           join contacts c on c.organisation_id = ${actor.organisationId} and c.source = s.source and c.source_id = ${number}`,
       ]
@@ -121,11 +121,17 @@ function work({ leads, manages, memberOf }: Actor): SQL[] {
       sql`join plans p on ${here('p', 'plan')} where ${mine}`,
     ),
     from(
-      { title: sql`o.title`, text: sql`concat_ws('. ', o.serves, o.consequence)`, at: sql`p.id`, within: nothing },
+      {
+        title: sql`o.title`,
+        text: sql`concat_ws('. ', o.serves, o.consequence)`,
+        at: sql`p.id`,
+        within: nothing,
+        day: sql`o.due`,
+      },
       sql`join objectives o on ${here('o', 'objective')} ${ofPlan('o')} where o.withdrawn_at is null and ${mine}`,
     ),
     from(
-      { title: sql`t.title`, text: nothing, at: sql`t.id`, within: sql`p.id` },
+      { title: sql`t.title`, text: nothing, at: sql`t.id`, within: sql`p.id`, day: sql`t.due` },
       sql`join tasks t on ${here('t', 'task')} ${ofPlan('t')} where t.withdrawn_at is null and ${mine}`,
     ),
   ];
@@ -141,7 +147,7 @@ function pairs(actor: Actor, query: string): SQL[] {
       and o.id = case when r.leader_id = ${actor.personId} then r.member_id else r.leader_id end`;
   const title = sql`'One-to-one with ' || o.name`;
   return [
-    sql`select 'pair', r.id, h.rank, 'One-to-ones with ' || o.name, null, r.id::text, null
+    sql`select 'pair', r.id, h.rank, 'One-to-ones with ' || o.name, null, r.id::text, null, null::date
       from hits h cross join own join people o on ${here('o', 'person')} and ${named('o', query)}
       join one_to_ones r on r.organisation_id = o.organisation_id
         and ((r.leader_id = ${actor.personId} and r.member_id = o.id) or (r.member_id = ${actor.personId} and r.leader_id = o.id))`,
@@ -150,11 +156,23 @@ function pairs(actor: Actor, query: string): SQL[] {
       sql`join one_to_one_items i on ${here('i', 'point')} ${ofPair('i')} where ${readable(actor)}`,
     ),
     from(
-      { title, text: sql`concat_ws(' ', m.asked, m.notes)`, at: sql`m.id`, within: sql`r.id` },
+      {
+        title,
+        text: sql`concat_ws(' ', m.asked, m.notes)`,
+        at: sql`m.id`,
+        within: sql`r.id`,
+        day: dayHere(actor, sql`m.at`),
+      },
       sql`join one_to_one_meetings m on ${here('m', 'meeting')} ${ofPair('m')}`,
     ),
     from(
-      { title, text: sql`concat_ws(': ', x.words, x.done_note)`, at: sql`x.meeting_id`, within: sql`r.id` },
+      {
+        title,
+        text: sql`concat_ws(': ', x.words, x.done_note)`,
+        at: sql`x.meeting_id`,
+        within: sql`r.id`,
+        day: sql`x.due`,
+      },
       sql`join one_to_one_actions x on ${here('x', 'action')} ${ofPair('x')}`,
     ),
   ];
@@ -169,7 +187,7 @@ function portfolio(actor: Actor, query: string): SQL[] {
   const coordinates = sql`${may(actor, 'enrolment.list', {})}`;
   const reads = sql`n.candidate_id <> ${personId} and (${assesses} or ${assures})`;
   return [
-    sql`select 'enrolment', n.id, h.rank, p.name || ', unit ' || u.number, u.title, n.id::text, null
+    sql`select 'enrolment', n.id, h.rank, p.name || ', unit ' || u.number, u.title, n.id::text, null, null::date
       from hits h cross join own join people p on ${here('p', 'person')} and ${named('p', query)}
       join enrolments n on n.organisation_id = p.organisation_id and n.candidate_id = p.id
         and (n.candidate_id = ${personId} or ${coordinates} or ${reads})

@@ -58,11 +58,17 @@ async function listOf(db: Read, actor: Actor, list: ThanksList, limit: number, o
 /** Of `x`: what the team reads, as `isTeams`. */
 export const readByTeam: SQL = sql`(x.for_team and x.kept_private_at is null and x.withdrawn_at is null)`;
 
-const which = ({ personId, leads, manages, memberOf }: Actor): Record<ThanksList, SQL> => ({
-  received: sql`x.receiver_id = ${personId}`,
-  given: sql`x.giver_id = ${personId}`,
-  team: sql`x.team_id = any(${sql.param([...new Set([...leads, ...manages, ...memberOf])])}::uuid[]) and ${readByTeam}
-    and x.giver_id <> ${personId} and x.receiver_id <> ${personId}`,
+const asTeam = ({ leads, manages, memberOf }: Actor) =>
+  sql`(x.team_id = any(${sql.param([...new Set([...leads, ...manages, ...memberOf])])}::uuid[]) and ${readByTeam})`;
+
+/** Of `x`: as `recognition.view` asks, inside another statement. */
+export const readsThanks = (actor: Actor): SQL =>
+  sql`(${actor.personId} in (x.giver_id, x.receiver_id) or ${asTeam(actor)})`;
+
+const which = (actor: Actor): Record<ThanksList, SQL> => ({
+  received: sql`x.receiver_id = ${actor.personId}`,
+  given: sql`x.giver_id = ${actor.personId}`,
+  team: sql`${asTeam(actor)} and x.giver_id <> ${actor.personId} and x.receiver_id <> ${actor.personId}`,
 });
 
 const withState = (row: ThanksRow): Thanks => ({ ...row, state: thanksState(row), isTeams: isTeams(row) });
