@@ -40,7 +40,7 @@ test('nobody is asked to prepare a meeting with somebody who has left: it is cal
   expect([await needs(lee), await gone(lee)], 'not before').toEqual([['One-to-one with Mo Member'], [null]]);
   march(10);
   expect([await needs(lee), await gone(lee)]).toEqual([['End your one-to-ones with Mo Member'], ['left']]);
-  expect(JSON.stringify((await todayOf(lee)).week)).not.toContain('meeting');
+  expect(JSON.stringify((await todayOf(lee)).week)).not.toContain('one-to-one');
   for (const [who, told] of [
     [mo, 'You are no longer at work here, so no meeting is arranged'],
     [lee, 'Mo Member is no longer at work here, so no meeting is arranged'],

@@ -27,6 +27,19 @@ describe('R-011 Today', () => {
     expect(await needs(lee)).toEqual([]);
   });
 
+  test('shows it in the week to everybody asked, until it is called off', async ({ db: _ }) => {
+    const { lee, mo, ash, pat, ivy, foreign, meeting } = await meetingWorld();
+    const inWeek = async (actor: Actor) => (await todayOf(actor)).teamMeetings;
+    const shown = { kind: 'team-meeting', title: meeting.title, day: '2026-03-05', at: meeting.id };
+    for (const actor of [lee, mo, ash]) expect(await inWeek(actor)).toMatchObject([shown]);
+    for (const actor of [pat, ivy, foreign.leader]) expect(await inWeek(actor)).toEqual([]);
+    at('2026-03-09T09:00:00Z');
+    expect(await inWeek(mo)).toEqual([]);
+    at('2026-03-03T09:00:00Z');
+    await callOff(lee, meeting.id, 'Not needed');
+    expect(await inWeek(mo)).toEqual([]);
+  });
+
   test('asks the facilitator for minutes, those who were there to agree, and owners for their actions', async ({
     db: _,
   }) => {

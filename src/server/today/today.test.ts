@@ -233,10 +233,10 @@ describe('what needs somebody now', () => {
     ]);
     expect([dueToday, overdue]).toEqual([1, 1]);
     expect(week.find(({ name }) => name === 'Mo Member')?.items).toMatchObject([
-      { kind: 'meeting', who: null, day: '2026-03-05' },
+      { kind: 'one-to-one', who: null, day: '2026-03-05' },
     ]);
     const own = (await todayOf(mo)).week.find(({ name }) => name === 'Mo Member')?.items;
-    expect(own).toMatchObject([{ kind: 'meeting', who: 'Lee Leader', day: '2026-03-05' }]);
+    expect(own).toMatchObject([{ kind: 'one-to-one', who: 'Lee Leader', day: '2026-03-05' }]);
     expect((await todayOf(mo)).needs).toMatchObject([{ why: '2 points on the agenda. 1 action open.' }]);
     for (const other of [ada, nia]) expect(await needsOf(other)).toEqual([]);
     expect(JSON.stringify(await todayOf(nia))).not.toContain(meeting.id);

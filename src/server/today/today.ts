@@ -20,7 +20,16 @@ import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from '
 import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs.ts';
 import { sayTeamMeetingNeeds, teamMeetingNeeds } from './team-meeting-needs.ts';
 import { agentNeeds, sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
-import { type WeekPerson, type WeekRows, weekOf, weekPeople, weekRows, workingDays } from './week.ts';
+import {
+  meetingsOf,
+  type WeekItem,
+  type WeekPerson,
+  type WeekRows,
+  weekOf,
+  weekPeople,
+  weekRows,
+  workingDays,
+} from './week.ts';
 import { workNeeds } from './work-needs.ts';
 import { heldWork, type WorkRow, workRows } from './work-rows.ts';
 
@@ -41,6 +50,8 @@ export type Today = {
   size: number;
   days: string[];
   week: WeekPerson[];
+  /** Of the same days. */
+  teamMeetings: WeekItem[];
   standards: Standing[];
   weekOfStandards: string | null;
   portfolios: PortfolioStrip[];
@@ -77,6 +88,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
         timeZone,
         days,
         week: weekOf(found.week, arranged, days, actor.personId),
+        teamMeetings: meetingsOf(found.week, days),
         page: shown,
         size,
         total: needs.length,

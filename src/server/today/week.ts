@@ -1,4 +1,4 @@
-// The team's week: who has what due, and whom one meets. Of one-to-ones only the reader's own.
+// The team's week: who has what due, whom one meets, and the team meetings one is asked to. Of one-to-ones only the reader's own.
 import type { SQL } from 'drizzle-orm';
 import { daysAfter } from '../day-words.ts';
 import { sql } from '../db.ts';
@@ -6,20 +6,22 @@ import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from '../plans/buddying.ts';
 import type { MeetingRow } from './meetings.ts';
 
-/** Of a meeting the title is its moment, ISO 8601, and `who` the other of the two where it stands in one's own row. */
+/** `moment`: of meetings, ISO 8601. A one-to-one has no title; `who` is the other of the two where it stands in one's own row. */
 export type WeekItem = {
   day: string;
-  kind: 'task' | 'meeting';
-  title: string;
+  kind: 'task' | 'one-to-one' | 'team-meeting';
+  title: string | null;
+  moment: string | null;
   who: string | null;
   at: string;
-  within: string;
+  within: string | null;
 };
 export type WeekPerson = { id: string; name: string; items: WeekItem[] };
-/** People by name, and what is due of their work. */
+/** People by name, what is due of their work, and the team meetings one is asked to, by their moment. */
 export type WeekRows = {
   people: { id: string; name: string }[];
-  due: (Omit<WeekItem, 'kind' | 'who'> & { personId: string })[];
+  due: { personId: string; day: string; title: string; at: string; within: string }[];
+  together: { day: string; title: string; moment: string; at: string }[];
 };
 
 const most = 30;
@@ -55,11 +57,25 @@ export const weekRows = (actor: Actor, { from, to }: Days): SQL => sql`
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id and t.due between ${from}::date and ${to}::date and extract(isodow from t.due) < 6
       join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and p.team_id = any(${teamsOf(actor)})
       where not exists (select 1 from plan_decisions e where e.organisation_id = p.organisation_id and e.plan_id = p.id
-        and e.decision in ('close', 'withdraw'))) d))`;
+        and e.decision in ('close', 'withdraw'))) d),
+    'together', (select coalesce(json_agg(to_json(g) order by g.moment, g.at), '[]') from (${teamMeetings(actor, { from, to })}) g))`;
+
+/** Those of the teams one leads or works in, and those one is invited to or facilitates; not those called off. */
+function teamMeetings({ organisationId, personId, organisation, leads, memberOf }: Actor, { from, to }: Days): SQL {
+  const teams = sql`${sql.param([...new Set([...leads, ...memberOf])])}::uuid[]`;
+  const on = sql`(m.at at time zone ${organisation.timeZone})::date`;
+  const among = sql`m.organisation_id = ${organisationId} and m.at >= ${from}::date - 1 and m.at < ${to}::date + 2
+    and m.called_off_at is null and ${on} between ${from}::date and ${to}::date`;
+  const meeting = sql`select ${on} as day, m.title, m.at as moment, m.id as at from team_meetings m`;
+  return sql`${meeting} where m.team_id = any(${teams}) and ${among}
+    union ${meeting} where m.facilitator_id = ${personId} and ${among}
+    union ${meeting} join team_meeting_people x on x.organisation_id = m.organisation_id and x.meeting_id = m.id
+      and x.person_id = ${personId} and x.invited where ${among}`;
+}
 
 /** Each with their meetings first, then their work by its title. Whom one meets stands in one's own row, or, without one, in theirs. Pure. */
 export function weekOf(
-  { people, due }: WeekRows,
+  { people, due }: Pick<WeekRows, 'people' | 'due'>,
   meetings: readonly MeetingRow[],
   days: readonly string[],
   me: string,
@@ -73,18 +89,24 @@ export function weekOf(
   return people.map((person) => ({
     ...person,
     items: [
-      ...(met.get(person.id) ?? []).map((row) => meetingItem(row, isHere)).sort(byTitle),
-      ...(work.get(person.id) ?? []).map(workItem).sort(byTitle),
+      ...(met.get(person.id) ?? []).sort(by('at')).map((row) => oneToOne(row, isHere)),
+      ...(work.get(person.id) ?? []).sort(by('title')).map(workItem),
     ],
   }));
 }
 
-const meetingItem = ({ day, at, id, pairId, other }: MeetingRow, isOwn: boolean): WeekItem => ({
-  ...{ day, kind: 'meeting', title: at, who: isOwn ? other : null, at: id, within: pairId },
+export const meetingsOf = ({ together }: Pick<WeekRows, 'together'>, days: readonly string[]): WeekItem[] =>
+  together
+    .filter(({ day }) => days.includes(day))
+    .map((row) => ({ ...row, kind: 'team-meeting', who: null, within: null }));
+
+const oneToOne = ({ day, at, id, pairId, other }: MeetingRow, isOwn: boolean): WeekItem => ({
+  ...{ day, kind: 'one-to-one', title: null, moment: at, who: isOwn ? other : null, at: id, within: pairId },
 });
 const workItem = ({ personId: _, ...item }: WeekRows['due'][number]): WeekItem => ({
-  ...item,
-  kind: 'task',
-  who: null,
+  ...{ ...item, kind: 'task', moment: null, who: null },
 });
-const byTitle = (a: WeekItem, b: WeekItem) => (a.title < b.title ? -1 : 1);
+const by =
+  <Key extends string>(key: Key) =>
+  (a: Record<Key, string>, b: Record<Key, string>) =>
+    a[key] < b[key] ? -1 : 1;
