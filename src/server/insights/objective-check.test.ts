@@ -4,6 +4,7 @@ import { importedCalls } from '../../../tests/imported-calls.ts';
 import { measured, planWorld, rowsOf } from '../../../tests/plan-world.ts';
 import { daysAfter } from '../day-words.ts';
 import { addObjective } from '../plans/objectives.ts';
+import { organisationObjectiveToEdit } from '../plans/organisation-objectives.ts';
 import { planOf } from '../plans/plan-page.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { planToShape } from '../plans/shaping.ts';
@@ -70,4 +71,23 @@ describe('an objective against the control chart of its measure', () => {
     await decidePlan(lee, plan.id, 'withdraw', 'Not needed');
     expect(objectiveChecks(await planOf(lee, plan.id))).toEqual([]);
   });
+});
+
+test('R-004 an objective of the organisation is checked against the limits of everybody, and starts where everybody stands', async ({
+  db: _,
+}) => {
+  const { pat } = await countedWorld(16);
+  const { measures, limits } = await organisationObjectiveToEdit(pat, null);
+  const against = { measures, serves: null, plan: null, known: limits };
+  const typed = {
+    title: 'Resolve more calls',
+    measure: 'kpi:resolution-rate',
+    due: '2028-03-31',
+    consequence: 'They call twice',
+  };
+  const wide = checkTyped({ ...typed, target: '95%' }, against)!;
+  expect(wide.missing).toEqual(['achievable']);
+  expect(wide.findings[0]!.why).toContain('of everybody at Fernhithe Homes');
+  expect(wide.criteria[1]!.why).toBe('Resolution rate, from 65% to 95%.');
+  expect(checkTyped({ ...typed, target: '70%' }, against)!.missing).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// An objective as it is typed or kept, checked against the plan that it is in and the limits within which its measure moves by itself.
+// An objective as it is typed or kept, checked against the plan that it is in, if any, and the limits within which its measure moves by itself.
 import { organisation, see } from '../act.ts';
 import type { Actor } from '../people/actor.ts';
 import { amountsIn } from '../plans/amounts.ts';
@@ -22,7 +22,7 @@ export const ofTheTeam = ({ limits, whose }: TeamLimits): TeamLimits => ({ limit
 type Measured = Pick<
   ObjectiveRow,
   'title' | 'kpi' | 'standard' | 'standardKpi' | 'baseline' | 'target' | 'due' | 'noMeasureReason'
-> & { serves: string | null };
+> & { serves: string | null; loss: string | null };
 type Plan = ObjectiveFields['plan'];
 
 const checkKept = (objective: Measured, plan: Plan, known: TeamLimits): SmartCheck =>
@@ -34,7 +34,11 @@ export const objectiveChecks = ({
   limits,
   objectives,
 }: Pick<PlanRows, 'plan' | 'objectives'> & { limits: TeamLimits | null }): SmartCheck[] =>
-  limits ? objectives.map((row) => checkKept({ ...row, serves: row.servesTitle ?? row.serves }, plan, limits)) : [];
+  limits
+    ? objectives.map((row) =>
+        checkKept({ ...row, serves: row.servesTitle ?? row.serves, loss: row.consequence }, plan, limits),
+      )
+    : [];
 
 /** What was typed, by field; where it stands now is counted where nobody typed it. Null where nothing was. Pure. */
 export function checkTyped(
@@ -55,7 +59,8 @@ export function checkTyped(
   });
   const isStandard = measure?.value.startsWith('standard:') ?? false;
   const row: Measured = {
-    ...{ title: text('title'), due: text('due') || null, serves, noMeasureReason: text('noMeasureReason') || null },
+    ...{ title: text('title'), due: text('due') || null, serves },
+    ...{ loss: text('consequence') || null, noMeasureReason: text('noMeasureReason') || null },
     ...{ baseline: amounts.baseline ?? measure?.now ?? null, target: amounts.target },
     ...{ kpi: isStandard ? null : (measure?.kpi ?? null), standard: isStandard ? measure!.name : null },
     standardKpi: isStandard ? measure!.kpi : null,
@@ -74,6 +79,6 @@ function fieldsOf(row: Measured, plan: Plan, { limits, whose }: TeamLimits): Obj
     target: row.target === null ? null : written(row.target),
     isWorse: worseTarget(row) !== null,
     reach: reach && own && { is: reach, limits: `${written(own.low)} to ${written(own.high)}${whose}` },
-    ...{ reason: row.noMeasureReason, serves: row.serves, due: row.due, plan },
+    ...{ reason: row.noMeasureReason, serves: row.serves, loss: row.loss, due: row.due, plan },
   };
 }

@@ -34,7 +34,7 @@ const objectives: [text: string, missing: string[]][] = [
 const fields: ObjectiveFields = {
   ...{ measure: 'First contact resolution', baseline: '72%', target: '76%', isWorse: false, reason: null },
   ...{ reach: { is: 'within', limits: '68% to 77%' }, serves: 'Keep every promise', due: '2026-03-20' },
-  plan: { startsOn: '2026-03-02', endsOn: '2026-03-27' },
+  ...{ loss: null, plan: { startsOn: '2026-03-02', endsOn: '2026-03-27' } },
 };
 const idsOf = (text: string, change: Partial<ObjectiveFields> = {}) =>
   checkObjective(text, { ...fields, ...change }).findings.map(({ id }) => id);
@@ -42,6 +42,16 @@ const idsOf = (text: string, change: Partial<ObjectiveFields> = {}) =>
 describe('SMART', () => {
   test.each(objectives)('R-004 “%s” lacks what its words do not say', (text, missing) => {
     expect(checkObjective(text, null).missing).toEqual(missing);
+  });
+
+  test('R-004 of the organisation, in no plan, has any date, and is for what would be lost without it', () => {
+    const top = { serves: null, plan: null, due: '2029-03-31' };
+    expect(idsOf('Resolve 76% at the first contact', top)).toEqual(['no-purpose']);
+    expect(idsOf('Resolve 76% at the first contact', { ...top, loss: 'Customers call twice' })).toEqual([]);
+    expect(idsOf('Resolve 76% at the first contact', { serves: null, loss: 'Customers call twice' })).toEqual([
+      'no-purpose',
+    ]);
+    expect(idsOf('Resolve 76% at the first contact', { ...top, due: null })).toContain('no-date');
   });
 
   test('R-004 a finding names the words that it is about, why, and asks what would mend them', () => {

@@ -1,5 +1,5 @@
 // Whether an objective is SMART, criterion by criterion, by its words and its fields. See docs/decisions/0190-objectives-are-checked-by-their-words.md.
-import { periodInWords } from '../day-words.ts';
+import { dayInWords, periodInWords } from '../day-words.ts';
 import { type Checked, endOf, type Place, placesOf, type TextFinding, wholeOf } from './finding.ts';
 import type { Reach } from './reach.ts';
 import * as words from './smart-words.ts';
@@ -18,9 +18,12 @@ export type ObjectiveFields = {
   /** Why it has no measure. */
   reason: string | null;
   serves: string | null;
+  /** What follows if it is not reached. */
+  loss: string | null;
   /** YYYY-MM-DD, as are the days of the plan. */
   due: string | null;
-  plan: { startsOn: string; endsOn: string };
+  /** Null of an objective of the organisation: it serves no other, and has no plan's days to keep to. */
+  plan: { startsOn: string; endsOn: string } | null;
 };
 
 export type SmartFinding = TextFinding & { criterion: SmartCriterion };
@@ -246,7 +249,11 @@ function relevant(text: string, fields: ObjectiveFields | null): Judged {
   if (fields?.serves) return { met: `It serves “${fields.serves}”.`, found: [] };
   const said = [...placesOf(text, words.purposes), ...(fields ? [] : placesOf(text, words.serviceMeasures))];
   if (said.length > 0) return { met: `${quoted(said)} says what it is for.`, found: [] };
-  const why = 'Nothing says which objective of the organisation, or which promise to customers, it serves.';
+  const isTop = fields !== null && fields.plan === null;
+  if (isTop && fields.loss) return { met: 'It says what follows if it is not reached.', found: [] };
+  const why = isTop
+    ? 'Nothing says what it is for, or what follows if it is not reached.'
+    : 'Nothing says which objective of the organisation, or which promise to customers, it serves.';
   return {
     met: null,
     found: [
@@ -264,6 +271,11 @@ function timeBound(text: string, fields: ObjectiveFields | null): Judged {
   const vague = placesOf(text, words.vagueTimes).map((where) => vagueTime(where));
   if (fields?.due) {
     const { due, plan } = fields;
+    if (!plan)
+      return {
+        met: `It is to be reached by ${dayInWords(due)}.`,
+        found: vague.map((one) => ({ ...one, severity: 'note' })),
+      };
     if (due >= plan.startsOn && due <= plan.endsOn) return { met: 'It has a date inside the plan.', found: [] };
     return { met: null, found: [outside(text, plan), ...vague] };
   }
@@ -289,7 +301,7 @@ const vagueTime = (where: Place): Found => ({
   remedy: 'By which day will you look whether it is reached?',
 });
 
-const outside = (text: string, { startsOn, endsOn }: ObjectiveFields['plan']): Found => ({
+const outside = (text: string, { startsOn, endsOn }: NonNullable<ObjectiveFields['plan']>): Found => ({
   ...{
     id: 'due-outside-plan',
     where: endOf(text),

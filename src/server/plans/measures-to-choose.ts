@@ -14,6 +14,7 @@ export type MeasureChoice = {
   kpi: KpiId | null;
   now: number | null;
 };
+type Known = Pick<KnownFigures, 'amounts'> | null;
 type Standards = { value: string; label: string; kpi: KpiId | null }[];
 
 /** KPIs, then service standards. */
@@ -23,12 +24,12 @@ export const measuresToChoose =
     measuresAmong(await standardsToChoose(actor)(db), null);
 
 /** The same, each with where it stands, as far as contacts were counted. Pure. */
-export const measuresAmong = (standards: Standards, known: KnownFigures | null): MeasureChoice[] => [
+export const measuresAmong = (standards: Standards, known: Known): MeasureChoice[] => [
   ...kpis.map(({ id, name }) => measureToChoose(`kpi:${id}`, name, id, known)),
   ...standards.map(({ value, label, kpi }) => measureToChoose(`standard:${value}`, label, kpi, known)),
 ];
 
-function measureToChoose(value: string, name: string, kpi: KpiId | null, known: KnownFigures | null): MeasureChoice {
+function measureToChoose(value: string, name: string, kpi: KpiId | null, known: Known): MeasureChoice {
   const now = (kpi && known?.amounts.get(kpi)) ?? null;
   const group = value.startsWith('kpi:') ? 'Key performance indicators' : 'Service standards';
   const stands = now === null ? '' : `: ${amountWords(now, { kpi, standard: null, standardKpi: null })} now`;

@@ -7,11 +7,13 @@ import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { peopleToChoose } from '../people/people-list.ts';
+import { standingsOf } from '../standards/standings.ts';
 import { standsAt } from './known-figures.ts';
-import { measuresToChoose } from './measures-to-choose.ts';
+import { measuresAmong, standardsToChoose } from './measures-to-choose.ts';
 import { readObjective, standardsOf } from './objective-faults.ts';
 import type { OrganisationObjectiveForm } from './organisation-objectives.form.ts';
 import { type OrganisationObjective, organisationObjectives } from './organisation-objectives.table.ts';
+import { everybodysNow, limitsIn } from './own-limits.ts';
 
 /** @throws Invalid where an amount cannot be read, or a choice is none */
 export const addOrganisationObjective = (
@@ -50,16 +52,18 @@ export const withdrawOrganisationObjective = (actor: Actor, objectiveId: string)
     changed(tx, actor, before, { withdrawnAt: now() }),
   );
 
-/** For its form: the objective itself, or null for a new one, and what can be chosen. @throws NotFound */
+/** For its form: the objective itself, or null for a new one, what can be chosen, and what its target is checked against. @throws NotFound */
 export const organisationObjectiveToEdit = (actor: Actor, objectiveId: string | null) =>
   see(actor, 'organisation-objective.edit', organisation, async (db) => {
     const objective = objectiveId
       ? first(await db.select().from(organisationObjectives).where(theObjective(actor, objectiveId)))
       : null;
     if (objectiveId && (!objective || objective.withdrawnAt)) throw new NotFound();
+    const standings = await standingsOf(db, actor.organisationId);
     return {
       objective,
-      measures: await measuresToChoose(actor)(db),
+      measures: measuresAmong(await standardsToChoose(actor)(db), { amounts: everybodysNow(standings) }),
+      limits: limitsIn(standings, null, actor.organisation.name),
       people: await peopleToChoose(actor)(db),
     };
   });

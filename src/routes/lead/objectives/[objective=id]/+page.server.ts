@@ -22,6 +22,7 @@ export const actions = {
     await editOrganisationObjective(actor, params.objective!, values);
     return { to: '/lead/objectives', said: 'Saved.' };
   }),
+  check: submit(editOrganisationObjectiveForm, async () => ({ handsBack: true })),
   withdraw: submit(
     nothing,
     async (actor, _, { params }) => {

@@ -8,8 +8,9 @@ export const _uses = ['organisation-objective.edit'] as const;
 export const load = page((actor) => organisationObjectiveToEdit(actor, null));
 
 export const actions = {
-  default: submit(organisationObjectiveForm, async (actor, values) => {
+  add: submit(organisationObjectiveForm, async (actor, values) => {
     await addOrganisationObjective(actor, values);
     return { to: '/lead/objectives', said: 'The objective is added. Objectives of plans can serve it now.' };
   }),
+  check: submit(organisationObjectiveForm, async () => ({ handsBack: true })),
 };
