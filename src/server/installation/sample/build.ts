@@ -1,9 +1,11 @@
-// The sample organisation, made from a seed by the product's own functions: same seed and same Monday, same story.
+// The sample organisation, made from a seed by the product's own functions: same seed and same day, same story.
 import { setClock, today } from '../../clock.ts';
 import type { Accounts } from '../../people/accounts.ts';
-import { type Calendar, calendarFrom, mondayOf } from './calendar.ts';
+import { beginAutumn, workAutumn } from './autumn-plan.ts';
+import { type Calendar, calendarOn } from './calendar.ts';
 import { earlierQuarters } from './earlier.ts';
 import { sampleInsights } from './insights.ts';
+import { draftNext } from './next-plan.ts';
 import { meetings } from './one-to-one-stories.ts';
 import { comingOneToOnes, heldOneToOnes, type Pairs } from './one-to-ones.ts';
 import { countOf, type SamplePeople, samplePeople } from './people.ts';
@@ -23,12 +25,12 @@ export type SampleOptions = {
   say?: (sentence: string) => void;
 };
 
-/** Builds it into the open database. The clock is the story's until the end, so nothing else may run in this process. */
+/** Builds it into the open database. The clock is the story's until the end, so nothing else may run in this process. Answers its people. */
 export async function buildSample(
   auth: Accounts,
   { password, seed = 39, years = 0.5, say = () => undefined }: SampleOptions,
-): Promise<void> {
-  const calendar = calendarFrom(mondayOf(today('Europe/London')));
+): Promise<SamplePeople> {
+  const calendar = calendarOn(today('Europe/London'));
   try {
     say('  people, roles, skills and accounts …');
     const weeks = Math.round(years * 52);
@@ -40,6 +42,7 @@ export async function buildSample(
     say(`  ${weeks} weeks of contacts …`);
     say(`  ${await sampleContacts(cast, calendar, seed, weeks)} contacts`);
     say(`  done: ${await countOf(cast.administrator, 'ledger_entries')} entries in its ledger`);
+    return cast;
   } finally {
     setClock(null);
   }
@@ -62,7 +65,8 @@ async function yearOf(
   await proveSummer(cast, calendar, enrolled, { plan: summer, oneToOnes: inSummer });
   say('  one-to-ones, and the next plan …');
   const later = await heldOneToOnes(cast, calendar, pairs, meetings.slice(2));
-  await sampleThanks(cast, calendar, autumnThanks, summer);
+  const autumn = await beginAutumn(cast, calendar);
+  await sampleThanks(cast, calendar, autumnThanks, autumn);
   await autumnMeeting(cast, calendar);
   const winter = await shapeWinter(cast, calendar);
   await comingOneToOnes(cast, calendar, pairs);
@@ -70,5 +74,8 @@ async function yearOf(
   await winterMeeting(cast, calendar, winter);
   say('  the portfolio half-way …');
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
-  await sampleInsights(cast, calendar);
+  await sampleInsights(cast, calendar, winter);
+  say('  the plan under way, and the next month …');
+  await workAutumn(cast, calendar, autumn);
+  await draftNext(cast, calendar);
 }

@@ -4,7 +4,8 @@ import { leadingOf, waiveFinding } from '../../insights/leading-page.ts';
 import type { Calendar } from './calendar.ts';
 import type { SamplePeople } from './people.ts';
 
-export async function sampleInsights(cast: SamplePeople, calendar: Calendar): Promise<void> {
+/** `planId`: of the plan that is shaped and whose briefing is to come. */
+export async function sampleInsights(cast: SamplePeople, calendar: Calendar, planId: string): Promise<void> {
   const leader = await cast.as('imani');
   calendar.goTo(2, '09:20');
   const reason =
@@ -15,7 +16,7 @@ export async function sampleInsights(cast: SamplePeople, calendar: Calendar): Pr
   const { groups } = await leadingOf(leader, cast.teamId);
   for (const finding of groups
     .flatMap(({ open }) => open)
-    .filter(({ checkId }) => checkId === 'understanding-not-said'))
+    .filter(({ checkId, objectId }) => checkId === 'understanding-not-said' && objectId === planId))
     await waiveFinding(leader, cast.teamId, {
       ...finding,
       reason: 'At Monday’s briefing each of them says it in their own words, before any of the work begins.',

@@ -19,6 +19,7 @@ export type SamplePeople = {
   administrator: Actor;
   /** Everybody by the key of the cast. */
   as: (key: string) => Promise<Actor>;
+  byId: (personId: string) => Promise<Actor>;
   idOf: (key: string) => string;
   teamId: string;
   skillIds: Record<cast.SkillName, string>;
@@ -56,13 +57,14 @@ export async function samplePeople(
   const teamId = await sampleTeam(administrator, ids, calendar.day(since - 1));
   await accountsFor(administrator, auth, password, ids);
   const idOf = (wanted: string) => ids.get(wanted)!;
-  const as = async (wanted: string) => (await actorLater(administrator.organisationId, idOf(wanted)))!;
+  const byId = async (personId: string) => (await actorLater(administrator.organisationId, personId))!;
+  const as = (wanted: string) => byId(idOf(wanted));
   const skillIds = await sampleSkills(administrator, await as('imani'), idOf, calendar.goTo(since - 9));
   await addWorkRule(await as('imani'), idOf('darnell'), {
     ...{ kind: 'max-task-hours', value: '8', reviewOn: calendar.day(-60) },
   });
   const objectiveIds = await sampleObjectives(await as('moira'), calendar);
-  return { administrator, as, idOf, teamId, skillIds, objectiveIds };
+  return { administrator, as, byId, idOf, teamId, skillIds, objectiveIds };
 }
 
 async function sampleTeam(administrator: Actor, ids: Map<string, string>, joined: string) {

@@ -4,7 +4,7 @@ import type { SkillName } from './cast.ts';
 import { type OwnStory, winterOwn } from './objectives.ts';
 import type { RemarkStory } from './plan-remarks.ts';
 
-type SampleTask = {
+export type SampleTask = {
   title: string;
   hours: number;
   /** Which objective it serves, by position. */
@@ -12,13 +12,27 @@ type SampleTask = {
   needs: Partial<Record<SkillName, number>>;
   people?: number;
   channel?: string | null;
+  /** Shared out, in parts of at least so many hours. */
+  shareSmallest?: number;
+  /** Whether its hours lie evenly over the weeks. */
+  spread?: boolean;
   /** Days from the plan's first day to the day it is due; left out, the plan's last day. */
   by?: number;
 };
-export type PlanStory = {
+/** What the leader writes down. */
+export type DraftStory = {
   title: string;
   /** Days from its first day to the Monday of this week; negative when it begins later. */
   begins: number;
+  /** `of`: which objective of the organisation each serves, by position; none for words alone. */
+  objectives: (Omit<ObjectiveForm, 'due'> & { of: number | null })[];
+  /** What some people are to achieve. */
+  own?: OwnStory[];
+  tasks: SampleTask[];
+};
+
+/** With what the team made of it. */
+export type PlanStory = DraftStory & {
   /** The same count of days to that from which its shaping is counted back: a plan is shaped before it begins. */
   shaped: number;
   /** What is said when it is closed. */
@@ -26,15 +40,10 @@ export type PlanStory = {
   /** What was learned, and carried into the next plan: of a plan that is reviewed. */
   lessons?: { by: string; wentWell: string | null; toChange: string | null }[];
   carried?: string;
-  /** `of`: which objective of the organisation each serves, by position; none for words alone. */
-  objectives: (Omit<ObjectiveForm, 'due'> & { of: number | null })[];
-  /** What some people are to achieve. */
-  own?: OwnStory[];
-  tasks: SampleTask[];
   proposals: { by: string; task: SampleTask }[];
   wishes: { by: string; task: number; wish: 'prefer' | 'avoid'; words: string | null }[];
   remarks: RemarkStory[];
-  /** Whom the leader wants on a task, by its position. */
+  /** Whom the leader wants on a task, by its position; those that members proposed come after the others. */
   pins?: { who: string; task: number; reason: string }[];
   /** Of everybody to whom the allocation gives work; of a plan that is answered in part, of some. */
   ownWords: { who: string; what: string; why: string; support: string | null; clarified?: string }[];
@@ -256,6 +265,10 @@ export const winterPlan: PlanStory = {
         outcome: 'kept',
         words: 'They can. So we judge it over the whole winter and by its chart, and not by one good week.',
       },
+    },
+    {
+      ...{ by: 'meilin', kind: 'objection', task: 2 },
+      words: 'Eight hours were enough last winter because two of us did it. Who takes over when one person is ill?',
     },
     { by: 'tomasz', kind: 'comment', words: 'Could we have the rota for lates two weeks ahead this time?' },
   ],

@@ -1,7 +1,6 @@
 // Plans of the sample: those carried out and closed, and one being shaped now with a counter-offer that waits for the leader.
 import { reading, sql } from '../../db.ts';
 import type { Actor } from '../../people/actor.ts';
-import { actorLater } from '../../people/later.ts';
 import { termsOf } from '../../plans/agreements.ts';
 import { askAllocation } from '../../plans/allocating.ts';
 import { workAllocation } from '../../plans/allocation-job.ts';
@@ -26,7 +25,7 @@ import type { SkillName } from './cast.ts';
 import { ownObjectives } from './objectives.ts';
 import type { SamplePeople } from './people.ts';
 import { remarked } from './plan-remarks.ts';
-import { type PlanStory, winterPlan } from './plan-stories.ts';
+import { type DraftStory, type PlanStory, type SampleTask, winterPlan } from './plan-stories.ts';
 
 /** A plan that is over, until its work begins. Answers its id. */
 export async function beginPlan(cast: SamplePeople, calendar: Calendar, story: PlanStory): Promise<string> {
@@ -42,7 +41,7 @@ export async function endPlan(cast: SamplePeople, calendar: Calendar, plan: stri
   const leader = await cast.as('imani');
   calendar.goTo(story.begins - 20, '16:10');
   for (const { id, personId } of doing(await assignmentsOf(leader, plan)))
-    await finishAssignment(await byId(cast, personId), id, 'Done, and the notes are in the team folder.');
+    await finishAssignment(await cast.byId(personId), id, 'Done, and the notes are in the team folder.');
   calendar.goTo(story.begins - 28, '15:00');
   await decidePlan(leader, plan, 'close', story.reached);
   if (!story.carried) return;
@@ -62,29 +61,16 @@ export async function shapeWinter(cast: SamplePeople, calendar: Calendar): Promi
 }
 
 /** Objectives, tasks, the team's proposals and wishes, an allocation taken up. */
-async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory): Promise<string> {
+export async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory): Promise<string> {
   const leader = await cast.as('imani');
   calendar.goTo(story.shaped + 14);
-  const period = { startsOn: calendar.day(story.begins), endsOn: calendar.workingDay(story.begins - 25) };
-  const plan = await createPlan(leader, { teamId: cast.teamId, title: story.title, ...period, aims: [...aims] });
-  const objectiveIds: string[] = [];
-  for (const { of, ...objective } of story.objectives) {
-    const servesId = of === null ? null : cast.objectiveIds[of]!;
-    objectiveIds.push((await addObjective(leader, plan.id, { ...objective, servesId, due: period.endsOn })).id);
-  }
-  const own = { planId: plan.id, objectiveIds, idOf: cast.idOf, due: period.endsOn };
-  await ownObjectives(leader, story.own ?? [], own);
-  const form = ({ title, hours, serves, needs, by = 25, people = 1, channel = null }: PlanStory['tasks'][number]) => ({
-    ...{ title, hours, channel, peopleNeeded: people, due: calendar.workingDay(story.begins - by), standardId: null },
-    ...{ objectiveId: objectiveIds[serves]!, skills: needed(cast, needs) },
-  });
-  const taskIds: string[] = [];
-  for (const task of story.tasks) taskIds.push((await proposeTask(leader, plan.id, form(task))).id);
+  const { plan, objectiveIds, taskIds, form } = await drafted(cast, calendar, story);
   await decidePlan(leader, plan.id, 'consult');
   calendar.goTo(story.shaped + 11, '11:20');
   for (const { by, task } of story.proposals) {
     const proposed = await proposeTask(await cast.as(by), plan.id, form(task));
     await takeUpTask(leader, plan.id, proposed.id);
+    taskIds.push(proposed.id);
   }
   for (const { by, task, wish, words } of story.wishes)
     await wishForTask(await cast.as(by), plan.id, { taskId: taskIds[task]!, wish, words });
@@ -101,39 +87,66 @@ async function shaped(cast: SamplePeople, calendar: Calendar, story: PlanStory):
   return plan.id;
 }
 
+/** The plan as the leader writes it down before anybody else sees it. */
+export async function drafted(cast: SamplePeople, calendar: Calendar, story: DraftStory) {
+  const leader = await cast.as('imani');
+  const period = { startsOn: calendar.day(story.begins), endsOn: calendar.workingDay(story.begins - 25) };
+  const plan = await createPlan(leader, { teamId: cast.teamId, title: story.title, ...period, aims: [...aims] });
+  const objectiveIds: string[] = [];
+  for (const { of, ...objective } of story.objectives) {
+    const servesId = of === null ? null : cast.objectiveIds[of]!;
+    objectiveIds.push((await addObjective(leader, plan.id, { ...objective, servesId, due: period.endsOn })).id);
+  }
+  const own = { planId: plan.id, objectiveIds, idOf: cast.idOf, due: period.endsOn };
+  await ownObjectives(leader, story.own ?? [], own);
+  const form = ({ title, hours, serves, needs, by = 25, people = 1, channel = null, ...divided }: SampleTask) => ({
+    ...{ title, hours, channel, peopleNeeded: people, due: calendar.workingDay(story.begins - by), standardId: null },
+    ...{ objectiveId: objectiveIds[serves]!, skills: needed(cast, needs), ...divided },
+  });
+  const taskIds: string[] = [];
+  for (const task of story.tasks) taskIds.push((await proposeTask(leader, plan.id, form(task))).id);
+  return { plan, objectiveIds, taskIds, form };
+}
+
 const needed = (cast: SamplePeople, needs: Partial<Record<SkillName, number>>) =>
   Object.entries(needs).map(([skill, level]) => ({ skillId: cast.skillIds[skill as SkillName], level }));
 
 /** Everybody accepts, says it in their own words, is confirmed; the plan is agreed, and both sign. */
 async function agreed(cast: SamplePeople, calendar: Calendar, planId: string, story: PlanStory) {
   const leader = await cast.as('imani');
-  const given = await assignmentsOf(leader, planId);
-  const people = [...new Set(given.map(({ personId }) => personId))];
   calendar.goTo(story.shaped + 5, '10:00');
-  for (const { id, personId } of given)
-    await answerAssignment(await byId(cast, personId), id, { answer: 'accept', words: null });
-  await understood(cast, calendar, planId, people, story);
+  const people = await accepted(cast, planId);
+  await understood(cast, calendar, planId, people, story, story.shaped + 4);
   calendar.goTo(story.shaped + 3, '15:30');
   await decidePlan(leader, planId, 'agree');
   for (const personId of people) await signed(cast, leader, planId, personId);
 }
 
-async function understood(
+/** Everybody accepts what they were given. Answers who they are. */
+export async function accepted(cast: SamplePeople, planId: string): Promise<string[]> {
+  const given = await assignmentsOf(await cast.as('imani'), planId);
+  for (const { id, personId } of given)
+    await answerAssignment(await cast.byId(personId), id, { answer: 'accept', words: null });
+  return [...new Set(given.map(({ personId }) => personId))];
+}
+
+export async function understood(
   cast: SamplePeople,
   calendar: Calendar,
   planId: string,
   people: readonly string[],
   story: PlanStory,
+  day: number,
 ) {
   const leader = await cast.as('imani');
   const said: { personId: string; understandingId: string; clarified: string | null }[] = [];
-  calendar.goTo(story.shaped + 4, '13:15');
+  calendar.goTo(day, '13:15');
   for (const personId of people) {
     const [own] = story.ownWords.filter(({ who }) => cast.idOf(who) === personId);
-    const { id } = await stateUnderstanding(await byId(cast, personId), planId, own!);
+    const { id } = await stateUnderstanding(await cast.byId(personId), planId, own!);
     said.push({ personId, understandingId: id, clarified: own?.clarified ?? null });
   }
-  calendar.goTo(story.shaped + 4, '16:40');
+  calendar.goTo(day, '16:40');
   for (const { personId, understandingId, clarified } of said)
     await confirmUnderstanding(leader, planId, personId, {
       ...{ understandingId, reply: clarified },
@@ -141,8 +154,8 @@ async function understood(
     });
 }
 
-async function signed(cast: SamplePeople, leader: Actor, planId: string, personId: string) {
-  for (const signer of [await byId(cast, personId), leader]) {
+export async function signed(cast: SamplePeople, leader: Actor, planId: string, personId: string) {
+  for (const signer of [await cast.byId(personId), leader]) {
     const terms = await reading(leader.organisationId, termsOf(leader, planId, personId));
     if (terms) await signAgreement(signer, planId, personId, { versionId: terms.versionId, stance: 'agree' });
   }
@@ -155,12 +168,12 @@ async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: stri
   const waiting = new Set(['adwoa', 'roisin'].map(cast.idOf));
   for (const { id, personId } of await assignmentsOf(leader, planId)) {
     if (waiting.has(personId)) continue;
-    await answerAssignment(await byId(cast, personId), id, { answer: 'accept', words: null });
+    await answerAssignment(await cast.byId(personId), id, { answer: 'accept', words: null });
   }
   await offeredToSwap(cast, calendar, planId);
   const given = new Set((await assignmentsOf(leader, planId)).map(({ personId }) => personId));
   const said = winterPlan.ownWords.map(({ who }) => cast.idOf(who)).filter((id) => given.has(id));
-  await understood(cast, calendar, planId, said, winterPlan);
+  await understood(cast, calendar, planId, said, winterPlan, winterPlan.shaped + 4);
 }
 
 /** Priya would rather not have one of her tasks; what that costs others is worked out. */
@@ -177,7 +190,7 @@ async function offeredToSwap(cast: SamplePeople, calendar: Calendar, planId: str
   await workCounter({ organisationId, payload: { counterId: id, askedBy: priya.personId } });
 }
 
-const assignmentsOf = (actor: Actor, planId: string) =>
+export const assignmentsOf = (actor: Actor, planId: string) =>
   reading(actor.organisationId, (db) =>
     db.rows<{
       id: string;
@@ -188,7 +201,3 @@ const assignmentsOf = (actor: Actor, planId: string) =>
         buddy_to_id as "buddyToId", (select t.title from tasks t where t.organisation_id = s.organisation_id and t.id = s.task_id) as title
       from assignments s where organisation_id = ${actor.organisationId} and plan_id = ${planId} and ended_at is null order by id`),
   );
-
-async function byId(cast: SamplePeople, personId: string): Promise<Actor> {
-  return (await actorLater(cast.administrator.organisationId, personId))!;
-}
