@@ -91,6 +91,14 @@ export const givenWorld = async () => {
   return cast;
 };
 
+/** The same, agreed and under way. */
+export const liveWorld = async () => {
+  const cast = await givenWorld();
+  await acceptAll(cast);
+  for (const step of ['agree', 'start'] as const) await decidePlan(cast.lee, cast.plan.id, step);
+  return cast;
+};
+
 export const rowsOf = (actor: Actor, planId: string) => reading(actor.organisationId, planRows(actor, planId));
 export const assignmentsOf = async (actor: Actor, planId: string, personId = actor.personId) =>
   (await rowsOf(actor, planId)).assignments.filter((row) => row.personId === personId);

@@ -100,7 +100,7 @@ export async function received<Taken>(
         contents[place] = hash.digest('hex');
       },
       (error) => {
-        refusals.push(refusal(error, field));
+        refusals.push(refusal(error, name));
       },
     );
   });

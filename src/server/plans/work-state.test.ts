@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, assignmentsOf, givenWorld, rowsOf, understood } from '../../../tests/plan-world.ts';
+import { assignmentsOf, liveWorld, rowsOf, understood } from '../../../tests/plan-world.ts';
 import { reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { assignments } from './assignments.table.ts';
@@ -9,7 +9,6 @@ import { theAssignment } from './assignments.ts';
 import { checkWork, finishAssignment } from './finishing.ts';
 import { myWorkOf } from './my-work.ts';
 import { newestDocument } from './plan-document.ts';
-import { decidePlan } from './plans.ts';
 import { sayProgress } from './work-progress.ts';
 import {
   nextWorkSteps,
@@ -62,15 +61,6 @@ describe('R-007 the life of given work', () => {
   });
 });
 
-async function live() {
-  const cast = await givenWorld();
-  const { lee, plan } = cast;
-  await acceptAll(cast);
-  await decidePlan(lee, plan.id, 'agree');
-  await decidePlan(lee, plan.id, 'start');
-  return cast;
-}
-
 const stands = (actor: Parameters<typeof theAssignment>[0], id: string) =>
   reading(actor.organisationId, async (db) => {
     const [row] = await db.select().from(assignments).where(theAssignment(actor, id));
@@ -81,7 +71,7 @@ const newest = (actor: Parameters<typeof theAssignment>[0], id: string) =>
 
 describe('R-007 work is begun, done and checked', () => {
   test('R-006 it begins only once it was said in the member’s own words and confirmed', async ({ db: _ }) => {
-    const cast = await live();
+    const cast = await liveWorld();
     const { mo, nia } = cast;
     const [mine] = await assignmentsOf(mo, cast.plan.id);
     await expect(beginWork(mo, mine!.id)).rejects.toThrow(/in your own words/);
@@ -100,7 +90,7 @@ describe('R-007 work is begun, done and checked', () => {
   test('the leader checks it against the standard: not yet gives it back with words, met ends it', async ({
     db: _,
   }) => {
-    const cast = await live();
+    const cast = await liveWorld();
     const { lee, mo, plan } = cast;
     const [mine] = await assignmentsOf(mo, plan.id);
     await finishAssignment(mo, mine!.id, 'All rung back');

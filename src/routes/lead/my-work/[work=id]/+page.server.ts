@@ -1,3 +1,4 @@
+import { placeless } from '#server/files/place.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { finishAssignment } from '#server/plans/finishing.ts';
@@ -9,6 +10,7 @@ import { intoStore, submitAnyFiles } from '#server/upload.ts';
 export const _uses = ['assignment.finish', 'assignment.begin'] as const;
 
 const most = 30_000_000; // bytes: more than any phone's camera makes
+const keepPhoto = intoStore({ most });
 
 export const load = page(async (actor, { params }) => ({
   work: await ownWork(actor, params.work!),
@@ -23,7 +25,8 @@ export const actions = {
   done: submitAnyFiles(
     doneForm,
     {
-      ...{ field: 'photos', also: 'camera', take: intoStore({ most }) },
+      ...{ field: 'photos', also: 'camera' },
+      take: (content, name) => keepPhoto(placeless(content, most), name),
       allowed: async (actor, { params }) => (await ownWork(actor, params.work!)).mayFinish,
     },
     async (actor, { note }, photos, { params }) => {
