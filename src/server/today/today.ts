@@ -15,6 +15,7 @@ import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
 import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
+import { reportNeeds, sayReportNeeds } from './report-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
 import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
 import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs.ts';
@@ -107,6 +108,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
 const say = {
   ...sayPlanNeeds,
   ...sayLostNeeds,
+  ...sayReportNeeds,
   ...saySupportNeeds,
   ...sayBriefingNeeds,
   ...sayTeamMeetingNeeds,
@@ -136,6 +138,7 @@ function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now
       promises(actor, day),
       newThanks(actor, day),
       helpNeeds(actor),
+      ...reportNeeds(actor),
       ...briefingNeeds(actor, day),
       ...teamMeetingNeeds(actor, day),
     ],

@@ -18,7 +18,10 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
     ...mine.filter(isOpen).map((row) => said(`own-${row.answer}`, row, row.words, null, row.answeredAt)),
     ...each(mine.filter(isUnsaid), ({ planId }) => planId).map((all) => understand(all, mine)),
     ...mine.filter(({ led, buddyGone }) => !led && buddyGone).map(ownBuddy),
-    ...mine.filter(({ answer, due }) => answer === 'accept' && due && due <= soon).map(task),
+    ...mine.filter(({ missing }) => missing !== null).map(returned),
+    ...mine
+      .filter(({ answer, due, missing }) => answer === 'accept' && missing === null && due && due <= soon)
+      .map(task),
     ...here.filter(isOpen).map((row) => said(row.answer!, row, row.words, row.person, row.answeredAt)),
     ...each(here.filter(isUnanswered), ({ planId }) => planId).map(noAccount),
     ...each(
@@ -52,7 +55,11 @@ const need = (kind: string, { planId, personId, at }: WorkRow, more: Partial<Nee
 const said = (kind: string, row: WorkRow, words: string | null, who: string | null, since: string | null): NeedRow =>
   need(kind, row, { title: row.title, words, who, since });
 
-const task = (row: WorkRow): NeedRow => need('task', row, { title: row.title, words: `In ${row.plan}`, due: row.due });
+const task = (row: WorkRow): NeedRow =>
+  need('task', row, { at: row.id, title: row.title, words: `In ${row.plan}`, due: row.due });
+
+const returned = (row: WorkRow): NeedRow =>
+  need('given-back', row, { at: row.id, title: row.title, words: row.missing, due: row.due });
 
 const planNeed = (kind: string, all: WorkRow[], more: Partial<NeedRow> = {}): NeedRow =>
   need(kind, all[0]!, { title: all[0]!.plan, n: all.length, since: all.map(({ at }) => at).sort()[0]!, ...more });
@@ -169,7 +176,11 @@ export const sayWorkNeeds: Say = {
     ...{ why: `${words} since you said them.`, href: partOf(within, at) },
     stands: { shape: 'open', text: 'Said of earlier work' },
   }),
-  task: ({ title, words, at, within }) => ({
-    ...{ what: title, why: words ?? undefined, from: 'Lead', href: partOf(within, at) },
+  task: ({ title, words, at }) => ({
+    ...{ what: title, why: words ?? undefined, from: 'Lead', href: `/lead/my-work/${at}` },
+  }),
+  'given-back': ({ title, words, at }) => ({
+    ...{ what: `Finish “${title}”: it was given back`, why: `Still missing: “${words}”`, from: 'Lead' },
+    ...{ href: `/lead/my-work/${at}`, stands: { shape: 'back', text: 'Given back' } },
   }),
 };

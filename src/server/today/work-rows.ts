@@ -10,6 +10,7 @@ import { goneFrom } from './plans-now.ts';
 
 /** An assignment with its newest answer and what follows from it. Moments are ISO 8601, days YYYY-MM-DD. */
 export type WorkRow = {
+  id: string;
   mine: boolean;
   /** Whether one leads the team of its plan. */
   led: boolean;
@@ -38,11 +39,13 @@ export type WorkRow = {
   takenSince: string[];
   /** Why work that they have to agree to was theirs before and is otherwise now; null of what is new to them, and of work of others. */
   changed: string | null;
+  /** What is still missing of work of theirs that was given back; null of any other. */
+  missing: string | null;
 };
 
 /** Work not done, of oneself and of the teams one leads, with its newest answer: found once for all that is asked of it. Beside `live` and `absent`. */
 export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql`
-  select s.organisation_id, s.person_id, s.plan_id, s.task_id, s.at, s.person_id = ${personId} as mine, p.title as plan, ${workTitleOf} as title, t.due, n.*,
+  select s.organisation_id, s.id, s.person_id, s.plan_id, s.task_id, s.at, s.person_id = ${personId} as mine, p.title as plan, ${workTitleOf} as title, t.due, n.*,
     ${goneFrom(sql`s.plan_id`, sql`s.person_id`)} as gone, s.buddy_id, s.buddy_to_id, ${goneFrom(sql`s.plan_id`, sql`s.buddy_id`)} as buddy_gone,
     p.team_id = any(${sql.param([...leads])}::uuid[]) as led
   from assignments s
@@ -59,7 +62,7 @@ const nameOf = (id: SQL) =>
 /** `WorkRow`s about which somebody has something to do, as one JSON value. Beside `held`. */
 export const workRows: SQL = sql`
   (select coalesce(json_agg(to_json(w)), '[]') from (
-    select h.mine, h.led, h.plan, h.plan_id as "planId", h.title, h.person_id as "personId", p.name as person, h.at, h.due, h.answer, h.words,
+    select h.id, h.mine, h.led, h.plan, h.plan_id as "planId", h.title, h.person_id as "personId", p.name as person, h.at, h.due, h.answer, h.words,
       h.reply, h.answered_at as "answeredAt", h.replied_at as "repliedAt", ${nameOf(sql`h.replied_by`)} as replier, h.gone,
       h.buddy_to_id is not null as "isBuddying", h.buddy_id as "buddyId", h.buddy_gone as "buddyGone",
       case when h.buddy_gone is not null then ${nameOf(sql`h.buddy_id`)} end as buddy,
@@ -69,7 +72,9 @@ export const workRows: SQL = sql`
         and u.plan_id = h.plan_id and u.person_id = h.person_id order by u.at desc, u.id desc limit 1), '{}') else '{}' end as "takenSince",
       case when h.mine and h.answer is null then (select e.ended_reason from assignments e where e.organisation_id = h.organisation_id
         and e.person_id = h.person_id and e.task_id = h.task_id and e.buddy_to_id is not distinct from h.buddy_to_id and e.ended_at is not null
-        order by e.ended_at desc limit 1) end as changed
+        order by e.ended_at desc limit 1) end as changed,
+      case when h.mine then (select case when w.step = 'return' then w.words end from assignment_steps w where w.organisation_id = h.organisation_id
+        and w.assignment_id = h.id order by w.at desc, w.id desc limit 1) end as missing
     from held h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id
     where h.mine or h.gone is not null or h.buddy_gone is not null
       or case when h.answer is null then ${noAccount} else h.answer <> 'accept' and h.reply is null end) w)`;
