@@ -8,6 +8,8 @@ import { words } from './agreements.ts';
 import { type BriefingRows, briefingRows, type QuestionRow } from './briefing-rows.ts';
 import { facts, keepIfNew, newestDocument, objectiveBlock } from './plan-document.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
+import { planSheet } from './plan-sheet.ts';
+import { planState } from './plan-state.ts';
 import { daysOf } from './record-days.ts';
 
 export async function keepBriefingDocument(tx: Tx, actor: Actor, briefingId: string, keep: Keep): Promise<void> {
@@ -29,7 +31,7 @@ export function briefingDocument(rows: BriefingRows, plan: PlanRows, zone: strin
     {
       id: 'presented',
       heading: 'What was presented',
-      blocks: plan.objectives.map((objective, at) => objectiveBlock(objective, at)),
+      blocks: presented(plan),
     },
     { id: 'questions', heading: 'Questions', blocks: rows.questions.flatMap(questionBlocks) },
     { id: 'commitments', heading: 'What each will do', blocks: commitmentBlocks(rows, zone) },
@@ -40,6 +42,27 @@ export function briefingDocument(rows: BriefingRows, plan: PlanRows, zone: strin
     people: peopleOf(rows),
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
+}
+
+/** Each objective with its work, then the work that serves none, as they stood on the sheet that was presented. */
+function presented(plan: PlanRows): Block[] {
+  const { parts } = planSheet({
+    ...plan,
+    state: planState(plan.decisions.map(({ decision }) => decision)),
+    reached: null,
+  });
+  const workIn = (id: string): Block[] =>
+    parts
+      .filter((part) => part.id === id && part.work.length > 0)
+      .map(({ work }) => ({
+        ...{ id: `work-${id}`, kind: 'table', label: id === 'standing' ? 'Standing work' : 'The work' },
+        head: ['Task', 'Who', 'Hours', 'By'],
+        rows: work.map(({ title, who, hours, by }) => [title, who, hours, by]),
+      }));
+  return [
+    ...plan.objectives.flatMap((objective, at) => [objectiveBlock(objective, at), ...workIn(objective.id)]),
+    ...workIn('standing'),
+  ];
 }
 
 function peopleOf({ byId, by, present, questions, commitments }: BriefingRows): RecordDocument['people'] {

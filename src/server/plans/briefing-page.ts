@@ -61,6 +61,7 @@ export type TeachBack = {
     what: string;
     why: string;
     support: string | null;
+    outcome: 'confirmed' | 'clarified' | null;
     reply: string | null;
     repliedBy: string | null;
   } | null;

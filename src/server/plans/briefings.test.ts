@@ -133,7 +133,10 @@ describe('R-010 a briefing', () => {
         ({ id }) => id === 'presented',
       );
     const before = await presented();
-    expect(before!.blocks).toHaveLength(1);
+    expect(before!.blocks.map(({ kind, label }) => [kind, label])).toEqual([
+      ['facts', 'Objective 1'],
+      ['table', 'The work'],
+    ]);
     await decidePlan(lee, plan.id, 'withdraw', 'The call centre moved');
     await answerQuestion(lee, open.id, 'We plan anew');
     expect(await presented()).toEqual(before);
