@@ -1,52 +1,21 @@
 // A team meeting from the call to agreed minutes: the leader with script, a member on a phone without it.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/server/day-words.ts';
-import { sampleHome } from '../sample-home.ts';
-import { type ServerProcess, startServer } from '../server.ts';
+import { fits, inSample, phoneWithoutScript, says } from './in-sample.ts';
 import { oneStory } from './story.ts';
-import { launch, type Visitor, visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
-let home: Awaited<ReturnType<typeof sampleHome>>;
-let server: ServerProcess;
-let browser: Browser;
+const enter = inSample('meeting');
 let imani: Visitor;
 let callum: Visitor;
 let meeting = '';
-
-beforeAll(async () => {
-  home = await sampleHome('meeting');
-  server = await startServer({ LEADWELL_DATA: home.path });
-  browser = await launch();
-  imani = await visitor(browser, server.origin);
-  callum = await visitor(browser, server.origin, {
-    ...{ viewport: { width: 375, height: 700 }, javaScriptEnabled: false },
-  });
-  for (const [visit, name] of [[imani, 'Imani Clarke'] as const, [callum, 'Callum Reid'] as const]) {
-    await visit.go('/sign-in');
-    await visit.press(`Enter as ${name}`);
-    await visit.isAt('/today');
-  }
-});
-afterAll(async () => {
-  await imani?.leave();
-  await callum?.leave();
-  await browser?.close();
-  await server?.end('SIGTERM');
-  home.remove();
-});
-
-const says = (visit: Visitor, words: string | RegExp) => visit.page.getByText(words).first().waitFor();
-/** Nothing stands beyond the edge of the phone. */
-const fits = async ({ page }: Visitor) => {
-  const wide = await page.locator('body').evaluate(() => document.documentElement.scrollWidth);
-  expect(wide).toBeLessThanOrEqual(375);
-};
 
 describe('R-011 a team meeting', () => {
   oneStory();
 
   test('is called by the leader for today; faults are told beside their fields and nothing typed is lost', async () => {
+    imani = await enter('Imani Clarke');
+    callum = await enter('Callum Reid', phoneWithoutScript);
     const [year, month, day] = dayOf(new Date(), 'Europe/London').split('-') as [string, string, string];
     await imani.go('/lead/meetings');
     await imani.isSound();

@@ -1,0 +1,55 @@
+// A journey through the sample organisation: a copy of it that no other journey sees, and people inside, each in a browser of their own.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { sampleHome } from '../sample-home.ts';
+import { type ServerProcess, startServer } from '../server.ts';
+import { launch, type Visitor, visitor } from './visitor.ts';
+
+export const phone = { viewport: { width: 375, height: 700 }, hasTouch: true };
+export const phoneWithoutScript = { ...phone, javaScriptEnabled: false };
+
+/** Answers how somebody comes inside; whoever came leaves when the file's tests are over. */
+export function inSample(name: string) {
+  const inside: Visitor[] = [];
+  let home: Awaited<ReturnType<typeof sampleHome>>;
+  let server: ServerProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    home = await sampleHome(name);
+    [server, browser] = await Promise.all([startServer({ LEADWELL_DATA: home.path }), launch()]);
+  });
+  afterAll(async () => {
+    for (const visit of inside) await visit.leave();
+    await browser?.close();
+    await server?.end('SIGTERM');
+    home.remove();
+  });
+  return async (person: string, options: BrowserContextOptions = {}): Promise<Visitor> => {
+    const visit = await visitor(browser, server.origin, options);
+    await visit.go('/sign-in');
+    await visit.press(`Enter as ${person}`);
+    await visit.isAt('/today');
+    inside.push(visit);
+    return visit;
+  };
+}
+
+export const says = ({ page }: Visitor, words: string | RegExp) => page.getByText(words).first().waitFor();
+
+/** Follows a link of the page's own content. */
+export const opened = ({ page }: Visitor, name: string | RegExp) =>
+  page.getByRole('main').getByRole('link', { name }).first().click();
+
+/** A date, YYYY-MM-DD, in its three boxes; `within`: in which part of the page, where several ask for one. */
+export async function day({ page }: Visitor, legend: string, date: string, within = 'main') {
+  const parts = date.split('-');
+  const boxes = page.locator(within).getByRole('group', { name: legend });
+  for (const [at, label] of ['Year', 'Month', 'Day'].entries())
+    await boxes.getByLabel(label, { exact: true }).fill(parts[at]!);
+}
+
+/** Nothing stands beyond the edge of the phone; also without script, where there is nothing to run axe in. */
+export async function fits({ page }: { page: Page }) {
+  const wide = await page.locator('body').evaluate(() => document.documentElement.scrollWidth);
+  expect(wide, page.url()).toBeLessThanOrEqual(375);
+}
