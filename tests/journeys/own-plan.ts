@@ -66,9 +66,13 @@ export async function agreeTo(member: Visitor, plan: string, tasks: readonly str
 }
 
 /** They say what it asks of them and why, and the leader confirms it. */
-export async function understand(member: Visitor, leader: Visitor, plan: string, name: string) {
-  await member.go(plan);
-  await opened(member, 'Your part');
+export async function understand(
+  member: Visitor,
+  leader: Visitor,
+  { plan, title, name }: Record<'plan' | 'title' | 'name', string>,
+) {
+  await member.go('/today?all=1');
+  await opened(member, `Say in your own words what you will do in “${title}”`);
   await member.fill({
     'What I will do': 'What I took on',
     'Why it matters to customers': 'They understand us at once',

@@ -49,7 +49,7 @@ test('R-005 R-006 the week begins with a plan that two agreed to and said in the
     const visit = await enter(name, options);
     inside.set(name, visit);
     await agreeTo(visit, title, tasks);
-    await understand(visit, imani, plan, name);
+    await understand(visit, imani, { plan, title, name });
   }
   await imani.go(plan);
   await imani.press('Agree the plan');
