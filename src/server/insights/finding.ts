@@ -33,3 +33,7 @@ export function wholeOf(text: string): Place {
 
 /** Where something would stand that is missing: the end of the text. Pure. */
 export const endOf = (text: string): Place => ({ start: text.trimEnd().length, end: text.trimEnd().length, text: '' });
+
+/** "“soon”, “shortly”": each once. Pure. */
+export const quotedPlaces = (some: readonly Place[]): string =>
+  [...new Set(some.map(({ text }) => `“${text}”`))].join(', ');

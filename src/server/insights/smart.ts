@@ -1,7 +1,7 @@
 // Whether an objective is SMART, criterion by criterion, by its words and its fields. See docs/decisions/0190-objectives-are-checked-by-their-words.md.
-import { dayInWords, periodInWords } from '../day-words.ts';
-import { type Checked, endOf, type Place, placesOf, type TextFinding, wholeOf } from './finding.ts';
+import { type Checked, endOf, type Place, placesOf, quotedPlaces, type TextFinding, wholeOf } from './finding.ts';
 import type { Reach } from './reach.ts';
+import { timeBound } from './smart-time.ts';
 import * as words from './smart-words.ts';
 
 export const smartCriteria = ['specific', 'measurable', 'achievable', 'relevant', 'time-bound'] as const;
@@ -31,9 +31,9 @@ export type SmartFinding = TextFinding & { criterion: SmartCriterion };
 export type SmartMark = { criterion: SmartCriterion; met: boolean; why: string };
 export type SmartCheck = Omit<Checked, 'findings'> & { findings: SmartFinding[]; criteria: SmartMark[] };
 
-type Found = { id: string; severity?: TextFinding['severity']; where: Place; why: string; remedy: string };
+export type Found = { id: string; severity?: TextFinding['severity']; where: Place; why: string; remedy: string };
 /** `met`: by what, or null where it is not; a finding may stand beside a criterion that is met. */
-type Judged = { met: string | null; found: Found[] };
+export type Judged = { met: string | null; found: Found[] };
 
 /** `fields` null: of a text alone. Pure. */
 export function checkObjective(text: string, fields: ObjectiveFields | null): SmartCheck {
@@ -73,8 +73,6 @@ const finding = (criterion: SmartCriterion, { severity = 'warn', ...found }: Fou
 
 /** The same text with its dates blotted out, so that no number of a day counts as an amount; places stay where they are. */
 const masked = (text: string) => text.replace(words.dates, (date) => '·'.repeat(date.length));
-
-const quoted = (some: readonly Place[]) => [...new Set(some.map(({ text }) => `“${text}”`))].join(', ');
 
 function specific(text: string, isCounted: boolean): Judged {
   const size = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
@@ -154,7 +152,7 @@ function measurable(text: string, numbers: Place[], fields: ObjectiveFields | nu
           'Which figure, and from when on, would be enough?',
         );
   }
-  if (numbers.length > 0) return { met: `${quoted(numbers)} can be counted.`, found: [] };
+  if (numbers.length > 0) return { met: `${quotedPlaces(numbers)} can be counted.`, found: [] };
   if (fields?.reason) return { met: null, found: [unmeasured(text, fields.reason)] };
   return missing(
     'no-measure',
@@ -184,7 +182,8 @@ function achievable(text: string, fields: ObjectiveFields | null): Judged {
       found: [],
     };
   const said = placesOf(text, words.starts);
-  if (said.length > 0) return { met: `${quoted(said)} says where it starts, so the step can be judged.`, found: [] };
+  if (said.length > 0)
+    return { met: `${quotedPlaces(said)} says where it starts, so the step can be judged.`, found: [] };
   return { met: null, found: [unknownStart(text)] };
 }
 
@@ -248,7 +247,7 @@ const placeOf = (text: string, target: string | null): Place => {
 function relevant(text: string, fields: ObjectiveFields | null): Judged {
   if (fields?.serves) return { met: `It serves “${fields.serves}”.`, found: [] };
   const said = [...placesOf(text, words.purposes), ...(fields ? [] : placesOf(text, words.serviceMeasures))];
-  if (said.length > 0) return { met: `${quoted(said)} says what it is for.`, found: [] };
+  if (said.length > 0) return { met: `${quotedPlaces(said)} says what it is for.`, found: [] };
   const isTop = fields !== null && fields.plan === null;
   if (isTop && fields.loss) return { met: 'It says what follows if it is not reached.', found: [] };
   const why = isTop
@@ -266,46 +265,3 @@ function relevant(text: string, fields: ObjectiveFields | null): Judged {
     ],
   };
 }
-
-function timeBound(text: string, fields: ObjectiveFields | null): Judged {
-  const vague = placesOf(text, words.vagueTimes).map((where) => vagueTime(where));
-  if (fields?.due) {
-    const { due, plan } = fields;
-    if (!plan)
-      return {
-        met: `It is to be reached by ${dayInWords(due)}.`,
-        found: vague.map((one) => ({ ...one, severity: 'note' })),
-      };
-    if (due >= plan.startsOn && due <= plan.endsOn) return { met: 'It has a date inside the plan.', found: [] };
-    return { met: null, found: [outside(text, plan), ...vague] };
-  }
-  const dates = placesOf(text, words.dates);
-  if (dates.length > 0)
-    return { met: `${quoted(dates)} says by when.`, found: vague.map((one) => ({ ...one, severity: 'note' })) };
-  if (vague.length > 0) return { met: null, found: vague };
-  return {
-    met: null,
-    found: [
-      {
-        id: 'no-date',
-        where: endOf(text),
-        why: 'Nothing says by when.',
-        remedy: 'By which day will you look whether it is reached?',
-      },
-    ],
-  };
-}
-
-const vagueTime = (where: Place): Found => ({
-  ...{ id: 'vague-time', where, why: `“${where.text}” is no time that anybody can be held to.` },
-  remedy: 'By which day will you look whether it is reached?',
-});
-
-const outside = (text: string, { startsOn, endsOn }: NonNullable<ObjectiveFields['plan']>): Found => ({
-  ...{
-    id: 'due-outside-plan',
-    where: endOf(text),
-    why: `Its date lies outside the plan, which runs ${periodInWords(startsOn, endsOn)}.`,
-  },
-  remedy: 'What of it can be seen by the last day of the plan?',
-});

@@ -3,7 +3,7 @@ import { test } from '../../../../tests/database.ts';
 import { testAccounts } from '../../../../tests/world.ts';
 import { setClock } from '../../clock.ts';
 import { reading, sql } from '../../db.ts';
-import { briefingOf, briefingsOf } from '../../plans/briefing-page.ts';
+import { briefingOf, presentedPlan } from '../../plans/briefing-page.ts';
 import { myWorkOf } from '../../plans/my-work.ts';
 import { plansOf } from '../../plans/plan-list.ts';
 import { planRows } from '../../plans/plan-rows.ts';
@@ -36,14 +36,14 @@ async function told(cast: SamplePeople) {
   const work = [];
   for (const { key, name } of members)
     for (const task of (await myWorkOf(await cast.as(key))).tasks) work.push({ ...task, name });
-  const { held } = await briefingsOf(leader, idOf(autumnPlan.title));
+  const { briefings } = await presentedPlan(leader, idOf(autumnPlan.title));
   return {
     states: plans.map(({ state }) => state).sort(),
     autumn: await rows(autumnPlan.title),
     winter: await rows(winterPlan.title),
     work: work.filter(({ plan }) => plan === autumnPlan.title),
     help: await reading(organisationId, (db) => helpRows(db, leader, sql`true`, sql`r.at`)),
-    briefing: await briefingOf(leader, idOf(autumnPlan.title), held[0]!.id),
+    briefing: await briefingOf(leader, idOf(autumnPlan.title), briefings.held[0]!.id),
     newest: await reading(organisationId, (db) =>
       db.rows<{ day: string }>(
         sql`select max(at)::date::text as day from versions where organisation_id = ${organisationId}`,
