@@ -50,7 +50,8 @@ const lateNote = 'the time limit cut this answer short: with more time, or on a 
 /** The time was up before any plan was found. */
 export class OutOfTime extends Error {}
 
-function stageAnswer({ perPriority }: Instance, { aim, value, bound }: Stage): StageAnswer {
+/** A stage in the units of the problem: cover in priority, load as a share. */
+export function stageAnswer({ perPriority }: Instance, { aim, value, bound }: Stage): StageAnswer {
   const scale = aim === 'load' ? loadSteps : aim === 'cover' ? perPriority : 1;
   const gap = value === bound ? 0 : Math.abs(bound - value) / Math.abs(value || scale);
   return { aim, value: round(value / scale), bound: round(bound / scale), gap: round(gap) };
