@@ -42,6 +42,7 @@ import { counterOffers } from './plans/counter-offers.table.ts';
 import { planLessons } from './plans/lessons.table.ts';
 import { planOtherWork } from './plans/other-work.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
+import { developmentChoices, priceCurves } from './plans/price-curves.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
@@ -89,6 +90,8 @@ export const keptTables: Record<string, PgTable> = {
   'remark-step': remarkSteps,
   'assignment-order': assignmentOrders,
   allocation: allocations,
+  'price-curve': priceCurves,
+  'development-choice': developmentChoices,
   assignment: assignments,
   'assignment-answer': assignmentAnswers,
   'counter-offer': counterOffers,

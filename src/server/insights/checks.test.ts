@@ -102,6 +102,17 @@ describe('the checks of leading', () => {
     expect(idsOf({}, { noticed: [note], assignments: [{ ...given, doneAt: '2026-03-05T09:00:00Z' }] })).toEqual([]);
   });
 
+  test('R-003 a whole plan that free hours alone would give as well is found while its work is under way', () => {
+    const of = (verdict: string) => ({ alone: { id: 'run', planId: 'plan', test: { verdict, moved: ['task'] } } });
+    expect(idsOf({}, of('same'))).toEqual(['availability-alone']);
+    expect(idsOf({}, of('as-good'))).toEqual(['availability-alone']);
+    expect(idsOf({}, of('differs'))).toEqual([]);
+    expect(idsOf({}, of('unknown'))).toEqual([]);
+    expect(idsOf({}, { alone: { id: 'run', planId: 'plan', test: null } })).toEqual([]);
+    const done = [{ ...given, doneAt: '2026-03-05T09:00:00Z' }];
+    expect(idsOf({}, { ...of('same'), assignments: done })).toEqual([]);
+  });
+
   test('R-004 an objective without measure and without a stated reason, and one that serves nothing', () => {
     const goals = (more: object) => ({ objectives: [{ ...goal, ...more }] });
     for (const lacking of [{ kpi: null }, { baseline: null }, { target: null }])

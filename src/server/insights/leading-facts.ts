@@ -4,6 +4,7 @@ import { today } from '../clock.ts';
 import { daysAfter } from '../day-words.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import type { AvailabilityTest } from '../plans/allocation/answer.ts';
 import { availabilityAlone, type Noticed } from '../plans/availability.ts';
 import { levelsOfPlans } from '../plans/levels.ts';
 import { type PlanRows, planRows } from '../plans/plan-rows.ts';
@@ -14,7 +15,11 @@ import { sharesFound } from './fair-share-page.ts';
 export type LedPlan = Pick<PlanRows, 'plan' | 'objectives' | 'tasks' | 'assignments' | 'answers' | 'understandings'> & {
   state: PlanState;
   noticed: Noticed[];
+  /** Left out where a plan is looked at by itself: its runs say it. */
+  alone?: AloneRun | null;
 };
+/** The run whose work was given out last, and what its availability-only test found. */
+export type AloneRun = { id: string; planId: string; test: AvailabilityTest | null };
 /** What the leader's own records hold since a day, by count. */
 export type Activity = { managed: number; oneToOnes: number; thanks: number; involvement: number };
 export const noActivity: Activity = { managed: 0, oneToOnes: 0, thanks: 0, involvement: 0 };
@@ -44,15 +49,22 @@ export async function leadingFacts(db: Read, actor: Actor, teamId: string): Prom
 
 async function openPlans(db: Read, actor: Actor, planIds: readonly string[]): Promise<LedPlan[]> {
   if (planIds.length === 0) return [];
-  const [levels, ...plans] = await Promise.all([
+  const [levels, runs, ...plans] = await Promise.all([
     levelsOfPlans(actor, planIds)(db),
+    runsGivenOut(db, actor, planIds),
     ...planIds.map((id) => planRows(actor, id)(db)),
   ]);
   return plans.map((rows) => ({
     ...{ ...rows, state: planState(rows.decisions.map(({ decision }) => decision)) },
     noticed: availabilityAlone(rows, levels),
+    alone: runs.find(({ planId }) => planId === rows.plan.id) ?? null,
   }));
 }
+
+const runsGivenOut = (db: Read, { organisationId }: Actor, planIds: readonly string[]): Promise<AloneRun[]> =>
+  db.rows(sql`select distinct on (plan_id) id, plan_id as "planId", answer -> 'availability' as test from allocations
+    where organisation_id = ${organisationId} and plan_id = any(${sql.param(planIds)}::uuid[]) and taken_up_at is not null
+    order by plan_id, taken_up_at desc`);
 
 type Held = { plans: string[]; activity: Activity; owed: Owed[] };
 

@@ -1,5 +1,6 @@
 // R-003, L01: work given on availability alone, and steps up without a buddy. Pure.
 import type { Noticed } from '../plans/availability.ts';
+import { availabilityRemedy, sayAlike } from '../plans/availability-words.ts';
 import type { Check, Found } from './check.ts';
 import type { LeadingFacts, LedPlan } from './leading-facts.ts';
 
@@ -40,8 +41,22 @@ const availabilityAlone: Check = {
   title: 'Work given for skill, wish or development, not for free hours alone',
   why: 'Work handed to whoever is free overlooks strengths and what people want to learn.',
   remedy: 'Name the skill that the task needs, ask who wants it, or give it by hand and say why.',
-  find: (facts) => noticed(facts, false),
+  find: (facts) => [...noticed(facts, false), ...facts.plans.flatMap(aloneIn)],
 };
+
+/** A whole plan that free hours alone would have given, or one as good. */
+function aloneIn({ plan, alone, assignments }: LedPlan): Found[] {
+  const verdict = alone?.test?.verdict;
+  if (!alone?.test || (verdict !== 'same' && verdict !== 'as-good') || assignments.every(({ doneAt }) => doneAt))
+    return [];
+  return [
+    {
+      ...{ objectId: alone.id, title: `Free hours alone would give “${plan.title}” as well` },
+      ...{ what: sayAlike(alone.test), remedy: availabilityRemedy, rests: [alone.id, verdict] },
+      ...{ href: `/lead/plans/${plan.id}/allocation/${alone.id}#availability`, action: 'Open the run' },
+    },
+  ];
+}
 
 const withoutBuddy: Check = {
   ...{ id: 'step-up-without-buddy', severity: 'warn', source: 'S0; S2 2.3; R-002', toDo: 'Look at who has the work' },

@@ -3,6 +3,7 @@ import { see } from '../act.ts';
 import { dayInWords } from '../day-words.ts';
 import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
+import { shownOf } from '../job-progress.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
@@ -20,6 +21,7 @@ import {
   withNames,
 } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
+import { availabilityWords } from './availability-words.ts';
 import { sayChanges, seenBefore } from './giving-out.ts';
 import { sayHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
@@ -27,6 +29,8 @@ import type { PlanProblem } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { isOpen, isShaped, sayOver } from './plan-state.ts';
 import { aimWords } from './plans.form.ts';
+import { curvePage } from './price-curve-page.ts';
+import { choiceOf } from './price-curves.ts';
 import { withoutRare } from './rule-privacy.ts';
 import { givenBy } from './taking-up.ts';
 
@@ -47,6 +51,7 @@ export const allocationsOf = (actor: Actor, planId: string) =>
     mayRun: isAhead(facts),
     over: facts.isOver ? sayOver(facts.state) : null,
     runs: await runsOf(actor, planId)(db),
+    choice: await choiceOf(actor, planId)(db),
   }));
 
 const runsOf =
@@ -69,6 +74,8 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
     return {
       ...top,
       result,
+      progress: top.running ? await shownOf(db, run.id) : null,
+      curve: result && result.status !== 'infeasible' ? await curvePage(actor, facts, run, top.mayRun)(db) : null,
       /** Who loses work, or is asked again, when it is given out: while the plan is a draft nobody was asked. */
       changes: top.mayTakeUp ? await changesBy(actor, facts, run)(db) : null,
       withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? given : [])(db),
@@ -93,6 +100,8 @@ function head(actor: Actor, facts: PlanFacts, run: Allocation) {
   return {
     plan: { id: facts.plan.id, title: facts.plan.title },
     ...{ id: run.id, state: run.state, failure: run.failure, askedAt: run.askedAt, takenUpAt: run.takenUpAt },
+    /** How many development assignments it was asked for at least, where a point of a price curve was chosen. */
+    leastDevelop: (run.problem as PlanProblem).leastDevelop ?? null,
     seconds: run.endedAt ? (run.endedAt.getTime() - run.askedAt.getTime()) / 1000 : null,
     timeZone: actor.organisation.timeZone,
     running: run.state === 'waiting' || run.state === 'solving',
@@ -124,6 +133,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
   const named = (ids: string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
   return {
     status: answer.status,
+    availability: availabilityWords(answer.availability, problem),
     people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
     hasOther: answer.load.some(({ other }) => other),
     isPartDone: problem.people.some(({ done }) => done),

@@ -1,12 +1,12 @@
 // work handed to whoever is free, or as a step up without a buddy. Points it out with what, why and a remedy; it never stands in the way.
+import { availabilityWhy } from './availability-words.ts';
 import { doing } from './buddying.ts';
 import { type Levels, levelIn } from './levels.ts';
 import type { AssignmentRow, PlanRows, TaskRow } from './plan-rows.ts';
 
 export type Noticed = { id: string; taskId: string; title: string; what: string; why: string; remedy: string };
 
-const why =
-  'Work handed to whoever is free overlooks strengths and what people want to learn. Skills, knowledge and goals count beside availability.';
+const why = availabilityWhy;
 
 /** One note for each assignment for which no skill, wish or development speaks, and for each step up without a buddy. */
 export function availabilityAlone(rows: PlanRows, levels: Levels): Noticed[] {

@@ -32,7 +32,9 @@ export function counterProblem(
     prefers: (person.prefers ?? []).filter(isIn),
     avoids: (person.avoids ?? []).filter(isIn),
   }));
-  return { ...problem, tasks, people };
+  // How much development the leader chose is asked of runs: here it would speak against what has nothing to do with it.
+  const { leastDevelop: _, ...rest } = problem;
+  return { ...rest, tasks, people };
 }
 
 function asFor(task: Task, { kind, personId, withId, forTaskId, taskId, due }: Asked): Task {

@@ -26,8 +26,8 @@ export type PlanProblem = Omit<AllocationProblem, 'objectives' | 'tasks'> & {
 };
 
 /**
- * Everything that counts, as it is now: hours still to come, newest skill levels, goals, wishes, rules, orders, tasks taken up, objectives. Of a plan
- * that has begun see docs/decisions/0206-what-goes-into-an-allocation.md.
+ * Everything that counts, as it is now: hours still to come, newest skill levels, goals, wishes, rules, orders, tasks taken up, objectives,
+ * and how much development the leader chose. Of a plan that has begun see docs/decisions/0206-what-goes-into-an-allocation.md.
  */
 export const problemOf =
   (actor: Actor, plan: Plan) =>
@@ -47,7 +47,9 @@ export const problemOf =
       avoids: toGive(person.avoids),
     }));
     const aims = plan.aims as AllocationProblem['aims'];
-    return { people, tasks, objectives, aims, weeks: counted.starts, until: plan.endsOn };
+    const [chosen] = await db.rows<{ leastDevelop: number }>(sql`select least as "leastDevelop" from development_choices
+      where organisation_id = ${actor.organisationId} and plan_id = ${plan.id} and taken_back_at is null`);
+    return { people, tasks, objectives, aims, weeks: counted.starts, until: plan.endsOn, ...chosen };
   };
 
 /** A problem apart from who has the work: what a run rests on. Answers may come while it is under way, and giving it out changes who has what. */

@@ -231,6 +231,8 @@ export const checkForm = z.object({
   words: optionalLongText('your words'),
 });
 export const notDoneForm = finishForm.pick({ assignmentId: true });
+export const chooseDevelopmentForm = z.object({ least: wholeNumber('how many', '3', 1, 100_000) });
+export const curveForm = z.object({ curveId: id('Open the page again, then cancel it') });
 export const reasonForm = z.object({ reason: longText('the reason') });
 export const wishForm = z.object({
   taskId: id('Choose a task'),

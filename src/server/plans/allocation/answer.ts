@@ -47,4 +47,19 @@ export type AllocationAnswer = {
   /** What in the problem could have no effect. */
   notes: string[];
   modelHash: string;
+  /** Of a run of a plan: whether hours alone would have given the same; null where there was nothing to compare. */
+  availability?: AvailabilityTest | null;
+};
+
+/**
+ * `same`: every best plan by availability has the same people on the same tasks; `as-good`: one with other people (`moved`) is as good
+ * by cover and every aim; `differs`: neither; `unknown`: not found out in the time, or the plan is too large to try.
+ * `moved`: tasks that other people would have; `below`: who would have work that their levels do not allow them alone; `values`: what each
+ * aim but the load reaches, here and by availability alone. Of a comparison that gave no plan all three are empty.
+ */
+export type AvailabilityTest = {
+  verdict: 'same' | 'as-good' | 'differs' | 'unknown';
+  moved: string[];
+  below: { task: string; person: string }[];
+  values: { aim: Exclude<Aim, 'load'>; here: number; alone: number }[];
 };

@@ -1,24 +1,11 @@
 // The availability-only test: the same work given out by hours, absences and cover alone, to see what skills, wishes and development changed.
 import { stageAnswer } from './allocate.ts';
-import type { AllocationAnswer } from './answer.ts';
+import type { AllocationAnswer, AvailabilityTest } from './answer.ts';
 import { stretch } from './eligibility.ts';
 import { type Instance, instanceOf } from './instance.ts';
 import { type Plan, reached } from './plan.ts';
 import type { Aim, Person, Problem, Task } from './problem.ts';
 import { type Means, solveStages } from './stages.ts';
-
-/**
- * `same`: every best plan by availability has the same people on the same tasks; `as-good`: one with other people (`moved`) is as good
- * by cover and every aim; `differs`: neither; `unknown`: not found out in the time, or the plan is too large to try.
- * `moved`: tasks that other people would have; `below`: who would have work that their levels do not allow them alone; `values`: what each
- * aim but the load reaches, here and by availability alone. Of a comparison that gave no plan all three are empty.
- */
-export type AvailabilityTest = {
-  verdict: 'same' | 'as-good' | 'differs' | 'unknown';
-  moved: string[];
-  below: { task: string; person: string }[];
-  values: { aim: Exclude<Aim, 'load'>; here: number; alone: number }[];
-};
 
 /** So many pairs of person and task are tried at most: without skills everybody may do everything. */
 const mostPairs = 10_000;
@@ -41,7 +28,9 @@ export function availabilityTest(problem: Problem, answer: AllocationAnswer, mea
   const below = belowIn(instance, staged.plan);
   const found = { moved, below, values: valuesIn(instance, answer, staged.plan) };
   if (moved.length === 0 && kept === places) return { verdict: 'same', ...found };
-  const asGood = below.length === 0 && moved.length > 0 && !isWorse(instance, answer, staged.plan);
+  // Nobody learns by availability alone: where the leader asked for development it is never as good.
+  const asGood =
+    below.length === 0 && moved.length > 0 && !problem.leastDevelop && !isWorse(instance, answer, staged.plan);
   return { verdict: asGood ? 'as-good' : 'differs', ...found };
 }
 

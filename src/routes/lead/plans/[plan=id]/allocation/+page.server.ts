@@ -4,13 +4,16 @@ import { page } from '#server/page.ts';
 import { askAllocation } from '#server/plans/allocating.ts';
 import { allocationsOf } from '#server/plans/allocation-page.ts';
 
+import { takingBack } from './taking-back.ts';
+
 export const _uses = ['plan.allocate'] as const;
 
 export const load = page((actor, { params }) => allocationsOf(actor, params.plan!));
 
 export const actions = {
-  default: submit(nothing, async (actor, _, { params }) => {
+  run: submit(nothing, async (actor, _, { params }) => {
     const { id } = await askAllocation(actor, params.plan!);
     return { to: `/lead/plans/${params.plan}/allocation/${id}` };
   }),
+  takeBack: takingBack,
 };

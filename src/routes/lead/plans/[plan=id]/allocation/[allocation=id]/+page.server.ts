@@ -2,11 +2,14 @@ import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { askAllocation, cancelAllocation } from '#server/plans/allocating.ts';
+import { sayReached } from '#server/plans/allocation-names.ts';
 import { allocationOf } from '#server/plans/allocation-page.ts';
-import { giveOutForm } from '#server/plans/plans.form.ts';
+import { chooseDevelopmentForm, curveForm, giveOutForm } from '#server/plans/plans.form.ts';
+import { askPriceCurve, cancelPriceCurve, chooseDevelopment } from '#server/plans/price-curves.ts';
 import { takeUpAllocation } from '#server/plans/taking-up.ts';
 
 import { givenOut } from '../../../plan-shapes.ts';
+import { takingBack } from '../taking-back.ts';
 
 export const _uses = ['plan.allocate'] as const;
 
@@ -21,6 +24,19 @@ export const actions = {
     const { planState } = await takeUpAllocation(actor, params.plan!, params.allocation!, values);
     return { to: `/lead/plans/${params.plan}#tasks`, said: givenOut(planState) };
   }),
+  askCurve: submit(nothing, async (actor, _, { params }) => {
+    await askPriceCurve(actor, params.plan!, params.allocation!);
+    return { to: `/lead/plans/${params.plan}/allocation/${params.allocation}#development` };
+  }),
+  cancelCurve: submit(curveForm, async (actor, { curveId }, { params }) => {
+    await cancelPriceCurve(actor, params.plan!, curveId);
+    return { said: 'Working out what more development would cost is cancelled.' };
+  }),
+  choose: submit(chooseDevelopmentForm, async (actor, { least }, { params }) => {
+    await chooseDevelopment(actor, params.plan!, params.allocation!, least);
+    return { said: `The next run is asked for at least ${sayReached('develop', least)}. Run the allocation again.` };
+  }),
+  takeBack: takingBack,
   again: submit(
     nothing,
     async (actor, _, { params }) => {

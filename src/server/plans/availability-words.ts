@@ -1,0 +1,55 @@
+// What the availability-only test of a run found, in words: what, why, and what would mend it. Pure. See R-003.
+import type { AvailabilityTest } from './allocation/answer.ts';
+import { namesIn, sayReached } from './allocation-names.ts';
+import type { PlanProblem } from './plan-problem.ts';
+
+export type AvailabilityWords = { isFound: boolean; title: string; what: string; why: string; remedy: string };
+
+export const availabilityWhy =
+  'Work handed to whoever is free overlooks strengths and what people want to learn. Skills, knowledge and goals count beside availability.';
+export const availabilityRemedy =
+  'Name the skills that tasks need, ask who wants which task, agree what people want to learn, and run the allocation again. Or say why free hours are reason enough here.';
+
+/** Null where there was nothing to compare. */
+export function availabilityWords(
+  test: AvailabilityTest | null | undefined,
+  problem: PlanProblem,
+): AvailabilityWords | null {
+  if (!test) return null;
+  const said = { why: availabilityWhy, remedy: availabilityRemedy };
+  if (test.verdict === 'unknown')
+    return {
+      ...{ ...said, isFound: false, title: 'What free hours alone would give was not found out' },
+      what: 'The plan is too large for it, or the time was up.',
+    };
+  if (test.verdict === 'differs')
+    return { ...said, isFound: false, title: 'More than free hours decided', what: sayDifference(test, problem) };
+  return {
+    ...{ ...said, isFound: true, title: 'Free hours alone would give a plan as good' },
+    what: sayAlike(test),
+  };
+}
+
+/** Of a verdict that points something out. */
+export const sayAlike = ({ verdict, moved }: Pick<AvailabilityTest, 'verdict' | 'moved'>): string =>
+  verdict === 'same'
+    ? 'Solved again without skills, wishes and development, only by hours, absences and cover, it is the same plan: the same people on the same tasks, and no other is as good.'
+    : `Solved again without skills, wishes and development, only by hours, absences and cover, ${tasksOf(moved.length)} would have other people, and by each of your aims that plan is as good.`;
+
+function sayDifference({ moved, below, values }: AvailabilityTest, problem: PlanProblem): string {
+  const names = namesIn(problem);
+  const unfit = below.map(({ task, person }) => `${names.get(person)} on ${names.get(task)}`);
+  const shown = unfit.slice(0, 3).join(', ');
+  const rest = unfit.length > 3 ? ` and ${unfit.length - 3} more` : '';
+  const less = values
+    .filter(({ here, alone }) => alone < here)
+    .map(({ aim, here, alone }) => `${sayReached(aim, alone)} instead of ${here}`);
+  const parts = [
+    ...(moved.length > 0 ? [`${tasksOf(moved.length)} would have other people`] : []),
+    ...(unfit.length > 0 ? [`some would be below the level that is needed (${shown}${rest})`] : []),
+    ...less,
+  ];
+  return `Solved again only by hours, absences and cover: ${parts.length > 0 ? parts.join('; ') : 'as good by each of your aims, but with more work left over'}.`;
+}
+
+const tasksOf = (count: number) => (count === 1 ? 'one task' : `${count} tasks`);
