@@ -2,6 +2,7 @@
 import type { Read } from '../db.ts';
 import { shownOf } from '../job-progress.ts';
 import type { Actor } from '../people/actor.ts';
+import type { PriceCurve } from './allocation/price-curve.ts';
 import type { Allocation } from './assignments.table.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import type { PlanProblem } from './plan-problem.ts';
@@ -20,7 +21,7 @@ export const curvePage =
     return {
       ...{ id: row?.id ?? null, state: row?.state ?? null, failure: row?.failure ?? null, running, isStale: !asAsked },
       progress: row && running ? await shownOf(db, row.id) : null,
-      words: row?.curve ? curveWords(row.curve, run.problem as PlanProblem) : null,
+      words: row?.curve ? curveWords(row.curve as PriceCurve, run.problem as PlanProblem) : null,
       /** What the next run is asked for. */
       choice,
     };

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, moment, own, to } from '../columns.ts';
 import { people } from '../people/people.table.ts';
-import type { PriceCurve } from './allocation/price-curve.ts';
 import { type AllocationState, allocations } from './assignments.table.ts';
 import { plans } from './plans.table.ts';
 
@@ -14,7 +13,7 @@ export const priceCurves = pgTable(
     planId: uuid().notNull(),
     allocationId: uuid().notNull(),
     state: text().$type<AllocationState>().notNull(),
-    curve: jsonb().$type<PriceCurve>(),
+    curve: jsonb().$type<Record<string, unknown>>(),
     failure: text(),
     askedBy: uuid().notNull(),
     askedAt: moment().notNull(),

@@ -136,7 +136,8 @@ export const chooseDevelopment = (actor: Actor, planId: string, allocationId: st
   act(actor, 'plan.allocate', lockedAllocation(actor, planId, allocationId), async (tx, facts, keep) => {
     requireAhead(facts);
     const curve = await curveOfRun(actor, allocationId)(tx);
-    if (!curve?.curve?.points.some((point) => point.least === least && least > 0))
+    const points = (curve?.curve as PriceCurve | null | undefined)?.points ?? [];
+    if (!curve || !points.some((point) => point.least === least && least > 0))
       throw new Conflict('This is no point of the curve any more. Open the page again, and choose from what it shows.');
     if (!(await isAsAsked(actor, facts.plan, facts.allocation)(tx)))
       throw new Conflict(
