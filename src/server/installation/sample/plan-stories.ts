@@ -278,6 +278,7 @@ export const winterPlan: PlanStory = {
       task: 7,
       reason: 'Webchat is what he wants to grow in, and Friday afternoons leave time for it.',
     },
+    { who: 'priya', task: 8, reason: 'She leads the triage desk, and the surveyor knows her.' },
   ],
   ownWords: [
     {

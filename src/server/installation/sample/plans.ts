@@ -161,7 +161,7 @@ export async function signed(cast: SamplePeople, leader: Actor, planId: string, 
   }
 }
 
-/** Now: most have accepted, two have not answered, one offers to swap. */
+/** Now: most have accepted, two have not answered, one offers to give a task to somebody else. */
 async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: string) {
   const leader = await cast.as('imani');
   calendar.goTo(winterPlan.shaped + 5, '09:50');
@@ -170,22 +170,22 @@ async function halfAnswered(cast: SamplePeople, calendar: Calendar, planId: stri
     if (waiting.has(personId)) continue;
     await answerAssignment(await cast.byId(personId), id, { answer: 'accept', words: null });
   }
-  await offeredToSwap(cast, calendar, planId);
+  await offeredToGive(cast, calendar, planId);
   const given = new Set((await assignmentsOf(leader, planId)).map(({ personId }) => personId));
   const said = winterPlan.ownWords.map(({ who }) => cast.idOf(who)).filter((id) => given.has(id));
   await understood(cast, calendar, planId, said, winterPlan, winterPlan.shaped + 4);
 }
 
-/** Priya would rather not have one of her tasks; what that costs others is worked out. */
-async function offeredToSwap(cast: SamplePeople, calendar: Calendar, planId: string) {
+/** Priya would give one of her tasks to the colleague who proposed it; what that costs others is worked out. */
+async function offeredToGive(cast: SamplePeople, calendar: Calendar, planId: string) {
   const priya = await cast.as('priya');
-  const all = doing(await assignmentsOf(priya, planId));
-  const own = all.filter(({ personId }) => personId === priya.personId).at(-1);
-  const theirs = all.find(({ personId, title }) => personId === cast.idOf('sian') && !title.includes('Welsh'));
-  if (!own || !theirs) return;
+  const { title } = winterPlan.proposals[0]!.task;
+  const work = doing(await assignmentsOf(priya, planId));
+  const own = work.find((one) => one.personId === priya.personId && one.title === title);
+  if (!own) return;
   calendar.goTo(winterPlan.shaped + 5, '11:40');
-  const reason = 'It is on a Thursday morning, when I take my dad to the clinic.';
-  const offer = { kind: 'swap' as const, theirs: theirs.id, withId: null, due: null, reason };
+  const reason = 'It is on a Thursday morning, when I take my dad to the clinic, and Siân would learn more from it.';
+  const offer = { kind: 'give' as const, theirs: null, withId: cast.idOf('sian'), due: null, reason };
   const { id, organisationId } = await makeCounter(priya, own.id, offer);
   await workCounter({ organisationId, payload: { counterId: id, askedBy: priya.personId } });
 }
