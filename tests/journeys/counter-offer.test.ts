@@ -21,6 +21,7 @@ describe('R-001 R-002 R-005 a plan from draft to agreed', () => {
     plan = await openOwnPlan(imani, {
       ...{ title: 'Paper that helps', objective: 'Nobody rings to ask what our letters mean' },
       noMeasure: 'We count such calls from January.',
+      from: 200, // past every plan of the sample, whose work would take their hours
       tasks: [
         [letters, '3', 'Callum Reid'],
         [forms, '2', 'Tomasz Nowak'],

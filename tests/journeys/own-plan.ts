@@ -5,11 +5,12 @@ import type { Visitor } from './visitor.ts';
 
 export const today = dayOf(new Date(), 'Europe/London');
 
-/** `noMeasure`: why the objective has none; `days`: after today until its last, four weeks unless given; `tasks`: title, hours, and who is given it, by hand. */
+/** `noMeasure`: why the objective has none; `from`: days from today to its first, today unless given; `days`: after that until its last, four weeks unless given; `tasks`: title, hours, and who is given it, by hand. */
 export type OwnPlan = {
   title: string;
   objective: string;
   noMeasure: string;
+  from?: number;
   days?: number;
   tasks: (readonly [string, string, string])[];
 };
@@ -17,12 +18,12 @@ export type OwnPlan = {
 /** From draft to open to the team. Answers its address. */
 export async function openOwnPlan(
   leader: Visitor,
-  { title, objective, noMeasure, days = 27, tasks }: OwnPlan,
+  { title, objective, noMeasure, from = 0, days = 27, tasks }: OwnPlan,
 ): Promise<string> {
   await leader.go('/lead/plans/new');
   await leader.fill({ Title: title });
-  await day(leader, 'First day', today);
-  await day(leader, 'Last day', daysAfter(today, days));
+  await day(leader, 'First day', daysAfter(today, from));
+  await day(leader, 'Last day', daysAfter(today, from + days));
   await leader.press('Make the plan');
   await says(leader, 'This plan has no objective yet');
   const plan = new URL(leader.page.url()).pathname;
