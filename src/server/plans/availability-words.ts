@@ -20,7 +20,7 @@ export function availabilityWords(
   if (test.verdict === 'unknown')
     return {
       ...{ ...said, isFound: false, title: 'What free hours alone would give was not found out' },
-      what: 'The plan is too large for it, or the time was up.',
+      what: 'No plan by free hours alone was proven the best within the work set for it, so nothing is said of it.',
     };
   if (test.verdict === 'differs')
     return { ...said, isFound: false, title: 'More than free hours decided', what: sayDifference(test, problem) };

@@ -44,6 +44,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? [personId] : [])(db),
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
+      /** What it is for, to whoever reads the plan: the objectives that the work serves. */
+      served: may(actor, 'plan.view', facts) ? servedBy(rows, personId) : [],
       steps: Object.fromEntries(await stepsOfPart(actor, planId, personId)(db)),
       /** What is otherwise than they signed last, while they have not signed what holds now. */
       changed: await changedSinceSigned(actor, personId, terms, versions)(db),
@@ -106,6 +108,11 @@ export function workOf({ assignments, tasks, answers }: PlanRows, personId: stri
       return { ...row, task, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
     });
 }
+
+const servedBy = (rows: PlanRows, personId: string) => {
+  const served = new Set(workOf(rows, personId).map(({ task }) => task.objectiveId));
+  return rows.objectives.filter(({ id }) => served.has(id));
+};
 
 const overOf = (rows: PlanRows, personId: string, other: ReadonlyMap<string, number>) =>
   overfull(rows, other).find(({ id }) => id === personId) ?? null;

@@ -92,6 +92,19 @@ describe('who sees what', () => {
     for (const actor of [nia, ada]) await expect(partOf(actor, plan.id, mo.personId)).rejects.toThrow(NotFound);
   });
 
+  test('R-005 R-009 whoever has a part reads what its work is for: measure, target and whom it serves; not without work', async ({
+    db: _,
+  }) => {
+    const { lee, ash, mo, plan, objective } = await givenWorld();
+    await addObjective(lee, plan.id, { ...measured, title: 'Nobody works towards this' });
+    const { served } = await partOf(mo, plan.id, mo.personId);
+    expect(served).toMatchObject([
+      { id: objective.id, baseline: 75, target: 78, serves: 'Keep every promise we make' },
+    ]);
+    await setPlanHours(lee, plan.id, ash.personId, 6);
+    expect((await partOf(ash, plan.id, ash.personId)).served, 'hours alone').toEqual([]);
+  });
+
   test('a part of a plan is there only for whoever has or had work or hours in it, or leads or manages its team', async ({
     db: _,
   }) => {
