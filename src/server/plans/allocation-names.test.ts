@@ -16,9 +16,12 @@ test('R-002 what would make more possible has a unit and a direction', () => {
   expect(sayLoosened('Mo: level 1 for Webchat', 2)).toBe('Mo has level 1 for Webchat, and needs 2 levels more');
   expect(sayLoosened('“Lunch: webchat”: 2 people', 1)).toBe('“Lunch: webchat” needs 2 people: one fewer');
   expect(sayLoosened('“Lunch”: 1 person', 1, 2)).toBe('“Lunch” needs 1 person: one more');
-  expect(sayLoosened('Mo: no phone', 1)).toBe('Mo, no phone: without this');
-  expect(sayLoosened('“Lunch”: pinned Mo', 1)).toBe('“Lunch”, Mo chosen for it: without this');
-  expect(sayLoosened('“Lunch”: not Mo', 1)).toBe('“Lunch”, not Mo: without this');
+  expect(sayLoosened('Mo: no phone', 1)).toBe('Mo, no phone: this would have to be lifted');
+  expect(sayLoosened('“Lunch”: pinned Mo', 1)).toBe(
+    '“Lunch” would have to go to somebody other than Mo, who was chosen for it',
+  );
+  expect(sayLoosened('“Lunch”: not Mo', 1)).toBe('“Lunch” would have to be open to Mo, who was kept off it');
+  expect(sayLoosened('at least 2 development assignments', 2)).toBe('At least 2 development assignments: 2 fewer');
 });
 
 test('R-002 why an instruction cannot be kept is said in the words of the page that it was given on', () => {

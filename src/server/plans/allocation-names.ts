@@ -89,9 +89,12 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
   if (about.startsWith('level '))
     return `${whose} has ${about}, and needs ${by === 1 ? 'one level' : `${by} levels`} more`;
   const pin = /^pinned (.+)$/s.exec(about);
-  if (pin) return `${whose}, ${pin[1]} chosen for it: without this`;
+  if (pin) return `${whose} would have to go to somebody other than ${pin[1]}, who was chosen for it`;
+  const barred = /^not (.+)$/s.exec(about);
+  if (barred) return `${whose} would have to be open to ${barred[1]}, who was kept off it`;
+  if (about === '') return `${capital(rule)}: ${by} fewer`;
   const needed = /^(\d+) (person|people)$/.exec(about);
-  if (!needed) return `${whose}, ${about}: without this`;
+  if (!needed) return `${whose}, ${about}: this would have to be lifted`;
   return `${whose} needs ${about}: ${by === 1 ? 'one' : by} ${pinned > Number(needed[1]) ? 'more' : 'fewer'}`;
 }
 
