@@ -15,8 +15,8 @@ import { members } from './cast.ts';
 import type { SamplePeople } from './people.ts';
 import { winterPlan } from './plan-stories.ts';
 
-/** A Monday, a Sunday, New Year's Day, and a leap day. */
-const days = ['2026-11-23', '2026-11-22', '2026-01-01', '2024-02-29'];
+/** A Sunday, New Year's Day, and a leap day; the journeys have the day on which they run. */
+const days = ['2026-11-22', '2026-01-01', '2024-02-29'];
 
 /** The whole sample as it is made on a day, with as few contacts as its story needs. */
 async function madeOn(day: string): Promise<SamplePeople> {
@@ -100,6 +100,6 @@ describe('the sample', () => {
     });
 
   test('is the same when it is made again on the same day', async ({ db: _ }) => {
-    expect(digest(await told(await madeOn(days[1]!)))).toEqual(digests.get(days[1]!));
+    expect(digest(await told(await madeOn(days[0]!)))).toEqual(digests.get(days[0]!));
   });
 });
