@@ -41,4 +41,17 @@ describe('a kept statement', () => {
     const leaking = () => keptStatement('a leak', lee, {}, () => sql`select ${lee.personId}::uuid as id`);
     expect(leaking).toThrow('without a name');
   });
+
+  test('refuses several names in one value, which would be sent as they are', async ({ db: _ }) => {
+    const { lee } = await world();
+    const both = { ...lee, memberOf: lee.leads };
+    const merged = () =>
+      keptStatement(
+        'merged',
+        both,
+        {},
+        ({ leads, memberOf }) => sql`select 1 where null = any(${sql.param([...leads, ...memberOf])}::uuid[])`,
+      );
+    expect(merged).toThrow('each is a value of its own');
+  });
 });

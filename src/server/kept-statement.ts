@@ -69,6 +69,8 @@ function keptOf(query: SQL, values: Record<string, unknown>): Kept {
 
 function placeOf(param: unknown, values: Record<string, unknown>): Place {
   const word: unknown = Array.isArray(param) && param.length === 1 ? param[0] : param;
+  if (Array.isArray(word) && word.some((one) => typeof one === 'string' && one.startsWith(mark)))
+    throw new Error('Several names stand in one value of a kept statement: each is a value of its own.');
   if (typeof word !== 'string') return { constant: param };
   if (word.startsWith(mark) && word.slice(1) in values) return { name: word.slice(1) };
   // An id, a day or a moment that was not asked for by its name would be kept for everybody who comes after.

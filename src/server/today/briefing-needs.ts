@@ -31,7 +31,7 @@ const underWay = ({ organisationId, personId, leads, memberOf }: Actor, day: str
     from briefings b join plans p on p.organisation_id = b.organisation_id and p.id = b.plan_id
     join people h on h.organisation_id = b.organisation_id and h.id = b.by
     where b.organisation_id = ${organisationId} and b.ended_at is null and (b.by = ${personId} or (b.begun_at >= ${day}::date - 1
-      and (p.team_id = any(${sql.param([...new Set([...leads, ...memberOf])])}::uuid[]) or p.id in (select id from live))))`;
+      and (p.team_id = any(${sql.param([...leads])}::uuid[] || ${sql.param([...memberOf])}::uuid[]) or p.id in (select id from live))))`;
 
 /** Questions are asked of whoever is to answer them, else of those who lead; what one will do, when it is due within a week. */
 const left = ({ organisationId, personId, leads }: Actor, day: string): SQL[] => [

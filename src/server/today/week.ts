@@ -62,7 +62,7 @@ export const weekRows = (actor: Actor, { from, to }: Days): SQL => sql`
 
 /** Those of the teams one leads or works in, and those one is invited to or facilitates; not those called off. */
 function teamMeetings({ organisationId, personId, organisation, leads, memberOf }: Actor, { from, to }: Days): SQL {
-  const teams = sql`${sql.param([...new Set([...leads, ...memberOf])])}::uuid[]`;
+  const teams = sql`(${sql.param([...leads])}::uuid[] || ${sql.param([...memberOf])}::uuid[])`;
   const on = sql`(m.at at time zone ${organisation.timeZone})::date`;
   const among = sql`m.organisation_id = ${organisationId} and m.at >= ${from}::date - 1 and m.at < ${to}::date + 2
     and m.called_off_at is null and ${on} between ${from}::date and ${to}::date`;
