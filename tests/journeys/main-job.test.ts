@@ -53,7 +53,7 @@ describe('the main job', () => {
 
   test('R-005 R-006 R-121 a member agrees to their work and says it in their own words, without script', async () => {
     await as(
-      'Róisín Daly',
+      'Adwoa Mensah',
       async (visit) => {
         await visit.go('/lead/my-work');
         await opened(visit, 'Answer, say it in my words, sign');
@@ -84,7 +84,7 @@ describe('the main job', () => {
       await page.getByRole('heading', { level: 1, name: 'Ready for the cold weeks' }).waitFor();
       await visit.isSound();
       await page
-        .getByRole('link', { name: /Róisín Daly/ })
+        .getByRole('link', { name: /Adwoa Mensah/ })
         .first()
         .click();
       await page.getByRole('radio').first().check();
@@ -110,18 +110,18 @@ describe('the main job', () => {
       await opened(visit, 'Ready for the cold weeks');
       await opened(visit, 'Cover webchat on Friday afternoons');
       const byHand = visit.page.locator('#override');
-      await byHand.getByRole('radio', { name: 'Róisín Daly' }).check();
+      await byHand.getByRole('radio', { name: 'Adwoa Mensah' }).check();
       await byHand.getByLabel('Why').fill('She asked for a quiet afternoon.');
       await visit.press('Assign it yourself');
       await visit.page.getByText(/^Assigned\./).waitFor();
       await opened(visit, 'Ready for the cold weeks');
       await visit.page.getByText('Said of earlier work; waits for the member').waitFor();
-      await visit.page.getByRole('link', { name: 'Róisín Daly', exact: true }).first().click();
-      await visit.page.getByText('Róisín Daly says first whether it still holds').waitFor();
+      await visit.page.getByRole('link', { name: 'Adwoa Mensah', exact: true }).first().click();
+      await visit.page.getByText('Adwoa Mensah says first whether it still holds').waitFor();
       await visit.isSound();
     });
     await as(
-      'Róisín Daly',
+      'Adwoa Mensah',
       async (visit) => {
         await visit.go('/lead/my-work');
         await opened(visit, 'Answer, say it in my words, sign');
