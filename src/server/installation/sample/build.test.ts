@@ -14,6 +14,7 @@ import { buildSample } from './build.ts';
 import { members } from './cast.ts';
 import type { SamplePeople } from './people.ts';
 import { winterPlan } from './plan-stories.ts';
+import { claimsOfAccounts, claimsOfRecords, claimsOfWinter } from './portfolio-story.ts';
 
 /** A Sunday, New Year's Day, and a leap day; the journeys have the day on which they run. */
 const days = ['2026-11-22', '2026-01-01', '2024-02-29'];
@@ -44,6 +45,9 @@ async function told(cast: SamplePeople) {
     work: work.filter(({ plan }) => plan === autumnPlan.title),
     help: await reading(organisationId, (db) => helpRows(db, leader, sql`true`, sql`r.at`)),
     briefing: await briefingOf(leader, idOf(autumnPlan.title), briefings.held[0]!.id),
+    claimed: await reading(organisationId, (db) =>
+      db.rows<{ how: string }>(sql`select how from claims where organisation_id = ${organisationId}`),
+    ),
     newest: await reading(organisationId, (db) =>
       db.rows<{ day: string }>(
         sql`select max(at)::date::text as day from versions where organisation_id = ${organisationId}`,
@@ -96,6 +100,10 @@ describe('the sample', () => {
       expect(openObjections(all.winter.remarks)).toHaveLength(1);
       expect(all.winter.answers.filter(({ answer }) => answer === 'counter')).toHaveLength(1);
       expect(all.winter.wishes.some(({ wish }) => wish === 'prefer')).toBe(true);
+      const story = [...claimsOfRecords, ...claimsOfAccounts, ...claimsOfWinter];
+      expect(all.claimed.map(({ how }) => how).sort(), 'no claim is left out').toEqual(
+        story.map(({ how }) => how).sort(),
+      );
       expect(all.newest[0]!.day < day).toBe(true);
     });
 

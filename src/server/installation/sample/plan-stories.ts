@@ -231,7 +231,7 @@ export const winterPlan: PlanStory = {
     },
     { title: 'Look after the complaint acknowledgements', hours: 8, serves: 1, needs: { complaints: 2 } },
     { title: 'Cover the Welsh-language line', hours: 6, serves: 1, needs: { welsh: 3 }, channel: 'phone' },
-    { title: 'Buddy the two new starters on lates', hours: 8, serves: 2, needs: { coaching: 2 } },
+    { title: 'Buddy the two new starters on lates', hours: 6, serves: 2, needs: { coaching: 2 } },
     { title: 'Code customer comments by theme', hours: 4, serves: 1, needs: { analysis: 1 }, by: 11 },
     { title: 'Rewrite the no-heating letter', hours: 5, serves: 0, needs: { writing: 2 }, by: 4 },
     { title: 'Cover webchat on Friday afternoons', hours: 6, serves: 1, needs: { webchat: 2 }, channel: 'webchat' },
