@@ -23,7 +23,7 @@ export type LeadingPage = {
   others: Named[];
   groups: { toDo: (typeof toDo)[number]; open: LeadingFinding[] }[];
   setAside: (LeadingFinding & { waiver: Waiver })[];
-  checked: { id: string; title: string; source: string; found: number }[];
+  checked: { id: string; title: string; source: string; found: number; setAside: number }[];
   timeZone: string;
 };
 
@@ -44,7 +44,8 @@ export const leadingOf = (actor: Actor, teamId: string): Promise<LeadingPage> =>
       setAside: found.flatMap(({ waiver, ...finding }) => (waiver ? [{ ...finding, waiver }] : [])),
       checked: checks.map(({ id, title, source }) => ({
         ...{ id, title, source },
-        found: found.filter(({ checkId }) => checkId === id).length,
+        found: open.filter(({ checkId }) => checkId === id).length,
+        setAside: found.filter(({ checkId, waiver }) => checkId === id && waiver).length,
       })),
       timeZone: actor.organisation.timeZone,
     };
