@@ -19,10 +19,7 @@ export const withNames = (words: string, names: ReadonlyMap<string, string>): st
   words.replace(anId, (id) => names.get(id) ?? id);
 
 const aimNames: Record<string, [one: string, several: string]> = {
-  fit: [
-    'level of skill above what is needed, less what is below',
-    'levels of skill above what is needed, less what is below',
-  ],
+  fit: ['level of skill to spare', 'levels of skill to spare'],
   development: ['task that develops somebody', 'tasks that develop somebody'],
   preferences: ['wish met', 'wishes met'],
 };
@@ -50,13 +47,13 @@ export function sayCosts(costs: readonly string[], names: ReadonlyMap<string, st
 
 const aimOf = { fit: 'fit', develop: 'development', prefer: 'preferences' } as const;
 
-/** What an aim reached, in its unit. Load is counted in steps of 5%, of whoever has most to do. */
+/** What an aim reached, in its unit. Load is counted in steps of 5%, of whoever has most to do; skill is what is above need, less what is below. */
 export function sayReached(aim: 'load' | keyof typeof aimOf, value: number): string {
   if (aim === 'load')
     return `Whoever has most to do: ${Math.round(value * 100)}% of their hours, counted in steps of 5%`;
   const amount = Math.round(value * 100) / 100;
-  const minus = amount < 0 ? '−' : '';
-  return `${minus}${Math.abs(amount)} ${aimNames[aimOf[aim]]![Math.abs(amount) === 1 ? 0 : 1]}`;
+  if (amount < 0) return `${-amount} ${amount === -1 ? 'level' : 'levels'} of skill short`;
+  return `${amount} ${aimNames[aimOf[aim]]![amount === 1 ? 0 : 1]}`;
 }
 
 /** "5 of 6 tasks" */

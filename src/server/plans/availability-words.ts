@@ -43,10 +43,14 @@ function sayDifference({ moved, below, values }: AvailabilityTest, problem: Plan
   const rest = unfit.length > 3 ? ` and ${unfit.length - 3} more` : '';
   const less = values
     .filter(({ here, alone }) => alone < here)
-    .map(({ aim, here, alone }) => `${sayReached(aim, alone)} instead of ${here}`);
+    .map(({ aim, here, alone }) => `${sayReached(aim, alone)}, here ${aim === 'fit' ? sayReached(aim, here) : here}`);
   const parts = [
     ...(moved.length > 0 ? [`${tasksOf(moved.length)} would have other people`] : []),
-    ...(unfit.length > 0 ? [`some would be below the level that is needed (${shown}${rest})`] : []),
+    ...(unfit.length > 0
+      ? [
+          `${unfit.length === 1 ? 'one person' : unfit.length} would be below the level that is needed (${shown}${rest})`,
+        ]
+      : []),
     ...less,
   ];
   return `Solved again only by hours, absences and cover: ${parts.length > 0 ? parts.join('; ') : 'as good by each of your aims, but with more work left over'}.`;

@@ -28,7 +28,7 @@ export type Drawn = {
 export const paidWords: Record<Paid, string> = {
   cover: 'Work done',
   load: 'Highest load',
-  fit: 'Skill above what is needed',
+  fit: 'Skill to spare',
   prefer: 'Wishes met',
 };
 

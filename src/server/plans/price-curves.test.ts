@@ -61,7 +61,7 @@ describe('a price curve', () => {
       ['load', '50%', '40%'],
       ['fit', '−1 level', '0 levels'],
     ]);
-    expect(words!.drawn.map(({ title }) => title)).toEqual(['Highest load', 'Skill above what is needed']);
+    expect(words!.drawn.map(({ title }) => title)).toEqual(['Highest load', 'Skill to spare']);
     expect(words!.unchanged).toEqual(['Work done', 'Wishes met']);
   });
 
@@ -147,6 +147,6 @@ describe('the availability-only test', () => {
     const developing = await allocated(lee, plan.id);
     const differing = (await allocationOf(lee, plan.id, developing.id)).result!.availability!;
     expect(differing).toMatchObject({ isFound: false, title: 'More than free hours decided' });
-    expect(differing.what).toContain('0 tasks that develop somebody instead of 1');
+    expect(differing.what).toContain('0 tasks that develop somebody, here 1');
   });
 });
