@@ -4,6 +4,9 @@ export class CannotStart extends Error {}
 /** Another process holds this data folder. */
 export class AlreadyRunning extends CannotStart {}
 
+/** Another process took this database folder in the moment before PostgreSQL did. */
+export class TakenMeanwhile extends CannotStart {}
+
 /** What to choose instead, where the place is the data folder; for one that a command was told, the command says it. */
 const dataFolder = ': LEADWELL_DATA=/path npm start';
 

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
-import { CannotStart, sentenceFor } from './cannot-start.ts';
+import { CannotStart, sentenceFor, TakenMeanwhile } from './cannot-start.ts';
 
 /** `ended` settles when the server has gone, whoever ended it. */
 export type Server = { stop: () => Promise<void>; ended: Promise<void>; lastWords: () => string };
@@ -23,7 +23,6 @@ const usual = [
   'shared_buffers=64MB',
   'max_connections=60',
   'jit=off',
-  'io_method=sync', // what a database of this size reads comes from memory: no processes that wait to read ahead
   'autovacuum_analyze_threshold=10', // rows, beside a tenth of them: most of our tables are small
   'timezone=UTC',
   'log_timezone=UTC',
@@ -50,8 +49,9 @@ export async function launch({ programs, data, socket, settings, account }: Want
     await ready(server, ended, lastWords);
   } catch (error) {
     await stop();
-    const sentence = sentenceFor(error, data);
-    throw new CannotStart(sentence ?? `The database did not start. Its last words:\n${(error as Error).message}`);
+    const { message } = error as Error;
+    if (/lock file "postmaster\.pid" already exists/.test(message)) throw new TakenMeanwhile(message);
+    throw new CannotStart(sentenceFor(error, data) ?? `The database did not start. Its last words:\n${message}`);
   }
   return { stop, ended, lastWords };
 }
