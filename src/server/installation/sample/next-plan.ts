@@ -7,7 +7,7 @@ import { drafted } from './plans.ts';
 
 const nextPlan: DraftStory = {
   title: 'Handed over, not told again',
-  begins: -35,
+  begins: -42,
   objectives: [
     {
       ...{ title: 'Callers tell their story once', measure: 'kpi:csat', baseline: 71, target: 73, priority: 3, of: 1 },

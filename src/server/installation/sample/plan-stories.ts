@@ -178,7 +178,7 @@ export const summerPlan: PlanStory = {
 
 export const winterPlan: PlanStory = {
   title: 'Ready for the cold weeks',
-  begins: -7,
+  begins: -14,
   shaped: 0,
   own: winterOwn,
   objectives: [
