@@ -18,7 +18,7 @@ export const command: Command = {
     const prepared = await run(['scripts/prepare.mjs', '--quiet']);
     const words = [
       '--max-semi-space-size=8',
-      '--heap-growing-percent=60',
+      '--heap-growing-percent=25',
       'server.mjs',
       ...(sample ? ['--sample'] : []),
     ];

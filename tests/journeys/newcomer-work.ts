@@ -62,7 +62,9 @@ export function work() {
     await says(who, 'This plan has no objective yet');
     await opened(who, 'Add an objective');
     await who.fill({ 'What is to be achieved': 'Nine of ten calls are answered', Target: '92' });
+    await says(who, /^\s*\d of 5 criteria are met/); // while it is written: nothing was pressed
     await who.page.getByLabel('Measured by').selectOption('kpi:answer-rate');
+    await who.page.locator('#checked').getByText('Measurable', { exact: true }).waitFor();
     await who.isSound();
     await who.press('Add the objective');
     await says(who, 'The objective is added.');
@@ -148,7 +150,7 @@ export function work() {
     for (const person of [ben, carol, dev]) {
       const who = as(person);
       await who.go('/lead/my-work');
-      await opened(who, 'Answer, say it in my words, sign');
+      await opened(who, /Answer, say it in my words|Open my part/);
       if (person !== carol) await answer(who, 'I agree');
       await who.fill({ 'What I will do': `I, ${person.name}, do this first.` });
       await who.press('Save my words');
@@ -175,7 +177,7 @@ export function work() {
     await who.isSound();
     await as(carol).go('/lead/my-work');
     await says(as(carol), 'The leader replied: I do, and then Kim in the field.');
-    await opened(as(carol), 'Answer, say it in my words, sign');
+    await opened(as(carol), /Answer, say it in my words|Open my part/);
     await answer(as(carol), 'I agree');
     await says(as(carol), 'All of it is agreed.');
   });
@@ -194,7 +196,7 @@ export function work() {
       await says(who, 'Signed.');
       const member = as(person);
       await member.go('/lead/my-work');
-      await opened(member, 'Answer, say it in my words, sign');
+      await opened(member, /Answer, say it in my words|Open my part/);
       await member.page.locator('#sign').getByRole('radio').first().check();
       if (person === members[0]) await signsNothingUnsaved(member);
       await member.press('Sign');

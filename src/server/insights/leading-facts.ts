@@ -7,7 +7,7 @@ import type { Actor } from '../people/actor.ts';
 import type { AvailabilityTest } from '../plans/allocation/answer.ts';
 import { availabilityAlone, type Noticed } from '../plans/availability.ts';
 import { levelsOfPlans } from '../plans/levels.ts';
-import { type PlanRows, planRows } from '../plans/plan-rows.ts';
+import { type PlanRows, rowsOfPlans } from '../plans/plan-rows.ts';
 import { type PlanState, planState } from '../plans/plan-state.ts';
 import { sharesFound } from './fair-share-page.ts';
 
@@ -49,10 +49,10 @@ export async function leadingFacts(db: Read, actor: Actor, teamId: string): Prom
 
 async function openPlans(db: Read, actor: Actor, planIds: readonly string[]): Promise<LedPlan[]> {
   if (planIds.length === 0) return [];
-  const [levels, runs, ...plans] = await Promise.all([
+  const [levels, runs, plans] = await Promise.all([
     levelsOfPlans(actor, planIds)(db),
     runsGivenOut(db, actor, planIds),
-    ...planIds.map((id) => planRows(actor, id)(db)),
+    rowsOfPlans(actor, planIds)(db),
   ]);
   return plans.map((rows) => ({
     ...{ ...rows, state: planState(rows.decisions.map(({ decision }) => decision)) },

@@ -1,6 +1,6 @@
 // The agenda: anybody asked to the meeting adds to it until it begins, with their name or without.
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import { act, actUnnamed } from '../act.ts';
 import { now } from '../clock.ts';
 import { one, type Tx } from '../db.ts';
@@ -19,11 +19,18 @@ export type NewItem = Omit<MeetingItemForm, 'isUnnamed'>;
 export const addItem = (actor: Actor, meetingId: string, item: NewItem): Promise<TeamMeetingItem> =>
   act(actor, 'team-meeting.add-item', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
     requireOpenAgenda(facts, may(actor, 'team-meeting.hold', facts));
+    if ((await itemsOf(tx, facts, eq(teamMeetingItems.authorId, actor.personId))) >= mostOfOne)
+      throw new Conflict(
+        `${mostOfOne} items of yours are on this agenda, which is more than one meeting gets through. Ask the facilitator to take some out, or keep this one for the next meeting.`,
+      );
     const row = { ...item, organisationId: actor.organisationId, id: newId(), meetingId, authorId: actor.personId };
     const added = one(await tx.insert(teamMeetingItems).values(row).returning());
     keep('team-meeting-item', added);
     return added;
   });
+
+/** So many of one person at a time: nobody needs more, and a page has to hold them. */
+export const mostOfOne = 20;
 
 /** So many at a time: enough for a team, and nobody can flood an agenda though nobody knows who they are. */
 export const mostUnnamed = 5;
@@ -35,7 +42,7 @@ export const mostUnnamed = 5;
 export const addUnnamedItem = (actor: Actor, meetingId: string, item: NewItem): Promise<TeamMeetingItem> =>
   actUnnamed(actor, 'team-meeting.add-item', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
     requireOpenAgenda(facts);
-    if ((await unnamedOn(tx, facts)) >= mostUnnamed)
+    if ((await itemsOf(tx, facts, isNull(teamMeetingItems.authorId))) >= mostUnnamed)
       throw new Conflict(
         `${mostUnnamed} items without a name are on this agenda, and no more can be. Add yours with your name, or ask the facilitator to make room.`,
       );
@@ -67,11 +74,12 @@ function requireOpenAgenda({ state }: MeetingFacts, runs = false) {
   requireTeamMeetingState(state, 'agenda-open', ...(runs ? (['held'] as const) : []));
 }
 
-const unnamedOn = (tx: Tx, { meeting: { organisationId, id } }: MeetingFacts) =>
+/** Those of an author, or of nobody, that stand on the agenda. */
+const itemsOf = (tx: Tx, { meeting: { organisationId, id } }: MeetingFacts, of: SQL) =>
   tx.$count(
     teamMeetingItems,
     and(
       ...[eq(teamMeetingItems.organisationId, organisationId), eq(teamMeetingItems.meetingId, id)],
-      ...[isNull(teamMeetingItems.authorId), isNull(teamMeetingItems.takenOutAt)],
+      ...[of, isNull(teamMeetingItems.takenOutAt)],
     ),
   );

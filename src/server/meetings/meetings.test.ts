@@ -9,7 +9,7 @@ import { beginOneToOne } from '../support/one-to-ones.ts';
 import { finishAction, letGoAction, ownActions } from './actions.ts';
 import { apologise, callMeeting, callOff, changeArrangement } from './calling.ts';
 import { holdMeeting, minuteSaid, openItem, strike } from './holding.ts';
-import { addItem, takeOut } from './items.ts';
+import { addItem, mostOfOne, takeOut } from './items.ts';
 import { minutesOf } from './kept-minutes.ts';
 import { teamMeetingsOf } from './meeting-list.ts';
 import { teamMeetingOf } from './meeting-page.ts';
@@ -26,6 +26,17 @@ import { countTurn, turnsOf } from './turns.ts';
 const stateOf = async (actor: Actor, meetingId: string) => (await teamMeetingOf(actor, meetingId)).state;
 
 describe('R-011 a meeting', () => {
+  test('R-011 one person puts so many items on an agenda, and others are free to', async ({ db: _ }) => {
+    const { lee, mo, nia, meeting } = await meetingWorld();
+    const item = { words: 'X', wants: 'tell', minutes: null } as const;
+    const added = [];
+    for (let count = 1; count < mostOfOne; count += 1) added.push(await addItem(mo, meeting.id, item));
+    await expect(addItem(mo, meeting.id, item)).rejects.toThrow('more than one meeting gets through');
+    await addItem(nia, meeting.id, item);
+    await takeOut(lee, added[0]!.id, 'Said twice');
+    await addItem(mo, meeting.id, item);
+  });
+
   test('is called by whoever leads the team, for a time to come, and read by those asked to it', async ({ db: _ }) => {
     const { lee, mo, pat, ash, ivy, foreign, called, meeting } = await meetingWorld();
     await expect(callMeeting(mo, called)).rejects.toThrow(NotAllowed);

@@ -29,8 +29,10 @@ export const countNotInvited = async (db: Read, actor: Actor): Promise<number> =
 /** Those of some people who have no account, so cannot answer or sign anything here. By name. */
 export const withoutAccount =
   ({ organisationId }: Actor, ids: readonly string[]) =>
-  (db: Read): Promise<WithoutAccount[]> =>
-    db.rows(sql`
+  async (db: Read): Promise<WithoutAccount[]> =>
+    ids.length === 0
+      ? []
+      : db.rows(sql`
       select p.id, p.name from people p
       where p.organisation_id = ${organisationId} and p.id = any(${sql.param([...ids])}::uuid[])
         and ${noAccount}

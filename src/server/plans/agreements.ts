@@ -71,13 +71,16 @@ const newestAgreements =
 export const termsOf =
   (actor: Actor, planId: string, personId: string) =>
   async (db: Read): Promise<Terms | null> => {
-    const [found] = await db.rows<Terms>(sql`
-      select id as "versionId", hash, record from versions
-      where organisation_id = ${actor.organisationId} and record_id = ${agreementId(planId, personId)}
-        and kind = 'agreement-document' and record -> 'termsVersion' = record -> 'version'
-      order by sequence desc limit 1`);
+    const [found] = await db.rows<Terms>(newestTerms(actor, planId, personId));
     return found ?? null;
   };
+
+/** The statement for it. */
+export const newestTerms = (actor: Actor, planId: string, personId: string): SQL => sql`
+  select id as "versionId", hash, record from versions
+  where organisation_id = ${actor.organisationId} and record_id = ${agreementId(planId, personId)}
+    and kind = 'agreement-document' and record -> 'termsVersion' = record -> 'version'
+  order by sequence desc limit 1`;
 
 export const contentOf = ({ title, kind, from, to, people, sections }: RecordDocument): RecordDocument => ({
   ...{ title, kind, from, to, people, sections },

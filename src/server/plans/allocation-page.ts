@@ -23,7 +23,7 @@ import {
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { availabilityWords } from './availability-words.ts';
 import { sayChanges, seenBefore } from './giving-out.ts';
-import { sayHours } from './hours-words.ts';
+import { sayHours, shortHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
@@ -163,7 +163,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     unassigned: answer.unassigned.map((row) => ({
       id: row.task,
       title: task(row.task).title ?? '',
-      left: row.hours === undefined ? null : `${row.hours} h of it`,
+      left: row.hours === undefined ? null : `${shortHours(row.hours)} of it`,
       because: sayUngivenWhy(say(row.because)),
     })),
     load: answer.load.map(({ person, ...row }) => ({ id: person, name: names.get(person) ?? person, ...row })),
@@ -185,7 +185,7 @@ const sayLate = ({ title, wasDue }: PlanProblem['tasks'][number]): string[] =>
 const withShares = (people: { id: string; name: string }[], shares: Record<string, number> | undefined) =>
   people.map((person) => ({
     ...person,
-    words: shares ? `${person.name}, ${Math.round(shares[person.id]! * 100) / 100} h` : null,
+    words: shares ? `${person.name}, ${shortHours(shares[person.id]!)}` : null,
   }));
 
 type Stage = AllocationAnswer['stages'][number];

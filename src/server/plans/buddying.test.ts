@@ -93,7 +93,7 @@ describe('a buddy', () => {
     const own = rows.assignments.filter((row) => row.personId === mo.personId && row.taskId !== script.id);
     const taken = own.reduce((sum, { hours }) => sum + hours, 0);
     const { candidates } = await taskOf(lee, plan.id, script.id);
-    expect(candidates.find(({ id }) => id === mo.personId)!.words).toContain(`${15 - taken} of 15 hours free`);
+    expect(candidates.find(({ id }) => id === mo.personId)!.words).toContain(`${15 - taken} h of 15 h free`);
     const task = await taskOf(lee, plan.id, desk.id);
     expect(task.held.map(({ personId }) => personId)).toEqual([nia.personId]);
     expect(task.held[0]!.runAt, 'the run that its next best choice is of').toMatch(/^2026-03-02T/);

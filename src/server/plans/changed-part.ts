@@ -4,7 +4,7 @@ import type { PackagedBlock as Block, PackagedDocument as Document } from '../le
 import type { Actor } from '../people/actor.ts';
 import type { AgreementRecord, Terms } from './agreements.ts';
 import { blocksOf, type Change, changesIn } from './differences.ts';
-import { sumOfHours } from './hours-words.ts';
+import { shortHours, sumOfHours } from './hours-words.ts';
 import type { SignedVersion } from './signed-versions.ts';
 
 export type ChangedPart = { version: number; load: string | null; changes: Change[] };
@@ -47,5 +47,5 @@ function sayLoad(before: number, after: number): string | null {
   if (before === after) return null;
   const share = before > 0 ? Math.round((Math.abs(after - before) / before) * 100) : 0;
   const how = share > 0 ? `: ${share}% ${after > before ? 'more' : 'less'}` : '';
-  return `${after} h of work, was ${before} h${how}`;
+  return `${shortHours(after)} of work, was ${shortHours(before)}${how}`;
 }

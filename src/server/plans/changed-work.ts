@@ -1,6 +1,6 @@
 // Work whose task was changed after it was given out: whoever has it agreed to other hours, or to more people. Pure.
 import { doing } from './buddying.ts';
-import { sumOfHours } from './hours-words.ts';
+import { shortHours, sumOfHours } from './hours-words.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 type Given = {
@@ -15,12 +15,14 @@ export function sayChanged({ tasks, assignments }: Given): string | null {
     if (share !== null) {
       const given = sumOfHours(held);
       return given > hours && held.some(({ doneAt }) => !doneAt)
-        ? [`“${title}” takes ${hours} h now, and ${given} h of it were given out`]
+        ? [`“${title}” takes ${shortHours(hours)} now, and ${shortHours(given)} of it were given out`]
         : [];
     }
     const other = held.find((row) => !row.doneAt && row.hours !== hours);
     return [
-      ...(other ? [`“${title}” takes ${hours} h now, and was given out with ${other.hours} h`] : []),
+      ...(other
+        ? [`“${title}” takes ${shortHours(hours)} now, and was given out with ${shortHours(other.hours)}`]
+        : []),
       ...(held.length > people && held.some(({ doneAt }) => !doneAt)
         ? [`“${title}” needs ${people === 1 ? 'one person' : `${people} people`} now, and ${held.length} have it`]
         : []),

@@ -1,9 +1,11 @@
 // Counter-offers on the page of somebody's part of a plan: how each stands, what it costs others, and what can be offered.
+
 import { dayInWords } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { doing } from './buddying.ts';
 import type { CounterChange, CounterKind, CounterPrice } from './counter-offers.table.ts';
+import { shortHours } from './hours-words.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 /** `price` is there for whoever leads or manages the team alone: it tells of others' work. */
@@ -74,7 +76,11 @@ export function counterChoices({ assignments, tasks, people, plan }: PlanRows, p
   return {
     theirs: doing(assignments)
       .filter((row) => row.personId !== personId && !row.doneAt && !row.gone)
-      .map((row) => ({ value: row.id, label: `${title(row.taskId).title}, ${row.hours} h`, group: row.name })),
+      .map((row) => ({
+        value: row.id,
+        label: `${title(row.taskId).title}, ${shortHours(row.hours)}`,
+        group: row.name,
+      })),
     people: others.map(({ id, name }) => ({ value: id, label: name })),
     ends: dayInWords(plan.endsOn),
   };

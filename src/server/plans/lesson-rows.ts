@@ -16,7 +16,7 @@ export type LessonRow = {
 };
 
 /** `LessonRow`s of a plan, in the order in which they were written, in SQL. */
-export const lessonsOf = (org: string, planId: string): SQL => sql`
+export const lessonsOf = (org: string, planId: SQL): SQL => sql`
   select l.id, l.person_id as "personId", m.name, l.went_well as "wentWell", l.to_change as "toChange", l.at, l.version
   from plan_lessons l join people m on m.organisation_id = l.organisation_id and m.id = l.person_id
   where l.organisation_id = ${org} and l.plan_id = ${planId} order by l.created_at, l.id`;

@@ -2,7 +2,7 @@
 import { periodInWords } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { hoursWords } from './allocation/reasons.ts';
+import { hoursWords } from './hours-words.ts';
 import { type OtherKind, type OtherWork, otherByWeek, sumOfOther } from './other-hours.ts';
 import { otherWorkOf } from './other-work.ts';
 import type { PlanFacts } from './plan-facts.ts';

@@ -1,5 +1,5 @@
 // Who was given more hours of work than they have free in a plan. It stands in nobody's way, but is said: nobody takes on more unseen. Pure.
-import { sumOfHours } from './hours-words.ts';
+import { shortHours, sumOfHours } from './hours-words.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 type Given = {
@@ -22,19 +22,20 @@ export const overfull = ({ people, assignments }: Given, others: ReadonlyMap<str
 
 /** "16 h of work", or "16 h of work and 2 h beside the plan". */
 export const sayGiven = ({ given, other }: Pick<Overfull, 'given' | 'other'>): string =>
-  `${given} h of work${other > 0 ? ` and ${other} h beside the plan` : ''}`;
+  `${shortHours(given)} of work${other > 0 ? ` and ${shortHours(other)} beside the plan` : ''}`;
 
 /** "Siân Parry has 16 h of work, and 13.25 h free." */
-export const sayOverfull = (over: Overfull): string => `${over.name} has ${sayGiven(over)}, and ${over.hours} h free.`;
+export const sayOverfull = (over: Overfull): string =>
+  `${over.name} has ${sayGiven(over)}, and ${shortHours(over.hours)} free.`;
 
 /** By how many hours. */
 export const overBy = ({ hours, given, other }: Pick<Overfull, 'hours' | 'given' | 'other'>): number =>
   sumOfHours([{ hours: given }, { hours: other }, { hours: -hours }]);
 
-/** "5 of 13.25 hours free", or "2.75 h over the 13.25 h free". */
+/** "5 h of 13.25 h free", or "2.75 h over the 13.25 h free". */
 export function sayFree(hours: number, given: number): string {
   const over = overBy({ hours, given, other: 0 });
   return over > 0
-    ? `${over} h over the ${hours} h free`
-    : `${0 - over} of ${hours} ${hours === 1 ? 'hour' : 'hours'} free`;
+    ? `${shortHours(over)} over the ${shortHours(hours)} free`
+    : `${shortHours(0 - over)} of ${shortHours(hours)} free`;
 }

@@ -4,7 +4,7 @@ import { fingerprint } from '../ledger/fingerprint.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
-import { agreementId, termsOf } from './agreements.ts';
+import { agreementId } from './agreements.ts';
 import { workTitle } from './buddying.ts';
 import { changedSinceSigned } from './changed-part.ts';
 import { counterChoices, openCounters } from './counter-page.ts';
@@ -16,45 +16,51 @@ import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isOpen, isShaped } from './plan-state.ts';
 import { givenSince } from './said-of.ts';
-import { signedVersions } from './signed-versions.ts';
+import { termsAndSigned } from './signed-versions.ts';
 import { stepsOfPart } from './work-rows.ts';
 
-export type Part = Awaited<ReturnType<typeof partOf>>;
+export type Part = Omit<Awaited<ReturnType<typeof partOf>>, 'facts'>;
 
 export const partOf = (actor: Actor, planId: string, personId: string) =>
   see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
-    const rows = await planRows(actor, planId)(db);
-    const said = rows.understandings.find((row) => row.personId === personId) ?? null;
-    const terms = await termsOf(actor, planId, personId)(db);
-    const versions = await signedVersions(actor, planId, personId)(db);
-    const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
     const isOthers = actor.personId !== personId;
+    const [rows, { terms, versions }, unreachable, steps, counters, ended] = await Promise.all([
+      planRows(actor, planId)(db),
+      termsAndSigned(actor, planId, personId)(db),
+      withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
+      stepsOfPart(actor, planId, personId)(db),
+      openCounters(actor, planId, personId, isOthers)(db),
+      endedWorkOf(actor, planId, personId)(db),
+    ]);
+    const said = rows.understandings.find((row) => row.personId === personId) ?? null;
+    const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
     const name = nameOf(rows, personId) || (terms?.record.people[0]?.name ?? '');
     return {
+      facts,
       ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId, name },
-      isSelf: actor.personId === personId,
+      isSelf: !isOthers,
       /** Whoever left the team reads their part still, but not the plan. */
       seesPlan: may(actor, 'plan.view', facts),
       /** That the person has gone from the plan, to whoever reads. */
-      nobodys: facts.gone && (actor.personId === personId ? notYours(facts.gone) : notTheirs(name, facts.gone)),
+      nobodys: facts.gone && (isOthers ? notTheirs(name, facts.gone) : notYours(facts.gone)),
       leadsAlone: isOnlyLeader(rows.leaders, personId),
       recordId: agreementId(planId, personId),
       mayTake: terms !== null && [personId, ...rows.leaders.map(({ id }) => id)].includes(actor.personId),
       timeZone: actor.organisation.timeZone,
-      withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? [personId] : [])(db),
+      withoutAccount: unreachable,
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId),
       /** What it is for, to whoever reads the plan: the objectives that the work serves. */
       served: may(actor, 'plan.view', facts) ? servedBy(rows, personId) : [],
-      steps: Object.fromEntries(await stepsOfPart(actor, planId, personId)(db)),
+      steps: Object.fromEntries(steps),
       /** What is otherwise than they signed last, while they have not signed what holds now. */
       changed: await changedSinceSigned(actor, personId, terms, versions)(db),
       objectives: rows.ownObjectives.filter((row) => row.personId === personId),
       /** Where the work takes more hours than they have, while it can still be given to others. */
       over: isOpen(facts.state) ? overOf(rows, personId, await otherHours(actor, rows, [personId])(db)) : null,
-      counters: await openCounters(actor, planId, personId, isOthers)(db),
+      counters,
       counterChoices: counterChoices(rows, personId),
-      ended: await endedWorkOf(actor, planId, personId)(db),
+      ended,
       understanding: said,
       taken: workOf(rows, personId).length > 0 ? (said?.takenSince ?? []) : [],
       since: said ? givenSince(said, workOf(rows, personId)).map(({ title }) => title) : [],

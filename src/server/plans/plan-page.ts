@@ -1,7 +1,7 @@
 // The page of a plan, with what each reader may see of it and do to it.
 import { see } from '../act.ts';
 import { today } from '../clock.ts';
-import { type Read, sql } from '../db.ts';
+import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { type Action, may } from '../permissions.ts';
@@ -18,7 +18,7 @@ import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isClosed, isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
-import { newestVersion, sayNewest } from './plan-versions.ts';
+import { newestVersionOf, type PlanVersion, sayNewest } from './plan-versions.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { promisedIn } from './promised-support.ts';
 import { quorumOf, sayQuorum } from './quorum.ts';
@@ -37,11 +37,10 @@ export type SignedPart = {
 export const planOf = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
-    const [everything, levels, run, newest, standings] = await Promise.all([
+    const [everything, levels, newest, standings] = await Promise.all([
       planRows(actor, planId)(db),
       seesAnswers && isOpen(facts.state) ? levelsOfPlan(actor, planId)(db) : null,
-      newestRun(actor, planId)(db),
-      newestVersion(actor, planId)(db),
+      newestOf(actor, planId)(db),
       isOpen(facts.state) ? standingsOf(db, actor.organisationId) : null,
     ]);
     const rows = visibleRows(actor, facts, everything);
@@ -66,9 +65,10 @@ export const planOf = (actor: Actor, planId: string) =>
       quorum: facts.state === 'consulting' ? sayQuorum(quorumOf(everything), seesAnswers) : null,
       /** Support that holds in every run of the allocation. */
       promised: isOpen(facts.state) ? await promisedIn(actor, planId)(db) : [],
-      ...{ run, withoutAccount: unreachable, signed, reached },
+      ...{ run: newest.run, withoutAccount: unreachable, signed, reached },
       /** Which version this is, by whom and when. */
-      newest: newest && sayNewest(newest, today(actor.organisation.timeZone), actor.organisation.timeZone),
+      newest:
+        newest.version && sayNewest(newest.version, today(actor.organisation.timeZone), actor.organisation.timeZone),
       mayInvite: may(actor, 'invitation.send', {}),
       me: actor.personId,
       mayTake: isKeptWith(actor.personId, facts.state, rows),
@@ -132,14 +132,15 @@ const isKeptWith = (personId: string, state: PlanState, { leaders, people, assig
     personId,
   );
 
-const newestRun =
+/** The newest run of the allocation, and the newest version; null where there is none. */
+const newestOf =
   (actor: Actor, planId: string) =>
-  async (db: Read): Promise<Run | null> => {
-    const [run] =
-      await db.rows<Run>(sql`select id, state, asked_at as "askedAt", taken_up_at as "takenUpAt" from allocations
-      where organisation_id = ${actor.organisationId} and plan_id = ${planId} order by asked_at desc, id desc limit 1`);
-    return run ?? null;
-  };
+  async (db: Read): Promise<{ run: Run | null; version: PlanVersion | null }> =>
+    one(
+      await db.rows(sql`select (select to_json(r) from (select id, state, asked_at as "askedAt", taken_up_at as "takenUpAt" from allocations
+          where organisation_id = ${actor.organisationId} and plan_id = ${planId} order by asked_at desc, id desc limit 1) r) as run,
+        (select to_json(n) from (${newestVersionOf(actor, planId)}) n) as version`),
+    );
 
 const holders = (rows: PlanRows, actor: Actor, everybody: boolean) =>
   [...new Set(rows.assignments.map(({ personId }) => personId))].filter((id) => everybody || id === actor.personId);

@@ -170,19 +170,29 @@ export type UnderstandingRow = {
 /** Everything that stands in the plan now. Answers and words are in it: whoever shows it takes out what a reader may not see. */
 export const planRows =
   (actor: Actor, planId: string) =>
-  async (db: Read): Promise<PlanRows> => {
-    const more = { planId, day: today(actor.organisation.timeZone) };
-    const rows = one(await db.rows<PlanRows>(keptStatement('plan', actor, more, wholePlan)));
-    const gone = new Map(rows.people.map((person) => [person.id, person.gone]));
-    const goneOf = (id: string | null) => (id && gone.get(id)) || null;
-    const assignments = rows.assignments.map((row) => ({
-      ...{ ...row, gone: goneOf(row.doneAt ? null : row.personId), buddyGone: goneOf(row.doneAt ? null : row.buddyId) },
-    }));
-    return { ...rows, assignments };
+  async (db: Read): Promise<PlanRows> =>
+    one(await rowsOfPlans(actor, [planId])(db));
+
+/** The same of several plans, in one statement and the order of their ids. */
+export const rowsOfPlans =
+  (actor: Actor, planIds: readonly string[]) =>
+  async (db: Read): Promise<PlanRows[]> => {
+    const more = { planIds: `{${planIds.join()}}`, day: today(actor.organisation.timeZone) };
+    const found = await db.rows<PlanRows>(keptStatement('plan', actor, more, wholePlans));
+    return planIds.flatMap((id) => found.filter(({ plan }) => plan.id === id)).map(markedGone);
   };
 
-const wholePlan = ({ organisationId }: Actor, { planId, day }: Record<'planId' | 'day', string>): SQL => {
-  const of = parts(organisationId, planId, day);
+function markedGone(rows: PlanRows): PlanRows {
+  const gone = new Map(rows.people.map((person) => [person.id, person.gone]));
+  const goneOf = (id: string | null) => (id && gone.get(id)) || null;
+  const assignments = rows.assignments.map((row) => ({
+    ...{ ...row, gone: goneOf(row.doneAt ? null : row.personId), buddyGone: goneOf(row.doneAt ? null : row.buddyId) },
+  }));
+  return { ...rows, assignments };
+}
+
+const wholePlans = ({ organisationId }: Actor, { planIds, day }: Record<'planIds' | 'day', string>): SQL => {
+  const of = parts(organisationId, sql`p.id`, day);
   return sql`
     select json_build_object('id', p.id, 'teamId', p.team_id, 'title', p.title, 'startsOn', p.starts_on,
         'endsOn', p.ends_on, 'aims', to_json(p.aims), 'version', p.version) as plan,
@@ -191,7 +201,7 @@ const wholePlan = ({ organisationId }: Actor, { planId, day }: Record<'planId' |
       ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
       ${list(of.givings)} as givings, ${list(of.lessons)} as lessons
     from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
-    where p.organisation_id = ${organisationId} and p.id = ${planId}`;
+    where p.organisation_id = ${organisationId} and p.id = any(${planIds}::uuid[])`;
 };
 
 const list = (rows: SQL) => sql`(select coalesce(json_agg(to_json(x)), '[]') from (${rows}) x)`;
@@ -204,7 +214,7 @@ const over = (
 const whyGone = (organisationId: string, day: string) =>
   goneWhy({ organisationId, person: sql`h.person_id`, plan: sql`p.id`, team: sql`p.team_id`, day: countedFrom(day) });
 
-const parts = (org: string, planId: string, day: string) => ({
+const parts = (org: string, planId: SQL, day: string) => ({
   leaders: sql`select distinct l.id, l.name from role_grants g
     join people l on l.organisation_id = g.organisation_id and l.id = g.person_id
     where g.organisation_id = ${org} and g.team_id = p.team_id and g.role = 'leader' and g.withdrawn_at is null
@@ -217,7 +227,7 @@ const parts = (org: string, planId: string, day: string) => ({
     from objectives o left join standards s on s.organisation_id = o.organisation_id and s.id = o.standard_id
     left join organisation_objectives v on v.organisation_id = o.organisation_id and v.id = o.serves_id
     where o.organisation_id = ${org} and o.plan_id = ${planId} and o.withdrawn_at is null order by o.position, o.id`,
-  ownObjectives: personObjectivesOf(org, sql`${planId}`),
+  ownObjectives: personObjectivesOf(org, planId),
   tasks: sql`select k.id, k.title, k.hours::float as hours, k.due, k.channel, k.people_needed as people,
       k.share_smallest::float as share, k.spread, k.spread_from as "spreadFrom", k.objective_id as "objectiveId", o.title as objective, k.standard_id as "standardId", s.name as standard,
       k.proposed_by as "proposedById", b.name as "proposedBy", k.proposed_at as "proposedAt",
@@ -266,7 +276,7 @@ const parts = (org: string, planId: string, day: string) => ({
 
 const decisionsOf = (
   org: string,
-  planId: string,
+  planId: SQL,
 ): SQL => sql`select d.id, d.decision, d.reason, m.id as "byId", m.name as by, d.at from plan_decisions d
     join people m on m.organisation_id = d.organisation_id and m.id = d.by
     where d.organisation_id = ${org} and d.plan_id = ${planId} order by d.at, d.id`;
@@ -274,7 +284,7 @@ const decisionsOf = (
 /** `UnderstandingRow`s: the newest words of each. */
 const newestWords = (
   org: string,
-  planId: string,
+  planId: SQL,
 ): SQL => sql`select distinct on (u.person_id) u.id, u.person_id as "personId", u.what, u.why, u.support, u.at, f.at as "firstSaidAt", u.outcome,
       u.reply, r.id as "repliedById", r.name as "repliedBy", u.replied_at as "repliedAt",
       coalesce((select json_agg(json_build_object('reply', x.reply, 'repliedById', o.id, 'repliedBy', o.name, 'repliedAt', x.replied_at) order by x.at, x.id)

@@ -1,4 +1,5 @@
 // The versions of a plan: every kept document of it, with who changed what when; and what is otherwise between two of them, in words.
+import type { SQL } from 'drizzle-orm';
 import { see } from '../act.ts';
 import { dayOf, daysAfter, momentInWords } from '../day-words.ts';
 import { first, type Read, sql } from '../db.ts';
@@ -83,11 +84,9 @@ const documentsOf = (actor: Actor, planId: string, versions: readonly number[]) 
     sql`select ${said}, v.record ${ofPlan(actor, planId)} and v.version = any(${sql.param(versions)}::int[])`,
   );
 
-/** The newest version of a plan that is open to the team or was; null of one that never was. */
-export const newestVersion =
-  (actor: Actor, planId: string) =>
-  async (db: Read): Promise<PlanVersion | null> =>
-    first(await db.rows<PlanVersion>(sql`select ${said} ${ofPlan(actor, planId)} order by v.sequence desc limit 1`));
+/** The newest `PlanVersion` of a plan that is open to the team or was; no row of one that never was. */
+export const newestVersionOf = (actor: Actor, planId: string): SQL =>
+  sql`select ${said} ${ofPlan(actor, planId)} order by v.sequence desc limit 1`;
 
 /** "Version 4, changed by Priya Nair yesterday, 3:12pm". `day`: today, YYYY-MM-DD. */
 export function sayNewest({ version, by, at }: PlanVersion, day: string, timeZone: string): string {

@@ -26,7 +26,7 @@ export type RemarkStepRow = {
 };
 
 /** `RemarkRow`s of a plan, oldest first, in SQL. */
-export const remarksOf = (org: string, planId: string): SQL => sql`
+export const remarksOf = (org: string, planId: SQL): SQL => sql`
   select r.id, r.kind, r.person_id as "personId", m.name, r.words, r.at, r.objective_id as "objectiveId", r.task_id as "taskId",
     coalesce(o.title, k.title) as about,
     (select coalesce(json_agg(json_build_object('id', s.id, 'step', s.step, 'words', s.words, 'byId', b.id, 'by', b.name, 'at', s.at)

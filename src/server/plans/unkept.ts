@@ -2,7 +2,7 @@
 import { levelOf, mayBeBuddy, ruledOut, stretch } from './allocation/eligibility.ts';
 import { type Person, type Problem, readProblem, type Task } from './allocation/problem.ts';
 import { shareCount } from './allocation/shares.ts';
-import { sumOfHours } from './hours-words.ts';
+import { shortHours, sumOfHours } from './hours-words.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
 /** What stands against those whom the leader put on this task, each in a sentence; nothing where a run may keep them. */
@@ -53,8 +53,10 @@ function hours({ tasks }: Problem, { id, name, hours: free, done, rules: agreed 
   const must = sumOfHours([{ hours: done }, ...tasks.filter(({ pinned }) => pinned.includes(id)).map(leastOf)]);
   const most = Math.min(free, ...agreed.flatMap((rule) => (rule.kind === 'max-hours' ? [rule.value] : [])));
   if (must > most && must > done && most < free)
-    return [`What ${name} must do takes ${must} h, which is more than a rule about their work allows.`];
-  return must > most && must > done ? [`What ${name} must do takes ${must} h, and ${most} h can be given.`] : [];
+    return [`What ${name} must do takes ${shortHours(must)}, which is more than a rule about their work allows.`];
+  return must > most && must > done
+    ? [`What ${name} must do takes ${shortHours(must)}, and ${shortHours(most)} can be given.`]
+    : [];
 }
 
 /** The same for whoever just made the choice; null where a run may keep it. */

@@ -4,7 +4,7 @@ import { organisation, see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { agreementId } from '../plans/agreements.ts';
-import { partFacts } from '../plans/part-facts.ts';
+import { type PartFacts, partFacts } from '../plans/part-facts.ts';
 import { pairFacts } from '../support/one-to-one-facts.ts';
 import { readersIn } from './evidence-facts.ts';
 
@@ -34,9 +34,9 @@ export const copiesOfMeeting = (actor: Actor, pairId: string, meetingId: string)
     ),
   );
 
-/** Submitted copies of one person's agreement in a plan, oldest first. */
-export const copiesOfAgreement = (actor: Actor, planId: string, personId: string): Promise<Copy[]> =>
-  see(actor, 'agreement.view', partFacts(actor, planId, personId), (db) =>
+/** Submitted copies of one person's agreement in a plan, oldest first. `known`: its facts, where they were read just now. */
+export const copiesOfAgreement = (actor: Actor, planId: string, personId: string, known?: PartFacts): Promise<Copy[]> =>
+  see(actor, 'agreement.view', known ? async () => known : partFacts(actor, planId, personId), (db) =>
     copies(
       db,
       actor,

@@ -3,10 +3,12 @@ import { test } from '../../../tests/database.ts';
 import { meetingWorld } from '../../../tests/meeting-world.ts';
 import { acceptAll, assignmentsOf, givenWorld, planWorld, understood } from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
+import { reading } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import { callOff } from '../meetings/calling.ts';
-import { finishAssignment } from '../plans/finishing.ts';
+import { checkWork, finishAssignment } from '../plans/finishing.ts';
 import { decidePlan } from '../plans/plans.ts';
+import { newestStep } from '../plans/work-steps.ts';
 import { boardOf } from './board.ts';
 import { giveThanks, keepThanksPrivate } from './recognitions.ts';
 
@@ -27,7 +29,7 @@ describe('the team board', () => {
     await decidePlan(lee, plan.id, 'start');
     const before = await boardOf(oz, team.id);
     expect(before.plans).toMatchObject([
-      { title: 'Work plan, March', tasks: 3, tasksDone: 0, hoursDone: 0, finished: [] },
+      { title: 'Work plan, March', tasks: 3, tasksDone: 0, tasksChecked: 0, hoursDone: 0, finished: [] },
     ]);
     expect(before.plans[0]!.objectives).toMatchObject([{ kpi: 'fcr', baseline: 75, target: 78 }]);
     for (const { id } of await assignmentsOf(mo, plan.id)) await finishAssignment(mo, id, 'Mo did it all');
@@ -43,6 +45,16 @@ describe('the team board', () => {
       }
       expect(text).not.toContain('Mo did it all');
     }
+    const sure = (await boardOf(lee, team.id)).plans[0]!;
+    expect(sure.tasksChecked).toBe(0);
+    for (const { id } of await assignmentsOf(mo, plan.id)) {
+      const report = await reading(lee.organisationId, newestStep(lee, id));
+      await checkWork(lee, id, { stepId: report!.id, outcome: 'met', words: null });
+    }
+    expect((await boardOf(lee, team.id)).plans[0]!).toMatchObject({
+      tasksDone: sure.tasksDone,
+      tasksChecked: sure.tasksDone,
+    });
     setClock(() => new Date('2026-03-10T09:00:00Z')); // the next week
     expect((await boardOf(lee, team.id)).plans[0]!.finished).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { knownFigures, type Reached, reachedIn } from '../plans/known-figures.ts
 import type { ObjectiveRow } from '../plans/plan-rows.ts';
 import { type PlanState, planState } from '../plans/plan-state.ts';
 import type { PlanEntry } from '../plans/plans.table.ts';
+import { newestStepOf } from '../plans/work-rows.ts';
 import { remembered } from '../standards/remembered.ts';
 import { type ThanksRow, thanksColumns, thanksTables } from './recognition-document.ts';
 import { readByTeam } from './recognition-list.ts';
@@ -25,7 +26,9 @@ export type BoardPlan = {
   state: PlanState;
   objectives: BoardObjective[];
   tasks: number;
+  /** Reported done by everybody who has a part; of these, checked by whoever leads the team. */
   tasksDone: number;
+  tasksChecked: number;
   hours: number;
   hoursDone: number;
   /** Titles of tasks whose last part was reported done since Monday. */
@@ -98,11 +101,13 @@ async function plansUnderWay(db: Read, actor: Actor, teamId: string, monday: str
 /** A task is done once everybody who has a part in it has reported it. */
 const workOf = ({ organisation: { timeZone } }: Actor, monday: string) => sql`
   select count(*)::int as tasks, (count(*) filter (where k.done))::int as "tasksDone",
+    (count(*) filter (where k.done and k.checked))::int as "tasksChecked",
     coalesce(sum(k.hours), 0)::float as hours, coalesce(sum(k.hours_done), 0)::float as "hoursDone",
     coalesce(array_agg(k.title order by k.last desc) filter (where k.done
       and (k.last at time zone ${timeZone})::date >= ${monday}::date), '{}') as finished
   from (select t.title, sum(s.hours) as hours, sum(s.hours) filter (where s.done_at is not null) as hours_done,
-      count(s.id) > 0 and bool_and(s.done_at is not null) as done, max(s.done_at) as last
+      count(s.id) > 0 and bool_and(s.done_at is not null) as done,
+      bool_and(${newestStepOf} is not distinct from 'verify') filter (where s.buddy_to_id is null) as checked, max(s.done_at) as last
     from tasks t left join assignments s on s.organisation_id = t.organisation_id and s.plan_id = t.plan_id and s.task_id = t.id
       and s.ended_at is null
     where t.organisation_id = p.organisation_id and t.plan_id = p.id and t.withdrawn_at is null and t.taken_up_at is not null

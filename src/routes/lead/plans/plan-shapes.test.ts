@@ -22,6 +22,8 @@ test('only whoever does a task is told to report it as done, and not what is don
   expect(answerButton('live', [task, buddy])).toBe('Open, report what is done');
   for (const state of ['live', 'closed', 'withdrawn'] as const)
     expect(answerButton(state, [buddy])).toBe('Open my part');
+  expect(answerButton('consulting', [task])).toBe('Answer, say it in my words');
+  expect(answerButton('consulting', [{ ...task, answer: 'query' }])).toBe('Open my part');
   expect(answerButton('live', [{ ...task, doneAt: '2026-03-02' }, buddy])).toBe('Open my part');
 });
 

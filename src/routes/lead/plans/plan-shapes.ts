@@ -42,10 +42,11 @@ export const shapeOf = (answer: Answer | null | undefined): ShapeName => (answer
 export const wordsOf = (answer: Answer | null | undefined, state?: PlanState): string =>
   answer ? answerWords[answer] : state === 'draft' ? 'Not asked yet' : 'Not answered';
 
+type Held = { buddyToId: string | null; doneAt: string | null; answer?: Answer | null | undefined };
 /** What a member opens their part for, with this work in it: a buddy's work is done with the task, and reported by whoever does that. */
-export function answerButton(state: PlanState, work: readonly { buddyToId: string | null; doneAt: string | null }[]) {
+export function answerButton(state: PlanState, work: readonly Held[]) {
   if (!isOpen(state)) return 'Open my part';
-  if (state !== 'live') return 'Answer, say it in my words, sign';
+  if (state !== 'live') return work.some(({ answer }) => !answer) ? 'Answer, say it in my words' : 'Open my part';
   return doing(work).some(({ doneAt }) => !doneAt) ? 'Open, report what is done' : 'Open my part';
 }
 

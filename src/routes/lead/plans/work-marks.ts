@@ -1,6 +1,5 @@
 // The mark where a person and a task meet. Who is buddy to several people on it has several pieces of work there: what needs most stands out. Pure.
-import { hoursWords } from '#server/plans/allocation/reasons.ts';
-import { sumOfHours } from '#server/plans/hours-words.ts';
+import { hoursWords, shortHours, sumOfHours } from '#server/plans/hours-words.ts';
 import type { PlanState } from '#server/plans/plan-state.ts';
 import { type WorkStep, workState, workStateWords } from '#server/plans/work-state.ts';
 import type { Mark } from '#ui/Matrix.svelte';
@@ -31,7 +30,7 @@ export function markOf(title: string, pieces: readonly Piece[], state: PlanState
         return `${name}: ${hoursWords(hours)} of “${title}”${as}, ${words}`;
       })
       .join('; '),
-    text: `${sumOfHours(pieces)} h`,
+    text: shortHours(sumOfHours(pieces)),
     ...(buddying > 0 && { below: buddying === 1 ? 'buddy' : `buddy to ${buddying}` }),
   };
 }

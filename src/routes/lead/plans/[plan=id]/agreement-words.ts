@@ -1,7 +1,7 @@
 // How a member's part of a plan stands, in words: what is waited for while the plan goes on, what became of it once it has ended. Pure.
-import { hoursWords } from '#server/plans/allocation/reasons.ts';
+
 import { sayWork } from '#server/plans/buddying.ts';
-import { sumOfHours } from '#server/plans/hours-words.ts';
+import { hoursWords, sumOfHours } from '#server/plans/hours-words.ts';
 import type { Part } from '#server/plans/part-page.ts';
 import type { UnderstandingRow } from '#server/plans/plan-rows.ts';
 import { isClosed, isOpen } from '#server/plans/plan-state.ts';

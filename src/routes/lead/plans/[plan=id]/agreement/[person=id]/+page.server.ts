@@ -1,3 +1,4 @@
+import { seeTogether } from '#server/act.ts';
 import { NotFound } from '#server/errors.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -37,8 +38,10 @@ export const _uses = [
 ] as const;
 
 export const load = page(async (actor, { params }) => {
-  const part = await partOf(actor, params.plan!, params.person!);
-  const copies = await copiesOfAgreement(actor, params.plan!, params.person!);
+  const [{ facts: _, ...part }, copies] = await seeTogether(actor, async () => {
+    const found = await partOf(actor, params.plan!, params.person!);
+    return [found, await copiesOfAgreement(actor, params.plan!, params.person!, found.facts)] as const;
+  });
   return { part: { ...part, stateWords: stateWords[part.state] }, stances: stanceWords, copies, me: actor.personId };
 });
 
