@@ -78,7 +78,7 @@ test('whoever did all of it, or is gone, is not over-full; free hours never read
   expect(overfull({ people, assignments: [{ ...work, hours: 4, doneAt: null }] })).toEqual([]);
   expect([sayFree(4, 1.5), sayFree(1, 0), sayFree(4, 5.5)]).toEqual([
     '2.5 h of 4 h free',
-    '1 of 1 hour free',
+    '1 h of 1 h free',
     '1.5 h over the 4 h free',
   ]);
 });
