@@ -1,0 +1,42 @@
+// What is typed is checked while it is being written: after a pause it goes to the same check as the button's, which saves nothing, and
+// what was found is put where the button's page would show it. Without this script the button does the same.
+const pause = 700;
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-while-writing]'))
+  whileWriting(place.dataset.whileWriting!, place.closest('form')!);
+
+function whileWriting(action: string, form: HTMLFormElement): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let asking: AbortController | undefined;
+  const stop = () => {
+    clearTimeout(waiting);
+    asking?.abort();
+  };
+  form.addEventListener('input', () => {
+    stop();
+    waiting = setTimeout(() => {
+      asking = new AbortController();
+      void found(action, form, asking.signal).then(show);
+    }, pause);
+  });
+  form.addEventListener('submit', stop);
+}
+
+/** The page with what was found; null where it was not to be had: then what stood there stays until the next pause. */
+async function found(action: string, form: HTMLFormElement, signal: AbortSignal): Promise<Document | null> {
+  const typed = [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  const asked = { method: 'POST', headers: { accept: 'text/html' }, body: new URLSearchParams(typed), signal };
+  try {
+    return new DOMParser().parseFromString(await (await fetch(action, asked)).text(), 'text/html');
+  } catch {
+    return null;
+  }
+}
+
+/** The sum first and apart, since a screen reader reads that alone. */
+function show(answered: Document | null): void {
+  for (const id of ['checked-sum', 'checked-list']) {
+    const [here, there] = [document.getElementById(id), answered?.getElementById(id)];
+    if (here && there && here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
+  }
+}
