@@ -87,6 +87,8 @@ export const minuteAction = (actor: Actor, { itemId, words, ownerId, due }: Meet
     const roster = await rosterOf(tx, actor, facts.meeting.id);
     if (!roster.some(({ id }) => id === ownerId))
       throw new Invalid({ ownerId: 'Choose somebody of the team, or somebody who was invited' });
+    if (due < dayOf(facts.meeting.at, actor.organisation.timeZone))
+      throw new Invalid({ due: 'Enter the day of the meeting or a later one' });
     const row = { ...written(actor, facts), words, ownerId, due, madeAt: now() };
     const added = one(await tx.insert(teamMeetingActions).values(row).returning());
     keep('team-meeting-action', added);

@@ -180,9 +180,11 @@ describe('R-011 minutes', () => {
     const { lee, mo, meeting } = await heldWorld();
     await proposeMinutes(lee, meeting.id);
     await agreeMinutes(mo, meeting.id);
+    const { proposal } = (await teamMeetingOf(mo, meeting.id)).meeting;
     await takeBackMinutes(lee, meeting.id);
     await proposeMinutes(lee, meeting.id);
     expect((await teamMeetingOf(mo, meeting.id)).mayAgree).toBe(true);
+    await expect(agreeMinutes(mo, meeting.id, proposal), 'of an old page').rejects.toThrow('proposed anew');
     at('2026-03-10T23:59:00Z');
     expect(await stateOf(mo, meeting.id)).toBe('minutes-proposed');
     at('2026-03-11T00:01:00Z');

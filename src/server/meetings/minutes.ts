@@ -38,11 +38,18 @@ export const takeBackMinutes = (actor: Actor, meetingId: string) =>
     return changeMeeting(tx, actor, facts, { proposedAt: null, correctUntil: null }, keep);
   });
 
-/** One of those who were there agrees; the last of them makes the minutes agreed. */
-export const agreeMinutes = (actor: Actor, meetingId: string) =>
+/**
+ * One of those who were there agrees; the last of them makes the minutes agreed. `seen`: which proposal of them was read.
+ * @throws Conflict where they were taken back and proposed anew since
+ */
+export const agreeMinutes = (actor: Actor, meetingId: string, seen?: number) =>
   act(actor, 'team-meeting.agree-minutes', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
     const { meeting, state } = facts;
     requireTeamMeetingStep(state, 'agree');
+    if (seen !== undefined && seen !== meeting.proposal)
+      throw new Conflict(
+        'The minutes were taken back and proposed anew since you opened them. Read them as they are now, then agree.',
+      );
     const { organisationId, personId } = actor;
     const open = await tx.rows(sql`select 1 from team_meeting_corrections where organisation_id = ${organisationId}
       and meeting_id = ${meetingId} and person_id = ${personId} and replied_at is null`);

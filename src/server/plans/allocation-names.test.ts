@@ -5,7 +5,7 @@ test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours, counted in steps of 5%');
   expect(sayReached('fit', -1)).toBe('1 level of skill short');
   expect(sayReached('fit', 12)).toBe('12 levels of skill to spare');
-  expect(sayReached('develop', 1)).toBe('1 task that develops somebody');
+  expect(sayReached('develop', 1)).toBe('1 piece of work that develops somebody');
   expect(sayReached('prefer', 0)).toBe('0 wishes met');
   expect(sayCover({ assignments: [1, 2], unassigned: [3] })).toBe('2 of 3 tasks');
 });
@@ -38,7 +38,7 @@ test('R-002 what another choice would cost is said in words', () => {
   expect(sayCost('load 85 % → 95 %')).toBe('whoever has most to do goes from 85% to 95% of their hours');
   expect(sayCost('fit −1')).toBe('1 fewer level of skill to spare');
   expect(sayCost('fit −3')).toBe('3 fewer levels of skill to spare');
-  expect(sayCost('development +1')).toBe('1 more task that develops somebody');
+  expect(sayCost('development +1')).toBe('1 more piece of work that develops somebody');
   expect(sayCost('preferences −2')).toBe('2 fewer wishes met');
   expect(sayCost('task t9 would go uncovered')).toBe('task t9 would go uncovered');
 });

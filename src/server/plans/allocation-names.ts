@@ -20,7 +20,7 @@ export const withNames = (words: string, names: ReadonlyMap<string, string>): st
 
 const aimNames: Record<string, [one: string, several: string]> = {
   fit: ['level of skill to spare', 'levels of skill to spare'],
-  development: ['task that develops somebody', 'tasks that develop somebody'],
+  development: ['piece of work that develops somebody', 'pieces of work that develop somebody'],
   preferences: ['wish met', 'wishes met'],
 };
 

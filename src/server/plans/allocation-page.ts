@@ -25,12 +25,12 @@ import { availabilityWords } from './availability-words.ts';
 import { sayChanges, seenBefore } from './giving-out.ts';
 import { sayHours, shortHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
-import type { PlanProblem } from './plan-problem.ts';
+import { type PlanProblem, problemOf, restsAlike } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { isOpen, isShaped, sayOver } from './plan-state.ts';
 import { aimWords } from './plans.form.ts';
 import { curvePage } from './price-curve-page.ts';
-import { choiceOf } from './price-curves.ts';
+import { choiceOf, isAskedAlike } from './price-curves.ts';
 import { withoutRare } from './rule-privacy.ts';
 import { givenBy } from './taking-up.ts';
 
@@ -71,13 +71,22 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
     const result = run.answer && resultOf(run, before);
     const given = (result?.tasks ?? []).flatMap(({ people }) => people.map(({ id }) => id));
     const top = head(actor, facts, run);
+    const asked = run.problem as PlanProblem;
+    const now = top.mayRun && run.state === 'done' ? await problemOf(actor, facts.plan)(db) : asked;
+    const mayTakeUp = top.mayTakeUp && restsAlike(now, asked);
     return {
       ...top,
+      mayTakeUp,
+      /** The plan is no longer what it was asked about, so it can be given out no more. */
+      isStale: top.mayTakeUp && !mayTakeUp,
       result,
       progress: top.running ? await shownOf(db, run.id) : null,
-      curve: result && result.status !== 'infeasible' ? await curvePage(actor, facts, run, top.mayRun)(db) : null,
+      curve:
+        result && result.status !== 'infeasible'
+          ? await curvePage(actor, facts, run, !isAskedAlike(now, asked))(db)
+          : null,
       /** Who loses work, or is asked again, when it is given out: while the plan is a draft nobody was asked. */
-      changes: top.mayTakeUp ? await changesBy(actor, facts, run)(db) : null,
+      changes: mayTakeUp ? await changesBy(actor, facts, run)(db) : null,
       withoutAccount: await withoutAccount(actor, isOpen(facts.state) ? given : [])(db),
       mayInvite: may(actor, 'invitation.send', {}),
     };

@@ -13,15 +13,22 @@ import { withdrawOpen } from './counter-offers.ts';
 import { offerState, requireOfferStep } from './offer-state.ts';
 import { newestAnswer, requireOpen } from './part-facts.ts';
 import { lockedPlan } from './plan-facts.ts';
+import { tasks } from './plans.table.ts';
 
-export type NewAnswer = { answer: Exclude<AssignmentAnswer['answer'], 'counter'>; words: string | null };
+/** `seen`: the version of the task that was read. */
+export type NewAnswer = {
+  answer: Exclude<AssignmentAnswer['answer'], 'counter'>;
+  words: string | null;
+  seen?: number;
+};
 
-/** Accepts, queries or declines; the last two with a reason. @throws Conflict when this is the answer already */
-export const answerAssignment = (actor: Actor, assignmentId: string, { answer, words }: NewAnswer) =>
+/** Accepts, queries or declines; the last two with a reason. @throws Conflict when this is the answer already, or the task was changed since it was read */
+export const answerAssignment = (actor: Actor, assignmentId: string, { answer, words, seen }: NewAnswer) =>
   act(actor, 'assignment.answer', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }, keep) => {
     requireOpen(state);
     const before = await newestAnswer(actor, assignmentId)(tx);
     requireOfferStep(offerState(before, assignment.endedAt !== null), answer);
+    if (seen !== undefined) await requireSeen(tx, actor, assignment.taskId, seen);
     if (answer !== 'accept' && !words)
       throw new Invalid({ words: answer === 'query' ? 'Enter what you want to ask' : 'Enter why you decline' });
     await withdrawOpen(tx, actor, assignmentId, keep);
@@ -32,6 +39,17 @@ export const answerAssignment = (actor: Actor, assignmentId: string, { answer, w
     await keepAgreements(tx, actor, assignment.planId, keep);
     return answered;
   });
+
+async function requireSeen(tx: Tx, actor: Actor, taskId: string, seen: number) {
+  const theTask = and(eq(tasks.organisationId, actor.organisationId), eq(tasks.id, taskId));
+  const { title, version } = one(
+    await tx.select({ title: tasks.title, version: tasks.version }).from(tasks).where(theTask),
+  );
+  if (version !== seen)
+    throw new Conflict(
+      `This work was changed since you opened it, and is “${title}” now. Read it as it is, then answer.`,
+    );
+}
 
 /** The leader's reply to a query or a refusal. The member then answers again. */
 export const replyToAnswer = (actor: Actor, planId: string, answerId: string, reply: string) =>

@@ -69,7 +69,8 @@ export const myWorkOf = (actor: Actor) =>
     >(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
         t.due::text as due, b.name as buddy, ${buddyGone(actor)} as "buddyGone", s.buddy_to_id as "buddyToId",
-        a.answer, a.reply, s.done_at::text as "doneAt", o.title as objective, d.name as standard, ${newestStepOf} as step, ${understood} as understood,
+        case when a.answer <> 'counter' or a.reply is null then a.answer end as answer,
+        case when a.replied_by <> s.person_id then a.reply end as reply, s.done_at::text as "doneAt", o.title as objective, d.name as standard, ${newestStepOf} as step, ${understood} as understood,
         ${missingOf} as missing, ${goneWhy({
           ...{
             organisationId: actor.organisationId,
@@ -87,7 +88,7 @@ export const myWorkOf = (actor: Actor) =>
       left join objectives o on o.organisation_id = t.organisation_id and o.id = t.objective_id
       left join standards d on d.organisation_id = t.organisation_id and d.id = t.standard_id
       left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id
-      left join lateral (select answer, reply from assignment_answers a where a.organisation_id = s.organisation_id
+      left join lateral (select answer, reply, replied_by from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) a on true
       where s.organisation_id = ${actor.organisationId} and s.person_id = ${actor.personId} and s.ended_at is null
       order by p.starts_on desc, p.id, t.due nulls last, t.position limit 500`);

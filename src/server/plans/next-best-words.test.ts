@@ -6,7 +6,7 @@ const said = (...costs: string[]) => nextBestWords({ ...sayCosts(costs, new Map(
 
 test('R-002 what is lost and what is won are told apart', () => {
   expect(said('load 95 % → 80 %', 'fit −1', 'development +1')).toBe(
-    'It would cost: 1 fewer level of skill to spare. It would gain: whoever has most to do goes from 95% to 80% of their hours; 1 more task that develops somebody.',
+    'It would cost: 1 fewer level of skill to spare. It would gain: whoever has most to do goes from 95% to 80% of their hours; 1 more piece of work that develops somebody.',
   );
   expect(said('load 80 % → 95 %')).toBe('It would cost: whoever has most to do goes from 80% to 95% of their hours.');
   expect(said('task t9 would go uncovered', 'task t8 would be covered')).toBe(

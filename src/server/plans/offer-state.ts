@@ -44,6 +44,10 @@ export function offerState(newest: Pick<AssignmentAnswer, 'answer' | 'reply'> | 
   return ({ accept: 'accepted', counter: 'countered', query: 'queried', decline: 'declined' } as const)[newest.answer];
 }
 
+/** The answer as it stands: a counter-offer that was declined or taken back is none, since the member answers to the work as it is. */
+export const standingAnswer = (newest: Pick<AssignmentAnswer, 'answer' | 'reply'> | null | undefined) =>
+  !newest || (newest.answer === 'counter' && newest.reply !== null) ? null : newest.answer;
+
 /** @throws Conflict where the step cannot be taken, with why */
 export function requireOfferStep(state: OfferState, step: OfferStep): OfferState {
   const legal = legalSteps.find((one) => one.step === step && one.from.includes(state));

@@ -1,5 +1,6 @@
 // What must be true of a plan before it is opened to the team, and before it is agreed. Each refusal says what would make it
 // possible, and stands on the plan's page before anybody presses the button.
+
 import { today } from '../clock.ts';
 import { dayInWords } from '../day-words.ts';
 import type { Tx } from '../db.ts';
@@ -10,6 +11,7 @@ import { doing, workTitle } from './buddying.ts';
 import { sayChanged } from './changed-work.ts';
 import { goneWords, isLost } from './gone.ts';
 import { isMeasured, worseTarget } from './measure-words.ts';
+import { standingAnswer } from './offer-state.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { sayOver } from './plan-state.ts';
@@ -163,7 +165,7 @@ function openAssignments({ assignments, answers, people }: PlanRows) {
 /** everything given out is answered, no query or refusal is open. */
 function unsettledAnswers(rows: PlanRows): string | null {
   const { tasks, answers } = rows;
-  const newest = new Map(answers.map(({ assignmentId, answer }) => [assignmentId, answer]));
+  const newest = new Map(answers.map((row) => [row.assignmentId, standingAnswer(row)]));
   const open = openAssignments(rows);
   if (open.length === 0) return null;
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));

@@ -4,6 +4,7 @@
 // Who has the work now is in it too, so that a plan as good takes nothing from anybody.
 import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
+import { canonical } from '../ledger/canonical.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AllocationProblem } from './allocation.ts';
 import { countedDay } from './gone.ts';
@@ -57,6 +58,10 @@ export const restsOn = ({ tasks, ...rest }: PlanProblem): PlanProblem => ({
   ...rest,
   tasks: tasks.map(({ held: _, ...task }) => task),
 });
+
+/** Whether two problems rest on the same. Pure. */
+export const restsAlike = (one: PlanProblem, other: PlanProblem): boolean =>
+  canonical(restsOn(one)) === canonical(restsOn(other));
 
 const taskRows =
   (actor: Actor, plan: Plan) =>

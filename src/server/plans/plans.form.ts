@@ -204,6 +204,7 @@ export const answerForm = z.object({
   assignmentId: id('Open the page again, then answer'),
   answer: choice(['accept', 'query', 'decline'], 'Choose your answer'),
   words: optionalLongText('your words'),
+  seen: z.coerce.number('Open the page again, then answer').int(),
 });
 export const replyForm = z.object({ answerId: id('Open the page again, then reply'), reply: longText('your reply') });
 export const understandingForm = z.object({

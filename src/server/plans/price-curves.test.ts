@@ -49,7 +49,7 @@ describe('a price curve', () => {
     const { words, running, isStale } = await pageOf(lee, plan.id, run.id);
     expect({ running, isStale }).toEqual({ running: false, isStale: false });
     const [now, further] = words!.points;
-    expect(now).toMatchObject({ least: 0, develops: '0 tasks that develop somebody', steps: [] });
+    expect(now).toMatchObject({ least: 0, develops: '0 pieces of work that develop somebody', steps: [] });
     expect(now!.cells.map(({ aim, value, was }) => [aim, value, was])).toEqual([
       ['cover', 'all 3 tasks', null],
       ['load', '40%', null],
@@ -147,6 +147,6 @@ describe('the availability-only test', () => {
     const developing = await allocated(lee, plan.id);
     const differing = (await allocationOf(lee, plan.id, developing.id)).result!.availability!;
     expect(differing).toMatchObject({ isFound: false, title: 'More than free hours decided' });
-    expect(differing.what).toContain('0 tasks that develop somebody, here 1');
+    expect(differing.what).toContain('0 pieces of work that develop somebody, here 1');
   });
 });

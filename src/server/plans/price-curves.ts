@@ -124,7 +124,10 @@ export const curveOfRun =
 export const isAsAsked =
   (actor: Actor, plan: Plan, { problem }: Pick<Allocation, 'problem'>) =>
   async (db: Read): Promise<boolean> =>
-    basisOf(await problemOf(actor, plan)(db)) === basisOf(problem as PlanProblem);
+    isAskedAlike(await problemOf(actor, plan)(db), problem as PlanProblem);
+
+/** The same of two problems. Pure. */
+export const isAskedAlike = (one: PlanProblem, other: PlanProblem): boolean => basisOf(one) === basisOf(other);
 
 const basisOf = ({ leastDevelop: _, ...problem }: PlanProblem) => canonical(restsOn(problem));
 

@@ -3,7 +3,6 @@ import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
 import { one, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
-import { canonical } from '../ledger/canonical.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
 import { lockedAllocation, theAllocation } from './allocating.ts';
@@ -16,7 +15,7 @@ import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assign
 import { changesTo, seenBefore, whyOtherwise } from './giving-out.ts';
 import { ordersOf } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
-import { type PlanProblem, problemOf, restsOn } from './plan-problem.ts';
+import { type PlanProblem, problemOf, restsAlike } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { requireAhead } from './plan-state.ts';
 
@@ -42,7 +41,7 @@ export const takeUpAllocation = (
       throw new Conflict(
         'This allocation gave no answer that could be taken up. Change what stands against it, then run it again.',
       );
-    if (canonical(restsOn(await problemOf(actor, plan)(tx))) !== canonical(restsOn(allocation.problem as PlanProblem)))
+    if (!restsAlike(await problemOf(actor, plan)(tx), allocation.problem as PlanProblem))
       throw new Conflict(
         'The plan, or what is known of the people in it, changed since this run. Run the allocation again.',
       );

@@ -1,15 +1,16 @@
-// One's own work as one turns to it: what waits for an answer, what is late, this week's, what comes later, what is done. Pure.
+// One's own work as one turns to it: what waits for an answer, one's own or the leader's, what is late, this week's, what comes later, what is done. Pure.
 import { daysAfter } from '../day-words.ts';
 import type { MyTask } from './my-work.ts';
 
 export type WorkGroup = {
-  key: 'answer' | 'late' | 'week' | 'later' | 'undated' | 'done';
+  key: 'answer' | 'leader' | 'late' | 'week' | 'later' | 'undated' | 'done';
   title: string;
   tasks: MyTask[];
 };
 
 const titles: Record<WorkGroup['key'], string> = {
   answer: 'Waits for my answer',
+  leader: 'Waits for the leader',
   late: 'Past its day',
   week: 'This week',
   later: 'Later',
@@ -23,9 +24,9 @@ export const weekEnd = (day: string): string => daysAfter(day, 6 - ((new Date(da
 /** Each in the order of its days; groups with nothing in them are left out. What is begun belongs to this week, whenever it is due. */
 export function workWeek(tasks: readonly MyTask[], day: string): WorkGroup[] {
   const end = weekEnd(day);
-  const of = ({ doneAt, answer, due, stands }: MyTask): WorkGroup['key'] => {
+  const of = ({ doneAt, answer, reply, due, stands }: MyTask): WorkGroup['key'] => {
     if (doneAt) return 'done';
-    if (answer !== 'accept') return 'answer';
+    if (answer !== 'accept') return answer && !reply ? 'leader' : 'answer';
     if (due && due < day) return 'late';
     if ((due && due <= end) || stands === 'in-progress' || stands === 'blocked') return 'week';
     return due ? 'later' : 'undated';

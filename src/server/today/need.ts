@@ -36,7 +36,7 @@ export type Need = Omit<Said, 'stands'> & { when: Stands; today: boolean; overdu
 
 export type Say = Record<string, (row: NeedRow) => Said>;
 
-/** What is due by today comes first, then what waits as if due two days after it began. */
+/** What is due by today comes first, and whoever asked for help and waits; then what waits as if due two days after it began. */
 export const byUrgency =
   (day: string) =>
   (a: NeedRow, b: NeedRow): number =>
@@ -46,7 +46,7 @@ export const byUrgency =
     earlier(a.since, b.since) ||
     earlier(a.at, b.at);
 
-const isPressing = ({ due }: NeedRow, day: string) => due !== null && due <= day;
+const isPressing = ({ kind, due }: NeedRow, day: string) => kind === 'help-asked' || (due !== null && due <= day);
 const dayOf = ({ due, since }: NeedRow) => due ?? (since && daysAfter(since.slice(0, 10), 2));
 /** What is not known comes last. */
 const earlier = (a: string | null, b: string | null): number =>

@@ -144,7 +144,7 @@ function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now
     ],
     ...[...portfolioNeeds(actor, day), ...upkeepNeeds(actor, day, moment)],
   ];
-  const urgent = sql`coalesce(w.due <= ${day}::date, false) desc, coalesce(w.due, w.since::date + 2), w.since`;
+  const urgent = sql`(w.kind = 'help-asked' or coalesce(w.due <= ${day}::date, false)) desc, coalesce(w.due, w.since::date + 2), w.since`;
   return sql`
     with own_plans as materialized (${ownPlans(actor)}),
       live as materialized (${livePlans}),

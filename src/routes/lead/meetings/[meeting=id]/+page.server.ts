@@ -94,8 +94,8 @@ export const actions = {
     await minutes.takeBackMinutes(actor, params.meeting!);
     return { said: 'You can write on. Propose the minutes again when they are ready.' };
   }),
-  agree: submit(nothing, async (actor, _, { params }) => {
-    await minutes.agreeMinutes(actor, params.meeting!);
+  agree: submit(forms.minutesReadForm, async (actor, { seen }, { params }) => {
+    await minutes.agreeMinutes(actor, params.meeting!, seen);
     return { said: 'You have agreed to the minutes.' };
   }),
   correct: submit(forms.correctionForm, async (actor, { words }, { params }) => {

@@ -1,6 +1,8 @@
 // How a plan stands, in one or two sentences under its title. Pure.
+
 import { isLost } from '#server/plans/gone.ts';
 import { isMeasured } from '#server/plans/measure-words.ts';
+import { standingAnswer } from '#server/plans/offer-state.ts';
 import { howItWent } from '#server/plans/plan-guards.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
 import { isClosed, isOpen, sayOver } from '#server/plans/plan-state.ts';
@@ -47,7 +49,7 @@ function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, s
   const people = holders.size === 1 ? 'one person' : `${holders.size} people`;
   if (state === 'draft') return `${measured} The work is given to ${people}, who are asked once the plan is open.`;
   if (!seesAnswers) return `${measured} The work is given to ${people}.`;
-  const newest = (id: string) => answers.filter(({ assignmentId }) => assignmentId === id).at(-1)?.answer;
+  const newest = (id: string) => standingAnswer(answers.filter(({ assignmentId }) => assignmentId === id).at(-1));
   const lost = new Set(assignments.filter((row) => isLost(row, all)).map(({ personId }) => personId));
   for (const id of lost) holders.delete(id);
   const gone =
