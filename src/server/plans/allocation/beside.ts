@@ -2,6 +2,7 @@
 import type { Instance } from './instance.ts';
 import { adds, chargesOf, loadOf, type Placement, type Plan, reached, take, takenOf } from './plan.ts';
 import type { Aim } from './problem.ts';
+import { membersOf } from './shares.ts';
 
 /** A plan with what everybody is charged in it, and takes of each window. */
 export type Standing = { plan: Plan; charged: number[]; taken: number[][] };
@@ -17,11 +18,17 @@ export function besideAll(instance: Instance, standing: Standing, tasks: number[
   let best: { task: number; placed: Placement; worth: number[] } | null = null;
   for (const task of tasks) {
     const now = plan[task]!;
+    const rest = membersOf(instance.first, instance.first[task]!).filter((one) => one !== task);
+    const developing = new Set(rest.flatMap((one) => [...(plan[one]?.buddies.keys() ?? [])]));
+    const steps = ({ buddies }: Placement) => [...buddies.keys()].filter((person) => !developing.has(person)).length;
     const others = moved(instance, standing.charged, task, now, -1);
     for (const placed of swaps(instance, now, task)) {
       const tried = moved(instance, others, task, placed, 1);
       if (tried.some((units, person) => units > instance.units.cap[person]!)) continue;
-      const more = (aim: Exclude<Aim, 'load'>) => adds(instance, task, placed, aim) - adds(instance, task, now, aim);
+      const more = (aim: Exclude<Aim, 'load'>) => {
+        if (aim !== 'develop') return adds(instance, task, placed, aim) - adds(instance, task, now, aim);
+        return steps(placed) - steps(now);
+      };
       if (!inWindows(instance, standing.taken, task, now, placed) || spare + more('develop') < 0) continue;
       const worth = instance.problem.aims.map((aim) => (aim === 'load' ? -loadOf(instance, tried) : more(aim)));
       if (!best || firstHigher(worth, best.worth)) best = { task, placed, worth };

@@ -3,6 +3,7 @@ import type { Instance } from './instance.ts';
 import { isKeep, type Keep } from './keeping.ts';
 import { loadOf, loadSteps } from './plan.ts';
 import type { Aim } from './problem.ts';
+import { membersOf } from './shares.ts';
 
 /** No plan can exceed this: for every task the best people for it, as if each were there for it alone. */
 export function ceilingOf(
@@ -15,8 +16,11 @@ export function ceilingOf(
     const able = ofTask[task]!;
     if (able.length < people) return total;
     if (aim === 'cover') return total + (pinned[task]!.length > 0 ? weight[task]! : Math.max(0, weight[task]!));
+    // Of a shared task everybody takes one step up, so its shares are counted together.
+    if (aim === 'develop' && instance.first[task] !== task) return total;
+    const places = aim === 'develop' ? people * membersOf(instance.first, task).length : people;
     const gains = able.map((pair) => gainOf(instance, pairs[pair]!, aim)).sort((a, b) => b - a);
-    const best = gains.slice(0, people).reduce((sum, gain) => sum + gain, 0);
+    const best = gains.slice(0, places).reduce((sum, gain) => sum + gain, 0);
     return total + (mustCoverAll && weight[task]! > 0 ? best : Math.max(0, best));
   }, 0);
 }

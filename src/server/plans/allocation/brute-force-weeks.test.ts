@@ -42,6 +42,59 @@ test('R-002 on a thousand random problems with weeks, shares and spread work eve
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(15);
 });
 
+test('R-002 somebody with several parts of a shared task takes one step up in it, and two people take two', () => {
+  const able = { hours: 9, skills: { a: 2 } };
+  const learning = { hours: 9, skills: { a: 1 }, develop: ['a'] };
+  const tasks = [{ id: 't1', hours: 6, skills: { a: 2 }, share: { smallest: 2 } }];
+  const aims = ['develop', 'load'] as const;
+  const solved = (people: AllocationProblem['people'], leastDevelop = 0) =>
+    allocate(complete({ people, tasks, aims: [...aims], leastDevelop }), { solver, secondsLeft: () => 60 });
+  const one = solved([
+    { id: 'ann', ...able },
+    { id: 'ben', ...learning },
+  ]);
+  expect(one.stages.find(({ aim }) => aim === 'develop')).toMatchObject({ value: 1, bound: 1 });
+  // One part is enough for it, and the load is then as even as it can be.
+  expect(one.assignments[0]!.shares).toEqual({ ann: 2, ben: 4 });
+  const two = solved([
+    { id: 'ann', ...able },
+    { id: 'ben', ...learning },
+    { id: 'cat', ...learning },
+  ]);
+  expect(two.stages.find(({ aim }) => aim === 'develop')).toMatchObject({ value: 2, bound: 2 });
+  const more = solved(
+    [
+      { id: 'ann', ...able },
+      { id: 'ben', ...learning },
+    ],
+    2,
+  );
+  expect(more).toMatchObject({ status: 'infeasible', relax: [{ rule: 'at least 2 development assignments', by: 1 }] });
+});
+
+test('R-002 on 300 random problems whose shared work people learn on every stage equals the optimum of every plan', () => {
+  const seen = { several: 0, asked: 0, two: 0 };
+  for (let seed = 50_001; seed <= 50_300; seed++) {
+    const problem = complete(learningIn(timedIn(randomProblem(seed), seed), seed));
+    const best = triedOut(problem);
+    const answer = allocate(problem, { solver, secondsLeft: () => 60 });
+    expect(answer.status, `seed ${seed}`).toBe(best ? 'optimal' : 'infeasible');
+    if (!best) continue;
+    const plan = planIn(problem, answer);
+    expect(legal(problem, plan), `seed ${seed}`).toBe(true);
+    expect(
+      answer.stages.map(({ value }) => value),
+      `seed ${seed}`,
+    ).toEqual(best);
+    expect(valuesOf(problem, plan), `seed ${seed}`).toEqual(best);
+    const learnt = plan.filter((placed) => placed && placed.buddies.length > learners(placed));
+    seen.several += learnt.length;
+    seen.two += plan.filter((placed) => placed && learners(placed) > 1).length;
+    seen.asked += Number(problem.leastDevelop && learnt.length > 0);
+  }
+  for (const [what, times] of Object.entries(seen)) expect(times, JSON.stringify(seen) + what).toBeGreaterThan(9);
+});
+
 test('R-002 the next best choice of shared and of timely work is the optimum without the present one', () => {
   let compared = 0;
   for (let seed = 30_001; seed <= 30_500; seed++) {
@@ -85,6 +138,23 @@ test('R-002 the same problem gives the same answer to the byte, also when its li
     expect(given(turned).toReversed()).toEqual(given(answer));
   }
 });
+
+/** Everybody learns, one level below what most work needs; most of it is shared out, and some of the learning is asked for. */
+const learningIn = (problem: AllocationProblem, seed: number): AllocationProblem => ({
+  ...problem,
+  leastDevelop: seed % 2,
+  people: problem.people.map((person, at) => {
+    return { ...person, hours: person.hours + 4, weeks: undefined, skills: { a: at % 2 ? 2 : 1 }, develop: ['a'] };
+  }),
+  tasks: problem.tasks.slice(0, 2).map((task, at) => {
+    const shared =
+      (task.people ?? 1) === 1 && task.hours > 0 ? { share: { smallest: task.hours / (2 + (at % 2)) } } : {};
+    return { ...task, ...shared, skills: { a: 2 } };
+  }),
+});
+
+const learners = ({ buddies }: NonNullable<ReturnType<typeof planIn>[number]>) =>
+  new Set(buddies.map(([person]) => person)).size;
 
 const planned = ({ assignments }: { assignments: { task: string }[] }, id: string) =>
   assignments.some(({ task }) => task === id);

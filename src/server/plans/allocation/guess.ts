@@ -4,6 +4,7 @@ import type { Keep } from './keeping.ts';
 import { type Placement, type Plan, reached } from './plan.ts';
 import type { Aim } from './problem.ts';
 import { anneal, type Cooling, type Worth } from './search.ts';
+import { membersOf } from './shares.ts';
 
 /** What a plan can be searched for: everything but the load, which is a limit. */
 export type Goal = Exclude<Aim, 'load'> | 'cover' | Keep;
@@ -46,7 +47,8 @@ function worthOf(
   const stays = (keep: Keep, person: number, task: number) =>
     Number(keeping[keep][first[task]!]!.on.has(person)) * times(keep);
   const pair = pairs.map(({ person, task, fit, below, prefer }) => {
-    const aimed = fit * times('fit') + Number(below.length > 0) * times('develop') + prefer * times('prefer');
+    const steps = below.length > 0 ? 1 / membersOf(first, first[task]!).length : 0;
+    const aimed = fit * times('fit') + steps * times('develop') + prefer * times('prefer');
     return aimed + stays('agreed', person, task) + stays('kept', person, task);
   });
   const over = (held.size === 0 ? mean(weight) : 10) / Math.max(1, mean(units.task) / 4);

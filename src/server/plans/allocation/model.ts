@@ -17,18 +17,20 @@ export type Model = {
   at: number[];
   support: number[][];
   covered: number[];
-  stays: Record<Keep, Stay[]>;
+  counts: Record<Keep | 'develop', Count[]>;
 };
-/** A column that counts what somebody keeps of a shared task, and the columns that it may not exceed together. */
-export type Stay = { at: number; most: number; of: number[] };
+/** A column that counts what somebody keeps of a shared task, or whether they take a step up in it, and the columns that it may not
+ * exceed together. */
+export type Count = { at: number; most: number; of: number[] };
 
 export function modelOf(instance: Instance): Model {
   const linear: Linear = { lower: [], upper: [], rows: [] };
-  const model = { linear, ...columnsIn(linear, instance), stays: { agreed: [], kept: [] } as Record<Keep, Stay[]> };
+  const model: Model = { linear, ...columnsIn(linear, instance), counts: { agreed: [], kept: [], develop: [] } };
   linear.rows.push(...headRows(instance, model), ...groupRows(instance, model), ...apartRows(instance, model));
   linear.rows.push(...windowRows(instance, model));
+  model.counts.develop = stepsIn(linear, instance, model);
   if (instance.leastDevelop > 0) linear.rows.push(atLeast(goalOf(instance, model, 'develop'), instance.leastDevelop));
-  for (const keep of keeps) model.stays[keep] = staysIn(linear, instance, model, keep);
+  for (const keep of keeps) model.counts[keep] = staysIn(linear, instance, model, keep);
   return model;
 }
 
@@ -166,7 +168,7 @@ function windowRows(instance: Instance, model: Model): Row[] {
 }
 
 /** Nobody keeps more of a shared task than they had of it, nor than they have of it then. */
-function staysIn(linear: Linear, instance: Instance, { at, support }: Model, keep: Keep): Stay[] {
+function staysIn(linear: Linear, instance: Instance, { at, support }: Model, keep: Keep): Count[] {
   const { first, ofTask, pairs, groups, keeping } = instance;
   return keeping[keep].flatMap(({ on, buddies }, task) => {
     if (first[task] !== task || sharesOf(instance, task) === 1) return [];
@@ -179,12 +181,23 @@ function staysIn(linear: Linear, instance: Instance, { at, support }: Model, kee
     });
     return [...having, ...helping]
       .filter(({ of }) => of.length > 0)
-      .map(({ most, of }) => {
-        const stay = column(linear, 0, Math.min(most, sharesOf(instance, task)));
-        linear.rows.push(atMost(sum([[stay, 1], ...of.map((one) => [one, -1] as const)]), 0));
-        return { at: stay, most, of };
-      });
+      .map(({ most, of }) => counting(linear, Math.min(most, sharesOf(instance, task)), of));
   });
+}
+
+/** Whoever has several shares of a task takes one step up in it. */
+function stepsIn(linear: Linear, instance: Instance, { at }: Model): Count[] {
+  const { pairs, first } = instance;
+  return pairs.flatMap(({ task, below }, pair) => {
+    const alone = first[task] !== task || sharesOf(instance, task) === 1;
+    return alone || below.length === 0 ? [] : [counting(linear, 1, [at[pair]!])];
+  });
+}
+
+function counting(linear: Linear, most: number, of: number[]): Count {
+  const at = column(linear, 0, most);
+  linear.rows.push(atMost(sum([[at, 1], ...of.map((one) => [one, -1] as const)]), 0));
+  return { at, most, of };
 }
 
 /** What an aim counts, as a sum to be made as great as possible; the least load needs a column of its own (stages). */
@@ -193,25 +206,35 @@ export function goalOf(instance: Instance, model: Model, aim: Exclude<Aim, 'load
   if (isKeep(aim)) return keepingSum(instance, model, aim);
   if (aim === 'cover')
     return sum(model.covered.flatMap((cover, task) => (first[task] === task ? [[cover, weight[task]!] as const] : [])));
-  const counts = isFirst(instance);
+  const counts = aim === 'develop' ? alone(instance) : isFirst(instance);
   const worth = ({ fit, prefer, below }: Pair) =>
     aim === 'fit' ? fit : aim === 'prefer' ? prefer : Number(below.length > 0);
-  return sum(pairs.flatMap((pair, at) => (counts(pair) ? [[model.at[at]!, worth(pair)] as const] : [])));
+  const own = pairs.flatMap((pair, at) => (counts(pair) ? [[model.at[at]!, worth(pair)] as const] : []));
+  return sum(aim === 'develop' ? [...own, ...counted(model, aim)] : own);
 }
 
-function keepingSum(instance: Instance, { at, support, stays }: Model, keep: Keep): Sum {
+const counted = ({ counts }: Model, aim: Keep | 'develop') => counts[aim].map(({ at }) => [at, 1] as const);
+
+/** Of a shared task other columns count. */
+const alone =
+  (instance: Instance) =>
+  ({ task }: { task: number }) =>
+    instance.first[task] === task && sharesOf(instance, task) === 1;
+
+function keepingSum(instance: Instance, model: Model, keep: Keep): Sum {
   const { pairs, groups, keeping } = instance;
+  const { at, support } = model;
   const held = keeping[keep];
-  const alone = (task: number) => instance.first[task] === task && sharesOf(instance, task) === 1;
+  const counts = alone(instance);
   const on = pairs.flatMap(({ person, task }, pair) =>
-    alone(task) && held[task]!.on.has(person) ? [[at[pair]!, 1] as const] : [],
+    counts({ task }) && held[task]!.on.has(person) ? [[at[pair]!, 1] as const] : [],
   );
   const beside = groups.flatMap(({ task, buddies }, g) =>
-    alone(task)
+    counts({ task })
       ? buddies.flatMap((buddy, i) => (held[task]!.buddies.has(buddy) ? [[support[g]![i]!, 1] as const] : []))
       : [],
   );
-  return sum([...on, ...beside, ...stays[keep].map(({ at }) => [at, 1] as const)]);
+  return sum([...on, ...beside, ...counted(model, keep)]);
 }
 
 /** The plan that a solution means. Shares are alike: who is pinned has theirs first. Inside a group the first of the buddies goes to the first of the developing. */
@@ -249,7 +272,7 @@ function shareOut({ pinned }: Instance, plan: Plan, members: number[], on: numbe
 }
 
 /** The solution that a plan means: the reverse of `planOf`. */
-export function valuesOf(instance: Instance, { linear, at, support, covered, stays }: Model, plan: Plan): number[] {
+export function valuesOf(instance: Instance, { linear, at, support, covered, counts }: Model, plan: Plan): number[] {
   const { pairs, groups } = instance;
   const values = linear.lower.map(() => 0);
   for (const [pair, { person, task }] of pairs.entries())
@@ -261,8 +284,8 @@ export function valuesOf(instance: Instance, { linear, at, support, covered, sta
     }
   }
   for (const [task, cover] of covered.entries()) values[cover]! += Number(plan[task] !== null);
-  for (const { at: stay, most, of } of [...stays.agreed, ...stays.kept])
-    values[stay] = Math.min(
+  for (const { at: count, most, of } of Object.values(counts).flat())
+    values[count] = Math.min(
       most,
       of.reduce((sum, one) => sum + values[one]!, 0),
     );

@@ -4,9 +4,10 @@ import { stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
 import { atLeast, atMost, exactly, type Row, sum } from './linear.ts';
 import type { Model } from './model.ts';
-import { adds, loadSteps, type Plan, reached } from './plan.ts';
+import { adds, loadSteps, type Plan, reached, stepsUp } from './plan.ts';
 import type { Aim } from './problem.ts';
 import { hoursWords } from './reasons.ts';
+import { membersOf } from './shares.ts';
 import { type Means, solveStages } from './stages.ts';
 import { coveredOf, type Whole } from './whole-task.ts';
 
@@ -103,13 +104,14 @@ function lessOf(
 /** What one plan costs against another, aim by aim, in words. */
 export function costsOf(instance: Instance, from: Plan, to: Plan): string[] {
   const { problem } = instance;
-  const changed = [...from.keys()].filter((at) => from[at] !== to[at]);
+  const touched = new Set([...from.keys()].filter((at) => from[at] !== to[at]).map((at) => instance.first[at]!));
+  const changed = [...touched].flatMap((task) => membersOf(instance.first, task));
   const aims = problem.aims.flatMap((aim) => {
     if (aim === 'load') {
       const [was, is] = [reached(instance, from, aim), reached(instance, to, aim)];
       return was === is ? [] : [`load ${percent(was)} → ${percent(is)}`];
     }
-    const more = changed.reduce((sum, at) => sum + worth(instance, to, at, aim) - worth(instance, from, at, aim), 0);
+    const more = worth(instance, to, changed, aim) - worth(instance, from, changed, aim);
     return more === 0 ? [] : [`${words[aim]} ${more > 0 ? '+' : '−'}${Math.abs(more)}`];
   });
   return [
@@ -130,8 +132,10 @@ function coverCosts({ problem, first, units }: Instance, more: Plan, less: Plan,
   });
 }
 
-const worth = (instance: Instance, plan: Plan, at: number, aim: Exclude<Aim, 'load'>) =>
-  plan[at] ? adds(instance, at, plan[at], aim) : 0;
+function worth(instance: Instance, plan: Plan, tasks: number[], aim: Exclude<Aim, 'load'>): number {
+  if (aim === 'develop') return stepsUp(instance, plan, tasks);
+  return tasks.reduce((sum, at) => sum + (plan[at] ? adds(instance, at, plan[at], aim) : 0), 0);
+}
 
 const words = { fit: 'fit', develop: 'development', prefer: 'preferences' };
 const percent = (steps: number) => `${(steps * 100) / loadSteps} %`;

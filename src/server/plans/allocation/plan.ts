@@ -1,5 +1,5 @@
 // A plan: who is on each task and who is whose buddy; what each person is charged, and how far each aim is reached.
-import { fitOf, preferenceOf, stretch } from './eligibility.ts';
+import { fitOf, preferenceOf } from './eligibility.ts';
 import type { Instance } from './instance.ts';
 import { isKeep, type Keep } from './keeping.ts';
 import type { Aim } from './problem.ts';
@@ -51,7 +51,17 @@ export const loadSteps = 20;
 export function reached(instance: Instance, plan: Plan, aim: Aim | 'cover' | Keep): number {
   if (aim === 'load') return loadOf(instance, chargesOf(instance, plan));
   if (isKeep(aim)) return keptIn(instance, plan, aim);
+  if (aim === 'develop') return stepsUp(instance, plan, plan.keys());
   return plan.reduce((sum, placed, task) => sum + (placed ? adds(instance, task, placed, aim) : 0), 0);
+}
+
+/** How many people take a step up on these tasks: somebody with several shares of one takes one step. */
+export function stepsUp({ problem, first }: Instance, plan: Plan, tasks: Iterable<number>): number {
+  const steps = new Set<number>();
+  for (const task of tasks) {
+    for (const person of plan[task]?.buddies.keys() ?? []) steps.add(first[task]! * problem.people.length + person);
+  }
+  return steps.size;
 }
 
 /** What one task's placement adds to the value for an aim. */
@@ -59,7 +69,7 @@ export function adds(
   { problem, weight }: Instance,
   task: number,
   placed: Placement,
-  aim: Exclude<Aim, 'load'> | 'cover',
+  aim: Exclude<Aim, 'load' | 'develop'> | 'cover',
 ): number {
   if (aim === 'cover') return weight[task]!;
   return placed.people.reduce((sum, at) => sum + worth(aim, problem.people[at]!, problem.tasks[task]!), 0);
@@ -81,10 +91,8 @@ export function keptIn({ keeping, first }: Instance, plan: Plan, keep: Keep): nu
   }, 0);
 }
 
-function worth(aim: Exclude<Aim, 'load'>, ...pair: Parameters<typeof fitOf>): number {
-  if (aim === 'fit') return fitOf(...pair);
-  return aim === 'prefer' ? preferenceOf(...pair) : Number((stretch(...pair)?.length ?? 0) > 0);
-}
+const worth = (aim: 'fit' | 'prefer', ...pair: Parameters<typeof fitOf>): number =>
+  aim === 'fit' ? fitOf(...pair) : preferenceOf(...pair);
 
 /** The least load, in twentieths, that nobody charged so exceeds. */
 export function loadOf({ units: { hours } }: Instance, charged: number[]): number {
