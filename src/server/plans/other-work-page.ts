@@ -1,51 +1,56 @@
-// Work beside a plan on the page of its hours: how much everybody has, and of what to whoever may know it.
+// Work beside a plan on its pages: what it takes of everybody's free hours, and on the page of the hours how much it is, and of what to whoever may know it.
 import { periodInWords } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { hoursWords } from './hours-words.ts';
+import { hoursWords, sumOfHours } from './hours-words.ts';
 import { type OtherKind, type OtherWork, otherByWeek, sumOfOther } from './other-hours.ts';
-import { otherWorkOf } from './other-work.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { todayOf } from './plan-people.ts';
 import type { PlanRows } from './plan-rows.ts';
+import { type PlanTime, planTime, reckoned } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
 import { countedWeeks } from './time-left.ts';
 
 /** `otherId`: of what the leader stated, so that it can be taken back. */
 export type OtherLine = { key: string; text: string; otherId: string | null };
-/** `lines` is null for whoever may not know what it is: it may be a one-to-one, or private. */
-export type OtherOf = { id: string; hours: number; lines: OtherLine[] | null };
+/** `takes`: of the hours free for the plan. `lines` is null for whoever may not know what it is: it may be a one-to-one, or private. */
+export type OtherOf = { id: string; hours: number; takes: number; lines: OtherLine[] | null };
+type Times = ReadonlyMap<string, PlanTime>;
 
 /** Of everybody who has any, what is still to come of it in the time of the plan. Pure. */
 export function otherOf(
   actor: Actor,
   { plan, teamId }: Pick<PlanFacts, 'plan' | 'teamId'>,
-  work: readonly OtherWork[],
+  times: Times,
+  takes: ReadonlyMap<string, number>,
 ) {
   const seesAll = actor.leads.has(teamId) || actor.manages.has(teamId);
-  const coming = toCome(actor, plan, work).filter(({ comes }) => comes > 0);
-  return [...Map.groupBy(coming, ({ personId }) => personId)].map(([id, own]): OtherOf => {
+  return [...times].flatMap(([id, { other }]): OtherOf[] => {
+    const own = toCome(actor, plan, other).filter(({ comes }) => comes > 0);
+    if (own.length === 0) return [];
     const lines = seesAll || id === actor.personId ? linesOf(own) : null;
-    return { id, hours: sumOfOther(own.map(({ comes }) => comes)), lines };
+    return [{ id, hours: sumOfOther(own.map(({ comes }) => comes)), takes: takes.get(id) ?? 0, lines }];
   });
 }
 
-/** Hours of other work still to come in a plan, by person: for what is said of who has more to do than hours. */
+/** Of the hours that people have free for a plan, those that other work takes, by person: as the allocation counts them. */
 export const otherHours =
-  (actor: Actor, { plan, people }: Pick<PlanRows, 'plan' | 'people'>, ids = people.map(({ id }) => id)) =>
+  (actor: Actor, rows: Timed, ids = rows.people.map(({ id }) => id)) =>
   async (db: Read): Promise<Map<string, number>> =>
-    otherHoursOf(actor, plan, await otherWorkOf(actor, plan, ids)(db));
+    otherTakes(actor, rows, await planTime(actor, rows.plan, ids)(db));
+
+type Timed = Pick<PlanRows, 'plan' | 'people' | 'assignments'>;
 
 /** The same where it was read already. Pure. */
-export function otherHoursOf(actor: Actor, plan: Days, work: readonly OtherWork[]): Map<string, number> {
-  const by = Map.groupBy(toCome(actor, plan, work), ({ personId }) => personId);
-  return new Map([...by].map(([id, own]) => [id, sumOfOther(own.map(({ comes }) => comes))]));
+export function otherTakes(actor: Actor, { plan, assignments }: Omit<Timed, 'people'>, times: Times) {
+  const counted = countedWeeks(plan, todayOf(actor));
+  const doneBy = (id: string) => sumOfHours(assignments.filter(({ personId, doneAt }) => personId === id && doneAt));
+  return new Map([...times].map(([id, time]) => [id, sumOfOther(reckoned(plan, time, counted, doneBy(id)).beside)]));
 }
 
-type Days = Pick<Plan, 'startsOn' | 'endsOn'>;
 type Coming = OtherWork & { comes: number };
 
-function toCome(actor: Actor, plan: Days, work: readonly OtherWork[]): Coming[] {
+function toCome(actor: Actor, plan: Pick<Plan, 'startsOn' | 'endsOn'>, work: readonly OtherWork[]): Coming[] {
   const { weeks, first } = countedWeeks(plan, todayOf(actor));
   return work.map((one) => ({ ...one, comes: sumOfOther(otherByWeek(one, weeks.slice(first))) }));
 }

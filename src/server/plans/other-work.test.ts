@@ -10,10 +10,12 @@ import { beginOneToOne } from '../support/one-to-ones.ts';
 import { allocationOf } from './allocation-page.ts';
 import { overrideAssignment } from './assignments.ts';
 import { hoursOfPlan } from './hours-page.ts';
+import { sumOfHours } from './hours-words.ts';
 import { addObjective } from './objectives.ts';
 import { otherWorkForm } from './other-work.form.ts';
 import { sayOverfull } from './overfull.ts';
 import { setPlanHours } from './plan-hours.ts';
+import { planOf } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
 import { createPlan, decidePlan } from './plans.ts';
 import { stateOtherWork, withdrawOtherWork } from './stating-other-work.ts';
@@ -95,7 +97,7 @@ describe('R-002 other work in the time of a plan', () => {
       expect((await otherOf(cast, reader))!.lines).toMatchObject([
         { text: 'Union meeting: 2 hours, 2 March 2026 to 27 March 2026', otherId: id },
       ]);
-    expect(await otherOf(cast, nia)).toEqual({ id: mo.personId, hours: 2, lines: null });
+    expect(await otherOf(cast, nia)).toEqual({ id: mo.personId, hours: 2, takes: 2, lines: null });
     await decidePlan(lee, plan.id, 'consult');
     const run = await allocated(lee, plan.id);
     const page = await allocationOf(lee, plan.id, run.id);
@@ -113,6 +115,25 @@ describe('R-002 other work in the time of a plan', () => {
     expect(await otherOf(cast, lee)).toBeNull();
   });
 
+  test('of one week that is more than its free hours makes nobody over-full whom a proven plan gave work', async ({
+    db: _,
+  }) => {
+    const cast = await planWorld();
+    const { lee, mo, plan } = cast;
+    const day = { startsOn: '2026-03-10', endsOn: '2026-03-10' };
+    await setPlanHours(lee, plan.id, mo.personId, 12);
+    await stateOtherWork(lee, plan.id, { ...training(mo.personId), ...day, hours: 7 });
+    const { weeks, other } = await posed(cast, mo);
+    expect(other).toEqual([{ what: 'other work', hours: weeks![1], week: '2026-03-09' }]);
+    expect(await otherOf(cast, lee)).toMatchObject({ hours: 7, takes: weeks![1] });
+    const run = await allocated(lee, plan.id);
+    await takeUpAllocation(lee, plan.id, run.id);
+    const page = await planOf(lee, plan.id);
+    const given = page.assignments.filter(({ personId }) => personId === mo.personId);
+    expect(sumOfHours(given) + 7).toBeGreaterThan(12);
+    expect(page.overfull).toEqual([]);
+  });
+
   test('leaves no hours for the plan where there are as many, and never more than there are', async ({ db: _ }) => {
     const cast = await planWorld();
     const { lee, mo, oz, plan, script } = cast;
@@ -120,7 +141,8 @@ describe('R-002 other work in the time of a plan', () => {
     const { weeks, other, hours } = await posed(cast, mo);
     expect(other!.map((one) => one.hours)).toEqual(weeks);
     expect(hours).toBe(15);
-    expect((await otherOf(cast, mo))!.hours).toBe(24);
+    expect(await otherOf(cast, mo)).toMatchObject({ hours: 24, takes: 15 });
+    expect((await planOf(lee, plan.id)).otherTaken).toBe(15);
     const run = await allocated(lee, plan.id);
     const { result } = await allocationOf(lee, plan.id, run.id);
     expect(result!.tasks.flatMap(({ people }) => people.map(({ id }) => id))).not.toContain(mo.personId);

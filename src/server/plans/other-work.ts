@@ -1,28 +1,22 @@
 // What people of a plan do beside it in its weeks: meetings, one-to-ones, work in other plans, and what the leader states.
 import type { SQL } from 'drizzle-orm';
 import { today } from '../clock.ts';
-import { type Read, sql } from '../db.ts';
+import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedDay } from './gone.ts';
-import type { OtherWork } from './other-hours.ts';
 import type { Plan } from './plans.table.ts';
 
 /** `from`: the first day that is still to come; `now`: today. */
 type Asked = { org: string; planId: string; people: SQL; now: string; from: string; until: string; zone: string };
 
-/** Everything still to come, of these people. By one statement. */
-export const otherWorkOf =
-  (actor: Actor, plan: Pick<Plan, 'id' | 'startsOn' | 'endsOn'>, people: readonly string[]) =>
-  async (db: Read): Promise<OtherWork[]> => {
-    const { organisationId: org, organisation } = actor;
-    const ids = sql`${sql.param([...people])}::uuid[]`;
-    const zone = organisation.timeZone;
-    const days = { now: today(zone), from: countedDay(actor, plan), until: plan.endsOn };
-    const of = { org, planId: plan.id, people: ids, zone, ...days };
-    return db.rows<OtherWork>(
-      sql`${meetings(of)} union all ${oneToOnes(of)} union all ${otherPlans(of)} union all ${stated(of)} order by 2, 5, 3, 1`,
-    );
-  };
+/** The statement of everything still to come, of these people: rows of `OtherWork`. */
+export function otherWorkOf(actor: Actor, plan: Pick<Plan, 'id' | 'startsOn' | 'endsOn'>, people: SQL): SQL {
+  const { organisationId: org, organisation } = actor;
+  const zone = organisation.timeZone;
+  const days = { now: today(zone), from: countedDay(actor, plan), until: plan.endsOn };
+  const of = { org, planId: plan.id, people, zone, ...days };
+  return sql`${meetings(of)} union all ${oneToOnes(of)} union all ${otherPlans(of)} union all ${stated(of)}`;
+}
 
 const row = (id: SQL, person: SQL, kind: string, words: SQL): SQL =>
   sql`${id} as id, ${person} as "personId", ${kind}::text as kind, ${words} as words`;

@@ -39,3 +39,7 @@ export function sayFree(hours: number, given: number): string {
     ? `${shortHours(over)} over the ${shortHours(hours)} free`
     : `${shortHours(0 - over)} of ${shortHours(hours)} free`;
 }
+
+/** "33 of 119 free hours given", or "33 of 119 free hours given, 12.5 for other work". `other` is null for whoever is not told. */
+export const sayGivenOf = (given: number, free: number, other: number | null): string =>
+  `${given} of ${free} free hours given${other ? `, ${other} for other work` : ''}`;

@@ -16,6 +16,7 @@ import { sayHours } from './hours-words.ts';
 import { reachedBy } from './known-figures.ts';
 import { lessonBlocks, outcomeWords } from './lesson-rows.ts';
 import { amountWords, measureWords } from './measure-words.ts';
+import { sayGivenOf } from './overfull.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { type GivingRow, type ObjectiveRow, type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
 import { planState, stateWords } from './plan-state.ts';
@@ -117,7 +118,7 @@ function planFacts({ plan, team, decisions, people, assignments }: PlanRows): Bl
     Period: periodInWords(plan.startsOn, plan.endsOn),
     State: stateWords[planState(decisions.map(({ decision }) => decision))],
     'Aims, in order': aims,
-    Hours: `${given} of ${free} free hours given`,
+    Hours: sayGivenOf(given, free, null),
   });
 }
 

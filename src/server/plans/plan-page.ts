@@ -9,6 +9,7 @@ import { standingsOf } from '../standards/standings.ts';
 import { agreementId } from './agreements.ts';
 import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
+import { hoursHere } from './gone.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
 import { otherHours } from './other-work-page.ts';
@@ -45,6 +46,7 @@ export const planOf = (actor: Actor, planId: string) =>
     ]);
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
+    const other = levels && (await otherHours(actor, everything)(db));
     const [unreachable, signed, reached] = await Promise.all([
       withoutAccount(actor, isOpen(facts.state) ? held : [])(db),
       signedParts(actor, planId, held)(db),
@@ -60,7 +62,9 @@ export const planOf = (actor: Actor, planId: string) =>
       seesAnswers,
       /** What can still be mended, and who has more work than hours: for whoever may see the levels. */
       noticed: levels ? availabilityAlone(everything, levels) : [],
-      overfull: levels ? overfull(everything, await otherHours(actor, everything)(db)) : [],
+      overfull: other ? overfull(everything, other) : [],
+      /** Hours that other work takes of the free ones of everybody who is here. */
+      otherTaken: other && hoursHere(everything.people.map((one) => ({ ...one, hours: other.get(one.id) ?? 0 }))),
       /** Who was asked and who has said nothing; named only to whoever sees the answers. */
       quorum: facts.state === 'consulting' ? sayQuorum(quorumOf(everything), seesAnswers) : null,
       /** Support that holds in every run of the allocation. */

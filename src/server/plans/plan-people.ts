@@ -4,14 +4,12 @@ import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AllocationProblem } from './allocation.ts';
-import type { FreeWeek } from './free-weeks.ts';
 import { countedDay, goneWhy } from './gone.ts';
-import { type OtherWork, otherLoad, sumOfOther } from './other-hours.ts';
-import { otherWorkOf } from './other-work.ts';
+import { sumOfOther } from './other-hours.ts';
+import { planTime, type Reckoned, reckoned } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
 import type { Promised } from './promised-support.ts';
-import { type Begun, type Counted, freeToCome, hoursByWeek, wholeWeeks } from './time-left.ts';
-import { freeWeeks, weeksAtWork } from './week-hours.ts';
+import type { Begun, Counted } from './time-left.ts';
 
 type Person = AllocationProblem['people'][number];
 
@@ -29,8 +27,6 @@ export function isHere(actor: Actor, { id, teamId, startsOn }: Plan): SQL {
 type PersonRow = Omit<Person, 'rules' | 'weeks' | 'hours'> & {
   done: number;
   rules: { kind: string; value: string }[] | null;
-  own: number;
-  ownWeeks: FreeWeek[] | null;
 };
 
 /** `begun`: by person, the hours of work that they have begun; `promised`: support that holds in every run. */
@@ -41,39 +37,25 @@ export const peopleOf =
   async (db: Read): Promise<Person[]> => {
     const rows = await personRows(actor, plan)(db);
     const ids = rows.map(({ id }) => id);
-    const atWork = await weeksAtWork(actor, plan, ids, counted.starts)(db);
-    const other = Map.groupBy(await otherWorkOf(actor, plan, ids)(db), ({ personId }) => personId);
-    return rows.map(({ rules, own, ownWeeks, ...person }) => {
-      const pieces = atWork.get(person.id)!;
-      const free = freeWeeks({ hours: own, weeks: ownWeeks }, wholeWeeks(plan, pieces));
-      const { past, left } = freeToCome(free, pieces, counted);
-      const none = { spread: [], ordinary: 0 };
-      const weeks = hoursByWeek(past, left, person.done, begun.get(person.id) ?? none, counted.first);
-      const hours = Math.round(weeks.reduce((sum, one) => sum + one, 0) * 1e6) / 1e6;
+    const times = await planTime(actor, plan, ids)(db);
+    return rows.map(({ rules, ...person }) => {
+      const time = reckoned(plan, times.get(person.id)!, counted, person.done, begun.get(person.id));
+      const hours = Math.round(time.weeks.reduce((sum, one) => sum + one, 0) * 1e6) / 1e6;
       const support = promised.filter(({ helperId }) => helperId === person.id);
-      const beside = besideOf({ weeks, done: person.done, other: other.get(person.id) ?? [], support }, counted);
+      const beside = besideOf(time, hours - person.done, support, counted);
       return {
-        ...{ ...person, hours, weeks, rules: (rules ?? []).map(ruleOf) as Person['rules'] },
+        ...{ ...person, hours, weeks: time.weeks, rules: (rules ?? []).map(ruleOf) as Person['rules'] },
         ...(beside.length > 0 && { other: beside }),
       };
     });
   };
 
-type Load = { weeks: number[]; done: number; other: readonly OtherWork[]; support: readonly Promised[] };
-
 /** As much as their hours can hold: who has more to do beside the plan than hours for both has none left for it. */
-function besideOf({ weeks, done, other, support }: Load, { starts, weeks: days, first }: Counted) {
-  const free = weeks.map((hours, at) => (at < first ? 0 : hours));
-  const { counted } = otherLoad(other, days, free);
-  let room = Math.max(0, weeks.reduce((sum, one) => sum + one, 0) - done);
-  const take = (hours: number) => {
-    const taken = Math.min(hours, Math.floor(room * 1e4) / 1e4);
-    room -= taken;
-    return taken;
-  };
-  const byWeek = counted.map((hours, at) => ({ what: besideWords, hours: take(hours), week: starts[at]! }));
-  const helping = { what: promisedWords, hours: take(sumOfOther(support.map(({ hours }) => hours))) };
-  return [...byWeek, helping].filter(({ hours }) => hours > 0);
+function besideOf({ beside }: Reckoned, open: number, support: readonly Promised[], { starts }: Counted) {
+  const room = Math.max(0, open - beside.reduce((sum, one) => sum + one, 0));
+  const byWeek = beside.map((hours, at) => ({ what: besideWords, hours, week: starts[at]! }));
+  const promised = Math.min(sumOfOther(support.map(({ hours }) => hours)), Math.floor(room * 1e4) / 1e4);
+  return [...byWeek, { what: promisedWords, hours: promised }].filter(({ hours }) => hours > 0);
 }
 
 const personRows =
@@ -86,7 +68,7 @@ const personRows =
       where w.organisation_id = ${org} and w.person_id = p.id and w.wish = ${wish} and w.withdrawn_at is null
         and t.plan_id = ${planId} and t.withdrawn_at is null and t.taken_up_at is not null order by w.task_id)`;
     return db.rows<PersonRow>(sql`
-      select p.id, p.name, h.hours::float as own, h.weeks as "ownWeeks", d.hours::float as done,
+      select p.id, p.name, d.hours::float as done,
         coalesce((select jsonb_object_agg(name, level) from (select distinct on (l.skill_id) k.name, l.level
           from skill_levels l join skills k on k.organisation_id = l.organisation_id and k.id = l.skill_id
           where l.organisation_id = ${org} and l.person_id = p.id

@@ -1,4 +1,5 @@
 // Whom a plan can count on in which week: contracts, days away and bank holidays of everybody with hours in it, by one statement.
+import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { bankHolidaysIn } from '../people/bank-holidays.ts';
@@ -11,31 +12,38 @@ export const usualWeek = 35;
 
 export type Planned = Pick<Plan, 'teamId' | 'startsOn' | 'endsOn'>;
 
-type Found = { id: string; absences: AtWork['absences'] } & Omit<AtWork, 'absences' | 'contract'> & {
+/** What the columns of `atWorkColumns` hold of somebody. */
+export type Contracted = { id: string; absences: AtWork['absences'] } & Omit<AtWork, 'absences' | 'contract'> & {
     contract: number | null;
     division: BankHolidays | null;
   };
 
-/** By person, the hours at work in each week of a plan, or in `weeks` of it (first days). Days away count of those who were ever in its team: of others the leader may not know them. */
+/** Of `people p` at `organisations o`. Days away count of those who were ever in the plan's team: of others the leader may not know them. */
+export const atWorkColumns = ({ teamId, startsOn, endsOn }: Planned): SQL => sql`
+  p.id, p.hours::float as contract, p.starts_on::text as "from", p.ends_on::text as "to", o.bank_holidays as division,
+  coalesce((select json_agg(json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on, 'hours', a.hours))
+    from absences a where a.organisation_id = p.organisation_id and a.person_id = p.id and a.withdrawn_at is null
+      and a.ends_on >= ${startsOn} and a.starts_on <= ${endsOn} and exists (select 1 from team_members m
+        where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = ${teamId})), '[]') as absences`;
+
+/** Hours at work in each week of a plan, or in `weeks` of it (first days), of somebody found so. Pure. */
+export function weeksOfContract(
+  { contract, division, ...person }: Contracted,
+  plan: Planned,
+  weeks?: readonly string[],
+) {
+  const holidays = new Set(bankHolidaysIn(division, plan.startsOn, plan.endsOn).map(({ day }) => day));
+  return atWorkIn(plan, { ...person, contract: contract ?? usualWeek }, holidays, weeks);
+}
+
+/** By person, the hours at work in each week of a plan. */
 export const weeksAtWork =
-  ({ organisationId }: Actor, plan: Planned, people: readonly string[], weeks?: readonly string[]) =>
+  ({ organisationId }: Actor, plan: Planned, people: readonly string[]) =>
   async (db: Read): Promise<Map<string, WeekAtWork[]>> => {
-    const { teamId, startsOn, endsOn } = plan;
-    const found = await db.rows<Found>(sql`
-      select p.id, p.hours::float as contract, p.starts_on::text as "from", p.ends_on::text as "to", o.bank_holidays as division,
-        coalesce((select json_agg(json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on, 'hours', a.hours))
-          from absences a where a.organisation_id = p.organisation_id and a.person_id = p.id and a.withdrawn_at is null
-            and a.ends_on >= ${startsOn} and a.starts_on <= ${endsOn} and exists (select 1 from team_members m
-              where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = ${teamId})), '[]') as absences
+    const found = await db.rows<Contracted>(sql`select ${atWorkColumns(plan)}
       from people p join organisations o on o.id = p.organisation_id
       where p.organisation_id = ${organisationId} and p.id = any(${sql.param([...people])}::uuid[])`);
-    const holidays = new Set(bankHolidaysIn(found[0]?.division ?? null, startsOn, endsOn).map(({ day }) => day));
-    return new Map(
-      found.map(({ id, contract, ...person }) => [
-        id,
-        atWorkIn(plan, { ...person, contract: contract ?? usualWeek }, holidays, weeks),
-      ]),
-    );
+    return new Map(found.map((person) => [person.id, weeksOfContract(person, plan)]));
   };
 
 /** Hours of a plan by week as they stand: those kept, or the whole spread over the weeks where none were, or not of these weeks. Pure. */

@@ -1,0 +1,75 @@
+// The time that people have in a plan, and what of it goes to work beside it: counted here once, for the allocation and for every page.
+import { type Read, sql } from '../db.ts';
+import type { Actor } from '../people/actor.ts';
+import type { FreeWeek } from './free-weeks.ts';
+import { type OtherWork, otherLoad } from './other-hours.ts';
+import { otherWorkOf } from './other-work.ts';
+import type { Plan } from './plans.table.ts';
+import { type Begun, type Counted, freeToCome, hoursByWeek, wholeWeeks } from './time-left.ts';
+import { atWorkColumns, type Contracted, freeWeeks, weeksOfContract } from './week-hours.ts';
+
+/** `own`: the hours that are free for the plan, in all and by week; null of whoever has none in it. */
+export type PlanTime = {
+  found: Contracted;
+  own: { hours: number; weeks: FreeWeek[] | null } | null;
+  other: OtherWork[];
+};
+
+type Days = Pick<Plan, 'id' | 'teamId' | 'startsOn' | 'endsOn'>;
+
+/** By person. By one statement. */
+export const planTime =
+  (actor: Actor, plan: Days, people: readonly string[]) =>
+  async (db: Read): Promise<Map<string, PlanTime>> => {
+    const { organisationId: org } = actor;
+    const ids = sql`${sql.param([...people])}::uuid[]`;
+    const rows = await db.rows<Contracted & { hours: number | null; weeks: FreeWeek[] | null; other: OtherWork[] }>(sql`
+      with other as materialized (${otherWorkOf(actor, plan, ids)})
+      select ${atWorkColumns(plan)}, h.hours::float as hours, h.weeks,
+        coalesce((select json_agg(w order by w."from", w.kind, w.id) from other w where w."personId" = p.id), '[]') as other
+      from people p join organisations o on o.id = p.organisation_id
+      left join plan_hours h on h.organisation_id = p.organisation_id and h.plan_id = ${plan.id} and h.person_id = p.id
+      where p.organisation_id = ${org} and p.id = any(${ids})`);
+    return new Map(
+      rows.map(({ hours, weeks, other, ...found }) => [
+        found.id,
+        { found, own: hours === null ? null : { hours, weeks }, other },
+      ]),
+    );
+  };
+
+/** Somebody's hours in each week as the allocation counts them, and how much of each goes to work beside the plan. Pure. */
+export type Reckoned = { weeks: number[]; beside: number[] };
+
+/** `done`: hours of work of the plan that is done. */
+export function reckoned(
+  plan: Days,
+  time: PlanTime,
+  counted: Counted,
+  done: number,
+  begun: Begun = noneBegun,
+): Reckoned {
+  const pieces = weeksOfContract(time.found, plan, counted.starts);
+  const free = freeWeeks(time.own ?? { hours: 0, weeks: null }, wholeWeeks(plan, pieces));
+  const { past, left } = freeToCome(free, pieces, counted);
+  const weeks = hoursByWeek(past, left, done, begun, counted.first);
+  return { weeks, beside: besideOf(weeks, done, time.other, counted) };
+}
+
+const noneBegun: Begun = { spread: [], ordinary: 0 };
+
+/** As much as the free hours of each week to come can hold: what is beyond was never free for the plan. */
+function besideOf(
+  weeks: readonly number[],
+  done: number,
+  other: readonly OtherWork[],
+  { weeks: days, first }: Counted,
+) {
+  const free = weeks.map((hours, at) => (at < first ? 0 : hours));
+  let room = Math.max(0, weeks.reduce((sum, one) => sum + one, 0) - done);
+  return otherLoad(other, days, free).counted.map((hours) => {
+    const taken = Math.min(hours, Math.floor(room * 1e4) / 1e4);
+    room -= taken;
+    return taken;
+  });
+}
