@@ -16,20 +16,28 @@ export function barsOf({ people, tasks }: PlanProblem, asked: Asked): string[] {
   return wanted.flatMap(([personId, taskId]) => {
     const person = people.find(({ id }) => id === personId);
     const task = tasks.find(({ id }) => id === taskId);
-    return person && task ? barsFor(person, task) : [];
+    return person && task ? barsFor(person, task, theirs(person)) : [];
   });
 }
 
-function barsFor(person: Person, task: Task): string[] {
-  const [name, title] = [person.name ?? '', `“${task.title ?? ''}”`];
+/** The same to the person themselves. */
+export function ownBars({ people, tasks }: PlanProblem, personId: string, taskId: string): string[] {
+  const person = people.find(({ id }) => id === personId);
+  const task = tasks.find(({ id }) => id === taskId);
+  return person && task ? barsFor(person, task, { has: 'You have', whom: 'you' }) : [];
+}
+
+const theirs = ({ name }: Person) => ({ has: `${name} has`, whom: name ?? '' });
+
+function barsFor(person: Person, task: Task, { has, whom }: { has: string; whom: string }): string[] {
+  const title = `“${task.title ?? ''}”`;
   const below = Object.entries(task.skills ?? {}).filter(([skill, level]) => (person.skills?.[skill] ?? 0) < level);
   // One level below may be a step up with a buddy, for who develops the skill.
   const barred = below.filter(
     ([skill, level]) => (person.skills?.[skill] ?? 0) < level - 1 || !person.develop?.includes(skill),
   );
   const levels = barred.map(
-    ([skill, level]) =>
-      `${name} has level ${person.skills?.[skill] ?? 0} for ${skill}, and ${title} needs level ${level}.`,
+    ([skill, level]) => `${has} level ${person.skills?.[skill] ?? 0} for ${skill}, and ${title} needs level ${level}.`,
   );
   const isRuled = (person.rules ?? []).some((rule) => {
     if (rule.kind === 'no-channel') return rule.value === task.channel;
@@ -39,7 +47,7 @@ function barsFor(person: Person, task: Task): string[] {
   const free = person.hours - (person.done ?? 0);
   return [
     ...levels,
-    ...(isRuled ? [`A personal rule keeps ${name} off ${title}.`] : []),
-    ...(free < task.hours && !task.share ? [`${name} has ${free} hours, and ${title} takes ${task.hours}.`] : []),
+    ...(isRuled ? [`A personal rule keeps ${whom} off ${title}.`] : []),
+    ...(free < task.hours && !task.share ? [`${has} ${free} hours, and ${title} takes ${task.hours}.`] : []),
   ];
 }

@@ -103,6 +103,19 @@ describe('R-002 a counter-offer', () => {
     expect([[mo.name], [nia.name]]).toContainEqual(await doersOf(cast, script.id));
   });
 
+  test('to swap for what one cannot have oneself is refused at its field, and nothing is sent', async ({ db: _ }) => {
+    const cast = await oneEach();
+    const { nia, mo, plan } = cast;
+    const [[own], [theirs]] = [await workOf(cast, nia), await workOf(cast, mo)];
+    await expect(makeCounter(nia, own!.id, form('swap', { theirs: theirs!.id }))).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^You have level \d for Complaints, and “Lead the complaints desk” needs level 3\.$/,
+      ),
+      problems: { theirs: expect.any(Array) },
+    });
+    expect((await partOf(nia, plan.id, nia.personId)).counters).toEqual([]);
+  });
+
   test('that cannot be done says why, and cannot be taken', async ({ db: _ }) => {
     const cast = await oneEach();
     const { lee, mo, oz, plan } = cast;
@@ -114,7 +127,7 @@ describe('R-002 a counter-offer', () => {
     await expect(takeCounter(lee, plan.id, id)).rejects.toThrow(/cannot be done/);
     await declineCounter(lee, plan.id, id, 'Nobody else can lead it yet');
     const part = await partOf(mo, plan.id, mo.personId);
-    expect(part.work[0]!.newest).toMatchObject({ answer: 'counter', reply: 'Declined: Nobody else can lead it yet' });
+    expect(part.work[0]!.newest).toMatchObject({ answer: 'counter', reply: 'Declined: “Nobody else can lead it yet”' });
     await expect(declineCounter(lee, plan.id, id, 'Again')).rejects.toThrow(Conflict);
     await answerAssignment(mo, part.work[0]!.id, { answer: 'accept', words: null });
   });

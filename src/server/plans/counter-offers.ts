@@ -12,6 +12,7 @@ import { keepAgreements } from './agreements.ts';
 import { type Assignment, assignmentAnswers, assignments } from './assignments.table.ts';
 import { lockedAssignment, theAssignment } from './assignments.ts';
 import type { CounterForm } from './counter.form.ts';
+import { ownBars } from './counter-bars.ts';
 import { type CounterOffer, type CounterPrice, counterOffers } from './counter-offers.table.ts';
 import { askedOf, type Standing } from './counter-price.ts';
 import { offerState, requireOfferStep } from './offer-state.ts';
@@ -39,6 +40,7 @@ export const makeCounter = (actor: Actor, assignmentId: string, form: CounterFor
       requireOfferStep(offerState(newest, assignment.endedAt !== null), 'counter');
       const rows = await planRows(actor, plan.id)(tx);
       const asked = checked(rows, assignment, plan, form);
+      await requireOwnCan(tx, actor, plan, asked);
       await withdrawOpen(tx, actor, assignmentId, keep);
       const { organisationId, personId } = actor;
       const words = sayCounter(rows, { ...form, ...asked });
@@ -105,7 +107,14 @@ function checked(rows: PlanRows, assignment: Assignment, plan: Plan, form: Count
   return { withId, forTaskId: theirs?.taskId ?? null, due: null };
 }
 
-/** "To swap it with “Call-backs” of Siân Parry. …": as it stands among the answers. */
+/** What a member themselves cannot have, whatever becomes of others’ work, is said at once. Of a colleague only the leader reads it, in the price. */
+async function requireOwnCan(tx: Tx, actor: Actor, plan: Plan, { forTaskId }: Chosen) {
+  if (!forTaskId) return;
+  const own = ownBars(await problemOf(actor, plan)(tx), actor.personId, forTaskId);
+  if (own.length > 0) throw new Invalid({ theirs: own.join(' ') });
+}
+
+/** "Swap it for “Call-backs” of Siân Parry: “I cannot read the old scans”": as it stands among the answers, the member’s own words in quotes. */
 function sayCounter(
   { people, tasks }: PlanRows,
   { kind, withId, forTaskId, due, reason }: Chosen & Pick<CounterOffer, 'kind' | 'reason'>,
@@ -118,7 +127,7 @@ function sayCounter(
     later: `Do it by ${due ? dayInWords(due) : ''}`,
     support: `Do it with ${name} beside me`,
   }[kind];
-  return `${what}. ${reason}`;
+  return `${what}: “${reason}”`;
 }
 
 /** An open one is over where the member says something else. */
@@ -137,7 +146,7 @@ export const withdrawCounter = (actor: Actor, counterId: string) =>
     await requireOpenCounter(tx, actor, counter, assignment, 'withdraw');
     const withdrawn = await changed(tx, counter, { withdrawnAt: now() });
     keep('counter-offer', withdrawn);
-    await replied(tx, actor, counter, 'I took this back.', keep);
+    await replied(tx, actor, counter, `${actor.name} took this back.`, keep);
     await keepAgreements(tx, actor, counter.planId, keep);
     return withdrawn;
   });
@@ -157,7 +166,7 @@ export const declineCounter = (actor: Actor, planId: string, counterId: string, 
         decidedAt: now(),
       });
       keep('counter-offer', declined);
-      await replied(tx, actor, counter, `Declined: ${words}`, keep);
+      await replied(tx, actor, counter, `Declined: “${words}”`, keep);
       await keepAgreements(tx, actor, counter.planId, keep);
       return declined;
     },

@@ -45,9 +45,7 @@ export function sayPrice({ holds, changes, undone, why, proven }: CounterPrice):
     title: holdsWords[holds],
     lines: [
       ...changes.map(sayChange),
-      ...undone.map(
-        ({ title, because }) => `Nobody would have “${title}”: ${because.charAt(0).toLowerCase()}${because.slice(1)}.`,
-      ),
+      ...undone.map(({ title, because }) => `Nobody would have “${title}”. ${because}.`),
       ...(asked.length > 0 ? [`Asked again: ${asked.join(', ')}.`] : []),
       ...(proven ? [] : ['A way that moves less may exist: it was not proven in the time allowed.']),
     ],
@@ -78,8 +76,7 @@ export function counterChoices({ assignments, tasks, people, plan }: PlanRows, p
       .filter((row) => row.personId !== personId && !row.doneAt && !row.gone)
       .map((row) => ({
         value: row.id,
-        label: `${title(row.taskId).title}, ${shortHours(row.hours)}`,
-        group: row.name,
+        label: `“${title(row.taskId).title}” of ${row.name}, ${shortHours(row.hours)}`,
       })),
     people: others.map(({ id, name }) => ({ value: id, label: name })),
     ends: dayInWords(plan.endsOn),
