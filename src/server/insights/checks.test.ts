@@ -113,7 +113,7 @@ describe('the checks of leading', () => {
     expect(idsOf({}, { ...of('same'), assignments: done })).toEqual([]);
   });
 
-  test('R-004 an objective without measure and without a stated reason, and one that serves nothing', () => {
+  test('R-004 L02 an objective without measure and without a stated reason, and one that serves nothing', () => {
     const goals = (more: object) => ({ objectives: [{ ...goal, ...more }] });
     for (const lacking of [{ kpi: null }, { baseline: null }, { target: null }])
       expect(idsOf({}, goals(lacking))).toEqual(['objective-without-measure']);
