@@ -41,15 +41,15 @@ export async function calendarFile(actor: Actor, content: Bytes): Promise<Calend
 export const bringCalendar = (actor: Actor, personId: string, reading: CalendarReading): Promise<AbsenceImport> =>
   act(actor, 'absence.edit', lockedPerson(actor, personId), async (tx, _, keep) => {
     const { organisationId, personId: broughtBy } = actor;
-    const { times, events, unread, short, passedOver } = reading;
+    const { times, events, notes, unread, short, passedOver } = reading;
     const row = { organisationId, id: newId(), personId, broughtBy, broughtAt: now(), unread, short, passedOver };
     const brought = one(await tx.insert(absenceImports).values(row).returning());
-    await tx.insert(absenceImportTimes).values({ organisationId, id: brought.id, times, events });
+    await tx.insert(absenceImportTimes).values({ organisationId, id: brought.id, times, events, notes });
     keep('absence-import', brought);
     return brought;
   });
 
-/** What a file that was brought in would change, as things stand now; `changes` is null once it is settled. */
+/** What a file that was brought in would change, as things stand now, with what of it was not read; `changes` is null once it is settled. */
 export const absenceImportOf = (actor: Actor, personId: string, importId: string) =>
   see(actor, 'absence.edit', personFacts(actor, personId), async (db) => {
     const brought = first(
@@ -61,7 +61,14 @@ export const absenceImportOf = (actor: Actor, personId: string, importId: string
     if (!brought) throw new NotFound();
     const who = and(eq(people.organisationId, actor.organisationId), eq(people.id, personId));
     const { name } = one(await db.select({ name: people.name }).from(people).where(who));
-    return { name, isSelf: personId === actor.personId, brought, changes: await openChanges(db, actor, brought) };
+    const open = await openChanges(db, actor, brought);
+    return {
+      name,
+      isSelf: personId === actor.personId,
+      brought,
+      changes: open?.changes ?? null,
+      notes: open?.notes ?? [],
+    };
   });
 
 async function openChanges(db: Read, actor: Actor, { id, personId, doneAt, setAsideAt }: AbsenceImport) {
@@ -72,7 +79,8 @@ async function openChanges(db: Read, actor: Actor, { id, personId, doneAt, setAs
     ...[eq(absences.organisationId, actor.organisationId), eq(absences.personId, personId)],
     eq(absences.source, 'calendar'),
   );
-  return changesOf(found, await db.select().from(absences).where(of), lookedAt(today(actor.organisation.timeZone)));
+  const known = await db.select().from(absences).where(of);
+  return { changes: changesOf(found, known, lookedAt(today(actor.organisation.timeZone))), notes: found.notes };
 }
 
 /** Takes in the changes that were ticked, by key, and forgets the rest. @throws Conflict when the file is settled already */
@@ -84,7 +92,7 @@ export const takeInAbsences = (
 ) =>
   act(actor, 'absence.edit', lockedPerson(actor, personId), async (tx, _, keep) => {
     const open = await openImport(tx, actor, personId, importId);
-    const chosen = (await openChanges(tx, actor, open))!.filter(({ key }) => take.includes(key));
+    const chosen = (await openChanges(tx, actor, open))!.changes.filter(({ key }) => take.includes(key));
     for (const change of chosen) keep('absence', await apply(tx, actor, { change, personId, kind }));
     const count = (does: CalendarChange['does']) => chosen.filter((one) => one.does === does).length;
     const result = { added: count('add'), changed: count('change'), withdrawn: count('withdraw') };

@@ -72,6 +72,12 @@ export type AbsenceImport = typeof absenceImports.$inferSelect;
 /** The times of such a file: kept beside it, not in the ledger, until it is settled. */
 export const absenceImportTimes = pgTable(
   'absence_import_times',
-  { ...key(), times: jsonb().$type<CalendarTime[]>().notNull(), events: jsonb().$type<CalendarEvent[]>().notNull() },
+  {
+    ...key(),
+    times: jsonb().$type<CalendarTime[]>().notNull(),
+    events: jsonb().$type<CalendarEvent[]>().notNull(),
+    /** Sentences on what was not read, and why: no title stands in one. */
+    notes: jsonb().$type<string[]>().notNull().default([]),
+  },
   (t) => [...own(t), to(t, t.id, absenceImports)],
 );

@@ -1,16 +1,16 @@
 // When an event of a calendar takes place: its series expanded by the clock of its own zone, with what was moved or left out.
 import ICAL from 'ical.js';
+import { endsBefore, Untold } from './faults.ts';
+import { ruled } from './series.ts';
 import { wallOf, type Zone, zoneOf } from './zones.ts';
 
 /** `id` tells it from others of its series; `starts`, `ends`: days of an all-day event, the second not included; else moments, ISO 8601. */
 export type Occurrence = { id: string; of: ICAL.Component; starts: string; ends: string; allDay: boolean };
 
 type Span = { from: string; to: string; timeZone: string };
-type Clock = { zone: Zone; timeZone: string };
+type Clock = { zone: Zone; timeZone: string; own: ReadonlyMap<string, ICAL.Timezone> };
 
-const mostSteps = 20_000; // a day each for 50 years
-
-/** All of one UID between two days. @throws where an event cannot be read */
+/** All of one UID between two days. @throws Untold where its days cannot be told */
 export function occurrencesOf(
   parts: ICAL.Component[],
   own: ReadonlyMap<string, ICAL.Timezone>,
@@ -20,18 +20,21 @@ export function occurrencesOf(
   // Where a file holds several editions of one event, the last that was written counts.
   const master = series.toSorted((a, b) => sequenceOf(a) - sequenceOf(b)).at(-1);
   if (exceptions.some((part) => part.getFirstProperty('recurrence-id')!.getParameter('range')))
-    throw new Error('An exception that changes everything after it');
-  const clock = { zone: zoneOf(zoneName(parts[0]!, 'dtstart'), own, span.timeZone), timeZone: span.timeZone };
+    throw new Untold('changes one of its days and every one after it at once, which is not read');
+  const { timeZone } = span;
+  const clock = { zone: zoneOf(zoneName(parts[0]!, 'dtstart'), own, timeZone), timeZone, own };
   const moved = new Map(
     exceptions.map((part) => [keyOf(part.getFirstPropertyValue('recurrence-id') as ICAL.Time, clock, master), part]),
   );
   const kept = (master ? startsOf(master, span, clock) : [])
     .filter(({ key }) => !moved.has(key) && !moved.has(key.slice(0, 10)))
-    .map(({ key, start }) => occurrence(master!, repeats(master!) ? key : 'once', start, endOf(master!, start), clock));
+    .map(({ key, start }) =>
+      occurrence(master!, repeats(master!) ? key : 'once', start, endOf(master!, start, clock), clock),
+    );
   const elsewhere = [...moved].map(([key, part]) => {
     const start = part.getFirstPropertyValue('dtstart') as ICAL.Time;
-    const named = zoneName(part, 'dtstart');
-    return occurrence(part, key, start, endOf(part, start), { ...clock, zone: zoneOf(named, own, span.timeZone) });
+    const here = { ...clock, zone: zoneOf(zoneName(part, 'dtstart'), own, timeZone) };
+    return occurrence(part, key, start, endOf(part, start, here), here);
   });
   return [...kept, ...elsewhere];
 }
@@ -65,12 +68,12 @@ function keyOf(time: ICAL.Time, clock: Clock, master?: ICAL.Component): string {
 
 function startsOf(master: ICAL.Component, { from, to }: Span, clock: Clock) {
   const first = master.getFirstPropertyValue('dtstart') as ICAL.Time;
-  const long = lengthInDays(master, first);
+  const long = lengthInDays(master, first, clock);
   const inSight = (start: ICAL.Time) => start.toString().slice(0, 10) <= to && dayAfter(start, long) >= from;
   const out = new Set(listed(master, 'exdate').map((time) => keyOf(time, clock, master)));
   const starts = new Map<string, ICAL.Time>([[first.toString().replace('Z', ''), first]]);
   for (const rule of master.getAllProperties('rrule')) {
-    for (const start of ruled(rule.getFirstValue() as ICAL.Recur, first, clock, to))
+    for (const start of ruled(rule.getFirstValue() as ICAL.Recur, first, { to, wall: (time) => wall(time, clock) }))
       starts.set(start.toString().replace('Z', ''), start);
   }
   for (const time of listed(master, 'rdate')) starts.set(keyOf(time, clock, master), time);
@@ -82,21 +85,6 @@ function startsOf(master: ICAL.Component, { from, to }: Span, clock: Clock) {
 const dayAfter = (start: ICAL.Time, days: number) =>
   new Date(Date.parse(start.toString().slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10);
 
-function* ruled(rule: ICAL.Recur, first: ICAL.Time, clock: Clock, to: string): Generator<ICAL.Time> {
-  // Its last moment is given in UTC, and compared here with what the clock on the wall shows.
-  if (rule.until && !first.isDate && isUtc(rule.until) && !isUtc(first))
-    rule.until = ICAL.Time.fromDateTimeString(wall(rule.until, clock));
-  if (rule.until && first.isDate && !rule.until.isDate)
-    rule.until = ICAL.Time.fromDateString(rule.until.toString().slice(0, 10));
-  const series = rule.iterator(first);
-  for (let steps = 0; ; steps += 1) {
-    if (steps > mostSteps) throw new Error('A series without end in sight');
-    const next = series.next();
-    if (!next || next.toString().slice(0, 10) > to) return;
-    yield next.clone();
-  }
-}
-
 /** Of a date list, periods by their beginning. */
 const listed = (part: ICAL.Component, name: string): ICAL.Time[] =>
   part
@@ -104,24 +92,34 @@ const listed = (part: ICAL.Component, name: string): ICAL.Time[] =>
     .flatMap((property) => property.getValues() as (ICAL.Time | ICAL.Period)[])
     .map((value) => ('start' in value ? value.start : value));
 
-function endOf(part: ICAL.Component, start: ICAL.Time): ICAL.Time {
+/** @throws Untold where it is before the beginning */
+function endOf(part: ICAL.Component, start: ICAL.Time, clock: Clock): ICAL.Time {
   const first = part.getFirstPropertyValue('dtstart') as ICAL.Time;
-  const end = part.getFirstPropertyValue('dtend') as ICAL.Time | null;
+  const end = endBySameClock(part, first, clock);
   const length = part.getFirstPropertyValue('duration') as ICAL.Duration | null;
   const ends = start.clone();
   if (length) ends.addDuration(length);
   else if (end) ends.addDuration(end.subtractDate(first));
   else if (start.isDate) ends.addDuration(ICAL.Duration.fromSeconds(86_400));
+  if (ends.compare(start) < 0) throw endsBefore(start.toString(), ends.toString());
   return ends;
 }
 
-const lengthInDays = (part: ICAL.Component, start: ICAL.Time) =>
-  Math.ceil(endOf(part, start).subtractDate(start).toSeconds() / 86_400) + 1;
+/** Who travels begins by one clock and ends by another; some programs write one of both in UTC. */
+function endBySameClock(part: ICAL.Component, first: ICAL.Time, clock: Clock): ICAL.Time | null {
+  const end = part.getFirstPropertyValue('dtend') as ICAL.Time | null;
+  const [began, ended] = ['dtstart', 'dtend'].map((name) => zoneName(part, name));
+  if (!end || first.isDate || end.isDate || (isUtc(first) === isUtc(end) && began === ended)) return end;
+  const there = zoneOf(ended!, clock.own, clock.timeZone);
+  const moment = ICAL.Time.fromJSDate(isUtc(end) ? end.toJSDate() : there(end.toString()), true);
+  return isUtc(first) ? moment : ICAL.Time.fromDateTimeString(wall(moment, clock));
+}
+
+const lengthInDays = (part: ICAL.Component, start: ICAL.Time, clock: Clock) =>
+  Math.ceil(endOf(part, start, clock).subtractDate(start).toSeconds() / 86_400) + 1;
 
 function occurrence(of: ICAL.Component, id: string, start: ICAL.Time, end: ICAL.Time, clock: Clock): Occurrence {
-  if (start.isDate) return { id, of, starts: start.toString(), ends: end.toString(), allDay: true };
   const moment = (time: ICAL.Time) => (isUtc(time) ? time.toJSDate() : clock.zone(time.toString())).toISOString();
-  const [starts, ends] = [moment(start), moment(end)];
-  if (ends < starts) throw new Error('An event that ends before it begins');
-  return { id, of, starts, ends, allDay: false };
+  const [starts, ends] = start.isDate ? [start.toString(), end.toString()] : [moment(start), moment(end)];
+  return { id, of, starts, ends, allDay: start.isDate };
 }

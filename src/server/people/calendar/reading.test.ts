@@ -138,7 +138,7 @@ describe('R-002 absences out of a calendar', () => {
   });
 
   test('are refused in a sentence where the file is none, and read where it is ten years long', async () => {
-    for (const text of ['', 'Name,Date\nAda,2026-06-01', '%PDF-1.7', '{"a":1}', 'x'.repeat(2_000_000)])
+    for (const text of ['\r\n \r\n', 'Name,Date\nAda,2026-06-01', '%PDF-1.7', '{"a":1}', 'x'.repeat(2_000_000)])
       await expect(read(text)).rejects.toThrow('This is no calendar file');
     const many = (count: number, day: (at: number) => string) =>
       (function* () {

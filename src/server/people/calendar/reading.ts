@@ -5,51 +5,81 @@ import { daysAfter, daysBetween } from '../../day-words.ts';
 import type { Bytes } from '../../tables/decode.ts';
 import { Unreadable } from '../../tables/unreadable.ts';
 import type { CalendarEvent, CalendarTime } from '../absences.table.ts';
-import { blocksOf } from './lines.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { requirePossible, Untold } from './faults.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
-import { wallOf } from './zones.ts';
+import { isKnown, wallOf } from './zones.ts';
 
 /** `from`, `to`: the days looked at; `dayHours`: of a day at work, half of which is too short to be an absence. */
 export type Looking = { from: string; to: string; timeZone: string; dayHours: number };
-/** `unread`: events that could not be read; `short`, `passedOver`: times of at most half a day, and what is free or outside. */
+/**
+ * `unread`: events that could not be read; `short`, `passedOver`: times of at most half a day, and what is free or outside.
+ * `notes`: sentences on what was not read, and on what was read otherwise than it may be meant; no title stands in one.
+ */
 export type CalendarReading = {
   times: CalendarTime[];
   events: CalendarEvent[];
   unread: number;
   short: number;
   passedOver: number;
+  notes: string[];
 };
 
 const mostTimes = 1_000;
+const mostNotes = 20;
 
 /** Every whole day and everything longer than half a day. @throws Unreadable for what is no calendar, or too much of one */
 export async function readCalendar(content: Bytes, looking: Looking): Promise<CalendarReading> {
-  const {
-    events: texts,
-    zones,
-    passedOver,
-  } = await blocksOf(content, daysAfter(looking.from, -1), daysAfter(looking.to, 1));
-  const reading: CalendarReading = { times: [], events: [], unread: 0, short: 0, passedOver };
-  const own = zonesIn(zones);
-  const parsed = texts.flatMap((text) => {
-    const event = begun(text);
-    if (!event) reading.unread += 1;
-    return event ? [event] : [];
-  });
+  const found = await blocksOf(content, daysAfter(looking.from, -1), daysAfter(looking.to, 1));
+  const { passedOver, broken } = found;
+  const reading: CalendarReading = { times: [], events: [], unread: 0, short: 0, passedOver, notes: [] };
+  for (const { at, why } of broken) leave(reading, at, why);
+  const own = zonesIn(found.zones);
+  const parsed = found.events.map((block) => ({ ...block, event: parse(block.text) }));
   for (const [uid, parts] of Map.groupBy(parsed, uidOf)) {
-    try {
-      read(reading, uid, { parts, found: occurrencesOf(parts, own, looking) }, looking);
-    } catch {
-      reading.unread += parts.length;
-    }
+    readEvent(reading, uid, parts, { own, looking });
     if (reading.times.length > mostTimes)
       throw new Unreadable(
         'too-large',
         `This calendar has more than ${mostTimes.toLocaleString('en-GB')} absences from last month on. Export a part of it, such as the months of one plan.`,
       );
   }
-  return reading;
+  const notes = [...new Set(reading.notes)];
+  const more = notes.length - mostNotes;
+  return { ...reading, notes: more > 0 ? [...notes.slice(0, mostNotes), `And ${more} more like these.`] : notes };
 }
+
+function leave(reading: CalendarReading, at: number, why: string, parts = 1) {
+  reading.unread += parts;
+  reading.notes.push(`Line ${at} of the file: the event ${why}.`);
+}
+
+type Part = Block & { event: ICAL.Component | null };
+type Reading = { own: ReadonlyMap<string, ICAL.Timezone>; looking: Looking };
+
+/** All parts of an event, or none: one that is left out would stand as if nothing had been moved. */
+function readEvent(reading: CalendarReading, uid: string, parts: Part[], { own, looking }: Reading) {
+  let at = parts[0]!.at;
+  try {
+    const events = parts.map((part) => {
+      at = part.at;
+      requirePossible(part.text);
+      if (!part.event) throw new Untold(otherwise);
+      return part.event;
+    });
+    at = parts[0]!.at;
+    read(reading, uid, { parts: events, found: occurrencesOf(events, own, looking) }, looking);
+    for (const zone of events.flatMap(zonesNamed)) {
+      if (isKnown(zone, own)) continue;
+      const named = `“${zone.slice(0, 60)}” is a time zone that is not known here and that the calendar does not explain`;
+      reading.notes.push(`${named}: its times are read as the time of ${looking.timeZone}.`);
+    }
+  } catch (error) {
+    leave(reading, at, error instanceof Untold ? error.message : otherwise, parts.length);
+  }
+}
+
+const otherwise = 'is not written as calendars write them';
 
 function parse(text: string): ICAL.Component | null {
   try {
@@ -59,15 +89,11 @@ function parse(text: string): ICAL.Component | null {
   }
 }
 
-/** An event that says when it begins. */
-function begun(text: string): ICAL.Component | null {
-  try {
-    const event = parse(text);
-    return event?.getFirstPropertyValue('dtstart') ? event : null;
-  } catch {
-    return null;
-  }
-}
+const zonesNamed = (event: ICAL.Component): string[] =>
+  ['dtstart', 'dtend'].flatMap((name) => {
+    const zone = event.getFirstProperty(name)?.getFirstParameter('tzid');
+    return typeof zone === 'string' ? [zone] : [];
+  });
 
 function zonesIn(texts: string[]): Map<string, ICAL.Timezone> {
   const found = texts.flatMap((text) => {
@@ -79,11 +105,14 @@ function zonesIn(texts: string[]): Map<string, ICAL.Timezone> {
 }
 
 /** An event without UID, which old programs write, is told by its times. */
-const uidOf = (event: ICAL.Component) =>
-  String(
-    event.getFirstPropertyValue('uid') ??
-      `${event.getFirstPropertyValue('dtstart')} ${event.getFirstPropertyValue('dtend')}`,
-  );
+function uidOf({ event, at }: Part): string {
+  const said = (name: string) => event?.getFirstPropertyValue(name);
+  try {
+    return String(said('uid') ?? (said('dtstart') ? `${said('dtstart')} ${said('dtend')}` : `line ${at}`));
+  } catch {
+    return `line ${at}`;
+  }
+}
 
 type Found = { parts: ICAL.Component[]; found: Occurrence[] };
 

@@ -55,14 +55,22 @@ export type Zone = (wall: string) => Date;
 /** The zone that a calendar names; `own`: zones whose rules the file carries. Where nothing is known of it, and for times without one, `usual`. */
 export function zoneOf(name: string | null, own: ReadonlyMap<string, ICAL.Timezone>, usual: string): Zone {
   if (!name) return ofIana(usual);
-  // Some name it by the database that they took it from: /freeassociation.sourceforge.net/Europe/London.
-  const known = [name, windows[name], name.split('/').slice(-2).join('/'), name.split('/').slice(-3).join('/')];
-  const iana = known.find((one) => one !== undefined && isIana(one));
+  const iana = ianaOf(name);
   if (iana) return ofIana(iana);
   const rules = own.get(name);
   return rules
     ? (wall) => new Date(Date.parse(`${wall}Z`) - 1000 * rules.utcOffset(ICAL.Time.fromDateTimeString(wall)))
     : ofIana(usual);
+}
+
+/** Whether anything is known of a zone that a calendar names. */
+export const isKnown = (name: string, own: ReadonlyMap<string, ICAL.Timezone>) =>
+  ianaOf(name) !== undefined || own.has(name);
+
+function ianaOf(name: string): string | undefined {
+  // Some name it by the database that they took it from: /freeassociation.sourceforge.net/Europe/London.
+  const known = [name, windows[name], name.split('/').slice(-2).join('/'), name.split('/').slice(-3).join('/')];
+  return known.find((one) => one !== undefined && isIana(one));
 }
 
 function isIana(name: string): boolean {

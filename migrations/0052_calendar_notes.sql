@@ -1,0 +1,1 @@
+ALTER TABLE "absence_import_times" ADD COLUMN "notes" jsonb DEFAULT '[]'::jsonb NOT NULL;
