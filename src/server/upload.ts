@@ -4,7 +4,7 @@ import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { Invalid, NotAllowed, statusOf } from './errors.ts';
 import { fileStore } from './files/kept.ts';
-import type { FileStore, KeptFile } from './files/store.ts';
+import type { Expected, FileStore, KeptFile } from './files/store.ts';
 import { type Next, type Refusal, submit } from './form.ts';
 import { textsOf } from './form-reading.ts';
 import { asPageOf, signedIn } from './page.ts';
@@ -24,9 +24,9 @@ export type Upload<Taken> = {
 };
 export type Uploaded = KeptFile & { name: string };
 
-/** Into the file store. `most`: bytes of one file; `type`: given where the kind need not be told from the content. */
+/** Into the file store. `most`: bytes of one file; `type`: given where the kind need not be told from the content; `pictures`: nothing else is taken. */
 export const intoStore =
-  (expected: { most: number; type?: string }, store: () => FileStore = fileStore): Upload<Uploaded>['take'] =>
+  (expected: Omit<Expected, 'name'>, store: () => FileStore = fileStore): Upload<Uploaded>['take'] =>
   async (content, name) => ({ ...(await store().put(content, { name, ...expected })), name });
 
 type Does<Values, Taken> = (

@@ -1,5 +1,5 @@
 // What a file is, told from its bytes; its name is then only asked whether it agrees.
-import { extensionOf, type Kind, type KindName, kinds, kindsInWords } from './kinds.ts';
+import { extensionOf, isPicture, type Kind, type KindName, kinds, kindsInWords, notAPicture } from './kinds.ts';
 import { officeKind } from './office.ts';
 
 /** Reads `length` bytes from `from` of a file kept somewhere; fewer at its end. */
@@ -8,8 +8,16 @@ export type ReadAt = (from: number, length: number) => Promise<Uint8Array>;
 /** `readAt` reads the file, `size` is its bytes, `isText` whether all of it is UTF-8 without NUL. */
 export type Content = { name: string; size: number; readAt: ReadAt; isText: boolean };
 
-/** The kind of file, or why it is not kept, in one sentence that says what would do. */
-export async function detectKind(content: Content): Promise<{ kind: Kind } | { refusal: string }> {
+type Found = { kind: Kind; refusal?: string } | { kind?: undefined; refusal: string };
+
+/** The kind of file, or why it is not kept, in one sentence that says what would do. `pictures`: nothing else is taken. */
+export async function detectKind(content: Content, pictures = false): Promise<{ kind: Kind } | { refusal: string }> {
+  const { kind, refusal } = await kindOf(content);
+  if (pictures && content.size > 0 && !(kind && isPicture(kind.type))) return { refusal: notAPicture(content.name) };
+  return refusal === undefined ? { kind: kind! } : { refusal };
+}
+
+async function kindOf(content: Content): Promise<Found> {
   const { name, size, isText } = content;
   if (size === 0) return { refusal: `${name} is empty: it holds nothing to keep.` };
   const head = await content.readAt(0, 4096);
@@ -88,10 +96,11 @@ const textKinds = ['email', 'calendar', 'csv', 'json', 'text'] as const;
 const writtenKind = (extension: string) =>
   textKinds.find((one) => (kinds[one].extensions as readonly string[]).includes(extension));
 
-function agreeing(name: string, kind: Kind) {
+function agreeing(name: string, kind: Kind): Found {
   if (kind.extensions.includes(extensionOf(name))) return { kind };
   const base = extensionOf(name) ? name.slice(0, name.lastIndexOf('.')) : name;
   return {
+    kind,
     refusal: `${name} is ${kind.words} by its content. Name it ${base}.${kind.extensions[0]}, and add it again.`,
   };
 }

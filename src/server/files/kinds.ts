@@ -37,3 +37,8 @@ export const extensionOf = (name: string) => /\.([^./\\]+)$/.exec(name)?.[1]?.to
 export const kindsInWords =
   'PDF, Word, Excel and PowerPoint files, pictures (PNG, JPEG, WebP, HEIC, GIF), recordings (MP3, M4A, Ogg, WAV, WebM, MP4, MOV), ' +
   'e-mails (.eml), calendar files, CSV, JSON and plain text';
+
+export const isPicture = (type: string) => type.startsWith('image/');
+/** Where nothing but a picture is taken. */
+export const notAPicture = (name: string) =>
+  `${name} is no photo that is kept here. Choose a picture that is JPEG, PNG, WebP, HEIC or GIF.`;

@@ -29,7 +29,7 @@ export async function receive(
       const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, from);
       return buffer.subarray(0, bytesRead);
     };
-    const found = await detectKind({ name: expected.name, size, readAt, isText });
+    const found = await detectKind({ name: expected.name, size, readAt, isText }, expected.pictures);
     if ('refusal' in found) throw new Invalid({ file: found.refusal });
     const { type, words } = found.kind;
     const fault = isDrawable({ type, size })

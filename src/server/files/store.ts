@@ -6,9 +6,9 @@ export type KeptFile = { hash: string; size: number; type: string };
 
 /**
  * The name a file was given, whose ending must agree with the content, and the most bytes it may have. `type` is for what
- * Leadwell made itself, whose kind need not be told from the content.
+ * Leadwell made itself, whose kind need not be told from the content. `pictures`: nothing but pictures is taken.
  */
-export type Expected = { name: string; most: number; type?: string };
+export type Expected = { name: string; most: number; type?: string; pictures?: boolean };
 
 /** First and last byte, both included. */
 export type ByteRange = { from: number; to: number };

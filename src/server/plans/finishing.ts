@@ -5,6 +5,7 @@ import { now } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { files } from '../files/files.table.ts';
+import { isPicture, notAPicture } from '../files/kinds.ts';
 import type { KeptFile } from '../files/store.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
@@ -83,8 +84,8 @@ async function markDone(tx: Tx, actor: Actor, work: Assignment, done: Done, keep
 }
 
 function requirePictures(photos: readonly NewPhoto[]): void {
-  const other = photos.find(({ type }) => !type.startsWith('image/'));
-  if (other) throw new Invalid({ photos: `${other.name} is no picture. Choose photos, like JPEG, PNG or HEIC` });
+  const other = photos.find(({ type }) => !isPicture(type));
+  if (other) throw new Invalid({ photos: notAPicture(other.name) });
 }
 
 async function keepPhotos(tx: Tx, actor: Actor, stepId: string, photos: readonly NewPhoto[], keep: Keep) {

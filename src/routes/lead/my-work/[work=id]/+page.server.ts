@@ -10,7 +10,7 @@ import { intoStore, submitAnyFiles } from '#server/upload.ts';
 export const _uses = ['assignment.finish', 'assignment.begin'] as const;
 
 const most = 30_000_000; // bytes: more than any phone's camera makes
-const keepPhoto = intoStore({ most });
+const keepPhoto = intoStore({ most, pictures: true });
 
 export const load = page(async (actor, { params }) => ({
   work: await ownWork(actor, params.work!),
