@@ -59,7 +59,9 @@ export function holdJobs<Data>(url: string, queues: string[], found: (orphan: Or
 function reconnecting(url: string, made: (client: pg.Client) => Promise<unknown>): () => Promise<pg.Client> {
   let current: Promise<pg.Client> | null = null;
   const open = async () => {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    // Several jobs lock and unlock at once: their statements follow each other without waiting.
+    const asked = { connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true, pipeline: true };
+    const client = new pg.Client(asked);
     const forget = () => {
       current = null;
     };
