@@ -50,7 +50,7 @@ export const heldWorld = async () => {
   const itemId = item.id;
   await minuteSaid(mo, { itemId, kind: 'said', words: 'I ring whoever is on top', speakerId: null });
   await minuteSaid(lee, { itemId, kind: 'dissent', words: 'Sorting costs a day', speakerId: null });
-  const voted = { how: 'vote' as const, votes: '2 for, 1 against', deciderId: null };
+  const voted = { how: 'vote' as const, votesFor: 2, votesAgainst: 1, votesNeither: null, deciderId: null };
   await minuteDecision(lee, { itemId, words: 'Worst damage first', ...voted });
   const owner = { ownerId: nia.personId, due: '2026-03-10' };
   const action = await minuteAction(lee, { itemId, words: 'Sort the list by damage', ...owner });

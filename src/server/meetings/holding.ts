@@ -10,9 +10,17 @@ import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { setPerson } from './calling.ts';
 import { changeMeeting, type ItemFacts, lockedItem, lockedTeamMeeting } from './meeting-facts.ts';
+import { wasThere } from './meeting-rows.ts';
 import { rosterOf } from './roster.ts';
 import { requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
-import type { AttendanceForm, DecisionForm, MeetingActionForm, SaidForm } from './team-meetings.form.ts';
+import {
+  type AttendanceForm,
+  type DecisionForm,
+  type MeetingActionForm,
+  type SaidForm,
+  type Votes,
+  votesInWords,
+} from './team-meetings.form.ts';
 import {
   teamMeetingActions,
   teamMeetingContributions,
@@ -66,13 +74,16 @@ export const minuteSaid = (actor: Actor, { itemId, words, kind, speakerId }: Sai
     return said;
   });
 
-export const minuteDecision = (actor: Actor, { itemId, words, how, votes, deciderId }: DecisionForm) =>
+/** @throws Invalid for more votes than people are there, or somebody deciding who is not */
+export const minuteDecision = (actor: Actor, { itemId, words, how, deciderId, ...counted }: DecisionForm) =>
   act(actor, 'team-meeting.hold', lockedItem(actor, itemId), async (tx, facts, keep) => {
     requireOpened(facts);
     const decider = how === 'alone' ? deciderId : null;
     if (decider) await requireThere(tx, actor, facts, decider, 'deciderId');
+    const votes = how === 'vote' ? votesInWords(counted) : null;
+    if (votes) await requireVoters(tx, actor, facts, counted);
     const row = {
-      ...{ ...written(actor, facts), words, how, votes: how === 'vote' ? votes : null, deciderId: decider },
+      ...{ ...written(actor, facts), words, how, votes, deciderId: decider },
       ...{ byId: actor.personId, at: now() },
     };
     const decided = one(await tx.insert(teamMeetingDecisions).values(row).returning());
@@ -123,6 +134,14 @@ function requireOpened({ state, item }: ItemFacts) {
 async function requireThere(tx: Tx, actor: Actor, { meeting }: ItemFacts, personId: string, field: string) {
   const there = (await rosterOf(tx, actor, meeting.id)).find(({ id }) => id === personId)?.attendance;
   if (there !== 'present' && there !== 'late') throw new Invalid({ [field]: 'Choose somebody who is there' });
+}
+
+async function requireVoters(tx: Tx, actor: Actor, { meeting }: ItemFacts, votes: Votes) {
+  const there = (await rosterOf(tx, actor, meeting.id)).filter(wasThere).length;
+  const voted = (votes.votesFor ?? 0) + (votes.votesAgainst ?? 0) + (votes.votesNeither ?? 0);
+  if (voted <= there) return;
+  const are = there === 1 ? 'one person is' : `${there} people are`;
+  throw new Invalid({ votesFor: `These are ${voted} votes, and ${are} here. Enter each vote once` });
 }
 
 async function writeAttendance(tx: Tx, actor: Actor, meetingId: string, came: AttendanceForm, keep: Keep) {

@@ -16,6 +16,15 @@ import {
 import { time } from '../time-field.ts';
 import { techniqueNames } from './techniques.ts';
 
+/** A whole number that may be left empty; empty becomes null. */
+const optionalWhole = (what: string, example: string, least: number, most: number) =>
+  z
+    .string({ error: `Enter ${what} once` })
+    .trim()
+    .optional()
+    .transform((value) => value || null)
+    .pipe(wholeNumber(what, example, least, most).nullable());
+
 const minutes = wholeNumber('how many minutes it lasts', '45', 5, 480);
 
 export const callForm = z.object({
@@ -48,12 +57,7 @@ export const wantsWords: Record<(typeof wants)[number], string> = {
 export const meetingItemForm = z.object({
   words: longText('what should be on the agenda', 500),
   wants: choice(wants, 'Choose what should come of it'),
-  minutes: z
-    .string({ error: 'Enter the minutes once' })
-    .trim()
-    .optional()
-    .transform((value) => value || null)
-    .pipe(wholeNumber('how many minutes it needs', '10', 1, 240).nullable()),
+  minutes: optionalWhole('how many minutes it needs', '10', 1, 240),
   isUnnamed: tick,
 });
 export type MeetingItemForm = z.output<typeof meetingItemForm>;
@@ -94,19 +98,28 @@ export const howWords: Record<(typeof hows)[number], string> = {
   vote: 'By vote',
   alone: 'One person decided, having heard the others',
 };
+const mostVotes = 10_000;
 export const decisionForm = itemForm
   .extend({
     words: longText('what was decided', 1000),
     how: choice(hows, 'Choose how it was decided'),
-    votes: optionalText('the votes', 100),
+    votesFor: optionalWhole('how many were for it', '6', 0, mostVotes),
+    votesAgainst: optionalWhole('how many were against it', '2', 0, mostVotes),
+    votesNeither: optionalWhole('how many were neither', '1', 0, mostVotes),
     deciderId: optionalId('who decided'),
   })
-  .superRefine(({ how, votes, deciderId }, context) => {
+  .superRefine(({ how, votesFor, votesAgainst, votesNeither, deciderId }, context) => {
     const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (how === 'vote' && !votes) ask('votes', 'Enter the votes, like 6 for, 2 against, 1 neither');
+    const nobodys = [votesFor, votesAgainst, votesNeither].every((count) => count === null || count === 0);
+    if (how === 'vote' && nobodys) ask('votesFor', 'Enter how many were for it, against it or neither, like 6 for');
     if (how === 'alone' && !deciderId) ask('deciderId', 'Choose who decided');
   });
 export type DecisionForm = z.output<typeof decisionForm>;
+export type Votes = Pick<DecisionForm, 'votesFor' | 'votesAgainst' | 'votesNeither'>;
+
+/** “6 for, 2 against, 1 neither”, the last only where there are any. */
+export const votesInWords = ({ votesFor, votesAgainst, votesNeither }: Votes): string =>
+  `${votesFor ?? 0} for, ${votesAgainst ?? 0} against${votesNeither ? `, ${votesNeither} neither` : ''}`;
 
 export const meetingActionForm = itemForm.extend({
   words: longText('what will be done', 1000),

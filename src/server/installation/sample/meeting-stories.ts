@@ -31,19 +31,18 @@ export const autumn = {
     { of: 2, by: 'callum', kind: 'said', words: 'I like evenings. I would not like to be the only one who does them.' },
     { of: 2, by: null, kind: 'dissent', words: 'A rota by turns takes nobody’s childcare into account.' },
   ] as const,
+  votes: { votesFor: 6, votesAgainst: 2, votesNeither: null },
   decisions: [
     {
       of: 0,
       words: 'We ring back after three days for damp, heating and complaints only.',
       how: 'consent',
-      votes: null,
     },
-    { of: 1, words: 'The page that names the contractor stays; the other goes.', how: 'agreed', votes: null },
+    { of: 1, words: 'The page that names the contractor stays; the other goes.', how: 'agreed' },
     {
       of: 2,
       words: 'Evenings go by turns from January, and are talked over again in March.',
       how: 'vote',
-      votes: '6 for, 2 against',
     },
   ] as const,
   actions: [

@@ -66,8 +66,8 @@ async function talked(cast: SamplePeople, calendar: Calendar, at: number, itemId
   await openItem(leader, itemId);
   for (const { by, kind, words } of here(autumn.said))
     await minuteSaid(leader, { itemId, kind, words, speakerId: by && cast.idOf(by) });
-  for (const { words, how, votes } of here(autumn.decisions))
-    await minuteDecision(leader, { itemId, words, how, votes, deciderId: null });
+  for (const { words, how } of here(autumn.decisions))
+    await minuteDecision(leader, { itemId, words, how, ...autumn.votes, deciderId: null });
   for (const { words, who, days } of here(autumn.actions))
     await minuteAction(leader, { itemId, words, ownerId: cast.idOf(who), due: calendar.workingDay(days) });
 }
