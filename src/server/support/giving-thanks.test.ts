@@ -47,3 +47,21 @@ test('R-007 thanks in which nothing is missing are given at once; what cannot be
   expect(await send(nia, whole)).toMatchObject({ status: 303 });
   expect(await givenBy(nia)).toEqual(['You rang her back.']);
 });
+
+test('R-007 a day to come and thanks to oneself are told beside their fields at the first press, before anything that is missing', async ({
+  db: _,
+}) => {
+  const { nia } = await world();
+  const typed = {
+    ...{ receiverId: nia.personId, behaviour: 'You are a star', effect: '', audience: 'team' },
+    ...{ 'happenedOn-day': '2', 'happenedOn-month': '3', 'happenedOn-year': '2199' },
+  };
+  expect(await send(nia, typed)).toMatchObject({
+    status: 422,
+    data: {
+      values: { behaviour: 'You are a star' },
+      problems: { receiverId: ['Choose somebody else than yourself'], happenedOn: ['Enter a day that has come'] },
+    },
+  });
+  expect(await givenBy(nia)).toEqual([]);
+});

@@ -19,6 +19,12 @@ export const thanksForm = z.object({
   audience: choice(audiences, 'Choose who may read it'),
   noted: tick,
 });
+/** The same on a day, for one person: what is at fault is told before the thanks are looked at for what they lack. */
+export const thanksFormOf = (giverId: string, day: string) =>
+  thanksForm.extend({
+    receiverId: thanksForm.shape.receiverId.refine((id) => id !== giverId, 'Choose somebody else than yourself'),
+    happenedOn: thanksForm.shape.happenedOn.refine((on) => !on || on <= day, 'Enter a day that has come'),
+  });
 export type ThanksForm = z.output<typeof thanksForm>;
 
 export const takeBackForm = z.object({ reason: longText('why you take it back', 500) });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { pageAsked } from '#server/asked.ts';
+import { today } from '#server/clock.ts';
 import { id } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { checkThanks } from '#server/insights/thanks-check.ts';
 import { page } from '#server/page.ts';
 import { thanksChoices } from '#server/support/recognition-choices.ts';
 import { thanksLists, thanksOf, thanksPageSize } from '#server/support/recognition-list.ts';
-import { thanksForm } from '#server/support/recognitions.form.ts';
+import { thanksFormOf } from '#server/support/recognitions.form.ts';
 import { giveThanks, readThanks } from '#server/support/recognitions.ts';
 
 export const _uses = ['recognition.list', 'recognition.give', 'recognition.read'] as const;
@@ -26,11 +27,14 @@ export const load = page(async (actor, { url }) => {
 });
 
 export const actions = {
-  give: submit(thanksForm, async (actor, { noted, ...thanks }) => {
-    if (!noted && checkThanks(thanks).findings.length > 0) return { handsBack: true };
-    const { id: given } = await giveThanks(actor, thanks);
-    return { to: `/lead/thanks/${given}`, said: 'Given. They see it on their Today.' };
-  }),
+  give: submit(
+    (actor) => thanksFormOf(actor.personId, today(actor.organisation.timeZone)),
+    async (actor, { noted, ...thanks }) => {
+      if (!noted && checkThanks(thanks).findings.length > 0) return { handsBack: true };
+      const { id: given } = await giveThanks(actor, thanks);
+      return { to: `/lead/thanks/${given}`, said: 'Given. They see it on their Today.' };
+    },
+  ),
   read: submit(z.object({ thanksId: id('Choose the thanks') }), async (actor, { thanksId }) => {
     await readThanks(actor, thanksId);
     return { said: 'Whoever thanked you sees that you read it.' };
