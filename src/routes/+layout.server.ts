@@ -6,4 +6,5 @@ export const load: LayoutServerLoad = (event) => ({
   shell: shellOf(event.locals.actor, event.url.pathname),
   flash: said(event),
   path: event.url.pathname,
+  refused: event.locals.refused,
 });

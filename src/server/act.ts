@@ -14,7 +14,7 @@ import {
   type Tx,
   useDatabase,
 } from './db.ts';
-import { Invalid, NotAllowed, NotFound, Unavailable } from './errors.ts';
+import { Allowed, Invalid, NotAllowed, NotFound, Unavailable } from './errors.ts';
 import { requests } from './ledger/ledger.table.ts';
 import { type Recorder, record } from './ledger/recording.ts';
 import type { Actor } from './people/actor.ts';
@@ -36,7 +36,7 @@ export const act = <A extends Action, S extends Subject<A>, R extends Kept>(
   action: A,
   find: (tx: Tx) => Promise<S | null>,
   change: (tx: Tx, subject: S, keep: Keep) => Promise<R>,
-): Promise<R> => recorded(actor, actor, action, find, change);
+): Promise<R> => heard(actor, recorded(actor, actor, action, find, change));
 
 /**
  * The same for what must be nobody's: the rule is asked of the actor, and then neither the version, nor the ledger's entry, nor the
@@ -47,7 +47,7 @@ export const actUnnamed = <A extends Action, S extends Subject<A>, R extends Kep
   action: A,
   find: (tx: Tx) => Promise<S | null>,
   change: (tx: Tx, subject: S, keep: Keep) => Promise<R>,
-): Promise<R> => recorded(actor, nobody(actor), action, find, change);
+): Promise<R> => heard(actor, recorded(actor, nobody(actor), action, find, change));
 
 const nobody = ({ organisationId }: Actor): Recorder => ({
   ...{ organisationId, personId: null, name: 'Somebody who gave no name', roles: new Set<string>() },
@@ -71,6 +71,7 @@ async function recorded<A extends Action, S extends Subject<A>, R extends Kept>(
     const subject = await find(tx);
     if (!subject) throw new NotFound();
     if (!may(actor, action, subject)) throw new NotAllowed();
+    if (actor.isTrying) throw new Allowed();
     const kept: { kind: string; kept: Kept }[] = [];
     const changed = await change(tx, subject, (kind, record) => kept.push({ kind, kept: record }));
     if (kept.length === 0) kept.push({ kind: action.slice(0, action.indexOf('.')), kept: changed });
@@ -80,6 +81,12 @@ async function recorded<A extends Action, S extends Subject<A>, R extends Kept>(
   })
     .catch(asTyped)
     .catch(inWords);
+}
+
+/** What is only tried may break off, on a field at fault, before anybody waits for the answer: that must end nothing else. */
+function heard<T>({ isTrying }: Actor, ended: Promise<T>): Promise<T> {
+  if (isTrying) ended.catch(() => undefined);
+  return ended;
 }
 
 /**
@@ -92,11 +99,12 @@ export function see<A extends Action, S extends Subject<A>, R = S>(
   find: (db: Read) => Promise<S | null>,
   read?: (db: Read, subject: S) => Promise<R>,
 ): Promise<R> {
-  return reading(actor.organisationId, async (db) => {
+  const ended = reading(actor.organisationId, async (db) => {
     const subject = await find(db);
     if (!subject || !may(actor, action, subject)) throw new NotFound();
     return read ? read(db, subject) : (subject as unknown as R);
   }).catch(inWords);
+  return heard(actor, ended);
 }
 
 /** What one page reads by several `see`, one after another: in one transaction in place of one for each. */

@@ -14,6 +14,9 @@ export class NotAllowed extends Error {
   }
 }
 
+/** Ends an action that was only asked about: it is allowed. */
+export class Allowed extends Error {}
+
 /** The record has moved on, or its state does not allow this now. `theirs` is how it reads now, field by field. */
 export class Conflict extends Error {
   readonly theirs: Record<string, string> | undefined;

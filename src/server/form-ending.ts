@@ -7,7 +7,15 @@ export type Ending<Saves = unknown> = {
   saves?: Record<string, Saves>;
   /** The ids of forms that are still there afterwards, with what is typed in them. */
   leaves?: RegExp;
+  /** Where the words of the form itself can go when it cannot be done any more, by `form.field`; whichever form is not there takes none. */
+  elsewhere?: (typed: Typed) => Typed;
 };
+
+/** For a form that ends nothing. */
+export const endsNothing: Ending<never> = { leaves: /^/ };
+
+/** The same where its words can be written elsewhere once it is gone. */
+export const orElsewhere = (elsewhere: (typed: Typed) => Typed): Ending<never> => ({ ...endsNothing, elsewhere });
 
 /**
  * Parts what is kept of other forms, by `form.field`. `saved`: by field, for each form that is saved with it; `kept`: the rest;

@@ -4,12 +4,14 @@ import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@s
 import { z } from 'zod';
 import { Conflict, Invalid, statusOf } from './errors.ts';
 import { say } from './flash.ts';
-import { besideOf, type Ending, stillUnsaved, unsavedWords } from './form-ending.ts';
+import { besideOf, type Ending, endsNothing, stillUnsaved, unsavedWords } from './form-ending.ts';
 import { ofGroup, type Typed } from './form-groups.ts';
 import { textsOf } from './form-reading.ts';
 import { keepable } from './keepable.ts';
+import { apartFromLabels, type NotSaved, notSavedOf, withWay } from './not-saved.ts';
 import { asPage, signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
+import { placeOnly, requireAllowed, trying } from './trying.ts';
 
 /** What a refused form hands back: everything typed, what to change, and, after a lost race, how the record reads now. */
 export type Refusal = {
@@ -21,6 +23,8 @@ export type Refusal = {
   /** The form whose words the one that was sent would have lost. */
   unsaved?: string;
   conflict?: { theirs: Record<string, string> };
+  /** The words of all that is not saved, for where the page has their boxes no more. */
+  notSaved?: NotSaved[];
 };
 /**
  * Where to go after the change, and what to say there; `warns`: it was done, and something is amiss with it. `handsBack`: nothing was
@@ -52,24 +56,50 @@ export const submit =
   <Form extends z.ZodType>(form: Asked<Form>, does: Does<z.output<Form>>, ending?: Ending<Saving>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
     const actor = signedIn(event);
-    const { typed, kept: others } = ofGroup(await sentBy(event), event.url.searchParams.get('form'));
-    const { saved, kept, lost } = besideOf(others, ending ?? { leaves: /^/ });
-    const [unsaved] = lost;
-    if (unsaved)
-      return fail(409, { values: shown(typed), problems: {}, message: unsavedWords, kept: shown(others), unsaved });
-    const key = typed.request;
-    if (typeof key === 'string' && z.uuid().safeParse(key).success)
-      actor.request = { key: sameWords([typed, saved]), used: 0 };
-    let waits = others; // what is not saved yet is handed back with a refusal
-    for (const [id, fields] of Object.entries(saved)) {
-      waits = Object.fromEntries(Object.entries(waits).filter(([name]) => !name.startsWith(`${id}.`)));
-      const refusal = await ending?.saves?.[id]?.(actor, { typed: { ...fields, form: id }, kept: waits }, event);
-      if (refusal) return refusal;
-    }
-    const asked = typeof form === 'function' ? () => form(actor, event) : 'plain' in form ? form.plain : form;
-    const whole = 'whole' in form ? () => form.whole(actor, event) : undefined;
-    return answered(event, { typed, kept }, asked, (values) => does(actor, values, event), whole);
+    const { sent, labels } = apartFromLabels(await sentBy(event));
+    const parts = ofGroup(sent, event.url.searchParams.get('form'));
+    const remember = (values: Typed, kept: Typed, message?: string) => {
+      event.locals.refused = { message, notSaved: notSavedOf(values, kept, labels) };
+      return event.locals.refused;
+    };
+    remember(shown(parts.typed), shown(parts.kept)); // for what is answered by a page of its own
+    const { status, data } = await sentForm({ event, actor, sent: parts }, form, does, ending);
+    const also = status === 409 ? (ending?.elsewhere?.(data.values) ?? {}) : {};
+    const kept = { ...also, ...data.kept };
+    const { notSaved } = remember(data.values, kept, data.message);
+    return fail(status, { ...data, kept, notSaved: withWay(notSaved, data.values, also) });
   };
+
+async function sentForm<Form extends z.ZodType>(
+  { event, actor, sent }: { event: RequestEvent; actor: Actor; sent: Sent },
+  form: Asked<Form>,
+  does: Does<z.output<Form>>,
+  ending: Ending<Saving> = endsNothing,
+): Promise<ActionFailure<Refusal>> {
+  const { typed, kept: others } = sent;
+  const { saved, kept, lost } = besideOf(others, ending);
+  const [unsaved] = lost;
+  if (unsaved)
+    return fail(409, { values: shown(typed), problems: {}, message: unsavedWords, kept: shown(others), unsaved });
+  const key = typed.request;
+  if (typeof key === 'string' && z.uuid().safeParse(key).success)
+    actor.request = { key: sameWords([typed, saved]), used: 0 };
+  let waits = others; // what is not saved yet is handed back with a refusal
+  for (const [id, fields] of Object.entries(saved)) {
+    waits = Object.fromEntries(Object.entries(waits).filter(([name]) => !name.startsWith(`${id}.`)));
+    const refusal = await ending.saves?.[id]?.(actor, { typed: { ...fields, form: id }, kept: waits }, event);
+    if (refusal) return refusal;
+  }
+  return answered(
+    event,
+    { typed, kept },
+    {
+      ...readyFor(form, actor, event),
+      does: (values) => does(actor, values, event),
+      tries: (values) => does(trying(actor), values, placeOnly(event)),
+    },
+  );
+}
 
 /** Saves what was typed in another form of the page, before a form that ends the writing there does what it does. */
 export const saving =
@@ -78,7 +108,7 @@ export const saving =
     does: (actor: Actor, values: z.output<Form>, event: RequestEvent) => Promise<unknown>,
   ): Saving =>
   async (actor, sent, event) => {
-    const tried = await attempted(sent, form, (values) => does(actor, values, event));
+    const tried = await attempted(sent, { form: () => form, does: (values) => does(actor, values, event) });
     return 'done' in tried ? null : tried;
   };
 
@@ -92,19 +122,32 @@ const sameWords = (sent: [Typed, Record<string, Typed>]) =>
 export const submitOpenly =
   <Form extends z.ZodType>(form: Form, does: (values: z.output<Form>, event: RequestEvent) => Promise<Next>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> =>
-    answered(event, { typed: await sentBy(event), kept: {} }, form, (values) => does(values, event));
+    answered(
+      event,
+      { typed: apartFromLabels(await sentBy(event)).sent, kept: {} },
+      { form: () => form, does: (values) => does(values, event) },
+    );
 
-type Ready<Form extends z.ZodType> = Form | (() => Form | Promise<Form>);
-type Whole<Form extends z.ZodType> = (() => Promise<Form>) | undefined;
+/** How one form is read and what it does. `tries` goes as far as the rule, where what was typed has faults. */
+type Served<Form extends z.ZodType, Done> = {
+  form: () => Form | Promise<Form>;
+  whole?: (() => Promise<Form>) | undefined;
+  does: (values: z.output<Form>) => Promise<Done>;
+  tries?: (values: z.output<Form>) => Promise<unknown>;
+};
+
+function readyFor<Form extends z.ZodType>(form: Asked<Form>, actor: Actor, event: RequestEvent) {
+  if (typeof form === 'function') return { form: () => form(actor, event) };
+  if ('plain' in form) return { form: () => form.plain, whole: () => form.whole(actor, event) };
+  return { form: () => form };
+}
 
 async function answered<Form extends z.ZodType>(
   event: RequestEvent,
   sent: Sent,
-  form: Ready<Form>,
-  does: (values: z.output<Form>) => Promise<Next>,
-  whole?: Whole<Form>,
+  served: Served<Form, Next>,
 ): Promise<ActionFailure<Refusal>> {
-  const tried = await attempted(sent, form, does, whole);
+  const tried = await attempted(sent, served);
   if (!('done' in tried)) return tried;
   const next = tried.done;
   const kept = shown(sent.kept);
@@ -118,14 +161,14 @@ async function answered<Form extends z.ZodType>(
 
 async function attempted<Form extends z.ZodType, Done>(
   sent: Sent,
-  form: Ready<Form>,
-  does: (values: z.output<Form>) => Promise<Done>,
-  whole?: Whole<Form>,
+  { form, whole, does, tries }: Served<Form, Done>,
 ): Promise<ActionFailure<Refusal> | { done: Done }> {
   const [typed, kept] = [withDates(sent.typed), shown(sent.kept)];
   try {
-    const parsed = (typeof form === 'function' ? await form() : form).safeParse(typed);
+    const asked = await form();
+    const parsed = asked.safeParse(typed);
     if (!parsed.success) {
+      if (tries) await requireAllowed(asked, typed, tries);
       const all = (await whole?.())?.safeParse(typed).error ?? parsed.error;
       return fail(422, { values: shown(typed), problems: problemsOf(all), kept });
     }

@@ -8,6 +8,7 @@ import {
   isUnsaved,
   resultFor,
   selectOf,
+  versionSent,
 } from './form-state.ts';
 
 const around = (result: FormResult, id?: string) => ({ id, result });
@@ -83,4 +84,10 @@ test('a list whose stored value is no longer an option is not taken for changed'
   expect(selectOf(began('mail'), { options, none: 'None' }).was).toEqual(['mail']);
   expect(selectOf(began('retired'), { options, none: 'None' }).was).toEqual(['']);
   expect(selectOf(began('retired'), { options }).was).toEqual(['calls']);
+});
+
+test('the version first read is sent again after a fault, and the newest once the other text was shown', () => {
+  expect(versionSent(null, 5)).toBe(5);
+  expect(versionSent({ values: { version: '4' }, problems: { title: ['Shorten it'] } }, 5)).toBe('4');
+  expect(versionSent({ values: { version: '4' }, conflict: { theirs: { title: 'Theirs' } } }, 5)).toBe(5);
 });

@@ -15,6 +15,13 @@ export type FormResult =
       unsaved?: string;
       /** Somebody else saved first: their texts, by field name. */
       conflict?: { theirs: Record<string, string> };
+      /** Words that are not saved, by form, for where the page has their boxes no more. */
+      notSaved?: {
+        form: string;
+        boxes: { name: string; label: string; words: string }[];
+        /** Another box that the words were put into, where the page has it. */
+        way?: { form: string; name: string }[];
+      }[];
     }
   | null
   | undefined;
@@ -41,6 +48,8 @@ type Surrounding = {
   /** Sent together with the page's other forms; and to which action, when it is this one. */
   together?: boolean;
   action?: string | undefined;
+  /** Its words are handed back when they cannot be saved; an address has no room for that. */
+  isSent?: boolean;
 };
 
 const key = Symbol('form');
@@ -114,6 +123,13 @@ export function resultFor(id: string | undefined, result: FormResult): FormResul
   if (!id || kept.length === 0) return null;
   return { values: Object.fromEntries(kept.map(([name, value]) => [name.slice(id.length + 1), value])) };
 }
+
+/**
+ * The version that is sent: what was read when it was first typed, so that a change in between is noticed however often it is sent;
+ * after a lost race the newest, since the other text then stands beside the boxes.
+ */
+export const versionSent = <Version>(result: FormResult, newest: Version) =>
+  result?.conflict ? newest : (result?.values?.version ?? newest);
 
 /** Which form on the page a result belongs to, as its hidden field `form` said. */
 export function formOf(result: FormResult): string | undefined {

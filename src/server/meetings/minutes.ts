@@ -64,6 +64,10 @@ export const agreeMinutes = (actor: Actor, meetingId: string, seen?: number) =>
 /** Says what the minutes have wrong. Before they are agreed that holds them up until it is answered; it stands in them for ever. */
 export const correctMinutes = (actor: Actor, meetingId: string, words: string) =>
   act(actor, 'team-meeting.correct-minutes', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
+    if (facts.state === 'held')
+      throw new Conflict(
+        'The minutes were taken back to be written on, so nothing is corrected now. Say it in the meeting, or correct them once they are proposed again.',
+      );
     requireTeamMeetingState(facts.state, 'minutes-proposed', 'minutes-agreed', 'actions-closed');
     const { organisationId, personId } = actor;
     const afterAgreement = facts.state !== 'minutes-proposed';

@@ -99,7 +99,7 @@ const refusals: Record<TeamMeetingState, string> = {
   'called-off': 'This meeting was called off. Call a new one.',
   held: 'This meeting has begun already, and its minutes are not proposed yet. Go on writing, then propose the minutes.',
   'minutes-proposed':
-    'The minutes of this meeting are proposed already. Agree to them, or say what should be corrected.',
+    'The minutes of this meeting are proposed already. Agree to them, or say what should be corrected: whoever facilitates can take them back to write on.',
   'minutes-agreed': 'The minutes of this meeting are agreed. What is wrong in them can be said as a correction.',
   'actions-closed': 'This meeting is closed. What is wrong in its minutes can be said as a correction.',
 };

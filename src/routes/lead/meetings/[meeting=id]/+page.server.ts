@@ -1,5 +1,7 @@
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
+import { orElsewhere } from '#server/form-ending.ts';
+import type { Typed } from '#server/form-groups.ts';
 import { finishAction, letGoAction } from '#server/meetings/actions.ts';
 import { apologise } from '#server/meetings/calling.ts';
 import * as holding from '#server/meetings/holding.ts';
@@ -32,12 +34,20 @@ export const load = page(async (actor, { params }) => {
   return { ...meeting, turns: meeting.mayCount ? await turnsOf(actor, params.meeting!) : [] };
 });
 
+// The meeting moved on while somebody wrote: what they wrote is put where it can still be said, but never under a name they withheld.
+const toSay = orElsewhere(({ words = '', isUnnamed }): Typed => (isUnnamed ? {} : { 'said.words': words }));
+const toCorrect = orElsewhere(({ words = '' }) => ({ 'correct.words': words }));
+
 export const actions = {
-  add: submit(forms.meetingItemForm, async (actor, { isUnnamed, ...item }, { params }) => {
-    if (isUnnamed) await addUnnamedItem(actor, params.meeting!, item);
-    else await addItem(actor, params.meeting!, item);
-    return { said: isUnnamed ? 'It is on the agenda, without a name.' : 'It is on the agenda.' };
-  }),
+  add: submit(
+    forms.meetingItemForm,
+    async (actor, { isUnnamed, ...item }, { params }) => {
+      if (isUnnamed) await addUnnamedItem(actor, params.meeting!, item);
+      else await addItem(actor, params.meeting!, item);
+      return { said: isUnnamed ? 'It is on the agenda, without a name.' : 'It is on the agenda.' };
+    },
+    toSay,
+  ),
   out: submit(forms.takeOutForm, async (actor, { itemId, reason }) => {
     await takeOut(actor, itemId, reason);
     return { said: 'Taken out. The reason stands beside it.' };
@@ -62,14 +72,22 @@ export const actions = {
     await holding.openItem(actor, itemId);
     return undefined;
   }),
-  said: submit(forms.saidForm, async (actor, values) => {
-    await holding.minuteSaid(actor, values);
-    return { said: 'Written down.' };
-  }),
-  decide: submit(forms.decisionForm, async (actor, values) => {
-    await holding.minuteDecision(actor, values);
-    return { said: 'The decision is written down.' };
-  }),
+  said: submit(
+    forms.saidForm,
+    async (actor, values) => {
+      await holding.minuteSaid(actor, values);
+      return { said: 'Written down.' };
+    },
+    toCorrect,
+  ),
+  decide: submit(
+    forms.decisionForm,
+    async (actor, values) => {
+      await holding.minuteDecision(actor, values);
+      return { said: 'The decision is written down.' };
+    },
+    toCorrect,
+  ),
   promise: submit(forms.meetingActionForm, async (actor, values) => {
     await holding.minuteAction(actor, values);
     return { said: 'The action is written down. Its owner sees it under My work until it is done.' };
@@ -98,10 +116,14 @@ export const actions = {
     await minutes.agreeMinutes(actor, params.meeting!, seen);
     return { said: 'You have agreed to the minutes.' };
   }),
-  correct: submit(forms.correctionForm, async (actor, { words }, { params }) => {
-    await minutes.correctMinutes(actor, params.meeting!, words);
-    return { said: 'Your correction stands in the minutes, with your name.' };
-  }),
+  correct: submit(
+    forms.correctionForm,
+    async (actor, { words }, { params }) => {
+      await minutes.correctMinutes(actor, params.meeting!, words);
+      return { said: 'Your correction stands in the minutes, with your name.' };
+    },
+    toSay,
+  ),
   reply: submit(forms.replyForm, async (actor, { correctionId, reply }, { params }) => {
     await minutes.replyToCorrection(actor, params.meeting!, correctionId, reply);
     return { said: 'Answered.' };
