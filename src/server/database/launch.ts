@@ -20,7 +20,7 @@ export const guard =
 
 const usual = [
   'listen_addresses=',
-  'shared_buffers=64MB',
+  'shared_buffers=48MB',
   'max_connections=60',
   'jit=off',
   'autovacuum_analyze_threshold=10', // rows, beside a tenth of them: most of our tables are small

@@ -86,8 +86,8 @@ const awayWhenDue = ({ organisationId }: Actor, day: string) =>
     from held h join absences a on a.organisation_id = ${organisationId} and a.person_id = h.person_id and a.ends_on >= ${day}
       and a.starts_on <= h.due and a.ends_on >= h.due and a.withdrawn_at is null and a.hours is null and a.at > h.at
     join people m on m.organisation_id = h.organisation_id and m.id = h.person_id
-    where h.led and not h.mine and h.gone is null and h.due >= ${day} and (select d.decision from plan_decisions d
-      where d.organisation_id = h.organisation_id and d.plan_id = h.plan_id order by d.at desc, d.id desc limit 1) in ('agree', 'start')
+    join live p on p.id = h.plan_id and p.decision in ('agree', 'start')
+    where h.led and not h.mine and h.gone is null and h.due >= ${day}
     group by m.name, h.person_id, h.plan_id`;
 
 const unansweredProposals = (actor: Actor) =>

@@ -92,12 +92,15 @@ const goneBuddy = (all: WorkRow[]): NeedRow =>
 const ownBuddy = (row: WorkRow): NeedRow =>
   need('own-buddy', row, { title: row.title, who: row.buddy, words: row.buddyGone });
 
+/** Of a counter-offer only the reason is theirs, and stands in quotes already. */
+const inQuotes = (what: string, words: string): string => (what.includes('counter-offer') ? `${words}.` : `“${words}”`);
+
 const asked =
   (what: string): Say[string] =>
   ({ who, title, words, at, within }) => ({
     ...{
       what: `${who} ${what} “${title}”`,
-      why: words ? `“${words}”` : undefined,
+      why: words ? inQuotes(what, words) : undefined,
       from: 'Lead',
       href: partOf(within, at),
     },
@@ -111,7 +114,12 @@ const asked =
 const waiting =
   (what: string, next: string): Say[string] =>
   ({ title, words, at, within }) => ({
-    ...{ what: `${what} “${title}”`, why: words ? `“${words}” ${next}` : next, from: 'Lead', href: partOf(within, at) },
+    ...{
+      what: `${what} “${title}”`,
+      why: words ? `${inQuotes(what, words)} ${next}` : next,
+      from: 'Lead',
+      href: partOf(within, at),
+    },
     stands: { shape: 'wait', text: 'Waits for the leader' },
   });
 
