@@ -70,11 +70,16 @@ const dates = ['reviewOn', 'due', 'startedOn'].flatMap((name) =>
 const nobody = '00000000-0000-0000-0000-000000000000';
 const odd = ['', 'x', '\0', nobody, '-1', '0x10', '1e99', '9'.repeat(30), '2026-99-99', "'; --", '%', '😀'.repeat(400)];
 
-/** All of them for every route, shared out among those who come by it: what they are read by is the same for each. */
-function oddFor(name: string, { route }: Route): string[] {
+/** Shared out among those who come by a route: what they are asked by is the same for each. */
+function sharedOut<One>(all: readonly One[], name: string, { route }: Route): One[] {
   const here = people.filter((one) => found.get(one)!.has(route));
-  return odd.filter((_, at) => here[at % here.length] === name);
+  return all.filter((_, at) => here[at % here.length] === name);
 }
+
+/** What a form is filled with: one value in every field, or three by turns, since a form judges each of its fields by itself. */
+const fillings = [[''], ['x'], [nobody], odd.slice(4, 7), odd.slice(7, 10), ['\0', ...odd.slice(10)]];
+const filled = (values: readonly string[]) =>
+  [...typed, ...dates].map((field, at) => [field, values[at % values.length]!]);
 
 async function isInWords(answer: Response, about: string) {
   const text = await answer.text();
@@ -93,7 +98,7 @@ test('the walk comes by most of what there is, and every name is asked for', () 
 
 test.each(people)('odd things asked in the address, by %s', async (name) => {
   for (const route of routes)
-    for (const value of oddFor(name, route)) {
+    for (const value of sharedOut(odd, name, route)) {
       const path = found.get(name)!.get(route.route);
       const query = new URLSearchParams(asked.map((one) => [one, value]));
       await isInWords(await get(name, `${path}?${query}`), `${path} ${JSON.stringify(value.slice(0, 40))}`);
@@ -130,11 +135,11 @@ test.each(people)('odd things sent in forms, by %s', async (name) => {
       if (nth === 0) await isInWords(await send(path, 'x', 'multipart/form-data'), `${path} without boundary`);
       if (nth === 0)
         await isInWords(await send(path, '--a\r\n', 'multipart/form-data; boundary=a'), `${path} broken off`);
-      for (const value of oddFor(name, route)) {
-        const fields = [...typed, ...dates].map((field) => [field, value]);
-        const about = `${path} ${JSON.stringify(value.slice(0, 40))}`;
+      for (const values of sharedOut(fillings, name, route)) {
+        const fields = filled(values);
+        const about = `${path} ${JSON.stringify(values).slice(0, 60)}`;
         await isInWords(await send(path, new URLSearchParams(fields)), about);
-        if (value === 'x')
+        if (values[0] === 'x')
           await isInWords(await send(path, new URLSearchParams([...fields, ...fields])), `${about} twice`);
       }
     }
