@@ -7,6 +7,7 @@ import {
   date,
   email,
   exampleDay,
+  hours,
   number,
   optionalDate,
   optionalId,
@@ -19,6 +20,7 @@ import { personForm } from './people/people.form.ts';
 import { skillForm } from './people/skills.form.ts';
 import { teamForm } from './people/teams.form.ts';
 import { workRuleForm } from './people/work-rules.form.ts';
+import { hoursWords, shortHours } from './plans/hours-words.ts';
 import { hoursForm, taskFormIn } from './plans/plans.form.ts';
 import { itemForm } from './support/one-to-ones.form.ts';
 
@@ -94,6 +96,30 @@ test.each(['0x10', '1e3', '1,2,3', '12,5', '1.2.3', '٣', '0b11', 'Infinity', '-
     expect(read(number('the hours', '6'), typed)).toBe('Enter the hours as a number, like 6');
   },
 );
+
+test.each([
+  ['12:28', 12.47],
+  ['12 h 28 min', 12.47],
+  ['12h28', 12.47],
+  ['12h 28m', 12.47],
+  ['7 hours 40 minutes', 7.67],
+  ['1 hr', 1],
+  ['7.5 h', 7.5],
+  ['7.5 hours', 7.5],
+  ['45 min', 0.75],
+  ['0:05', 0.08],
+  ['12', 12],
+  ['37.35', 37.35],
+])('R-002 hours as people write and Leadwell says them: %s', (typed, value) => {
+  const field = hours('the hours', '6', 0, 168);
+  expect(read(field, typed)).toBe(value);
+  expect(read(field, shortHours(value))).toBe(value);
+  expect(read(field, hoursWords(value))).toBe(value);
+});
+
+test.each(['12:60', '12:5', 'h', '', 'min', '12 h 28 s', '1:2:3', '-1:30'])('R-002 no hours: %s', (typed) => {
+  expect(read(hours('the hours', '6', 0, 168), typed)).toBe('Enter the hours as a number, like 6');
+});
 
 test('hours finer than they are kept are refused with the smallest step, and none is rounded unsaid', () => {
   const words = 'with at most two decimals, like';

@@ -52,13 +52,19 @@ const written = /^[-−+]?(?=[.\d])(\d+|\d{1,3}([,\s]\d{3})+)?(\.\d+)?\s*%?$/;
 const numberIn = (text: string): number =>
   written.test(text.trim()) ? Number(text.replaceAll(/[\s,%]/g, '').replace('−', '-')) : Number.NaN;
 
-type Among = { least: number; most: number; whole?: boolean; hundredths?: boolean };
+type Among = {
+  least: number;
+  most: number;
+  whole?: boolean;
+  hundredths?: boolean;
+  reading?: (typed: string) => number;
+};
 
-const numberOf = (what: string, example: string, { least, most, whole = false, hundredths = false }: Among) => {
+const numberOf = (what: string, example: string, { least, most, whole, hundredths, reading = numberIn }: Among) => {
   const wanted = `Enter ${what} as a ${whole ? 'whole number' : 'number'}, like ${example}`;
   return z
     .string({ error: wanted })
-    .transform(numberIn)
+    .transform(reading)
     .refine((value) => Number.isFinite(value) && (!whole || Number.isInteger(value)), wanted)
     .refine((value) => !Number.isFinite(value) || (value >= least && value <= most), {
       error: `Enter ${what} from ${least} to ${most}, like ${example}`,
@@ -76,9 +82,23 @@ export const number = (what: string, example: string, least = 0, most = 1_000_00
 export const wholeNumber = (what: string, example: string, least = 0, most = 1_000_000) =>
   numberOf(what, example, { least, most, whole: true });
 
-/** Hours, which are kept to a hundredth: what is finer is refused, and never rounded unsaid. */
+/**
+ * Hours, which are kept to a hundredth: what is finer is refused, and never rounded unsaid. Hours and minutes, like 12:28 or 12 h 28 min,
+ * are kept as the hundredth that reads as the same minutes.
+ */
 export const hours = (what: string, example: string, least: number, most: number) =>
-  numberOf(what, example, { least, most, hundredths: true });
+  numberOf(what, example, { least, most, hundredths: true, reading: hoursIn });
+
+const clockHours = /^(\d{1,4}):([0-5]\d)$/;
+const spokenHours = /^(?:(\d{1,4})\s*h(?:rs?|ours?)?)?\s*(?:(\d{1,4})\s*(?:m(?:ins?|inutes?)?)?)?$/i;
+
+function hoursIn(typed: string): number {
+  const text = typed.trim();
+  const [whole, parts] = (clockHours.exec(text) ?? spokenHours.exec(text))?.slice(1) ?? [];
+  // A bare number is hours: its unit is what makes it minutes.
+  if ((whole ?? parts) === undefined || /^\d+$/.test(text)) return numberIn(text.replace(/\s*h(rs?|ours?)?$/i, ''));
+  return Math.round((Number(whole ?? 0) + Number(parts ?? 0) / 60) * 100) / 100;
+}
 
 /** Hours that may be left empty; empty becomes null. */
 export const optionalHours = (what: string, example: string, least: number, most: number) =>

@@ -26,6 +26,7 @@ import { giveOrder } from './orders.ts';
 import { partOf } from './part-page.ts';
 import { planDocument, sayGiving } from './plan-document.ts';
 import { whyNotYet } from './plan-guards.ts';
+import { plansOf } from './plan-list.ts';
 import { planOf } from './plan-page.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
@@ -60,6 +61,9 @@ describe('a buddy', () => {
     expect((await myWorkOf(mo)).tasks).toContainEqual(
       expect.objectContaining({ title: buddyTo, hours: 1.5, answer: null }),
     );
+    const [listed] = (await plansOf(lee)).plans;
+    const needed = (await rowsOf(lee, plan.id)).tasks.reduce((sum, { hours, people }) => sum + hours * people, 0);
+    expect(listed?.hours, 'with the buddy’s').toBe(needed + line.hours);
     expect((await todayOf(mo)).needs.map(({ what }) => what)).toContainEqual(
       expect.stringContaining(`Agree your ${lines.length === 1 ? 'task' : `${lines.length} tasks`}`),
     );

@@ -5,7 +5,7 @@ import { type KpiId, kpis } from '../standards/kpis.ts';
 import type { KnownFigures } from './known-figures.ts';
 import { amountWords } from './measure-words.ts';
 
-/** `label`: the name with where it stands; `kpi`: what counts it; `now`: where it stands, as objectives keep amounts. */
+/** `label`: the name, with the figure that a standard rests on and with where it stands; `kpi`: what counts it; `now`: where it stands, as objectives keep amounts. */
 export type MeasureChoice = {
   value: string;
   label: string;
@@ -32,8 +32,14 @@ export const measuresAmong = (standards: Standards, known: Known): MeasureChoice
 function measureToChoose(value: string, name: string, kpi: KpiId | null, known: Known): MeasureChoice {
   const now = (kpi && known?.amounts.get(kpi)) ?? null;
   const group = value.startsWith('kpi:') ? 'Key performance indicators' : 'Service standards';
-  const stands = now === null ? '' : `: ${amountWords(now, { kpi, standard: null, standardKpi: null })} now`;
-  return { value, label: `${name}${stands}`, group, name, kpi, now };
+  const counts = value.startsWith('kpi:') ? undefined : kpis.find(({ id }) => id === kpi)?.name;
+  const label = `${name}${counts ? ` (${counts})` : ''}${known ? sayNow(now, kpi) : ''}`;
+  return { value, label, group, name, kpi, now };
+}
+
+function sayNow(now: number | null, kpi: KpiId | null): string {
+  if (now !== null) return `: ${amountWords(now, { kpi, standard: null, standardKpi: null })} now`;
+  return kpi ? ': not counted lately' : ': no figure counts it';
 }
 
 export const standardsToChoose =

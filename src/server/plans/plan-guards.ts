@@ -27,12 +27,12 @@ const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null
   agree: (rows) =>
     over(rows) ??
     notConsultable(rows) ??
-    unansweredProposals(rows) ??
-    unansweredObjections(rows) ??
-    notGivenOut(rows) ??
-    notAsGiven(rows),
+    together([unansweredProposals(rows), unansweredObjections(rows), notGivenOut(rows), notAsGiven(rows)]),
   review: (rows) => notReviewable(rows),
 };
+
+/** All that waits for the leader or the team is named at once: what comes second is to do as well. */
+const together = (found: (string | null)[]) => found.filter(Boolean).join(' ') || null;
 
 const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); // a draft reads the same
 
@@ -127,18 +127,18 @@ function notGivenOut({ tasks, assignments }: PlanRows): string | null {
     : null;
 }
 
-/** Whose answers keep the plan from being agreed; nobody while something else does, changed work apart. Pure. */
+/** Whose answers keep the plan from being agreed. Pure. */
 export function unsettledPeople(step: PlanDecision, rows: Standing): { id: string; name: string }[] {
-  if (step !== 'agree' || !unsettled(rows) || whyNotYet(step, rows) !== notAsGiven(rows)) return [];
+  if (step !== 'agree' || !unsettled(rows) || over(rows) || notConsultable(rows)) return [];
   const lost = rows.assignments.filter((row) => isLost(row, rows.people));
   const people = [...lost, ...openAssignments(rows)].map(({ personId, name }) => [personId, name] as const);
   return [...new Map(people)].map(([id, name]) => ({ id, name }));
 }
 
 /** What was changed since it was given out hides nobody's answer: all of it is to do before the plan is agreed. */
-const notAsGiven = (rows: PlanRows) => [sayChanged(rows), unsettled(rows)].filter(Boolean).join(' ') || null;
+const notAsGiven = (rows: PlanRows) => together([sayChanged(rows), unsettled(rows)]);
 
-const unsettled = (rows: PlanRows) => [heldByGone(rows), unsettledAnswers(rows)].filter(Boolean).join(' ') || null;
+const unsettled = (rows: PlanRows) => together([heldByGone(rows), unsettledAnswers(rows)]);
 
 /** Nobody can answer, or do, work for somebody who is gone, and who is gone is nobody's buddy. */
 function heldByGone({ tasks, assignments, people }: PlanRows): string | null {

@@ -17,6 +17,7 @@ export type ListedPlan = {
   endsOn: string;
   state: PlanState;
   tasks: number;
+  /** Of its work, being a buddy included. */
   hours: number;
 };
 
@@ -61,11 +62,13 @@ async function pageOf(db: Read, matching: ReturnType<typeof matches>, page: numb
       p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
       array(select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
         order by d.at, d.id) as decided,
-      coalesce(k.tasks, 0) as tasks, coalesce(k.hours, 0) as hours
+      coalesce(k.tasks, 0) as tasks, coalesce(k.hours, 0) + coalesce(b.hours, 0) as hours
     from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
     left join lateral (select count(*)::int as tasks, sum(hours * people_needed)::float as hours from tasks k
       where k.organisation_id = p.organisation_id and k.plan_id = p.id and k.withdrawn_at is null
         and k.taken_up_at is not null) k on true
+    left join lateral (select sum(s.hours)::float as hours from assignments s
+      where s.organisation_id = p.organisation_id and s.plan_id = p.id and s.ended_at is null and s.buddy_to_id is not null) b on true
     where ${matching} order by p.starts_on desc, p.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`);
   return rows.map(({ decided, ...plan }) => ({ ...plan, state: planState(decided) }));
 }

@@ -22,7 +22,7 @@ import {
 export const aims = ['load', 'fit', 'develop', 'prefer'] as const;
 export type Aim = (typeof aims)[number];
 export const aimWords: Record<Aim, string> = {
-  load: 'Nobody carries much more than the others',
+  load: 'The highest load of anybody is as low as it can be',
   fit: 'The most skilled do what needs the most skill',
   develop: 'People do work that develops them, with a buddy',
   prefer: 'People do what they asked for',

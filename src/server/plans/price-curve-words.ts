@@ -81,10 +81,13 @@ function sayPaid(aim: Paid, point: CurvePoint, { tasks }: PlanProblem): string {
     return `${point.undone.length === 0 ? 'all' : done} ${point.undone.length === 0 ? '' : 'of '}${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}`;
   }
   const amount = amountOf(aim, point);
-  if (aim === 'load') return `${Math.round(amount * 100)}%`;
+  if (aim === 'load') return figure(aim, amount);
   const units = { fit: ['level', 'levels'], prefer: ['wish', 'wishes'] }[aim] as [string, string];
-  return `${amount < 0 ? '−' : ''}${Math.abs(amount)} ${units[Math.abs(amount) === 1 ? 0 : 1]}`;
+  return `${figure(aim, amount)} ${units[Math.abs(amount) === 1 ? 0 : 1]}`;
 }
+
+const figure = (aim: Paid, amount: number) =>
+  aim === 'load' ? `${Math.round(amount * 100)}%` : String(amount).replace('-', '−');
 
 const amountOf = (aim: Paid, { stages }: CurvePoint) =>
   Math.round((stages.find((stage) => stage.aim === aim)?.value ?? 0) * 100) / 100;
@@ -96,10 +99,7 @@ function drawnOf(aim: Paid, points: CurvePoint[], problem: PlanProblem): Drawn {
     points: points.map((point) => ({
       at: String(point.develops),
       value: aim === 'cover' ? problem.tasks.length - point.undone.length : amountOf(aim, point),
-      text:
-        aim === 'load'
-          ? `${Math.round(amountOf(aim, point) * 100)}%`
-          : String(aim === 'cover' ? problem.tasks.length - point.undone.length : amountOf(aim, point)),
+      text: aim === 'cover' ? String(problem.tasks.length - point.undone.length) : figure(aim, amountOf(aim, point)),
       proven: point.stages.find((stage) => stage.aim === aim)?.gap === 0,
     })),
   };

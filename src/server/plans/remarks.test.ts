@@ -43,6 +43,23 @@ describe('comments and objections', () => {
     await decidePlan(lee, plan.id, 'agree');
   });
 
+  test('R-001 all that keeps a plan from being agreed is named at once', async ({ db: _ }) => {
+    const { lee, mo, nia, plan, objective } = await givenWorld();
+    await makeRemark(mo, plan.id, { kind: 'objection', about: 'plan', words });
+    const task = { title: 'Ring back by noon', objectiveId: objective.id, standardId: null, channel: null };
+    await proposeTask(nia, plan.id, {
+      ...task,
+      hours: 2,
+      due: null,
+      peopleNeeded: 1,
+      skills: [],
+    });
+    const { whyNot, people } = (await planOf(lee, plan.id)).steps.find(({ decision }) => decision === 'agree')!;
+    expect(whyNot).toMatch(/^The team proposed “Ring back by noon”\..* Mo Member objects to .* has not answered “/);
+    expect(people.length).toBeGreaterThan(0);
+    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(whyNot!);
+  });
+
   test('R-001 whoever objected says once that it still stands; after the second answer the dissent is kept', async ({
     db: _,
   }) => {

@@ -1,5 +1,5 @@
 // One's own work as one turns to it: what waits for an answer, one's own or the leader's, what is late, this week's, what comes later, what is done. Pure.
-import { daysAfter } from '../day-words.ts';
+import { daysAfter, weekdayInWords } from '../day-words.ts';
 import type { MyTask } from './my-work.ts';
 
 export type WorkGroup = {
@@ -12,7 +12,7 @@ const titles: Record<WorkGroup['key'], string> = {
   answer: 'Waits for my answer',
   leader: 'Waits for the leader',
   late: 'Past its day',
-  week: 'This week',
+  week: 'In progress, or due this week',
   later: 'Later',
   undated: 'No day set',
   done: 'Done',
@@ -21,7 +21,7 @@ const titles: Record<WorkGroup['key'], string> = {
 /** The last day of the week, a Sunday, of a day: YYYY-MM-DD. */
 export const weekEnd = (day: string): string => daysAfter(day, 6 - ((new Date(day).getUTCDay() + 6) % 7));
 
-/** Each in the order of its days; groups with nothing in them are left out. What is begun belongs to this week, whenever it is due. */
+/** Each in the order of its days; groups with nothing in them are left out. What is begun stands with what is due this week, whenever it is due. */
 export function workWeek(tasks: readonly MyTask[], day: string): WorkGroup[] {
   const end = weekEnd(day);
   const of = ({ doneAt, answer, reply, due, stands }: MyTask): WorkGroup['key'] => {
@@ -34,7 +34,8 @@ export function workWeek(tasks: readonly MyTask[], day: string): WorkGroup[] {
   const groups = Map.groupBy(tasks, of);
   return (Object.keys(titles) as WorkGroup['key'][]).flatMap((key) => {
     const all = [...(groups.get(key) ?? [])].sort(key === 'done' ? newestDone : soonest);
-    return all.length > 0 ? [{ key, title: titles[key], tasks: all }] : [];
+    const title = key === 'week' ? `${titles.week}, until ${weekdayInWords(end)}` : titles[key];
+    return all.length > 0 ? [{ key, title, tasks: all }] : [];
   });
 }
 

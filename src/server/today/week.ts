@@ -1,6 +1,6 @@
 // The team's week: who has what due, whom one meets, and the team meetings one is asked to. Of one-to-ones only the reader's own.
 import type { SQL } from 'drizzle-orm';
-import { daysAfter } from '../day-words.ts';
+import { daysAfter, weekdayInWords } from '../day-words.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from '../plans/buddying.ts';
@@ -34,6 +34,13 @@ export function workingDays(day: string): string[] {
   const weekday = (new Date(day).getUTCDay() + 6) % 7;
   const first = weekday < 3 ? -weekday : 0;
   return Array.from({ length: 7 }, (_, at) => daysAfter(day, first + at)).filter(isWorking);
+}
+
+/** What stands over the working days that are shown on a day. Pure. */
+export function sayDays(days: readonly string[], day: string): string {
+  const first = days[0]!;
+  if (new Date(first).getUTCDay() !== 1) return 'The team’s next five working days';
+  return first > day ? `The team’s next week, from ${weekdayInWords(first)}` : 'The team’s week';
 }
 
 const isWorking = (day: string) => new Date(day).getUTCDay() % 6 !== 0;

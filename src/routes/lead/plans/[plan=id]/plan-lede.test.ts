@@ -3,7 +3,8 @@ import { ledeOf } from './plan-lede.ts';
 
 type Plan = Parameters<typeof ledeOf>[0];
 const objective = { kpi: 'fcr', serviceStandardId: null, standard: null, baseline: '71', target: '75' };
-const given = (personId: string) => ({ id: `work-${personId}`, personId });
+const given = (personId: string) => ({ id: `work-${personId}`, personId, name: personId, at: '2026-03-02T09:00:00Z' });
+const saidBy = (personId: string, at = '2026-03-03T09:00:00Z') => ({ personId, at, takenSince: [] as string[] });
 const accepted = (personId: string) => ({ assignmentId: `work-${personId}`, answer: 'accept' });
 const of = (part: object) =>
   ledeOf({
@@ -12,13 +13,14 @@ const of = (part: object) =>
     tasks: [],
     assignments: [],
     answers: [],
+    understandings: ['ann', 'bo'].map((one) => saidBy(one)),
     decisions: [],
     seesAnswers: true,
     state: 'live',
     isOver: false,
     maySteer: true,
     ...part,
-  } as Plan);
+  } as unknown as Plan);
 
 test('an empty plan counts nothing', () => {
   expect(of({})).toBe('Nothing is planned yet.');
@@ -51,6 +53,20 @@ test('R-005 who has agreed is said to those who see the answers; of a draft nobo
   expect(of({ ...gone, answers: [] })).toMatch(/ 0 of 1 others have agreed their part\. One person /);
   const left = { ...plan, answers: ['ann', 'bo'].map(accepted), tasks: [{ id: 'left', takenUp: true, people: 1 }] };
   expect(of(left)).toMatch(/ Everybody has agreed their part\. One task is given to nobody\.$/);
+});
+
+test('R-006 who has agreed and has not said what it asks of them is named to those who see the answers', () => {
+  const plan = { objectives: [objective], assignments: ['ann', 'bo'].map(given), answers: ['ann', 'bo'].map(accepted) };
+  const said = (understandings: object[]) => of({ ...plan, understandings });
+  expect(said([saidBy('ann')])).toMatch(/ Everybody has agreed their part\. One has not yet said what .*: bo\.$/);
+  expect(said([])).toMatch(/ 2 have not yet said what it asks of them: ann and bo\.$/);
+  const earlier = saidBy('ann', '2026-03-01T09:00:00Z');
+  const taken = { ...saidBy('bo'), takenSince: ['Call back'] };
+  expect(said([earlier, taken])).toMatch(/: ann and bo\.$/);
+  expect(of({ ...plan, understandings: [], seesAnswers: false })).not.toMatch(/said/);
+  const many = ['ann', 'bo', 'cy', 'di', 'ed', 'fi'];
+  const all = { ...plan, assignments: many.map(given), answers: many.map(accepted), understandings: [] };
+  expect(of(all)).toMatch(/ 6 have not yet .*: ann, bo, cy and 3 more\.$/);
 });
 
 test('a plan that has ended says how it went, and its history all of it', () => {

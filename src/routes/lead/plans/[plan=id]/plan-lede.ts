@@ -1,11 +1,13 @@
 // How a plan stands, in one or two sentences under its title. Pure.
 
+import { allOf } from '#server/list-words.ts';
 import { isLost } from '#server/plans/gone.ts';
 import { isMeasured } from '#server/plans/measure-words.ts';
 import { standingAnswer } from '#server/plans/offer-state.ts';
 import { howItWent } from '#server/plans/plan-guards.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
 import { isClosed, isOpen, sayOver } from '#server/plans/plan-state.ts';
+import { givenSince } from '#server/plans/said-of.ts';
 import { sayDone, sayUngiven } from '#server/plans/ungiven.ts';
 
 type Standing = Pick<
@@ -15,12 +17,14 @@ type Standing = Pick<
   | 'tasks'
   | 'assignments'
   | 'answers'
+  | 'understandings'
   | 'seesAnswers'
   | 'state'
   | 'decisions'
   | 'isOver'
   | 'maySteer'
 >;
+const few = 4; // names in a sentence
 const most = 300; // characters of closing words: all of them stand in the history
 
 export function ledeOf(plan: Standing): string {
@@ -41,7 +45,8 @@ function wentInWords({ decisions, state }: Standing): string {
   return `${isClosed(state) ? 'How it went' : 'Withdrawn'}: ${words}`;
 }
 
-function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, state, people: all }: Standing): string {
+function agreedInWords(plan: Standing): string {
+  const { objectives, tasks, assignments, answers, seesAnswers, state, people: all } = plan;
   if (objectives.length === 0 && tasks.length === 0) return 'Nothing is planned yet.';
   const measured = objectivesInWords(objectives);
   const holders = new Set(assignments.map(({ personId }) => personId));
@@ -57,11 +62,23 @@ function agreedInWords({ objectives, tasks, assignments, answers, seesAnswers, s
   if (holders.size === 0) return `${measured}${gone}`;
   const here = assignments.filter(({ personId }) => holders.has(personId));
   const waiting = new Set(here.filter(({ id }) => newest(id) !== 'accept').map(({ personId }) => personId));
-  if (waiting.size === 0) return `${measured} Everybody ${gone ? 'else ' : ''}has agreed their part.${gone}`;
+  if (waiting.size === 0)
+    return `${measured} Everybody ${gone ? 'else ' : ''}has agreed their part.${gone}${unsaidInWords(plan, here)}`;
   const agreed = holders.size - waiting.size;
   return holders.size === 1 && !gone
     ? `${measured} The work is given to one person, who has not agreed it yet.`
     : `${measured} ${agreed} of ${holders.size} ${gone ? 'others ' : 'people '}have agreed their part.${gone}`;
+}
+
+/** R-006: who has agreed and has not said in their own words what that asks of them, or not of the work as it is now. */
+function unsaidInWords({ understandings }: Standing, here: Standing['assignments']): string {
+  const names = [...Map.groupBy(here, ({ personId }) => personId)].flatMap(([id, held]) => {
+    const said = understandings.find(({ personId }) => personId === id);
+    return said && givenSince(said, held).length + said.takenSince.length === 0 ? [] : [held[0]!.name];
+  });
+  if (names.length === 0) return '';
+  const shown = names.length > few ? [...names.slice(0, few - 1), `${names.length - few + 1} more`] : names;
+  return ` ${names.length === 1 ? 'One has' : `${names.length} have`} not yet said what it asks of them: ${allOf(shown)}.`;
 }
 
 function passed({ isOver, maySteer, state }: Standing): string {

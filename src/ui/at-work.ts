@@ -1,0 +1,22 @@
+// What goes on in the background is looked after without the page: the reader stays where they are until it has ended. Without this
+// script the page fetches itself anew, from its top.
+for (const [at, place] of document.querySelectorAll<HTMLElement>('[data-at-work]').entries()) void watch(at, place);
+
+async function watch(at: number, place: HTMLElement): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, Number(place.dataset.atWork) * 1000));
+  const answered = await found();
+  const there = answered?.querySelectorAll('[data-at-work]')[at];
+  if (answered && !there) return location.reload(); // which keeps the reader's place, as a new visit does not
+  if (there) place.replaceChildren(...there.childNodes);
+  return watch(at, place);
+}
+
+/** The page as it is now; null where it was not to be had: then it is asked for again. */
+async function found(): Promise<Document | null> {
+  try {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  } catch {
+    return null;
+  }
+}
