@@ -3,6 +3,7 @@ import { allocate, OutOfTime } from '#server/plans/allocation/allocate.ts';
 import type { AllocationAnswer } from '#server/plans/allocation/answer.ts';
 import { type Problem, readProblem } from '#server/plans/allocation/problem.ts';
 import { hoursWords } from '#server/plans/allocation/reasons.ts';
+import { remediesOf } from '#server/plans/allocation/remedies.ts';
 import { loadSolver } from '#server/plans/allocation/solver.ts';
 import type { Progress } from '#server/plans/allocation/stages.ts';
 import { type Command, type Input, Refused, WrongUse } from './command.ts';
@@ -88,7 +89,7 @@ function namesIn({ people, tasks }: Problem) {
 const named = (rule: string, name: (id: string) => string) => rule.replace(/^[^:]+(?=: )/, name);
 
 function textOf(answer: AllocationAnswer, name: (id: string) => string): string {
-  const { status, stages, assignments, unassigned, relax, load } = answer;
+  const { status, stages, assignments, unassigned, load } = answer;
   return [
     `Status: ${status}`,
     ...stages.map(
@@ -101,9 +102,10 @@ function textOf(answer: AllocationAnswer, name: (id: string) => string): string 
     ...unassigned.map(({ task, because, hours }) => {
       return `${name(task)}: ${hours === undefined ? 'not assigned' : `${hoursWords(hours)} not assigned`}, ${because}`;
     }),
-    ...relax.map(
-      ({ rule, by, unblocks }) => `To cover ${unblocks.map(name).join(', ')}: loosen “${named(rule, name)}” by ${by}`,
-    ),
+    ...remediesOf(answer).map(({ rules, unblocks }) => {
+      const loosened = rules.map(({ rule, by }) => `“${named(rule, name)}” by ${by}`);
+      return `To cover ${unblocks.map(name).join(', ')}: loosen ${loosened.join(' and ')}`;
+    }),
     ...load.map(({ person, hours, of }) => `${name(person)}: ${hours} of ${of} hours`),
   ].join('\n');
 }

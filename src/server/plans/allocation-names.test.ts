@@ -26,7 +26,13 @@ test('R-002 what would make more possible has a unit and a direction', () => {
 
 test('R-002 why an instruction cannot be kept is said in the words of the page that it was given on', () => {
   expect(sayUngivenWhy('its pins cannot be kept: Mo: 7.75 hours; “Lunch”: pinned Mo; Mo: no phone')).toBe(
-    'The instructions cannot be kept: Mo has 7.75 hours; “Lunch”, Mo chosen for it; Mo: no phone',
+    'The instructions cannot be kept: Mo has 7.75 hours; Mo was chosen for “Lunch”; Mo has the rule “no phone”',
+  );
+  expect(sayUngivenWhy('its pins cannot be kept: “Lunch”: pinned Mo; Mo: a personal rule')).toBe(
+    'The instructions cannot be kept: Mo was chosen for “Lunch”; a personal rule of Mo stands against it',
+  );
+  expect(sayUngivenWhy('its pins cannot be kept: “Lunch”: 1 person; “Tea”: spread; “Tea”: not Mo')).toBe(
+    'The instructions cannot be kept: “Lunch” is for 1 person; “Tea” is spread over the weeks; Mo was kept off “Tea”',
   );
   expect(sayUngivenWhy('nothing is assigned while the pins of other tasks cannot be kept')).toMatch(
     /^Nothing is given/,
@@ -51,6 +57,9 @@ test.for([
     'Ann has 5 hours free in the week of 30 November 2026, and needs 1.17 more',
   ],
   ['“Letters”: shares of at least 2 hours', 1, '“Letters” is shared out in parts of at least 2 hours: 1 fewer'],
+  ['“Letters”: due 2026-12-04', 9, '“Letters” is due on 4 December 2026, and would have to be due on 13 December 2026'],
+  ['“Letters”: spread', 1, '“Letters” would have to be done whenever there is time, not spread over the weeks'],
+  ['“Letters”: done by one person', 3, '“Letters” would have to be shared out, in 3 equal parts'],
 ] as const)(
   'R-002 hours at their time and parts that are too large are said as people say them: %s',
   ([rule, by, said]) => {

@@ -1,5 +1,5 @@
 // The optimiser names people, tasks and objectives by their ids; people read names.
-import { dayInWords } from '../day-words.ts';
+import { dayInWords, daysAfter } from '../day-words.ts';
 import type { Keep } from './allocation/keeping.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
@@ -81,7 +81,12 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
   }
   const shared = /^shares of at least (.+)$/.exec(about);
   if (shared) return `${whose} is shared out in parts of at least ${shared[1]}: ${Math.round(by * 100) / 100} fewer`;
-  if (hours.test(about)) return `${whose} has ${about}, and needs ${by} more`;
+  const due = /^due (.+)$/.exec(about);
+  if (due)
+    return `${whose} is due on ${dayInWords(due[1]!)}, and would have to be due on ${dayInWords(daysAfter(due[1]!, by))}`;
+  if (about === 'spread') return `${whose} would have to be done whenever there is time, not spread over the weeks`;
+  if (about === 'done by one person') return `${whose} would have to be shared out, in ${by} equal parts`;
+  if (hours.test(about)) return `${whose} has ${about}, and needs ${Math.round(by * 100) / 100} more`;
   if (/^(at most|no task over) /.test(about)) return `${whose}, ${about}: ${by} more`;
   if (about.startsWith('level '))
     return `${whose} has ${about}, and needs ${by === 1 ? 'one level' : `${by} levels`} more`;
@@ -107,13 +112,22 @@ export function sayUngivenWhy(because: string): string {
     return 'Nothing is given out while the instructions for other tasks cannot be kept';
   if (!because.startsWith(pins)) return capital(inWords(because));
   const rules = because.slice(pins.length).split('; ');
-  const said = rules.map((rule) => {
-    const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
-    const pin = /^pinned (.+)$/s.exec(about);
-    if (pin) return `${whose}, ${pin[1]} chosen for it`;
-    return /^[\d.]+ hours?\b/.test(about) || about.startsWith('level ') ? `${whose} has ${inWords(about)}` : rule;
-  });
-  return `The instructions cannot be kept: ${said.join('; ')}`;
+  return `The instructions cannot be kept: ${rules.map(sayClash).join('; ')}`;
+}
+
+/** One of the rules that cannot all be kept. */
+function sayClash(rule: string): string {
+  const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
+  const pin = /^pinned (.+)$/s.exec(about);
+  if (pin) return `${pin[1]} was chosen for ${whose}`;
+  const barred = /^not (.+)$/s.exec(about);
+  if (barred) return `${barred[1]} was kept off ${whose}`;
+  if (about === 'a personal rule') return `a personal rule of ${whose} stands against it`;
+  if (/^due /.test(about)) return `${whose} is ${inWords(about.replace('due', 'due on'))}`;
+  if (about === 'spread') return `${whose} is spread over the weeks`;
+  if (/^\d+ (person|people)$/.test(about)) return `${whose} is for ${about}`;
+  if (/^[\d.]+ hours?\b/.test(about) || about.startsWith('level ')) return `${whose} has ${inWords(about)}`;
+  return about === '' ? rule : `${whose} has the rule “${about}”`;
 }
 
 /** A reason at the beginning of a line. */

@@ -9,6 +9,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { allocationById } from './allocating.ts';
 import { isKeep } from './allocation/keeping.ts';
+import { remediesOf } from './allocation/remedies.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import {
   namesIn,
@@ -176,10 +177,13 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
       because: sayUngivenWhy(say(row.because)),
     })),
     load: answer.load.map(({ person, ...row }) => ({ id: person, name: names.get(person) ?? person, ...row })),
-    relax: answer.relax.map((row) => ({
-      change: sayLoosened(say(row.rule), row.by, pinnedIn(problem, row.rule)),
-      unblocks: row.unblocks.map((id) => names.get(id) ?? id),
+    /** What has to change together, and what that allows. */
+    relax: remediesOf(answer).map(({ rules, unblocks }) => ({
+      changes: rules.map(({ rule, by }) => sayLoosened(say(rule), by, pinnedIn(problem, rule))),
+      unblocks: unblocks.map((id) => names.get(id) ?? id),
     })),
+    /** How many tasks could be given out once the instructions can be kept. */
+    others: problem.tasks.length - answer.unassigned.length,
     notes: [...answer.notes.map(say), ...problem.tasks.flatMap(sayLate)],
     modelHash: answer.modelHash,
   };

@@ -12,6 +12,7 @@ import { workCounter } from './counter-job.ts';
 import { makeCounter } from './counter-offers.ts';
 import { hoursOfPlan } from './hours-page.ts';
 import { myWorkOf } from './my-work.ts';
+import { giveOrder } from './orders.ts';
 import { partOf } from './part-page.ts';
 import { planDocument } from './plan-document.ts';
 import { planOf } from './plan-page.ts';
@@ -75,6 +76,31 @@ describe('R-002 a personal rule', () => {
     for (const text of texts) expect(JSON.stringify(text)).not.toMatch(said);
     const kept = await reading(lee.organisationId, (db) => db.select().from(assignments));
     expect(JSON.stringify(kept)).not.toMatch(said);
+  });
+
+  test('stands beside the choice by hand that it clashes with, unsaid, and only work left over then is listed', async ({
+    db: _,
+  }) => {
+    const { lee, mo, plan, task, objective } = await ruledWorld();
+    const pin = { taskId: task.id, personId: mo.personId, order: 'pin' as const, reason: 'He knows the customers' };
+    await giveOrder(lee, plan.id, pin);
+    const long = await proposeTask(lee, plan.id, work('Sort the archive', objective.id, 400));
+    await decidePlan(lee, plan.id, 'consult');
+    const run = await allocated(lee, plan.id);
+    const result = (await allocationOf(lee, plan.id, run.id)).result!;
+    expect(result.status).toBe('infeasible');
+    expect(result.unassigned.map(({ id }) => id).sort()).toEqual([long.id, task.id].sort());
+    expect(result.unassigned.find(({ id }) => id === task.id)!.because).toBe(
+      'The instructions cannot be kept: Mo Member was chosen for “Answer the letters”; a personal rule of Mo Member stands against it',
+    );
+    expect(result.relax).toEqual([
+      {
+        changes: ['“Answer the letters” would have to go to somebody other than Mo Member, who was chosen for it'],
+        unblocks: ['“Answer the letters”'],
+      },
+    ]);
+    expect(result.others).toBe(3);
+    expect(JSON.stringify(result)).not.toMatch(said);
   });
 
   test('is said where three share it, by name and by id alike', () => {

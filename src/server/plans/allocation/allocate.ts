@@ -3,7 +3,7 @@ import type { AllocationAnswer, StageAnswer } from './answer.ts';
 import { assignmentsOf, loadOf } from './answers.ts';
 import { standingOf } from './beside.ts';
 import { type Instance, instanceOf, modelHash } from './instance.ts';
-import { infeasible, singleRules, unassignedOf } from './mending.ts';
+import { infeasible, named, unassignedOf, waysOut } from './mending.ts';
 import { notesOn } from './notes.ts';
 import { loadSteps } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -40,7 +40,7 @@ export function allocate(problem: Problem, ways: Ways): AllocationAnswer {
     assignments: assignmentsOf(instance, problem, present, { ...ways, onLate }),
     unassigned: unassignedOf(instance, problem, plan),
     load: loadOf(instance, problem, plan),
-    relax: singleRules(instance, problem, plan, { ...ways, onLate }),
+    relax: waysOut(instance, problem, plan, { ...ways, onLate }).map(named),
     ...common(),
   };
 }

@@ -42,7 +42,10 @@ export type AllocationAnswer = {
   unassigned: { task: string; because: string; hours?: number }[];
   /** Hours charged to each person, buddying, other work and what is done already included; `other` where the problem names some. */
   load: { person: string; hours: number; of: number; other?: number }[];
-  /** Rules whose loosening, `by` hours, levels or people (1 where a rule holds or not), would let the tasks be covered. */
+  /**
+   * Rules whose loosening, `by` hours, levels, people, days or parts (1 where a rule holds or not), would let the tasks be covered: of an
+   * infeasible problem all of them together, else all that unblock the same task.
+   */
   relax: { rule: string; by: number; unblocks: string[] }[];
   /** What in the problem could have no effect. */
   notes: string[];

@@ -1,11 +1,15 @@
-// Loosening what stands against a shared task: beside the rules of every task, how small a share may be.
+// Loosening what stands against a task that is shared, or could be: beside the rules of every task, how small a share may be.
 import { mayBeBuddy, ruledOut, stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
+import { type Elastic, knobOf, price, touches } from './knobs.ts';
 import { atLeast, atMost, column, exactly, sum } from './linear.ts';
+import { sharedInto, smallerShares } from './loosened-problem.ts';
 import type { Plan } from './plan.ts';
 import type { Person } from './problem.ts';
-import { hoursWords, ruleWords } from './reasons.ts';
-import { addBar, addLevels, type Elastic, knobOf, price, touches, type Work } from './relax.ts';
+import { hoursWords } from './reasons.ts';
+import type { Work } from './relax.ts';
+import { addBar, addLevels, longestOf, pinOf } from './relax-task.ts';
+import { chargeOf } from './relax-times.ts';
 import { membersOf } from './shares.ts';
 
 /** Shares as they are, or halved, or of a third or a quarter: then whoever has some keeps as many hours. */
@@ -21,7 +25,7 @@ export function addShares(elastic: Elastic, instance: Instance, work: Work, plan
   const kinds = finer.map(() => column(linear, 0, 1));
   linear.rows.push(exactly(sum(kinds.map((at) => [at, 1] as const)), 1));
   addSmaller(elastic, instance, work, kinds);
-  const parts = problem.people.map((_, place) => partOf(elastic, work, place));
+  const parts = problem.people.map((_, place) => partOf(elastic, instance, work, place));
   for (const [k, kind] of kinds.entries()) {
     const heads = parts.map(({ counts }) => [counts[k]!, 1] as const);
     const shares = work.pinsOnly ? membersOf(instance.first, work.task) : work.members;
@@ -46,13 +50,10 @@ export function addShares(elastic: Elastic, instance: Instance, work: Work, plan
   for (const group of groups.values()) addBuddies(elastic, instance, work, group);
 }
 
-/** That a share is smaller than it may be: the finer, the more so. */
-function addSmaller(elastic: Elastic, { problem, units }: Instance, work: Work, kinds: number[]) {
-  const { id, share } = problem.tasks[work.task]!;
-  const { smallest } = share!;
-  const hours = units.task[work.task]! / units.perHour;
-  const knob = knobOf(elastic, `${id}: shares of at least ${hoursWords(smallest)}`, price.share, smallest, 1);
-  const less = kinds.map((at, k) => [at, k === 0 ? 0 : -Math.max(0, smallest - hours / finer[k]!)] as const);
+/** That shares are smaller than they may be, or that one person need not do it alone: the finer, the more so. */
+function addSmaller(elastic: Elastic, instance: Instance, work: Work, kinds: number[]) {
+  const { knob, amounts } = smallerOf(elastic, instance, work);
+  const less = kinds.map((at, k) => [at, -amounts[k]!] as const);
   elastic.linear.rows.push(atLeast(sum([[knob.amount!, 1], ...less]), 0));
   for (const at of kinds.slice(1)) {
     touches(knob, work.task, at);
@@ -68,7 +69,23 @@ function addSmaller(elastic: Elastic, { problem, units }: Instance, work: Work, 
   }
 }
 
-function partOf({ linear, charge }: Elastic, { task, members }: Work, place: number): Part {
+function smallerOf(elastic: Elastic, { problem, units }: Instance, { task }: Work) {
+  const { id, share } = problem.tasks[task]!;
+  if (!share) {
+    const rule = { rule: `${id}: done by one person`, change: sharedInto(id), price: price.sharing };
+    return { knob: knobOf(elastic, { ...rule, most: finer.at(-1)! }), amounts: finer.map((k) => (k === 1 ? 0 : k)) };
+  }
+  const { smallest } = share;
+  const hours = units.task[task]! / units.perHour;
+  const rule = { rule: `${id}: shares of at least ${hoursWords(smallest)}`, change: smallerShares(id) };
+  return {
+    knob: knobOf(elastic, { ...rule, price: price.share, most: smallest }),
+    amounts: finer.map((k) => (k === 1 ? 0 : Math.max(0, smallest - hours / k))),
+  };
+}
+
+function partOf(elastic: Elastic, instance: Instance, { task, members }: Work, place: number): Part {
+  const { linear } = elastic;
   const any = column(linear, 0, 1);
   const counts = finer.map((k) => {
     const at = column(linear, 0, members.length * k);
@@ -81,7 +98,7 @@ function partOf({ linear, charge }: Elastic, { task, members }: Work, place: num
         0,
       ),
     );
-    charge[place]!.push({ task, at, as: 'on', part: 1 / k });
+    chargeOf(elastic, instance, place, { task, at, as: 'on', part: 1 / k });
     return at;
   });
   return { place, counts, any };
@@ -100,7 +117,7 @@ function addLongest(
   const has = plan.filter((placed, at) => first[at] === task && placed?.people.includes(place)).length * hours;
   for (const rule of person.rules) {
     if (rule.kind !== 'max-task-hours') continue;
-    const knob = knobOf(elastic, `${person.id}: ${ruleWords(rule)}`, price.task, 100_000, 1);
+    const knob = longestOf(elastic, person, rule);
     touches(knob, task, any);
     const takes = counts.map((at, k) => [at, -hours / finer[k]!] as const);
     elastic.linear.rows.push(atLeast(sum([[knob.amount!, 1], ...takes]), Math.min(0, has - rule.value)));
@@ -110,25 +127,25 @@ function addLongest(
 /** Whoever is pinned has a share, unless the pin is lifted. */
 function addPin(elastic: Elastic, { problem, pinned }: Instance, { task, members }: Work, part: Part, person: Person) {
   if (!members.some((member) => pinned[member]!.includes(part.place))) return;
-  const knob = knobOf(elastic, `${problem.tasks[task]!.id}: pinned ${person.id}`, price.pin, null, 1);
+  const knob = pinOf(elastic, problem.tasks[task]!, person);
   touches(knob, task, column(elastic.linear, 1, 1));
   const heads = part.counts.map((at) => [at, 1] as const);
   elastic.linear.rows.push(atLeast(sum([...heads, [knob.used, 1]]), 1));
 }
 
 function addBuddies(
-  { linear, charge }: Elastic,
-  { problem }: Instance,
-  work: Work,
+  elastic: Elastic,
+  instance: Instance,
+  { task, members }: Work,
   { below, parts }: { below: string[]; parts: Part[] },
 ) {
-  const able = [...problem.people.keys()].filter((place) =>
-    mayBeBuddy(problem.people[place]!, problem.tasks[work.task]!, below),
-  );
+  const { linear } = elastic;
+  const { people, tasks } = instance.problem;
+  const able = [...people.keys()].filter((place) => mayBeBuddy(people[place]!, tasks[task]!, below));
   for (const [k, times] of finer.entries()) {
     const support = able.map((place) => {
-      const at = column(linear, 0, work.members.length * times);
-      charge[place]!.push({ task: work.task, at, as: 'buddy', part: 1 / times });
+      const at = column(linear, 0, members.length * times);
+      chargeOf(elastic, instance, place, { task, at, as: 'buddy', part: 1 / times });
       return [at, 1] as const;
     });
     linear.rows.push(exactly(sum([...support, ...parts.map(({ counts }) => [counts[k]!, -1] as const)]), 0));

@@ -1,10 +1,11 @@
 // Loosening hours at their time: more free hours up to a day, or in a week.
 import type { Instance } from './instance.ts';
+import { type Elastic, grain, knobOf, price, touches } from './knobs.ts';
 import { atMost, sum } from './linear.ts';
+import { moreHoursIn } from './loosened-problem.ts';
 import { hoursWords } from './reasons.ts';
-import { type Elastic, knobOf, price, touches } from './relax.ts';
 import type { Span } from './windows.ts';
-import { dayText, weeksOf } from './working-time.ts';
+import { dayText, partOf, weeksOf } from './working-time.ts';
 
 type Tight = { window: number; span: Span; terms: [number, number][]; limit: number };
 
@@ -13,6 +14,9 @@ type Tight = { window: number; span: Span; terms: [number, number][]; limit: num
  * every longer time around it, and in all: the answer has for each person the columns that give them.
  */
 export function addWindows(elastic: Elastic, instance: Instance, taken: number[][]): number[][] {
+  const weeks = weeksOf(instance.problem);
+  // A time without a working day, like a Sunday alone, has no hours that anybody could be given.
+  const hasWork = ({ span }: Tight) => weeks.some((week) => partOf(week, span.from, span.to).days > 0);
   return instance.problem.people.map((person, place) => {
     const tight = tightIn(elastic, instance, taken, place);
     // What is given in one time may have to be enough for all longer ones around it.
@@ -20,11 +24,13 @@ export function addWindows(elastic: Elastic, instance: Instance, taken: number[]
       const { task: on, buddy } = instance.units;
       return sum + part * (as === 'on' ? on : buddy)[task]! * elastic.linear.upper[at]!;
     }, 0);
-    const given = tight.map(({ window, span }) => {
+    const given = tight.filter(hasWork).map(({ window, span }) => {
       const { hours } = instance.windows.windows[window]!;
       const { perHour } = instance.units;
       const [words, price] = named(instance, span, hours[place]!);
-      const knob = knobOf(elastic, `${person.id}: ${words}`, price, all, perHour);
+      const amount = { most: all, per: perHour, grain: grain.hour };
+      const rule = { rule: `${person.id}: ${words}`, change: moreHoursIn(person.id, span) };
+      const knob = knobOf(elastic, { ...rule, price, ...amount });
       for (const { task, at } of elastic.charge[place]!) touches(knob, task, at);
       return { span, at: knob.amount! };
     });
@@ -43,9 +49,9 @@ function tightIn({ charge, linear }: Elastic, { windows, units }: Instance, take
   return windows.windows.flatMap(({ of, scale, limit: limits, hours }, window) => {
     if ('task' in of || !Number.isFinite(limits[place])) return [];
     const limit = hours[place]! * units.perHour * scale - taken[window]![place]!;
-    const terms = charge[place]!.flatMap(({ task, at, as, part }): [number, number][] => {
-      const inside = windows.ofTask[task]!.find((one) => one.window === window);
-      return inside ? [[at, inside[as] * part]] : [];
+    const terms = charge[place]!.flatMap(({ at, as, part, inside }): [number, number][] => {
+      const own = inside.find((one) => one.window === window);
+      return own ? [[at, own[as] * part]] : [];
     });
     const most = terms.reduce((sum, [at, by]) => sum + by * linear.upper[at]!, 0);
     return most > limit + 1e-6 ? [{ window, span: of, terms, limit }] : [];

@@ -19,14 +19,14 @@ type Piece = { from: number; to: number; part: Part };
 /**
  * Work that can be interrupted fits when for every two days the work that has to lie between them does not exceed the hours
  * free between them (Horn 1974). Here only the weekly parts of spread work have a first day, and none reaches beyond its week:
- * so it is enough to ask up to each last day, and between the days of each week.
+ * so it is enough to ask up to each last day, and between the days of each week. `days`: further last days that are asked about.
  */
-export function windowsOf(problem: Problem, units: Units, first: number[]): Windows {
+export function windowsOf(problem: Problem, units: Units, first: number[], days: number[] = []): Windows {
   const found: Windows = { windows: [], ofTask: problem.tasks.map(() => []) };
   const weeks = weeksOf(problem);
   if (problem.people.some((person) => person.weeks)) {
     const pieces = problem.tasks.map((task) => piecesOf(task, weeks));
-    for (const span of spansOf(pieces.flat(), weeks)) addSpan(found, problem, units, pieces, weeks, span);
+    for (const span of spansOf(pieces.flat(), weeks, days)) addSpan(found, problem, units, pieces, weeks, span);
   }
   addLengths(found, problem, units, first);
   return found;
@@ -49,9 +49,12 @@ function piecesOf({ due, from, spread }: Task, weeks: Week[]): Piece[] {
   return pieces.length > 0 ? pieces : whole;
 }
 
-function spansOf(pieces: Piece[], weeks: Week[]): Span[] {
+function spansOf(pieces: Piece[], weeks: Week[], days: number[]): Span[] {
   const sorted = (days: number[]) => [...new Set(days)].sort((a, b) => a - b);
-  const upTo = sorted([...pieces.map(({ to }) => to), weeks.at(-1)!.to]).map((to) => ({ from: -Infinity, to }));
+  const upTo = sorted([...pieces.map(({ to }) => to), ...days, weeks.at(-1)!.to]).map((to) => ({
+    from: -Infinity,
+    to,
+  }));
   const within = weeks.flatMap((week) => {
     const own = pieces.filter(({ from }) => from >= week.from && from <= week.to);
     const ends = sorted(own.map(({ to }) => to));
@@ -96,25 +99,29 @@ function addSpan(
 const most = 10_000;
 const multiple = (a: number, b: number) => Math.min(most, (a * b) / divisor(a, b));
 
-/** The hours free between two days, in millionths. What is done has taken the first of them; other work without a week the last. */
+/** The hours free between two days, in millionths; other work without a week takes the last of them. */
 export function freeBetween(person: Person, weeks: Week[], { from, to }: Span): number {
   const other = person.other ?? [];
-  const days = other.map(({ week }) => week && dayNumber(week));
-  const taken = weeks.map((week) =>
-    other.reduce((sum, { hours }, i) => (days[i] === week.from ? sum + hours : sum), 0),
-  );
   const loose = other.reduce((sum, { hours, week }) => (week ? sum : sum + hours), 0);
-  let done = person.done;
-  let free = 0;
-  for (const [at, week] of weeks.entries()) {
-    const own = Math.max(0, person.weeks![at]! - taken[at]!);
-    const gone = Math.min(own, done);
-    done -= gone;
-    const { days, of } = partOf(week, from, to);
-    if (days > 0) free += ((own - gone) * days) / of;
-  }
+  const free = freeByWeek(person, weeks).reduce((sum, { own }, at) => {
+    const { days, of } = partOf(weeks[at]!, from, to);
+    return days > 0 ? sum + (own * days) / of : sum;
+  }, 0);
   const rest = from === -Infinity && to >= weeks.at(-1)!.to ? loose : 0;
   return Math.max(0, up(free) - down(rest));
+}
+
+/** What is free of each week (`own`), and what is `gone`: what is done has taken the first hours that other work leaves. */
+export function freeByWeek({ weeks: hours, other = [], done }: Person, weeks: Week[]): { own: number; gone: number }[] {
+  const days = other.map(({ week }) => week && dayNumber(week));
+  let left = done;
+  return weeks.map((week, at) => {
+    const taken = other.reduce((sum, one, i) => (days[i] === week.from ? sum + one.hours : sum), 0);
+    const own = Math.max(0, hours![at]! - taken);
+    const gone = Math.min(own, left);
+    left -= gone;
+    return { own: own - gone, gone };
+  });
 }
 
 /** How long one task may be for somebody holds of all the shares that they have of it. */
