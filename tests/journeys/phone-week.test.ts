@@ -218,7 +218,7 @@ describe.each(cast)('R-007 R-020 the week of $name on a phone', ({ name, options
       await who.go('/lead/board');
       const goals = who.page.getByRole('region', { name: title });
       expect((await goals.textContent())?.replaceAll(/\s+/g, ' ')).toContain(
-        `${done} of 6 tasks reported done, ${done / 2} of them checked; ${done} of 6 hours`,
+        `${done} of 6 tasks reported done, ${done / 2} of them checked; ${done} h of 6 h`,
       );
       const finished = await who.page.getByRole('main').textContent();
       for (const task of [first, second]) expect(finished).toContain(task);

@@ -109,10 +109,16 @@ export const myWorkOf = (actor: Actor) =>
     };
   });
 
+function sayDoneOf(done: number, all: number): string {
+  if (all === 1) return done === 1 ? 'reported done' : 'not reported done';
+  if (done === 0 || done === all) return `${done === 0 ? 'none' : 'all'} of them reported done`;
+  return `${done} of them reported done`;
+}
+
 const byPlan = (rows: readonly MyTask[]): EndedPlan[] =>
   [...Map.groupBy(rows, ({ planId }) => planId).values()].map((work) => {
     const { planId, plan, state } = work[0]!;
     const done = work.filter(({ doneAt }) => doneAt).length;
-    const words = `${stateWords[state]}. You had ${sayWork(work)}, ${done} of ${work.length} reported done.`;
+    const words = `${stateWords[state]}. You had ${sayWork(work)}, ${sayDoneOf(done, work.length)}.`;
     return { planId, plan, words };
   });

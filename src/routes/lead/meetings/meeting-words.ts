@@ -41,7 +41,7 @@ export function ledeOf(data: TeamMeetingPage): string {
   if (state === 'minutes-proposed') return lapseWords(data.correctUntil!);
   const spoke = spokeWords(meeting);
   const how = data.lapsed
-    ? `The minutes count as agreed: ${dayInWords(data.correctUntil!)} passed with no correction left open.`
+    ? `The minutes count as agreed: when ${dayInWords(data.correctUntil!)} had passed, no correction was left open.`
     : 'Everybody who was there agreed to these minutes.';
   return [how, spoke && `${spoke} spoke.`].filter(Boolean).join(' ');
 }

@@ -29,7 +29,8 @@ test('a part of a plan that has ended says what somebody had, and what became of
       ...{ isSelf: false, name: 'Mo Member', state },
       work: done.map((doneAt) => ({ doneAt, hours: 2, buddyToId: null, newest: null })),
     } as unknown as Parameters<typeof partInWords>[0]);
-  expect(part('live', [null])).toMatch(/^Mo Member has one task, .* One is not agreed yet\.$/);
+  expect(part('live', [null])).toMatch(/^Mo Member has one task, .* It is not agreed yet\.$/);
+  expect(part('live', [null, null])).toMatch(/^Mo Member has 2 tasks, .* 2 are not agreed yet\.$/);
   expect(part('closed', ['2026-03-02', null])).toMatch(/^Mo Member had 2 tasks, .* closed with one of them undone\.$/);
   expect(part('closed', [null, null])).toMatch(/ closed with them undone\.$/);
   expect(part('closed', [null])).toMatch(/ closed with it undone\.$/);

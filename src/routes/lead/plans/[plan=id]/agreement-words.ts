@@ -50,6 +50,7 @@ export function partInWords({ isSelf, name, state, work }: Pick<Part, 'isSelf' |
   if (isClosed(state)) return `${tasks} ${undoneInWords(work)}`;
   const left = work.filter(({ newest }) => newest?.answer !== 'accept').length;
   if (left === 0) return `${tasks} All of it is agreed.`;
+  if (work.length === 1) return `${tasks} It is not agreed yet.`;
   return `${tasks} ${left === 1 ? 'One is' : `${left} are`} not agreed yet.`;
 }
 
