@@ -145,7 +145,7 @@ describe.each(cast)('R-007 R-020 the week of $name on a phone', ({ name, options
     const camera = visit.page.getByLabel('Take a photo');
     await camera.setInputFiles({ name: 'shelf.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7\n%%EOF') });
     await visit.press('It is done');
-    await says(visit, 'shelf.jpg is a PDF by its content.');
+    await says(visit, 'shelf.jpg is no photo that is kept here.');
     expect(await visit.page.getByRole('textbox', { name: 'What came of it' }).inputValue()).toBe(
       'It can be found again',
     );
