@@ -7,6 +7,7 @@ import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import { instantOf } from '../local-time.ts';
 import type { Actor } from '../people/actor.ts';
+import { arrangedNow } from './arranged-now.ts';
 import { changeMeeting, lockedTeamMeeting } from './meeting-facts.ts';
 import { nameableFor } from './roster.ts';
 import { requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
@@ -41,9 +42,10 @@ export const changeArrangement = (actor: Actor, meetingId: string, form: ChangeF
     const { meeting } = facts;
     requireTeamMeetingStep(facts.state, 'change');
     if (meeting.version !== version)
-      throw new Conflict('This meeting was changed meanwhile. Compare the two, then save again.', {
-        ...{ title: meeting.title, purpose: meeting.purpose, place: meeting.place ?? '' },
-      });
+      throw new Conflict(
+        'This meeting was changed meanwhile. Compare the two, then save again.',
+        await arrangedNow(tx, actor, form, meeting),
+      );
     const at = instantOf(actor.organisation.timeZone, { day, time });
     if (at.getTime() !== meeting.at.getTime()) requireToCome(at);
     await requirePlanOf(tx, actor, meeting.teamId, arranged.planId);

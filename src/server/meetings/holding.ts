@@ -8,6 +8,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { attendanceNow } from './attendance-seen.ts';
 import { setPerson } from './calling.ts';
 import { changeMeeting, type ItemFacts, lockedItem, lockedTeamMeeting } from './meeting-facts.ts';
 import { wasThere } from './meeting-rows.ts';
@@ -28,23 +29,23 @@ import {
   teamMeetingItems,
 } from './team-meetings.table.ts';
 
-/** Begins the meeting, with who is there. @throws Conflict before its day; Invalid where nobody is there */
-export const holdMeeting = (actor: Actor, meetingId: string, came: AttendanceForm) =>
+/** Begins the meeting, with who is there. @throws Conflict before its day, or where who comes changed since it was `seen`; Invalid where nobody is there */
+export const holdMeeting = (actor: Actor, meetingId: string, came: AttendanceForm, seen?: string) =>
   act(actor, 'team-meeting.hold', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
     requireTeamMeetingStep(facts.state, 'hold');
     const { timeZone } = actor.organisation;
     const day = dayOf(facts.meeting.at, timeZone);
     if (day > today(timeZone))
       throw new Conflict(`This meeting is called for ${weekdayInWords(day)}. Start it on that day, or change the day.`);
-    await writeAttendance(tx, actor, meetingId, came, keep);
+    await writeAttendance(tx, actor, { meetingId, came, seen }, keep);
     return changeMeeting(tx, actor, facts, { heldAt: now() }, keep);
   });
 
-/** Who came, also later: until minutes are proposed. */
-export const changeAttendance = (actor: Actor, meetingId: string, came: AttendanceForm) =>
+/** Who came, also later: until minutes are proposed. @throws Conflict where that changed since it was `seen` */
+export const changeAttendance = (actor: Actor, meetingId: string, came: AttendanceForm, seen?: string) =>
   act(actor, 'team-meeting.hold', lockedTeamMeeting(actor, meetingId), async (tx, { meeting, state }, keep) => {
     requireTeamMeetingState(state, 'held');
-    await writeAttendance(tx, actor, meetingId, came, keep);
+    await writeAttendance(tx, actor, { meetingId, came, seen }, keep);
     keep('team-meeting', meeting);
     return meeting;
   });
@@ -144,8 +145,16 @@ async function requireVoters(tx: Tx, actor: Actor, { meeting }: ItemFacts, votes
   throw new Invalid({ votesFor: `These are ${voted} votes, and ${are} here. Enter each vote once` });
 }
 
-async function writeAttendance(tx: Tx, actor: Actor, meetingId: string, came: AttendanceForm, keep: Keep) {
+type Coming = { meetingId: string; came: AttendanceForm; seen: string | undefined };
+
+async function writeAttendance(tx: Tx, actor: Actor, { meetingId, came, seen }: Coming, keep: Keep) {
   const roster = await rosterOf(tx, actor, meetingId);
+  const otherwise = seen === undefined ? {} : attendanceNow(roster, came, seen);
+  if (Object.keys(otherwise).length > 0)
+    throw new Conflict(
+      'Who is there was changed since you opened this page. Compare the two, then save again.',
+      otherwise,
+    );
   const said = new Map(came.map(({ personId, attendance }) => [personId, attendance]));
   const now = roster.map((person) => {
     const attendance = said.get(person.id);

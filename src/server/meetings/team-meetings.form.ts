@@ -72,17 +72,18 @@ export const attendanceWords: Record<(typeof attendances)[number], string> = {
   apologies: 'Sent apologies',
   absent: 'Not here',
 };
-/** One choice for each person, under `is-` and their id. */
+/** One choice for each person, under `is-` and their id; `seen`: how it stood when the form was opened (`attendanceSeen`). */
 export const attendanceForm = z
-  .looseObject({})
-  .transform((typed) =>
-    Object.entries(typed).flatMap(([name, value]) =>
+  .looseObject({ seen: z.string('Open the page again, then say who came') })
+  .transform(({ seen, ...typed }) => ({
+    seen,
+    came: Object.entries(typed).flatMap(([name, value]) =>
       name.startsWith('is-') && attendances.some((one) => one === value)
         ? [{ personId: name.slice(3), attendance: value as (typeof attendances)[number] }]
         : [],
     ),
-  );
-export type AttendanceForm = z.output<typeof attendanceForm>;
+  }));
+export type AttendanceForm = z.output<typeof attendanceForm>['came'];
 
 export const saidForm = itemForm.extend({
   words: longText('what was said', 1000),

@@ -75,7 +75,7 @@ export async function importedBefore(db: Read, actor: Actor, fileHash: string | 
 export const settleColumns = (actor: Actor, importId: string, form: ColumnsForm): Promise<PeopleImport> =>
   act(actor, 'person.import', organisation, async (tx, _, keep) => {
     const open = await openImport(tx, actor, importId);
-    if (open.version !== form.version) throw new Conflict('Somebody changed these columns meanwhile. Look again.');
+    if (open.version !== form.version) throw new Conflict('Somebody changed these columns meanwhile. Look again.', {});
     const { columns } = await readingOf(tx, actor, open);
     const set = { meanings: meaningsIn(form, columns), dates: form.dates ?? open.dates, version: open.version + 1 };
     const settled = one(await tx.update(peopleImports).set(set).where(theImport(actor, importId)).returning());
@@ -95,7 +95,7 @@ export const importPeople = (
   act(actor, 'person.import', organisation, async (tx, _, keep) => {
     await lockTree(tx, actor);
     const open = await openImport(tx, actor, importId);
-    if (open.version !== form.version) throw new Conflict('Somebody changed these columns meanwhile. Look again.');
+    if (open.version !== form.version) throw new Conflict('Somebody changed these columns meanwhile. Look again.', {});
     const reading = await readingOf(tx, actor, open);
     if (isUnsettled(form, open, reading)) throw new Conflict(unsettled);
     const plan = planImport(reading, await standingOf(actor)(tx));

@@ -8,14 +8,15 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
 import { standsAt } from './known-figures.ts';
-import { amountTyped } from './measure-words.ts';
 import { readObjective, standardsOf } from './objective-faults.ts';
 import { isServable } from './organisation-objectives.ts';
 import { keepShaped } from './plan-document.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
+import { planRows } from './plan-rows.ts';
 import { requireAhead, requireShaped } from './plan-state.ts';
 import type { ObjectiveForm } from './plans.form.ts';
 import { type Objective, objectives } from './plans.table.ts';
+import { objectiveNow } from './read-now.ts';
 
 export const addObjective = (actor: Actor, planId: string, form: ObjectiveForm): Promise<Objective> =>
   act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
@@ -42,10 +43,10 @@ export const editObjective = (
   act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     const objective = await standing(tx, actor, planId, objectiveId);
     if (objective.version !== form.version)
-      throw new Conflict('Somebody changed this objective meanwhile. Compare the two, then save again.', {
-        title: objective.title,
-        target: amountTyped(objective.target, { ...objective, standard: null, standardKpi: null }),
-      });
+      throw new Conflict(
+        'Somebody changed this objective meanwhile. Compare the two, then save again.',
+        objectiveNow(form, (await planRows(actor, planId)(tx)).objectives.find(({ id }) => id === objectiveId)!),
+      );
     const set = { ...(await checked(tx, actor, facts, form, objective)), version: objective.version + 1 };
     return changed(tx, actor, facts, { objective, set }, keep);
   });

@@ -14,6 +14,7 @@ import { readObjective, standardsOf } from './objective-faults.ts';
 import type { OrganisationObjectiveForm } from './organisation-objectives.form.ts';
 import { type OrganisationObjective, organisationObjectives } from './organisation-objectives.table.ts';
 import { everybodysNow, limitsIn } from './own-limits.ts';
+import { organisationObjectiveNow } from './read-now.ts';
 
 /** @throws Invalid where an amount cannot be read, or a choice is none */
 export const addOrganisationObjective = (
@@ -40,9 +41,10 @@ export const editOrganisationObjective = (
 ): Promise<OrganisationObjective> =>
   act(actor, 'organisation-objective.edit', standing(actor, objectiveId), async (tx, before) => {
     if (before.version !== version)
-      throw new Conflict('Somebody changed this objective meanwhile. Compare the two, then save again.', {
-        title: before.title,
-      });
+      throw new Conflict(
+        'Somebody changed this objective meanwhile. Compare the two, then save again.',
+        organisationObjectiveNow(form, { ...before, ...(await namesOf(tx, before)) }),
+      );
     return changed(tx, actor, before, await checked(tx, actor, form, before));
   });
 
@@ -84,6 +86,16 @@ export const objectivesToServe =
 
 const theObjective = ({ organisationId }: Actor, objectiveId: string) =>
   and(eq(organisationObjectives.organisationId, organisationId), eq(organisationObjectives.id, objectiveId));
+
+/** Of its standard and of whose it is, as people read them. */
+const namesOf = async (tx: Tx, { organisationId, id }: OrganisationObjective) =>
+  one(
+    await tx.rows<{ owner: string | null; standard: string | null; standardKpi: string | null }>(sql`
+      select p.name as owner, s.name as standard, s.kpi as "standardKpi" from organisation_objectives o
+      left join people p on p.organisation_id = o.organisation_id and p.id = o.owner_id
+      left join standards s on s.organisation_id = o.organisation_id and s.id = o.standard_id
+      where o.organisation_id = ${organisationId} and o.id = ${id}`),
+  );
 
 const standing = (actor: Actor, objectiveId: string) => async (tx: Tx) => {
   const found = first(

@@ -15,6 +15,7 @@ import { type PersonObjective, personObjectives } from './person-objectives.tabl
 import { lockedPlan, type PlanFacts, planFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
 import { isShaped, requireAhead, requireShaped } from './plan-state.ts';
+import { personObjectiveNow } from './read-now.ts';
 
 /** For the forms: what the leader can choose, and the objectives of people that the reader may see. */
 export const personObjectivesToShape = (actor: Actor, planId: string) =>
@@ -56,9 +57,13 @@ export const editPersonObjective = (
     requireShaped(facts.state);
     const before = await standing(tx, actor, planId, objectiveId);
     if (before.version !== version)
-      throw new Conflict('Somebody changed this objective meanwhile. Compare the two, then save again.', {
-        title: before.title,
-      });
+      throw new Conflict(
+        'Somebody changed this objective meanwhile. Compare the two, then save again.',
+        personObjectiveNow(
+          form,
+          (await planRows(actor, planId)(tx)).ownObjectives.find(({ id }) => id === objectiveId)!,
+        ),
+      );
     const fields = await checked(tx, actor, facts, { ...form, personId: before.personId });
     return changed(tx, actor, before, fields, keep);
   });

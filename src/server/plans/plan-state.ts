@@ -52,6 +52,14 @@ const stepFrom = (state: PlanState, decision: PlanEntry) =>
 /** While a plan is shaped its objectives and tasks change freely; afterwards it is revised first. */
 export const isShaped = (state: PlanState) => state === 'draft' || state === 'consulting';
 
+/** What was meant for a plan that is no longer shaped: where it can be said now. A draft is not open yet. Pure. */
+export const sayWhereElse = (state: PlanState): string => {
+  if (state === 'draft') return 'It is not open yet.';
+  return isOpen(state)
+    ? 'Tell the team’s leader: to revise the plan opens it again.'
+    : 'It stays as it is: tell the team’s leader, or say it of the next plan.';
+};
+
 /** Its work is over and stays as it was, whether or not it was reviewed since: many plans never are. */
 export const isClosed = (state: PlanState) => state === 'closed' || state === 'reviewed';
 

@@ -8,7 +8,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
-import { isOpen, stateWords } from './plan-state.ts';
+import { isOpen, sayWhereElse, stateWords } from './plan-state.ts';
 import { objectives } from './plans.table.ts';
 import { objectionState, requireObjectionStep, standingStep } from './remark-state.ts';
 import type { RemarkForm } from './remarks.form.ts';
@@ -20,7 +20,7 @@ export const makeRemark = (actor: Actor, planId: string, { kind, about, words }:
   act(actor, 'plan-remark.make', lockedPlan(actor, planId), async (tx, { state }, keep) => {
     if (state !== 'consulting')
       throw new Conflict(
-        `This plan is ${stateWords[state].toLowerCase()}. Comments and objections are heard while it is open for the team to shape.`,
+        `This plan is ${stateWords[state].toLowerCase()}. Comments and objections are heard while it is open for the team to shape. ${sayWhereElse(state)}`,
       );
     const { organisationId, personId } = actor;
     const where = await standingThere(tx, actor, planId, about);

@@ -15,9 +15,10 @@ import { sayChanged } from './changed-work.ts';
 import { keepShaped } from './plan-document.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
-import { requireAhead, requireShaped } from './plan-state.ts';
+import { requireAhead, requireShaped, sayWhereElse, stateWords } from './plan-state.ts';
 import { sayOutside, sayUnfit, type TaskForm } from './plans.form.ts';
 import { type Task, taskSkills, tasks } from './plans.table.ts';
+import { taskNow } from './read-now.ts';
 import { standing, theTask } from './task-facts.ts';
 
 /** Adds a task: the leader's stands at once, a member's is a proposal until it is taken up. */
@@ -25,7 +26,9 @@ export const proposeTask = (actor: Actor, planId: string, form: TaskForm): Promi
   act(actor, 'task.propose', lockedPlan(actor, planId), async (tx, facts, keep) => {
     const leads = may(actor, 'task.edit', facts);
     if (!leads && facts.state !== 'consulting')
-      throw new Conflict('Tasks are proposed while the plan is open for the team to shape.');
+      throw new Conflict(
+        `This plan is ${stateWords[facts.state].toLowerCase()}. Tasks are proposed while it is open for the team to shape. ${sayWhereElse(facts.state)}`,
+      );
     requireAhead(facts);
     const fields = await checked(tx, actor, facts, form);
     const { organisationId, personId: proposedBy } = actor;
@@ -50,12 +53,12 @@ export const editTask = (
 ): Promise<Task & { changed: string | null; asked: string[] }> =>
   act(actor, 'task.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     const task = await standing(tx, actor, planId, taskId);
-    if (task.version !== form.version)
-      throw new Conflict('Somebody changed this task meanwhile. Compare the two, then save again.', {
-        title: task.title,
-        hours: String(task.hours),
-      });
     const before = await planRows(actor, planId)(tx);
+    if (task.version !== form.version)
+      throw new Conflict(
+        'Somebody changed this task meanwhile. Compare the two, then save again.',
+        taskNow(form, before.tasks.find(({ id }) => id === taskId)!),
+      );
     const set = { ...(await checked(tx, actor, facts, form)), version: task.version + 1 };
     const which = theTask(actor, planId, taskId);
     const edited = one(await tx.update(tasks).set(set).where(which).returning());

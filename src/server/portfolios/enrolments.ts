@@ -53,7 +53,7 @@ export const assignAssessor = (actor: Actor, enrolmentId: string, form: AssignFo
   act(actor, 'enrolment.assign', lockedEnrolment(actor, enrolmentId), async (tx, enrolment) => {
     const { version, ...assigned } = form;
     if (version !== enrolment.version)
-      throw new Conflict('Somebody changed this enrolment meanwhile. Look at it as it is now, then choose again.');
+      throw new Conflict('Somebody changed this enrolment meanwhile. Look at it as it is now, then choose again.', {});
     const problems = await unfit(tx, actor, enrolment.candidateId, assigned);
     if (Object.keys(problems).length > 0) throw new Invalid(problems);
     const set = { ...assigned, version: enrolment.version + 1 };

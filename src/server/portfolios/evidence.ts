@@ -40,7 +40,7 @@ export const submitEvidence = (actor: Actor, evidenceId: string, form: Signed): 
     const { version, declared: _, ...typed } = form;
     const { simulated = found.simulated } = typed;
     if (version !== found.version)
-      throw new Conflict('This evidence was changed since you opened this page. Read it again, then sign.');
+      throw new Conflict('This evidence was changed since you opened this page. Read it again, then sign.', {});
     if (simulated !== found.simulated)
       throw new Invalid({ declared: 'What was simulated changes the declaration. Save first, then read it and sign.' });
     if ((await liveClaims(tx, found)) === 0)

@@ -41,7 +41,7 @@ export const mapAgent = (actor: Actor, form: AgentForm, before: { id: string; ve
     const said = await saidOf(tx, actor, agent);
     const changed = before && (said.find(({ id }) => id === before.id) ?? null);
     if (before && changed?.version !== before.version)
-      throw new Conflict(`Somebody changed who “${agent}” is meanwhile. Open the page again, then say it.`);
+      throw new Conflict(`Somebody changed who “${agent}” is meanwhile. Open the page again, then say it.`, {});
     refuseTaken(said, form, changed);
     if (changed?.personId) await refuseOthers(tx, actor, changed.personId, changed.person);
     const now = await sayAgent(tx, actor, { agent, personId: person, since, until }, changed);

@@ -255,7 +255,7 @@ export const standing: Record<ContactImport['state'], string> = {
 };
 
 function refuseLater(open: ContactImport, version: number) {
-  if (open.version !== version) throw new Conflict('Somebody changed this import meanwhile. Look again.');
+  if (open.version !== version) throw new Conflict('Somebody changed this import meanwhile. Look again.', {});
 }
 
 function meaningsIn(columns: ContactColumnsForm['columns'], { columns: known }: ContactReading) {

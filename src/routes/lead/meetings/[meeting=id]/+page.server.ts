@@ -35,7 +35,9 @@ export const load = page(async (actor, { params }) => {
 });
 
 // The meeting moved on while somebody wrote: what they wrote is put where it can still be said, but never under a name they withheld.
-const toSay = orElsewhere(({ words = '', isUnnamed }): Typed => (isUnnamed ? {} : { 'said.words': words }));
+const toSay = orElsewhere(
+  ({ words = '', isUnnamed }): Typed => (isUnnamed ? {} : { 'said.words': words, 'said.kind': 'said' }),
+);
 const toCorrect = orElsewhere(({ words = '' }) => ({ 'correct.words': words }));
 
 export const actions = {
@@ -60,12 +62,12 @@ export const actions = {
     await apologise(actor, params.meeting!, true);
     return { said: 'Good: you are expected.' };
   }),
-  hold: submit(forms.attendanceForm, async (actor, came, { params }) => {
-    await holding.holdMeeting(actor, params.meeting!, came);
+  hold: submit(forms.attendanceForm, async (actor, { came, seen }, { params }) => {
+    await holding.holdMeeting(actor, params.meeting!, came, seen);
     return { said: 'The meeting has begun. Open the first item.' };
   }),
-  came: submit(forms.attendanceForm, async (actor, came, { params }) => {
-    await holding.changeAttendance(actor, params.meeting!, came);
+  came: submit(forms.attendanceForm, async (actor, { came, seen }, { params }) => {
+    await holding.changeAttendance(actor, params.meeting!, came, seen);
     return { said: 'Saved.' };
   }),
   open: submit(forms.itemForm, async (actor, { itemId }) => {
