@@ -68,7 +68,7 @@ test('R-011 a refusal because something moved on hands back the words, for their
         {
           form: 'said',
           boxes: [{ name: 'words', label: 'What you say', words: 'Ours' }],
-          way: [{ form: 'correct', name: 'words' }],
+          way: { form: 'correct', name: 'words' },
         },
       ],
     },

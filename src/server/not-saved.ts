@@ -6,7 +6,7 @@ export type NotSaved = {
   form: string;
   boxes: { name: string; label: string; words: string }[];
   /** Another box of the page that its words were put into, where the page has that box. */
-  way?: { form: string; name: string }[];
+  way?: { form: string; name: string };
 };
 
 /** What each box of words was called on the page, by the name it was sent under. */
@@ -42,13 +42,12 @@ export function notSavedOf(typed: Typed, kept: Typed, labels: Labels): NotSaved[
   return [...byForm].map(([form, boxes]) => ({ form, boxes }));
 }
 
-/** Says of the form that was sent which other boxes, by `form.field`, its words were put into. */
+/** Says of the form that was sent which other box, by `form.field`, its words were put into: the first; what goes with them may follow. */
 export function withWay(all: NotSaved[], { form = '' }: Typed, boxes: Typed): NotSaved[] {
-  const way = Object.keys(boxes).map((box) => {
-    const [other = '', name = ''] = box.split('.');
-    return { form: other, name };
-  });
-  return all.map((one) => (one.form === form && way.length > 0 ? { ...one, way } : one));
+  const [box] = Object.keys(boxes);
+  if (!box) return all;
+  const [other = '', name = ''] = box.split('.');
+  return all.map((one) => (one.form === form ? { ...one, way: { form: other, name } } : one));
 }
 
 /**

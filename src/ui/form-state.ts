@@ -20,7 +20,7 @@ export type FormResult =
         form: string;
         boxes: { name: string; label: string; words: string }[];
         /** Another box that the words were put into, where the page has it. */
-        way?: { form: string; name: string }[];
+        way?: { form: string; name: string };
       }[];
     }
   | null

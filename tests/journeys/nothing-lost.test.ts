@@ -82,9 +82,10 @@ describe('R-001 a plan that moves on while somebody writes', () => {
     await proposing.getByLabel('What is to be done').fill('Fold them by machine');
     await proposing.getByLabel('Hours', { exact: true }).fill('2');
     await imani.go(plan);
-    const withdrawing = imani.page.locator('form, [data-part]').filter({ hasText: 'Withdraw the plan' }).last();
-    await withdrawing.getByRole('textbox').last().fill('We write no letters any more');
-    await imani.press('Withdraw the plan');
+    const withdrawing = imani.page.locator('#withdraw');
+    await imani.page.locator('summary').filter({ hasText: 'Withdraw the plan' }).click();
+    await withdrawing.getByLabel('Why').fill('We write no letters any more');
+    await withdrawing.getByRole('button', { name: 'Withdraw the plan' }).click();
     await says(imani, 'Withdrawn');
     await callum.press('Say it');
     await says(callum, 'This plan is withdrawn. Comments and objections are heard while it is open');
