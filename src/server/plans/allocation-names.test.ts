@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { sayCost, sayCover, sayLoosened, sayReached, sayUngivenWhy } from './allocation-names.ts';
+import { placeOf } from './allocation-page.ts';
+import type { PlanProblem } from './plan-problem.ts';
 
 test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours, counted in steps of 5%');
@@ -8,6 +10,13 @@ test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('develop', 1)).toBe('1 piece of work that develops somebody');
   expect(sayReached('prefer', 0)).toBe('0 wishes met');
   expect(sayCover({ assignments: [1, 2], unassigned: [3] })).toBe('2 of 3 tasks');
+});
+
+test('R-002 each rule that could give says where it is changed', () => {
+  const problem = { tasks: [{ id: 't1' }], people: [{ id: 'p1' }] } as unknown as PlanProblem;
+  const places = ['t1: due 2026-12-04', 'p1: 4 hours by 2026-12-04', 'p1: level 1 for Webchat', 'p1: a personal rule'];
+  expect(places.map((rule) => placeOf(problem, rule)?.kind)).toEqual(['task', 'hours', 'levels', 'rules']);
+  expect(placeOf(problem, 'at least 2 development assignments')).toBeNull();
 });
 
 test('R-002 what would make more possible has a unit and a direction', () => {

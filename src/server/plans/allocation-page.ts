@@ -179,7 +179,10 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     load: answer.load.map(({ person, ...row }) => ({ id: person, name: names.get(person) ?? person, ...row })),
     /** What has to change together, and what that allows. */
     relax: remediesOf(answer).map(({ rules, unblocks }) => ({
-      changes: rules.map(({ rule, by }) => sayLoosened(say(rule), by, pinnedIn(problem, rule))),
+      changes: rules.map(({ rule, by }) => ({
+        words: sayLoosened(say(rule), by, pinnedIn(problem, rule)),
+        place: placeOf(problem, rule),
+      })),
       unblocks: unblocks.map((id) => names.get(id) ?? id),
     })),
     /** How many tasks could be given out once the instructions can be kept. */
@@ -187,6 +190,18 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     notes: [...answer.notes.map(say), ...problem.tasks.flatMap(sayLate)],
     modelHash: answer.modelHash,
   };
+}
+
+/** Where a rule is changed: what it is about, and whose it is. */
+export type RulePlace = { kind: 'task' | 'hours' | 'levels' | 'rules'; id: string };
+
+/** Null of a personal rule that is not named. Pure. */
+export function placeOf({ tasks, people }: PlanProblem, rule: string): RulePlace | null {
+  const [, id = '', about = ''] = /^(.*?): (.+)$/s.exec(rule) ?? [];
+  if (tasks.some((one) => one.id === id)) return { kind: 'task', id };
+  if (!people.some((one) => one.id === id)) return null;
+  if (/^[\d.]+ hours?\b/.test(about)) return { kind: 'hours', id };
+  return { kind: about.startsWith('level ') ? 'levels' : 'rules', id };
 }
 
 const sayLate = ({ title, wasDue }: PlanProblem['tasks'][number]): string[] =>
