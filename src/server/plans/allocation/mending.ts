@@ -85,8 +85,18 @@ function clashOf(instance: Instance, problem: Problem, ways: Ways) {
   // Where a pin is the lightest to lift, what it clashes with would not be named: it is what would have to give if all pins were kept.
   const kept = loosen(instance, ways.solver, { works, plan: [], seconds: seconds(), keepsPins: true }) ?? [];
   const rows = [...new Map([...relax, ...kept].map((row) => [row.rule, row])).values()];
-  const against = (id: string) => rows.filter(({ unblocks }) => unblocks.includes(id)).map(({ rule }) => rule);
+  const against = (id: string) => {
+    const rules = rows.filter(({ unblocks }) => unblocks.includes(id)).map(({ rule }) => rule);
+    return [...new Set([...pinsAmong(problem, id, rules), ...rules])];
+  };
   return { relax, blocked: new Set(relax.flatMap(({ unblocks }) => unblocks)), against };
+}
+
+/** The pins of a task to people of whom a rule is named, or all of them: a clash has two sides. */
+function pinsAmong({ tasks }: Problem, task: string, rules: string[]): string[] {
+  const { pinned } = tasks.find(({ id }) => id === task)!;
+  const own = pinned.filter((person) => rules.some((rule) => rule.startsWith(`${person}: `)));
+  return (own.length > 0 ? own : pinned).map((person) => `${task}: pinned ${person}`);
 }
 
 /** Which tasks would be left over even then, each with why; null where that was not found out. */
