@@ -89,6 +89,6 @@ export function requireAhead({ state, isOver }: { state: PlanState; isOver: bool
 export function requireShaped(state: PlanState) {
   if (!isShaped(state))
     throw new Conflict(
-      `This plan is ${stateWords[state].toLowerCase()}. Revise it first; the members it touches are asked again.`,
+      `This plan is ${stateWords[state].toLowerCase()}. ${isOpen(state) ? 'Revise it first; the members it touches are asked again.' : 'It stays as it is.'}`,
     );
 }
