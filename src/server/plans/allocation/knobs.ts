@@ -13,7 +13,7 @@ export const price = {
   by: 1.12,
   week: 1.14,
   share: 1.05,
-  'max-hours': 1,
+  'max-hours': 2.3,
   sharing: 1.15,
   due: 1.16,
   spread: 1.17,

@@ -91,7 +91,7 @@ test('R-002 on 200 random tasks for which nobody has the time the rules named ar
 });
 
 const price = {
-  ...{ hours: 1.1, by: 1.12, week: 1.14, share: 1.05, task: 2.2, pin: 1.5, 'max-hours': 1 },
+  ...{ hours: 1.1, by: 1.12, week: 1.14, share: 1.05, task: 2.2, pin: 1.5, 'max-hours': 2.3 },
   ...{ due: 1.16, spread: 1.17, sharing: 1.15 },
 };
 const grains = { hours: 0.01, by: 0.01, week: 0.01, 'max-hours': 0.01, due: 0.005, pin: 0, spread: 0 };
@@ -124,7 +124,7 @@ function pinnedProblem(seed: number): AllocationProblem {
       ...{ id, hours: own[0]! + own[1]! + slack, weeks: own },
       rules: [
         ...(chance(0.25) ? [{ kind: 'max-hours' as const, value: upTo(6) }] : []),
-        ...(chance(0.25) ? [{ kind: 'max-task-hours' as const, value: 1 + upTo(3) }] : []),
+        ...(chance(0.4) ? [{ kind: 'max-task-hours' as const, value: 1 + upTo(3) }] : []),
       ],
     };
   });
