@@ -7,6 +7,7 @@ import { may } from '../permissions.ts';
 import { agreementId } from './agreements.ts';
 import { workTitle } from './buddying.ts';
 import { changedSinceSigned } from './changed-part.ts';
+import { sayUnsigned } from './changed-work.ts';
 import { counterChoices, openCounters } from './counter-page.ts';
 import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
@@ -53,6 +54,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       /** What it is for, to whoever reads the plan: the objectives that the work serves. */
       served: may(actor, 'plan.view', facts) ? servedBy(rows, personId) : [],
       steps: Object.fromEntries(steps),
+      /** What of their work is otherwise than it was given to them, while it can still be given out anew. */
+      unsigned: isOpen(facts.state) ? sayUnsigned(rows, personId) : null,
       /** What is otherwise than they signed last, while they have not signed what holds now. */
       changed: await changedSinceSigned(actor, personId, terms, versions)(db),
       objectives: rows.ownObjectives.filter((row) => row.personId === personId),

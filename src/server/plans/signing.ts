@@ -11,10 +11,12 @@ import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { agreementId, contentOf, type Terms, termsOf, words } from './agreements.ts';
 import { type Signature, signatures } from './assignments.table.ts';
+import { sayUnsigned } from './changed-work.ts';
 import { withSigners } from './document-people.ts';
 import { notTheirs } from './gone.ts';
 import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
 import { facts } from './plan-document.ts';
+import { planRows } from './plan-rows.ts';
 import { isChanged, newestUnderstanding } from './understandings.ts';
 
 type Signing = { versionId: string; stance: Signature['stance'] };
@@ -56,6 +58,8 @@ async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: st
   const held = await heldBy(actor, planId, personId)(tx);
   if (held.length === 0)
     throw new Conflict('No work of this plan is given to this person now, so there is nothing to sign.');
+  const changed = sayUnsigned(await planRows(actor, planId)(tx), personId);
+  if (changed) throw new Conflict(changed);
   for (const { id } of held) {
     const answer = await newestAnswer(actor, id)(tx);
     if (!answer) throw new Conflict('A task has no answer yet. Signing comes when every task is answered.');

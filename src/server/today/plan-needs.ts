@@ -46,12 +46,13 @@ export const sayPlanNeeds: Say = {
   }),
 };
 
-/** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now. */
+/** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now; not while work of it was changed and not given out anew. */
 const unsigned = ({ organisationId, personId }: Actor): SQL => sql`
   select 'sign', u.title, null, case when u.person_id = ${personId} then null else u.name end, u.person_id, u.plan_id, null::int,
     null::date, null::timestamptz, u.replied_at
   from said u
   where u.outcome is not null
+    and not exists (select 1 from held h where h.plan_id = u.plan_id and h.person_id = u.person_id and h.is_changed)
     and 'accept' = all (select coalesce((select a.answer from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1), 'none') from assignments s
       where s.organisation_id = ${organisationId} and s.plan_id = u.plan_id and s.person_id = u.person_id and s.ended_at is null)

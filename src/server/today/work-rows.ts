@@ -4,6 +4,7 @@ import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { noAccount } from '../people/without-account.ts';
 import { workTitleOf } from '../plans/buddying.ts';
+import { isChangedSince } from '../plans/changed-work.ts';
 import type { Gone } from '../plans/gone.ts';
 import { titlesTaken } from '../plans/said-of.ts';
 import { goneFrom } from './plans-now.ts';
@@ -47,7 +48,7 @@ export type WorkRow = {
 export const heldWork = ({ organisationId, personId, leads }: Actor): SQL => sql`
   select s.organisation_id, s.id, s.person_id, s.plan_id, s.task_id, s.at, s.person_id = ${personId} as mine, p.title as plan, ${workTitleOf} as title, t.due, n.*,
     ${goneFrom(sql`s.plan_id`, sql`s.person_id`)} as gone, s.buddy_id, s.buddy_to_id, ${goneFrom(sql`s.plan_id`, sql`s.buddy_id`)} as buddy_gone,
-    p.team_id = any(${sql.param([...leads])}::uuid[]) as led
+    p.team_id = any(${sql.param([...leads])}::uuid[]) as led, t.title as task, ${isChangedSince} as is_changed
   from assignments s
   join live p on p.id = s.plan_id
   join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
