@@ -61,6 +61,10 @@ describe('an objective against the control chart of its measure', () => {
     const checked = checkTyped(typed, { measures, serves: null, plan, known })!;
     expect(checked.missing).toEqual(['achievable', 'relevant']);
     expect(checked.criteria[1]!.why).toBe('Resolution rate, from 65% to 95%.');
+    for (const due of ['2026--12', '12', '2026-13-40', 'x'])
+      expect(checkTyped({ ...typed, due }, { measures, serves: null, plan: null, known })!.missing).toContain(
+        'time-bound',
+      );
     expect(checkTyped({}, { measures, serves: null, plan, known })?.missing).toHaveLength(5);
     expect(checkTyped(undefined, { measures, serves: null, plan, known })).toBeNull();
   });

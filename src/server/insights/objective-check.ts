@@ -59,7 +59,7 @@ export function checkTyped(
   });
   const isStandard = measure?.value.startsWith('standard:') ?? false;
   const row: Measured = {
-    ...{ title: text('title'), due: text('due') || null, serves },
+    ...{ title: text('title'), due: realDay(text('due')), serves },
     ...{ loss: text('consequence') || null, noMeasureReason: text('noMeasureReason') || null },
     ...{ baseline: amounts.baseline ?? measure?.now ?? null, target: amounts.target },
     ...{ kpi: isStandard ? null : (measure?.kpi ?? null), standard: isStandard ? measure!.name : null },
@@ -67,6 +67,10 @@ export function checkTyped(
   };
   return checkKept(row, plan, known);
 }
+
+/** Null of a day that is half typed, or that there is not: its field says so. */
+const realDay = (typed: string): string | null =>
+  /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : null;
 
 function fieldsOf(row: Measured, plan: Plan, { limits, whose }: TeamLimits): ObjectiveFields {
   const by = kpiOf(row);

@@ -12,6 +12,7 @@ import { allocationOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment, withdrawChoice } from './assignments.ts';
 import { myWorkOf } from './my-work.ts';
+import { withdrawObjective } from './objectives.ts';
 import { giveOrder, withdrawOrder } from './orders.ts';
 import { unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
@@ -277,3 +278,13 @@ async function run(lee: Parameters<typeof allocated>[0], planId: string) {
   const asked = await allocated(lee, planId);
   return (await reading(lee.organisationId, allocationById(lee, asked.id)))!;
 }
+
+test('R-002 an objective that is taken out leaves its tasks in the next run, for no objective', async ({ db: _ }) => {
+  const { lee, plan, objective, desk } = await planWorld();
+  await decidePlan(lee, plan.id, 'consult');
+  await withdrawObjective(lee, plan.id, objective.id);
+  const { tasks, objectives } = await reading(lee.organisationId, problemOf(lee, plan));
+  expect([objectives, tasks.find(({ id }) => id === desk.id)?.objective]).toEqual([[], null]);
+  const run = await allocated(lee, plan.id);
+  expect((await allocationOf(lee, plan.id, run.id)).result!.status).toBe('optimal');
+});

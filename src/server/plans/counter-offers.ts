@@ -136,8 +136,10 @@ export async function withdrawOpen(tx: Tx, actor: Actor, assignmentId: string, k
     ...[eq(counterOffers.organisationId, actor.organisationId), eq(counterOffers.assignmentId, assignmentId)],
     ...[isNull(counterOffers.outcome), isNull(counterOffers.withdrawnAt)],
   );
-  for (const open of await tx.select().from(counterOffers).where(of).for('update'))
+  for (const open of await tx.select().from(counterOffers).where(of).for('update')) {
     keep('counter-offer', await changed(tx, open, { withdrawnAt: now() }));
+    await replied(tx, actor, open, `Replaced by what ${actor.name} said next.`, keep);
+  }
 }
 
 /** Takes one’s own counter-offer back: the work is offered as it was. @throws Conflict when it is settled already */
@@ -207,7 +209,7 @@ export const counterToPrice = (actor: Actor, counterId: string) => async (db: Re
   const facts = await planFacts(actor, counter.planId)(db);
   const assignment = first(await db.select().from(assignments).where(theAssignment(actor, counter.assignmentId)));
   if (!facts || !assignment || assignment.endedAt) return null;
-  return { asked: askedOf(counter, assignment.taskId), standing: await standingNow(actor, facts.plan)(db) };
+  return { asked: askedOf(counter, assignment), standing: await standingNow(actor, facts.plan)(db) };
 };
 
 export const standingNow =

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../ledger/canonical.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { namesIn, sayLoosened, sayUngivenWhy, withNames } from './allocation-names.ts';
+import type { Assignment } from './assignments.table.ts';
 import { workTitle } from './buddying.ts';
 import { barsOf } from './counter-bars.ts';
 import type { CounterChange, CounterGiven, CounterOffer, CounterPrice } from './counter-offers.table.ts';
-import { type Asked, counterProblem, type Holding, ruledOut, supportHours } from './counter-problem.ts';
+import { type Asked, counterProblem, type Holding, hoursOf, ruledOut, supportHours } from './counter-problem.ts';
 import { changesTo } from './giving-out.ts';
 import { type PlanProblem, restsOn } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -16,9 +17,10 @@ import { givenBy } from './taking-up.ts';
 export type Standing = { problem: PlanProblem; rows: PlanRows };
 export type Solve = (problem: PlanProblem) => Promise<AllocationAnswer>;
 
-export const askedOf = ({ kind, personId, withId, forTaskId, due }: CounterOffer, taskId: string): Asked => ({
-  ...{ kind, personId, withId, forTaskId, due, taskId },
-});
+export const askedOf = (
+  { kind, personId, withId, forTaskId, due }: CounterOffer,
+  { taskId, hours }: Pick<Assignment, 'taskId' | 'hours'>,
+): Asked => ({ ...{ kind, personId, withId, forTaskId, due, taskId, hours } });
 
 /** Tries with everybody else as they are, then with whoever agreed, then with nobody held; the first that can be is the price. */
 export async function priceOf(standing: Standing, asked: Asked, solve: Solve): Promise<CounterPrice> {
@@ -70,7 +72,7 @@ function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved)
   const undone = solved.answer.unassigned.filter(({ task }) => scope.includes(task));
   return {
     ...{ holds, scope, given, why: [], proven: solved.answer.status === 'optimal' },
-    changes: changesFor(rows, { scope, given, asked, people: solved.problem.people }),
+    changes: changesFor(rows, { scope, given, asked }),
     undone: undone.map(({ task, because }) => ({
       title: rows.tasks.find(({ id }) => id === task)?.title ?? '',
       because: sayUngivenWhy(withNames(because, names)),
@@ -95,7 +97,7 @@ function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
     ...{
       taskId,
       personId: withId!,
-      hours: supportHours(task.hours, problem.buddyHours),
+      hours: supportHours(hoursOf(task, asked), problem.buddyHours),
       buddyId: null,
       buddyToId: personId,
     },
@@ -107,10 +109,10 @@ function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
   ];
 }
 
-type Changing = { scope: string[]; given: CounterGiven[]; asked: Asked; people: PlanProblem['people'] };
+type Changing = { scope: string[]; given: CounterGiven[]; asked: Pick<Asked, 'kind' | 'taskId'> };
 
 /** What ends and what begins. A new day asks whoever has the task again, though nothing else of it changes. Pure. */
-export function counterChanges(rows: PlanRows, { scope, given, asked }: Omit<Changing, 'people'>) {
+export function counterChanges(rows: PlanRows, { scope, given, asked }: Changing) {
   const held = heldIn(rows).filter(({ taskId }) => scope.includes(taskId));
   const isDated = (row: { taskId: string }) => asked.kind === 'later' && row.taskId === asked.taskId;
   const { ending, beginning } = changesTo(

@@ -4,9 +4,13 @@ import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
 
-export type Asked = Pick<CounterOffer, 'kind' | 'personId' | 'withId' | 'forTaskId' | 'due'> & { taskId: string };
+/** `hours`: of the work as it was offered: of a shared task those of its parts. */
+export type Asked = Pick<CounterOffer, 'kind' | 'personId' | 'withId' | 'forTaskId' | 'due'> & {
+  taskId: string;
+  hours: number;
+};
 export type Holding = NonNullable<CounterPrice['holds']>;
-type Held = Pick<PlanRows['assignments'][number], 'id' | 'taskId' | 'personId' | 'buddyToId' | 'doneAt'>;
+type Held = Pick<PlanRows['assignments'][number], 'id' | 'taskId' | 'personId' | 'buddyToId' | 'doneAt' | 'hours'>;
 type Task = PlanProblem['tasks'][number];
 
 /** `agreed`: the ids of assignments whose newest answer is to accept. Only tasks that somebody has are in it: nothing else is given out. */
@@ -17,24 +21,38 @@ export function counterProblem(
   const here = new Set(problem.people.map(({ id }) => id));
   const doing = held.filter(({ buddyToId, doneAt, personId }) => !buddyToId && !doneAt && here.has(personId));
   const keeps = doing.filter(({ id }) => holds === 'all' || (holds === 'agreed' && agreed.has(id)));
+  const stays = doing.filter(({ taskId }) => staysShared(problem, asked, holds, taskId));
   const tasks = problem.tasks
-    .filter(({ id }) => doing.some(({ taskId }) => taskId === id))
+    .filter(({ id }) => doing.some(({ taskId }) => taskId === id) && !stays.some(({ taskId }) => taskId === id))
     .map((task): Task => {
-      const holders = doing.filter(({ taskId }) => taskId === task.id).map(({ personId }) => personId);
+      const own = doing.filter(({ taskId }) => taskId === task.id);
       const kept = keeps.filter(({ taskId }) => taskId === task.id).map(({ personId }) => personId);
       const pinned = [...new Set([...(task.pinned ?? []), ...kept])].filter((id) => here.has(id));
-      // Places that nobody has stay open: the counter-offer is about those that somebody has.
-      return asFor({ ...task, people: Math.max(1, holders.length, pinned.length), pinned }, asked);
+      // Places and parts that nobody has stay open: the counter-offer is about those that somebody has.
+      const held = task.share
+        ? { hours: own.reduce((sum, { hours }) => sum + hours, 0) }
+        : { people: Math.max(1, own.length, pinned.length) };
+      return asFor({ ...task, ...held, pinned }, asked);
     });
   const isIn = (id: string) => tasks.some((task) => task.id === id);
   const people = problem.people.map((person) => ({
-    ...supporting(person, problem, asked),
+    ...supporting(besidesShared(person, stays), problem, asked),
     prefers: (person.prefers ?? []).filter(isIn),
     avoids: (person.avoids ?? []).filter(isIn),
   }));
   // How much development the leader chose is asked of runs: here it would speak against what has nothing to do with it.
   const { leastDevelop: _, ...rest } = problem;
   return { ...rest, tasks, people };
+}
+
+/** A shared task that nothing is asked about stays with whoever has parts of it, but where everything may move. */
+const staysShared = ({ tasks }: PlanProblem, { taskId, forTaskId }: Asked, holds: Holding, id: string): boolean =>
+  holds !== 'nothing' && id !== taskId && id !== forTaskId && tasks.some((task) => task.id === id && task.share);
+
+/** Its hours are theirs as before. */
+function besidesShared(person: Person, stays: readonly Held[]): Person {
+  const hours = stays.reduce((sum, row) => (row.personId === person.id ? sum + row.hours : sum), 0);
+  return hours > 0 ? { ...person, other: [...(person.other ?? []), { what: 'shared work', hours }] } : person;
 }
 
 function asFor(task: Task, { kind, personId, withId, forTaskId, taskId, due }: Asked): Task {
@@ -56,9 +74,12 @@ type Person = PlanProblem['people'][number];
 /** Support costs as much as a buddy. */
 function supporting(person: Person, { tasks, buddyHours = usualBuddyHours }: PlanProblem, asked: Asked): Person {
   if (asked.kind !== 'support' || person.id !== asked.withId) return person;
-  const { hours } = tasks.find(({ id }) => id === asked.taskId)!;
-  return { ...person, other: [...(person.other ?? []), { what: 'support', hours: supportHours(hours, buddyHours) }] };
+  const hours = supportHours(hoursOf(tasks.find(({ id }) => id === asked.taskId)!, asked), buddyHours);
+  return { ...person, other: [...(person.other ?? []), { what: 'support', hours }] };
 }
+
+/** Of a task as it is now, or of the parts of it that were offered. */
+export const hoursOf = (task: Task, asked: Asked): number => (task.share ? asked.hours : task.hours);
 
 export const supportHours = (hours: number, buddyHours = usualBuddyHours): number =>
   Math.round(hours * buddyHours * 10_000) / 10_000;
@@ -76,7 +97,8 @@ export function ruledOut(problem: PlanProblem, asked: Asked): string | null {
   if (off) return `By instruction ${nameOf(off[1])} is not to do “${task(off[0])?.title ?? ''}”.`;
   if (asked.kind !== 'support') return null;
   const helper = problem.people.find(({ id }) => id === asked.withId)!;
-  const needs = supportHours(task(asked.taskId)?.hours ?? 0, problem.buddyHours);
+  const about = task(asked.taskId);
+  const needs = supportHours(about ? hoursOf(about, asked) : 0, problem.buddyHours);
   const free = (helper.weeks?.reduce((sum, one) => sum + one, 0) ?? helper.hours) - (helper.done ?? 0);
   return needs > free + 1e-6
     ? `${helper.name} has ${Math.max(0, free)} hours free, and supporting this takes ${needs}.`

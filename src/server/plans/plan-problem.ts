@@ -82,7 +82,8 @@ const taskRows =
       and s.ended_at is null and s.done_at is not null and s.buddy_to_id is null), 0)`;
     return db.rows<TaskRow>(sql`
       select t.id, t.title, (t.hours - case when t.share_smallest is null then 0 else ${done} end)::float as hours, t.share_smallest::float as smallest, t.spread,
-        t.spread_from::text as "spreadFrom", t.due::text as due, ${countedDay(actor, plan)}::date::text as day, t.channel, t.objective_id as objective,
+        t.spread_from::text as "spreadFrom", t.due::text as due, ${countedDay(actor, plan)}::date::text as day, t.channel,
+        (select o.id from objectives o where o.organisation_id = ${org} and o.id = t.objective_id and o.withdrawn_at is null) as objective,
         case when t.share_smallest is null then t.people_needed - (select count(*)::int from (${doneBy}) d) else 1 end as people,
         array((${ordered('pin')} union ${byHand}) except ${doneBy} order by 1) as pinned,
         array(${ordered('forbid')} union ${doneBy} and s.person_id in (${here}) order by 1) as forbidden,

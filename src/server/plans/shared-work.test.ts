@@ -1,12 +1,16 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { acceptAll, allocated, assignmentsOf, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
-import { reading } from '../db.ts';
+import { one, reading } from '../db.ts';
 import { Invalid } from '../errors.ts';
 import { allocationOf } from './allocation-page.ts';
 import { overrideAssignment } from './assignments.ts';
 import { sayChanged } from './changed-work.ts';
+import { workCounter } from './counter-job.ts';
+import { makeCounter } from './counter-offers.ts';
 import { finishAssignment } from './finishing.ts';
+import { partOf } from './part-page.ts';
+import { setPlanHours } from './plan-hours.ts';
 import { problemOf } from './plan-problem.ts';
 import { editTaskForm, taskForm, taskFormIn } from './plans.form.ts';
 import { decidePlan } from './plans.ts';
@@ -51,6 +55,34 @@ describe('work that is shared out', () => {
     await acceptAll({ mo, nia, oz, plan });
     const again = await allocated(lee, plan.id);
     expect((await allocationOf(lee, plan.id, again.id)).changes).toMatchObject({ losing: [], asked: [] });
+  });
+
+  test('R-002 stays where it is while another task’s counter-offer is worked out, and can be offered to others itself', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, oz, plan, letters } = await lettersWorld();
+    for (const member of [mo, nia]) await setPlanHours(lee, plan.id, member.personId, 16);
+    await setPlanHours(lee, plan.id, oz.personId, 3.5);
+    await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+    const { assignments } = await rowsOf(lee, plan.id);
+    const priced = async (about: (row: (typeof assignments)[number]) => boolean) => {
+      const row = assignments.find((one) => !one.buddyToId && about(one))!;
+      const member = one([mo, nia, oz].filter(({ personId }) => personId === row.personId));
+      const onIt = assignments.filter(({ taskId }) => taskId === row.taskId).map(({ personId }) => personId);
+      const withId = one([oz, mo, nia].filter(({ personId }) => !onIt.includes(personId)).slice(0, 1)).personId;
+      const offer = { kind: 'support', theirs: null, withId, due: null, reason: 'Two see more' } as const;
+      const { id } = await makeCounter(member, row.id, offer);
+      await workCounter({ organisationId: lee.organisationId, payload: { counterId: id, askedBy: member.personId } });
+      const listed = (await partOf(lee, plan.id, member.personId)).counters.find((counter) => counter.id === id)!;
+      return { ...listed, row };
+    };
+    const other = await priced(({ taskId }) => taskId !== letters.id);
+    expect(other).toMatchObject({ failure: null });
+    expect(other.price!.changes.some(({ gains }) => gains.some((title) => title === letters.title))).toBe(false);
+    const own = await priced(({ taskId }) => taskId === letters.id);
+    expect(own.failure).toBeNull();
+    const helping = own.price!.given.find(({ buddyToId }) => buddyToId === own.row.personId);
+    if (own.price!.holds) expect(helping!.hours).toBeCloseTo(own.row.hours / 4);
   });
 
   test('R-002 what nobody has of it is said in hours, by the run and by the plan', async ({ db: _ }) => {

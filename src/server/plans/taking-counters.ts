@@ -10,7 +10,7 @@ import type { Assignment } from './assignments.table.ts';
 import { end, giveAssignment, runningOfPlan } from './assignments.ts';
 import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import { changed, lockedCounter, replied, repriced, requireOpenCounter, standingNow } from './counter-offers.ts';
-import { askedOf, basisOf, counterChanges } from './counter-price.ts';
+import { basisOf, counterChanges } from './counter-price.ts';
 import { withdrawContradicted } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -60,7 +60,7 @@ async function setDue(tx: Tx, actor: Actor, { counter, taskId }: How, keep: Keep
 async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep) {
   const { counter, price, taskId, member } = how;
   const own = [taskId, ...(counter.forTaskId ? [counter.forTaskId] : [])];
-  const { ending, beginning } = counterChanges(rows, { ...price, asked: askedOf(counter, taskId) });
+  const { ending, beginning } = counterChanges(rows, { ...price, asked: { kind: counter.kind, taskId } });
   const running = await runningOfPlan(tx, actor, counter.planId);
   const both = `Counter-offer of ${member}, taken by ${actor.name}`;
   const why = counter.due ? `${both}: due on ${dayInWords(counter.due)}` : both;

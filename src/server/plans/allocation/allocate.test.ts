@@ -110,12 +110,7 @@ test.each([
     'p2: no phone',
     1,
   ],
-  [
-    'Ann and Bo could take it, but at 31 hours it is longer than the hours they may be charged',
-    { hours: 31 },
-    'p1: 30 hours',
-    1,
-  ],
+  ['Ann and Bo could take it, but its 31 hours are more than the hours left to them', { hours: 31 }, 'p1: 30 hours', 1],
 ])('R-002 an uncovered task says why (%s) and which one rule would unblock it', (because, task, rule, by) => {
   const people = [ann, { ...bo, rules: [{ kind: 'no-channel' as const, value: 'phone' }] }];
   const answer = solved({ people, tasks: [{ id: 't9', hours: 1, ...task }] });
@@ -128,9 +123,7 @@ test('R-002 a reason holds of whom it names: those without the hours, an objecti
     solved({ people, tasks: [{ id: 't1', hours: 4, ...task }], objectives: [{ id: 'o1', priority }] }).unassigned[0]
       ?.because;
   const two = [{ ...ann, hours: 0 }, bo];
-  expect(because(two, { people: 2 })).toBe(
-    'needs 2 people, and at 4 hours it is longer than the hours Ann may be charged',
-  );
+  expect(because(two, { people: 2 })).toBe('needs 2 people, and its 4 hours are more than the hours left to Ann');
   expect(because(two, { objective: 'o1' }, 0)).toBe('its objective o1 has priority 0, so covering it gains nothing');
   expect(because([], {})).toBe('there is nobody to take it');
 });

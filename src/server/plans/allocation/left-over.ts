@@ -27,8 +27,8 @@ export function whyUncovered(instance: Instance, plan: Plan, task: number): stri
         ? [`${names} could take it, but`, 'they']
         : [`needs ${work.people} people, and`, listOf(short.map((place) => nameOf(problem.people[place]!)))];
     if (short.some((place) => units.task[task]! <= roomOf(units, place)))
-      return `${needs} its ${part(work)} do not fit the hours ${who} are free ${whenWords(instance, work)}`;
-    return `${needs} at ${part(work)} it is longer than the hours ${who} may be charged`;
+      return `${needs} ${part(work)} fit nowhere in ${who === 'they' ? 'their free hours' : `the free hours of ${who}`} ${whenWords(instance, work)}`;
+    return `${needs} ${part(work)} are more than the hours left to ${who === 'they' ? 'them' : who}`;
   }
   const charged = chargesOf(instance, plan);
   const taken = takenOf(instance, plan);
@@ -43,7 +43,7 @@ export function whyUncovered(instance: Instance, plan: Plan, task: number): stri
 }
 
 /** What of a task one person takes at least. */
-const part = ({ hours, share }: Task) => (share ? `a share of ${hoursWords(hours)}` : hoursWords(hours));
+const part = ({ hours, share }: Task) => (share ? `the ${hoursWords(hours)} of one part` : `its ${hoursWords(hours)}`);
 
 const whenWords = ({ problem: { weeks } }: Instance, { due, spread }: Task) =>
   spread ? 'week by week' : due && weeks ? `up to ${due}` : 'then';

@@ -39,7 +39,7 @@ test('R-002 a task left over says when its time is short, and the one rule that 
   expect(early.relax).toEqual([{ rule: 'p1: 4 hours by 2026-12-04', by: 1, unblocks: ['t2'] }]);
   const never = solved({ people: [ann], tasks: [{ id: 't2', hours: 5, due: '2026-12-04' }], weeks });
   expect(never.unassigned[0]!.because).toBe(
-    'Ann could take it, but its 5 hours do not fit the hours they are free up to 2026-12-04',
+    'Ann could take it, but its 5 hours fit nowhere in their free hours up to 2026-12-04',
   );
 });
 

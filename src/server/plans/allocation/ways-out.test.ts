@@ -67,7 +67,7 @@ test('R-002 what clashes with a choice by hand is named beside it, and only what
   expect(answer).toMatchObject({ status: 'infeasible', relax: [{ rule: 't1: pinned p1', by: 1, unblocks: ['t1'] }] });
   expect(answer.unassigned).toEqual([
     { task: 't1', because: 'its pins cannot be kept: t1: pinned p1; p1: no phone' },
-    { task: 't3', because: 'p1 and p2 could take it, but at 30 hours it is longer than the hours they may be charged' },
+    { task: 't3', because: 'p1 and p2 could take it, but its 30 hours are more than the hours left to them' },
   ]);
 });
 
