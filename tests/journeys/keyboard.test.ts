@@ -37,7 +37,9 @@ function stopOf(): Stop | null {
   const [first] = on.getClientRects(); // a link may go on in the next line
   const { width, height, left, top } = first ?? on.getBoundingClientRect();
   const { outlineStyle, outlineWidth } = getComputedStyle(on);
-  const hit = document.elementFromPoint(left + width / 2, top + Math.min(height, 20) / 2);
+  // Of what is higher than the window the middle is looked at: its outline runs along both sides.
+  const at = height > innerHeight ? innerHeight / 2 : top + Math.min(height, 20) / 2;
+  const hit = document.elementFromPoint(left + width / 2, at);
   return {
     name: `${on.tagName.toLowerCase()} “${(on.textContent || on.getAttribute('name') || on.id).trim().slice(0, 40)}”`,
     seen: width > 1 && height > 1 && on.contains(hit),
