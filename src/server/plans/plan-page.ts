@@ -63,7 +63,8 @@ export const planOf = (actor: Actor, planId: string) =>
       /** What can still be mended, and who has more work than hours: for whoever may see the levels. */
       noticed: levels ? availabilityAlone(everything, levels) : [],
       overfull: other ? overfull(everything, other) : [],
-      /** Hours that other work takes of the free ones of everybody who is here. */
+      /** Hours that other work takes of the free ones: by person, and of everybody who is here. */
+      otherBy: other ? Object.fromEntries(other) : {},
       otherTaken: other && hoursHere(everything.people.map((one) => ({ ...one, hours: other.get(one.id) ?? 0 }))),
       /** Who was asked and who has said nothing; named only to whoever sees the answers. */
       quorum: facts.state === 'consulting' ? sayQuorum(quorumOf(everything), seesAnswers) : null,
