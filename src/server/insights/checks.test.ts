@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AssignmentRow, ObjectiveRow, TaskRow } from '../plans/plan-rows.ts';
 import { findingsOf } from './check.ts';
-import { type LeadingFacts, type LedPlan, noActivity } from './leading-facts.ts';
+import { type LeadingFacts, type LedPlan, noActivity, waitedLong } from './leading-facts.ts';
 import { checks } from './leading-page.ts';
 
 const day = '2026-03-20';
@@ -75,6 +75,20 @@ describe('the checks of leading', () => {
       expect(id).toMatch(/^[a-z-]+$/);
       for (const words of [source, why, remedy, title]) expect(words.length).toBeGreaterThan(5);
     }
+  });
+
+  test('R-012 what a check leaves out, since it is young or has a reason, is left out in its own words', () => {
+    const titleOf = (id: string) => checks.find((check) => check.id === id)!.title;
+    expect(waitedLong).toBe('more than 2 days ago');
+    for (const id of [
+      'help-not-answered',
+      'understanding-not-said',
+      'understanding-not-confirmed',
+      'answer-without-reply',
+    ])
+      expect(titleOf(id)).toContain(waitedLong);
+    expect(titleOf('objective-serves-nothing')).toContain('say in words what else they serve');
+    expect(titleOf('objective-without-measure')).toContain('with a stated reason for none');
   });
 
   test('R-012 tasks and plans without talks, thanks or involvement are shown, each by itself', () => {

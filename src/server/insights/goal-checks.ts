@@ -15,7 +15,7 @@ const withoutMeasure: Check = {
     source: 'S0, S3; L02; R-004',
     toDo: 'Set goals that lead somewhere',
   },
-  title: 'Objectives with a KPI or standard, where it stands and a target',
+  title: 'Objectives with a KPI or standard, where it stands and a target, or with a stated reason for none',
   why: 'Nobody will be able to say whether it worked, and the team cannot see how it helps a customer.',
   remedy: 'Link it to a KPI or a standard with where it stands now and a target, or state why it stands without one.',
   find: (facts) =>
@@ -35,7 +35,7 @@ const servesNothing: Check = {
     source: 'S0; S2 4.2; L02; R-009',
     toDo: 'Set goals that lead somewhere',
   },
-  title: 'Objectives that serve one of the organisation’s',
+  title: 'Objectives that serve one of the organisation’s, or say in words what else they serve',
   why: 'Whoever does the work cannot tell what the organisation needs it for.',
   remedy: 'Which aim of the organisation does it serve? Link it, or leave it out.',
   find: (facts) =>

@@ -1,7 +1,7 @@
 // R-012, L04: leading, and not only managing tasks; and R-020: a leader's promises kept. Pure.
 import { dayInWords } from '../day-words.ts';
 import type { Check, Found } from './check.ts';
-import { type Activity, type LeadingFacts, weeksOfLeading } from './leading-facts.ts';
+import { type Activity, type LeadingFacts, waitedLong, weeksOfLeading } from './leading-facts.ts';
 
 /** A reason given holds for the quarter of the year. */
 const quarterOf = (day: string) => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
@@ -90,7 +90,7 @@ const promises: Check = {
 
 const unanswered: Check = {
   ...{ id: 'help-not-answered', severity: 'warn', source: 'S2 2.2, 2.3; R-020', toDo: 'Keep your word' },
-  title: 'Help that was asked of you, answered',
+  title: `Help that was asked of you ${waitedLong}, answered`,
   why: 'Whoever asks for help and hears nothing does not ask again.',
   remedy: 'Say what will be done, by whom and when.',
   find: ({ owed }) =>

@@ -35,8 +35,9 @@ export type LeadingFacts = {
 };
 
 export const weeksOfLeading = 13;
-/** Days after which an answer is late. */
+/** Days after which an answer is late; and how a check says that what is younger is not in it. */
 export const patience = 2;
+export const waitedLong = `more than ${patience} days ago`;
 
 export async function leadingFacts(db: Read, actor: Actor, teamId: string): Promise<LeadingFacts> {
   const day = today(actor.organisation.timeZone);

@@ -4,7 +4,7 @@ import { allOf } from '../list-words.ts';
 import type { AnswerRow } from '../plans/plan-rows.ts';
 import { givenSince } from '../plans/said-of.ts';
 import type { Check, Found } from './check.ts';
-import { type LeadingFacts, type LedPlan, patience } from './leading-facts.ts';
+import { type LeadingFacts, type LedPlan, patience, waitedLong } from './leading-facts.ts';
 
 type Named = { id: string; name: string };
 
@@ -41,7 +41,7 @@ const held = ({ assignments }: LedPlan) => assignments.filter(({ doneAt, gone })
 
 const notSaid: Check = {
   ...{ id: 'understanding-not-said', severity: 'warn', source: 'S2 2.1; R-006', toDo: 'Talk with people' },
-  title: 'Members who accepted work and said in their own words what it is and why',
+  title: `Members who accepted work ${waitedLong}, and said in their own words what it is and why`,
   why: 'Whoever only nods may have understood something else, and customers find out.',
   remedy: 'Ask them to say what they will do, and why it matters to a customer.',
   find: (facts) =>
@@ -72,7 +72,7 @@ const notSaid: Check = {
 
 const notConfirmed: Check = {
   ...{ id: 'understanding-not-confirmed', severity: 'warn', source: 'S2 2.1; R-006', toDo: 'Talk with people' },
-  title: 'Words of members about their work that you confirmed or made clear',
+  title: `What members said ${waitedLong} of their work, confirmed or made clear by you`,
   why: 'Whoever said it waits to hear whether they have understood.',
   remedy: 'Read their words, then confirm them or make clear what is meant.',
   find: (facts) =>
@@ -94,7 +94,7 @@ const notConfirmed: Check = {
 
 const noReply: Check = {
   ...{ id: 'answer-without-reply', severity: 'warn', source: 'S2 1.2; R-005', toDo: 'Talk with people' },
-  title: 'Questions and refusals of members with your reply',
+  title: `What members asked or refused ${waitedLong}, with your reply`,
   why: 'Whoever asks and hears nothing does not ask again.',
   remedy: 'Reply: change what can be changed, or say why it stays.',
   find: (facts) =>
