@@ -55,9 +55,11 @@ export const knownFigures =
 /** Where a measure stands by the contacts counted, where nobody typed it; null where nothing is counted. */
 export async function standsAt(db: Read, actor: Actor, plan: Plan | null, by: KpiId) {
   const known = await knownFigures(actor, plan, '')(db);
-  const amount = known?.amounts.get(by);
-  if (!known || amount === undefined) return null;
-  return { amount, when: known.isTeams ? known.when : `${known.when}, of everybody at ${known.whose}` };
+  if (!known) return null;
+  const { amounts, everybodys, when } = await reachedIn(actor, known)(db);
+  const amount = amounts[by];
+  if (amount === undefined) return null;
+  return { amount, when: everybodys.includes(by) ? `${when}, of everybody at ${actor.organisation.name}` : when };
 }
 
 /**

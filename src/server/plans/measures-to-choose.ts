@@ -2,7 +2,7 @@
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type KpiId, kpis } from '../standards/kpis.ts';
-import type { KnownFigures } from './known-figures.ts';
+import type { Reached } from './known-figures.ts';
 import { amountWords } from './measure-words.ts';
 
 /** `label`: the name, with the figure that a standard rests on and with where it stands; `kpi`: what counts it; `now`: where it stands, as objectives keep amounts. */
@@ -14,7 +14,8 @@ export type MeasureChoice = {
   kpi: KpiId | null;
   now: number | null;
 };
-type Known = Pick<KnownFigures, 'amounts'> | null;
+/** `everybodys`: those that are of the whole organisation, where the others are of a team. */
+type Known = (Pick<Reached, 'amounts'> & { everybodys?: readonly KpiId[] }) | null;
 type Standards = { value: string; label: string; kpi: KpiId | null }[];
 
 /** KPIs, then service standards. */
@@ -30,15 +31,16 @@ export const measuresAmong = (standards: Standards, known: Known): MeasureChoice
 ];
 
 function measureToChoose(value: string, name: string, kpi: KpiId | null, known: Known): MeasureChoice {
-  const now = (kpi && known?.amounts.get(kpi)) ?? null;
+  const now = (kpi && known?.amounts[kpi]) ?? null;
   const group = value.startsWith('kpi:') ? 'Key performance indicators' : 'Service standards';
   const counts = value.startsWith('kpi:') ? undefined : kpis.find(({ id }) => id === kpi)?.name;
-  const label = `${name}${counts ? ` (${counts})` : ''}${known ? sayNow(now, kpi) : ''}`;
+  const label = `${name}${counts ? ` (${counts})` : ''}${known ? sayNow(now, kpi, kpi !== null && known.everybodys?.includes(kpi)) : ''}`;
   return { value, label, group, name, kpi, now };
 }
 
-function sayNow(now: number | null, kpi: KpiId | null): string {
-  if (now !== null) return `: ${amountWords(now, { kpi, standard: null, standardKpi: null })} now`;
+function sayNow(now: number | null, kpi: KpiId | null, isEverybodys = false): string {
+  if (now !== null)
+    return `: ${amountWords(now, { kpi, standard: null, standardKpi: null })} now${isEverybodys ? ', of everybody' : ''}`;
   return kpi ? ': not counted lately' : ': no figure counts it';
 }
 

@@ -64,7 +64,9 @@ export const organisationObjectiveToEdit = (actor: Actor, objectiveId: string | 
     const standings = await standingsOf(db, actor.organisationId);
     return {
       objective,
-      measures: measuresAmong(await standardsToChoose(actor)(db), { amounts: everybodysNow(standings) }),
+      measures: measuresAmong(await standardsToChoose(actor)(db), {
+        amounts: Object.fromEntries(everybodysNow(standings)),
+      }),
       limits: limitsIn(standings, null, actor.organisation.name),
       people: await peopleToChoose(actor)(db),
     };

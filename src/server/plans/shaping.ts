@@ -7,7 +7,7 @@ import { channels, channelWords } from '../people/work-rules.form.ts';
 import { may } from '../permissions.ts';
 import { unmatchedAgents } from '../standards/agents.ts';
 import { sayHowToCount } from '../standards/few-words.ts';
-import { type KnownFigures, knownFigures } from './known-figures.ts';
+import { type KnownFigures, knownFigures, reachedIn } from './known-figures.ts';
 import { measuresAmong, standardsToChoose } from './measures-to-choose.ts';
 import { objectivesToServe } from './organisation-objectives.ts';
 import { planFacts } from './plan-facts.ts';
@@ -22,13 +22,20 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
     const { plan, team, objectives, tasks, people } = rows;
     const standards = await standardsToChoose(actor)(db);
     const known = figures ? await knownFigures(actor, facts.plan, team)(db) : null;
+    const stands = known && (await reachedIn(actor, known)(db));
+    const everybodys = known?.isTeams ? (stands?.everybodys ?? []) : [];
     const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
     return {
       ...{ plan, state: facts.state, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
-      measures: measuresAmong(standards, known),
+      measures: measuresAmong(standards, stands && { ...stands, everybodys }),
       toServe: await objectivesToServe(actor)(db),
       known: known && {
-        ...{ whose: known.whose, when: known.when, isNone: known.amounts.size === 0 },
+        ...{
+          whose: known.whose,
+          when: known.when,
+          alsoEverybodys: everybodys.length > 0,
+          isNone: known.amounts.size === 0,
+        },
         few: await fewBehind(actor, known)(db),
       },
       standards: standards.map(({ value, label }) => ({ value, label })),
