@@ -9,6 +9,7 @@ import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LostWork, lostWork } from './lost-work.ts';
 import { isOpen, type PlanState, planState, stateWords } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
+import { takenSince } from './said-of.ts';
 import { newestStepOf } from './work-rows.ts';
 import { type WorkFacts, type WorkState, workState } from './work-state.ts';
 
@@ -21,6 +22,8 @@ export type MyTask = {
   title: string;
   hours: number;
   due: string | null;
+  /** The first day of work whose hours lie evenly over the weeks, or null: from then on there is some to do in each. */
+  runsFrom: string | null;
   buddy: string | null;
   buddyGone: Gone | null;
   buddyToId: string | null;
@@ -31,6 +34,8 @@ export type MyTask = {
   objective: string | null;
   standard: string | null;
   stands: WorkState;
+  /** Agreed, and not said in one's own words as it is now. */
+  unsaid: boolean;
   /** What the leader found missing when they gave it back last, while it is in progress. */
   missing: string | null;
 };
@@ -47,6 +52,10 @@ const understood = sql`coalesce((select u.at >= s.at and (u.outcome is not null 
       and (g.until is null or g.until > now()) and g.person_id <> s.person_id))
   from understandings u where u.organisation_id = s.organisation_id and u.plan_id = s.plan_id and u.person_id = s.person_id
   order by u.at desc, u.id desc limit 1), false)`;
+
+const unsaid = sql`(s.done_at is null and coalesce(a.answer = 'accept', false) and not coalesce((select u.at >= s.at and not ${takenSince}
+  from understandings u where u.organisation_id = s.organisation_id and u.plan_id = s.plan_id and u.person_id = s.person_id
+  order by u.at desc, u.id desc limit 1), false))`;
 
 const missingOf = sql`case when s.done_at is null then (select case when w.step = 'return' then w.words end from assignment_steps w where w.organisation_id = s.organisation_id
   and w.assignment_id = s.id and w.step in ('return', 'finish') order by w.at desc, w.id desc limit 1) end`;
@@ -68,7 +77,7 @@ export const myWorkOf = (actor: Actor) =>
       Omit<MyTask, 'state' | 'stands'> & WorkFacts & { decided: PlanDecision[]; gone: Gone | null }
     >(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
-        t.due::text as due, b.name as buddy, ${buddyGone(actor)} as "buddyGone", s.buddy_to_id as "buddyToId",
+        t.due::text as due, case when t.spread then coalesce(t.spread_from, p.starts_on)::text end as "runsFrom", ${unsaid} as unsaid, b.name as buddy, ${buddyGone(actor)} as "buddyGone", s.buddy_to_id as "buddyToId",
         case when a.answer <> 'counter' or a.reply is null then a.answer end as answer,
         case when a.replied_by <> s.person_id then a.reply end as reply, s.done_at::text as "doneAt", o.title as objective, d.name as standard, ${newestStepOf} as step, ${understood} as understood,
         ${missingOf} as missing, ${goneWhy({

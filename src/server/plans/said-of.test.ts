@@ -3,10 +3,12 @@ import { test } from '../../../tests/database.ts';
 import { acceptAll, givenWorld, understood } from '../../../tests/plan-world.ts';
 import { reading, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { ownPartsToSign } from '../today/own-signing.ts';
 import { todayOf } from '../today/today.ts';
 import { termsOf } from './agreements.ts';
 import { overrideAssignment } from './assignments.ts';
 import { howAnew } from './lost-work.ts';
+import { myWorkOf } from './my-work.ts';
 import { partOf } from './part-page.ts';
 import { givenSince, holdsNow, saySince } from './said-of.ts';
 import { signAgreement } from './signing.ts';
@@ -47,6 +49,10 @@ test('R-006 words said before more work was given hold for it only once the memb
       }>(sql`select ${holdsNow} as holds from understandings u where u.person_id = ${mo.personId}
         order by u.at desc limit 1`),
     );
+  const waiting = async () => ({
+    unsaid: (await myWorkOf(mo)).tasks.some(({ unsaid }) => unsaid),
+    toSign: await ownPartsToSign(mo),
+  });
   await acceptAll(cast);
   await understood(cast, mo);
   expect(await holds()).toEqual([{ holds: true }]);
@@ -61,6 +67,7 @@ test('R-006 words said before more work was given hold for it only once the memb
   await expect(sign()).rejects.toThrow(/changed since/);
   expect(await needsOf(mo)).toContain('Say whether your words hold for your work in “Work plan, March” as it is now');
   expect((await needsOf(mo)).join()).not.toContain('Sign');
+  expect(await waiting()).toEqual({ unsaid: true, toSign: 0 });
 
   await overrideAssignment(lee, plan.id, calls.id, [nia.personId], 'Nia asked for them');
   expect(await part(), 'what was given and taken since is neither').toMatchObject({ since: [], taken: [] });
@@ -79,8 +86,10 @@ test('R-006 words said before more work was given hold for it only once the memb
     ...{ understandingId: again.id, outcome: 'confirmed', reply: null },
   });
   expect(await needsOf(mo)).toContain('Sign your part of “Work plan, March”');
+  expect(await waiting(), 'My work counts what Today asks for').toEqual({ unsaid: false, toSign: 1 });
   expect(JSON.stringify((await terms()).record)).toContain('My words of 2 March 2026 hold for all the work');
   await sign();
+  expect(await waiting()).toEqual({ unsaid: false, toSign: 0 });
 });
 
 test('R-006 the leader confirms no words that were said of earlier work', async ({ db: _ }) => {

@@ -16,7 +16,7 @@ const wasTaken = sql`s.organisation_id = u.organisation_id and s.plan_id = u.pla
   and s.at <= u.at and s.ended_at > u.at`;
 
 /** Whether work that an understanding `u` was said of was taken away since. In SQL. */
-const takenSince: SQL = sql`exists (select 1 from assignments s where ${wasTaken})`;
+export const takenSince: SQL = sql`exists (select 1 from assignments s where ${wasTaken})`;
 
 /** The titles of that work, also of what was given again. In SQL. */
 export const titlesTaken: SQL = sql`array(select ${workTitleOf} from assignments s

@@ -3,7 +3,17 @@ import type { MyTask } from './my-work.ts';
 import { weekEnd, workWeek } from './work-week.ts';
 
 const task = (title: string, part: Partial<MyTask>): MyTask =>
-  ({ title, due: null, doneAt: null, answer: 'accept', reply: null, stands: 'open', ...part }) as unknown as MyTask;
+  ({
+    title,
+    state: 'live',
+    runsFrom: null,
+    due: null,
+    doneAt: null,
+    answer: 'accept',
+    reply: null,
+    stands: 'open',
+    ...part,
+  }) as unknown as MyTask;
 
 test.each([
   ['2026-11-27', 'Sunday 29 November'],
@@ -17,7 +27,21 @@ test.each([
     task('begun, and due much later', { due: '2026-12-31', stands: 'in-progress' as MyTask['stands'] }),
   ];
   expect(workWeek(tasks, day).map(({ title, tasks }) => [title, tasks.map((one) => one.title)])).toEqual([
-    [`In progress, or due this week, until ${last}`, ['due on that Sunday', 'begun, and due much later']],
+    [`Now, and due this week, until ${last}`, ['due on that Sunday', 'begun, and due much later']],
     ['Later', ['due on the Monday after']],
+  ]);
+});
+
+test('R-007 work that runs through these weeks of a plan under way is for now, not for its last day', () => {
+  const runs = (title: string, part: Partial<MyTask>) =>
+    task(title, { due: '2026-12-31', runsFrom: '2026-11-02', ...part });
+  const tasks = [
+    runs('runs', {}),
+    runs('begins on a later day', { runsFrom: '2026-12-07' }),
+    runs('of a plan that is not under way', { state: 'agreed' }),
+  ];
+  expect(workWeek(tasks, '2026-11-27').map(({ key, tasks }) => [key, tasks.map(({ title }) => title)])).toEqual([
+    ['week', ['runs']],
+    ['later', ['begins on a later day', 'of a plan that is not under way']],
   ]);
 });

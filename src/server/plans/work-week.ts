@@ -12,7 +12,7 @@ const titles: Record<WorkGroup['key'], string> = {
   answer: 'Waits for my answer',
   leader: 'Waits for the leader',
   late: 'Past its day',
-  week: 'In progress, or due this week',
+  week: 'Now, and due this week',
   later: 'Later',
   undated: 'No day set',
   done: 'Done',
@@ -21,14 +21,15 @@ const titles: Record<WorkGroup['key'], string> = {
 /** The last day of the week, a Sunday, of a day: YYYY-MM-DD. */
 export const weekEnd = (day: string): string => daysAfter(day, 6 - ((new Date(day).getUTCDay() + 6) % 7));
 
-/** Each in the order of its days; groups with nothing in them are left out. What is begun stands with what is due this week, whenever it is due. */
+/** Each in the order of its days; groups with nothing in them are left out. What is begun, or runs through these weeks in a plan under way, stands with what is due this week, whenever it is due. */
 export function workWeek(tasks: readonly MyTask[], day: string): WorkGroup[] {
   const end = weekEnd(day);
-  const of = ({ doneAt, answer, reply, due, stands }: MyTask): WorkGroup['key'] => {
+  const of = ({ doneAt, answer, reply, due, stands, state, runsFrom }: MyTask): WorkGroup['key'] => {
     if (doneAt) return 'done';
     if (answer !== 'accept') return answer && !reply ? 'leader' : 'answer';
     if (due && due < day) return 'late';
-    if ((due && due <= end) || stands === 'in-progress' || stands === 'blocked') return 'week';
+    const runs = state === 'live' && runsFrom !== null && runsFrom <= end;
+    if (runs || (due && due <= end) || stands === 'in-progress' || stands === 'blocked') return 'week';
     return due ? 'later' : 'undated';
   };
   const groups = Map.groupBy(tasks, of);

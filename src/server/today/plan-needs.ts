@@ -47,7 +47,7 @@ export const sayPlanNeeds: Say = {
 };
 
 /** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now; not while work of it was changed and not given out anew. */
-const unsigned = ({ organisationId, personId }: Actor): SQL => sql`
+export const unsigned = ({ organisationId, personId }: Actor): SQL => sql`
   select 'sign', u.title, null, case when u.person_id = ${personId} then null else u.name end, u.person_id, u.plan_id, null::int,
     null::date, null::timestamptz, u.replied_at
   from said u

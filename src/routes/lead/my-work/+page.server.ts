@@ -10,6 +10,7 @@ import { myWorkOf } from '#server/plans/my-work.ts';
 import { beginForm } from '#server/plans/plans.form.ts';
 import { beginWork } from '#server/plans/work-steps.ts';
 import { openHelpOf } from '#server/support/help-list.ts';
+import { ownPartsToSign } from '#server/today/own-signing.ts';
 
 export const _uses = [
   'plan.list',
@@ -23,6 +24,7 @@ export const _uses = [
 export const load = page((actor) =>
   seeTogether(actor, async () => ({
     ...(await myWorkOf(actor)),
+    toSign: await ownPartsToSign(actor),
     help: await openHelpOf(actor),
     said: await ownCommitments(actor),
     fromMeetings: await ownActions(actor),
