@@ -6,6 +6,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { absenceImportOf, bringCalendar, calendarFile, setCalendarAside, takeInAbsences } from './absence-imports.ts';
 import { absencesOf, addAbsence, withdrawAbsence } from './absences.ts';
 import type { Actor } from './actor.ts';
+import { personOf } from './person.ts';
 
 const leave = { kind: 'leave' as const, startsOn: '2026-03-09', endsOn: '2026-03-13', hours: null };
 
@@ -30,6 +31,25 @@ test('R-002 an absence is entered by the person or whoever leads them, and read 
   await withdrawAbsence(lee, mo.personId, added.id);
   await expect(withdrawAbsence(mo, mo.personId, added.id)).rejects.toThrow(Conflict);
   expect((await absencesOf(mo, mo.personId)).coming).toHaveLength(1);
+});
+
+test('R-002 the page of a person tells none to come from none at all, where absences may be seen', async ({
+  db: _,
+}) => {
+  const { lee, mo, nia } = await planWorld();
+  const page = async (actor: Actor) => {
+    const { absences, wasAway } = await personOf(actor, mo.personId);
+    return [absences?.length, wasAway];
+  };
+  expect(await page(lee)).toEqual([0, false]);
+  const past = await addAbsence(mo, mo.personId, { ...leave, startsOn: '2026-02-09', endsOn: '2026-02-13' });
+  expect([await page(lee), await page(mo)]).toEqual([
+    [0, true],
+    [0, true],
+  ]);
+  expect(await page(nia)).toEqual([undefined, false]);
+  await withdrawAbsence(mo, mo.personId, past.id);
+  expect(await page(lee)).toEqual([0, false]);
 });
 
 const calendar = (...events: string[][]) =>

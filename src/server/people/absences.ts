@@ -73,6 +73,15 @@ export const absencesOf = (actor: Actor, personId: string, all = false) =>
 export const nextAbsences = (actor: Actor, personId: string) =>
   standing(actor, personId, sql`and a.ends_on >= ${today(actor.organisation.timeZone)}`, sql`limit 3`);
 
+/** Whether any stands at all, for the page of a person who has none to come. */
+export const wasAway =
+  ({ organisationId }: Actor, personId: string) =>
+  async (db: Read): Promise<boolean> =>
+    one(
+      await db.rows<{ was: boolean }>(sql`select exists (select 1 from absences
+        where organisation_id = ${organisationId} and person_id = ${personId} and withdrawn_at is null) as was`),
+    ).was;
+
 const standingOf = (actor: Actor, personId: string) => standing(actor, personId, sql``, sql`limit 5000`);
 
 /** By first day. */

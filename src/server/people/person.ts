@@ -2,7 +2,7 @@
 import { see } from '../act.ts';
 import { one, type Read, sql } from '../db.ts';
 import { may } from '../permissions.ts';
-import { type ListedAbsence, nextAbsences } from './absences.ts';
+import { type ListedAbsence, nextAbsences, wasAway } from './absences.ts';
 import type { Actor } from './actor.ts';
 import { type PersonFacts, personFacts } from './facts.ts';
 import type { Role } from './people.table.ts';
@@ -40,6 +40,8 @@ export type PersonPage = Everybody & {
   rules: RuleInWords[] | null;
   /** The next three. */
   absences: ListedAbsence[] | null;
+  /** Whether days away stand that are over, where they may be seen. */
+  wasAway: boolean;
   mayEdit: boolean;
   mayAssess: boolean;
   maySetRules: boolean;
@@ -52,6 +54,7 @@ export const personOf = (actor: Actor, personId: string): Promise<PersonPage> =>
     skills: may(actor, 'skill.view', facts) ? await heldSkills(actor, personId)(db) : null,
     rules: may(actor, 'work-rule.view', facts) ? await rulesOf(actor, personId)(db) : null,
     absences: may(actor, 'absence.view', facts) ? await nextAbsences(actor, personId)(db) : null,
+    wasAway: may(actor, 'absence.view', facts) && (await wasAway(actor, personId)(db)),
     ...buttons(actor, facts),
   }));
 
