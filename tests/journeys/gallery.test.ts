@@ -111,3 +111,16 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
     });
   });
 });
+
+test('paper opens nothing: what is folded is printed, without the sign that it could be opened', async () => {
+  await withPage({}, async (page) => {
+    const folded = page.locator('details', { hasText: 'How this is worked out' });
+    const told = folded.getByText('By counting weeks');
+    const isShown = () => told.evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+    expect(await isShown()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await isShown()).toBe(true);
+    const summary = folded.locator('summary');
+    expect(await summary.evaluate((one) => getComputedStyle(one).listStyleType)).toBe('none');
+  });
+});
