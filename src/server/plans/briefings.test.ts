@@ -113,6 +113,12 @@ describe('R-010 a briefing', () => {
     for (const other of [ash, foreign.leader])
       await expect(briefingOf(other, plan.id, briefing.id)).rejects.toThrow(NotFound);
     const asked = { words: 'Why?', askerId: nia.personId, answer: null };
+    const byNobody = askQuestion(lee, plan.id, briefing.id, { ...asked, askerId: null });
+    await expect(byNobody, 'whoever holds it says for whom').rejects.toMatchObject({
+      problems: { askerId: ['Choose who asks'] },
+    });
+    const ofNobody = commit(lee, plan.id, briefing.id, { words: 'I will', personId: null, due: soon });
+    await expect(ofNobody).rejects.toMatchObject({ problems: { personId: ['Choose who will do it'] } });
     await expect(askQuestion(mo, plan.id, briefing.id, asked)).rejects.toThrow(NotAllowed);
     await expect(commit(mo, plan.id, briefing.id, { words: 'Nia will', personId: nia.personId, due })).rejects.toThrow(
       NotAllowed,

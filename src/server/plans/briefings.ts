@@ -161,10 +161,12 @@ export const finishCommitment = (actor: Actor, commitmentId: string, note: strin
     return done;
   });
 
-/** Nobody speaks for another but whoever holds the briefing, and only for those who can be there. */
+/** Nobody speaks for another but whoever holds the briefing, who says each time for whom, and only for those who can be there. */
 async function speaker(tx: Tx, actor: Actor, facts: BriefingFacts, personId: string | null): Promise<string> {
+  const isHolder = may(actor, 'briefing.hold', facts);
+  if (!personId && isHolder) throw new Invalid({ personId: 'Choose who will do it', askerId: 'Choose who asks' });
   if (!personId || personId === actor.personId) return actor.personId;
-  if (!may(actor, 'briefing.hold', facts)) throw new NotAllowed();
+  if (!isHolder) throw new NotAllowed();
   if ((await invitedTo(actor, facts)(tx)).some(({ id }) => id === personId)) return personId;
   throw new Invalid({ personId: 'Choose somebody of the team', askerId: 'Choose somebody of the team' });
 }
