@@ -5,7 +5,7 @@ import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { overrideAssignment } from './assignments.ts';
 import { planOf } from './plan-page.ts';
-import { sayNewest, versionsOf } from './plan-versions.ts';
+import { foldVersions, sayNewest, versionsOf } from './plan-versions.ts';
 import { decidePlan } from './plans.ts';
 import { makeRemark } from './remarks.ts';
 import { editTask } from './tasks.ts';
@@ -77,4 +77,22 @@ test('who changed a plan last is said with a day that is near', () => {
   expect(said('2026-03-02')).toBe('Version 4, changed by Priya Nair today, 3:12pm');
   expect(said('2026-03-03')).toBe('Version 4, changed by Priya Nair yesterday, 3:12pm');
   expect(said('2026-03-09')).toBe('Version 4, changed by Priya Nair on 2 March 2026, 3:12pm');
+});
+
+test('R-001 the same act of one person over and over within a minute is one line, which leads to all that it changed', () => {
+  const of = (version: number, at: string, action = 'plan.edit', by = 'Priya Nair') => ({ version, by, at, action });
+  const folded = foldVersions([
+    of(6, '2026-03-02T15:14:00Z', 'task.edit'),
+    of(5, '2026-03-02T15:12:50Z'),
+    of(4, '2026-03-02T15:12:30Z'),
+    of(3, '2026-03-02T15:12:10Z'),
+    of(2, '2026-03-02T15:12:05Z', 'plan.edit', 'Callum Reid'),
+    of(1, '2026-03-02T15:11:59Z', 'plan.edit', 'Callum Reid'),
+  ]);
+  expect(folded.map(({ first, version }) => [first, version])).toEqual([
+    [6, 6],
+    [3, 5],
+    [2, 2],
+    [1, 1],
+  ]);
 });

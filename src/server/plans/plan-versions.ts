@@ -38,6 +38,22 @@ const happened: Record<string, string> = {
 export const sayHappened = ({ action }: Pick<PlanVersion, 'action'>): string =>
   (Object.hasOwn(happened, action) && happened[action]) || 'changed it';
 
+/** Versions that follow each other, of one act by one person within one minute: `version` is the newest, `first` the oldest. */
+export type FoldedVersions = PlanVersion & { first: number };
+
+/** Newest first, as `versions` are. Pure. */
+export function foldVersions(versions: readonly PlanVersion[]): FoldedVersions[] {
+  const folded: FoldedVersions[] = [];
+  for (const one of versions) {
+    const last = folded.at(-1);
+    if (last && last.by === one.by && last.action === one.action && minuteOf(last) === minuteOf(one))
+      folded[folded.length - 1] = { ...last, first: one.version };
+    else folded.push({ ...one, first: one.version });
+  }
+  return folded;
+}
+const minuteOf = ({ at }: PlanVersion) => Math.floor(new Date(at).getTime() / 60_000);
+
 type Asked = { from: number | null; to: number | null; page: number };
 
 /**
