@@ -27,6 +27,18 @@ export function stagesOf(state: TeamMeetingState) {
   }));
 }
 
+/** What stands under the agenda of a meeting that goes on, where it does not speak for itself. Pure. */
+export function sayAgenda(
+  items: readonly Pick<MeetingItem, 'openedAt'>[],
+  { maySteer, mayAdd }: Agenda,
+): string | null {
+  if (items.length === 0) return `Nothing is on the agenda yet.${mayAdd ? ' Add the first item below.' : ''}`;
+  if (items.every(({ openedAt }) => openedAt)) return 'Every item was opened.';
+  return maySteer && items.every(({ openedAt }) => !openedAt) ? 'Open the first item.' : null;
+}
+type Agenda = Pick<TeamMeetingPage, 'maySteer' | 'mayAdd'>;
+type MeetingItem = TeamMeetingPage['items'][number];
+
 export const cameWords = ({ attendance }: Pick<OnRoster, 'attendance'>) => attendanceWords[attendance ?? 'absent'];
 
 /** One plain sentence: how things stand. */

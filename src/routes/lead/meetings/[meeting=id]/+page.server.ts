@@ -64,7 +64,7 @@ export const actions = {
   }),
   hold: submit(forms.attendanceForm, async (actor, { came, seen }, { params }) => {
     await holding.holdMeeting(actor, params.meeting!, came, seen);
-    return { said: 'The meeting has begun. Open the first item.' };
+    return { said: 'The meeting has begun.' };
   }),
   came: submit(forms.attendanceForm, async (actor, { came, seen }, { params }) => {
     await holding.changeAttendance(actor, params.meeting!, came, seen);

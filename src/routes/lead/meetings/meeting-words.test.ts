@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { sayAgenda } from './meeting-words.ts';
+
+const steers = { maySteer: true, mayAdd: true };
+const [waiting, opened] = [{ openedAt: null }, { openedAt: '2026-03-02T09:00:00Z' }];
+
+test('R-011 a meeting that begins without an agenda says so and how to add to it, and not that all of it was opened', () => {
+  expect(sayAgenda([], steers)).toBe('Nothing is on the agenda yet. Add the first item below.');
+  expect(sayAgenda([], { maySteer: false, mayAdd: false })).toBe('Nothing is on the agenda yet.');
+  expect(sayAgenda([waiting], steers)).toBe('Open the first item.');
+  expect(sayAgenda([waiting], { maySteer: false, mayAdd: true })).toBeNull();
+  expect(sayAgenda([opened, waiting], steers)).toBeNull();
+  expect(sayAgenda([opened], steers)).toBe('Every item was opened.');
+});
