@@ -150,7 +150,7 @@ describe('R-010 R-006 a briefing with teach-back', () => {
   test('R-010 what was promised stands in My work until it is done, and the record becomes evidence of the leader', async () => {
     await tomasz.go('/lead/my-work');
     const item = tomasz.page.getByRole('listitem').filter({ hasText: promise });
-    await item.getByText('Done', { exact: true }).click();
+    await item.getByText('Mark as done', { exact: true }).click();
     await item.getByRole('button', { name: /^Mark as done/ }).click();
     await says(tomasz, 'Done, as you said you would.');
     await imani.go(briefing);

@@ -113,7 +113,7 @@ describe('R-011 a team meeting', () => {
   test('leaves its action in My work until it is done, and is closed and taken as evidence then', async () => {
     await callum.go('/lead/my-work');
     const action = callum.page.getByRole('listitem').filter({ hasText: 'Charge the phone at six' });
-    await action.getByText('Done', { exact: true }).click();
+    await action.getByText('Mark as done', { exact: true }).click();
     await action.getByRole('button', { name: /^Mark as done/ }).click();
     await says(callum, 'The action is done.');
     await imani.go(meeting);
