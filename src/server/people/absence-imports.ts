@@ -17,7 +17,8 @@ import {
   absences,
 } from './absences.table.ts';
 import type { Actor } from './actor.ts';
-import { type CalendarReading, readCalendar } from './calendar/reading.ts';
+import type { CalendarReading } from './calendar/reading.ts';
+import { calendarBeside } from './calendar/reading-beside.ts';
 import { type CalendarChange, changesOf } from './calendar-changes.ts';
 import { lockedPerson, personFacts } from './facts.ts';
 import { people } from './people.table.ts';
@@ -31,7 +32,7 @@ const usualDay = 7; // hours, as `usualWeek` of a plan's hours
 export async function calendarFile(actor: Actor, content: Bytes): Promise<CalendarReading> {
   const { timeZone } = actor.organisation;
   const looking = { ...lookedAt(today(timeZone)), timeZone, dayHours: usualDay };
-  return readCalendar(content, looking).catch((error) => {
+  return calendarBeside(content, looking).catch((error) => {
     if (error instanceof Unreadable) throw new Invalid({ file: error.message });
     throw error;
   });

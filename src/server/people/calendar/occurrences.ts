@@ -1,11 +1,14 @@
 // When an event of a calendar takes place: its series expanded by the clock of its own zone, with what was moved or left out.
 import ICAL from 'ical.js';
+import { daysAfter } from '../../day-words.ts';
 import { endsBefore, Untold } from './faults.ts';
 import { ruled } from './series.ts';
 import { wallOf, type Zone, zoneOf } from './zones.ts';
 
-/** `id` tells it from others of its series; `starts`, `ends`: days of an all-day event, the second not included; else moments, ISO 8601. */
-export type Occurrence = { id: string; of: ICAL.Component; starts: string; ends: string; allDay: boolean };
+/** `id` tells it from others of its series; `clockHours`: how long it lasts by the clock on the wall; `moments`: when, worked out when asked. */
+export type Occurrence = { id: string; of: ICAL.Component; allDay: boolean; clockHours: number; moments(): Moments };
+/** Days of an all-day event, the second not included; else moments, ISO 8601. */
+export type Moments = { starts: string; ends: string };
 
 type Span = { from: string; to: string; timeZone: string };
 type Clock = { zone: Zone; timeZone: string; own: ReadonlyMap<string, ICAL.Timezone> };
@@ -26,17 +29,22 @@ export function occurrencesOf(
   const moved = new Map(
     exceptions.map((part) => [keyOf(part.getFirstPropertyValue('recurrence-id') as ICAL.Time, clock, master), part]),
   );
-  const kept = (master ? startsOf(master, span, clock) : [])
-    .filter(({ key }) => !moved.has(key) && !moved.has(key.slice(0, 10)))
-    .map(({ key, start }) =>
-      occurrence(master!, repeats(master!) ? key : 'once', start, endOf(master!, start, clock), clock),
-    );
+  const kept = master ? keptOf(master, span, clock, moved) : [];
   const elsewhere = [...moved].map(([key, part]) => {
     const start = part.getFirstPropertyValue('dtstart') as ICAL.Time;
     const here = { ...clock, zone: zoneOf(zoneName(part, 'dtstart'), own, timeZone) };
-    return occurrence(part, key, start, endOf(part, start, here), here);
+    return occurrence(part, key, { start, length: lengthOf(part, here) }, here);
   });
   return [...kept, ...elsewhere];
+}
+
+/** The days of a series that were not moved. */
+function keptOf(master: ICAL.Component, span: Span, clock: Clock, moved: ReadonlyMap<string, ICAL.Component>) {
+  const length = lengthOf(master, clock);
+  const isOnce = !repeats(master);
+  return startsOf(master, length, span, clock)
+    .filter(({ key }) => !moved.has(key) && !moved.has(key.slice(0, 10)))
+    .map(({ key, start }) => occurrence(master, isOnce ? 'once' : key, { start, length }, clock));
 }
 
 const isException = (part: ICAL.Component) => part.getFirstProperty('recurrence-id') !== null;
@@ -66,14 +74,16 @@ function keyOf(time: ICAL.Time, clock: Clock, master?: ICAL.Component): string {
   return ofDays ? said.slice(0, 10) : said;
 }
 
-function startsOf(master: ICAL.Component, { from, to }: Span, clock: Clock) {
+function startsOf(master: ICAL.Component, length: Length, { from, to }: Span, clock: Clock) {
   const first = master.getFirstPropertyValue('dtstart') as ICAL.Time;
-  const long = lengthInDays(master, first, clock);
+  const long = lengthInDays(first, length);
   const inSight = (start: ICAL.Time) => start.toString().slice(0, 10) <= to && dayAfter(start, long) >= from;
   const out = new Set(listed(master, 'exdate').map((time) => keyOf(time, clock, master)));
   const starts = new Map<string, ICAL.Time>([[first.toString().replace('Z', ''), first]]);
   for (const rule of master.getAllProperties('rrule')) {
-    for (const start of ruled(rule.getFirstValue() as ICAL.Recur, first, { to, wall: (time) => wall(time, clock) }))
+    // What began as long before as it lasts may still go on.
+    const sight = { from: daysAfter(from, -long), to, wall: (time: ICAL.Time) => wall(time, clock) };
+    for (const start of ruled(rule.getFirstValue() as ICAL.Recur, first, sight))
       starts.set(start.toString().replace('Z', ''), start);
   }
   for (const time of listed(master, 'rdate')) starts.set(keyOf(time, clock, master), time);
@@ -92,16 +102,23 @@ const listed = (part: ICAL.Component, name: string): ICAL.Time[] =>
     .flatMap((property) => property.getValues() as (ICAL.Time | ICAL.Period)[])
     .map((value) => ('start' in value ? value.start : value));
 
-/** @throws Untold where it is before the beginning */
-function endOf(part: ICAL.Component, start: ICAL.Time, clock: Clock): ICAL.Time {
+/** Null where it ends as it begins. */
+type Length = ICAL.Duration | null;
+
+/** @throws Untold where it ends before it begins */
+function lengthOf(part: ICAL.Component, clock: Clock): Length {
   const first = part.getFirstPropertyValue('dtstart') as ICAL.Time;
   const end = endBySameClock(part, first, clock);
-  const length = part.getFirstPropertyValue('duration') as ICAL.Duration | null;
+  const usual = first.isDate ? ICAL.Duration.fromSeconds(86_400) : null;
+  const length = (part.getFirstPropertyValue('duration') as ICAL.Duration | null) ?? end?.subtractDate(first) ?? usual;
+  const ends = endAfter(first, length);
+  if (ends.compare(first) < 0) throw endsBefore(first.toString(), ends.toString());
+  return length;
+}
+
+function endAfter(start: ICAL.Time, length: Length): ICAL.Time {
   const ends = start.clone();
   if (length) ends.addDuration(length);
-  else if (end) ends.addDuration(end.subtractDate(first));
-  else if (start.isDate) ends.addDuration(ICAL.Duration.fromSeconds(86_400));
-  if (ends.compare(start) < 0) throw endsBefore(start.toString(), ends.toString());
   return ends;
 }
 
@@ -115,11 +132,14 @@ function endBySameClock(part: ICAL.Component, first: ICAL.Time, clock: Clock): I
   return isUtc(first) ? moment : ICAL.Time.fromDateTimeString(wall(moment, clock));
 }
 
-const lengthInDays = (part: ICAL.Component, start: ICAL.Time, clock: Clock) =>
-  Math.ceil(endOf(part, start, clock).subtractDate(start).toSeconds() / 86_400) + 1;
+const lengthInDays = (start: ICAL.Time, length: Length) =>
+  Math.ceil(endAfter(start, length).subtractDate(start).toSeconds() / 86_400) + 1;
 
-function occurrence(of: ICAL.Component, id: string, start: ICAL.Time, end: ICAL.Time, clock: Clock): Occurrence {
+type Placed = { start: ICAL.Time; length: Length };
+
+function occurrence(of: ICAL.Component, id: string, { start, length }: Placed, clock: Clock): Occurrence {
   const moment = (time: ICAL.Time) => (isUtc(time) ? time.toJSDate() : clock.zone(time.toString())).toISOString();
-  const [starts, ends] = start.isDate ? [start.toString(), end.toString()] : [moment(start), moment(end)];
-  return { id, of, starts, ends, allDay: start.isDate };
+  const say = start.isDate ? (time: ICAL.Time) => time.toString() : moment;
+  const moments = () => ({ starts: say(start), ends: say(endAfter(start, length)) });
+  return { id, of, allDay: start.isDate, clockHours: (length?.toSeconds() ?? 0) / 3600, moments };
 }

@@ -144,6 +144,10 @@ export const oddDays: Odd[] = [
 ];
 
 const allDay = 'DTSTART;VALUE=DATE:20260601';
+const everyDay = Array.from({ length: 365 }, (_, at) => {
+  const day = new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10);
+  return `${day}/${day}`;
+});
 const alone = (...on: string[]) => on.map((day) => `2026-06-${day}/2026-06-${day}`);
 
 export const oddSeries: Odd[] = [
@@ -153,19 +157,26 @@ export const oddSeries: Odd[] = [
   one('daily since the year 999', ['DTSTART:09990101T090000Z', 'DURATION:PT8H', 'RRULE:FREQ=DAILY'], {
     notes: [/1 January of the year 999/],
   }),
-  one('daily since 1950', ['DTSTART;VALUE=DATE:19500101', 'RRULE:FREQ=DAILY'], {
-    notes: [/its days could not be worked out/],
+  one('daily since 1950', ['DTSTART;VALUE=DATE:19500101', 'RRULE:FREQ=DAILY'], { days: everyDay }),
+  one('weekly since 1950', ['DTSTART;VALUE=DATE:19500102', 'RRULE:FREQ=WEEKLY;INTERVAL=20'], {
+    days: ['2026-04-13/2026-04-13', '2026-08-31/2026-08-31'],
+  }),
+  one('of Mondays, 3,000 times since 1950', ['DTSTART;VALUE=DATE:19500102', 'RRULE:FREQ=DAILY;BYDAY=MO;COUNT=3000'], {
+    days: [],
   }),
   one('every second', ['DTSTART:20260601T090000Z', 'DURATION:PT8H', 'RRULE:FREQ=SECONDLY'], {
     notes: [/repeats within a day/],
   }),
-  one('daily on 31 February', [allDay, 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31'], {
-    notes: [/its days could not be worked out/],
-  }),
+  one('daily on 31 February', [allDay, 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31'], { days: alone('01') }),
+  one(
+    'on 31 February five times since 1950',
+    ['DTSTART:19500101T090000', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31;COUNT=5'],
+    {
+      notes: [/its days could not be worked out/],
+    },
+  ),
   one('yearly on 31 February', [allDay, 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31'], { days: alone('01') }),
-  one('every seventh day, if a Tuesday', [allDay, 'RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU'], {
-    notes: [/its days could not be worked out/],
-  }),
+  one('every seventh day, if a Tuesday', [allDay, 'RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU'], { days: alone('01') }),
   one('in month 13', [allDay, 'RRULE:FREQ=YEARLY;BYMONTH=13'], { notes: [/not written as calendars write them/] }),
   one('on 29 February', ['DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY'], { days: [] }),
   one('on 29 February five times', ['DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY;COUNT=5'], {

@@ -5,7 +5,7 @@ import { daysAfter, daysBetween } from '../../day-words.ts';
 import type { Bytes } from '../../tables/decode.ts';
 import { Unreadable } from '../../tables/unreadable.ts';
 import type { CalendarEvent, CalendarTime } from '../absences.table.ts';
-import { type Block, blocksOf } from './blocks.ts';
+import { type Block, type Blocks, blocksOf } from './blocks.ts';
 import { requirePossible, Untold } from './faults.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { isKnown, wallOf } from './zones.ts';
@@ -26,17 +26,31 @@ export type CalendarReading = {
 };
 
 const mostTimes = 1_000;
+const mostSeries = 2_000;
 const mostNotes = 20;
+const mostShift = 2; // hours by which changing the clocks can lengthen what the clock on the wall says
+
+/** Where the reading is: the line of the file on which the event begins whose days are worked out now. */
+type Tell = (at: number) => void;
 
 /** Every whole day and everything longer than half a day. @throws Unreadable for what is no calendar, or too much of one */
-export async function readCalendar(content: Bytes, looking: Looking): Promise<CalendarReading> {
-  const found = await blocksOf(content, daysAfter(looking.from, -1), daysAfter(looking.to, 1));
+export const readCalendar = async (content: Bytes, looking: Looking): Promise<CalendarReading> =>
+  readBlocks(await calendarBlocks(content, looking), looking);
+
+/** The events and zones of a file that say anything of the days looked at. @throws Unreadable */
+export const calendarBlocks = (content: Bytes, { from, to }: Looking): Promise<Blocks> =>
+  blocksOf(content, daysAfter(from, -1), daysAfter(to, 1));
+
+/** Works out the days of what was found in a file, which can take seconds. @throws Unreadable for too much */
+export function readBlocks(found: Blocks, looking: Looking, tell: Tell = () => {}): CalendarReading {
+  requireFewSeries(found, looking);
   const { passedOver, broken } = found;
   const reading: CalendarReading = { times: [], events: [], unread: 0, short: 0, passedOver, notes: [] };
   for (const { at, why } of broken) leave(reading, at, why);
   const own = zonesIn(found.zones);
   const parsed = found.events.map((block) => ({ ...block, event: parse(block.text) }));
   for (const [uid, parts] of Map.groupBy(parsed, uidOf)) {
+    tell(parts[0]!.at);
     readEvent(reading, uid, parts, { own, looking });
     if (reading.times.length > mostTimes)
       throw new Unreadable(
@@ -47,6 +61,20 @@ export async function readCalendar(content: Bytes, looking: Looking): Promise<Ca
   const notes = [...new Set(reading.notes)];
   const more = notes.length - mostNotes;
   return { ...reading, notes: more > 0 ? [...notes.slice(0, mostNotes), `And ${more} more like these.`] : notes };
+}
+
+/** Those that had ended before cost next to nothing. */
+function requireFewSeries({ events }: Blocks, { from }: Looking): void {
+  const going = events.filter(({ text }) => {
+    const [, rule] = /^RRULE[^:\r\n]*:(.*)$/im.exec(text) ?? [];
+    const [, until] = /UNTIL=(\d{8})/i.exec(rule ?? '') ?? [];
+    return rule !== undefined && (until === undefined || until >= from.replaceAll('-', ''));
+  });
+  if (going.length > mostSeries)
+    throw new Unreadable(
+      'too-large',
+      `This calendar has ${going.length.toLocaleString('en-GB')} events that repeat, and at most ${mostSeries.toLocaleString('en-GB')} are read of one file. Export a part of it, such as one calendar of several.`,
+    );
 }
 
 function leave(reading: CalendarReading, at: number, why: string, parts = 1) {
@@ -152,7 +180,9 @@ function isBusy(event: ICAL.Component): boolean {
 type Away = Pick<CalendarTime, 'startsOn' | 'endsOn' | 'hours' | 'time'>;
 
 /** The days, or the hours of one day; null for at most half a day. */
-function awayIn({ starts, ends, allDay }: Occurrence, { timeZone, dayHours }: Looking): Away | null {
+function awayIn({ allDay, clockHours, moments }: Occurrence, { timeZone, dayHours }: Looking): Away | null {
+  if (!allDay && clockHours + mostShift <= dayHours / 2) return null;
+  const { starts, ends } = moments();
   if (allDay) {
     const days = Math.max(1, daysBetween(starts, ends));
     return { startsOn: starts, endsOn: daysAfter(starts, days - 1), hours: null, time: null };

@@ -69,19 +69,20 @@ export const isKnown = (name: string, own: ReadonlyMap<string, ICAL.Timezone>) =
 
 function ianaOf(name: string): string | undefined {
   // Some name it by the database that they took it from: /freeassociation.sourceforge.net/Europe/London.
-  const known = [name, windows[name], name.split('/').slice(-2).join('/'), name.split('/').slice(-3).join('/')];
+  const known = [windows[name], name, name.split('/').slice(-2).join('/'), name.split('/').slice(-3).join('/')];
   return known.find((one) => one !== undefined && isIana(one));
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function isIana(name: string): boolean {
+  if (formats.has(name)) return true;
   try {
     return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone: name }));
   } catch {
     return false;
   }
 }
-
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** As a clock on the wall of an IANA zone shows a moment: `YYYY-MM-DDTHH:MM:SS`. */
 export function wallOf(moment: Date, timeZone: string): string {
@@ -92,12 +93,26 @@ export function wallOf(moment: Date, timeZone: string): string {
   return format.format(moment).replace(' ', 'T');
 }
 
+const mostShifts = 50_000;
+const shifts = new Map<string, number>();
+
+/** How far the clock of a zone is ahead of UTC. A calendar asks the same of many events at the same hour of the same day. */
+function shiftOf(timeZone: string, at: number): number {
+  const key = `${timeZone} ${at}`;
+  const known = shifts.get(key);
+  if (known !== undefined) return known;
+  const shift = Date.parse(`${wallOf(new Date(at), timeZone)}Z`) - at;
+  if (shifts.size >= mostShifts) shifts.clear();
+  shifts.set(key, shift);
+  return shift;
+}
+
 /** In the hour that is skipped in spring the moment after it; in the hour that comes twice in autumn the first (RFC 5545, 3.3.5). */
 const ofIana =
   (timeZone: string): Zone =>
   (wall) => {
     const asUtc = Date.parse(`${wall}Z`);
-    const shift = (at: number) => Date.parse(`${wallOf(new Date(at), timeZone)}Z`) - at;
+    const shift = (at: number) => shiftOf(timeZone, at);
     const [before, after] = [shift(asUtc - 86_400_000), shift(asUtc + 86_400_000)];
     const meant = [asUtc - before, asUtc - after].find((at) => at + shift(at) === asUtc);
     return new Date(meant ?? asUtc - before);
