@@ -73,10 +73,13 @@ export const takeHelpBack = (actor: Actor, helpId: string) =>
     return step(tx, actor, facts, { step: 'take-back', words: null }, keep);
   });
 
-/** @throws NotFound where the work is not the actor's own */
+/** One request of a person after another: of several sent at once the second finds the first. @throws NotFound where the work is not the actor's own */
 const asking =
   (actor: Actor, { askedId, assignmentId = null, reason }: NewHelp) =>
-  async (tx: Read) => {
+  async (tx: Tx) => {
+    await tx.rows(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`help of ${actor.organisationId} ${actor.personId}`}, 0))`,
+    );
     if (assignmentId && !(await isOwn(tx, actor, assignmentId))) throw new NotFound();
     const people = await askable(actor, assignmentId)(tx);
     const [open] = await tx.rows(sql`select 1 from help_requests r where r.organisation_id = ${actor.organisationId}
