@@ -1,5 +1,6 @@
 // Runs of the allocation as their pages show them: everything by name, what is proven, what it would cost otherwise.
 import { see } from '../act.ts';
+import { now as clockNow } from '../clock.ts';
 import { dayInWords } from '../day-words.ts';
 import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
@@ -33,6 +34,7 @@ import { aimWords } from './plans.form.ts';
 import { curvePage } from './price-curve-page.ts';
 import { choiceOf, isAskedAlike } from './price-curves.ts';
 import { withoutRare } from './rule-privacy.ts';
+import { runningWords } from './running-words.ts';
 import { givenBy } from './taking-up.ts';
 
 export type ListedRun = {
@@ -75,13 +77,15 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
     const asked = run.problem as PlanProblem;
     const now = top.mayRun && run.state === 'done' ? await problemOf(actor, facts.plan)(db) : asked;
     const mayTakeUp = top.mayTakeUp && restsAlike(now, asked);
+    const progress = top.running ? await shownOf(db, run.id) : null;
     return {
       ...top,
+      progress,
+      runningWords: top.running ? runningWords(run, progress !== null, clockNow()) : null,
       mayTakeUp,
       /** The plan is no longer what it was asked about, so it can be given out no more. */
       isStale: top.mayTakeUp && !mayTakeUp,
       result,
-      progress: top.running ? await shownOf(db, run.id) : null,
       curve:
         result && result.status !== 'infeasible'
           ? await curvePage(actor, facts, run, !isAskedAlike(now, asked))(db)
