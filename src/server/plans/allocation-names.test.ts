@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayCost, sayCover, sayLoosened, sayReached, sayUngivenWhy } from './allocation-names.ts';
+import { sayCost, sayCover, sayLoosened, sayReached, sayUngivenWhy, sayWishes } from './allocation-names.ts';
 import { placeOf } from './allocation-page.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
@@ -80,4 +80,21 @@ test('R-002 the days in a reason are said in words', () => {
   expect(sayUngivenWhy('Ann (3 of 4 free hours up to 2026-12-04 taken) could take it')).toBe(
     'Ann (3 of 4 free hours up to 4 December 2026 taken) could take it',
   );
+});
+
+test('R-001 a run says how many wishes were met, of how many, and what went to whoever would rather not', () => {
+  const people = [
+    { id: 'yusuf', prefers: ['calls'], avoids: [] },
+    { id: 'priya', prefers: ['calls', 'desk'], avoids: ['script'] },
+  ];
+  const given = (script: string) => ({
+    assignments: [
+      { task: 'desk', people: ['priya'] },
+      { task: 'script', people: [script] },
+    ],
+  });
+  expect(sayWishes({ people }, given('yusuf'))).toBe('1 of 3 wishes met');
+  expect(sayWishes({ people }, given('priya'))).toBe('1 of 3 wishes met; 1 task to somebody who would rather not');
+  expect(sayWishes({ people: people.slice(0, 1) }, given('priya'))).toBe('0 of 1 wish met');
+  expect(sayWishes({ people: [] }, given('priya'))).toBe('No wishes');
 });

@@ -62,6 +62,24 @@ export function sayCover({ assignments, unassigned }: { assignments: unknown[]; 
   return `${assignments.length} of ${all} ${all === 1 ? 'task' : 'tasks'}`;
 }
 
+type Wishing = { people: readonly Pick<PlanProblem['people'][number], 'id' | 'prefers' | 'avoids'>[] };
+type Chosen = { assignments: readonly { task: string; people: readonly string[] }[] };
+
+/** "1 of 3 wishes met", and how much went to people who would rather not. */
+export function sayWishes({ people }: Wishing, { assignments }: Chosen): string {
+  const has = (person: string, task: string) =>
+    assignments.some((row) => row.task === task && row.people.includes(person));
+  const [wished, avoided] = (['prefers', 'avoids'] as const).map((kind) =>
+    people.flatMap(({ id, ...person }) => (person[kind] ?? []).map((task) => has(id, task))),
+  ) as [boolean[], boolean[]];
+  if (wished.length + avoided.length === 0) return 'No wishes';
+  const met = `${wished.filter(Boolean).length} of ${wished.length} ${wished.length === 1 ? 'wish' : 'wishes'} met`;
+  const against = avoided.filter(Boolean).length;
+  return against === 0
+    ? met
+    : `${met}; ${against} ${against === 1 ? 'task' : 'tasks'} to somebody who would rather not`;
+}
+
 /** "5 of 6 kept": of the work that somebody has now, or agreed to, what stays theirs. */
 export function sayKept(keep: Keep, value: number, { tasks }: Pick<PlanProblem, 'tasks'>): string {
   const all = tasks.flatMap(({ held = [] }) => held).filter(({ agreed }) => agreed || keep === 'kept').length;

@@ -20,6 +20,7 @@ import {
   sayLoosened,
   sayReached,
   sayUngivenWhy,
+  sayWishes,
   withNames,
 } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
@@ -243,7 +244,7 @@ function stageWords(stage: Stage, problem: PlanProblem, answer: AllocationAnswer
   return {
     aim,
     words: aim === 'cover' ? 'All work is done, the more important first' : aimWords[aim],
-    value: said(value, answer),
+    value: aim === 'prefer' ? sayWishes(problem, answer) : said(value, answer),
     ...proof,
     change: before ? sayChange(was, value, (amount) => said(amount, before)) : 'The first result',
   };

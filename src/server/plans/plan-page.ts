@@ -46,6 +46,7 @@ export const planOf = (actor: Actor, planId: string) =>
     ]);
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
+    const quorum = facts.state === 'consulting' ? quorumOf(everything) : null;
     const other = levels && (await otherHours(actor, everything)(db));
     const [unreachable, signed, reached] = await Promise.all([
       withoutAccount(actor, isOpen(facts.state) ? held : [])(db),
@@ -67,7 +68,9 @@ export const planOf = (actor: Actor, planId: string) =>
       otherBy: other ? Object.fromEntries(other) : {},
       otherTaken: other && hoursHere(everything.people.map((one) => ({ ...one, hours: other.get(one.id) ?? 0 }))),
       /** Who was asked and who has said nothing; named only to whoever sees the answers. */
-      quorum: facts.state === 'consulting' ? sayQuorum(quorumOf(everything), seesAnswers) : null,
+      quorum: quorum && sayQuorum(quorum, seesAnswers),
+      /** Whether the reader was asked and has said nothing. */
+      isAsked: quorum?.silent.some(({ id }) => id === actor.personId) ?? false,
       /** Support that holds in every run of the allocation. */
       promised: isOpen(facts.state) ? await promisedIn(actor, planId)(db) : [],
       ...{ run: newest.run, withoutAccount: unreachable, signed, reached },

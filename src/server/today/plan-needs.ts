@@ -6,10 +6,12 @@ import type { Actor } from '../people/actor.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
 import { partOf, type Say, several } from './need.ts';
 import { planStepNeeds, sayPlanSteps } from './plan-step-needs.ts';
+import { sayShaping } from './shaping-needs.ts';
 import { sayWorkNeeds } from './work-needs.ts';
 
 export const sayPlanNeeds: Say = {
   ...sayPlanSteps,
+  ...sayShaping,
   ...sayWorkNeeds,
   confirm: ({ who, title, words, at, within }) => ({
     ...{ what: `Confirm what ${who} understood of “${title}”`, why: words ? `“${words}”` : undefined },

@@ -16,6 +16,7 @@ import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { reportNeeds, sayReportNeeds } from './report-needs.ts';
+import { shapingNeeds, sharedPlans } from './shaping-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
 import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
 import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs.ts';
@@ -135,6 +136,7 @@ function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now
   const parts = [
     ...[
       ...planNeeds(actor, day),
+      ...shapingNeeds(actor, day),
       promises(actor, day),
       newThanks(actor, day),
       helpNeeds(actor),
@@ -150,6 +152,7 @@ function around(actor: Actor, { day, now: moment, ...days }: Record<'day' | 'now
       live as materialized (${livePlans}),
       absent as materialized (${absentPeople(actor, day)}),
       held as materialized (${heldWork(actor)}),
+      shared as materialized (${sharedPlans(actor, day)}),
       said as materialized (${saidNow(actor)}),
       own_claims as materialized (${ownClaims(actor)}),
       week_people as materialized (${weekPeople(actor, days)}),

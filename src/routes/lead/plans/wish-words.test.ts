@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { sayVolunteered, sayWishers } from './wish-words.ts';
+
+const [yusuf, priya] = [
+  { personId: 'y', name: 'Yusuf Demir' },
+  { personId: 'p', name: 'Priya Nair' },
+];
+
+test('R-001 the table of a plan names who would like a task, the reader first', () => {
+  expect(sayWishers([], 'y')).toEqual([]);
+  expect(sayWishers([yusuf], 'i')).toEqual(['Yusuf would like it']);
+  expect(sayWishers([priya, yusuf], 'y')).toEqual(['You and Priya would like it']);
+});
+
+test('R-001 whoever volunteered reads on the task what became of it, and nobody else does', () => {
+  const wishes = [
+    { personId: 'y', wish: 'prefer' },
+    { personId: 'p', wish: 'avoid' },
+  ];
+  expect(sayVolunteered(wishes, [priya], 'p')).toBeNull();
+  expect(sayVolunteered(wishes, [], 'y')).toBe('You volunteered for it. It is not given out yet.');
+  expect(sayVolunteered(wishes, [yusuf], 'y')).toBe('You volunteered for it, and it was given to you.');
+  expect(sayVolunteered(wishes, [priya], 'y')).toBe(
+    'You volunteered for it. It was given to Priya Nair: the reasons stand above.',
+  );
+});
