@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sayCosts } from './allocation-names.ts';
-import { nextBestWords } from './next-best-words.ts';
+import { nextBestOfTask, nextBestWords } from './next-best-words.ts';
 
 const said = (...costs: string[]) => nextBestWords({ ...sayCosts(costs, new Map()), exact: true });
 
@@ -18,4 +18,20 @@ test('R-002 what is lost and what is won are told apart', () => {
 test('what was kept before gains were told apart reads as it did', () => {
   const kept = { costs: ['1 fewer wish met'], exact: false };
   expect(nextBestWords(kept)).toBe('It would cost: 1 fewer wish met. With everything else left as it is.');
+});
+
+test('R-002 the next best choice of a task that several have is said once', () => {
+  const nextBest = { people: ['Siân', 'Tom'], costs: [], exact: true };
+  const held = [
+    { nextBest, runAt: '2026-03-02' },
+    { nextBest, runAt: '2026-03-02' },
+    { nextBest: null, runAt: null },
+  ];
+  const said = ['The next best choice in the run of 2026-03-02: Siân and Tom. The plan would be as good.'];
+  expect(nextBestOfTask(held, (runAt) => runAt)).toEqual(said);
+  const none = { nextBest: { people: [], costs: [], exact: true, note: 'nobody else may do it' }, runAt: null };
+  expect(nextBestOfTask([...held, none], (runAt) => runAt)).toEqual([
+    ...said,
+    'The next best choice: none. Nobody else may do it.',
+  ]);
 });

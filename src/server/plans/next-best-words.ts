@@ -1,4 +1,6 @@
 // What the next best choice would cost the plan, and gain it. Pure.
+import { allOf } from '../list-words.ts';
+import { capital } from './allocation-names.ts';
 
 /** As it is kept with an assignment; those kept before gains were told apart have none. */
 export type NextBest = { costs: string[]; gains?: string[]; exact: boolean };
@@ -12,4 +14,20 @@ export function nextBestWords({ costs, gains = [], exact }: NextBest): string {
   ];
   const said = all.filter(Boolean).map((words) => `It would ${words}.`);
   return `${said.join(' ')}${exact ? '' : ' With everything else left as it is.'}`;
+}
+
+type Kept = { nextBest: (NextBest & { people: string[]; note?: string }) | null; runAt: string | null };
+
+/**
+ * The next best choice for a task, once for all who have it: a run finds one for the whole task and keeps it with each of them. Several
+ * where parts of it are of different runs. `sayMoment`: of when a run was asked for.
+ */
+export function nextBestOfTask(held: readonly Kept[], sayMoment: (runAt: string) => string): string[] {
+  const said = held.flatMap(({ nextBest, runAt }) => {
+    if (!nextBest) return [];
+    const run = runAt ? ` in the run of ${sayMoment(runAt)}` : '';
+    if (nextBest.note) return [`The next best choice${run}: none. ${capital(nextBest.note)}.`];
+    return [`The next best choice${run}: ${allOf(nextBest.people)}. ${nextBestWords(nextBest)}`];
+  });
+  return [...new Set(said)];
 }
