@@ -9,7 +9,11 @@ test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('fit', 12)).toBe('12 levels of skill to spare');
   expect(sayReached('develop', 1)).toBe('1 piece of work that develops somebody');
   expect(sayReached('prefer', 0)).toBe('0 wishes met');
-  expect(sayCover({ assignments: [1, 2], unassigned: [3] })).toBe('2 of 3 tasks');
+  const rows = (...tasks: string[]) => tasks.map((task) => ({ task }));
+  expect(sayCover({ assignments: rows('a', 'b'), unassigned: rows('c') })).toBe('2 of 3 tasks');
+  expect(sayCover({ assignments: rows('a', 'b', 'c', 'd', 'e'), unassigned: rows('e') })).toBe(
+    '4 of 5 tasks, and 1 in part',
+  );
 });
 
 test('R-002 each rule that could give says where it is changed', () => {
@@ -65,6 +69,8 @@ test.for([
     1.166666,
     'Ann has 5 hours free in the week of 30 November 2026, and needs 1.17 more',
   ],
+  ['Ann: 2.295652 hours by 2026-12-04', 2.704348, 'Ann has 2.3 hours free up to 4 December 2026, and needs 2.7 more'],
+  ['Ann: 0.392 hours', 0.612, 'Ann has 0.39 hours, and needs 0.61 more'],
   ['“Letters”: shares of at least 2 hours', 1, '“Letters” is shared out in parts of at least 2 hours: 1 fewer'],
   ['“Letters”: due 2026-12-04', 9, '“Letters” is due on 4 December 2026, and would have to be due on 13 December 2026'],
   ['“Letters”: spread', 1, '“Letters” would have to be done whenever there is time, not spread over the weeks'],

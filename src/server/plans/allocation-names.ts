@@ -1,6 +1,7 @@
 // The optimiser names people, tasks and objectives by their ids; people read names.
 import { dayInWords, daysAfter } from '../day-words.ts';
 import type { Keep } from './allocation/keeping.ts';
+import { hoursWords, roundedHours, withRoundedHours } from './hours-words.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
 /** Names by id, as they were when the run was asked for. */
@@ -17,6 +18,10 @@ const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Words with every known id replaced by its name. */
 export const withNames = (words: string, names: ReadonlyMap<string, string>): string =>
   words.replace(anId, (id) => names.get(id) ?? id);
+
+/** The same of what the optimiser says, with hours as people read them. */
+export const inWordsOf = (words: string, names: ReadonlyMap<string, string>): string =>
+  withNames(withRoundedHours(words), names);
 
 const aimNames: Record<string, [one: string, several: string]> = {
   fit: ['level of skill to spare', 'levels of skill to spare'],
@@ -41,7 +46,7 @@ const isGain = (cost: string) => {
 
 /** What another choice would cost and what it would gain, each in words: it may lose in one aim and win in another. */
 export function sayCosts(costs: readonly string[], names: ReadonlyMap<string, string>) {
-  const say = (cost: string) => withNames(sayCost(cost), names);
+  const say = (cost: string) => inWordsOf(sayCost(cost), names);
   return { costs: costs.filter((cost) => !isGain(cost)).map(say), gains: costs.filter(isGain).map(say) };
 }
 
@@ -56,10 +61,14 @@ export function sayReached(aim: 'load' | keyof typeof aimOf, value: number): str
   return `${amount} ${aimNames[aimOf[aim]]![amount === 1 ? 0 : 1]}`;
 }
 
-/** "5 of 6 tasks" */
-export function sayCover({ assignments, unassigned }: { assignments: unknown[]; unassigned: unknown[] }): string {
-  const all = assignments.length + unassigned.length;
-  return `${assignments.length} of ${all} ${all === 1 ? 'task' : 'tasks'}`;
+type Given = { assignments: readonly { task: string }[]; unassigned: readonly { task: string }[] };
+
+/** How many tasks are given out whole, how many in part, and how many there are. A shared task may be among both. Pure. */
+export function countedTasks({ assignments, unassigned }: Given) {
+  const left = new Set(unassigned.map(({ task }) => task));
+  const given = new Set(assignments.map(({ task }) => task));
+  const inPart = [...given].filter((task) => left.has(task)).length;
+  return { whole: given.size - inPart, inPart, all: new Set([...given, ...left]).size };
 }
 
 type Wishing = { people: readonly Pick<PlanProblem['people'][number], 'id' | 'prefers' | 'avoids'>[] };
@@ -80,6 +89,13 @@ export function sayWishes({ people }: Wishing, { assignments }: Chosen): string 
     : `${met}; ${against} ${against === 1 ? 'task' : 'tasks'} to somebody who would rather not`;
 }
 
+/** "5 of 6 tasks", or "4 of 6 tasks, and 1 in part" */
+export function sayCounted({ whole, inPart, all }: ReturnType<typeof countedTasks>): string {
+  return `${whole} of ${all} ${all === 1 ? 'task' : 'tasks'}${inPart > 0 ? `, and ${inPart} in part` : ''}`;
+}
+
+export const sayCover = (answer: Given): string => sayCounted(countedTasks(answer));
+
 /** "5 of 6 kept": of the work that somebody has now, or agreed to, what stays theirs. */
 export function sayKept(keep: Keep, value: number, { tasks }: Pick<PlanProblem, 'tasks'>): string {
   const all = tasks.flatMap(({ held = [] }) => held).filter(({ agreed }) => agreed || keep === 'kept').length;
@@ -95,7 +111,7 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
   const timed = /^([\d.]+ hours?) (by|in the week of|from) (.+)$/.exec(about);
   if (timed) {
     const when = inWords(timed[2] === 'by' ? `up to ${timed[3]}` : `${timed[2]} ${timed[3]}`);
-    return `${whose} has ${timed[1]} free ${when}, and needs ${Math.round(by * 100) / 100} more`;
+    return `${whose} ${sayNeeded(timed[1]!, by, ` free ${when}`)}`;
   }
   const shared = /^shares of at least (.+)$/.exec(about);
   if (shared) return `${whose} is shared out in parts of at least ${shared[1]}: ${Math.round(by * 100) / 100} fewer`;
@@ -104,7 +120,7 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
     return `${whose} is due on ${dayInWords(due[1]!)}, and would have to be due on ${dayInWords(daysAfter(due[1]!, by))}`;
   if (about === 'spread') return `${whose} would have to be done whenever there is time, not spread over the weeks`;
   if (about === 'done by one person') return `${whose} would have to be shared out, in ${by} equal parts`;
-  if (hours.test(about)) return `${whose} has ${about}, and needs ${Math.round(by * 100) / 100} more`;
+  if (hours.test(about)) return `${whose} ${sayNeeded(about, by)}`;
   if (/^(at most|no task over) /.test(about)) return `${whose}, ${about}: ${by} more`;
   if (about.startsWith('level '))
     return `${whose} has ${about}, and needs ${by === 1 ? 'one level' : `${by} levels`} more`;
@@ -116,6 +132,12 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
   const needed = /^(\d+) (person|people)$/.exec(about);
   if (!needed) return `${whose}, ${about}: this would have to be lifted`;
   return `${whose} needs ${about}: ${by === 1 ? 'one' : by} ${pinned > Number(needed[1]) ? 'more' : 'fewer'}`;
+}
+
+/** "has 2.3 hours free, and needs 2.7 more": both to the hundredth, and together what is wanted to the hundredth. */
+function sayNeeded(about: string, by: number, free = ''): string {
+  const has = Number.parseFloat(about);
+  return `has ${hoursWords(has)}${free}, and needs ${roundedHours(roundedHours(has + by) - roundedHours(has))} more`;
 }
 
 /** Days as people say them. */

@@ -13,8 +13,11 @@ import { isKeep } from './allocation/keeping.ts';
 import { remediesOf } from './allocation/remedies.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import {
+  countedTasks,
+  inWordsOf,
   namesIn,
   sayCosts,
+  sayCounted,
   sayCover,
   sayKept,
   sayLoosened,
@@ -26,7 +29,7 @@ import {
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { availabilityWords } from './availability-words.ts';
 import { sayChanges, seenBefore } from './giving-out.ts';
-import { sayHours, shortHours } from './hours-words.ts';
+import { roundedParts, sayTask, shortHours } from './hours-words.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { type PlanProblem, problemOf, restsAlike } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
@@ -45,6 +48,8 @@ export type ListedRun = {
   askedBy: string;
   takenUpAt: string | null;
   status: string | null;
+  /** How many tasks it gives to somebody, whole or in part. */
+  given: number | null;
 };
 
 /** All runs over a plan, newest first. */
@@ -62,7 +67,8 @@ const runsOf =
   (actor: Actor, planId: string) =>
   (db: Read): Promise<ListedRun[]> =>
     db.rows<ListedRun>(sql`
-      select a.id, a.state, a.asked_at as "askedAt", p.name as "askedBy", a.taken_up_at as "takenUpAt", a.answer ->> 'status' as status
+      select a.id, a.state, a.asked_at as "askedAt", p.name as "askedBy", a.taken_up_at as "takenUpAt", a.answer ->> 'status' as status,
+        jsonb_array_length(a.answer -> 'assignments') as given
       from allocations a join people p on p.organisation_id = a.organisation_id and p.id = a.asked_by
       where a.organisation_id = ${actor.organisationId} and a.plan_id = ${planId} order by a.asked_at desc, a.id desc limit 100`);
 
@@ -77,7 +83,8 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
     const top = head(actor, facts, run);
     const asked = run.problem as PlanProblem;
     const now = top.mayRun && run.state === 'done' ? await problemOf(actor, facts.plan)(db) : asked;
-    const mayTakeUp = top.mayTakeUp && restsAlike(now, asked);
+    const isAlike = restsAlike(now, asked);
+    const mayTakeUp = top.mayTakeUp && isAlike && !result?.isNothing;
     const progress = top.running ? await shownOf(db, run.id) : null;
     return {
       ...top,
@@ -85,7 +92,7 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
       runningWords: top.running ? runningWords(run, progress !== null, clockNow()) : null,
       mayTakeUp,
       /** The plan is no longer what it was asked about, so it can be given out no more. */
-      isStale: top.mayTakeUp && !mayTakeUp,
+      isStale: top.mayTakeUp && !isAlike,
       result,
       curve:
         result && result.status !== 'infeasible'
@@ -143,38 +150,23 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
   const problem = run.problem as PlanProblem;
   const answer = withoutRare(run.answer as unknown as AllocationAnswer, problem);
   const names = namesIn(problem);
-  const say = (words: string) => withNames(words, names);
+  const say = (words: string) => inWordsOf(words, names);
+  const counted = countedTasks(answer);
+  const isNothing = counted.whole + counted.inPart === 0;
   const task = (id: string) => problem.tasks.find((one) => one.id === id)!;
-  const named = (ids: string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
   return {
     status: answer.status,
+    /** "4 of 5 tasks, and 1 in part": the one count of a run, wherever it is said. */
+    counted: sayCounted(counted),
+    ungiven: sayOpen(counted),
+    /** Nobody is given anything by it. */
+    isNothing,
     availability: availabilityWords(answer.availability, problem),
     people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
     hasOther: answer.load.some(({ other }) => other),
     isPartDone: problem.people.some(({ done }) => done),
     stages: answer.stages.map((stage) => stageWords(stage, problem, answer, before)),
-    tasks: answer.assignments.map((row) => ({
-      ...{
-        id: row.task,
-        title: task(row.task).title ?? '',
-        hours: sayHours(task(row.task)),
-        due: task(row.task).due ?? null,
-      },
-      ...{
-        people: withShares(named(row.people), row.shares),
-        because: row.because.map(say),
-        note: row.nextNote ? say(row.nextNote) : null,
-      },
-      buddies: Object.entries(row.buddies).map(([person, buddy]) => ({
-        person,
-        words: `${names.get(buddy)} is buddy to ${names.get(person)}`,
-      })),
-      next: row.next && {
-        who: withShares(named(row.next.people), row.next.shares).map(({ name, words }) => words ?? name),
-        ...sayCosts(row.next.costs, names),
-        exact: row.next.exact,
-      },
-    })),
+    tasks: answer.assignments.map((row) => taskWords(row, problem, names)),
     unassigned: answer.unassigned.map((row) => ({
       id: row.task,
       title: task(row.task).title ?? '',
@@ -185,7 +177,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     /** What has to change together, and what that allows. */
     relax: remediesOf(answer).map(({ rules, unblocks }) => ({
       changes: rules.map(({ rule, by }) => ({
-        words: sayLoosened(say(rule), by, pinnedIn(problem, rule)),
+        words: sayLoosened(withNames(rule, names), by, pinnedIn(problem, rule)),
         place: placeOf(problem, rule),
       })),
       unblocks: unblocks.map((id) => names.get(id) ?? id),
@@ -196,6 +188,31 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     modelHash: answer.modelHash,
   };
 }
+
+function taskWords(row: AllocationAnswer['assignments'][number], { tasks }: PlanProblem, names: Names) {
+  const task = tasks.find(({ id }) => id === row.task)!;
+  const say = (words: string) => inWordsOf(words, names);
+  const named = (ids: string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
+  return {
+    ...{ id: row.task, title: task.title ?? '', hours: sayTask(task), due: task.due ?? null },
+    ...{
+      people: withShares(named(row.people), row.shares),
+      because: row.because.map(say),
+      note: row.nextNote ? say(row.nextNote) : null,
+    },
+    buddies: Object.entries(row.buddies).map(([person, buddy]) => ({
+      person,
+      words: `${names.get(buddy)} is buddy to ${names.get(person)}`,
+    })),
+    next: row.next && {
+      who: withShares(named(row.next.people), row.next.shares).map(({ name, words }) => words ?? name),
+      ...sayCosts(row.next.costs, names),
+      exact: row.next.exact,
+    },
+  };
+}
+
+type Names = ReadonlyMap<string, string>;
 
 /** Where a rule is changed: what it is about, and whose it is. */
 export type RulePlace = { kind: 'task' | 'hours' | 'levels' | 'rules'; id: string };
@@ -215,11 +232,21 @@ const sayLate = ({ title, wasDue }: PlanProblem['tasks'][number]): string[] =>
     : [];
 
 /** Of a shared task with the hours of each: "Ann Lee, 4 h". */
-const withShares = (people: { id: string; name: string }[], shares: Record<string, number> | undefined) =>
-  people.map((person) => ({
+function withShares(people: { id: string; name: string }[], shares: Record<string, number> | undefined) {
+  const parts = shares ? roundedParts(people.map(({ id }) => shares[id]!)) : [];
+  return people.map((person, at) => ({
     ...person,
-    words: shares ? `${person.name}, ${shortHours(shares[person.id]!)}` : null,
+    words: shares ? `${person.name}, ${shortHours(parts[at]!)}` : null,
   }));
+}
+
+/** "1 task, and part of 1" */
+function sayOpen({ whole, inPart, all }: ReturnType<typeof countedTasks>): string {
+  const none = all - whole - inPart;
+  const part = `part of ${inPart === 1 ? '1 task' : `${inPart} tasks`}`;
+  if (none === 0) return part;
+  return `${none} ${none === 1 ? 'task' : 'tasks'}${inPart > 0 ? `, and ${part}` : ''}`;
+}
 
 type Stage = AllocationAnswer['stages'][number];
 
@@ -230,7 +257,9 @@ const keepWords = {
 
 function stageWords(stage: Stage, problem: PlanProblem, answer: AllocationAnswer, before: AllocationAnswer | null) {
   const { aim, value, bound, gap } = stage;
-  const proof = { proof: gap === 0 ? 'Proven: nothing better exists' : notProven(aim, bound), proven: gap === 0 };
+  const best =
+    aim === 'cover' && answer.assignments.length === 0 ? 'nothing more is possible' : 'nothing better exists';
+  const proof = { proof: gap === 0 ? `Proven: ${best}` : notProven(aim, bound), proven: gap === 0 };
   if (isKeep(aim))
     return {
       aim,

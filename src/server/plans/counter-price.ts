@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../ledger/canonical.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, sayLoosened, sayUngivenWhy, withNames } from './allocation-names.ts';
+import { inWordsOf, namesIn, sayLoosened, sayUngivenWhy, withNames } from './allocation-names.ts';
 import type { Assignment } from './assignments.table.ts';
 import { workTitle } from './buddying.ts';
 import { barsOf } from './counter-bars.ts';
@@ -75,7 +75,7 @@ function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved)
     changes: changesFor(rows, { scope, given, asked }),
     undone: undone.map(({ task, because }) => ({
       title: rows.tasks.find(({ id }) => id === task)?.title ?? '',
-      because: sayUngivenWhy(withNames(because, names)),
+      because: sayUngivenWhy(inWordsOf(because, names)),
     })),
     basis: basisOf(standing, holds),
   };
@@ -155,7 +155,7 @@ function whyNot({ problem, answer }: Solved, asked: Asked): string[] {
   const own = answer.unassigned.filter(({ task }) => task === asked.taskId || task === asked.forTaskId);
   const relaxed = answer.relax.map(({ rule, by }) => `${sayLoosened(withNames(rule, names), by)}.`);
   const because = (own.length > 0 ? own : answer.unassigned).map(
-    ({ because }) => `${sayUngivenWhy(withNames(because, names))}.`,
+    ({ because }) => `${sayUngivenWhy(inWordsOf(because, names))}.`,
   );
   return [...new Set(relaxed.length > 0 ? relaxed : because)];
 }

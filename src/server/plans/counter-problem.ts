@@ -1,6 +1,7 @@
 // The allocation problem that a counter-offer poses: what the member asks for is pinned, and of the rest as much as is to be held. Pure.
 import { usualBuddyHours } from './allocation/problem.ts';
 import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
+import { hoursWords } from './hours-words.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
 
@@ -101,6 +102,6 @@ export function ruledOut(problem: PlanProblem, asked: Asked): string | null {
   const needs = supportHours(about ? hoursOf(about, asked) : 0, problem.buddyHours);
   const free = (helper.weeks?.reduce((sum, one) => sum + one, 0) ?? helper.hours) - (helper.done ?? 0);
   return needs > free + 1e-6
-    ? `${helper.name} has ${Math.max(0, free)} hours free, and supporting this takes ${needs}.`
+    ? `${helper.name} has ${hoursWords(Math.max(0, free))} free, and supporting this takes ${hoursWords(needs)}.`
     : null;
 }

@@ -1,24 +1,37 @@
 import { shareCount } from './allocation/shares.ts';
 
-/** "7.5 hours", "1 hour", "7 hours 40 minutes": quarters as people type them, any other part of an hour in minutes. Pure. */
-export const hoursWords = (hours: number): string => inWords(hours, ['hour', 'hours'], ['minute', 'minutes']);
+/** "7.5 hours", "1 hour", "7.67 hours": to the hundredth, as hours are kept and shown in fields, in every place the same way. Pure. */
+export const hoursWords = (hours: number): string => inWords(hours, ['hour', 'hours']);
 
-/** "7.5 h", "7 h 40 min": as `hoursWords`, where room is short. Pure. */
-export const shortHours = (hours: number): string => inWords(hours, ['h', 'h'], ['min', 'min']);
+/** "7.5 h": as `hoursWords`, where room is short. Pure. */
+export const shortHours = (hours: number): string => inWords(hours, ['h', 'h']);
 
 type Counted = readonly [one: string, many: string];
-const counted = (n: number, [one, many]: Counted) => `${n} ${n === 1 ? one : many}`;
 
-function inWords(hours: number, whole: Counted, part: Counted): string {
-  const quarters = Math.round(hours * 4 * 1e6) / 1e6;
-  const minutes = Math.round(hours * 60);
-  if (Number.isInteger(quarters) || minutes === 0) return counted(Math.round(hours * 1e6) / 1e6, whole);
-  const rest = minutes % 60;
-  return [
-    ...(minutes >= 60 ? [counted(Math.floor(minutes / 60), whole)] : []),
-    ...(rest > 0 ? [counted(rest, part)] : []),
-  ].join(' ');
+/** What is there is never said to be nothing. */
+function inWords(hours: number, [one, many]: Counted): string {
+  const rounded = roundedHours(hours);
+  if (rounded === 0 && hours > 0) return `less than 0.01 ${many}`;
+  return `${rounded} ${rounded === 1 ? one : many}`;
 }
+
+/** To the hundredth. Pure. */
+export const roundedHours = (hours: number): number => Math.round(hours * 100 + 1e-6) / 100 || 0;
+
+/** Parts of one whole to the hundredth, so that together they are the whole to the hundredth: 5 in three is 1.67, 1.66 and 1.67. Pure. */
+export function roundedParts(parts: readonly number[]): number[] {
+  let sum = 0;
+  return parts.map((part) => {
+    const before = roundedHours(sum);
+    sum += part;
+    return roundedHours(roundedHours(sum) - before);
+  });
+}
+
+const finerHours = /\d+\.\d{3,}(?= (?:of |(?:free )?hours?\b))/g;
+/** The hours in words of the optimiser, which reckons finer than anybody reads, to the hundredth. Pure. */
+export const withRoundedHours = (words: string): string =>
+  words.replace(finerHours, (hours) => String(roundedHours(Number(hours))));
 
 type Timed = { hours: number; people?: number | undefined; share?: unknown };
 /** The hours of a task as people say them: "6 h", "6 h each, 2 people", or "12 h, shared out". */
@@ -28,6 +41,10 @@ export const sayHours = ({ hours, people = 1, share }: Timed): string =>
     : people > 1
       ? `${shortHours(hours)} each, ${people} people`
       : shortHours(hours);
+
+/** The same with how it lies in time: "9 h, shared out, spread over the weeks". */
+export const sayTask = (task: Timed & { spread?: boolean | undefined }): string =>
+  `${sayHours(task)}${task.spread ? ', spread over the weeks' : ''}`;
 
 /** To the hundredth, as hours are typed: parts of hours add up to fifteen decimals. Pure. */
 export const sumOfHours = (rows: readonly { hours: number }[]): number =>

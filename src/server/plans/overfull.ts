@@ -1,5 +1,5 @@
 // Who was given more hours of work than they have free in a plan. It stands in nobody's way, but is said: nobody takes on more unseen. Pure.
-import { shortHours, sumOfHours } from './hours-words.ts';
+import { roundedHours, shortHours, sumOfHours } from './hours-words.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 type Given = {
@@ -42,4 +42,4 @@ export function sayFree(hours: number, given: number): string {
 
 /** "33 of 119 free hours given", or "33 of 119 free hours given, 12.5 for other work". `other` is null for whoever is not told. */
 export const sayGivenOf = (given: number, free: number, other: number | null): string =>
-  `${given} of ${free} free hours given${other ? `, ${other} for other work` : ''}`;
+  `${roundedHours(given)} of ${roundedHours(free)} free hours given${other ? `, ${roundedHours(other)} for other work` : ''}`;

@@ -1,7 +1,7 @@
 // A price curve by name, for people: what each point has, and what it has instead of the best plan now. Pure.
 import type { StageAnswer } from './allocation/answer.ts';
 import type { CurvePoint, PriceCurve } from './allocation/price-curve.ts';
-import { namesIn, sayReached } from './allocation-names.ts';
+import { namesIn, sayCounted, sayReached } from './allocation-names.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { type Aim, aimWords } from './plans.form.ts';
 
@@ -78,7 +78,7 @@ function cellOf(aim: Paid, point: CurvePoint, now: CurvePoint, problem: PlanProb
 function sayPaid(aim: Paid, point: CurvePoint, { tasks }: PlanProblem): string {
   if (aim === 'cover') {
     const done = tasks.length - point.undone.length;
-    return `${point.undone.length === 0 ? 'all' : done} ${point.undone.length === 0 ? '' : 'of '}${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}`;
+    return sayCounted({ whole: done, inPart: point.inPart?.length ?? 0, all: tasks.length });
   }
   const amount = amountOf(aim, point);
   if (aim === 'load') return figure(aim, amount);

@@ -51,7 +51,7 @@ describe('a price curve', () => {
     const [now, further] = words!.points;
     expect(now).toMatchObject({ least: 0, develops: '0 pieces of work that develop somebody', steps: [] });
     expect(now!.cells.map(({ aim, value, was }) => [aim, value, was])).toEqual([
-      ['cover', 'all 3 tasks', null],
+      ['cover', '3 of 3 tasks', null],
       ['load', '40%', null],
       ['fit', '0 levels', null],
       ['prefer', '0 wishes', null],

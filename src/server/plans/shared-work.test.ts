@@ -99,6 +99,12 @@ describe('work that is shared out', () => {
     await takeUpAllocation(lee, plan.id, run.id);
     const rows = await rowsOf(lee, plan.id);
     expect(sayUngiven(rows)).toBe('One task is given out in part only.');
+    const { counted, ungiven, stages } = result!;
+    const all = rows.tasks.length;
+    expect(counted, 'the part that is given and the part that is not are one task').toBe(
+      `${all - 1} of ${all} tasks, and 1 in part`,
+    );
+    expect({ cover: stages[0]!.value, ungiven }).toEqual({ cover: counted, ungiven: 'part of 1 task' });
   });
 
   test('R-002 by hand it is divided equally among up to as many people as there are parts', async ({ db: _ }) => {

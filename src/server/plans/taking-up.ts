@@ -9,7 +9,7 @@ import { lockedAllocation, theAllocation } from './allocating.ts';
 import type { Next } from './allocation/answer.ts';
 import { usualBuddyHours } from './allocation/problem.ts';
 import type { AllocationAnswer } from './allocation.ts';
-import { namesIn, sayCosts, withNames } from './allocation-names.ts';
+import { inWordsOf, namesIn, sayCosts, withNames } from './allocation-names.ts';
 import { type Allocation, allocations } from './assignments.table.ts';
 import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
 import { changesTo, seenBefore, whyOtherwise } from './giving-out.ts';
@@ -40,6 +40,10 @@ export const takeUpAllocation = (
     if (allocation.state !== 'done' || !answer || answer.status === 'infeasible')
       throw new Conflict(
         'This allocation gave no answer that could be taken up. Change what stands against it, then run it again.',
+      );
+    if (answer.assignments.length === 0)
+      throw new Conflict(
+        'This allocation gives nothing to anybody, so there is nothing to give out. Its page says why not.',
       );
     if (!restsAlike(await problemOf(actor, plan)(tx), allocation.problem as PlanProblem))
       throw new Conflict(
@@ -88,7 +92,7 @@ export function givenBy(
   const { people, tasks, buddyHours = usualBuddyHours } = problem as PlanProblem;
   const names = namesIn(problem as PlanProblem);
   const everybody = people.map(({ name }) => name ?? '');
-  const inWords = (words: string) => withNames(words, names);
+  const inWords = (words: string) => inWordsOf(words, names);
   return withoutRare(answer, problem as PlanProblem).assignments.flatMap(
     ({ task: taskId, people: on, buddies, shares, buddyShares, because, next, nextNote }) => {
       const { hours: whole, promised: promises } = tasks.find(({ id }) => id === taskId)!;

@@ -1,5 +1,11 @@
 // How a run of the allocation ended, in words.
-type Run = { state: 'waiting' | 'solving' | 'done' | 'failed' | 'cancelled'; status?: string | null };
+import type { Result } from '#server/plans/allocation-page.ts';
+
+type Run = {
+  state: 'waiting' | 'solving' | 'done' | 'failed' | 'cancelled';
+  status?: string | null;
+  given?: number | null;
+};
 
 const states = {
   waiting: 'Waits its turn',
@@ -14,5 +20,23 @@ const results: Record<string, string> = {
   infeasible: 'Not possible as it stands',
 };
 
-export const runWords = ({ state, status }: Run): string =>
-  (state === 'done' && status ? results[status] : null) ?? states[state];
+const nothings: Record<string, string> = {
+  optimal: 'Proven: nothing can be given out',
+  'best-found': 'Nothing found to give out in the time',
+};
+
+/** `given`: how many tasks it gives to somebody. */
+export const runWords = ({ state, status, given }: Run): string =>
+  (state === 'done' && status ? (given === 0 && nothings[status]) || results[status] : null) ?? states[state];
+
+type Ended = { mayRun: boolean; result: Pick<Result, 'isNothing' | 'status' | 'counted' | 'unassigned'> | null };
+
+/** Of a run that gives nobody anything: that, why for its first task, and what can be done; undefined of any other. */
+export function sayNothing({ result, mayRun }: Ended): string | undefined {
+  if (!result?.isNothing) return undefined;
+  const [first] = result.unassigned;
+  const why = first ? ` “${first.title}”: ${first.because}.` : '';
+  const more = result.unassigned.length > 1 ? ' Below it says why not for each.' : '';
+  const remedy = mayRun ? ' Change what stands against them, then run it again.' : '';
+  return `Nothing can be given out: ${result.counted}.${why}${more}${remedy}`;
+}

@@ -5,7 +5,7 @@ const piece = { name: 'Mo Member', hours: 0.55, buddyTo: null, doneAt: null, ans
 
 test('one piece of work is said with its hours and its answer, or without where that is not shown', () => {
   expect(markOf('Desk', [piece], 'consulting')).toEqual({
-    ...{ shape: 'met', label: 'Mo Member: 33 minutes of “Desk”, agreed', text: '33 min' },
+    ...{ shape: 'met', label: 'Mo Member: 0.55 hours of “Desk”, agreed', text: '0.55 h' },
   });
   expect(markOf('Desk', [{ ...piece, answer: undefined }], 'live')).toMatchObject({ shape: 'calm' });
   expect(markOf('Desk', [{ ...piece, doneAt: '2026-03-02' }], 'live')).toMatchObject({ shape: 'lock' });
@@ -17,9 +17,9 @@ test('a buddy of two people on one task is so to both, and a refusal does not hi
     { ...piece, buddyTo: 'Oz Other' },
   ];
   const label =
-    'Mo Member: 33 minutes of “Desk” as buddy to Nia Newer, declined; Mo Member: 33 minutes of “Desk” as buddy to Oz Other, agreed';
+    'Mo Member: 0.55 hours of “Desk” as buddy to Nia Newer, declined; Mo Member: 0.55 hours of “Desk” as buddy to Oz Other, agreed';
   for (const pieces of [both, both.toReversed()])
-    expect(markOf('Desk', pieces, 'live')).toMatchObject({ shape: 'back', text: '1 h 6 min', below: 'buddy to 2' });
+    expect(markOf('Desk', pieces, 'live')).toMatchObject({ shape: 'back', text: '1.1 h', below: 'buddy to 2' });
   expect(markOf('Desk', both, 'live').label).toBe(label);
   expect(markOf('Desk', [both[1]!, { ...both[1]!, answer: null }], 'live').shape).toBe('wait');
 });

@@ -124,6 +124,19 @@ test('R-002 a curve cut short by its time says so, and no point of it is worse t
   ]);
 });
 
+test('R-002 a point tells apart what nobody does and what is done in part', () => {
+  const problem = complete({
+    people: [{ id: 'one', hours: 10 }],
+    tasks: [
+      { id: 'shared', hours: 16, share: { smallest: 4 } },
+      { id: 'long', hours: 20 },
+    ],
+  });
+  const [point] = curveOf(problem)!.points;
+  expect(point!.undone.toSorted()).toEqual(['long', 'shared']);
+  expect(point!.inPart).toEqual(['shared']);
+});
+
 /** Twenty tasks that one person can do and another would learn from. */
 const wide = () =>
   complete({

@@ -17,6 +17,8 @@ export type CurvePoint = {
   develops: number;
   stages: StageAnswer[];
   undone: string[];
+  /** Of these those of which something is done; a curve that was worked out before they were told apart has none. */
+  inPart?: string[];
   steps: { task: string; person: string }[];
 };
 
@@ -73,6 +75,7 @@ function pointOf(instance: Instance, problem: Problem, ways: Ways): CurvePoint |
     develops: reached(instance, plan, 'develop'),
     stages: stages.map((stage: Stage) => stageAnswer(instance, stage)),
     undone: undoneIn(instance, problem, plan),
+    inPart: inPartIn(instance, problem, plan),
     steps: stepsIn(instance, plan),
   };
 }
@@ -80,6 +83,14 @@ function pointOf(instance: Instance, problem: Problem, ways: Ways): CurvePoint |
 const undoneIn = (instance: Instance, problem: Problem, plan: Plan): string[] =>
   inOrder(instance, problem)
     .filter((task) => membersOf(instance.first, task).some((member) => !plan[member]))
+    .map((task) => instance.problem.tasks[task]!.id);
+
+const inPartIn = (instance: Instance, problem: Problem, plan: Plan): string[] =>
+  inOrder(instance, problem)
+    .filter((task) => {
+      const members = membersOf(instance.first, task);
+      return members.some((member) => plan[member]) && members.some((member) => !plan[member]);
+    })
     .map((task) => instance.problem.tasks[task]!.id);
 
 /** Somebody with several shares of a task takes one step up. */
