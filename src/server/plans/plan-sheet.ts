@@ -2,13 +2,14 @@
 import { dayInWords, periodInWords, shortDay } from '../day-words.ts';
 import { doing } from './buddying.ts';
 import { type Gone, goneWords } from './gone.ts';
-import { sayHours } from './hours-words.ts';
+import { roundedParts, sayTask, shortHours } from './hours-words.ts';
 import type { Reached } from './known-figures.ts';
 import { amountWords, kpiOf, measureWords, nothingCounted, reachedWords } from './measure-words.ts';
 import type { ObjectiveRow, PlanRows, TaskRow } from './plan-rows.ts';
 import { isClosed, isOpen, type PlanState, stateWords } from './plan-state.ts';
+import { hoursLeft, sayUngiven } from './ungiven.ts';
 
-type Presented = Pick<PlanRows, 'plan' | 'team' | 'objectives' | 'tasks' | 'assignments'> & {
+type Presented = Pick<PlanRows, 'plan' | 'team' | 'objectives' | 'tasks' | 'assignments' | 'decisions'> & {
   state: PlanState;
   /** Of a closed plan; null where no contact of its time is known. */
   reached: Reached | null;
@@ -16,7 +17,15 @@ type Presented = Pick<PlanRows, 'plan' | 'team' | 'objectives' | 'tasks' | 'assi
 export type SheetWork = { id: string; title: string; who: string; hours: string; by: string };
 /** `goal` and `why` are sentences; empty where there is nothing to say. */
 export type SheetPart = { id: string; title: string; goal: string; why: string; work: SheetWork[] };
-export type PlanSheet = { title: string; team: string; period: string; state: string; parts: SheetPart[] };
+/** `without`: what nobody has of the plan as it was agreed, and why it was agreed all the same; empty where there is nothing to say. */
+export type PlanSheet = {
+  title: string;
+  team: string;
+  period: string;
+  state: string;
+  without: string;
+  parts: SheetPart[];
+};
 
 /** The objectives in their order, then the work that serves none of them. */
 export function planSheet(plan: Presented): PlanSheet {
@@ -25,7 +34,7 @@ export function planSheet(plan: Presented): PlanSheet {
   const standing = workFor(null);
   return {
     ...{ title: plan.plan.title, team: plan.team, state: stateWords[plan.state] },
-    period: periodInWords(plan.plan.startsOn, plan.plan.endsOn),
+    ...{ period: periodInWords(plan.plan.startsOn, plan.plan.endsOn), without: withoutOf(plan) },
     parts: [
       ...plan.objectives.map((objective) => ({
         ...{ id: objective.id, title: objective.title, goal: goalOf(plan, objective), why: whyOf(objective) },
@@ -36,13 +45,28 @@ export function planSheet(plan: Presented): PlanSheet {
   };
 }
 
+/** Of a plan that was agreed, as long as it is not shaped anew: the reason that the team was given for it then. */
+function withoutOf({ state, tasks, assignments, decisions }: Presented): string {
+  const reason = decisions.findLast(({ decision }) => decision === 'agree')?.reason;
+  const ungiven = state === 'agreed' || state === 'live' ? sayUngiven({ tasks, assignments }) : null;
+  return ungiven && reason ? `${ungiven} Agreed all the same: “${reason}”` : (ungiven ?? '');
+}
+
 function workOf({ assignments, state, plan }: Presented, task: TaskRow): SheetWork {
-  const who = doing(assignments)
-    .filter(({ taskId }) => taskId === task.id)
-    .map(({ name, gone, buddy, buddyGone }) => named(name, gone) + (buddy ? ` with ${named(buddy, buddyGone)}` : ''));
+  const held = doing(assignments).filter(({ taskId }) => taskId === task.id);
+  const left = hoursLeft({ assignments }, task);
+  const parts = roundedParts([...held.map(({ hours }) => hours), left]);
+  const who = held.map(
+    ({ name, gone, buddy, buddyGone }, at) =>
+      named(name, gone) +
+      (task.share === null ? '' : `, ${shortHours(parts[at]!)}`) +
+      (buddy ? ` with ${named(buddy, buddyGone)}` : ''),
+  );
+  const lacking = held.length > 0 && held.length < task.people ? [`${task.people - held.length} more not found`] : [];
+  const nobody = left > 0 ? [`nobody has ${shortHours(parts.at(-1)!)}`] : lacking;
   return {
-    ...{ id: task.id, title: task.title, hours: sayHours(task) },
-    who: who.join(', ') || (isOpen(state) ? 'Not given yet' : 'Nobody'),
+    ...{ id: task.id, title: task.title, hours: sayTask(task) },
+    who: [...who, ...nobody].join(task.share === null ? ', ' : '; ') || (isOpen(state) ? 'Not given yet' : 'Nobody'),
     by: dueIn(plan, task.due),
   };
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
+import { pdfText } from '../../../tests/pdf-text.ts';
 import { givenWorld, rowsOf } from '../../../tests/plan-world.ts';
 import { now } from '../clock.ts';
 import type { Actor } from '../people/actor.ts';
@@ -17,7 +18,7 @@ const work = (at: number): SheetWork => ({
 });
 const sheetOf = (objectives: number, tasks: number): PlanSheet => ({
   ...{ title: 'Ready for the cold weeks', team: 'Customer Hub', state: 'Under way' },
-  period: '30 November 2026 to 24 December 2026',
+  ...{ period: '30 November 2026 to 24 December 2026', without: '' },
   parts: Array.from({ length: objectives }, (_, part) => ({
     ...{ id: `${part}`, title: 'Keep settling contacts the first time when calls rise' },
     goal: 'First contact resolution: from 76% to 78% by 24 December 2026.',
@@ -54,4 +55,35 @@ test('R-006 the sheet says of each objective its measure, why it matters and who
   expect(row).toMatchObject({ title: 'Rewrite the script', hours: '3 h', by: '20 Mar' });
   const holder = (await rowsOf(lee, plan.id)).assignments.find(({ taskId }) => taskId === script.id);
   expect(row?.who).toBe(holder?.name);
+});
+
+test('R-006 the sheet says the hours of each part of shared work, what nobody has of it, and why it was agreed so', async ({
+  db: _,
+}) => {
+  const { lee, mo, nia, plan, desk } = await givenWorld();
+  const rows = await rowsOf(lee, plan.id);
+  const [held] = rows.assignments;
+  const part = (person: Actor, hours: number) => ({
+    ...{ ...held!, taskId: desk.id, personId: person.personId, name: person.name, hours },
+    ...{ buddy: null, buddyToId: null, gone: null },
+  });
+  const sheet = (assignments: typeof rows.assignments, reason: string | null) =>
+    planSheet({
+      ...rows,
+      assignments: [...rows.assignments.filter(({ taskId }) => taskId !== desk.id), ...assignments],
+      tasks: rows.tasks.map((task) => (task.id === desk.id ? { ...task, hours: 9, share: 1.5, spread: true } : task)),
+      decisions: [{ id: 'd', decision: 'agree', reason, byId: lee.personId, by: lee.name, at: '2026-03-02' }],
+      ...{ state: 'agreed', reached: null },
+    });
+  const of = ({ parts }: PlanSheet) => parts[0]!.work.find(({ id }) => id === desk.id);
+  const partly = sheet([part(mo, 3), part(nia, 1.5)], 'A temp comes in May.');
+  expect(of(partly)).toMatchObject({
+    hours: '9 h, shared out, spread over the weeks',
+    who: `${mo.name}, 3 h; ${nia.name}, 1.5 h; nobody has 4.5 h`,
+  });
+  expect(partly.without).toBe('One task is given out in part only. Agreed all the same: “A temp comes in May.”');
+  const whole = sheet([part(mo, 6), part(nia, 3)], 'The target is lower on purpose.');
+  expect(of(whole)!.who).toBe(`${mo.name}, 6 h; ${nia.name}, 3 h`);
+  expect(whole.without).toBe('');
+  expect(pdfText(Buffer.from(await sheetPdf(lee, partly, now())))).toContain('A temp comes in May.');
 });

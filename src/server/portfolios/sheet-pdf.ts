@@ -13,6 +13,6 @@ export const sheetPdf = (
   setPdf('sheet', {
     ...{ title: sheet.title, author: name, organisation: name, parts: sheet.parts },
     exported: `printed on ${dayInWords(dayOf(made, timeZone))}`,
-    facts: `${sheet.team}. ${sheet.period}. ${sheet.state}.`,
+    facts: [`${sheet.team}. ${sheet.period}. ${sheet.state}.`, sheet.without].filter(Boolean).join(' '),
     noWork: 'No task yet.',
   });
