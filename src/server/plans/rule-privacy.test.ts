@@ -95,7 +95,12 @@ describe('R-002 a personal rule', () => {
     );
     expect(result.relax).toEqual([
       {
-        changes: ['“Answer the letters” would have to go to somebody other than Mo Member, who was chosen for it'],
+        changes: [
+          {
+            words: '“Answer the letters” would have to go to somebody other than Mo Member, who was chosen for it',
+            place: { kind: 'task', id: task.id },
+          },
+        ],
         unblocks: ['“Answer the letters”'],
       },
     ]);
