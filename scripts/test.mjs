@@ -1,6 +1,6 @@
 // `npm test`: everything, from a fresh clone; words after it name test files. The last line sums it up.
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runChecks, typesOfRoutes } from './checks.mjs';
 import { chromium } from './chromium.mjs';
 import { temporaryFolder } from './memory-disk.mjs';
@@ -12,6 +12,7 @@ chmodSync(folder, 0o711); // so that the account of the database may pass
 process.env.TMPDIR = folder;
 process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled'); // some eighty processes load much the same
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 
 const prepare = (...options) => run(process.execPath, ['scripts/prepare.mjs', ...options]);
 const [installed, browser] = await Promise.all([prepare('--no-build'), chromium()]);
@@ -20,6 +21,7 @@ process.env.LEADWELL_CHROMIUM = browser ?? '';
 if (installed !== 0) total.failed++;
 else await all();
 rmSync(folder, { recursive: true, force: true });
+for (const failure of failures) console.log(failure);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -94,6 +96,17 @@ async function vitest(name, running, args, env = {}) {
   total.passed += numPassedTests;
   total.failed += failed === 0 && status !== 0 ? 1 : failed;
   total.skipped += numPendingTests + numTodoTests;
+  failures.push(...testResults.flatMap(failuresOf));
+}
+
+/** Named at the end as well, since the report of a lane may stand far above. */
+function failuresOf({ name, message, assertionResults }) {
+  const where = relative(process.cwd(), name);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  const named = failed.map(
+    ({ fullName, failureMessages }) => `Failed: ${where}: ${fullName}\n${failureMessages[0].slice(0, 3000)}`,
+  );
+  return message ? [`Failed: ${where}: ${message}`, ...named] : named;
 }
 
 /** A PostgreSQL of the machine's own, 15 or newer. */
