@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { dateFromBoxes } from './date-boxes.ts';
 import { Conflict, Invalid, statusOf } from './errors.ts';
 import { say } from './flash.ts';
 import { besideOf, type Ending, endsNothing, stillUnsaved, unsavedWords } from './form-ending.ts';
@@ -218,10 +219,8 @@ const clean = (text: string) => keepable(text).replaceAll('\r\n', '\n');
 function withDates(typed: Typed): Typed {
   for (const box of Object.keys(typed).filter((name) => name.endsWith('-year'))) {
     const name = box.slice(0, -5);
-    const [year, month, day] = [typed[box], typed[`${name}-month`], typed[`${name}-day`]].map((v) =>
-      String(v ?? '').trim(),
-    );
-    typed[name] = year || month || day ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : '';
+    const boxOf = (part: string) => String(typed[`${name}-${part}`] ?? '');
+    typed[name] = dateFromBoxes({ day: boxOf('day'), month: boxOf('month'), year: boxOf('year') });
   }
   return typed;
 }
