@@ -36,11 +36,16 @@ test('where an area has many pages, its parts come first, and beside a page are 
     const marked = [...parts, ...local].filter(({ current }) => current).map(({ label, current }) => [label, current]);
     return { beside: local.map(({ label }) => label), marked };
   };
-  expect(shellOf(lee, '/lead').parts.map(({ label }) => label)).toEqual(['Plan', 'Support', 'How you lead', 'Team']);
+  expect(shellOf(lee, '/lead').parts.map(({ label }) => label)).toEqual([
+    'Plan',
+    'Meet and support',
+    'How you lead',
+    'Team',
+  ]);
   expect(at('/lead/meetings')).toEqual({
     beside: ['One-to-ones', 'Meetings', 'Help asked for', 'Thanks'],
     marked: [
-      ['Support', true],
+      ['Meet and support', true],
       ['Meetings', 'page'],
     ],
   });
