@@ -43,7 +43,7 @@ describe('a choice by hand', () => {
     expect((await partOf(oz, plan.id, oz.personId)).over).toMatchObject({ given: 7, hours: 5 });
     expect((await taskOf(lee, plan.id, calls.id)).unkept).toEqual(unkept);
     expect(await statusOf(cast)).toBe('infeasible');
-    expect((await setPlanHours(lee, plan.id, oz.personId, 2)).over).toMatchObject({ given: 7, hours: 2 });
+    expect((await setPlanHours(lee, plan.id, oz.personId, 2)).over).toMatchObject([{ given: 7, hours: 2 }]);
     const { candidates } = await taskOf(lee, plan.id, script.id);
     expect(candidates.find(({ id }) => id === oz.personId)!.words).toMatch(/2 h over the 2 h free$/);
   });

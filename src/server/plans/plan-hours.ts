@@ -1,5 +1,5 @@
 // Hours that each member has for a plan: first what is usual, then what the leader sets.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
@@ -41,10 +41,36 @@ export const usualHours =
 
 /**
  * Sets one person's hours for this plan. They need not be of the team: help from another team counts too.
- * `left`: titles of the work that somebody has though these are no hours; `over`: their work, where it takes more hours than they have.
+ * `left`: titles of the work that somebody has though these are no hours; `over`: those whose work takes more hours than they have.
  */
 export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
-  changeHours(actor, planId, personId, (now) => spreadOver(hours, now));
+  changeHours(actor, planId, [{ personId, reckon: (now) => spreadOver(hours, now) }]);
+
+/** `read`: what stood there when it was opened; null where they had no hours yet. */
+export type WantedHours = { personId: string; hours: number; read: number | null };
+
+/**
+ * The same for several at once: those whose hours differ from what was read.
+ * @throws Invalid when nobody's do, Conflict when the hours of one of them were changed meanwhile
+ */
+export const setHoursOf = (actor: Actor, planId: string, wanted: readonly WantedHours[]) =>
+  changeHours(
+    actor,
+    planId,
+    wanted.flatMap(({ personId, hours, read }) =>
+      hours === read ? [] : [{ personId, reckon: (now, given) => spreadOver(asRead(hours, read, given), now) }],
+    ),
+  );
+
+function asRead(hours: number, read: number | null, given: Given | null): number {
+  const stands = given?.hours ?? null;
+  if (stands === read || stands === hours || !given) return hours;
+  const theirs = { [`hours-${given.personId}`]: String(given.hours) };
+  throw new Conflict(
+    'These hours were changed meanwhile, so nothing was set. See what stands there now, then set them again.',
+    theirs,
+  );
+}
 
 /** The same week by week, in the order of the weeks of the plan. @throws Conflict when its days were changed meanwhile */
 export const setWeekHours = (
@@ -52,65 +78,76 @@ export const setWeekHours = (
   planId: string,
   personId: string,
   wanted: { week: string; hours: number }[],
-) =>
-  changeHours(actor, planId, personId, (now) =>
-    now.map(({ week, of }) => {
-      const set = wanted.find((one) => one.week === week);
-      if (!set || wanted.length !== now.length)
-        throw new Conflict('The days of this plan were changed meanwhile. Open its hours again.');
-      return { week, of, hours: set.hours };
-    }),
-  );
+) => changeHours(actor, planId, [{ personId, reckon: (now) => asWanted(wanted, now) }]);
+
+const asWanted = (wanted: { week: string; hours: number }[], now: WeekAtWork[]): FreeWeek[] =>
+  now.map(({ week, of }) => {
+    const set = wanted.find((one) => one.week === week);
+    if (!set || wanted.length !== now.length)
+      throw new Conflict('The days of this plan were changed meanwhile. Open its hours again.');
+    return { week, of, hours: set.hours };
+  });
 
 /** Works the hours of one person out anew with the days away that are known now. @throws Conflict where that changes nothing */
 export const reckonHours = (actor: Actor, planId: string, personId: string) =>
-  changeHours(actor, planId, personId, (now, given) => {
-    const was = given && freeWeeks(given, now);
-    if (!was || was.every(({ of }, at) => of === now[at]!.of))
-      throw new Conflict('No day away came or went since these hours were set.');
-    return reckonedAnew(was, now, usualShare);
-  });
+  changeHours(actor, planId, [{ personId, reckon: anew }]);
+
+function anew(now: WeekAtWork[], given: Given | null): FreeWeek[] {
+  const was = given && freeWeeks(given, now);
+  if (!was || was.every(({ of }, at) => of === now[at]!.of))
+    throw new Conflict('No day away came or went since these hours were set.');
+  return reckonedAnew(was, now, usualShare);
+}
 
 type Given = typeof planHours.$inferSelect;
-type Reckon = (now: WeekAtWork[], given: Given | null) => FreeWeek[];
+type Setting = { personId: string; reckon: (now: WeekAtWork[], given: Given | null) => FreeWeek[] };
 
-const changeHours = (actor: Actor, planId: string, personId: string, reckon: Reckon) =>
+const changeHours = (actor: Actor, planId: string, settings: readonly Setting[]) =>
   act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     requireShaped(facts.state);
+    if (settings.length === 0) throw new Invalid({ form: 'Change the hours of at least one person, then set them' });
     const { plan } = facts;
-    const { organisationId } = actor;
-    const mine = and(
-      ...[eq(planHours.organisationId, organisationId), eq(planHours.planId, planId)],
-      eq(planHours.personId, personId),
-    );
-    const given = first(await tx.select().from(planHours).where(mine).for('update'));
-    const now = (await weeksAtWork(actor, plan, [personId])(tx)).get(personId);
-    if (!now) throw new Invalid({ personId: 'Choose a person from the list' });
-    const weeks = reckon(now, given);
-    const hours = sumOfWeeks(weeks);
-    await requireAtWork(tx, actor, plan, personId, hours);
-    const set = { hours, weeks };
-    const row = given
-      ? one(
-          await tx
-            .update(planHours)
-            .set({ ...set, version: given.version + 1 })
-            .where(mine)
-            .returning(),
-        )
-      : one(
-          await tx
-            .insert(planHours)
-            .values({ organisationId, id: newId(), planId, personId, ...set })
-            .returning(),
-        );
-    keep('plan-hours', row);
+    const ids = settings.map(({ personId }) => personId);
+    const inPlan = and(eq(planHours.organisationId, actor.organisationId), eq(planHours.planId, planId));
+    const which = and(inPlan, inArray(planHours.personId, ids));
+    const given = await tx.select().from(planHours).where(which).orderBy(planHours.id).for('update');
+    const atWork = await weeksAtWork(actor, plan, ids)(tx);
+    const set: Given[] = [];
+    for (const { personId, reckon } of settings) {
+      const now = atWork.get(personId);
+      if (!now) throw new Invalid({ personId: 'Choose a person from the list' });
+      const was = given.find((row) => row.personId === personId) ?? null;
+      const weeks = reckon(now, was);
+      await requireAtWork(tx, actor, plan, personId, sumOfWeeks(weeks));
+      set.push(await setHours(tx, actor, plan, { personId, weeks, was }));
+    }
+    for (const row of set) keep('plan-hours', row);
     await keepShaped(tx, actor, facts, keep);
     const rows = await planRows(actor, planId)(tx);
-    const over =
-      overfull(rows, await otherHours(actor, rows, [personId])(tx)).find(({ id }) => id === personId) ?? null;
-    return { ...row, left: hours === 0 ? workLeft(rows, personId) : [], over };
+    const over = overfull(rows, await otherHours(actor, rows, ids)(tx)).filter(({ id }) => ids.includes(id));
+    const left = set.flatMap(({ hours, personId }) => (hours === 0 ? workLeft(rows, personId) : []));
+    return { ...set[0]!, left, over };
   });
+
+type Set = { personId: string; weeks: FreeWeek[]; was: Given | null };
+
+async function setHours(tx: Tx, { organisationId }: Actor, plan: Plan, { personId, weeks, was }: Set): Promise<Given> {
+  const set = { hours: sumOfWeeks(weeks), weeks };
+  if (!was)
+    return one(
+      await tx
+        .insert(planHours)
+        .values({ organisationId, id: newId(), planId: plan.id, personId, ...set })
+        .returning(),
+    );
+  return one(
+    await tx
+      .update(planHours)
+      .set({ ...set, version: was.version + 1 })
+      .where(and(eq(planHours.organisationId, organisationId), eq(planHours.id, was.id)))
+      .returning(),
+  );
+}
 
 /** @throws Invalid for nobody of the organisation, and for hours of who is no longer at work on its days that are still to come */
 async function requireAtWork(...[tx, actor, plan, personId, hours]: [Tx, Actor, Plan, string, number]) {

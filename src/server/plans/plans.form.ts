@@ -222,6 +222,15 @@ export const signForm = z.object({
   versionId: id('Open the page again, then sign'),
   stance: choice(['agree', 'agree-in-part', 'acknowledge'], 'Choose how you sign'),
 });
+/** Each as the id of a person and of the version of their agreement. */
+export const signTogetherForm = z.object({
+  parts: several(
+    z
+      .string()
+      .regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$/, 'Open the page again, then sign')
+      .transform((typed) => ({ personId: typed.slice(0, 36), versionId: typed.slice(37) })),
+  ).refine((parts) => parts.length > 0, 'Tick at least one agreement'),
+});
 export const finishForm = z.object({ assignmentId: id('Open the page again'), note: optionalLongText('the note') });
 export const beginForm = z.object({ assignmentId: id('Open the page again, then begin') });
 export const doneForm = z.object({ note: optionalLongText('the note') });
@@ -241,6 +250,17 @@ export const wishForm = z.object({
   words: optionalLongText('your words'),
 });
 export const hoursForm = z.object({ personId: id('Choose a person'), hours: hours('the hours', '12', 0, 2_000) });
+
+/** Hours of all who have some, as `hours-` and the id of a person, with what stood there as `read-` and the id. */
+export const allHoursForm = z.looseObject({}).transform((typed, context) =>
+  Object.entries(typed).flatMap(([name, value]) => {
+    const personId = /^hours-([0-9a-f-]{36})$/.exec(name)?.[1];
+    if (!personId) return [];
+    const read = hours('the hours', '12', 0, 2_000).safeParse(value);
+    for (const { message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', path: [name], message });
+    return read.success ? [{ personId, hours: read.data, read: Number(typed[`read-${personId}`] ?? Number.NaN) }] : [];
+  }),
+);
 
 /** Hours week by week, as `week-2026-11-30`. */
 export const weekHoursForm = z

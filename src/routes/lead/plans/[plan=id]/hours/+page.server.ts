@@ -4,8 +4,8 @@ import { page } from '#server/page.ts';
 import { hoursOfPlan } from '#server/plans/hours-page.ts';
 import { otherWorkChosen, otherWorkForm } from '#server/plans/other-work.form.ts';
 import { type Overfull, sayOverfull } from '#server/plans/overfull.ts';
-import { reckonHours, setPlanHours, setWeekHours } from '#server/plans/plan-hours.ts';
-import { hoursForm, reckonForm, weekHoursForm } from '#server/plans/plans.form.ts';
+import { reckonHours, setHoursOf, setPlanHours, setWeekHours } from '#server/plans/plan-hours.ts';
+import { allHoursForm, hoursForm, reckonForm, weekHoursForm } from '#server/plans/plans.form.ts';
 import { stateOtherWork, withdrawOtherWork } from '#server/plans/stating-other-work.ts';
 
 export const _uses = ['plan.view', 'plan.edit'] as const;
@@ -21,15 +21,18 @@ export const load = page(async (actor, { params, url }) => {
   };
 });
 
-function sayHoursSet({ left, over }: { left: string[]; over: Overfull | null }) {
+function sayHoursSet({ left, over }: { left: string[]; over: Overfull[] }) {
   const still = `Still theirs: ${allOf(left.map((title) => `“${title}”`))}. Give the work to others by hand, or run the allocation again.`;
   if (left.length > 0) return { said: `The hours are set. ${still}`, warns: true };
-  return { said: over ? `The hours are set. ${sayOverfull(over)}` : 'The hours are set.', warns: over !== null };
+  return { said: ['The hours are set.', ...over.map(sayOverfull)].join(' '), warns: over.length > 0 };
 }
 
 export const actions = {
   total: submit(hoursForm, async (actor, { personId, hours }, { params }) =>
     sayHoursSet(await setPlanHours(actor, params.plan!, personId, hours)),
+  ),
+  all: submit(allHoursForm, async (actor, wanted, { params }) =>
+    sayHoursSet(await setHoursOf(actor, params.plan!, wanted)),
   ),
   weeks: submit(weekHoursForm, async (actor, { personId, weeks }, { params, url }) => ({
     ...sayHoursSet(await setWeekHours(actor, params.plan!, personId, weeks)),
