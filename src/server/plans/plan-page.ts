@@ -30,6 +30,7 @@ export type Run = { id: string; state: AllocationState; askedAt: string; takenUp
 /** Who signed the terms that hold now; `before`: those that were signed and hold no longer, newest first, by whom, and when last. */
 export type SignedPart = {
   personId: string;
+  versionId: string;
   version: number;
   by: { personId: string; stance: Signature['stance']; at: string }[];
   before: { versionId: string; version: number; by: string[]; at: string }[];
@@ -79,6 +80,8 @@ export const planOf = (actor: Actor, planId: string) =>
         newest.version && sayNewest(newest.version, today(actor.organisation.timeZone), actor.organisation.timeZone),
       mayInvite: may(actor, 'invitation.send', {}),
       me: actor.personId,
+      /** Whether agreements of others can be signed. */
+      maySign: isOpen(facts.state) && may(actor, 'agreement.sign', { teamId: facts.teamId, personId: '' }),
       mayTake: isKeptWith(actor.personId, facts.state, rows),
       ...rights(actor, facts, everything),
     };
@@ -158,7 +161,7 @@ export const signedParts =
   (actor: Actor, planId: string, personIds: string[]) =>
   (db: Read): Promise<SignedPart[]> =>
     db.rows<SignedPart>(sql`
-      select t.person_id as "personId", t.version, coalesce((select json_agg(json_build_object('personId', s.person_id,
+      select t.person_id as "personId", t.id as "versionId", t.version, coalesce((select json_agg(json_build_object('personId', s.person_id,
           'stance', s.stance, 'at', s.at) order by s.at) from signatures s
         where s.organisation_id = ${actor.organisationId} and s.version_id = t.id), '[]') as by,
         (select coalesce(json_agg(b order by b.version desc), '[]') from (

@@ -2,9 +2,10 @@
 import type { SQL } from 'drizzle-orm';
 import { periodInWords } from '../day-words.ts';
 import { sql } from '../db.ts';
+import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
-import { partOf, type Say, several } from './need.ts';
+import { type NeedRow, partOf, type Say, several } from './need.ts';
 import { planStepNeeds, sayPlanSteps } from './plan-step-needs.ts';
 import { sayShaping } from './shaping-needs.ts';
 import { sayWorkNeeds } from './work-needs.ts';
@@ -46,7 +47,25 @@ export const sayPlanNeeds: Say = {
     ...{ why: 'Everything is answered and understood.', href: partOf(within, at) },
     stands: { shape: 'open', text: 'Not signed yet' },
   }),
+  'sign-several': ({ title, n, who, within }) => ({
+    ...{ what: `Sign ${n} agreements for “${title}”`, why: `With ${who}: everything is answered and understood.` },
+    ...{ from: 'Lead', href: `/lead/plans/${within}#agreement`, stands: { shape: 'open', text: 'Not signed yet' } },
+  }),
 };
+
+/** The agreements of one plan that wait for its leader's name, where they are several, in one line: they are signed together. Pure. */
+export function signedTogether(rows: readonly NeedRow[]): NeedRow[] {
+  const byPlan = Map.groupBy(rows.filter(isToSign), ({ within }) => within);
+  return rows.flatMap((row) => {
+    const all = isToSign(row) ? byPlan.get(row.within)! : [];
+    if (all.length < 2) return [row];
+    if (all[0] !== row) return [];
+    const since = all.map((one) => one.since ?? '').sort()[0]!;
+    return [{ ...row, kind: 'sign-several', n: all.length, at: null, who: allOf(all.map(({ who }) => who!)), since }];
+  });
+}
+
+const isToSign = ({ kind, who }: NeedRow) => kind === 'sign' && who !== null;
 
 /** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now; not while work of it was changed and not given out anew. */
 export const unsigned = ({ organisationId, personId }: Actor): SQL => sql`

@@ -10,10 +10,11 @@ import { carriedForm, lessonForm } from '#server/plans/lessons.form.ts';
 import { writeLesson } from '#server/plans/lessons.ts';
 import { planOf } from '#server/plans/plan-page.ts';
 import { stateWords } from '#server/plans/plan-state.ts';
-import { decisionForm, reportForm } from '#server/plans/plans.form.ts';
+import { decisionForm, reportForm, signTogetherForm } from '#server/plans/plans.form.ts';
 import { decidePlan, reportOnPlan } from '#server/plans/plans.ts';
 import { objectionAnswerForm, objectionWordForm, remarkForm } from '#server/plans/remarks.form.ts';
 import { answerObjection, makeRemark, sayOfObjection } from '#server/plans/remarks.ts';
+import { partsToSign, signTogether } from '#server/plans/signing-together.ts';
 
 export const _uses = [
   'plan.view',
@@ -30,6 +31,7 @@ export const _uses = [
   'plan-remark.make',
   'plan-remark.answer',
   'plan-remark.settle',
+  'agreement.sign',
   'counter-offer.decide',
 ] as const;
 
@@ -38,6 +40,7 @@ export const load = page(async (actor, { params }) => {
   return {
     ...{ ...plan, words: stateWords[plan.state], checks: objectiveChecks(plan) },
     setAside: await setAsideInPlan(actor, plan),
+    toSign: plan.maySign ? partsToSign(plan, plan.signed, plan.me) : [],
   };
 });
 
@@ -92,6 +95,14 @@ export const actions = {
   sayOfObjection: submit(objectionWordForm, async (actor, values, { params }) => {
     await sayOfObjection(actor, params.plan!, values);
     return { said: 'Your word is kept.' };
+  }),
+  sign: submit(signTogetherForm, async (actor, { parts }, { params }) => {
+    const { signed, not } = await signTogether(actor, params.plan!, parts);
+    const done = signed === 1 ? '1 agreement is signed.' : `${signed} agreements are signed.`;
+    return {
+      said: not ? `${done} Not with ${not}: read what changed meanwhile, then sign that.` : done,
+      warns: not !== '',
+    };
   }),
   endSupport: submit(
     counterIdForm,
