@@ -70,8 +70,8 @@ async function found({ origin }: Server, { id, candidate }: Grown) {
   return { reads: await pagesOf(leader, ...others, id), writes: await writesOf(leader) };
 }
 
-const loaded = ({ visitor, asked }: Page, { pid }: Server, extent: Omit<Loading, 'pid' | 'expect'>) =>
-  load(visitor, asked!, { pid, ...extent, expect: asked!().form ? 303 : 200 });
+const loaded = ({ visitor, asked, next }: Page, { pid }: Server, extent: Omit<Loading, 'pid'>) =>
+  load(visitor, () => [asked!(), ...(next ? [next] : [])], { pid, ...extent });
 
 async function looked({ visitor, asked }: Page): Promise<{ status: number; weight: Weight | null }> {
   if (!asked) return { status: 404, weight: null };

@@ -1,11 +1,12 @@
 // The pages that are measured, found as a person finds them: by the links of the pages before.
 import { type Asked, ask, linkOn, textOf, type Visitor } from './visitor.ts';
 
-/** `most` is what it may cost: milliseconds of CPU and statements. `asked` is null where the page is not there. */
+/** `most` is what it may cost: milliseconds of CPU and statements. `asked` is null where the page is not there; `next`: looked at after each. */
 export type Page = {
   name: string;
   visitor: Visitor;
   asked: (() => Asked) | null;
+  next?: Asked;
   most: { cpu: number; statements: number };
 };
 
@@ -61,6 +62,11 @@ export async function writesOf(leader: Visitor): Promise<Page[]> {
   return [
     write('Write an account as evidence', leader, portfolio && `${portfolio}/account`, account),
     write('Add an objective to a plan', leader, await newPlan(leader), objective),
+    // What Today remembers is forgotten with each change.
+    {
+      ...write('Add an objective to a plan, then Today', leader, await newPlan(leader), objective),
+      ...{ next: { path: '/today' }, most: { cpu: most.write.cpu + most.dashboard.cpu, statements } },
+    },
   ];
 }
 

@@ -4,6 +4,7 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
+import { rememberedOf } from '../remembered.ts';
 import { findingsOf, type LeadingFinding, toDo } from './check.ts';
 import { isShare } from './fair-share-page.ts';
 import { goalChecks } from './goal-checks.ts';
@@ -29,27 +30,30 @@ export type LeadingPage = {
 
 /** @throws NotFound for whoever does not lead the team */
 export const leadingOf = (actor: Actor, teamId: string): Promise<LeadingPage> =>
-  see(actor, 'insight.view', teamAmongLed(actor, teamId), async (db, { team, others }) => {
-    const [facts, waivers] = await Promise.all([leadingFacts(db, actor, teamId), waiversOf(actor, teamId)(db)]);
-    const found = findingsOf(checks, facts).map((finding) => ({
-      ...finding,
-      waiver: reasonFor(waivers, finding, facts),
-    }));
-    const open = found.filter(({ waiver }) => !waiver);
-    return {
-      ...{ team, others },
-      groups: toDo
-        .map((heading) => ({ toDo: heading, open: open.filter((finding) => finding.toDo === heading) }))
-        .filter((group) => group.open.length > 0),
-      setAside: found.flatMap(({ waiver, ...finding }) => (waiver ? [{ ...finding, waiver }] : [])),
-      checked: checks.map(({ id, title, source }) => ({
-        ...{ id, title, source },
-        found: open.filter(({ checkId }) => checkId === id).length,
-        setAside: found.filter(({ checkId, waiver }) => checkId === id && waiver).length,
-      })),
-      timeZone: actor.organisation.timeZone,
-    };
-  });
+  see(actor, 'insight.view', teamAmongLed(actor, teamId), async (db, { team, others }) => ({
+    ...{ team, others, timeZone: actor.organisation.timeZone },
+    ...(await rememberedOf(db, actor, `how ${teamId} is led`, () => foundOf(db, actor, teamId))),
+  }));
+
+async function foundOf(db: Read, actor: Actor, teamId: string) {
+  const [facts, waivers] = await Promise.all([leadingFacts(db, actor, teamId), waiversOf(actor, teamId)(db)]);
+  const found = findingsOf(checks, facts).map((finding) => ({
+    ...finding,
+    waiver: reasonFor(waivers, finding, facts),
+  }));
+  const open = found.filter(({ waiver }) => !waiver);
+  return {
+    groups: toDo
+      .map((heading) => ({ toDo: heading, open: open.filter((finding) => finding.toDo === heading) }))
+      .filter((group) => group.open.length > 0),
+    setAside: found.flatMap(({ waiver, ...finding }) => (waiver ? [{ ...finding, waiver }] : [])),
+    checked: checks.map(({ id, title, source }) => ({
+      ...{ id, title, source },
+      found: open.filter(({ checkId }) => checkId === id).length,
+      setAside: found.filter(({ checkId, waiver }) => checkId === id && waiver).length,
+    })),
+  };
+}
 
 /** The reason given for a finding; that for a question of fair shares was given where it is asked. */
 function reasonFor(

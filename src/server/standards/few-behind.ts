@@ -5,8 +5,8 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { factsOfPeople } from '../people/facts.ts';
 import { may } from '../permissions.ts';
+import { remembered } from '../remembered.ts';
 import { isWithin, type Span } from './periods.ts';
-import { remembered } from './remembered.ts';
 import { type Alike, type Choice, everybody, fewest, keyOf, kindsOf, leftOutOf } from './subtraction.ts';
 import { agentInWeek, memberInWeek } from './whose.ts';
 

@@ -2,6 +2,7 @@
 // plan, so without the weeks that few people stand behind, whoever asks.
 import { periodInWords } from '../day-words.ts';
 import type { Read } from '../db.ts';
+import { remembered } from '../remembered.ts';
 import { type ControlChart, fewest } from './control-chart.ts';
 import { type Behind, behindIn, isFewInAll, teamWeeksLeftOut, weeksLeftOut } from './few-behind.ts';
 import type { Figures } from './figure-rows.ts';
@@ -9,7 +10,6 @@ import { figuresBy } from './figure-sums.ts';
 import { teamsWith } from './figures-page.ts';
 import { type MeasureId, measures } from './measures.ts';
 import { type Period, periodOf, type Span, shownAndJudged } from './periods.ts';
-import { remembered } from './remembered.ts';
 import { chartedBy } from './week-systems.ts';
 import { weeklyChart } from './weekly-chart.ts';
 

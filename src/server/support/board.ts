@@ -9,7 +9,7 @@ import type { ObjectiveRow } from '../plans/plan-rows.ts';
 import { type PlanState, planState } from '../plans/plan-state.ts';
 import type { PlanEntry } from '../plans/plans.table.ts';
 import { newestStepOf } from '../plans/work-rows.ts';
-import { remembered } from '../standards/remembered.ts';
+import { remembered } from '../remembered.ts';
 import { type ThanksRow, thanksColumns, thanksTables } from './recognition-document.ts';
 import { readByTeam } from './recognition-list.ts';
 

@@ -14,7 +14,7 @@ import { addPerson, editPerson } from '../people/people.ts';
 import { withdrawRole } from '../people/roles.ts';
 import { suspendPerson } from '../people/suspension.ts';
 import { teamOf } from '../people/team.ts';
-import { joinTeam, leaveTeam } from '../people/teams.ts';
+import { addTeam, joinTeam, leaveTeam } from '../people/teams.ts';
 import { termsOf } from '../plans/agreements.ts';
 import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
 import { decidePlan } from '../plans/plans.ts';
@@ -108,6 +108,7 @@ describe('what needs somebody now', () => {
     expect(await needsOf(ada)).toEqual(['Suspend Mo Member, who can still sign in']);
     await expect(joinTeam(ada, team.id, mo.personId)).rejects.toThrow('their last day at work, 1 October 2026');
     await stillIn(mo); // as earlier versions left them
+    await addTeam(ada, { name: 'Evenings' }); // what changes past `act` is seen with the next change
     expect((await needsOf(ada)).toSorted()).toEqual([
       'Suspend Mo Member, who can still sign in',
       'Take Mo Member out of Repairs line',

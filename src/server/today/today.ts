@@ -7,12 +7,13 @@ import { keptStatement } from '../kept-statement.ts';
 import type { Actor } from '../people/actor.ts';
 import { type LostWork, lostWork } from '../plans/lost-work.ts';
 import { outlinesOf } from '../qualifications/outlines.ts';
+import { rememberedOf } from '../remembered.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
 import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
-import { planNeeds, sayPlanNeeds } from './plan-needs.ts';
+import { planNeeds, sayPlanNeeds, signedTogether } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { reportNeeds, sayReportNeeds } from './report-needs.ts';
@@ -67,16 +68,14 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     const { timeZone } = actor.organisation;
     const day = today(timeZone);
     const days = workingDays(day);
-    const [found, standing, agents, started] = await Promise.all([
-      aroundNow(db, actor, day, days),
+    const [{ found, started, portfolios }, standing, agents] = await Promise.all([
+      rememberedOf(db, actor, `today ${day}`, () => gathered(db, actor, day, days)),
       standingOf(db, actor),
       agentNeeds(db, actor),
-      startedOf(db, actor),
     ]);
-    const outlines = await outlinesOf(db, actor.organisationId, new Set(found.portfolios.map(({ unitId }) => unitId)));
     const arranged = found.meetings.filter((row) => !isInVain(row, day));
     const rows = [
-      ...found.needs,
+      ...signedTogether(found.needs),
       ...workNeeds(found.work, day),
       ...lostNeeds(found.lost, actor.personId),
       ...meetingNeeds(found.meetings, day, now().toISOString()),
@@ -102,9 +101,16 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
       overdue: needs.filter((need) => need.overdue).length,
       standards: standing.live.filter(({ stands, silentSince, isWithheld }) => stands || silentSince || isWithheld),
       weekOfStandards: standing.period?.to ?? null,
-      portfolios: found.portfolios.map((row) => stripOf(row, outlines.get(row.unitId)!)),
+      portfolios,
     };
   });
+
+/** What depends on no hour of the day: as long as nobody changes anything, it is the same however often one looks. */
+async function gathered(db: Read, actor: Actor, day: string, days: readonly string[]) {
+  const [found, started] = await Promise.all([aroundNow(db, actor, day, days), startedOf(db, actor)]);
+  const outlines = await outlinesOf(db, actor.organisationId, new Set(found.portfolios.map(({ unitId }) => unitId)));
+  return { found, started, portfolios: found.portfolios.map((row) => stripOf(row, outlines.get(row.unitId)!)) };
+}
 
 const say = {
   ...sayPlanNeeds,

@@ -6,9 +6,9 @@ import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { lapsed } from '../portfolios/enrolments.ts';
 import { assessorsPart, waitingClaims } from '../portfolios/waiting-claims.ts';
+import { remembered } from '../remembered.ts';
 import { agentsIn } from '../standards/agents.ts';
 import { contactsIn } from '../standards/figure-words.ts';
-import { remembered } from '../standards/remembered.ts';
 import { type NeedRow, type Say, several } from './need.ts';
 
 export const sayUpkeepNeeds: Say = {

@@ -1,17 +1,17 @@
-import { expect, vi } from 'vitest';
-import { test } from '../../../tests/database.ts';
-import { importedCalls } from '../../../tests/imported-calls.ts';
-import { world } from '../../../tests/world.ts';
-import { organisation, see } from '../act.ts';
-import { now, setClock } from '../clock.ts';
-import type { Actor } from '../people/actor.ts';
-import { addTeam, editTeam, joinTeam, leaveTeam } from '../people/teams.ts';
-import { createPlan } from '../plans/plans.ts';
-import { mapAgent } from './agents.ts';
-import { figuresPage } from './figures-page.ts';
-import { remembered } from './remembered.ts';
-import { standardForm } from './standards.form.ts';
-import { addStandard, retireStandard } from './standards.ts';
+import { describe, expect, vi } from 'vitest';
+import { test } from '../../tests/database.ts';
+import { importedCalls } from '../../tests/imported-calls.ts';
+import { world } from '../../tests/world.ts';
+import { organisation, see } from './act.ts';
+import { now, setClock } from './clock.ts';
+import type { Actor } from './people/actor.ts';
+import { addTeam, editTeam, joinTeam, leaveTeam } from './people/teams.ts';
+import { createPlan } from './plans/plans.ts';
+import { remembered, rememberedOf } from './remembered.ts';
+import { mapAgent } from './standards/agents.ts';
+import { figuresPage } from './standards/figures-page.ts';
+import { standardForm } from './standards/standards.form.ts';
+import { addStandard, retireStandard } from './standards/standards.ts';
 
 const form = { name: 'Resolved', promise: 'We settle it.', kpi: 'resolution-rate', target: '72%', team: '' };
 const call = { day: '2026-03-03', agent: 'M. Ember' };
@@ -85,4 +85,45 @@ test('what is remembered of one organisation is nothing of another', async ({ db
   await importedCalls(lee, [call]);
   expect((await figuresPage(lee, { weeks: 'all' })).found?.all.contacts).toBe(1);
   expect((await figuresPage(foreign.leader, { weeks: 'all' })).found).toBeNull();
+});
+
+describe('what one person may see of all records', () => {
+  const asking = (calculate: () => Promise<unknown>) => (actor: Actor) =>
+    see(actor, 'today.view', organisation, (db) => rememberedOf(db, actor, 'a test', calculate));
+
+  test('is calculated anew after any change by anybody, and for whoever else asks', async ({ db: _ }) => {
+    const moment = now();
+    setClock(() => moment);
+    const { ada, lee, mo, team, foreign } = await world();
+    const calculate = vi.fn(async () => ({ rows: [{ n: 1 }] }));
+    const ask = asking(calculate);
+    const times = async (...actors: Actor[]) => {
+      calculate.mockClear();
+      for (const actor of actors) await ask(actor);
+      return calculate.mock.calls.length;
+    };
+    expect(await times(lee, lee, { ...lee })).toBe(1);
+    expect(await times(mo, lee, mo)).toBe(1);
+    expect(await times({ ...lee, leads: new Set() }, { ...lee, roles: new Set() }, { ...lee, isCandidate: true })).toBe(
+      3,
+    );
+    await addTeam(foreign.leader, { name: 'Elsewhere' }).catch(() => undefined);
+    expect(await times(lee, mo)).toBe(0);
+    const days = { startsOn: '2199-06-01', endsOn: '2199-06-30' };
+    await createPlan(lee, { title: 'June', teamId: team.id, aims: [], ...days });
+    expect(await times(lee, lee, mo)).toBe(2);
+    await addTeam(ada, { name: 'Evenings' });
+    expect(await times(lee, lee)).toBe(1);
+    setClock(() => new Date(moment.getTime() + 3_600_000));
+    expect(await times(lee, lee)).toBe(1);
+  });
+
+  test('cannot be changed by whoever got it', async ({ db: _ }) => {
+    const { lee } = await world();
+    const found = (await asking(async () => ({ rows: [{ n: 1 }] }))(lee)) as { rows: { n: number }[] };
+    expect(() => found.rows.push({ n: 2 })).toThrow(TypeError);
+    expect(() => {
+      found.rows[0]!.n = 2;
+    }).toThrow(TypeError);
+  });
 });

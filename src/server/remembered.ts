@@ -1,0 +1,76 @@
+// What was calculated from an organisation's records, kept by this process while nothing that it came from changes.
+import { now } from './clock.ts';
+import { one, type Read, sql } from './db.ts';
+import { behindFigures } from './ledger/ledger.table.ts';
+import type { Actor } from './people/actor.ts';
+
+/** The answers asked for last, `most` of them. */
+type Memory = { most: number; answers: Map<string, { state: string; answer: unknown }> };
+
+const ofFigures: Memory = { most: 12, answers: new Map() }; // of 300 KB at most
+const ofPeople: Memory = { most: 150, answers: new Map() }; // of 20 KB, once read
+
+/**
+ * What `calculate` answers, or what it answered to the same words while the ledger's newest version of what is behind figures was
+ * the same, within the hour. For `see` alone: inside a change it would keep what may be undone. Nobody may change the answer. One statement.
+ */
+export async function remembered<T>(
+  db: Read,
+  organisationId: string,
+  asked: string,
+  calculate: () => Promise<T>,
+): Promise<T> {
+  const { figures } = await stateOf(db, organisationId);
+  return known(ofFigures, `${organisationId} ${asked}`, figures, calculate);
+}
+
+/** The same of what one person may see of all records, while nothing whatever changes in the organisation. The answer is plain data. */
+export async function rememberedOf<T>(db: Read, actor: Actor, asked: string, calculate: () => Promise<T>): Promise<T> {
+  const { organisationId, personId, isCandidate, organisation } = actor;
+  const { all } = await stateOf(db, organisationId);
+  const rights = [actor.roles, actor.leads, actor.manages, actor.memberOf].map((held) => [...held].sort().join());
+  const who = [organisationId, personId, isCandidate, organisation.timeZone, ...rights].join(' ');
+  return known(ofPeople, `${who} ${asked}`, all, async () => frozen(await calculate()));
+}
+
+async function known<T>(
+  { most, answers }: Memory,
+  key: string,
+  newest: string | null,
+  calculate: () => Promise<T>,
+): Promise<T> {
+  const hour = now().toISOString().slice(0, 13); // what depends on the day is told anew, in whatever time zone it begins
+  const state = `${hour} ${newest}`;
+  const found = answers.get(key);
+  const answer = found?.state === state ? (found.answer as T) : await calculate();
+  answers.delete(key);
+  answers.set(key, { state, answer });
+  for (const oldest of [...answers.keys()].slice(0, -most)) answers.delete(oldest);
+  return answer;
+}
+
+/** Whoever changed it would change it for everybody who asks next. */
+function frozen<T>(answer: T): T {
+  if (typeof answer === 'object' && answer !== null) Object.values(Object.freeze(answer)).forEach(frozen);
+  return answer;
+}
+
+type State = { figures: string | null; all: string | null };
+
+/** While it is asked for, whoever else asks on the same connection, and so in the same transaction, waits for the same answer. */
+const asking = new WeakMap<Read, Promise<State>>();
+
+function stateOf(db: Read, organisationId: string): Promise<State> {
+  const asked = asking.get(db);
+  if (asked) return asked;
+  const state = newestOf(db, organisationId).finally(() => asking.delete(db));
+  asking.set(db, state);
+  return state;
+}
+
+/** The hashes of those versions: they are salted, so no two are the same. Read before what is calculated, which is then as new or newer. */
+async function newestOf(db: Read, organisationId: string): Promise<State> {
+  const newest = (which = sql``) => sql`(select hash from versions where organisation_id = ${organisationId} ${which}
+    order by sequence desc limit 1)`;
+  return one(await db.rows<State>(sql`select ${newest(sql`and ${behindFigures}`)} as figures, ${newest()} as all`));
+}
