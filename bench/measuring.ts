@@ -55,10 +55,10 @@ export async function measureLoad(
   let memory: number | null = null;
   for (const page of [...reads, ...writes].filter(there)) {
     const measured = measuredOf(page);
-    say(`  ${page.name}`);
     await loaded(page, server, { ...most, ...(reads.includes(page) && warming), connections: 8 });
     for (const connections of each) measured.loads.push(await loaded(page, server, { ...most, connections }));
     const now = memoryOf(server.pid);
+    say(`  ${page.name}${now === null ? '' : `: ${Math.round(now)} MB`}`);
     if (now !== null) memory = Math.max(memory ?? 0, now);
   }
   return memory;

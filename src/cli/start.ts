@@ -19,6 +19,7 @@ export const command: Command = {
     const words = [
       '--max-semi-space-size=8',
       '--heap-growing-percent=25',
+      '--no-concurrent-recompilation',
       'server.mjs',
       ...(sample ? ['--sample'] : []),
     ];
