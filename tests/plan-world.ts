@@ -7,13 +7,13 @@ import { assessSkill, defineSkill } from '../src/server/people/skills.ts';
 import { askAllocation } from '../src/server/plans/allocating.ts';
 import { workAllocation } from '../src/server/plans/allocation-job.ts';
 import { answerAssignment } from '../src/server/plans/answers.ts';
-import { addObjective } from '../src/server/plans/objectives.ts';
+import { addObjective, withdrawObjective } from '../src/server/plans/objectives.ts';
 import { setPlanHours } from '../src/server/plans/plan-hours.ts';
 import { planRows } from '../src/server/plans/plan-rows.ts';
 import type { ObjectiveForm, TaskForm } from '../src/server/plans/plans.form.ts';
 import { createPlan, decidePlan } from '../src/server/plans/plans.ts';
 import { takeUpAllocation } from '../src/server/plans/taking-up.ts';
-import { proposeTask } from '../src/server/plans/tasks.ts';
+import { proposeTask, withdrawTask } from '../src/server/plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../src/server/plans/understandings.ts';
 import { kept } from './database.ts';
 import { world } from './world.ts';
@@ -122,4 +122,16 @@ export async function understood({ lee, plan }: Pick<PlanWorld, 'lee' | 'plan'>,
   await confirmUnderstanding(lee, plan.id, member.personId, {
     ...{ understandingId: said.id, outcome: 'confirmed', reply: null },
   });
+}
+
+/** Takes an objective out as it stands now. */
+export async function takeObjectiveOut(actor: Actor, planId: string, id: string) {
+  const { objectives } = await rowsOf(actor, planId);
+  return withdrawObjective(actor, planId, id, objectives.find((one) => one.id === id)!.version);
+}
+
+/** The same of a task. */
+export async function takeTaskOut(actor: Actor, planId: string, id: string, reason: string) {
+  const { tasks } = await rowsOf(actor, planId);
+  return withdrawTask(actor, planId, id, { reason, version: tasks.find((one) => one.id === id)!.version });
 }

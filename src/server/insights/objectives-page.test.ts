@@ -1,8 +1,16 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
-import { allocated, measured, type PlanWorld, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
-import { addObjective, editObjective, withdrawObjective } from '../plans/objectives.ts';
+import {
+  allocated,
+  measured,
+  type PlanWorld,
+  planWorld,
+  rowsOf,
+  takeObjectiveOut,
+  work,
+} from '../../../tests/plan-world.ts';
+import { addObjective, editObjective } from '../plans/objectives.ts';
 import type { OrganisationObjectiveForm } from '../plans/organisation-objectives.form.ts';
 import { addOrganisationObjective, withdrawOrganisationObjective } from '../plans/organisation-objectives.ts';
 import type { PersonObjectiveForm } from '../plans/person-objectives.form.ts';
@@ -162,7 +170,7 @@ describe('broken links', () => {
     const other = await addObjective(lee, plan.id, { ...measured, title: 'Other', servesId: top.id });
     await proposeTask(lee, plan.id, work('For nothing', null));
     await proposeTask(lee, plan.id, work('For the other', other.id));
-    await withdrawObjective(lee, plan.id, other.id);
+    await takeObjectiveOut(lee, plan.id, other.id);
     expect(await foundIn(lee)).toEqual({ 'task-without-objective': ['For nothing', 'For the other'] });
   });
 
@@ -201,7 +209,7 @@ describe('broken links', () => {
     const { lee, nia, mo, plan, top } = await linkedWorld();
     const other = await addObjective(lee, plan.id, { ...measured, title: 'Other', servesId: top.id });
     await addPersonObjective(lee, plan.id, { ...ownObjective(mo.personId, other.id), title: 'Mine' });
-    await withdrawObjective(lee, plan.id, other.id);
+    await takeObjectiveOut(lee, plan.id, other.id);
     expect(await foundIn(lee)).toEqual({ 'person-without-team': ['Mine (Mo Member)'] });
     expect(await foundIn(nia)).toEqual({});
   });

@@ -1,6 +1,15 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, allocated, assignmentsOf, givenWorld, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
+import {
+  acceptAll,
+  allocated,
+  assignmentsOf,
+  givenWorld,
+  planWorld,
+  rowsOf,
+  takeObjectiveOut,
+  work,
+} from '../../../tests/plan-world.ts';
 import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { pursueSkill } from '../people/skills.ts';
@@ -12,7 +21,6 @@ import { allocationOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment, withdrawChoice } from './assignments.ts';
 import { myWorkOf } from './my-work.ts';
-import { withdrawObjective } from './objectives.ts';
 import { giveOrder, withdrawOrder } from './orders.ts';
 import { unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanProblem, problemOf } from './plan-problem.ts';
@@ -282,7 +290,7 @@ async function run(lee: Parameters<typeof allocated>[0], planId: string) {
 test('R-002 an objective that is taken out leaves its tasks in the next run, for no objective', async ({ db: _ }) => {
   const { lee, plan, objective, desk } = await planWorld();
   await decidePlan(lee, plan.id, 'consult');
-  await withdrawObjective(lee, plan.id, objective.id);
+  await takeObjectiveOut(lee, plan.id, objective.id);
   const { tasks, objectives } = await reading(lee.organisationId, problemOf(lee, plan));
   expect([objectives, tasks.find(({ id }) => id === desk.id)?.objective]).toEqual([[], null]);
   const run = await allocated(lee, plan.id);

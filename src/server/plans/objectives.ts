@@ -51,11 +51,13 @@ export const editObjective = (
     return changed(tx, actor, facts, { objective, set }, keep);
   });
 
-/** Takes an objective out of the plan; its tasks stay and need another. */
-export const withdrawObjective = (actor: Actor, planId: string, objectiveId: string) =>
+/** Takes an objective out of the plan; its tasks stay and need another. `read`: its version. @throws Conflict where it was changed meanwhile */
+export const withdrawObjective = (actor: Actor, planId: string, objectiveId: string, read: number) =>
   act(actor, 'objective.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     requireShaped(facts.state);
     const objective = await standing(tx, actor, planId, objectiveId);
+    if (objective.version !== read)
+      throw new Conflict('Somebody changed this objective meanwhile. Read it as it is now, then take it out.');
     const set = { withdrawnAt: now(), version: objective.version + 1 };
     return changed(tx, actor, facts, { objective, set }, keep);
   });

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { march, measured, type PlanWorld, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
+import {
+  march,
+  measured,
+  type PlanWorld,
+  planWorld,
+  rowsOf,
+  takeObjectiveOut,
+  work,
+} from '../../../tests/plan-world.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
 import { writeLesson } from './lessons.ts';
-import { addObjective, withdrawObjective } from './objectives.ts';
+import { addObjective } from './objectives.ts';
 import { isOpen, isShaped, type PlanState, planState, planStates, planSteps } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { createPlan, decidePlan } from './plans.ts';
@@ -64,7 +72,7 @@ const moves = {
   mend: {
     legal: ({ state, bareId }) => isShaped(state) && bareId !== null,
     run: async (model, { lee }) => {
-      await withdrawObjective(lee, model.planId, model.bareId!);
+      await takeObjectiveOut(lee, model.planId, model.bareId!);
       model.bareId = null;
     },
   },

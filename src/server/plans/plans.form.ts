@@ -243,7 +243,9 @@ export const checkForm = z.object({
 export const notDoneForm = finishForm.pick({ assignmentId: true });
 export const chooseDevelopmentForm = z.object({ least: wholeNumber('how many', '3', 1, 100_000) });
 export const curveForm = z.object({ curveId: id('Open the page again, then cancel it') });
-export const reasonForm = z.object({ reason: longText('the reason') });
+/** Of a task: what is meant is the task as it was read. */
+export const reasonForm = z.object({ reason: longText('the reason'), version });
+export const takeOutForm = z.object({ version });
 export const wishForm = z.object({
   taskId: id('Choose a task'),
   wish: choice(['prefer', 'avoid', 'comment', 'objection'], 'Choose what you want to say'),

@@ -10,6 +10,8 @@ import {
   measured,
   planWorld,
   rowsOf,
+  takeObjectiveOut,
+  takeTaskOut,
   work,
 } from '../../../tests/plan-world.ts';
 import { world } from '../../../tests/world.ts';
@@ -17,14 +19,14 @@ import { setClock } from '../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { answerAssignment } from './answers.ts';
-import { addObjective, editObjective, withdrawObjective } from './objectives.ts';
+import { addObjective, editObjective } from './objectives.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
 import { planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { createPlan, decidePlan, editPlan } from './plans.ts';
 import { takeUpAllocation } from './taking-up.ts';
-import { editTask, proposeTask, takeUpTask, withdrawTask } from './tasks.ts';
+import { editTask, proposeTask, takeUpTask } from './tasks.ts';
 import { wishForTask } from './wishes.ts';
 
 /** Before the month that the tests plan. */
@@ -141,7 +143,7 @@ describe('shaping it together', () => {
     await expect(takeUpTask(lee, plan.id, proposed.id)).rejects.toThrow(Conflict);
     const { tasks } = await rowsOf(lee, plan.id);
     expect(tasks.find(({ id }) => id === proposed.id)).toMatchObject({ proposedBy: 'Mo Member', takenUp: true });
-    expect((await withdrawTask(lee, plan.id, proposed.id, 'No time')).withdrawnReason).toBe('No time');
+    expect((await takeTaskOut(lee, plan.id, proposed.id, 'No time')).withdrawnReason).toBe('No time');
     await expect(takeUpTask(lee, plan.id, proposed.id)).rejects.toThrow(NotFound);
   });
 
@@ -187,7 +189,7 @@ describe('the steps', () => {
     await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
     await decidePlan(lee, plan.id, 'agree');
     await decidePlan(lee, plan.id, 'start');
-    await expect(withdrawObjective(lee, plan.id, cast.objective.id)).rejects.toThrow(/under way. Revise it first/);
+    await expect(takeObjectiveOut(lee, plan.id, cast.objective.id)).rejects.toThrow(/under way. Revise it first/);
     await expect(decidePlan(lee, plan.id, 'revise')).rejects.toMatchObject({
       problems: { reason: [expect.any(String)] },
     });
@@ -210,7 +212,7 @@ describe('the steps', () => {
     await expect(decidePlan(lee, plan.id, 'agree')).rejects.toMatchObject({
       problems: { reason: [expect.stringMatching(/given to nobody.*Enter why you agree/)] },
     });
-    await withdrawObjective(lee, plan.id, worse.id);
+    await takeObjectiveOut(lee, plan.id, worse.id);
     await decidePlan(lee, plan.id, 'agree', 'Tidying waits for April');
     expect((await rowsOf(lee, plan.id)).decisions.at(-1)?.reason).toBe('Tidying waits for April');
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, givenWorld, planWorld, rowsOf } from '../../../tests/plan-world.ts';
+import { acceptAll, givenWorld, planWorld, rowsOf, takeTaskOut } from '../../../tests/plan-world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
@@ -14,7 +14,7 @@ import { decidePlan } from './plans.ts';
 import { isUnanswered, objectionState, objectionStates, objectionSteps, requireObjectionStep } from './remark-state.ts';
 import type { RemarkStepName } from './remarks.table.ts';
 import { answerObjection, makeRemark, sayOfObjection } from './remarks.ts';
-import { proposeTask, withdrawTask } from './tasks.ts';
+import { proposeTask } from './tasks.ts';
 
 const words = 'Ten calls in four hours leave no time to listen';
 const needs = async (actor: Actor, about: string) =>
@@ -138,7 +138,7 @@ describe('comments and objections', () => {
     await proposeTask(ash, plan.id, { ...form, channel: null, peopleNeeded: 1, skills: [] });
     for (const actor of [lee, pat]) await expect(makeRemark(actor, plan.id, remark)).rejects.toThrow(NotAllowed);
     await expect(makeRemark(foreign.leader, plan.id, remark)).rejects.toThrow(NotFound);
-    await withdrawTask(lee, plan.id, calls.id, 'No time');
+    await takeTaskOut(lee, plan.id, calls.id, 'No time');
     await expect(makeRemark(mo, plan.id, { ...remark, about: `task:${calls.id}` })).rejects.toThrow(NotFound);
     await expect(makeRemark(mo, plan.id, { ...remark, about: `objective:${newId()}` })).rejects.toThrow(Invalid);
   });

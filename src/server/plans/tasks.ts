@@ -90,11 +90,20 @@ export const takeUpTask = (actor: Actor, planId: string, taskId: string): Promis
     return taken;
   });
 
-/** Takes a task out, with a reason that whoever proposed it reads. Assignments to it end. */
-export const withdrawTask = (actor: Actor, planId: string, taskId: string, reason: string): Promise<Task> =>
+type TakingOut = { reason: string; version: number };
+
+/** Takes a task out, with a reason that whoever proposed it reads. Assignments to it end. @throws Conflict where it was changed meanwhile */
+export const withdrawTask = (
+  actor: Actor,
+  planId: string,
+  taskId: string,
+  { reason, version }: TakingOut,
+): Promise<Task> =>
   act(actor, 'task.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     requireShaped(facts.state);
     const task = await standing(tx, actor, planId, taskId);
+    if (task.version !== version)
+      throw new Conflict('Somebody changed this task meanwhile. Read it as it is now, then take it out.');
     const set = { withdrawnAt: now(), withdrawnReason: reason, version: task.version + 1 };
     const withdrawn = one(
       await tx

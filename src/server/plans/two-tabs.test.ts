@@ -3,14 +3,14 @@ import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { measured, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
 import type { Conflict } from '../errors.ts';
-import { editObjective } from './objectives.ts';
+import { editObjective, withdrawObjective } from './objectives.ts';
 import {
   addOrganisationObjective,
   editOrganisationObjective,
   organisationObjectiveToEdit,
 } from './organisation-objectives.ts';
 import { addPersonObjective, editPersonObjective } from './person-objectives.ts';
-import { editTask, proposeTask } from './tasks.ts';
+import { editTask, proposeTask, withdrawTask } from './tasks.ts';
 
 const theirs = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -77,4 +77,20 @@ test('R-009 of an objective of a person and of the organisation', async ({ db: _
     ...{ ownerId: lee.name, target: '80' },
   });
   expect((await organisationObjectiveToEdit(ada, whole.id)).objective).toMatchObject({ target: 80 });
+});
+
+test('R-001 of what is taken out: not as somebody has changed it meanwhile', async ({ db: _ }) => {
+  const { lee, plan, objective } = await planWorld();
+  const mine = { ...work('Ring back', objective.id), skills: [] };
+  const { id, version } = await proposeTask(lee, plan.id, mine);
+  const edited = await editTask(lee, plan.id, id, { ...mine, hours: 7, version });
+  const reason = 'No time';
+  await expect(withdrawTask(lee, plan.id, id, { reason, version })).rejects.toThrow(/changed this task meanwhile/);
+  await withdrawTask(lee, plan.id, id, { reason, version: edited.version });
+  const now = await editObjective(lee, plan.id, objective.id, { ...measured, target: 81, version: objective.version });
+  const taking = (read: number) => withdrawObjective(lee, plan.id, objective.id, read);
+  await expect(taking(objective.version)).rejects.toThrow(/changed this objective meanwhile/);
+  await taking(now.version);
+  const { tasks, objectives } = await rowsOf(lee, plan.id);
+  expect([...tasks, ...objectives].map((one) => one.id).filter((one) => [id, objective.id].includes(one))).toEqual([]);
 });

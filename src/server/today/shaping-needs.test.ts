@@ -1,14 +1,14 @@
 // What a plan that is open asks of its members, and what they are told of what they said.
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, givenWorld, planWorld, work } from '../../../tests/plan-world.ts';
+import { acceptAll, givenWorld, planWorld, takeTaskOut, work } from '../../../tests/plan-world.ts';
 import type { Actor } from '../people/actor.ts';
 import { overrideAssignment } from '../plans/assignments.ts';
 import { setPlanHours } from '../plans/plan-hours.ts';
 import { planOf } from '../plans/plan-page.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { makeRemark } from '../plans/remarks.ts';
-import { proposeTask, takeUpTask, withdrawTask } from '../plans/tasks.ts';
+import { proposeTask, takeUpTask } from '../plans/tasks.ts';
 import { wishForTask } from '../plans/wishes.ts';
 import { todayOf } from './today.ts';
 
@@ -36,7 +36,7 @@ test('R-001 who is asked to shape a plan stands before it on Today until they sa
   await makeRemark(mo, plan.id, nothing);
   await wishForTask(nia, plan.id, { taskId: script.id, wish: 'avoid', words: null });
   const { id } = await proposeTask(oz, plan.id, work('Read the calls', objective.id, 1));
-  await withdrawTask(lee, plan.id, id, 'No time');
+  await takeTaskOut(lee, plan.id, id, 'No time');
   for (const actor of [mo, nia, oz]) expect(await asked(actor, open)).toEqual([]);
   expect((await planOf(mo, plan.id)).isAsked).toBe(false);
   expect(await asked(ash, open)).toHaveLength(1);
@@ -68,12 +68,12 @@ test('R-001 who proposed a task is told that it was taken up, or why not', async
   const tapes = await proposeTask(mo, plan.id, work('Hear the tapes', objective.id, 1));
   expect(await asked(mo, 'Your proposal')).toEqual([]);
   await takeUpTask(lee, plan.id, calls.id);
-  await withdrawTask(lee, plan.id, tapes.id, 'No time this month');
+  await takeTaskOut(lee, plan.id, tapes.id, 'No time this month');
   expect(await asked(mo, 'Your proposal')).toMatchObject([
     { what: 'Your proposal “Read the calls” was taken up', why: `It is work of “${plan.title}” now.` },
     { what: 'Your proposal “Hear the tapes” was not taken up', why: `In “${plan.title}”: “No time this month”` },
   ]);
-  await withdrawTask(lee, plan.id, calls.id, 'It is done already');
+  await takeTaskOut(lee, plan.id, calls.id, 'It is done already');
   expect((await asked(mo, 'Read the calls')).map(({ what }) => what)).toEqual([
     'Your proposal “Read the calls” was taken out again',
   ]);

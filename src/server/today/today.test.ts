@@ -1,26 +1,29 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
-import { acceptAll, allocated, assignmentsOf, givenWorld, planWorld, work } from '../../../tests/plan-world.ts';
+import {
+  acceptAll,
+  allocated,
+  assignmentsOf,
+  givenWorld,
+  planWorld,
+  takeTaskOut,
+  work,
+} from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
-import { foundedBy, testAccounts, testOrigin, world } from '../../../tests/world.ts';
+import { foundedBy, world } from '../../../tests/world.ts';
 import { judgeClaim } from '../assessment/judgements.ts';
 import { setClock } from '../clock.ts';
-import { accountsDatabase, reading, sql } from '../db.ts';
-import { accountOf } from '../people/accounts-list.ts';
+import { reading, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { acceptInvitation, invite } from '../people/invitations.ts';
-import { addPerson, editPerson } from '../people/people.ts';
+import { addPerson } from '../people/people.ts';
 import { withdrawRole } from '../people/roles.ts';
-import { suspendPerson } from '../people/suspension.ts';
-import { teamOf } from '../people/team.ts';
-import { addTeam, joinTeam, leaveTeam } from '../people/teams.ts';
 import { termsOf } from '../plans/agreements.ts';
 import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { signAgreement } from '../plans/signing.ts';
 import { takeUpAllocation } from '../plans/taking-up.ts';
-import { proposeTask, withdrawTask } from '../plans/tasks.ts';
+import { proposeTask } from '../plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../plans/understandings.ts';
 import { makeClaim } from '../portfolios/claims.ts';
 import { enrol } from '../portfolios/enrolments.ts';
@@ -96,30 +99,6 @@ describe('what needs somebody now', () => {
     expect([await has(lee), await has(mo), await has(nia), await has(pat)]).toEqual([true, true, false, false]);
     await endOneToOne(lee, pair.id);
     expect(await has(mo)).toBe(false);
-  });
-
-  test('administrators are told who has left and can still sign in, or is still in a team', async ({ db: _ }) => {
-    const { ada, lee, mo, team } = await world();
-    const { link } = await invite(ada, mo.personId, testOrigin);
-    await acceptInvitation(testAccounts(), link.split('/').at(-1)!, 'a long enough password');
-    const record = { email: 'mo@fernhithe.example', jobTitle: 'Adviser', managerId: lee.personId, hours: 37.5 };
-    const unknown = { employeeNumber: null, responsibilities: null, startsOn: null, endsOn: '2026-10-01' };
-    await editPerson(ada, mo.personId, { name: 'Mo Member', ...record, ...unknown, version: 1 });
-    expect(await needsOf(ada)).toEqual(['Suspend Mo Member, who can still sign in']);
-    await expect(joinTeam(ada, team.id, mo.personId)).rejects.toThrow('their last day at work, 1 October 2026');
-    await stillIn(mo); // as earlier versions left them
-    await addTeam(ada, { name: 'Evenings' }); // what changes past `act` is seen with the next change
-    expect((await needsOf(ada)).toSorted()).toEqual([
-      'Suspend Mo Member, who can still sign in',
-      'Take Mo Member out of Repairs line',
-    ]);
-    expect(said(await needsOf(lee), 'Mo Member')).toEqual([]);
-    expect((await accountOf(ada, mo.personId))?.account.leftOn).toBe('2026-10-01');
-    const member = (await teamOf(ada, team.id)).members.find(({ leftOn, state }) => leftOn && state === 'here');
-    expect(member).toMatchObject({ name: 'Mo Member', leftOn: '2026-10-01' });
-    await suspendPerson(ada, mo.personId);
-    await leaveTeam(ada, member!.membershipId);
-    expect(await needsOf(ada)).toEqual([]);
   });
 
   test('a coordinator is told whom nobody assesses yet, an assessor how many candidates they have', async ({
@@ -201,7 +180,7 @@ describe('what needs somebody now', () => {
     expect(await step()).toEqual(['Agree the plan “Work plan, March”']);
     const spare = await proposeTask(lee, plan.id, work('Tidy the phrases', objective.id));
     expect(JSON.stringify(await todayOf(lee))).toContain('1 task has nobody, or too few people.');
-    await withdrawTask(lee, plan.id, spare.id, 'Not now');
+    await takeTaskOut(lee, plan.id, spare.id, 'Not now');
     await decidePlan(lee, plan.id, 'agree');
     expect(await step()).toEqual([]);
     march(28);
@@ -292,8 +271,3 @@ describe('what needs somebody now', () => {
     expect((await todayOf(ash)).portfolios).toEqual([]);
   });
 });
-
-async function stillIn({ organisationId, personId }: Actor) {
-  await accountsDatabase().execute(sql`select set_config('app.organisation', ${organisationId}, true)`);
-  await accountsDatabase().execute(sql`update team_members set until = null where person_id = ${personId}`);
-}

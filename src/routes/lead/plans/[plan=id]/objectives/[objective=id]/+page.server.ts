@@ -1,10 +1,9 @@
-import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { limitsOf } from '#server/insights/objective-check.ts';
 import { page } from '#server/page.ts';
 import { objectiveFormIn } from '#server/plans/objective-faults.ts';
 import { editObjective, withdrawObjective } from '#server/plans/objectives.ts';
-import { editObjectiveForm } from '#server/plans/plans.form.ts';
+import { editObjectiveForm, takeOutForm } from '#server/plans/plans.form.ts';
 import { oneOf, planToShape } from '#server/plans/shaping.ts';
 
 export const _uses = ['plan.view', 'objective.edit', 'figure.view'] as const;
@@ -35,9 +34,9 @@ export const actions = {
     }),
   ),
   withdraw: submit(
-    nothing,
-    async (actor, _, { params }) => {
-      await withdrawObjective(actor, params.plan!, params.objective!);
+    takeOutForm,
+    async (actor, { version }, { params }) => {
+      await withdrawObjective(actor, params.plan!, params.objective!, version);
       return {
         to: `/lead/plans/${params.plan}#objectives`,
         said: 'The objective is taken out. Its tasks need another.',

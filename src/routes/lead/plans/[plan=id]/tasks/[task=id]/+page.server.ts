@@ -42,8 +42,8 @@ export const actions = {
   ),
   decline: submit(
     reasonForm,
-    async (actor, { reason }, { params }) => {
-      await withdrawTask(actor, params.plan!, params.task!, reason);
+    async (actor, values, { params }) => {
+      await withdrawTask(actor, params.plan!, params.task!, values);
       return { to: `/lead/plans/${params.plan}#tasks`, said: 'The proposal is declined, with your reason.' };
     },
     {},

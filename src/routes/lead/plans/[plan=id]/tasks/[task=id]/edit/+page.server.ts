@@ -29,8 +29,8 @@ export const actions = {
   ),
   withdraw: submit(
     reasonForm,
-    async (actor, { reason }, { params }) => {
-      await withdrawTask(actor, params.plan!, params.task!, reason);
+    async (actor, values, { params }) => {
+      await withdrawTask(actor, params.plan!, params.task!, values);
       return { to: `/lead/plans/${params.plan}#tasks`, said: 'The task is taken out.' };
     },
     {},
