@@ -265,21 +265,6 @@ describe('what is kept', () => {
     expect(parts(planDocument(since, 'Europe/London'))).toContain('Lee Leader: named in it');
   });
 
-  test('who signs for the leader stands in the signed copy, also who came to lead since the terms were kept', async ({
-    db: _,
-  }) => {
-    const cast = await givenWorld();
-    await acceptAll(cast);
-    await understood(cast, cast.mo);
-    const { ada, lee, mo, pat, plan } = cast;
-    await grantRole(ada, pat.personId, 'leader', cast.team.id);
-    const { versionId } = (await terms(cast, mo))!;
-    const leader = await actorFor(ada.organisationId, pat.personId);
-    await signAgreement(leader, plan.id, mo.personId, { versionId, stance: 'agree' });
-    const signed = (await kept(lee, 'agreement-document', agreementId(plan.id, mo.personId))).at(-1)!.record;
-    expect(signed.people.map(({ name }) => name)).toEqual(['Mo Member', 'Lee Leader', pat.name]);
-  });
-
   test('work is reported as done while the plan is under way, by whoever has it', async ({ db: _ }) => {
     const cast = await givenWorld();
     const { lee, mo, nia, plan } = cast;

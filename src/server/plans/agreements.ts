@@ -29,12 +29,15 @@ export async function keepAgreements(tx: Tx, actor: Actor, planId: string, keep:
   for (const personId of holders) {
     const terms = kept.find((one) => one.personId === personId);
     const document = agreementDocument(rows, personId, terms ?? null, actor.organisation.timeZone);
-    if (terms && canonical(contentOf(terms.terms)) === canonical(document)) continue;
+    if (terms && canonical(saidIn(terms.terms)) === canonical(saidIn(document))) continue;
     const version = (terms?.version ?? 0) + 1;
     const record: AgreementRecord = { ...document, id: agreementId(planId, personId), version, termsVersion: version };
     keep('agreement-document', record);
   }
 }
+
+/** What is agreed and signed. Who leads the team is no part of it: whoever comes or goes there undoes no signature. */
+const saidIn = ({ title, kind, from, to, sections }: RecordDocument) => ({ title, kind, from, to, sections });
 
 /** One agreement for a plan and a person, for ever: an id made of the two (a version 8 UUID, RFC 9562). */
 export function agreementId(planId: string, personId: string): string {

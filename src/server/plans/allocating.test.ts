@@ -91,7 +91,7 @@ describe('a run', () => {
     const [mine] = (await assignmentsOf(mo, plan.id)).filter(({ taskId }) => taskId === desk.id);
     expect(mine?.because).toEqual([
       'level 3 for Complaints, 3 needed',
-      'serves objective “Resolve more at the first contact”, priority 2',
+      'serves objective “Resolve more at the first contact”',
     ]);
     await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
     const before = (await rowsOf(lee, plan.id)).assignments.find(({ taskId }) => taskId === script.id);

@@ -18,8 +18,14 @@ test('R-002 what an aim reached is said in its unit', () => {
 
 test('R-002 each rule that could give says where it is changed', () => {
   const problem = { tasks: [{ id: 't1' }], people: [{ id: 'p1' }] } as unknown as PlanProblem;
-  const places = ['t1: due 2026-12-04', 'p1: 4 hours by 2026-12-04', 'p1: level 1 for Webchat', 'p1: a personal rule'];
-  expect(places.map((rule) => placeOf(problem, rule)?.kind)).toEqual(['task', 'hours', 'levels', 'rules']);
+  const places = [
+    't1: due 2026-12-04',
+    'p1: 4 hours by 2026-12-04',
+    'p1: 4 hours',
+    'p1: level 1 for Webchat',
+    'p1: a personal rule',
+  ];
+  expect(places.map((rule) => placeOf(problem, rule)?.kind)).toEqual(['task', 'weeks', 'hours', 'levels', 'rules']);
   expect(placeOf(problem, 'at least 2 development assignments')).toBeNull();
 });
 

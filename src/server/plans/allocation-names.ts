@@ -21,7 +21,7 @@ export const withNames = (words: string, names: ReadonlyMap<string, string>): st
 
 /** The same of what the optimiser says, with hours as people read them. */
 export const inWordsOf = (words: string, names: ReadonlyMap<string, string>): string =>
-  withNames(withRoundedHours(words), names);
+  withNames(withRoundedHours(words.replace(/^(serves objective .+), priority -?[\d.]+$/, '$1')), names);
 
 const aimNames: Record<string, [one: string, several: string]> = {
   fit: ['level of skill to spare', 'levels of skill to spare'],

@@ -215,13 +215,15 @@ function taskWords(row: AllocationAnswer['assignments'][number], { tasks }: Plan
 type Names = ReadonlyMap<string, string>;
 
 /** Where a rule is changed: what it is about, and whose it is. */
-export type RulePlace = { kind: 'task' | 'hours' | 'levels' | 'rules'; id: string };
+export type RulePlace = { kind: 'task' | 'hours' | 'weeks' | 'levels' | 'rules'; id: string };
 
 /** Null of a personal rule that is not named. Pure. */
 export function placeOf({ tasks, people }: PlanProblem, rule: string): RulePlace | null {
   const [, id = '', about = ''] = /^(.*?): (.+)$/s.exec(rule) ?? [];
   if (tasks.some((one) => one.id === id)) return { kind: 'task', id };
   if (!people.some((one) => one.id === id)) return null;
+  // Hours of the whole plan lie over all of its weeks: more of them are too few in those that are meant.
+  if (/^[\d.]+ hours? (by|from|in)\b/.test(about)) return { kind: 'weeks', id };
   if (/^[\d.]+ hours?\b/.test(about)) return { kind: 'hours', id };
   return { kind: about.startsWith('level ') ? 'levels' : 'rules', id };
 }

@@ -100,7 +100,13 @@ function checked(rows: PlanRows, assignment: Assignment, plan: Plan, form: Count
   const colleague = rows.people.find(({ id }) => id === withId);
   if (!colleague || colleague.gone || withId === assignment.personId)
     throw new Invalid({ [field]: 'Choose a colleague from the list' });
-  const onIt = rows.assignments.filter((row) => row.taskId === assignment.taskId && row.personId === withId);
+  const isShared = rows.tasks.some(({ id, share }) => id === assignment.taskId && share !== null);
+  const onIt = rows.assignments.filter(
+    (row) =>
+      row.taskId === assignment.taskId &&
+      row.personId === withId &&
+      !(isShared && form.kind === 'give' && !row.buddyToId),
+  );
   if (onIt.length > 0) throw new Invalid({ [field]: `${colleague.name} is on this task already` });
   if (theirs && rows.assignments.some((row) => row.taskId === theirs.taskId && row.personId === assignment.personId))
     throw new Invalid({ theirs: 'You are on that task already' });

@@ -7,10 +7,18 @@ import type { Assignment } from './assignments.table.ts';
 import { workTitle } from './buddying.ts';
 import { barsOf } from './counter-bars.ts';
 import type { CounterChange, CounterGiven, CounterOffer, CounterPrice } from './counter-offers.table.ts';
-import { type Asked, counterProblem, type Holding, hoursOf, ruledOut, supportHours } from './counter-problem.ts';
+import {
+  type Asked,
+  counterProblem,
+  type Holding,
+  hoursOf,
+  partsThatStay,
+  ruledOut,
+  supportHours,
+} from './counter-problem.ts';
 import { changesTo } from './giving-out.ts';
 import { type PlanProblem, restsOn } from './plan-problem.ts';
-import type { PlanRows } from './plan-rows.ts';
+import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 import { withoutRare } from './rule-privacy.ts';
 import { givenBy } from './taking-up.ts';
 
@@ -67,7 +75,11 @@ function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved)
     holds === 'all'
       ? [asked.taskId, ...(asked.forTaskId ? [asked.forTaskId] : [])]
       : solved.problem.tasks.map(({ id }) => id);
-  const given = wanted(solved, asked).filter(({ taskId }) => scope.includes(taskId));
+  const parts = partsThatStay(standing.problem, heldIn(rows), asked, holds);
+  const given = besides(
+    parts,
+    wanted(solved, asked).filter(({ taskId }) => scope.includes(taskId)),
+  );
   const names = namesIn(solved.problem);
   const undone = solved.answer.unassigned.filter(({ task }) => scope.includes(task));
   return {
@@ -79,6 +91,23 @@ function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved)
     })),
     basis: basisOf(standing, holds),
   };
+}
+
+/** With the parts of shared work that stay: whoever has some of it and gets more has one part of all of it. */
+function besides(parts: readonly AssignmentRow[], given: readonly CounterGiven[]): CounterGiven[] {
+  const isOne = (a: CounterGiven | AssignmentRow, b: CounterGiven | AssignmentRow) =>
+    a.taskId === b.taskId && a.personId === b.personId && a.buddyToId === b.buddyToId;
+  const more = given.map((row) => {
+    const part = parts.find((one) => isOne(one, row));
+    return part ? { ...row, hours: hundredths(row.hours + part.hours), buddyId: row.buddyId ?? part.buddyId } : row;
+  });
+  const same = parts.filter((part) => !given.some((row) => isOne(part, row)));
+  return [
+    ...more,
+    ...same.map(({ taskId, personId, hours, buddyId, buddyToId, develops, because }) => ({
+      ...{ taskId, personId, hours, buddyId, buddyToId, develops, because },
+    })),
+  ];
 }
 
 /** The work as the answer gives it, with the support that was asked for. */

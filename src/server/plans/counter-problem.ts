@@ -20,7 +20,8 @@ export function counterProblem(
   { held, agreed, asked, holds }: { held: readonly Held[]; agreed: ReadonlySet<string>; asked: Asked; holds: Holding },
 ): PlanProblem {
   const here = new Set(problem.people.map(({ id }) => id));
-  const doing = held.filter(({ buddyToId, doneAt, personId }) => !buddyToId && !doneAt && here.has(personId));
+  const parts = partsThatStay(problem, held, asked, holds);
+  const doing = held.filter((row) => !row.buddyToId && !row.doneAt && here.has(row.personId) && !parts.includes(row));
   const keeps = doing.filter(({ id }) => holds === 'all' || (holds === 'agreed' && agreed.has(id)));
   const stays = doing.filter(({ taskId }) => staysShared(problem, asked, holds, taskId));
   const tasks = problem.tasks
@@ -28,8 +29,12 @@ export function counterProblem(
     .map((task): Task => {
       const own = doing.filter(({ taskId }) => taskId === task.id);
       const kept = keeps.filter(({ taskId }) => taskId === task.id).map(({ personId }) => personId);
-      const pinned = [...new Set([...(task.pinned ?? []), ...kept])].filter((id) => here.has(id));
+      const theirs = parts.filter(({ taskId }) => taskId === task.id).map(({ personId }) => personId);
+      const wanted = (task.pinned ?? []).filter((id) => !theirs.includes(id));
+      const pinned = [...new Set([...wanted, ...kept])].filter((id) => here.has(id));
       // Places and parts that nobody has stay open: the counter-offer is about those that somebody has.
+      if (task.share && holds !== 'nothing' && (task.id === asked.taskId || task.id === asked.forTaskId))
+        return asFor({ ...ofOne(task, own), pinned }, asked);
       const held = task.share
         ? { hours: own.reduce((sum, { hours }) => sum + hours, 0) }
         : { people: Math.max(1, own.length, pinned.length) };
@@ -37,13 +42,39 @@ export function counterProblem(
     });
   const isIn = (id: string) => tasks.some((task) => task.id === id);
   const people = problem.people.map((person) => ({
-    ...supporting(besidesShared(person, stays), problem, asked),
+    ...supporting(besidesShared(person, [...stays, ...parts]), problem, asked),
     prefers: (person.prefers ?? []).filter(isIn),
     avoids: (person.avoids ?? []).filter(isIn),
   }));
   // How much development the leader chose is asked of runs: here it would speak against what has nothing to do with it.
   const { leastDevelop: _, ...rest } = problem;
   return { ...rest, tasks, people };
+}
+
+/**
+ * Of a shared task that is asked about only the parts of whoever would have them no more, or otherwise, are worked out: the others stay, with
+ * their buddies, but where everything may move. Pure.
+ */
+export function partsThatStay<Row extends Held>(
+  { tasks }: PlanProblem,
+  held: readonly Row[],
+  asked: Asked,
+  holds: Holding,
+): Row[] {
+  if (holds === 'nothing') return [];
+  const movers = new Map([
+    [asked.taskId, asked.personId],
+    ...(asked.forTaskId ? [[asked.forTaskId, asked.withId] as const] : []),
+  ]);
+  return held.filter(({ taskId, personId, buddyToId }) => {
+    const isShared = tasks.some(({ id, share }) => id === taskId && share);
+    return isShared && movers.has(taskId) && movers.get(taskId) !== (buddyToId ?? personId);
+  });
+}
+
+/** The part of a shared task that is asked about goes to one person, whole. */
+function ofOne({ share: _, ...task }: Task, own: readonly Held[]): Task {
+  return { ...task, hours: own.reduce((sum, { hours }) => sum + hours, 0), people: 1 };
 }
 
 /** A shared task that nothing is asked about stays with whoever has parts of it, but where everything may move. */

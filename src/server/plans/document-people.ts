@@ -9,6 +9,8 @@ type Named = Omit<People[number], 'part'>;
 /** Parts that give no copy of the document: it names them, and may not be theirs to read. Like everybody in it they judge no evidence of it. */
 export const namedOnly = ['buddy', 'gave out the work', 'replied', 'named in it'] as const;
 
+const leading = 'leads the team';
+
 export function peopleOfPlan(rows: PlanRows): People {
   const { leaders, people, assignments, tasks, wishes, remarks, lessons, decisions, givings } = rows;
   const answered = remarks.flatMap(({ steps }) => steps);
@@ -18,7 +20,7 @@ export function peopleOfPlan(rows: PlanRows): People {
     ...[...answered, ...decisions, ...givings].map(({ byId: id, by: name }) => ({ id, name })),
   ];
   return once([
-    ...as('leads the team', leaders),
+    ...as(leading, leaders),
     ...as('does work of the plan', doing(assignments).map(holder)),
     ...as('buddy in the plan', assignments.flatMap(buddyOf)),
     ...as('has hours in the plan, and no task of it', people),
@@ -37,7 +39,7 @@ export function peopleOfAgreement(rows: PlanRows, member: Named): People {
   ];
   return once([
     ...as('does the work', [member]),
-    ...as('leads the team', rows.leaders),
+    ...as(leading, rows.leaders),
     ...as(namedOnly[0], mine.flatMap(buddyOf)),
     ...as(
       namedOnly[3],
@@ -54,9 +56,18 @@ export function peopleOfAgreement(rows: PlanRows, member: Named): People {
   ]);
 }
 
-/** With those who signed: whoever signs for the leader leads the team then, though perhaps not when the terms were kept. */
-export const withSigners = (people: People, signed: readonly { personId: string; name: string }[]): People =>
-  once([...people, ...as('leads the team', signed.map(holder))]);
+/** With those who signed, and who leads the team now: not whoever led it when the terms were kept, and no longer does. */
+export const withSigners = (
+  people: People,
+  signed: readonly { personId: string; name: string }[],
+  leaders: readonly Named[],
+): People => {
+  const [does, rest] = [
+    people.filter(({ part }) => part === 'does the work'),
+    people.filter(({ part }) => part !== leading),
+  ];
+  return once([...does, ...as(leading, signed.map(holder)), ...as(leading, leaders), ...rest]);
+};
 
 const as = (part: string, people: readonly Named[]): People => people.map(({ id, name }) => ({ id, name, part }));
 const once = (people: People): People => people.filter(({ id }, at) => people.findIndex((one) => one.id === id) === at);

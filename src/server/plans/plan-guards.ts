@@ -17,6 +17,7 @@ import { type PlanRows, planRows } from './plan-rows.ts';
 import { sayOver } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { openObjections, sayAbout } from './remark-rows.ts';
+import { givenSince } from './said-of.ts';
 import { sayUngiven, undoneOf } from './ungiven.ts';
 
 /** What stands in a plan; `isOver`: see `PlanFacts`. */
@@ -44,6 +45,31 @@ export function onlyWithReason(step: PlanDecision, rows: PlanRows, day: string):
   if (step === 'close') return [sayUndone(rows), sayAhead(rows, day)].filter(Boolean).join(' ') || null;
   if (step !== 'agree') return null;
   return [sayUngiven(rows), worseTargets(rows)].filter(Boolean).join(' ') || null;
+}
+
+/** What can still be put right before a step, and hinders nobody: a day that has not come, words that are not said or confirmed. Pure. */
+export function notYetDone(step: PlanDecision, rows: PlanRows, day: string): string | null {
+  if (step !== 'agree' && step !== 'start') return null;
+  const early = step === 'start' && rows.plan.startsOn > day;
+  const open = [
+    ...Map.groupBy(
+      rows.assignments.filter(({ doneAt, gone }) => !doneAt && !gone),
+      ({ personId }) => personId,
+    ),
+  ];
+  const unsaid = open.flatMap(([id, work]) => (isUnderstood(rows, id, work) ? [] : [work[0]!.name]));
+  const said = [
+    ...(early ? [`Its first day is ${dayInWords(rows.plan.startsOn)}.`] : []),
+    ...(unsaid.length > 0 ? [`Not said and confirmed yet what their work is for: ${allOf(unsaid.toSorted())}.`] : []),
+  ];
+  return said.join(' ') || null;
+}
+
+/** Whoever alone leads the team has nobody to confirm it. */
+function isUnderstood({ understandings, leaders }: PlanRows, personId: string, work: PlanRows['assignments']): boolean {
+  const said = understandings.find((one) => one.personId === personId);
+  if (!said || givenSince(said, work).length + said.takenSince.length > 0) return false;
+  return said.outcome !== null || leaders.every(({ id }) => id === personId);
 }
 
 /** @throws Conflict when the step cannot be taken yet; Invalid when it can with a reason alone, and none is given */

@@ -7,6 +7,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { type FreeWeek, reckonedAnew, spreadOver, sumOfWeeks, usualWeeks, type WeekAtWork } from './free-weeks.ts';
 import { countedDay } from './gone.ts';
+import { hoursWords, shortHours } from './hours-words.ts';
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { keepShaped } from './plan-document.ts';
@@ -126,8 +127,17 @@ const changeHours = (actor: Actor, planId: string, settings: readonly Setting[])
     const rows = await planRows(actor, planId)(tx);
     const over = overfull(rows, await otherHours(actor, rows, ids)(tx)).filter(({ id }) => ids.includes(id));
     const left = set.flatMap(({ hours, personId }) => (hours === 0 ? workLeft(rows, personId) : []));
-    return { ...set[0]!, left, over };
+    return { ...set[0]!, left, over, beyond: set.flatMap((row) => beyondWork(row, rows)) };
   });
+
+/** Whose hours are more than they are at work for in all. Where nothing is known of their time at work nothing is said. */
+function beyondWork({ personId, hours, weeks }: Given, { people }: PlanRows): string[] {
+  const atWork = weeks ? weeks.reduce((sum, { of }) => sum + of, 0) : 0;
+  const name = people.find(({ id }) => id === personId)?.name ?? '';
+  return atWork > 0 && hours > atWork
+    ? [`${name} is at work for ${hoursWords(atWork)} in this time, and has ${shortHours(hours)} for this plan.`]
+    : [];
+}
 
 type Set = { personId: string; weeks: FreeWeek[]; was: Given | null };
 

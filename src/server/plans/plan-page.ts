@@ -16,7 +16,7 @@ import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
-import { onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
+import { notYetDone, onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isClosed, isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import { newestVersionOf, type PlanVersion, sayNewest } from './plan-versions.ts';
@@ -119,6 +119,7 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
       .map((decision) => ({
         ...{ decision, whyNot: whyNotYet(decision, rows), withReason: onlyWithReason(decision, rows, day) },
         people: unsettledPeople(decision, rows),
+        stillOpen: notYetDone(decision, rows, day),
       })),
   };
 }

@@ -227,7 +227,7 @@ describe('what is pointed out', () => {
     expect(first).toMatchObject({ state: 'done', running: false, mayTakeUp: true });
     expect(first.result?.stages[0]).toMatchObject({ aim: 'cover', proven: true, change: 'The first result' });
     expect(first.result?.tasks.find(({ id }) => id === desk.id)?.because).toContain(
-      'serves objective “Resolve more at the first contact”, priority 2',
+      'serves objective “Resolve more at the first contact”',
     );
     const again = await allocated(lee, plan.id);
     expect((await allocationOf(lee, plan.id, again.id)).result?.stages[1]?.change).toBe('As in the result before');

@@ -253,12 +253,14 @@ export const wishForm = z.object({
 });
 export const hoursForm = z.object({ personId: id('Choose a person'), hours: hours('the hours', '12', 0, 2_000) });
 
-/** Hours of all who have some, as `hours-` and the id of a person, with what stood there as `read-` and the id. */
+/** Hours of all who have some, as `hours-` and the id of a person, with what stood there as `read-` and whose they are as `name-`. */
 export const allHoursForm = z.looseObject({}).transform((typed, context) =>
   Object.entries(typed).flatMap(([name, value]) => {
     const personId = /^hours-([0-9a-f-]{36})$/.exec(name)?.[1];
     if (!personId) return [];
-    const read = hours('the hours', '12', 0, 2_000).safeParse(value);
+    const whose = typed[`name-${personId}`];
+    const what = typeof whose === 'string' && whose ? `the hours of ${whose}` : 'the hours';
+    const read = hours(what, '12', 0, 2_000).safeParse(value);
     for (const { message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', path: [name], message });
     return read.success ? [{ personId, hours: read.data, read: Number(typed[`read-${personId}`] ?? Number.NaN) }] : [];
   }),

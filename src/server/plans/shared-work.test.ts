@@ -3,6 +3,7 @@ import { test } from '../../../tests/database.ts';
 import { acceptAll, allocated, assignmentsOf, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
 import { one, reading } from '../db.ts';
 import { Invalid } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
 import { allocationOf } from './allocation-page.ts';
 import { overrideAssignment } from './assignments.ts';
 import { sayChanged } from './changed-work.ts';
@@ -11,9 +12,11 @@ import { makeCounter } from './counter-offers.ts';
 import { finishAssignment } from './finishing.ts';
 import { partOf } from './part-page.ts';
 import { setPlanHours } from './plan-hours.ts';
+import { planOf } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
 import { editTaskForm, taskForm, taskFormIn } from './plans.form.ts';
 import { decidePlan } from './plans.ts';
+import { takeCounter } from './taking-counters.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
 import { editTask, proposeTask } from './tasks.ts';
@@ -83,6 +86,40 @@ describe('work that is shared out', () => {
     expect(own.failure).toBeNull();
     const helping = own.price!.given.find(({ buddyToId }) => buddyToId === own.row.personId);
     if (own.price!.holds) expect(helping!.hours).toBeCloseTo(own.row.hours / 4);
+  });
+
+  test('R-002 offered to somebody else, only the part that was offered moves, also to whoever has a part already', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, oz, plan, letters } = await lettersWorld();
+    for (const member of [mo, nia, oz]) await setPlanHours(lee, plan.id, member.personId, 20);
+    await overrideAssignment(lee, plan.id, letters.id, [mo.personId, nia.personId], 'They know the letters');
+    const partsNow = async () =>
+      (await rowsOf(lee, plan.id)).assignments
+        .filter(({ taskId, buddyToId }) => taskId === letters.id && !buddyToId)
+        .map(({ id, name, hours }) => ({ id, name, hours }))
+        .sort((a, b) => a.name.localeCompare(b.name));
+    const [his, hers] = await partsNow();
+    const give = async (member: Actor, row: { id: string }, withId: string) => {
+      const offer = { kind: 'give', theirs: null, withId, due: null, reason: 'I only work mornings' } as const;
+      const { id } = await makeCounter(member, row.id, offer);
+      await workCounter({ organisationId: lee.organisationId, payload: { counterId: id, askedBy: member.personId } });
+      const { price } = (await partOf(lee, plan.id, member.personId)).counters.find((counter) => counter.id === id)!;
+      expect(price).toMatchObject({ holds: 'all', undone: [] });
+      await takeCounter(lee, plan.id, id, price!.basis);
+      return price!.changes.map(({ name }) => name).toSorted();
+    };
+    expect(await give(nia, hers!, oz.personId)).toEqual([nia.name, oz.name]);
+    expect(await partsNow()).toMatchObject([
+      { id: his!.id, hours: 8 },
+      { name: oz.name, hours: 8 },
+    ]);
+    const [, now] = await partsNow();
+    expect(await give(oz, now!, mo.personId)).toEqual([mo.name, oz.name]);
+    expect(await partsNow()).toMatchObject([{ name: mo.name, hours: 16 }]);
+    expect(JSON.stringify(await planOf(mo, plan.id)), 'the reason is for the leader').not.toContain(
+      'only work mornings',
+    );
   });
 
   test('R-002 what nobody has of it is said in hours, by the run and by the plan', async ({ db: _ }) => {

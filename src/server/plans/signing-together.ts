@@ -1,5 +1,5 @@
 // The agreements of a plan that wait for its leader's name alone, and signing several of them.
-import { Conflict, NotAllowed } from '../errors.ts';
+import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { sayUnsigned } from './changed-work.ts';
@@ -18,13 +18,13 @@ export type PartToSign = {
   work: PlanRows['assignments'];
 };
 
-/** Parts of others that are settled and that one has not signed as they stand, by name: the same as is required when one signs. Pure. */
+/** Parts of others that are settled and that no leader has signed as they stand, by name: the same as is required when one signs. Pure. */
 export const partsToSign = (rows: PlanRows, signed: readonly SignedPart[], me: string): PartToSign[] =>
   signed
     .flatMap(({ personId, versionId, version, by }) => {
       const work = rows.assignments.filter((row) => row.personId === personId);
-      const isMine = personId === me || by.some((signature) => signature.personId === me);
-      return isMine || !isSettled(rows, personId, work)
+      const isSigned = by.some((signature) => signature.personId !== personId);
+      return personId === me || isSigned || !isSettled(rows, personId, work)
         ? []
         : [{ personId, name: work[0]!.name, versionId, version, work }];
     })
@@ -52,17 +52,20 @@ export async function signTogether(
 ): Promise<{ signed: number; not: string }> {
   const { maySteer, people } = await planOf(actor, planId);
   if (!maySteer) throw new NotAllowed(); // a member signs their own on its own page
+  const wanted = [...new Map(parts.map((part) => [part.personId, part])).values()];
+  if (wanted.some(({ personId }) => personId === actor.personId))
+    throw new Invalid({ parts: 'Your own part is signed on its own page' });
   const refused: { personId: string; why: Conflict }[] = [];
-  for (const { personId, versionId } of parts) {
+  for (const { personId, versionId } of wanted) {
     const why = await signAgreement(actor, planId, personId, { versionId, stance: 'agree' }).then(
       () => null,
       ifConflict,
     );
     if (why) refused.push({ personId, why });
   }
-  if (refused.length === parts.length) throw refused[0]!.why;
+  if (refused.length === wanted.length) throw refused[0]!.why;
   const names = refused.flatMap(({ personId }) => people.find(({ id }) => id === personId)?.name ?? []);
-  return { signed: parts.length - refused.length, not: allOf(names) };
+  return { signed: wanted.length - refused.length, not: allOf(names) };
 }
 
 function ifConflict(caught: unknown): Conflict {

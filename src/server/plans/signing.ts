@@ -16,7 +16,7 @@ import { withSigners } from './document-people.ts';
 import { notTheirs } from './gone.ts';
 import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
 import { facts } from './plan-document.ts';
-import { planRows } from './plan-rows.ts';
+import { type PlanRows, planRows } from './plan-rows.ts';
 import { isChanged, newestUnderstanding } from './understandings.ts';
 
 type Signing = { versionId: string; stance: Signature['stance'] };
@@ -39,7 +39,7 @@ export const signAgreement = (actor: Actor, planId: string, personId: string, { 
     if (terms?.versionId !== versionId)
       throw new Conflict('What was agreed changed meanwhile. Read it as it is now, then sign that.');
     if (gone) throw new Conflict(notTheirs(terms.record.people[0]?.name ?? 'This person', gone));
-    await requireSettled(tx, actor, planId, personId, stance);
+    const { leaders } = await requireSettled(tx, actor, planId, personId, stance);
     const before = await signaturesOf(actor, versionId)(tx);
     if (before.some((signature) => signature.personId === actor.personId))
       throw new Conflict('You signed this version already.');
@@ -49,7 +49,7 @@ export const signAgreement = (actor: Actor, planId: string, personId: string, { 
     const row = { organisationId, id: newId(), personId: actor.personId, stance, statement, at: now(), ...bound };
     const signed = one(await tx.insert(signatures).values(row).returning());
     keep('signature', signed);
-    await keepSigned(tx, actor, terms, [...before, { ...signed, name: actor.name }], keep);
+    await keepSigned(tx, actor, terms, { signed: [...before, { ...signed, name: actor.name }], leaders }, keep);
     return signed;
   });
 
@@ -58,7 +58,8 @@ async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: st
   const held = await heldBy(actor, planId, personId)(tx);
   if (held.length === 0)
     throw new Conflict('No work of this plan is given to this person now, so there is nothing to sign.');
-  const changed = sayUnsigned(await planRows(actor, planId)(tx), personId);
+  const rows = await planRows(actor, planId)(tx);
+  const changed = sayUnsigned(rows, personId);
   if (changed) throw new Conflict(changed);
   for (const { id } of held) {
     const answer = await newestAnswer(actor, id)(tx);
@@ -77,6 +78,7 @@ async function requireSettled(tx: Tx, actor: Actor, planId: string, personId: st
     );
   if (!said.outcome && !(await leadsAlone(actor, planId, personId)(tx)))
     throw new Conflict('The leader has not confirmed the understanding yet. That comes before signing.');
+  return rows;
 }
 
 export type Signed = Signature & { name: string };
@@ -94,7 +96,9 @@ export const signaturesOf =
     return rows.map(({ signature, name }) => ({ ...signature, name }));
   };
 
-async function keepSigned(tx: Tx, actor: Actor, terms: Terms, signed: Signed[], keep: Keep) {
+type Signers = { signed: Signed[]; leaders: PlanRows['leaders'] };
+
+async function keepSigned(tx: Tx, actor: Actor, terms: Terms, { signed, leaders }: Signers, keep: Keep) {
   const { id, version: termsVersion } = terms.record;
   const newest = first(
     await tx.rows<{ version: number }>(sql`select max(version)::int as version from versions
@@ -111,6 +115,14 @@ async function keepSigned(tx: Tx, actor: Actor, terms: Terms, signed: Signed[], 
   });
   const sections = [...content.sections, { id: 'signatures', heading: 'Signatures', blocks: [which, ...blocks] }];
   const to = dayOf(now(), actor.organisation.timeZone);
-  const record = { ...content, to, people: withSigners(content.people, signed), sections, id, version, termsVersion };
+  const record = {
+    ...content,
+    to,
+    people: withSigners(content.people, signed, leaders),
+    sections,
+    id,
+    version,
+    termsVersion,
+  };
   keep('agreement-document', record);
 }

@@ -64,19 +64,18 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
   const running = await runningOfPlan(tx, actor, counter.planId);
   const both = `Counter-offer of ${member}, taken by ${actor.name}`;
   const why = counter.due ? `${both}: due on ${dayInWords(counter.due)}` : both;
+  // The reason was written for the leader and the manager; what is given and ended here is read by the whole team.
   for (const { id } of ending) {
     const row: Assignment = one(running.filter((other) => other.id === id));
-    const theirs = row.personId === counter.personId && own.includes(row.taskId) ? `: ${counter.reason}` : '';
-    await end(tx, actor, row, `${why}${theirs}.`, keep);
+    await end(tx, actor, row, `${why}.`, keep);
   }
   for (const { because, ...row } of beginning) {
     const isOwn = own.includes(row.taskId);
-    const reasons = isOwn ? [`${why}: ${counter.reason}`, ...because] : because;
     const given = {
       ...row,
       planId: counter.planId,
-      because: reasons,
-      overrideReason: isOwn ? `${why}: ${counter.reason}` : null,
+      because: isOwn ? [why, ...because] : because,
+      overrideReason: isOwn ? why : null,
     };
     await giveAssignment(tx, actor, given, keep);
   }

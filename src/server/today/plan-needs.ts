@@ -67,7 +67,7 @@ export function signedTogether(rows: readonly NeedRow[]): NeedRow[] {
 
 const isToSign = ({ kind, who }: NeedRow) => kind === 'sign' && who !== null;
 
-/** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now; not while work of it was changed and not given out anew. */
+/** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now, nor any other leader; not while work of it was changed and not given out anew. */
 export const unsigned = ({ organisationId, personId }: Actor): SQL => sql`
   select 'sign', u.title, null, case when u.person_id = ${personId} then null else u.name end, u.person_id, u.plan_id, null::int,
     null::date, null::timestamptz, u.replied_at
@@ -77,7 +77,8 @@ export const unsigned = ({ organisationId, personId }: Actor): SQL => sql`
     and 'accept' = all (select coalesce((select a.answer from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1), 'none') from assignments s
       where s.organisation_id = ${organisationId} and s.plan_id = u.plan_id and s.person_id = u.person_id and s.ended_at is null)
-    and not exists (select 1 from signatures g where g.organisation_id = ${organisationId} and g.person_id = ${personId}
+    and not exists (select 1 from signatures g where g.organisation_id = ${organisationId}
+      and (g.person_id = ${personId} or u.person_id <> ${personId} and g.person_id <> u.person_id)
       and g.version_id = (select v.id from versions v where v.organisation_id = ${organisationId} and v.record_id = ${agreementIdOf(sql`u.plan_id`, sql`u.person_id`)}
         and v.kind = 'agreement-document' and v.record -> 'termsVersion' = v.record -> 'version' order by v.sequence desc limit 1))`;
 

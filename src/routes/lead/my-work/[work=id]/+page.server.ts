@@ -27,7 +27,8 @@ export const actions = {
     {
       ...{ field: 'photos', also: 'camera' },
       take: (content, name) => keepPhoto(placeless(content, most), name),
-      allowed: async (actor, { params }) => (await ownWork(actor, params.work!)).mayFinish,
+      // Whose work it is; that it is done already is told with the note still there.
+      allowed: async (actor, { params }) => (await ownWork(actor, params.work!)) !== null,
     },
     async (actor, { note }, photos, { params }) => {
       await finishAssignment(actor, params.work!, note, true, photos);

@@ -21,19 +21,22 @@ export const load = page(async (actor, { params, url }) => {
   };
 });
 
-function sayHoursSet({ left, over }: { left: string[]; over: Overfull[] }) {
+function sayHoursSet({ left, over, beyond }: { left: string[]; over: Overfull[]; beyond: string[] }) {
   const still = `Still theirs: ${allOf(left.map((title) => `“${title}”`))}. Give the work to others by hand, or run the allocation again.`;
   if (left.length > 0) return { said: `The hours are set. ${still}`, warns: true };
-  return { said: ['The hours are set.', ...over.map(sayOverfull)].join(' '), warns: over.length > 0 };
+  const amiss = [...beyond, ...over.map(sayOverfull)];
+  return { said: ['The hours are set.', ...amiss].join(' '), warns: amiss.length > 0 };
 }
 
 export const actions = {
   total: submit(hoursForm, async (actor, { personId, hours }, { params }) =>
     sayHoursSet(await setPlanHours(actor, params.plan!, personId, hours)),
   ),
-  all: submit(allHoursForm, async (actor, wanted, { params }) =>
-    sayHoursSet(await setHoursOf(actor, params.plan!, wanted)),
-  ),
+  all: submit(allHoursForm, async (actor, wanted, { params }) => {
+    if (wanted.length > 0 && wanted.every(({ hours, read }) => hours === read))
+      return { said: 'The hours stay as they are.' };
+    return sayHoursSet(await setHoursOf(actor, params.plan!, wanted));
+  }),
   weeks: submit(weekHoursForm, async (actor, { personId, weeks }, { params, url }) => ({
     ...sayHoursSet(await setWeekHours(actor, params.plan!, personId, weeks)),
     to: url.pathname,
