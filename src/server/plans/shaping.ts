@@ -26,7 +26,17 @@ export const planToShape = (actor: Actor, planId: string, { figures = false } = 
     const everybodys = known?.isTeams ? (stands?.everybodys ?? []) : [];
     const mayEdit = isShaped(facts.state) && may(actor, 'plan.edit', facts);
     return {
-      ...{ plan, state: facts.state, team, objectives, tasks, people, mayEdit, mayPropose: mayPropose(actor, facts) },
+      ...{
+        plan,
+        state: facts.state,
+        team,
+        objectives,
+        tasks,
+        people,
+        mayEdit,
+        maySteer: may(actor, 'plan.edit', facts),
+        mayPropose: mayPropose(actor, facts),
+      },
       measures: measuresAmong(standards, stands && { ...stands, everybodys }),
       toServe: await objectivesToServe(actor)(db),
       known: known && {
