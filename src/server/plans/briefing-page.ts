@@ -14,7 +14,7 @@ import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isClosed, type PlanState } from './plan-state.ts';
-import { givenSince } from './said-of.ts';
+import { isOfEarlier } from './said-of.ts';
 
 export type HeldBriefing = {
   id: string;
@@ -102,7 +102,7 @@ export function teachBackOf(plan: PlanRows, { id, name }: { id: string; name: st
   const stands = () => {
     if (work.length === 0) return 'nothing';
     if (!said) return 'unsaid';
-    if (givenSince(said, work).length + said.takenSince.length > 0) return 'earlier';
+    if (isOfEarlier(said, work)) return 'earlier';
     return said.outcome ? 'settled' : 'said';
   };
   return { id, name, stands: stands(), said };

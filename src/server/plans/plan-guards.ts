@@ -17,7 +17,7 @@ import { type PlanRows, planRows } from './plan-rows.ts';
 import { sayOver } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { openObjections, sayAbout } from './remark-rows.ts';
-import { givenSince } from './said-of.ts';
+import { isOfEarlier } from './said-of.ts';
 import { sayUngiven, undoneOf } from './ungiven.ts';
 
 /** What stands in a plan; `isOver`: see `PlanFacts`. */
@@ -68,7 +68,7 @@ export function notYetDone(step: PlanDecision, rows: PlanRows, day: string): str
 /** Whoever alone leads the team has nobody to confirm it. */
 function isUnderstood({ understandings, leaders }: PlanRows, personId: string, work: PlanRows['assignments']): boolean {
   const said = understandings.find((one) => one.personId === personId);
-  if (!said || givenSince(said, work).length + said.takenSince.length > 0) return false;
+  if (!said || isOfEarlier(said, work)) return false;
   return said.outcome !== null || leaders.every(({ id }) => id === personId);
 }
 

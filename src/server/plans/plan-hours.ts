@@ -139,9 +139,14 @@ function beyondWork({ personId, hours, weeks }: Given, { people }: PlanRows): st
     : [];
 }
 
-type Set = { personId: string; weeks: FreeWeek[]; was: Given | null };
+type NewHours = { personId: string; weeks: FreeWeek[]; was: Given | null };
 
-async function setHours(tx: Tx, { organisationId }: Actor, plan: Plan, { personId, weeks, was }: Set): Promise<Given> {
+async function setHours(
+  tx: Tx,
+  { organisationId }: Actor,
+  plan: Plan,
+  { personId, weeks, was }: NewHours,
+): Promise<Given> {
   const set = { hours: sumOfWeeks(weeks), weeks };
   if (!was)
     return one(

@@ -12,6 +12,10 @@ export const isSaidOf = (said: Moment, given: Moment): boolean => new Date(given
 export const givenSince = <Work extends Moment>(said: Moment, held: readonly Work[]): Work[] =>
   held.filter((given) => !isSaidOf(said, given));
 
+/** Whether words are said of other work than their member has: some was given after them, or taken away. Pure. */
+export const isOfEarlier = (said: Moment & { takenSince: readonly unknown[] }, held: readonly Moment[]): boolean =>
+  said.takenSince.length > 0 || givenSince(said, held).length > 0;
+
 const wasTaken = sql`s.organisation_id = u.organisation_id and s.plan_id = u.plan_id and s.person_id = u.person_id
   and s.at <= u.at and s.ended_at > u.at`;
 

@@ -6,7 +6,7 @@ import { sayUnsigned } from './changed-work.ts';
 import { standingAnswer } from './offer-state.ts';
 import { planOf, type SignedPart } from './plan-page.ts';
 import type { PlanRows } from './plan-rows.ts';
-import { givenSince } from './said-of.ts';
+import { isOfEarlier } from './said-of.ts';
 import { signAgreement } from './signing.ts';
 
 /** `versionId`: exactly what is signed. */
@@ -34,7 +34,7 @@ function isSettled(rows: PlanRows, personId: string, work: PlanRows['assignments
   const said = rows.understandings.find((one) => one.personId === personId);
   const isGone = rows.people.some(({ id, gone }) => id === personId && gone);
   if (work.length === 0 || isGone || !said?.outcome || sayUnsigned(rows, personId)) return false;
-  if (givenSince(said, work).length + said.takenSince.length > 0) return false;
+  if (isOfEarlier(said, work)) return false;
   return work.every(
     ({ id }) => standingAnswer(rows.answers.filter(({ assignmentId }) => assignmentId === id).at(-1)) === 'accept',
   );

@@ -7,7 +7,7 @@ import { standingAnswer } from '#server/plans/offer-state.ts';
 import { howItWent } from '#server/plans/plan-guards.ts';
 import type { PlanPage } from '#server/plans/plan-page.ts';
 import { isClosed, isOpen, sayOver } from '#server/plans/plan-state.ts';
-import { givenSince } from '#server/plans/said-of.ts';
+import { isOfEarlier } from '#server/plans/said-of.ts';
 import { sayDone, sayUngiven } from '#server/plans/ungiven.ts';
 
 type Standing = Pick<
@@ -74,7 +74,7 @@ function agreedInWords(plan: Standing): string {
 function unsaidInWords({ understandings }: Standing, here: Standing['assignments']): string {
   const names = [...Map.groupBy(here, ({ personId }) => personId)].flatMap(([id, held]) => {
     const said = understandings.find(({ personId }) => personId === id);
-    return said && givenSince(said, held).length + said.takenSince.length === 0 ? [] : [held[0]!.name];
+    return said && !isOfEarlier(said, held) ? [] : [held[0]!.name];
   });
   if (names.length === 0) return '';
   const shown = names.length > few ? [...names.slice(0, few - 1), `${names.length - few + 1} more`] : names;
