@@ -75,23 +75,24 @@ test('of two first starts at once on one folder one serves and the other is refu
   expect(readdirSync(join(fresh, 'database'))).toEqual(['pg18']);
 });
 
-test.runIf(linux).each(['SIGTERM', 'SIGKILL'] as const)(
-  '%s in the midst of a first start leaves nothing in the way of the next',
-  async (signal) => {
-    const fresh = join(home.path, signal);
-    const first = spawnServer({ LEADWELL_DATA: fresh });
-    while (!/Making the database/.test(first.said())) await once(first.child.stdout!, 'data');
-    first.child.kill(signal);
-    expect([await first.gone, first.said()]).toEqual([
-      signal === 'SIGTERM' ? 0 : null,
-      expect.not.stringMatching(/rror/),
-    ]);
-    if (signal === 'SIGTERM') expect(workingIn(fresh)).toEqual([]);
-    const next = await started({ LEADWELL_DATA: fresh });
-    expect(await next.end('SIGTERM')).toBe(0);
-    expect(readdirSync(join(fresh, 'database'))).toEqual(['pg18']);
-  },
-);
+test.runIf(linux).each([
+  ['SIGTERM', 'Making the database'],
+  ['SIGTERM', 'Updating the database'],
+  ['SIGKILL', 'Making the database'],
+] as const)('%s in the midst of a first start (%s) leaves nothing in the way of the next', async (signal, step) => {
+  const fresh = join(home.path, `${signal} ${step.slice(0, 6)}`);
+  const first = spawnServer({ LEADWELL_DATA: fresh });
+  while (!first.said().includes(step)) await once(first.child.stdout!, 'data');
+  first.child.kill(signal);
+  expect([await first.gone, first.said()]).toEqual([
+    signal === 'SIGTERM' ? 0 : null,
+    expect.not.stringMatching(/rror/),
+  ]);
+  if (signal === 'SIGTERM') expect(workingIn(fresh)).toEqual([]);
+  const next = await started({ LEADWELL_DATA: fresh });
+  expect(await next.end('SIGTERM')).toBe(0);
+  expect(readdirSync(join(fresh, 'database'))).toEqual(['pg18']);
+});
 
 test('a sample that was cut off while it was made is not taken for an organisation', async () => {
   const fresh = join(home.path, 'sample');

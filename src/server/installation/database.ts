@@ -17,13 +17,15 @@ export type OpenDatabase = {
 };
 type Say = (sentence: string) => void;
 
-/** Starts our own database, or reaches the one that DATABASE_URL names; migrates either. */
-export const openDatabase = (settings: Settings, say: Say): Promise<OpenDatabase> =>
-  settings.databaseUrl ? openOutside(settings, settings.databaseUrl, say) : openEmbedded(settings, say);
+/** Starts our own database, or reaches the one that DATABASE_URL names; migrates either. Our own does not go on once `signal` is aborted. */
+export const openDatabase = (settings: Settings, say: Say, signal: AbortSignal): Promise<OpenDatabase> =>
+  settings.databaseUrl ? openOutside(settings, settings.databaseUrl, say) : openEmbedded(settings, say, signal);
 
-async function openEmbedded({ home }: Settings, say: Say): Promise<OpenDatabase> {
-  const running = await startPostgres(home, { say });
+async function openEmbedded({ home }: Settings, say: Say, signal: AbortSignal): Promise<OpenDatabase> {
+  const running = await startPostgres(home, { say, signal });
+  signal.addEventListener('abort', () => void running.stop()); // what is being changed is undone, as by any end in its midst
   try {
+    signal.throwIfAborted();
     await dropUnfinishedSample(home, running.url('owner'), say);
     await migrateDatabase(running.url('owner'), { say });
   } catch (error) {

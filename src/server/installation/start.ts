@@ -15,7 +15,7 @@ import { sampleIsUnfinished } from './unfinished-sample.ts';
 import { type Front, webServer } from './web-server.ts';
 
 type Load = () => Promise<RequestListener>;
-type Parts = { server: Server; database: Promise<OpenDatabase>; loaded: boolean };
+type Parts = { server: Server; opening: AbortController | null; database: Promise<OpenDatabase>; loaded: boolean };
 
 const say = (sentence: string) => console.log(sentence);
 
@@ -42,8 +42,10 @@ async function begin(load: Load, parts: Partial<Parts>) {
   front.port = await listen(parts.server, settings);
   keepAddress(settings.home, address(front));
   say('Starting the database …');
-  parts.database = openDatabase(settings, (sentence) => say(`  ${sentence}`));
+  parts.opening = new AbortController();
+  parts.database = openDatabase(settings, (sentence) => say(`  ${sentence}`), parts.opening.signal);
   const database = await parts.database;
+  parts.opening = null;
   if (ending) return;
   void database.lost.then(async () => {
     console.error('The database is gone and does not start again. Run: npm run leadwell -- doctor');
@@ -140,17 +142,18 @@ function endWithNpm(parts: Partial<Parts>) {
 
 let ending = false;
 
-/** Lets requests finish, then jobs, then the database; gives up waiting after 20 seconds. */
-async function end({ server, database, loaded }: Partial<Parts>, code: number) {
+/** Lets requests finish, then jobs, then the database; gives up waiting after 20 seconds. A database that is only being made is broken off. */
+async function end({ server, opening, database, loaded }: Partial<Parts>, code: number) {
   if (ending) return;
   ending = true;
+  opening?.abort();
   setTimeout(() => server?.closeAllConnections(), 10_000).unref();
   setTimeout(() => process.exit(1), 20_000).unref();
   if (server?.listening) await emptied(server);
   const closed = new Promise((done) => process.once('leadwell:closed' as 'exit', done));
   const heard = process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
   if (heard && loaded) await closed;
-  const opened = await database?.catch(() => null); // perhaps it is only just starting
+  const opened = await database?.catch(() => null);
   await opened?.stop();
   process.exit(code);
 }

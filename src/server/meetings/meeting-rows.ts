@@ -1,5 +1,6 @@
 // A whole meeting as rows, read by one statement: what its page and its minutes are made of. Turns counted are never in it.
 import { one, type Read, sql } from '../db.ts';
+import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
 import type { hows } from './team-meetings.form.ts';
 import type { Attendance, TeamMeeting, TeamMeetingItem } from './team-meetings.table.ts';
@@ -127,7 +128,7 @@ export const meetingRows =
 export const talkedOf = ({ items }: Pick<MeetingRows, 'items'>): MeetingRows['items'] =>
   items
     .filter(({ takenOutReason }) => takenOutReason === null)
-    .sort((a, b) => (a.openedAt ?? '~').localeCompare(b.openedAt ?? '~'));
+    .sort((a, b) => inTime(a.openedAt ?? '~', b.openedAt ?? '~'));
 
 export const wasThere = ({ attendance }: { attendance: Attendance | null }): boolean =>
   attendance === 'present' || attendance === 'late';

@@ -1,5 +1,6 @@
 // Who shaped a plan, beside its leaders' own steps: proposals, wishes, comments, objections and what came of them. Pure.
 import { allOf } from '../list-words.ts';
+import { inTime } from '../moment-order.ts';
 import type { PlanRows, WishRow } from './plan-rows.ts';
 import { sayRemark, sayRemarkStep } from './remark-rows.ts';
 
@@ -28,7 +29,7 @@ export function contributionsOf({ tasks, wishes, leaders, remarks }: Shaped): Co
       said: sayRemarkStep(step, row),
     })),
   ]);
-  return [...proposed, ...wished, ...remarked].sort((a, b) => a.at.localeCompare(b.at));
+  return [...proposed, ...wished, ...remarked].sort((a, b) => inTime(a.at, b.at));
 }
 
 const proposalsIn = ({ tasks, leaders }: Pick<Shaped, 'tasks' | 'leaders'>) =>

@@ -5,6 +5,7 @@ import { first, type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import { allOf } from '../list-words.ts';
+import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
 import { capital } from './allocation-names.ts';
 import { doing } from './buddying.ts';
@@ -197,7 +198,7 @@ const decided = ({ decisions, givings }: PlanRows): Block[] =>
   [
     ...decisions.map((row) => said(`decision-${row.id}`, sayDecision(row), row.by, row.at)),
     ...givings.map((row) => said(`giving-${row.id}`, sayGiving(row), row.by, row.at)),
-  ].sort((a, b) => a.at.localeCompare(b.at));
+  ].sort((a, b) => inTime(a.at, b.at));
 
 /** Who said or did it stands beside the words, so not in them. */
 const said = (id: string, text: string, by: string, at: string) => ({

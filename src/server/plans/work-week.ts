@@ -1,5 +1,6 @@
 // One's own work as one turns to it: what waits for an answer, one's own or the leader's, what is late, this week's, what comes later, what is done. Pure.
 import { daysAfter, weekdayInWords } from '../day-words.ts';
+import { inTime } from '../moment-order.ts';
 import type { MyTask } from './my-work.ts';
 
 export type WorkGroup = {
@@ -41,4 +42,4 @@ export function workWeek(tasks: readonly MyTask[], day: string): WorkGroup[] {
 }
 
 const soonest = (a: MyTask, b: MyTask) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.title.localeCompare(b.title);
-const newestDone = (a: MyTask, b: MyTask) => b.doneAt!.localeCompare(a.doneAt!);
+const newestDone = (a: MyTask, b: MyTask) => inTime(b.doneAt!, a.doneAt!);
