@@ -17,6 +17,30 @@ export function distributionOf(probabilities: readonly number[]): number[] {
   return at;
 }
 
+/**
+ * How many of `marked` are among `drawn` out of `all`, drawn by chance: the probability of each count from none on (hypergeometric
+ * distribution, by the ratio of each to the one before).
+ */
+export function hypergeometric(all: number, marked: number, drawn: number): number[] {
+  const [least, most] = [Math.max(0, drawn + marked - all), Math.min(drawn, marked)];
+  const ratio = (count: number) =>
+    ((marked - count + 1) * (drawn - count + 1)) / (count * (all - marked - drawn + count));
+  const logs = [0]; // probabilities span too many sizes for a product
+  for (let count = least + 1; count <= most; count++) logs.push(logs.at(-1)! + Math.log(ratio(count)));
+  const highest = Math.max(...logs);
+  const weights = logs.map((each) => Math.exp(each - highest));
+  const whole = sum(weights);
+  return [...Array<number>(least).fill(0), ...weights.map((weight) => weight / whole)];
+}
+
+/** The distribution of the sum of two independent counts, from those of each. */
+export function sumOfBoth(some: readonly number[], others: readonly number[]): number[] {
+  const both = Array<number>(some.length + others.length - 1).fill(0);
+  for (const [count, chance] of some.entries())
+    for (const [other, another] of others.entries()) both[count + other]! += chance * another;
+  return both;
+}
+
 /** So few or fewer. */
 export function fewerByChance(probabilities: readonly number[], count: number): Tested {
   const at = distributionOf(probabilities);

@@ -1,8 +1,10 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
+import { importedCalls } from '../../../tests/imported-calls.ts';
 import { planWorld } from '../../../tests/plan-world.ts';
 import { setClock } from '../clock.ts';
 import { Conflict, NotAllowed, NotFound } from '../errors.ts';
+import { mapSuggested } from '../standards/agents.ts';
 import { holdMeeting, scheduleMeeting } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
 import { giveThanks, keepThanksPrivate } from '../support/recognitions.ts';
@@ -84,6 +86,49 @@ describe('fair shares of a team', () => {
     march(9);
     setClock(() => new Date('2026-07-01T09:00:00Z'));
     expect(await totals(lee)).toMatchObject({ recognition: 0, 'one-to-one': 0 }); // longer ago than three months
+  });
+});
+
+/** Ten weeks of calls by three people on weekdays; what is long is about damp, and taken by one. At weekends another works. */
+function unequalCalls(names: readonly string[]) {
+  const weeks = Array.from({ length: 10 }, (_, week) => new Date(Date.UTC(2026, 0, 5 + 7 * week)));
+  const on = (monday: Date, days: number) => new Date(monday.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return weeks.flatMap((monday) =>
+    names.flatMap((agent, at) => [
+      ...Array.from({ length: 6 }, (_, day) => ({ agent, day: on(monday, day % 5), topic: 'Rent', talk: 60 + day })),
+      ...(at === 0 ? Array.from({ length: 4 }, () => ({ agent, day: on(monday, 2), topic: 'Damp', talk: 150 })) : []),
+      ...(at === 1 ? [{ agent, day: on(monday, 6), topic: 'Rent', talk: 60 }] : []),
+    ]),
+  );
+}
+
+describe('contacts, as the files say', () => {
+  test('R-012 ask about hard contacts and weekends that mostly came to one, and name what counts as hard', async ({
+    db: _,
+  }) => {
+    const { lee, pat, mo, nia, ash, team } = await planWorld();
+    march(16);
+    await importedCalls(lee, unequalCalls([mo.name, nia.name, lee.name]));
+    const before = await fairSharesOf(lee, team.id);
+    expect(before).toMatchObject({ questions: [], hardTopics: [] }); // nobody has said yet who the agents are
+    await mapSuggested(lee);
+    const { questions, hardTopics, known } = await fairSharesOf(pat, team.id);
+    expect(hardTopics).toEqual(['Damp']);
+    expect(questions.map(({ checkId, person }) => [checkId, person.name])).toEqual([
+      ['fair-share-hard-contacts-many-6', mo.name],
+      ['fair-share-weekend-contacts-many-6', nia.name],
+    ]);
+    expect(questions[0]!.counts).toMatch(
+      /^More than an equal share in 10 of 10 weeks; .* In all 40 hard contacts, where 24 /,
+    );
+    expect(questions[1]!.counts).toMatch(/^10 of 10 weekends with contacts/);
+    expect(known.find(({ kind }) => kind === 'weekend-contacts')).toMatchObject({ total: 10 });
+    await answerShare(pat, team.id, 6, { ...questions[0]!, reason: 'Mo asked for it' });
+    expect((await fairSharesOf(lee, team.id)).questions.map(({ answer }) => answer?.reason)).toEqual([
+      'Mo asked for it',
+      undefined,
+    ]);
+    await expect(fairSharesOf(ash, team.id)).rejects.toThrow(NotFound);
   });
 });
 

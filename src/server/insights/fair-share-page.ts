@@ -7,7 +7,7 @@ import { teamFacts } from '../people/facts.ts';
 import { askShare, type ShareWords, sayShare } from './fair-share-words.ts';
 import { leastPeople, questionsOf, type ShareQuestion, type SpanMonths, shareKinds } from './fair-shares.ts';
 import type { WaiverForm } from './insight-waivers.form.ts';
-import { sharesOf } from './share-events.ts';
+import { sharesAnew, sharesOf } from './share-events.ts';
 import {
   holdingFor,
   insertWaiver,
@@ -28,6 +28,8 @@ export type FairShares = {
   tooFew: boolean;
   /** How much is known of each kind in all. */
   known: { kind: (typeof shareKinds)[number]; words: string; total: number }[];
+  /** Topics whose contacts count as hard. */
+  hardTopics: string[];
   questions: AskedShare[];
   /** Answers of questions that are not asked any more, because something changed. */
   before: Waiver[];
@@ -38,14 +40,14 @@ export type FairShares = {
 export const fairSharesOf = (actor: Actor, teamId: string, months: SpanMonths = 6): Promise<FairShares> =>
   see(actor, 'fair-share.view', teamFacts(actor, teamId), async (db) => {
     const from = monthsBefore(today(actor.organisation.timeZone), months);
-    const { people, events } = await sharesOf(db, actor, teamId, from);
+    const { people, events, hardTopics } = await sharesOf(db, actor, teamId, from);
     const waivers = await waiversOf(actor, teamId)(db);
     const asked = questionsOf(people, events).map((question) => waivable(question, months));
     const questions = asked.map((question) => ({ ...question, answer: holdingFor(waivers, question) }));
     const holding = new Set(questions.map(({ answer }) => answer?.id));
     const tooFew = people.length < leastPeople;
     return {
-      ...{ team: await teamNamed(db, actor, teamId), months, from, tooFew, questions },
+      ...{ team: await teamNamed(db, actor, teamId), months, from, tooFew, questions, hardTopics },
       known: shareKinds.map((kind) => ({
         ...{ kind, words: sayShare[kind] },
         total: tooFew ? 0 : events.filter((event) => event.kind === kind).length,
@@ -60,7 +62,7 @@ export const fairSharesOf = (actor: Actor, teamId: string, months: SpanMonths = 
 /** Answers a question: the reason is kept, and the question rests until what it rests on changes. */
 export const answerShare = (actor: Actor, teamId: string, months: SpanMonths, form: WaiverForm) =>
   act(actor, 'fair-share.answer', teamFacts(actor, teamId), async (tx, _, keep) =>
-    insertWaiver(tx, actor, { teamId, found: await sharesFound(tx, actor, teamId, months), form }, keep),
+    insertWaiver(tx, actor, { teamId, found: await askedIn(sharesAnew, tx, actor, teamId, months), form }, keep),
   );
 
 /** The question is asked again. */
@@ -69,10 +71,13 @@ export const askShareAgain = (actor: Actor, waiverId: string) =>
     withdrawWaiver(tx, actor, waiver, keep),
   );
 
-/** What is asked of a team, answered or not. */
-export async function sharesFound(db: Read, actor: Actor, teamId: string, months: SpanMonths) {
+/** What is asked of a team, answered or not. For `see`. */
+export const sharesFound = (db: Read, actor: Actor, teamId: string, months: SpanMonths) =>
+  askedIn(sharesOf, db, actor, teamId, months);
+
+async function askedIn(shares: typeof sharesOf, db: Read, actor: Actor, teamId: string, months: SpanMonths) {
   const from = monthsBefore(today(actor.organisation.timeZone), months);
-  const { people, events } = await sharesOf(db, actor, teamId, from);
+  const { people, events } = await shares(db, actor, teamId, from);
   return questionsOf(people, events).map((question) => waivable(question, months));
 }
 

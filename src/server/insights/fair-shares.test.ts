@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { chanceOf } from '../installation/sample/random.ts';
-import { falseAlarms, questionsOf, type ShareEvent, type ShareKind, shareKinds } from './fair-shares.ts';
+import { byWeight, falseAlarms, questionsOf, type ShareEvent, type ShareKind, shareKinds } from './fair-shares.ts';
 
 const named = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: `p${at}`, name: `Person ${String.fromCharCode(65 + at)}` }));
 const everybody = (count: number, weight = 1) => Object.fromEntries(named(count).map(({ id }) => [id, weight]));
+const came = (kind: ShareKind, to: string[], able: Record<string, number>): ShareEvent => ({
+  ...{ kind, to, chances: byWeight(to.length, able) },
+});
 const toEach = (kind: ShareKind, people: number, turns: number[]): ShareEvent[] =>
-  turns.map((at) => ({ kind, to: [`p${at}`], able: everybody(people) }));
+  turns.map((at) => came(kind, [`p${at}`], everybody(people)));
 
 describe('questions of fair shares', () => {
   test('R-012 under equal shares at most one team in twenty hears any question, whatever its size and its hours', () => {
@@ -28,7 +31,7 @@ describe('questions of fair shares', () => {
           );
           const to = new Set<string>();
           while (to.size < takes) to.add(chance.weighted(able));
-          return { kind, to: [...to], able: Object.fromEntries(able) };
+          return came(kind, [...to], Object.fromEntries(able));
         }).filter(({ to }) => to.length > 0),
       );
       if (questionsOf(people, events).length > 0) asked++;
@@ -63,18 +66,15 @@ describe('questions of fair shares', () => {
 
   test('R-012 more hours make a larger share no question', () => {
     const able = { p0: 37, p1: 8, p2: 8, p3: 8 };
-    const events = [0, 0, 0, 1, 0, 2, 0, 3, 0].map((at): ShareEvent => ({ kind: 'buddying', to: [`p${at}`], able }));
+    const events = [0, 0, 0, 1, 0, 2, 0, 3, 0].map((at) => came('buddying', [`p${at}`], able));
     expect(questionsOf(named(4), events)).toEqual([]);
-    const same = events.map((event) => ({ ...event, able: everybody(4) }));
+    const same = events.map(({ to }) => came('buddying', [...to], everybody(4)));
     expect(questionsOf(named(4), [...same, ...same])).toMatchObject([{ person: { id: 'p0' } }]);
   });
 
   test('R-012 nobody is asked about what could not have come to them', () => {
     const able = { p1: 1, p2: 1, p3: 1, p4: 1 };
-    const turns = Array.from(
-      { length: 60 },
-      (_, at): ShareEvent => ({ kind: 'development', to: [`p${1 + (at % 4)}`], able }),
-    );
+    const turns = Array.from({ length: 60 }, (_, at) => came('development', [`p${1 + (at % 4)}`], able));
     expect(questionsOf(named(5), turns)).toEqual([]);
   });
 

@@ -1,9 +1,12 @@
-// What the records of a team know of who got what: work of its plans, thanks that the team reads, the leader's own one-to-ones.
+// What the records of a team know of who got what: work of its plans, contacts, thanks that the team reads, the leader's own one-to-ones.
 import type { SQL } from 'drizzle-orm';
 import { one, type Read, sql } from '../db.ts';
 import { keptStatement } from '../kept-statement.ts';
 import type { Actor } from '../people/actor.ts';
-import type { ShareEvent, Sharer } from './fair-shares.ts';
+import { remembered } from '../remembered.ts';
+import { contactsTaken } from './contacts-taken.ts';
+import { byWeight, type ShareEvent, type Sharer } from './fair-shares.ts';
+import { eventsOfContacts, fullTime } from './share-contacts.ts';
 
 /** Days are YYYY-MM-DD; `hours` a week. */
 type Member = Sharer & { since: string; hours: number };
@@ -24,22 +27,54 @@ type GivenRow = { kind: 'recognition' | 'one-to-one'; to: string; from: string; 
 /** Levels from which on a task counts as hard: somebody who does it alone and shows it to others. */
 export const hardLevel = 3;
 
-/** The members of a team and what came to them from a day on. One-to-ones are those of the actor: nobody reads those of others. */
-export async function sharesOf(db: Read, actor: Actor, teamId: string, from: string) {
-  const { people, given, levels, ...found } = await sharedOf(db, actor, teamId, from);
+/** The members of a team and what came to them from a day on, for `see`. One-to-ones are those of the actor: nobody reads those of others. */
+export const sharesOf = (db: Read, actor: Actor, teamId: string, from: string) =>
+  sharesWith(db, actor, { teamId, from }, () =>
+    remembered(
+      db,
+      actor.organisationId,
+      `contacts taken in ${teamId} from ${from} in ${actor.organisation.timeZone}`,
+      () => contactsTaken(db, actor, teamId, from),
+    ),
+  );
+
+/** The same inside a change. */
+export const sharesAnew = (db: Read, actor: Actor, teamId: string, from: string) =>
+  sharesWith(db, actor, { teamId, from }, () => contactsTaken(db, actor, teamId, from));
+
+type Span = { teamId: string; from: string };
+
+async function sharesWith(
+  db: Read,
+  actor: Actor,
+  { teamId, from }: Span,
+  reading: () => ReturnType<typeof contactsTaken>,
+) {
+  const [{ people, given, levels, ...found }, contacts] = await Promise.all([
+    sharedOf(db, actor, teamId, from),
+    reading(),
+  ]);
   const work = found.work.map((row) => ({
     ...{ ...row, levels, hours: found.hours[row.planId] ?? {}, skills: found.skills[row.taskId] ?? [] },
   }));
   const ids = new Set(people.map(({ id }) => id));
-  const events = [...work.flatMap(eventsOfWork), ...given.map((row) => eventOf(row, people))];
-  return { people: people.map(({ id, name }) => ({ id, name })), events: events.flatMap((event) => among(ids, event)) };
+  const came = [...work.flatMap(eventsOfWork), ...given.map((row) => eventOf(row, people))];
+  const taken = eventsOfContacts(contacts).map(({ to, ...event }) => ({
+    ...event,
+    to: to.filter((id) => ids.has(id)),
+  }));
+  const events = [...came.flatMap((event) => onEqualTerms(ids, event)), ...taken];
+  return { people: people.map(({ id, name }) => ({ id, name })), events, hardTopics: contacts.topics };
 }
 
-/** The same among members alone: what came to others says nothing of them. */
-function among(ids: ReadonlySet<string>, { kind, to, able }: ShareEvent): ShareEvent[] {
-  const had = to.filter((id) => ids.has(id));
-  if (had.length === 0) return [];
-  return [{ kind, to: had, able: Object.fromEntries(Object.entries(able).filter(([id]) => ids.has(id))) }];
+/** Something that came to some of a team. `able`: to whom it could have come, each with a weight, such as their hours. */
+type Came = Pick<ShareEvent, 'kind' | 'to'> & { able: Readonly<Record<string, number>> };
+
+/** Among members alone: what came to others says nothing of them. */
+function onEqualTerms(members: ReadonlySet<string>, { kind, to, able }: Came): ShareEvent[] {
+  const had = to.filter((id) => members.has(id));
+  const could = Object.fromEntries(Object.entries(able).filter(([id]) => members.has(id)));
+  return had.length > 0 ? [{ kind, to: had, chances: byWeight(had.length, could) }] : [];
 }
 
 /** Whoever has the work could have had it, whatever is known of their levels now. Pure. */
@@ -51,11 +86,11 @@ export function eventsOfWork({
   hours,
   levels,
   skills,
-}: Omit<WorkRow, 'taskId' | 'planId'>): ShareEvent[] {
+}: Omit<WorkRow, 'taskId' | 'planId'>): Came[] {
   const meets = (id: string) => skills.every((skill) => (levels[id]?.[skill.id] ?? 0) >= skill.level);
   const able = (who: (id: string) => boolean, had: readonly string[]) =>
     Object.fromEntries(Object.entries(hours).filter(([id, free]) => free > 0 && (who(id) || had.includes(id))));
-  const event = (kind: ShareEvent['kind'], to: string[], who: (id: string) => boolean): ShareEvent[] =>
+  const event = (kind: Came['kind'], to: string[], who: (id: string) => boolean): Came[] =>
     to.length > 0 ? [{ kind, to, able: able(who, to) }] : [];
   const isHard = skills.some(({ level }) => level >= hardLevel);
   const weekday = due ? new Date(`${due}T00:00:00Z`).getUTCDay() : 1;
@@ -67,7 +102,7 @@ export function eventsOfWork({
   ];
 }
 
-const eventOf = ({ kind, to, from, day }: GivenRow, people: readonly Member[]): ShareEvent => ({
+const eventOf = ({ kind, to, from, day }: GivenRow, people: readonly Member[]): Came => ({
   ...{ kind, to: [to] },
   able: Object.fromEntries(
     people.flatMap(({ id, since, hours }) =>
@@ -75,8 +110,6 @@ const eventOf = ({ kind, to, from, day }: GivenRow, people: readonly Member[]): 
     ),
   ),
 });
-
-const fullTime = 37; // hours a week of whoever has none on record
 
 type Shared = {
   people: Member[];

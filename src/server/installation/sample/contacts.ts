@@ -89,7 +89,11 @@ function contact(story: SampleContacts, chance: Chance, number: number, day: num
   };
   const gone = channel !== 'email' && chance.happens(Math.min(0.5, 0.03 + wait / 2_500));
   if (gone) return { ...begun, ended_at: stamp(answered), outcome: 'abandoned' };
-  const [talk, hold, after] = [chance.around(310, 0.45), chance.around(22, 0.9), chance.around(70, 0.5)];
+  const [talk, hold, after] = [
+    chance.around(reason === 'damp and mould' ? 620 : 310, 0.45),
+    chance.around(22, 0.9),
+    chance.around(70, 0.5),
+  ];
   const first = chance.happens(settledAtFirst[reason]! + (improved && reason === 'repairs' ? 0.12 : 0));
   return {
     ...{ ...begun, outcome: 'answered', agent_id: chance.pick(story.agents) },
