@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type AllocationProblem, solveAllocation } from './allocation.ts';
 
@@ -31,6 +33,29 @@ test('an allocation cancelled while it waits its turn never starts', async () =>
   await expect(waiting).rejects.toThrow('Not needed.');
   await Promise.all(before);
 });
+
+/** Ends processes that calculate for this one, `times` of them, as V8 does where it gives up. */
+async function abortThem(times: number) {
+  const ended = new Set<string>();
+  const children = () => readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  const calculates = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('allocate.worker');
+  for (; ended.size < times; await pause(2))
+    for (const pid of children().filter((one) => one && !ended.has(one) && calculates(one))) {
+      process.kill(Number(pid), 'SIGABRT');
+      ended.add(pid);
+    }
+}
+
+test.runIf(process.platform === 'linux')(
+  'an allocation whose process dies is begun once more; a second death is told, and nothing else dies of it',
+  async () => {
+    const [answer] = await Promise.all([solveAllocation(wide), abortThem(1)]);
+    expect(answer.status).toBe('optimal');
+    const [failure] = await Promise.all([solveAllocation(wide).catch((error) => error), abortThem(2)]);
+    expect(String(failure)).toMatch(/allocate was ended by SIGABRT/);
+    expect(await solveAllocation(small)).toMatchObject({ status: 'optimal' });
+  },
+);
 
 test('a problem that contradicts itself is refused at its place', async () => {
   const twice = { ...small, tasks: [...small.tasks, ...small.tasks] };

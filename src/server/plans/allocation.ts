@@ -1,6 +1,6 @@
 // Who does what: an exact allocation, solved beside the event loop so that pages go on being answered.
 import { Invalid, Unavailable } from '#server/errors.ts';
-import { inWorker } from '#server/workers/run.ts';
+import { inProcess } from '#server/workers/run.ts';
 import type { AllocationAnswer } from './allocation/answer.ts';
 import type { PriceCurve } from './allocation/price-curve.ts';
 import { type AllocationProblem, type Problem, readProblem } from './allocation/problem.ts';
@@ -23,7 +23,7 @@ export async function solveAllocation(problem: AllocationProblem, solving: Askin
   const data = { problem: readThrough(problem), seconds, testsAvailability };
   // The solver looks at the clock only between its steps: what it runs over is allowed for, but not without end.
   const timeout = (seconds * 1.5 + 20) * 1000;
-  const { answer } = await inWorker<{ answer: AllocationAnswer | null }, Progress>('allocate', data, timeout, watch);
+  const { answer } = await inProcess<{ answer: AllocationAnswer | null }, Progress>('allocate', data, timeout, watch);
   if (!answer)
     throw new Unavailable('The time was up before any plan was found. Allow more time, or plan fewer tasks at once.');
   return answer;
@@ -34,7 +34,7 @@ export async function solvePriceCurve(problem: AllocationProblem, solving: Solvi
   const { timeLimitSeconds: seconds = 60, ...watch } = solving;
   const data = { problem: readThrough(problem), seconds };
   const timeout = (seconds * 1.5 + 20) * 1000;
-  const { curve } = await inWorker<{ curve: PriceCurve | null }, Progress>('price-curve', data, timeout, watch);
+  const { curve } = await inProcess<{ curve: PriceCurve | null }, Progress>('price-curve', data, timeout, watch);
   if (!curve) throw new Unavailable('The time was up before any plan was found. Plan fewer tasks at once.');
   return curve;
 }

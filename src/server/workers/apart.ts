@@ -1,0 +1,10 @@
+// The far end of `inProcess`: what such a process is asked, and how it answers.
+import { once } from 'node:events';
+
+export const asked = async <Asked>(): Promise<Asked> => (await once(process, 'message'))[0] as Asked;
+
+export const tell = (progress: unknown): void => void process.send?.({ progress });
+
+/** The process ends once the answer is on its way as a whole. */
+export const answer = (answered: unknown): void =>
+  void process.send?.(answered, undefined, undefined, () => process.disconnect());
