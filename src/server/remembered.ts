@@ -9,6 +9,7 @@ type Memory = { most: number; answers: Map<string, { state: string; answer: unkn
 
 const ofFigures: Memory = { most: 12, answers: new Map() }; // of 300 KB at most
 const ofPeople: Memory = { most: 150, answers: new Map() }; // of 20 KB, once read
+const ofRows: Memory = { most: 8, answers: new Map() }; // of 200 KB
 
 /**
  * What `calculate` answers, or what it answered to the same words while the ledger's newest version of what is behind figures was
@@ -22,6 +23,16 @@ export async function remembered<T>(
 ): Promise<T> {
   const { figures } = await stateOf(db, organisationId);
   return known(ofFigures, `${organisationId} ${asked}`, figures, calculate);
+}
+
+/**
+ * The same of rows that are read before it is asked who may see which of them, while nothing whatever changes in the organisation: they
+ * depend on it and its day alone. Plain data.
+ */
+export async function rememberedRows<T>(db: Read, actor: Actor, asked: string, read: () => Promise<T>): Promise<T> {
+  const { organisationId, organisation } = actor;
+  const { all } = await stateOf(db, organisationId);
+  return known(ofRows, `${organisationId} ${organisation.timeZone} ${asked}`, all, async () => frozen(await read()));
 }
 
 /** The same of what one person may see of all records, while nothing whatever changes in the organisation. The answer is plain data. */

@@ -1,9 +1,11 @@
 // The page of the objectives tree.
 import { organisation, see } from '../act.ts';
+import { today } from '../clock.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { kpiOf } from '../plans/measure-words.ts';
+import { rememberedOf } from '../remembered.ts';
 import type { Figures } from '../standards/figure-rows.ts';
 import { figuresBy } from '../standards/figure-sums.ts';
 import { isKpiId, type KpiId } from '../standards/kpis.ts';
@@ -15,15 +17,19 @@ import { type OwnRow, type TreePlan, treeRows } from './objective-tree-rows.ts';
 /** The tree of all open plans that the reader may see, and where it is broken. Seven statements at most while no figure changes. */
 export const objectivesPage = (actor: Actor) =>
   see(actor, 'organisation-objective.view', organisation, async (db) => {
-    const [rows, standings] = await Promise.all([treeRows(actor)(db), standingsOf(db, actor.organisationId)]);
+    const [rows, standings] = await Promise.all([
+      rememberedOf(db, actor, 'objectives', () => treeRows(actor)(db)),
+      standingsOf(db, actor.organisationId),
+    ]);
     const mayEdit = may(actor, 'organisation-objective.edit', {});
+    const { name: everybody, timeZone } = actor.organisation;
     const own = await figuresOfPeople(db, actor, rows.plans, standings);
     const broken = Map.groupBy(brokenLinks(rows, { mayEdit }), ({ id }) => id);
     return {
-      tree: objectiveTree(rows, { standings, own, everybody: actor.organisation.name, mayEdit }),
+      tree: objectiveTree(rows, { standings, own, mayEdit, everybody, day: today(timeZone) }),
       broken: [...broken].map(([id, places]) => ({ ...places[0]!, title: linkChecks[id]!.title, places })),
       ...{ when: standings?.when ?? null, plans: rows.plans.length, mayEdit },
-      organisation: actor.organisation.name,
+      organisation: everybody,
     };
   });
 

@@ -5,6 +5,7 @@ import { dayOf } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { rememberedRows } from '../remembered.ts';
 import { type MeetingFacts, meetingFacts } from './meeting-facts.ts';
 import { type MeetingRows, meetingRows, wasThere } from './meeting-rows.ts';
 import { type Nameable, nameableFor, type OnRoster, rosterOf } from './roster.ts';
@@ -39,7 +40,9 @@ export type TeamMeetingPage = MeetingRows & {
 /** @throws NotFound for whoever is not asked to it and was not there */
 export const teamMeetingOf = (actor: Actor, meetingId: string): Promise<TeamMeetingPage> =>
   see(actor, 'team-meeting.view', meetingFacts(actor, meetingId), async (db, facts) => {
-    const [rows, roster] = await Promise.all([meetingRows(actor, meetingId)(db), rosterOf(db, actor, meetingId)]);
+    const [rows, roster] = await rememberedRows(db, actor, `meeting ${meetingId}`, () =>
+      Promise.all([meetingRows(actor, meetingId)(db), rosterOf(db, actor, meetingId)]),
+    );
     const { timeZone } = actor.organisation;
     const day = today(timeZone);
     const { meeting, state, present } = facts;

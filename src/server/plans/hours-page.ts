@@ -3,16 +3,18 @@ import { see } from '../act.ts';
 import type { Actor } from '../people/actor.ts';
 import { peopleToChoose } from '../people/people-list.ts';
 import { may } from '../permissions.ts';
+import { rememberedRows } from '../remembered.ts';
 import { type FreeWeek, reckonedAnew, sumOfWeeks, weeksOf } from './free-weeks.ts';
 import { countedDay } from './gone.ts';
 import { otherOf, otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { usualShare } from './plan-hours.ts';
-import { type PlanRows, planRows } from './plan-rows.ts';
+import type { PlanRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
 import { type PlanTime, planTime } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
+import { seenPlan } from './seen-plan.ts';
 import { freeWeeks, weeksOfContract } from './week-hours.ts';
 
 /** `otherwise`: what working it out anew would make of it, and of which weeks more or less is known now. */
@@ -28,13 +30,11 @@ export type HoursByWeek = {
 export const hoursOfPlan = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const { plan, teamId, state } = facts;
-    const rows = await planRows(actor, planId)(db);
+    const rows = await seenPlan(actor, planId)(db);
     const mayEdit = isShaped(state) && may(actor, 'plan.edit', { teamId });
     const leads = actor.leads.has(teamId) || actor.manages.has(teamId);
-    const times = await planTime(
-      ...[actor, plan],
-      rows.people.map(({ id }) => id),
-    )(db);
+    const ids = rows.people.map(({ id }) => id);
+    const times = await rememberedRows(db, actor, `time for ${planId}`, () => planTime(actor, plan, ids)(db));
     const takes = otherTakes(actor, rows, times);
     return {
       ...{ plan: rows.plan, people: rows.people, mayEdit },

@@ -2,8 +2,9 @@
 import { organisation, see } from '../act.ts';
 import { today } from '../clock.ts';
 import { daysAfter } from '../day-words.ts';
-import { sql } from '../db.ts';
+import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { rememberedOf } from '../remembered.ts';
 import { sayWork, workTitleOf } from './buddying.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LostWork, lostWork } from './lost-work.ts';
@@ -71,11 +72,13 @@ export type EndedPlan = { planId: string; plan: string; words: string };
  * the end; `lost`: what was theirs until lately.
  */
 export const myWorkOf = (actor: Actor) =>
-  see(actor, 'plan.list', organisation, async (db) => {
-    const day = countedFrom(today(actor.organisation.timeZone));
-    const rows = await db.rows<
-      Omit<MyTask, 'state' | 'stands'> & WorkFacts & { decided: PlanDecision[]; gone: Gone | null }
-    >(sql`
+  see(actor, 'plan.list', organisation, (db) => rememberedOf(db, actor, 'my work', () => allWork(db, actor)));
+
+async function allWork(db: Read, actor: Actor) {
+  const day = countedFrom(today(actor.organisation.timeZone));
+  const rows = await db.rows<
+    Omit<MyTask, 'state' | 'stands'> & WorkFacts & { decided: PlanDecision[]; gone: Gone | null }
+  >(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
         t.due::text as due, case when t.spread then coalesce(t.spread_from, p.starts_on)::text end as "runsFrom", ${unsaid} as unsaid, b.name as buddy, ${buddyGone(actor)} as "buddyGone", s.buddy_to_id as "buddyToId",
         case when a.answer <> 'counter' or a.reply is null then a.answer end as answer,
@@ -101,22 +104,22 @@ export const myWorkOf = (actor: Actor) =>
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) a on true
       where s.organisation_id = ${actor.organisationId} and s.person_id = ${actor.personId} and s.ended_at is null
       order by p.starts_on desc, p.id, t.due nulls last, t.position limit 500`);
-    const all = rows.map(({ decided, ...task }) => ({
-      ...{ ...task, state: planState(decided), asked: decided.includes('consult'), stands: workState(task) },
-    }));
-    const tasks = all.filter(({ state, gone }) => isOpen(state) && !gone);
-    const ended = all.filter(({ state, asked }) => !isOpen(state) && asked);
-    const [lately] = await db.rows<{ lost: LostWork[] }>(
-      sql`select ${lostWork(actor, sql`${daysAfter(today(actor.organisation.timeZone), -daysListed)}::date`)} as lost`,
-    );
-    return {
-      me: actor.personId,
-      day: today(actor.organisation.timeZone),
-      tasks: tasks satisfies MyTask[],
-      ended: byPlan(ended),
-      lost: lately!.lost,
-    };
-  });
+  const all = rows.map(({ decided, ...task }) => ({
+    ...{ ...task, state: planState(decided), asked: decided.includes('consult'), stands: workState(task) },
+  }));
+  const tasks = all.filter(({ state, gone }) => isOpen(state) && !gone);
+  const ended = all.filter(({ state, asked }) => !isOpen(state) && asked);
+  const [lately] = await db.rows<{ lost: LostWork[] }>(
+    sql`select ${lostWork(actor, sql`${daysAfter(today(actor.organisation.timeZone), -daysListed)}::date`)} as lost`,
+  );
+  return {
+    me: actor.personId,
+    day: today(actor.organisation.timeZone),
+    tasks: tasks satisfies MyTask[],
+    ended: byPlan(ended),
+    lost: lately!.lost,
+  };
+}
 
 function sayDoneOf(done: number, all: number): string {
   if (all === 1) return done === 1 ? 'reported done' : 'not reported done';

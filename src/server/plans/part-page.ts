@@ -1,9 +1,11 @@
 // One person's part of a plan: the work, the answers, the understanding, the signatures. For them, the leader and the manager.
 import { see } from '../act.ts';
+import type { Read } from '../db.ts';
 import { fingerprint } from '../ledger/fingerprint.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
+import { rememberedOf } from '../remembered.ts';
 import { agreementId } from './agreements.ts';
 import { workTitle } from './buddying.ts';
 import { changedSinceSigned } from './changed-part.ts';
@@ -14,9 +16,10 @@ import { endedWorkOf } from './lost-work.ts';
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
-import { type PlanRows, planRows } from './plan-rows.ts';
+import type { PlanRows } from './plan-rows.ts';
 import { isOpen, isShaped } from './plan-state.ts';
 import { givenSince } from './said-of.ts';
+import { seenPlan } from './seen-plan.ts';
 import { termsAndSigned } from './signed-versions.ts';
 import { stepsOfPart } from './work-rows.ts';
 
@@ -25,14 +28,13 @@ export type Part = Omit<Awaited<ReturnType<typeof partOf>>, 'facts'>;
 export const partOf = (actor: Actor, planId: string, personId: string) =>
   see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
     const isOthers = actor.personId !== personId;
-    const [rows, { terms, versions }, unreachable, steps, counters, ended] = await Promise.all([
-      planRows(actor, planId)(db),
-      termsAndSigned(actor, planId, personId)(db),
+    const [rows, { steps, ended, signable }, unreachable, counters] = await Promise.all([
+      seenPlan(actor, planId)(db),
+      rememberedOf(db, actor, `part ${planId} ${personId}`, () => keptOfPart(db, actor, planId, personId)),
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
-      stepsOfPart(actor, planId, personId)(db),
       openCounters(actor, planId, personId, isOthers)(db),
-      endedWorkOf(actor, planId, personId)(db),
     ]);
+    const { terms, versions } = signable;
     const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
     const name = nameOf(rows, personId) || (terms?.record.people[0]?.name ?? '');
@@ -82,6 +84,16 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       ),
     };
   });
+
+/** What changes with its record alone. */
+async function keptOfPart(db: Read, actor: Actor, planId: string, personId: string) {
+  const [signable, steps, ended] = await Promise.all([
+    termsAndSigned(actor, planId, personId)(db),
+    stepsOfPart(actor, planId, personId)(db),
+    endedWorkOf(actor, planId, personId)(db),
+  ]);
+  return { signable, steps, ended };
+}
 
 function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boolean) {
   const isGone = facts.gone !== null && facts.personId === actor.personId;

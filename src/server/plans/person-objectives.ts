@@ -16,11 +16,12 @@ import { lockedPlan, type PlanFacts, planFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
 import { isShaped, requireAhead, requireShaped } from './plan-state.ts';
 import { personObjectiveNow } from './read-now.ts';
+import { seenPlan } from './seen-plan.ts';
 
 /** For the forms: what the leader can choose, and the objectives of people that the reader may see. */
 export const personObjectivesToShape = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
-    const { plan, objectives, people, ownObjectives } = await planRows(actor, planId)(db);
+    const { plan, objectives, people, ownObjectives } = await seenPlan(actor, planId)(db);
     const { teamId, state, isOver } = facts;
     return {
       ...{ plan, objectives, measures: await measuresToChoose(actor)(db) },

@@ -17,12 +17,13 @@ import { overfull } from './overfull.ts';
 import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { notYetDone, onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
-import { type PlanRows, planRows } from './plan-rows.ts';
+import type { PlanRows } from './plan-rows.ts';
 import { isClosed, isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import { newestVersionOf, type PlanVersion, sayNewest } from './plan-versions.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { promisedIn } from './promised-support.ts';
 import { quorumOf, sayQuorum } from './quorum.ts';
+import { seenPlan } from './seen-plan.ts';
 import { mayPropose } from './task-facts.ts';
 
 export type PlanPage = Awaited<ReturnType<typeof planOf>>;
@@ -40,7 +41,7 @@ export const planOf = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
     const [everything, levels, newest, standings] = await Promise.all([
-      planRows(actor, planId)(db),
+      seenPlan(actor, planId)(db),
       seesAnswers && isOpen(facts.state) ? levelsOfPlan(actor, planId)(db) : null,
       newestOf(actor, planId)(db),
       isOpen(facts.state) ? standingsOf(db, actor.organisationId) : null,

@@ -11,14 +11,15 @@ import { type KnownFigures, knownFigures, reachedIn } from './known-figures.ts';
 import { measuresAmong, standardsToChoose } from './measures-to-choose.ts';
 import { objectivesToServe } from './organisation-objectives.ts';
 import { planFacts } from './plan-facts.ts';
-import { type PlanRows, planRows } from './plan-rows.ts';
+import type { PlanRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
+import { seenPlan } from './seen-plan.ts';
 import { mayPropose } from './task-facts.ts';
 
 /** For the forms on objectives, tasks and the plan itself. `figures`: where each measure stands, which takes counting. */
 export const planToShape = (actor: Actor, planId: string, { figures = false } = {}) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
-    const rows = await planRows(actor, planId)(db);
+    const rows = await seenPlan(actor, planId)(db);
     const { plan, team, objectives, tasks, people } = rows;
     const standards = await standardsToChoose(actor)(db);
     const known = figures ? await knownFigures(actor, facts.plan, team)(db) : null;

@@ -11,8 +11,9 @@ import { sayFree } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
-import { type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
+import type { PlanRows, TaskRow } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
+import { seenPlan } from './seen-plan.ts';
 import { seenOf } from './seen-task.ts';
 import { oneOf } from './shaping.ts';
 import { placesOf } from './task-facts.ts';
@@ -20,7 +21,7 @@ import { unkept } from './unkept.ts';
 
 export const taskOf = (actor: Actor, planId: string, taskId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
-    const rows = visibleRows(actor, facts, await planRows(actor, planId)(db));
+    const rows = visibleRows(actor, facts, await seenPlan(actor, planId)(db));
     const task = oneOf(rows.tasks, taskId);
     const shaped = isShaped(facts.state);
     const mayEdit = shaped && may(actor, 'task.edit', facts);

@@ -6,6 +6,7 @@ import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { isSuspended } from '../people/suspended.ts';
 import { type Gone, notHere } from '../plans/gone.ts';
+import { rememberedOf } from '../remembered.ts';
 import { overSince } from './meeting-state.ts';
 import { readable } from './readable.ts';
 
@@ -44,11 +45,20 @@ export type PairList = {
 export const oneToOnesOf = (actor: Actor, { find = '', page = 1 } = {}): Promise<PairList> =>
   see(actor, 'one-to-one.list', organisation, async (db) => {
     const words = find.trim().slice(0, 200);
-    const total = await countOf(db, actor, words);
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(total / size)));
-    const pairs = await pairsOf(db, actor, mine(actor, words), shown);
-    return { pairs, without: await withoutPair(db, actor), find: words, page: shown, size, total };
+    const asked = Math.max(1, Math.trunc(page) || 1);
+    if (words !== '') return listed(db, actor, words, asked);
+    return rememberedOf(db, actor, `one-to-ones ${asked} ${minutes(5)}`, () => listed(db, actor, '', asked));
   });
+
+async function listed(db: Read, actor: Actor, find: string, asked: number): Promise<PairList> {
+  const total = await countOf(db, actor, find);
+  const page = Math.min(asked, Math.max(1, Math.ceil(total / size)));
+  const pairs = await pairsOf(db, actor, mine(actor, find), page);
+  return { pairs, without: await withoutPair(db, actor), find, page, size, total };
+}
+
+/** Which so many minutes these are: what has come and what has passed is told anew in the next. */
+const minutes = (many: number) => Math.floor(now().getTime() / (many * 60_000));
 
 /** Of the actor and one other, what goes on or else what went on last; null where there is none of the two. */
 export const pairWith = (actor: Actor, otherId: string): Promise<ListedPair | null> =>
