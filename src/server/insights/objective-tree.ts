@@ -30,7 +30,8 @@ export type Figures = {
 
 /** Where people's own measures stand, by person and KPI, in its unit; only of those whose figures the reader may see. */
 export type OwnFigures = ReadonlyMap<string, ReadonlyMap<KpiId, number>>;
-export type Known = { standings: Standings | null; own: OwnFigures; everybody: string; mayEdit: boolean };
+/** `day`: today, YYYY-MM-DD. */
+export type Known = { standings: Standings | null; own: OwnFigures; everybody: string; mayEdit: boolean; day: string };
 
 /** What serves nothing of the organisation stands in a group at the end. */
 export function objectiveTree({ organisation, plans }: TreeRows, known: Known): TreeNode[] {
@@ -74,7 +75,7 @@ function teamNode(plan: TreePlan, row: TeamRow, known: Known): TreeNode {
     ...{ id: row.id, kind: 'team', title: row.title },
     who: `${plan.team}, ${plan.title}`,
     href: `/lead/plans/${plan.id}#objectives`,
-    figures: figuresOf(row, teams(row, plan, known)),
+    figures: begun(plan, known, figuresOf(row, teams(row, plan, known))),
     ...said(row),
     under: [...own.map((one) => personNode(plan, one, tasks, known)), ...shared.map((task) => leaf(plan, task))],
   };
@@ -83,7 +84,7 @@ function teamNode(plan: TreePlan, row: TeamRow, known: Known): TreeNode {
 const personNode = (plan: TreePlan, row: OwnRow, tasks: LeafRow[], known: Known): TreeNode => ({
   ...{ id: row.id, kind: 'person', title: row.title, who: row.name },
   href: `/lead/plans/${plan.id}/agreement/${row.personId}`,
-  figures: figuresOf(row, ownFigure(row, known)),
+  figures: begun(plan, known, figuresOf(row, ownFigure(row, known))),
   ...said(row),
   under: tasks
     .filter(({ people }) => people.some(({ id }) => id === row.personId))
@@ -133,6 +134,10 @@ function figuresOf(row: Measured, now: Now): Figures | null {
     effect: now && effect(now.amount, baseline, target, kpiOf(row)?.better ?? 'up'),
   };
 }
+
+/** What a measure does before a plan begins is none of its doing. */
+const begun = ({ startsOn }: TreePlan, { day }: Known, figures: Figures | null): Figures | null =>
+  figures?.effect && startsOn > day ? { ...figures, effect: `Begins on ${dayInWords(startsOn)}` } : figures;
 
 /** How far performance has brought an objective from where it stood to its target. */
 export function effect(

@@ -10,6 +10,7 @@ import {
   takeObjectiveOut,
   work,
 } from '../../../tests/plan-world.ts';
+import { setClock } from '../clock.ts';
 import { addObjective, editObjective } from '../plans/objectives.ts';
 import type { OrganisationObjectiveForm } from '../plans/organisation-objectives.form.ts';
 import { addOrganisationObjective, withdrawOrganisationObjective } from '../plans/organisation-objectives.ts';
@@ -119,6 +120,16 @@ describe('the tree of objectives', () => {
     const person = tree[0]!.under[0]!.under[0]!;
     expect(person.figures).toMatchObject({ now: '75%', nowOf: 'Mo Member', effect: 'Target met' });
     expect(objective.servesId).toBe(tree[0]!.id);
+    setClock(() => new Date('2026-03-01T09:00:00Z'));
+    const [first, group] = (await objectivesPage(lee)).tree;
+    const effects = [first!, ...first!.under[0]!.under, ...group!.under].flatMap(
+      ({ figures }) => figures?.effect ?? [],
+    );
+    expect(effects).toEqual([
+      '75% of the way', // of the organisation: that is no plan's doing
+      'Begins on 2 March 2026',
+      'Begins on 2 March 2026',
+    ]);
   });
 
   test('R-034 where one or two people stand behind the figures, the tree says nothing of where it stands', async ({

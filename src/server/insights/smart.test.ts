@@ -65,6 +65,12 @@ describe('SMART', () => {
     expect(found[0]!.remedy).toMatch(/\?$/);
   });
 
+  test('R-004 what is reached by trying is not specific, whatever its fields say', () => {
+    const { missing, criteria } = checkObjective('We will try to resolve more at the first contact', fields);
+    expect(missing).toEqual(['specific']);
+    expect(criteria[0]!.why).toBe('“try to” is reached by trying.');
+  });
+
   test('R-004 what its fields say counts beside its words', () => {
     const text = 'Resolve more at the first contact';
     const { missing, criteria } = checkObjective(text, fields);

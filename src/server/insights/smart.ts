@@ -88,12 +88,10 @@ function specific(text: string, isCounted: boolean): Judged {
       remedy: 'What will be different, for whom, and by how much?',
     })),
     ...placesOf(text, words.manners).map((where) => manner(where, isCounted)),
-    ...placesOf(text, words.hedges).map(
-      (where): Found => ({
-        ...{ id: 'hedge', severity: 'note', where, why: `“${where.text}” is reached by trying.` },
-        remedy: 'What will be true once it is reached? Say that.',
-      }),
-    ),
+    ...placesOf(text, words.hedges).map((where) => ({
+      ...{ id: 'hedge', where, why: `“${where.text}” is reached by trying.` },
+      remedy: 'What will be true once it is reached? Say that.',
+    })),
     ...placesOf(text, words.seconds).map(
       (where): Found => ({
         ...{

@@ -3,6 +3,7 @@ import type { Keep } from '../act.ts';
 import { dayInWords, dayOf, momentInWords } from '../day-words.ts';
 import type { Tx } from '../db.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
 import { words } from './agreements.ts';
 import { type BriefingRows, briefingRows, type QuestionRow } from './briefing-rows.ts';
@@ -84,14 +85,15 @@ function peopleOf({ byId, by, present, questions, commitments }: BriefingRows): 
 
 function briefingFacts(rows: BriefingRows, plan: PlanRows, zone: string): Block {
   const there = rows.present.map(({ id }) => id);
-  const said = plan.understandings.filter(({ personId }) => there.includes(personId)).length;
+  const said = plan.understandings.filter(({ personId }) => there.includes(personId));
+  const before = said.filter(({ at }) => inTime(at, rows.begunAt) < 0).length;
   return facts('briefing-facts', plan.plan.title, {
     Plan: plan.plan.title,
     Team: plan.team,
     'Held on': momentInWords(new Date(rows.begunAt), zone),
     'Held by': rows.by,
     'Who was there': rows.present.map(({ name }) => name).join(', ') || null,
-    'In their own words': `${said} of ${there.length} who were there have said what they will do and why`,
+    'In their own words': `${said.length} of ${there.length} who were there have said what they will do and why${before > 0 ? `, ${before} of them before the briefing` : ''}`,
   });
 }
 

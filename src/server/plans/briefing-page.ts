@@ -1,6 +1,7 @@
 // The pages of briefings: those of a plan, and one with who was there, what was asked, what each will do and who has said it in their words.
 import { organisation, see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
+import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { contentOf } from './agreements.ts';
@@ -12,9 +13,10 @@ import { workOf } from './part-page.ts';
 import { newestDocument } from './plan-document.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
-import { type PlanRows, planRows } from './plan-rows.ts';
+import type { PlanRows } from './plan-rows.ts';
 import { isClosed, type PlanState } from './plan-state.ts';
 import { isOfEarlier } from './said-of.ts';
+import { seenPlan } from './seen-plan.ts';
 
 export type HeldBriefing = {
   id: string;
@@ -28,7 +30,7 @@ export type HeldBriefing = {
 /** A plan as it is presented, and its briefings, newest first. `mayHold`: whether one can be begun now. */
 export const presentedPlan = (actor: Actor, planId: string) =>
   see(actor, 'briefing.view', planFacts(actor, planId), async (db, facts) => {
-    const [everything, held] = await Promise.all([planRows(actor, planId)(db), heldOf(db, actor, planId)]);
+    const [everything, held] = await Promise.all([seenPlan(actor, planId)(db), heldOf(db, actor, planId)]);
     return {
       ...visibleRows(actor, facts, everything),
       ...{ state: facts.state, isOver: facts.isOver, timeZone: actor.organisation.timeZone },
@@ -64,6 +66,7 @@ export type TeachBack = {
     outcome: 'confirmed' | 'clarified' | null;
     reply: string | null;
     repliedBy: string | null;
+    at: string;
   } | null;
 };
 
@@ -73,19 +76,21 @@ export const briefingOf = (actor: Actor, planId: string, briefingId: string) =>
   see(actor, 'briefing.view', briefingFacts(actor, planId, briefingId), async (db, facts) => {
     const [rows, plan, invited] = await Promise.all([
       briefingRows(actor, briefingId)(db),
-      planRows(actor, planId)(db),
+      seenPlan(actor, planId)(db),
       invitedTo(actor, facts)(db),
     ]);
     const leads = may(actor, 'briefing.hold', facts);
     const sees = (personId: string) => may(actor, 'agreement.view', { teamId: facts.teamId, personId });
     const there = rows.present.map((one) => teachBackOf(plan, one));
+    const saidSo = there.filter(({ stands }) => stands === 'said' || stands === 'settled');
     const mine = teachBackOf(plan, { id: actor.personId, name: actor.name });
     const open = isBriefed(facts.state);
     return {
       ...{ ...rows, plan: plan.plan, team: plan.team, objectives: plan.objectives.length },
       ...{ me: actor.personId, timeZone: actor.organisation.timeZone, leads, invited, underWay: rows.endedAt === null },
       isThere: rows.byId === actor.personId || rows.present.some(({ id }) => id === actor.personId),
-      saidSo: there.filter(({ stands }) => stands === 'said' || stands === 'settled').length,
+      saidSo: saidSo.length,
+      saidBefore: saidSo.filter(({ said }) => said && inTime(said.at, rows.begunAt) < 0).length,
       asked: there.filter(({ stands }) => stands !== 'nothing').length,
       teachBack: there.filter(({ id }) => sees(id) && id !== actor.personId),
       mine: mine.stands === 'nothing' || !open ? null : mine,

@@ -92,7 +92,7 @@ describe('R-010 a briefing', () => {
     await tickPresent(lee, plan.id, briefing.id, [mo.personId, nia.personId]);
     const own = await stateUnderstanding(mo, plan.id, said);
     const leaders = await briefingOf(lee, plan.id, briefing.id);
-    expect(leaders).toMatchObject({ saidSo: 1, asked: 2 });
+    expect(leaders).toMatchObject({ saidSo: 1, saidBefore: 0, asked: 2 });
     expect(leaders.teachBack.map(({ name, stands }) => [name, stands])).toEqual([
       ['Mo Member', 'said'],
       ['Nia Newer', 'unsaid'],

@@ -13,7 +13,7 @@ export function contributionsOf({ tasks, wishes, leaders, remarks }: Shaped): Co
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));
   const proposed = proposalsIn({ tasks, leaders }).map((task) => ({
     ...{ key: `proposal-${task.id}`, id: task.id, by: task.proposedBy, byId: task.proposedById, at: task.proposedAt },
-    said: `proposed the task “${task.title}”`,
+    said: `proposed the task “${task.title}”${task.takenUp ? ', which was taken up' : ''}`,
   }));
   const wished = wishes.map((wish) => ({
     ...{ key: `wish-${wish.id}`, id: wish.id, by: wish.name, byId: wish.personId, at: wish.at },

@@ -54,6 +54,24 @@ async function offered(cast: Cast, member: Actor, counter: CounterForm) {
 }
 
 describe('R-002 a counter-offer', () => {
+  test('lists nothing that would be refused for who is on which task', async ({ db: _ }) => {
+    const { lee, mo, nia, oz, plan, desk, calls } = await oneEach();
+    await overrideAssignment(lee, plan.id, calls.id, [nia.personId, mo.personId], 'Both').catch(() => undefined);
+    const choices = (await partOf(mo, plan.id, mo.personId)).counterChoices.byTask;
+    const names = (list: { label: string }[]) => list.map(({ label }) => label);
+    for (const { taskId } of await assignmentsOf(lee, plan.id, mo.personId)) {
+      const on = (await rowsOf(lee, plan.id)).assignments.filter((row) => row.taskId === taskId);
+      const isFree = (actor: Actor) => !on.some(({ personId }) => personId === actor.personId);
+      expect(names(choices[taskId]!.toGive)).toEqual([nia, oz].filter(isFree).map(({ name }) => name));
+      expect(names(choices[taskId]!.beside)).toEqual(names(choices[taskId]!.toGive));
+      for (const { value } of choices[taskId]!.theirs) {
+        const { taskId: other } = (await rowsOf(lee, plan.id)).assignments.find(({ id }) => id === value)!;
+        expect(other).not.toBe(taskId);
+      }
+    }
+    expect(Object.keys(choices)).toContain(desk.id);
+  });
+
   test('to swap is worked out, shown to the leader, and taken with both names; the others are asked again', async ({
     db: _,
   }) => {

@@ -65,20 +65,39 @@ function sayChange({ name, gains, loses, anew, before, after, of }: CounterChang
   return `${name} ${parts.join(' and ')}: ${load}${over}.`;
 }
 
-export type CounterChoices = ReturnType<typeof counterChoices>;
+type Choice = { value: string; label: string };
+/** `theirs`: parts of colleagues to swap for; `toGive`: who could have it; `beside`: who could help. */
+export type CounterChoices = Record<'theirs' | 'toGive' | 'beside', Choice[]>;
 
-/** What can be offered instead: tasks of colleagues, and colleagues. Pure. */
-export function counterChoices({ assignments, tasks, people, plan }: PlanRows, personId: string) {
-  const title = (taskId: string) => tasks.find(({ id }) => id === taskId)!;
+/** What can be offered instead of each task that somebody has, by its id: nothing that would be refused for who is on which task. Pure. */
+export function counterChoices(
+  rows: PlanRows,
+  personId: string,
+): { ends: string; byTask: Record<string, CounterChoices> } {
+  const mine = rows.assignments.filter((row) => row.personId === personId && !row.buddyToId);
+  return {
+    ends: dayInWords(rows.plan.endsOn),
+    byTask: Object.fromEntries(mine.map(({ taskId }) => [taskId, choicesFor(rows, personId, taskId)])),
+  };
+}
+
+function choicesFor({ assignments, tasks, people }: PlanRows, personId: string, taskId: string): CounterChoices {
+  const isOn = (who: string, id: string) => assignments.some((row) => row.taskId === id && row.personId === who);
+  const isBuddy = (who: string) =>
+    assignments.some((row) => row.taskId === taskId && row.personId === who && row.buddyToId);
+  const taskOf = (id: string) => tasks.find((task) => task.id === id)!;
+  const isShared = taskOf(taskId).share !== null;
   const others = people.filter(({ id, gone }) => id !== personId && !gone);
+  const named = (some: typeof others) => some.map(({ id, name }) => ({ value: id, label: name }));
   return {
     theirs: doing(assignments)
       .filter((row) => row.personId !== personId && !row.doneAt && !row.gone)
+      .filter((row) => !isOn(row.personId, taskId) && !isOn(personId, row.taskId))
       .map((row) => ({
         value: row.id,
-        label: `“${title(row.taskId).title}” of ${row.name}, ${shortHours(row.hours)}`,
+        label: `“${taskOf(row.taskId).title}” of ${row.name}, ${shortHours(row.hours)}`,
       })),
-    people: others.map(({ id, name }) => ({ value: id, label: name })),
-    ends: dayInWords(plan.endsOn),
+    toGive: named(others.filter(({ id }) => (isShared ? !isBuddy(id) : !isOn(id, taskId)))),
+    beside: named(others.filter(({ id }) => !isOn(id, taskId))),
   };
 }

@@ -172,7 +172,8 @@ const fitting = (form: Typed, context: z.RefinementCtx) => {
   for (const [field, message] of Object.entries(sayUnfit(form)))
     context.addIssue({ code: 'custom', path: [field], message });
 };
-const fitted = task.superRefine(fitting);
+/** `wanted`: whoever proposes it would like to do it. */
+const fitted = task.extend({ wanted: tick }).superRefine(fitting);
 const fittedEdit = task.extend({ version }).superRefine(fitting);
 
 export const taskForm = fitted.transform(needing);
@@ -181,8 +182,9 @@ export const editTaskForm = fittedEdit.transform(needing);
 export const taskFormIn = (plan: Days) => fitted.superRefine(inside(plan)).transform(needing);
 export const editTaskFormIn = (plan: Days) => fittedEdit.superRefine(inside(plan)).transform(needing);
 type WholeTask = z.output<typeof taskForm>;
+type Unsaid = keyof Division | 'wanted';
 /** How a task is divided may be left out where it is not. */
-export type TaskForm = Omit<WholeTask, keyof Division> & Partial<Division>;
+export type TaskForm = Omit<WholeTask, Unsaid> & Partial<Pick<WholeTask, Unsaid>>;
 
 export const orderForm = z.object({
   personId: id('Choose a person'),

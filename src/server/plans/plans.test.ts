@@ -147,6 +147,17 @@ describe('shaping it together', () => {
     await expect(takeUpTask(lee, plan.id, proposed.id)).rejects.toThrow(NotFound);
   });
 
+  test('R-001 whoever proposes a task can volunteer for it at once; of a leader it is no wish', async ({ db: _ }) => {
+    const { lee, mo, plan, objective } = await planWorld();
+    await decidePlan(lee, plan.id, 'consult');
+    const [mine, theirs] = [work('Scan the letters', objective.id), work('Sort them', objective.id)];
+    const proposed = await proposeTask(mo, plan.id, { ...mine, wanted: true });
+    await proposeTask(lee, plan.id, { ...theirs, wanted: true });
+    expect((await rowsOf(lee, plan.id)).wishes).toMatchObject([
+      { taskId: proposed.id, personId: mo.personId, wish: 'prefer', words: null },
+    ]);
+  });
+
   test('R-001 a member volunteers or would rather not, the newer word counts; the leader cannot wish for them', async ({
     db: _,
   }) => {

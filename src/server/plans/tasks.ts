@@ -20,6 +20,7 @@ import { sayOutside, sayUnfit, type TaskForm } from './plans.form.ts';
 import { type Task, taskSkills, tasks } from './plans.table.ts';
 import { taskNow } from './read-now.ts';
 import { standing, theTask } from './task-facts.ts';
+import { volunteerFor } from './wishes.ts';
 
 /** Adds a task: the leader's stands at once, a member's is a proposal until it is taken up. */
 export const proposeTask = (actor: Actor, planId: string, form: TaskForm): Promise<Task> =>
@@ -40,6 +41,7 @@ export const proposeTask = (actor: Actor, planId: string, form: TaskForm): Promi
     const task = one(await tx.insert(tasks).values(row).returning());
     keep('task', task);
     await setSkills(tx, actor, task.id, form.skills, keep);
+    if (!leads && form.wanted) await volunteerFor(tx, actor, task.id, keep);
     await keepShaped(tx, actor, facts, keep);
     return task;
   });

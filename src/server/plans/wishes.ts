@@ -1,8 +1,8 @@
 // What members wish of tasks before these are given: they volunteer, or would rather not. Kept with who said it.
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { act } from '../act.ts';
+import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
-import { one } from '../db.ts';
+import { one, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
@@ -30,9 +30,18 @@ export const wishForTask = (actor: Actor, planId: string, { taskId, wish, words 
       const which = and(mine, eq(taskWishes.id, id));
       keep('task-wish', one(await tx.update(taskWishes).set(set).where(which).returning()));
     }
-    const row = { organisationId, id: newId(), taskId, personId, wish, words, at: now() };
-    const said = one(await tx.insert(taskWishes).values(row).returning());
-    keep('task-wish', said);
+    const said = await say(tx, actor, { taskId, wish, words }, keep);
     await keepShaped(tx, actor, facts, keep);
     return said;
   });
+
+/** Of a task that was just proposed, to whoever proposed it and would like to do it. */
+export const volunteerFor = (tx: Tx, actor: Actor, taskId: string, keep: Keep) =>
+  say(tx, actor, { taskId, wish: 'prefer', words: null }, keep);
+
+async function say(tx: Tx, { organisationId, personId }: Actor, wish: Wish, keep: Keep) {
+  const row = { organisationId, id: newId(), personId, ...wish, at: now() };
+  const said = one(await tx.insert(taskWishes).values(row).returning());
+  keep('task-wish', said);
+  return said;
+}
