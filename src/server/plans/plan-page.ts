@@ -83,6 +83,8 @@ export const planOf = (actor: Actor, planId: string) =>
       me: actor.personId,
       /** Whether agreements of others can be signed. */
       maySign: isOpen(facts.state) && may(actor, 'agreement.sign', { teamId: facts.teamId, personId: '' }),
+      /** Whether words of others can be confirmed. */
+      mayConfirm: isOpen(facts.state) && may(actor, 'understanding.confirm', { teamId: facts.teamId, personId: '' }),
       mayTake: isKeptWith(actor.personId, facts.state, rows),
       ...rights(actor, facts, everything),
     };

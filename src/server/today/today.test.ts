@@ -15,6 +15,7 @@ import { foundedBy, world } from '../../../tests/world.ts';
 import { judgeClaim } from '../assessment/judgements.ts';
 import { setClock } from '../clock.ts';
 import { reading, sql } from '../db.ts';
+import { addAbsence } from '../people/absences.ts';
 import type { Actor } from '../people/actor.ts';
 import { addPerson } from '../people/people.ts';
 import { withdrawRole } from '../people/roles.ts';
@@ -194,6 +195,19 @@ describe('what needs somebody now', () => {
     for (const member of [mo, nia]) expect(said(await needsOf(member), 'Close the plan')).toEqual([]);
     await decidePlan(lee, plan.id, 'close', 'It went well');
     expect(await step()).toEqual([]);
+  });
+
+  test('R-002 in the week, days away: whoever leads sees everybody’s, a member their own', async ({ db: _ }) => {
+    const { lee, mo, nia } = await world();
+    march(3);
+    await addAbsence(mo, mo.personId, { startsOn: '2026-03-05', endsOn: '2026-03-09', hours: null, kind: 'leave' });
+    await addAbsence(mo, mo.personId, { startsOn: '2026-03-04', endsOn: '2026-03-04', hours: 2, kind: 'leave' });
+    const away = async (actor: Actor) =>
+      (await todayOf(actor)).week.flatMap(({ name, items }) =>
+        items.flatMap(({ kind, day }) => (kind === 'away' ? [`${name} ${day}`] : [])),
+      );
+    const whole = ['Mo Member 2026-03-05', 'Mo Member 2026-03-06'];
+    expect([await away(lee), await away(mo), await away(nia)]).toEqual([whole, whole, []]);
   });
 
   test('R-021 of one-to-ones: the meeting that is near, one to be closed, what was promised; for the two alone', async ({

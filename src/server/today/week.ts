@@ -6,10 +6,10 @@ import type { Actor } from '../people/actor.ts';
 import { workTitleOf } from '../plans/buddying.ts';
 import type { MeetingRow } from './meetings.ts';
 
-/** `moment`: of meetings, ISO 8601. A one-to-one has no title; `who` is the other of the two where it stands in one's own row. */
+/** `away`: the whole day, whatever the reason. `moment`: of meetings, ISO 8601. A one-to-one has no title; `who` is the other of the two where it stands in one's own row. */
 export type WeekItem = {
   day: string;
-  kind: 'task' | 'one-to-one' | 'team-meeting';
+  kind: 'away' | 'task' | 'one-to-one' | 'team-meeting';
   title: string | null;
   moment: string | null;
   who: string | null;
@@ -21,6 +21,8 @@ export type WeekPerson = { id: string; name: string; items: WeekItem[] };
 export type WeekRows = {
   people: { id: string; name: string }[];
   due: { personId: string; day: string; title: string; at: string; within: string }[];
+  /** Whole days away, of those whose days away the reader may see. */
+  away: { personId: string; day: string }[];
   together: { day: string; title: string; moment: string; at: string }[];
 };
 
@@ -65,7 +67,16 @@ export const weekRows = (actor: Actor, { from, to }: Days): SQL => sql`
       join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id and p.team_id = any(${teamsOf(actor)})
       where not exists (select 1 from plan_decisions e where e.organisation_id = p.organisation_id and e.plan_id = p.id
         and e.decision in ('close', 'withdraw'))) d),
+    'away', (select coalesce(json_agg(to_json(y)), '[]') from (${daysAway(actor, { from, to })}) y),
     'together', (select coalesce(json_agg(to_json(g) order by g.moment, g.at), '[]') from (${teamMeetings(actor, { from, to })}) g))`;
+
+/** Of whom one leads, else one's own. */
+const daysAway = ({ organisationId, personId, leads }: Actor, { from, to }: Days): SQL => sql`
+  select distinct a.person_id as "personId", d::date as day from week_people w
+    join absences a on a.organisation_id = ${organisationId} and a.person_id = w.id and a.withdrawn_at is null and a.hours is null
+      and a.starts_on <= ${to}::date and a.ends_on >= ${from}::date
+    cross join generate_series(greatest(a.starts_on, ${from}::date)::timestamp, least(a.ends_on, ${to}::date)::timestamp, interval '1 day') d
+  where ${leads.size > 0 ? sql`true` : sql`w.id = ${personId}`} order by 1, 2`;
 
 /** Those of the teams one leads or works in, and those one is invited to or facilitates; not those called off. */
 function teamMeetings({ organisationId, personId, organisation, leads, memberOf }: Actor, { from, to }: Days): SQL {
@@ -80,9 +91,9 @@ function teamMeetings({ organisationId, personId, organisation, leads, memberOf 
       and x.person_id = ${personId} and x.invited where ${among}`;
 }
 
-/** Each with their meetings first, then their work by its title. Whom one meets stands in one's own row, or, without one, in theirs. Pure. */
+/** Each with their days away and meetings first, then their work by its title. Whom one meets stands in one's own row, or, without one, in theirs. Pure. */
 export function weekOf(
-  { people, due }: Pick<WeekRows, 'people' | 'due'>,
+  { people, due, away }: Pick<WeekRows, 'people' | 'due' | 'away'>,
   meetings: readonly MeetingRow[],
   days: readonly string[],
   me: string,
@@ -96,6 +107,9 @@ export function weekOf(
   return people.map((person) => ({
     ...person,
     items: [
+      ...away
+        .filter(({ personId, day }) => personId === person.id && days.includes(day))
+        .map(({ day }) => dayAway(day)),
       ...(met.get(person.id) ?? []).sort(by('at')).map((row) => oneToOne(row, isHere)),
       ...(work.get(person.id) ?? []).sort(by('title')).map(workItem),
     ],
@@ -107,6 +121,9 @@ export const meetingsOf = ({ together }: Pick<WeekRows, 'together'>, days: reado
     .filter(({ day }) => days.includes(day))
     .map((row) => ({ ...row, kind: 'team-meeting', who: null, within: null }));
 
+const dayAway = (day: string): WeekItem => ({
+  ...{ day, kind: 'away', title: null, moment: null, who: null, at: `away ${day}`, within: null },
+});
 const oneToOne = ({ day, at, id, pairId, other }: MeetingRow, isOwn: boolean): WeekItem => ({
   ...{ day, kind: 'one-to-one', title: null, moment: at, who: isOwn ? other : null, at: id, within: pairId },
 });

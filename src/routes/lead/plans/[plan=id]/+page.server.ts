@@ -15,6 +15,7 @@ import { decidePlan, reportOnPlan } from '#server/plans/plans.ts';
 import { objectionAnswerForm, objectionWordForm, remarkForm } from '#server/plans/remarks.form.ts';
 import { answerObjection, makeRemark, sayOfObjection } from '#server/plans/remarks.ts';
 import { partsToSign, signTogether } from '#server/plans/signing-together.ts';
+import { confirmWords } from './confirm-words.ts';
 
 export const _uses = [
   'plan.view',
@@ -31,6 +32,7 @@ export const _uses = [
   'plan-remark.make',
   'plan-remark.answer',
   'plan-remark.settle',
+  'understanding.confirm',
   'agreement.sign',
   'counter-offer.decide',
 ] as const;
@@ -62,6 +64,7 @@ export const actions = {
     },
     {},
   ),
+  confirm: confirmWords,
   report: submit(
     reportForm,
     async (actor, { words }, { params }) => {

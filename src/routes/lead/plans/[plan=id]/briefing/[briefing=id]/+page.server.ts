@@ -20,7 +20,7 @@ import {
 } from '#server/plans/briefings.ts';
 import { repeatForm, understandingForm } from '#server/plans/plans.form.ts';
 import { repeatUnderstanding, stateUnderstanding } from '#server/plans/understandings.ts';
-import { confirmAtBriefing } from './confirm-at-briefing.ts';
+import { confirmWords } from '../../confirm-words.ts';
 
 export const _uses = [
   'briefing.view',
@@ -75,7 +75,7 @@ export const actions = {
     },
     { leaves: /^(?!state$)/ }, // new words in the box are not those that hold
   ),
-  confirm: confirmAtBriefing,
+  confirm: confirmWords,
   end: submit(
     noFields,
     async (actor, _, { params }) => {

@@ -6,8 +6,8 @@ import { confirmUnderstanding } from '#server/plans/understandings.ts';
 
 const form = confirmForm.extend({ personId: id('Open the page again, then reply') }) satisfies z.ZodType;
 
-/** There and then: the leader confirms what somebody said, or makes something clear. */
-export const confirmAtBriefing = submit(form, async (actor, { personId, ...reply }, { params }) => {
+/** Where several people's words stand on one page: the leader confirms what one of them said, or makes something clear. */
+export const confirmWords = submit(form, async (actor, { personId, ...reply }, { params }) => {
   await confirmUnderstanding(actor, params.plan!, personId, reply);
   return { said: reply.outcome === 'confirmed' ? 'Confirmed.' : 'Made clear, in your words.' };
 });
