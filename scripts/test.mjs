@@ -25,7 +25,7 @@ for (const failure of failures) console.log(failure);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** Three lanes, since a journey mostly waits: checks beside the build, then tests of the code; those of the database once more; journeys and faults. */
+/** Two lanes, since a journey mostly waits: checks beside the build, then tests of the code; journeys and faults. */
 async function all() {
   await typesOfRoutes();
   const built = builtPages();
@@ -35,7 +35,6 @@ async function all() {
   else
     await Promise.all([
       ofTheCode(built),
-      whenBuilt(built, onTheOtherPostgres),
       whenBuilt(built, () => vitest('slow', runAside('Journeys and faults'), slow)),
     ]);
 }
@@ -43,7 +42,10 @@ async function all() {
 async function ofTheCode(built) {
   const failed = await runChecks({ withShape: false });
   total.failed += failed; // in a line of its own: the other lane counts meanwhile
-  await whenBuilt(built, () => vitest('code', run, ['--project=unit', '--project=shape']));
+  const oldest = oldestPostgres();
+  if (oldest) console.log(`The tests of the code use ${oldest}; journeys and faults use our own.`);
+  const env = oldest ? { LEADWELL_TEST_POSTGRES: oldest } : {};
+  await whenBuilt(built, () => vitest('code', run, ['--project=unit', '--project=shape'], env));
 }
 
 async function builtPages() {
@@ -55,15 +57,6 @@ async function builtPages() {
 /** Without pages there is nothing to try. */
 async function whenBuilt(built, tests) {
   if (await built) await tests();
-}
-
-async function onTheOtherPostgres() {
-  const other = otherPostgres();
-  if (!other) return;
-  const heading = `The tests that use the database, once more on ${other}`;
-  await vitest('other', runAside(heading), ['--project=unit', '--reporter=dot', ...usingDatabase('src')], {
-    LEADWELL_TEST_POSTGRES: other,
-  });
 }
 
 /** Runs to the end, then prints all of it at once: reports of several lanes do not mingle. */
@@ -109,21 +102,13 @@ function failuresOf({ name, message, assertionResults }) {
   return message ? [`Failed: ${where}: ${message}`, ...named] : named;
 }
 
-/** A PostgreSQL of the machine's own, 15 or newer. */
-function otherPostgres() {
+/** The oldest PostgreSQL of the machine's own that Leadwell works with: what it understands the newer ones do. Null where there is none. */
+function oldestPostgres() {
   const debian = '/usr/lib/postgresql';
-  const packaged = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : [];
-  const folders = [...packaged.sort().reverse(), ...(process.env.PATH ?? '').split(':')];
+  const versions = existsSync(debian) ? readdirSync(debian).filter((version) => Number(version) >= 15) : [];
+  const folders = [
+    ...versions.sort().map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(':'),
+  ];
   return folders.map((place) => join(place, 'postgres')).find((program) => existsSync(program)) ?? null;
-}
-
-function usingDatabase(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return usingDatabase(path);
-    return path.endsWith('.test.ts') &&
-      /tests\/(database|own-installation)|inject\('owner'\)/.test(readFileSync(path, 'utf8'))
-      ? [path]
-      : [];
-  });
 }
