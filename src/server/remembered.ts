@@ -44,6 +44,9 @@ export async function rememberedOf<T>(db: Read, actor: Actor, asked: string, cal
   return known(ofPeople, `${who} ${asked}`, all, async () => frozen(await calculate()));
 }
 
+/** Which so many minutes these are, for the words of what is asked: what has come and what has passed is told anew in the next. */
+export const minutes = (many: number): number => Math.floor(now().getTime() / (many * 60_000));
+
 async function known<T>(
   { most, answers }: Memory,
   key: string,

@@ -4,6 +4,7 @@ import { now, today } from '../clock.ts';
 import { one, sql, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { rememberedOf } from '../remembered.ts';
 import { type ActionFacts, lockedAction, theAction } from './meeting-facts.ts';
 import { keepMinutes } from './minutes-document.ts';
 import { type TeamMeetingAction, teamMeetingActions } from './team-meetings.table.ts';
@@ -45,11 +46,13 @@ export type OpenAction = {
 /** One's own that are open, by day. */
 export const ownActions = (actor: Actor): Promise<OpenAction[]> =>
   see(actor, 'team-meeting.list', organisation, (db) =>
-    db.rows<OpenAction>(sql`
+    rememberedOf(db, actor, 'own actions', () =>
+      db.rows<OpenAction>(sql`
       select x.id, m.id as "meetingId", m.title as meeting, x.words, x.due::text,
         x.due < ${today(actor.organisation.timeZone)}::date as overdue
       from team_meeting_actions x join team_meetings m on m.organisation_id = x.organisation_id and m.id = x.meeting_id
       where x.organisation_id = ${actor.organisationId} and x.owner_id = ${actor.personId} and x.done_at is null
         and x.let_go_reason is null
       order by x.due, x.id limit 100`),
+    ),
   );

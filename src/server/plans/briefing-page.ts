@@ -4,6 +4,7 @@ import { type Read, sql } from '../db.ts';
 import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { rememberedOf } from '../remembered.ts';
 import { contentOf } from './agreements.ts';
 import { briefingFacts, invitedTo } from './briefing-facts.ts';
 import { briefingRows } from './briefing-rows.ts';
@@ -132,10 +133,12 @@ export const briefingRecord = (actor: Actor, planId: string, briefingId: string)
 /** What somebody said at briefings that they will do, and has not done: for the page of their work. */
 export const ownCommitments = (actor: Actor): Promise<OwnCommitment[]> =>
   see(actor, 'plan.list', organisation, (db) =>
-    db.rows<OwnCommitment>(sql`
+    rememberedOf(db, actor, 'own commitments', () =>
+      db.rows<OwnCommitment>(sql`
       select c.id, c.words, c.due::text, p.title as plan, p.id as "planId", b.id as "briefingId" from commitments c
       join briefings b on b.organisation_id = c.organisation_id and b.id = c.briefing_id
       join plans p on p.organisation_id = b.organisation_id and p.id = b.plan_id
       where c.organisation_id = ${actor.organisationId} and c.person_id = ${actor.personId} and c.done_at is null
       order by c.due, c.at, c.id limit 100`),
+    ),
   );

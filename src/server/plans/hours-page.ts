@@ -1,5 +1,6 @@
 // The hours of a plan week by week, as whoever leads or manages its team sees them: how they stand, and what came in between.
 import { see } from '../act.ts';
+import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { peopleToChoose } from '../people/people-list.ts';
 import { may } from '../permissions.ts';
@@ -10,7 +11,7 @@ import { otherOf, otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { usualShare } from './plan-hours.ts';
-import type { PlanRows } from './plan-rows.ts';
+import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
 import { type PlanTime, planTime } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
@@ -30,11 +31,12 @@ export type HoursByWeek = {
 export const hoursOfPlan = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const { plan, teamId, state } = facts;
-    const rows = await seenPlan(actor, planId)(db);
+    const [rows, times] = await Promise.all([
+      seenPlan(actor, planId)(db),
+      rememberedRows(db, actor, `time for ${planId}`, () => timesOf(db, actor, plan)),
+    ]);
     const mayEdit = isShaped(state) && may(actor, 'plan.edit', { teamId });
     const leads = actor.leads.has(teamId) || actor.manages.has(teamId);
-    const ids = rows.people.map(({ id }) => id);
-    const times = await rememberedRows(db, actor, `time for ${planId}`, () => planTime(actor, plan, ids)(db));
     const takes = otherTakes(actor, rows, times);
     return {
       ...{ plan: rows.plan, people: rows.people, mayEdit },
@@ -46,6 +48,13 @@ export const hoursOfPlan = (actor: Actor, planId: string) =>
       other: { people: otherOf(actor, facts, times, takes), mayState: mayEdit },
     };
   });
+
+/** Of everybody with hours in it. */
+async function timesOf(db: Read, actor: Actor, plan: Plan) {
+  const { people } = await planRows(actor, plan.id)(db);
+  const ids = people.map(({ id }) => id);
+  return planTime(actor, plan, ids)(db);
+}
 
 const weeksOfPeople = (plan: Plan, people: PlanRows['people'], times: ReadonlyMap<string, PlanTime>): HoursByWeek[] =>
   people.flatMap(({ id, name }): HoursByWeek[] => {

@@ -28,7 +28,7 @@ export type Part = Omit<Awaited<ReturnType<typeof partOf>>, 'facts'>;
 export const partOf = (actor: Actor, planId: string, personId: string) =>
   see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
     const isOthers = actor.personId !== personId;
-    const [rows, { steps, ended, signable }, unreachable, counters] = await Promise.all([
+    const [rows, { steps, ended, signable, other }, unreachable, counters] = await Promise.all([
       seenPlan(actor, planId)(db),
       rememberedOf(db, actor, `part ${planId} ${personId}`, () => keptOfPart(db, actor, planId, personId)),
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
@@ -62,7 +62,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       changed: await changedSinceSigned(actor, personId, terms, versions)(db),
       objectives: rows.ownObjectives.filter((row) => row.personId === personId),
       /** Where the work takes more hours than they have, while it can still be given to others. */
-      over: isOpen(facts.state) ? overOf(rows, personId, await otherHours(actor, rows, [personId])(db)) : null,
+      over: isOpen(facts.state) ? overOf(rows, personId, other) : null,
       counters,
       counterChoices: counterChoices(rows, personId),
       ended,
@@ -87,12 +87,14 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
 
 /** What changes with its record alone. */
 async function keptOfPart(db: Read, actor: Actor, planId: string, personId: string) {
-  const [signable, steps, ended] = await Promise.all([
+  const rows = await seenPlan(actor, planId)(db);
+  const [signable, steps, ended, other] = await Promise.all([
     termsAndSigned(actor, planId, personId)(db),
     stepsOfPart(actor, planId, personId)(db),
     endedWorkOf(actor, planId, personId)(db),
+    otherHours(actor, rows, [personId])(db),
   ]);
-  return { signable, steps, ended };
+  return { signable, steps, ended, other };
 }
 
 function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boolean) {

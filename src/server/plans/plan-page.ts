@@ -5,6 +5,7 @@ import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { type Action, may } from '../permissions.ts';
+import { rememberedOf } from '../remembered.ts';
 import { standingsOf } from '../standards/standings.ts';
 import { agreementId } from './agreements.ts';
 import type { AllocationState, Signature } from './assignments.table.ts';
@@ -40,19 +41,18 @@ export type SignedPart = {
 export const planOf = (actor: Actor, planId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
     const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
-    const [everything, levels, newest, standings] = await Promise.all([
+    const [everything, beside, newest, standings] = await Promise.all([
       seenPlan(actor, planId)(db),
-      seesAnswers && isOpen(facts.state) ? levelsOfPlan(actor, planId)(db) : null,
+      rememberedOf(db, actor, `beside plan ${planId}`, () => keptBeside(db, actor, facts)),
       newestOf(actor, planId)(db),
       isOpen(facts.state) ? standingsOf(db, actor.organisationId) : null,
     ]);
+    const { levels, other, signed, promised } = beside;
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
     const quorum = facts.state === 'consulting' ? quorumOf(everything) : null;
-    const other = levels && (await otherHours(actor, everything)(db));
-    const [unreachable, signed, reached] = await Promise.all([
+    const [unreachable, reached] = await Promise.all([
       withoutAccount(actor, isOpen(facts.state) ? held : [])(db),
-      signedParts(actor, planId, held)(db),
       isClosed(facts.state) ? reachedBy(actor, facts.plan, rows.team)(db) : null,
     ]);
     return {
@@ -74,7 +74,7 @@ export const planOf = (actor: Actor, planId: string) =>
       /** Whether the reader was asked and has said nothing. */
       isAsked: quorum?.silent.some(({ id }) => id === actor.personId) ?? false,
       /** Support that holds in every run of the allocation. */
-      promised: isOpen(facts.state) ? await promisedIn(actor, planId)(db) : [],
+      promised,
       ...{ run: newest.run, withoutAccount: unreachable, signed, reached },
       /** Which version this is, by whom and when. */
       newest:
@@ -89,6 +89,21 @@ export const planOf = (actor: Actor, planId: string) =>
       ...rights(actor, facts, everything),
     };
   });
+
+/** What changes with its record alone: levels and other hours for whoever sees the answers, who signed, support that was promised. */
+async function keptBeside(db: Read, actor: Actor, facts: PlanFacts) {
+  const { id } = facts.plan;
+  const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
+  const open = isOpen(facts.state);
+  const rows = await seenPlan(actor, id)(db);
+  const [levels, other, signed, promised] = await Promise.all([
+    seesAnswers && open ? levelsOfPlan(actor, id)(db) : null,
+    seesAnswers && open ? otherHours(actor, rows)(db) : null,
+    signedParts(actor, id, holders(rows, actor, seesAnswers))(db),
+    open ? promisedIn(actor, id)(db) : [],
+  ]);
+  return { levels, other, signed, promised };
+}
 
 const stepActions: Record<PlanDecision, Action> = {
   consult: 'plan.consult',

@@ -7,6 +7,7 @@ import { assignments } from '../plans/assignments.table.ts';
 import { theAssignment } from '../plans/assignments.ts';
 import { workTitleOf } from '../plans/buddying.ts';
 import { standingOf } from '../plans/work-steps.ts';
+import { rememberedOf } from '../remembered.ts';
 import { type Askable, askable, helpFacts } from './help-facts.ts';
 import { type HelpRow, helpRows } from './help-rows.ts';
 import { nextHelpSteps } from './help-state.ts';
@@ -41,7 +42,9 @@ export const helpOf = (actor: Actor, page = 1) =>
 /** One's own that are open, for the page of one's work. */
 export const openHelpOf = (actor: Actor): Promise<HelpRow[]> =>
   see(actor, 'help-request.list', organisation, (db) =>
-    helpRows(db, actor, sql`r.asker_id = ${actor.personId} and r.closed_at is null`, sql`r.at, r.id limit 200`),
+    rememberedOf(db, actor, 'help asked for', () =>
+      helpRows(db, actor, sql`r.asker_id = ${actor.personId} and r.closed_at is null`, sql`r.at, r.id limit 200`),
+    ),
   );
 
 export const helpPage = (actor: Actor, helpId: string) =>

@@ -6,7 +6,7 @@ import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { isSuspended } from '../people/suspended.ts';
 import { type Gone, notHere } from '../plans/gone.ts';
-import { rememberedOf } from '../remembered.ts';
+import { minutes, rememberedOf } from '../remembered.ts';
 import { overSince } from './meeting-state.ts';
 import { readable } from './readable.ts';
 
@@ -56,9 +56,6 @@ async function listed(db: Read, actor: Actor, find: string, asked: number): Prom
   const pairs = await pairsOf(db, actor, mine(actor, find), page);
   return { pairs, without: await withoutPair(db, actor), find, page, size, total };
 }
-
-/** Which so many minutes these are: what has come and what has passed is told anew in the next. */
-const minutes = (many: number) => Math.floor(now().getTime() / (many * 60_000));
 
 /** Of the actor and one other, what goes on or else what went on last; null where there is none of the two. */
 export const pairWith = (actor: Actor, otherId: string): Promise<ListedPair | null> =>

@@ -4,9 +4,11 @@ import { now, today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { minutes, rememberedOf } from '../remembered.ts';
 import { isOver, type MeetingState, meetingState } from './meeting-state.ts';
 import { sayOver } from './met-no-more.ts';
 import { pairFacts } from './one-to-one-facts.ts';
+import type { OneToOne } from './one-to-ones.table.ts';
 import { type Both, bothOf, type Point, type Promised, pointsOf, promisedBy } from './pair-parts.ts';
 import { type Prepared, toPrepare } from './prepare.ts';
 
@@ -45,24 +47,29 @@ export type PairPage = Both & {
 };
 
 export const oneToOneOf = (actor: Actor, pairId: string, page = 1): Promise<PairPage> =>
-  see(actor, 'one-to-one.view', pairFacts(actor, pairId), async (db, { pair }) => {
-    const day = today(actor.organisation.timeZone);
-    const both = await bothOf(db, actor, pair);
-    const leads = pair.leaderId === actor.personId;
-    const actions = await promisedBy(db, actor, pairId, day, recentActions(day));
-    return {
-      ...{ ...both, id: pairId, leads, other: leads ? both.member : both.leader },
-      points: await pointsOf(db, actor, pairId, sql`i.closed_at is null`),
-      actions: actions.filter(({ doneAt }) => !doneAt),
-      done: actions.filter(({ doneAt }) => doneAt),
-      ...(await meetingsOf(db, actor, pairId, page)),
-      prepare: pair.endedAt ? [] : await toPrepare(db, actor, pair, day),
-      ended: pair.endedAt !== null,
-      over: pair.endedAt ? null : await sayOver(db, actor, pair),
-      mayEnd: !pair.endedAt && may(actor, 'one-to-one.end', pair),
-      timeZone: actor.organisation.timeZone,
-    };
-  });
+  see(actor, 'one-to-one.view', pairFacts(actor, pairId), (db, { pair }) =>
+    rememberedOf(db, actor, `one-to-one ${pairId} ${page} ${minutes(5)}`, () => pageOf(db, actor, pair, page)),
+  );
+
+async function pageOf(db: Read, actor: Actor, pair: OneToOne, page: number): Promise<PairPage> {
+  const { id } = pair;
+  const day = today(actor.organisation.timeZone);
+  const both = await bothOf(db, actor, pair);
+  const leads = pair.leaderId === actor.personId;
+  const actions = await promisedBy(db, actor, id, day, recentActions(day));
+  return {
+    ...{ ...both, id, leads, other: leads ? both.member : both.leader },
+    points: await pointsOf(db, actor, id, sql`i.closed_at is null`),
+    actions: actions.filter(({ doneAt }) => !doneAt),
+    done: actions.filter(({ doneAt }) => doneAt),
+    ...(await meetingsOf(db, actor, id, page)),
+    prepare: pair.endedAt ? [] : await toPrepare(db, actor, pair, day),
+    ended: pair.endedAt !== null,
+    over: pair.endedAt ? null : await sayOver(db, actor, pair),
+    mayEnd: !pair.endedAt && may(actor, 'one-to-one.end', pair),
+    timeZone: actor.organisation.timeZone,
+  };
+}
 
 /** Everything open, and what was done in the last three months. */
 const recentActions = (day: string) => sql`(x.done_at is null or x.done_at >= ${day}::date - 90)`;
