@@ -1,6 +1,6 @@
 // What was calculated from an organisation's records, kept by this process while nothing that it came from changes.
 import { now } from './clock.ts';
-import { one, type Read, sql } from './db.ts';
+import { one, type Read, readTogether, sql } from './db.ts';
 import { behindFigures } from './ledger/ledger.table.ts';
 import type { Actor } from './people/actor.ts';
 
@@ -71,14 +71,18 @@ function frozen<T>(answer: T): T {
 
 type State = { figures: string | null; all: string | null };
 
-/** While it is asked for, whoever else asks on the same connection, and so in the same transaction, waits for the same answer. */
-const asking = new WeakMap<Read, Promise<State>>();
+/**
+ * While it is asked for, whoever else asks on the same connection, and so in the same transaction, waits for the same answer. Of several
+ * reads together it is asked once: what the later ones read is as new or newer.
+ */
+const asking = new WeakMap<object, Promise<State>>();
 
 function stateOf(db: Read, organisationId: string): Promise<State> {
-  const asked = asking.get(db);
+  const together = readTogether();
+  const asked = asking.get(together ?? db);
   if (asked) return asked;
-  const state = newestOf(db, organisationId).finally(() => asking.delete(db));
-  asking.set(db, state);
+  const state = newestOf(db, organisationId);
+  asking.set(together ?? db, together ? state : state.finally(() => asking.delete(db)));
   return state;
 }
 
