@@ -3,7 +3,9 @@
 import { now, setClock } from '../src/server/clock.ts';
 import { reading } from '../src/server/db.ts';
 import type { Actor } from '../src/server/people/actor.ts';
+import { grantRole } from '../src/server/people/roles.ts';
 import { assessSkill, defineSkill } from '../src/server/people/skills.ts';
+import { addTeam, joinTeam } from '../src/server/people/teams.ts';
 import { askAllocation } from '../src/server/plans/allocating.ts';
 import { workAllocation } from '../src/server/plans/allocation-job.ts';
 import { answerAssignment } from '../src/server/plans/answers.ts';
@@ -16,7 +18,7 @@ import { takeUpAllocation } from '../src/server/plans/taking-up.ts';
 import { proposeTask, withdrawTask } from '../src/server/plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../src/server/plans/understandings.ts';
 import { kept } from './database.ts';
-import { world } from './world.ts';
+import { actorFor, world } from './world.ts';
 
 export const march = { startsOn: '2026-03-02', endsOn: '2026-03-27', title: 'Work plan, March' };
 export const measured: ObjectiveForm = {
@@ -134,4 +136,12 @@ export async function takeObjectiveOut(actor: Actor, planId: string, id: string)
 export async function takeTaskOut(actor: Actor, planId: string, id: string, reason: string) {
   const { tasks } = await rowsOf(actor, planId);
   return withdrawTask(actor, planId, id, { reason, version: tasks.find((one) => one.id === id)!.version });
+}
+
+/** A team of its own for somebody, which the leader leads beside theirs. @returns the leader as they are then */
+export async function alsoLeads({ ada, lee }: Pick<PlanWorld, 'ada' | 'lee'>, member: Actor): Promise<Actor> {
+  const team = await addTeam(ada, { name: `Team of ${member.name}` });
+  await joinTeam(ada, team.id, member.personId, '2026-01-05');
+  await grantRole(ada, lee.personId, 'leader', team.id);
+  return actorFor(lee.organisationId, lee.personId);
 }

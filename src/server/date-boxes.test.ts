@@ -12,6 +12,7 @@ test.each([
   ['1', 'ma', '2026', '2026-ma-01'],
   ['1', 'decade', '2026', '2026-decade-01'],
   ['th', '5', '2026', '2026-05-th'],
+  ['27', '12', '27', '27-12-27'],
 ])('a date is read from the boxes “%s”, “%s” and “%s”', (day, month, year, read) => {
   expect(dateFromBoxes({ day, month, year })).toBe(read);
 });

@@ -60,6 +60,15 @@ test.each(['0000-10-24', '0001-01-01', '0026-03-27', '1899-12-31', '2201-01-01',
   },
 );
 
+test.each(['27-12-27', '6-03-01', '926-12-27'])(
+  'a year of fewer than four digits is asked for with four: %s',
+  (typed) => {
+    const words = 'The year needs four digits. Enter the last day';
+    expect(said(date, typed)).toBe(`${words}, like ${exampleDay()}`);
+    expect(said(optionalDate, typed)).toBe(`${words} as a real date, like ${exampleDay()}, or leave it empty`);
+  },
+);
+
 test('the first and the last day that are taken', () => {
   for (const day of ['1900-01-01', '2200-12-31']) expect(date('the last day').parse(day)).toBe(day);
 });

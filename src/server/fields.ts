@@ -193,10 +193,11 @@ const monthInWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'nu
 const years = { first: 1900, last: 2200 };
 export const yearsInWords = `the year is from ${years.first} to ${years.last}`;
 
-/** "February 2026 has 28 days. " for its 31st, "The year is from 1900 to 2200. " for 0026; else nothing. */
+/** "February 2026 has 28 days. " for its 31st, "The year needs four digits. " for 27, "The year is from 1900 to 2200. " for 0026; else nothing. */
 function whyNoDate(value: unknown): string {
-  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/.exec(String(value)) ?? [];
+  const [, year, month, day] = /^(\d{1,4})-(0[1-9]|1[0-2])-(\d{2})$/.exec(String(value)) ?? [];
   if (!year) return '';
+  if (year.length < 4) return 'The year needs four digits. ';
   if (!isYear(year)) return `T${yearsInWords.slice(1)}. `;
   const last = new Date(Date.UTC(Number(year), Number(month), 0));
   return Number(day) > last.getUTCDate() ? `${monthInWords.format(last)} has ${last.getUTCDate()} days. ` : '';

@@ -16,11 +16,15 @@ function whileWriting(action: string, form: HTMLFormElement): void {
     stop();
     waiting = setTimeout(() => {
       asking = new AbortController();
-      void found(action, form, asking.signal).then(show);
+      void found(asOfButton(action, form), form, asking.signal).then(show);
     }, pause);
   });
   form.addEventListener('submit', stop);
 }
+
+/** As the button of the same check sends it: where several forms stand on a page, its address says which. */
+const asOfButton = (action: string, form: HTMLFormElement): string =>
+  form.querySelector(`[formaction^="${action}"]`)?.getAttribute('formaction') ?? action;
 
 /** The page with what was found; null where it was not to be had: then what stood there stays until the next pause. */
 async function found(action: string, form: HTMLFormElement, signal: AbortSignal): Promise<Document | null> {

@@ -79,6 +79,7 @@ export function work() {
     await who.isSound();
     await opened(who, 'Link a measure, or say why not');
     await who.fill({ 'Why there is no measure': 'We begin to listen for it in January.' });
+    await says(who, /^\s*\d of 5 criteria are met/); // where it is changed, too
     await who.press('Save');
     await says(who, 'stands without a measure, for a stated reason');
   });
@@ -96,6 +97,7 @@ export function work() {
     for (const [title, hours, skill] of tasks) {
       await opened(who, 'Add a task');
       await who.fill({ 'What is to be done': title, Hours: hours });
+      await who.page.getByLabel('Objective').selectOption('Nine of ten calls are answered');
       if (skill) await who.page.getByLabel('Skill 1', { exact: true }).selectOption(skill);
       if (title === tasks[0][0]) await who.isSound();
       await who.press('Add a task');

@@ -13,6 +13,7 @@ export const load = page(async (actor, { url }) => {
     all,
     me: actor.personId,
     leads: actor.leads.size > 0,
+    worksIn: actor.memberOf.size > 0 && actor.leads.size === 0,
     administers: may(actor, 'person.edit', {}),
     coordinates: may(actor, 'enrolment.create', {}),
     assesses: may(actor, 'assessment.list', {}),

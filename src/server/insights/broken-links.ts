@@ -13,14 +13,16 @@ type Reader = { mayEdit: boolean };
 /** Every check by its id: what is said of all that it finds, and the finding. */
 export const linkChecks: Record<string, Said & { find(rows: TreeRows, reader: Reader): Place[] }> = {
   'serves-none': {
-    title: 'Serves no objective of the organisation',
+    title: 'Serves no objective of the organisation, and no words say what else it serves',
     ...{ severity: 'warn', source: 'S0; S2 4.2' },
     why: 'The team cannot see what its work changes for the organisation.',
-    remedy: 'Choose which of the organisation’s objectives it serves.',
+    remedy: 'Choose which of the organisation’s objectives it serves, or say in words what else it serves.',
     find: ({ organisation, plans }) =>
       organisation.length === 0
         ? []
-        : plans.flatMap((plan) => plan.objectives.filter(({ servesId }) => !servesId).map((row) => inPlan(plan, row))),
+        : plans.flatMap((plan) =>
+            plan.objectives.filter(({ serves, servesId }) => !serves && !servesId).map((row) => inPlan(plan, row)),
+          ),
   },
   'serves-withdrawn': {
     title: 'Serves an objective that the organisation has given up',

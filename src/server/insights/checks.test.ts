@@ -54,6 +54,7 @@ const facts = (more: Partial<LeadingFacts> = {}, changed: object = {}): LeadingF
     day,
     plans: [{ ...sound, ...changed } as LedPlan],
     activity: busy,
+    untalked: [],
     owed: [],
     shares: [],
     ...more,
@@ -87,6 +88,7 @@ describe('the checks of leading', () => {
       'answer-without-reply',
     ])
       expect(titleOf(id)).toContain(waitedLong);
+    expect(titleOf('no-one-to-one-held')).toContain('joined in the last 4 weeks or was away most of the time');
     expect(titleOf('objective-serves-nothing')).toContain('say in words what else they serve');
     expect(titleOf('objective-without-measure')).toContain('with a stated reason for none');
   });
@@ -98,6 +100,19 @@ describe('the checks of leading', () => {
     expect(idsOf(activity({ involvement: 0 }))).toEqual(['no-involvement']);
     expect(idsOf({ activity: { ...noActivity, managed: 1 } })).toHaveLength(3);
     expect(idsOf({ activity: noActivity })).toEqual([]); // whoever planned nothing is not told so
+  });
+
+  test('R-012 R-020 members without a one-to-one are named where others had one, in one finding', () => {
+    const untalked = [
+      { id: 'mo', name: 'Mo' },
+      { id: 'nia', name: 'Nia' },
+    ];
+    const what = 'In the last 13 weeks you held no one-to-one with Mo and Nia.';
+    expect(found({ untalked })).toEqual([['no-one-to-one-held', what]]);
+    const none = found({ untalked, activity: { ...busy, oneToOnes: 0 } });
+    expect(none.map(([id]) => id)).toEqual(['no-one-to-one-held']);
+    expect(none[0]![1]).not.toBe(what);
+    expect(idsOf({ untalked, activity: noActivity })).toEqual([]);
   });
 
   test('R-003 work on availability alone, and a step up without a buddy, as the plan points them out', () => {

@@ -8,7 +8,7 @@ import { mapSuggested } from '../standards/agents.ts';
 import { holdMeeting, scheduleMeeting } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
 import { giveThanks, keepThanksPrivate } from '../support/recognitions.ts';
-import { answerShare, askShareAgain, fairSharesOf } from './fair-share-page.ts';
+import { answerHolding, answerShare, askShareAgain, fairSharesOf } from './fair-share-page.ts';
 import { eventsOfWork } from './share-events.ts';
 
 const march = (day: number) => setClock(() => new Date(Date.UTC(2026, 2, day, 11)));
@@ -46,6 +46,52 @@ describe('fair shares of a team', () => {
     expect(later.questions).toMatchObject([{ answer: null }]);
     expect(later.before).toMatchObject([{ reason: 'Mo was alone on the late shift' }]);
     await expect(answerShare(lee, team.id, 6, form)).rejects.toThrow(Conflict); // it is another question now
+  });
+
+  test('R-012 an answer for one span answers the same question of the others for 60 days, until it is taken back', async ({
+    db: _,
+  }) => {
+    const { lee, team } = await thanked();
+    const [question] = (await fairSharesOf(lee, team.id)).questions;
+    const { id } = await answerShare(lee, team.id, 6, { ...question!, reason: 'Late shift' });
+    const answersIn = async (months: 3 | 6 | 12) =>
+      (await fairSharesOf(lee, team.id, months)).questions.map(({ answer, answeredFor }) => [
+        answer?.reason,
+        answeredFor,
+      ]);
+    expect(await answersIn(6)).toEqual([['Late shift', null]]);
+    for (const months of [3, 12] as const) expect(await answersIn(months)).toEqual([['Late shift', 'six months']]);
+    march(9 + 59);
+    expect(await answersIn(12)).toEqual([['Late shift', 'six months']]);
+    march(9 + 60);
+    expect(await answersIn(12)).toEqual([[undefined, null]]);
+    expect(await answersIn(6)).toEqual([['Late shift', null]]);
+    march(10);
+    await askShareAgain(lee, id);
+    for (const months of [3, 6, 12] as const) expect(await answersIn(months)).toEqual([[undefined, null]]);
+  });
+
+  test('R-012 an answer of another kind, tail or person answers nothing else', () => {
+    const asked = { checkId: 'fair-share-recognition-many-3', objectId: 'mo', restsOn: 'now' };
+    const given = (more: object) =>
+      answerHolding(
+        [
+          {
+            ...{ id: 'x', checkId: 'fair-share-recognition-many-12', objectId: 'mo', restsOn: 'then', what: '' },
+            ...{ reason: '', by: 'Lee', at: '2026-03-01T09:00:00Z', ...more },
+          },
+        ],
+        asked,
+        '2026-03-09',
+      );
+    expect(given({})).not.toBeNull();
+    for (const other of [
+      { checkId: 'fair-share-recognition-few-12' },
+      { checkId: 'fair-share-one-to-one-many-12' },
+      { checkId: asked.checkId }, // what it rested on has changed since
+      { objectId: 'nia' },
+    ])
+      expect(given(other)).toBeNull();
   });
 
   test('R-012 an answer can be taken back, once', async ({ db: _ }) => {

@@ -1,11 +1,12 @@
 // Fair shares of a team, for whoever leads or manages it: open questions, answered ones, and what the records cannot tell.
 import { act, see } from '../act.ts';
 import { today } from '../clock.ts';
+import { daysBetween } from '../day-words.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
-import { askShare, type ShareWords, sayShare } from './fair-share-words.ts';
-import { leastPeople, questionsOf, type ShareQuestion, type SpanMonths, shareKinds } from './fair-shares.ts';
+import { askShare, type ShareWords, sayShare, saySpan } from './fair-share-words.ts';
+import { leastPeople, questionsOf, type ShareQuestion, type SpanMonths, shareKinds, spans } from './fair-shares.ts';
 import type { WaiverForm } from './insight-waivers.form.ts';
 import { sharesAnew, sharesOf } from './share-events.ts';
 import {
@@ -18,7 +19,9 @@ import {
   withdrawWaiver,
 } from './waivers.ts';
 
-export type AskedShare = Waivable & ShareWords & { person: { id: string; name: string }; answer: Waiver | null };
+/** `answeredFor`: for which other span its answer was given, as "six months". */
+export type AskedShare = Waivable &
+  ShareWords & { person: { id: string; name: string }; answer: Waiver | null; answeredFor: string | null };
 export type FairShares = {
   team: { id: string; name: string };
   months: SpanMonths;
@@ -39,11 +42,15 @@ export type FairShares = {
 /** @throws NotFound for whoever neither leads nor manages the team */
 export const fairSharesOf = (actor: Actor, teamId: string, months: SpanMonths = 6): Promise<FairShares> =>
   see(actor, 'fair-share.view', teamFacts(actor, teamId), async (db) => {
-    const from = monthsBefore(today(actor.organisation.timeZone), months);
+    const day = today(actor.organisation.timeZone);
+    const from = monthsBefore(day, months);
     const { people, events, hardTopics } = await sharesOf(db, actor, teamId, from);
     const waivers = await waiversOf(actor, teamId)(db);
     const asked = questionsOf(people, events).map((question) => waivable(question, months));
-    const questions = asked.map((question) => ({ ...question, answer: holdingFor(waivers, question) }));
+    const questions = asked.map((question) => {
+      const answer = answerHolding(waivers, question, day);
+      return { ...question, answer, answeredFor: answer && otherSpan(answer, months) };
+    });
     const holding = new Set(questions.map(({ answer }) => answer?.id));
     const tooFew = people.length < leastPeople;
     return {
@@ -58,6 +65,28 @@ export const fairSharesOf = (actor: Actor, teamId: string, months: SpanMonths = 
       timeZone: actor.organisation.timeZone,
     };
   });
+
+/** Days for which an answer holds for the same question of other spans. */
+const daysForOtherSpans = 60;
+
+/** The answer to what is asked: to this very question, or else the newest of late to the same question of another span. Pure. */
+export const answerHolding = (waivers: readonly Waiver[], asked: Omit<Waivable, 'what'>, day: string): Waiver | null =>
+  holdingFor(waivers, asked) ??
+  waivers.find(
+    ({ checkId, objectId, at }) =>
+      objectId === asked.objectId &&
+      checkId !== asked.checkId &&
+      withoutSpan(checkId) === withoutSpan(asked.checkId) &&
+      daysBetween(at.slice(0, 10), day) < daysForOtherSpans,
+  ) ??
+  null;
+
+const withoutSpan = (checkId: string) => checkId.replace(/-\d+$/, '');
+
+function otherSpan({ checkId }: Waiver, months: SpanMonths): string | null {
+  const span = spans.find((one) => checkId.endsWith(`-${one}`));
+  return span && span !== months ? saySpan(span) : null;
+}
 
 /** Answers a question: the reason is kept, and the question rests until what it rests on changes. */
 export const answerShare = (actor: Actor, teamId: string, months: SpanMonths, form: WaiverForm) =>

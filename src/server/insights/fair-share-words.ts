@@ -30,14 +30,16 @@ export const sayHard = (topics: readonly string[]): string =>
 
 export function askShare(question: ShareQuestion, months: SpanMonths): ShareWords {
   const { kind, tail, person, count } = question;
-  const span = `In ${months === 12 ? 'twelve' : months === 6 ? 'six' : 'three'} months`;
   const { name } = person;
   return {
-    what: `${span} ${questions[kind](name, tail, count)}`,
+    what: `In ${saySpan(months)} ${questions[kind](name, tail, count)}`,
     counts: sayCounts(question),
     ...leads[kind](person.id, tail),
   };
 }
+
+export const saySpan = (months: SpanMonths): string =>
+  `${months === 12 ? 'twelve' : months === 6 ? 'six' : 'three'} months`;
 
 function sayCounts({ kind, person, count, total, equal, amount }: ShareQuestion): string {
   const about = Math.max(1, Math.round(equal));

@@ -1,7 +1,8 @@
 // R-012, L04: leading, and not only managing tasks; and R-020: a leader's promises kept. Pure.
 import { dayInWords } from '../day-words.ts';
+import { allOf } from '../list-words.ts';
 import type { Check, Found } from './check.ts';
-import { type Activity, type LeadingFacts, waitedLong, weeksOfLeading } from './leading-facts.ts';
+import { type Activity, type LeadingFacts, waitedLong, weeksOfJoining, weeksOfLeading } from './leading-facts.ts';
 
 /** A reason given holds for the quarter of the year. */
 const quarterOf = (day: string) => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
@@ -19,6 +20,21 @@ const lacks =
         ]
       : [];
 
+const arranging = { href: '/lead/one-to-ones', action: 'Arrange one' };
+const noTalkAtAll = lacks('oneToOnes', 'no one-to-one that you held', { title: 'No one-to-one held', ...arranging });
+
+/** Where talks were held, with whom none was: also where none was ever arranged. */
+const noTalkWith = ({ leaderId, activity, untalked, day }: LeadingFacts): Found[] =>
+  activity.managed > 0 && activity.oneToOnes > 0 && untalked.length > 0
+    ? [
+        {
+          ...{ objectId: leaderId, title: 'No one-to-one held with part of your team', ...arranging },
+          what: `In the last ${weeksOfLeading} weeks you held no one-to-one with ${allOf(untalked.map(({ name }) => name))}.`,
+          rests: ['oneToOnes', quarterOf(day), untalked.map(({ id }) => id)],
+        },
+      ]
+    : [];
+
 const noTalks: Check = {
   ...{
     id: 'no-one-to-one-held',
@@ -26,14 +42,10 @@ const noTalks: Check = {
     source: 'S0 misconception 4; S2 2.3; L04; R-012',
     toDo: 'Talk with people',
   },
-  title: `One-to-ones that you held in ${weeksOfLeading} weeks`,
+  title: `One-to-ones that you held in ${weeksOfLeading} weeks with each member, but for whoever joined in the last ${weeksOfJoining} weeks or was away most of the time`,
   why: 'Tasks get done by people. Without talks nobody coaches them or hears what they need.',
   remedy: 'Whom have you not talked with for longest? Arrange a one-to-one.',
-  find: lacks('oneToOnes', 'no one-to-one that you held', {
-    title: 'No one-to-one held',
-    href: '/lead/one-to-ones',
-    action: 'Arrange one',
-  }),
+  find: (facts) => [...noTalkAtAll(facts), ...noTalkWith(facts)],
 };
 
 const noThanks: Check = {

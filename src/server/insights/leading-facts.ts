@@ -6,6 +6,7 @@ import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AvailabilityTest } from '../plans/allocation/answer.ts';
 import { availabilityAlone, type Noticed } from '../plans/availability.ts';
+import { notHere } from '../plans/gone.ts';
 import { levelsOfPlans } from '../plans/levels.ts';
 import { type PlanRows, rowsOfPlans } from '../plans/plan-rows.ts';
 import { type PlanState, planState } from '../plans/plan-state.ts';
@@ -30,22 +31,26 @@ export type LeadingFacts = {
   day: string;
   plans: LedPlan[];
   activity: Activity;
+  /** Members with whom the leader held no one-to-one, by name. */
+  untalked: { id: string; name: string }[];
   owed: Owed[];
   shares: Awaited<ReturnType<typeof sharesFound>>;
 };
 
 export const weeksOfLeading = 13;
+/** Whoever joined in these weeks may still wait for their first one-to-one. */
+export const weeksOfJoining = 4;
 /** Days after which an answer is late; and how a check says that what is younger is not in it. */
 export const patience = 2;
 export const waitedLong = `more than ${patience} days ago`;
 
 export async function leadingFacts(db: Read, actor: Actor, teamId: string): Promise<LeadingFacts> {
   const day = today(actor.organisation.timeZone);
-  const [{ plans, activity, owed }, shares] = await Promise.all([
+  const [{ plans, ...held }, shares] = await Promise.all([
     heldBy(db, actor, teamId, day),
     sharesFound(db, actor, teamId, 6),
   ]);
-  return { leaderId: actor.personId, day, plans: await openPlans(db, actor, plans), activity, owed, shares };
+  return { leaderId: actor.personId, day, plans: await openPlans(db, actor, plans), ...held, shares };
 }
 
 async function openPlans(db: Read, actor: Actor, planIds: readonly string[]): Promise<LedPlan[]> {
@@ -67,7 +72,7 @@ const runsGivenOut = (db: Read, { organisationId }: Actor, planIds: readonly str
     where organisation_id = ${organisationId} and plan_id = any(${sql.param(planIds)}::uuid[]) and taken_up_at is not null
     order by plan_id, taken_up_at desc`);
 
-type Held = { plans: string[]; activity: Activity; owed: Owed[] };
+type Held = { plans: string[] } & Pick<LeadingFacts, 'activity' | 'untalked' | 'owed'>;
 
 /** The ids of open plans, what was done since a quarter of a year, and what is owed: one statement. */
 async function heldBy(db: Read, actor: Actor, teamId: string, day: string): Promise<Held> {
@@ -77,6 +82,7 @@ async function heldBy(db: Read, actor: Actor, teamId: string, day: string): Prom
   return one(
     await db.rows<Held>(sql`select array(${open}) as plans,
       (select to_json(a) from (${activityOf(actor, teamId, daysAfter(day, -7 * weeksOfLeading))}) a) as activity,
+      (select coalesce(json_agg(to_json(w)), '[]') from (${untalkedOf(actor, teamId, day)}) w) as untalked,
       (select coalesce(json_agg(to_json(w)), '[]') from (${owedBy(actor, day)}) w) as owed`),
   );
 }
@@ -100,6 +106,25 @@ function activityOf({ organisationId, personId }: Actor, teamId: string, from: s
           where ${ofTeam} and r.person_id <> ${personId} and r.at >= ${from}::date)
         + (select count(*)::int from team_meetings m where m.organisation_id = ${organisationId} and m.team_id = ${teamId}
           and m.held_at >= ${from}::date) as involvement`;
+}
+
+/** Neither newcomers, nor who was away for most of the time, nor who is gone. Several absences may be of the same day. */
+function untalkedOf({ organisationId, personId }: Actor, teamId: string, day: string): SQL {
+  const from = daysAfter(day, -7 * weeksOfLeading);
+  return sql`
+    select p.id, p.name from people p where p.organisation_id = ${organisationId} and p.id <> ${personId}
+      and case ${notHere({ organisationId, person: sql`p.id`, day: sql`${day}::date` })} end is null
+      and exists (select 1 from team_members m where m.organisation_id = ${organisationId} and m.person_id = p.id
+        and m.team_id = ${teamId} and m.since <= ${daysAfter(day, -7 * weeksOfJoining)}::date
+        and (m.until is null or m.until > ${day}::date))
+      and not exists (select 1 from one_to_ones o
+        join one_to_one_meetings m on m.organisation_id = o.organisation_id and m.one_to_one_id = o.id
+        where o.organisation_id = ${organisationId} and o.leader_id = ${personId} and o.member_id = p.id and m.held_at >= ${from}::date)
+      and (select count(distinct d) from absences a,
+          generate_series(greatest(a.starts_on, ${from}::date), least(a.ends_on, ${day}::date), interval '1 day') d
+        where a.organisation_id = ${organisationId} and a.person_id = p.id and a.withdrawn_at is null and a.hours is null)
+        <= ${(7 * weeksOfLeading) / 2}::float
+    order by p.name collate "und-x-icu", p.id`;
 }
 
 const owedBy = ({ organisationId, personId }: Actor, day: string): SQL => sql`

@@ -5,7 +5,10 @@ import { actorFor } from '../../../tests/world.ts';
 import { setClock } from '../clock.ts';
 import { reading } from '../db.ts';
 import { Conflict, NotAllowed, NotFound } from '../errors.ts';
+import { addAbsence } from '../people/absences.ts';
+import { addPerson } from '../people/people.ts';
 import { grantRole } from '../people/roles.ts';
+import { joinTeam } from '../people/teams.ts';
 import { availabilityAlone } from '../plans/availability.ts';
 import { levelsOfPlan } from '../plans/levels.ts';
 import { planOf } from '../plans/plan-page.ts';
@@ -23,18 +26,25 @@ const openOf = async (actor: Parameters<typeof leadingOf>[0], teamId: string) =>
   (await leadingOf(actor, teamId)).groups.flatMap(({ open }) => open);
 const idsOf = async (...of: Parameters<typeof openOf>) => (await openOf(...of)).map(({ checkId }) => checkId);
 
+const talked = async (lee: Parameters<typeof leadingOf>[0], memberId: string) => {
+  const pair = await beginOneToOne(lee, memberId);
+  await holdMeeting(lee, (await scheduleMeeting(lee, pair.id, { day: '2026-03-02', time: '09:00' })).id);
+};
+
 describe('how a team is led', () => {
   test('R-012 L04 plans and tasks without talks, thanks or involvement are shown until there are some', async ({
     db: _,
   }) => {
-    const { lee, mo, plan, team } = await planWorld();
+    const { lee, mo, nia, oz, plan, team } = await planWorld();
     const missing = ['no-one-to-one-held', 'no-thanks-given', 'no-involvement'];
     expect(await idsOf(lee, team.id)).toEqual(missing);
     const { checked } = await leadingOf(lee, team.id);
     expect(checked).toHaveLength(checks.length);
     expect(checked.filter(({ found }) => found > 0).map(({ id }) => id)).toEqual(missing);
-    const pair = await beginOneToOne(lee, mo.personId);
-    await holdMeeting(lee, (await scheduleMeeting(lee, pair.id, { day: '2026-03-02', time: '09:00' })).id);
+    for (const member of [mo, nia, oz]) {
+      expect(await idsOf(lee, team.id)).toEqual(missing);
+      await talked(lee, member.personId);
+    }
     expect(await idsOf(lee, team.id)).toEqual(missing.slice(1));
     await giveThanks(lee, { receiverId: mo.personId, behaviour: 'You rang her back.' });
     expect(await idsOf(lee, team.id)).toEqual(missing.slice(2));
@@ -45,6 +55,34 @@ describe('how a team is led', () => {
     expect(await idsOf(lee, team.id)).toEqual([]);
     setClock(() => new Date('2026-08-03T09:00:00Z')); // nothing was managed of late, either
     expect(await idsOf(lee, team.id)).toEqual([]);
+  });
+
+  test('R-012 L04 R-020 names each member without a one-to-one in the span: never arranged, or arranged and not held', async ({
+    db: _,
+  }) => {
+    const { ada, lee, mo, nia, oz, team } = await planWorld();
+    const joined = async (name: string, since: string) => {
+      const { id } = await addPerson(ada, { name });
+      await joinTeam(ada, team.id, id, since);
+      return id;
+    };
+    await joined('Nell Newcomer', '2026-02-16');
+    await joinTeam(ada, team.id, lee.personId, '2026-01-05');
+    const away = await joined('Abe Away', '2025-10-06');
+    await addAbsence(lee, away, { startsOn: '2026-01-12', endsOn: '2026-03-31', hours: null, kind: 'other' });
+    await addAbsence(lee, oz.personId, { startsOn: '2026-02-16', endsOn: '2026-02-27', hours: null, kind: 'leave' });
+    await talked(lee, mo.personId);
+    await scheduleMeeting(lee, (await beginOneToOne(lee, nia.personId)).id, { day: '2026-03-05', time: '09:00' });
+    const found = async () => (await openOf(lee, team.id)).filter(({ checkId }) => checkId === 'no-one-to-one-held');
+    const [finding, ...more] = await found();
+    expect(finding!.what).toBe('In the last 13 weeks you held no one-to-one with Nia Newer and Oz Older.');
+    expect(more).toEqual([]);
+    await waiveFinding(lee, team.id, { ...finding!, reason: 'We meet on Friday' });
+    expect(await found()).toEqual([]);
+    await talked(lee, oz.personId);
+    expect((await found()).map(({ what }) => what)).toEqual([
+      'In the last 13 weeks you held no one-to-one with Nia Newer.',
+    ]);
   });
 
   test('R-012 is for whoever leads the team alone: not for its manager, its members or anybody else', async ({
@@ -161,5 +199,16 @@ describe('how a team is led', () => {
     await answerShare(lee, team.id, 6, { ...question!, reason: 'Mo was alone on the late shift' });
     expect(await idsOf(lee, team.id)).not.toContain('fair-share');
     expect((await leadingOf(lee, team.id)).setAside).toMatchObject([{ checkId: 'fair-share' }]);
+  });
+
+  test('R-012 a question of fair shares rests here also where it was answered for another span', async ({ db: _ }) => {
+    const { lee, mo, team } = await planWorld();
+    for (let time = 0; time < 12; time++)
+      await giveThanks(lee, { receiverId: mo.personId, behaviour: `You rang her back, ${time}.` });
+    const [question] = (await fairSharesOf(lee, team.id, 12)).questions;
+    const { id } = await answerShare(lee, team.id, 12, { ...question!, reason: 'Mo was alone on the late shift' });
+    expect(await idsOf(lee, team.id)).not.toContain('fair-share');
+    await askShareAgain(lee, id);
+    expect(await idsOf(lee, team.id)).toContain('fair-share');
   });
 });

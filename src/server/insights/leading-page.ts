@@ -6,7 +6,7 @@ import { teamFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import { rememberedOf } from '../remembered.ts';
 import { findingsOf, type LeadingFinding, toDo } from './check.ts';
-import { isShare } from './fair-share-page.ts';
+import { answerHolding, isShare } from './fair-share-page.ts';
 import { goalChecks } from './goal-checks.ts';
 import type { WaiverForm } from './insight-waivers.form.ts';
 import { leadingChecks } from './leading-checks.ts';
@@ -59,11 +59,11 @@ async function foundOf(db: Read, actor: Actor, teamId: string) {
 function reasonFor(
   waivers: readonly Waiver[],
   finding: LeadingFinding,
-  { shares }: Awaited<ReturnType<typeof leadingFacts>>,
+  { shares, day }: Awaited<ReturnType<typeof leadingFacts>>,
 ): Waiver | null {
   if (finding.checkId !== 'fair-share') return holdingFor(waivers, finding);
   const asked = shares.find(({ objectId, what }) => objectId === finding.objectId && what === finding.title);
-  return asked ? holdingFor(waivers, asked) : null;
+  return asked ? answerHolding(waivers, asked, day) : null;
 }
 
 /** Reasons that hold for what a plan points out about its work, by assignment: for its leader, on the plan's own page. */
@@ -71,7 +71,7 @@ export async function setAsideInPlan(actor: Actor, led: LedPlan): Promise<Record
   const { teamId } = led.plan;
   if (led.noticed.length === 0 || !may(actor, 'insight.view', { teamId })) return {};
   const waivers = await see(actor, 'insight.view', teamFacts(actor, teamId), waiversOf(actor, teamId));
-  const none = { leaderId: actor.personId, day: '', activity: noActivity, owed: [], shares: [] };
+  const none = { leaderId: actor.personId, day: '', activity: noActivity, untalked: [], owed: [], shares: [] };
   const found = findingsOf(workChecks, { ...none, plans: [led] });
   return Object.fromEntries(
     found.flatMap((finding) => {

@@ -69,6 +69,34 @@ describe('an objective against the control chart of its measure', () => {
     expect(checkTyped(undefined, { measures, serves: null, plan, known })).toBeNull();
   });
 
+  test('R-004 a figure that cannot be taken is told so, in the words of the form, and not as none', async ({
+    db: _,
+  }) => {
+    const { lee, plan, team } = await countedWorld(16);
+    const { measures } = await planToShape(lee, plan.id, { figures: true });
+    const against = { measures, serves: null, plan, known: await limitsOf(lee, team.id) };
+    const typed = { title: 'Resolve more calls', measure: 'kpi:resolution-rate', target: '70%' };
+    const measurable = (more: object) => {
+      const { findings, criteria } = checkTyped({ ...typed, ...more }, against)!;
+      const found = findings.filter(({ criterion }) => criterion === 'measurable');
+      return [criteria[1]!.met, ...found.map(({ why, remedy }) => `${why} ${remedy}`)];
+    };
+    expect(measurable({})).toEqual([true]);
+    expect(measurable({ target: 'seventy' })).toEqual([
+      false,
+      '“seventy” cannot be taken as the target. Enter the target as a number, like 72%.',
+    ]);
+    expect(measurable({ target: '120' })).toEqual([
+      false,
+      '“120” cannot be taken as the target. Resolution rate is a share: enter the target from 0 to 100, like 78.',
+    ]);
+    expect(measurable({ baseline: 'sixty' })).toEqual([
+      false,
+      '“sixty” cannot be taken as where it stands now. Enter where it stands now as a number, like 72%.',
+    ]);
+    expect(measurable({ target: '' })[1]).toContain('has no target');
+  });
+
   test('a plan that has ended is checked no more', async ({ db: _ }) => {
     const { lee, plan } = await planWorld();
     expect(objectiveChecks(await planOf(lee, plan.id))).toHaveLength(1);

@@ -53,19 +53,22 @@ export function checkTyped(
   if (!typed) return null;
   const text = (name: string) => (typeof typed[name] === 'string' ? typed[name].trim() : '');
   const measure = measures.find(({ value }) => value === text('measure')) ?? null;
-  const { amounts } = amountsIn(measure?.kpi ?? null, {
-    baseline: text('baseline') || null,
-    target: text('target') || null,
-  });
+  const [baseline, target] = [text('baseline'), text('target')];
+  const { amounts, problems } = amountsIn(measure?.kpi ?? null, { baseline: baseline || null, target: target || null });
   const isStandard = measure?.value.startsWith('standard:') ?? false;
   const row: Measured = {
     ...{ title: text('title'), due: realDay(text('due')), serves },
     ...{ loss: text('consequence') || null, noMeasureReason: text('noMeasureReason') || null },
-    ...{ baseline: amounts.baseline ?? measure?.now ?? null, target: amounts.target },
+    baseline: problems.baseline ? null : (amounts.baseline ?? measure?.now ?? null),
+    target: amounts.target,
     ...{ kpi: isStandard ? null : (measure?.kpi ?? null), standard: isStandard ? measure!.name : null },
     standardKpi: isStandard ? measure!.kpi : null,
   };
-  return checkKept(row, plan, known);
+  const unread = {
+    ...(problems.baseline && { baseline: { typed: baseline, problem: problems.baseline } }),
+    ...(problems.target && { target: { typed: target, problem: problems.target } }),
+  };
+  return checkObjective(row.title, { ...fieldsOf(row, plan, known), unread });
 }
 
 /** Null of a day that is half typed, or that there is not: its field says so. */

@@ -16,6 +16,8 @@ export type TreeNode = {
   figures: Figures | null;
   due: string | null;
   consequence: string | null;
+  /** What it serves, in words, where it is linked to no objective of the organisation. */
+  serves?: string | null;
   under: TreeNode[];
 };
 /** In words. `now`: by the contacts counted, `nowOf` whose; null where they do not say it. `effect`: what performance makes of the objective. */
@@ -77,6 +79,7 @@ function teamNode(plan: TreePlan, row: TeamRow, known: Known): TreeNode {
     href: `/lead/plans/${plan.id}#objectives`,
     figures: begun(plan, known, figuresOf(row, teams(row, plan, known))),
     ...said(row),
+    serves: row.servesId ? null : row.serves,
     under: [...own.map((one) => personNode(plan, one, tasks, known)), ...shared.map((task) => leaf(plan, task))],
   };
 }

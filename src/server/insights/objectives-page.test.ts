@@ -16,11 +16,14 @@ import type { OrganisationObjectiveForm } from '../plans/organisation-objectives
 import { addOrganisationObjective, withdrawOrganisationObjective } from '../plans/organisation-objectives.ts';
 import type { PersonObjectiveForm } from '../plans/person-objectives.form.ts';
 import { addPersonObjective } from '../plans/person-objectives.ts';
+import { planOf } from '../plans/plan-page.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { takeUpAllocation } from '../plans/taking-up.ts';
 import { proposeTask } from '../plans/tasks.ts';
 import { mapSuggested } from '../standards/agents.ts';
 import { addStandard, retireStandard } from '../standards/standards.ts';
+import { leadingOf } from './leading-page.ts';
+import { objectiveChecks } from './objective-check.ts';
 import type { TreeNode } from './objective-tree.ts';
 import { objectivesPage } from './objectives-page.ts';
 
@@ -152,11 +155,28 @@ describe('broken links', () => {
 
   test('R-009 an objective of a team that serves none of the organisation', async ({ db: _ }) => {
     const { lee, plan } = await linkedWorld();
-    const loose = await addObjective(lee, plan.id, { ...measured, title: 'Loose' });
+    const loose = await addObjective(lee, plan.id, { ...measured, title: 'Loose', serves: null });
     expect(await foundIn(lee)).toEqual({ 'serves-none': ['Loose'] });
     expect((await objectivesPage(lee)).broken[0]!.places[0]!.mend).toMatchObject({
       href: `/lead/plans/${plan.id}/objectives/${loose.id}`,
     });
+  });
+
+  test('R-009 R-004 none where words say what else it serves: they stand in the tree, and SMART and leading agree', async ({
+    db: _,
+  }) => {
+    const { lee, plan, team, objective } = await linkedWorld();
+    const inWords = await addObjective(lee, plan.id, { ...measured, title: 'In words' });
+    expect(await foundIn(lee)).toEqual({});
+    const { tree } = await objectivesPage(lee);
+    expect(tree.at(-1)).toMatchObject({ kind: 'group', under: [{ id: inWords.id, serves: measured.serves }] });
+    expect(tree[0]!.under).toMatchObject([{ id: objective.id, serves: null }]);
+    expect(objectiveChecks(await planOf(lee, plan.id)).map(({ present }) => present.includes('relevant'))).toEqual([
+      true,
+      true,
+    ]);
+    const { checked } = await leadingOf(lee, team.id);
+    expect(checked.find(({ id }) => id === 'objective-serves-nothing')).toMatchObject({ found: 0 });
   });
 
   test('R-009 one that serves what the organisation has given up', async ({ db: _ }) => {

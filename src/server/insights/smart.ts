@@ -12,6 +12,8 @@ export type ObjectiveFields = {
   measure: string | null;
   baseline: string | null;
   target: string | null;
+  /** What was typed as either and cannot be taken, and the sentence for it. */
+  unread?: { baseline?: Unread; target?: Unread };
   /** Whether reaching the target would be worse than how it stands now. */
   isWorse: boolean;
   reach: { is: Reach; limits: string } | null;
@@ -25,6 +27,8 @@ export type ObjectiveFields = {
   /** Null of an objective of the organisation: it serves no other, and has no plan's days to keep to. */
   plan: { startsOn: string; endsOn: string } | null;
 };
+
+type Unread = { typed: string; problem: string };
 
 export type SmartFinding = TextFinding & { criterion: SmartCriterion };
 /** `why`: what the criterion was found met by, or what is missing. */
@@ -136,7 +140,11 @@ function measurable(text: string, numbers: Place[], fields: ObjectiveFields | nu
     found: [{ id, where: endOf(text), why, remedy }],
   });
   if (fields?.measure) {
-    const { measure, baseline, target } = fields;
+    const { measure, baseline, target, unread } = fields;
+    const wrong = (id: string, { typed, problem }: Unread, what: string) =>
+      missing(id, `“${typed}” cannot be taken as ${what}.`, `${problem}.`);
+    if (unread?.target) return wrong('target-unread', unread.target, 'the target');
+    if (unread?.baseline) return wrong('baseline-unread', unread.baseline, 'where it stands now');
     if (baseline && target) return { met: `${measure}, from ${baseline} to ${target}.`, found: [] };
     return target
       ? missing(

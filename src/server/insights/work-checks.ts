@@ -1,6 +1,7 @@
 // R-003, L01: work given on availability alone, and steps up without a buddy. Pure.
 import type { Noticed } from '../plans/availability.ts';
 import { availabilityRemedy, sayAlike } from '../plans/availability-words.ts';
+import { isShaped } from '../plans/plan-state.ts';
 import type { Check, Found } from './check.ts';
 import type { LeadingFacts, LedPlan } from './leading-facts.ts';
 
@@ -13,12 +14,15 @@ const noticed = ({ plans }: LeadingFacts, isStepUp: boolean): Found[] =>
     }),
   );
 
-const foundIn = ({ plan, tasks, assignments }: LedPlan, { id, taskId, title, what, remedy }: Noticed): Found => ({
+const foundIn = (
+  { plan, state, tasks, assignments }: LedPlan,
+  { id, taskId, title, what, remedy }: Noticed,
+): Found => ({
   ...{
     objectId: id,
     title,
     what,
-    remedy,
+    remedy: isShaped(state) ? remedy : `${remedy} For that the plan is revised first, on its page.`,
     href: `/lead/plans/${plan.id}/tasks/${taskId}`,
     action: 'Open the task',
   },

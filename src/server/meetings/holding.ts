@@ -8,6 +8,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { requireNobodyDisagrees, requireNotAllAgreed } from './all-agreed.ts';
 import { attendanceNow } from './attendance-seen.ts';
 import { setPerson } from './calling.ts';
 import { changeMeeting, type ItemFacts, lockedItem, lockedTeamMeeting } from './meeting-facts.ts';
@@ -62,27 +63,34 @@ export const openItem = (actor: Actor, itemId: string) =>
     return opened;
   });
 
-/** Minutes what somebody said, or that somebody disagrees. Whoever does not run the meeting minutes only their own words. */
+/**
+ * Minutes what somebody said, or that somebody disagrees. Whoever does not run the meeting minutes only their own words.
+ * @throws Invalid where they disagree with what all agreed to
+ */
 export const minuteSaid = (actor: Actor, { itemId, words, kind, speakerId }: SaidForm) =>
   act(actor, 'team-meeting.contribute', lockedItem(actor, itemId), async (tx, facts, keep) => {
     requireOpened(facts);
     const runs = may(actor, 'team-meeting.hold', facts);
     const speaker = runs ? speakerId : actor.personId;
     if (speaker) await requireThere(tx, actor, facts, speaker, 'speakerId');
+    if (kind === 'dissent') await requireNotAllAgreed(tx, actor, itemId, runs);
     const row = { ...written(actor, facts), kind, words, speakerId: speaker, byId: actor.personId, at: now() };
     const said = one(await tx.insert(teamMeetingContributions).values(row).returning());
     keep('team-meeting-contribution', said);
     return said;
   });
 
-/** @throws Invalid for more votes than people are there, or somebody deciding who is not */
-export const minuteDecision = (actor: Actor, { itemId, words, how, deciderId, ...counted }: DecisionForm) =>
-  act(actor, 'team-meeting.hold', lockedItem(actor, itemId), async (tx, facts, keep) => {
+/** @throws Invalid for more votes than people are there, somebody deciding who is not, or all agreeing where somebody disagreed */
+export const minuteDecision = (actor: Actor, form: DecisionForm) =>
+  act(actor, 'team-meeting.hold', lockedItem(actor, form.itemId), async (tx, facts, keep) => {
+    const { words, how, deciderId, ...counted } = form;
     requireOpened(facts);
+    await requireNobodyDisagrees(tx, actor, form);
     const decider = how === 'alone' ? deciderId : null;
     if (decider) await requireThere(tx, actor, facts, decider, 'deciderId');
     const votes = how === 'vote' ? votesInWords(counted) : null;
     if (votes) await requireVoters(tx, actor, facts, counted);
+    if (votes) requireCarried(counted);
     const row = {
       ...{ ...written(actor, facts), words, how, votes, deciderId: decider },
       ...{ byId: actor.personId, at: now() },
@@ -135,6 +143,15 @@ function requireOpened({ state, item }: ItemFacts) {
 async function requireThere(tx: Tx, actor: Actor, { meeting }: ItemFacts, personId: string, field: string) {
   const there = (await rosterOf(tx, actor, meeting.id)).find(({ id }) => id === personId)?.attendance;
   if (there !== 'present' && there !== 'late') throw new Invalid({ [field]: 'Choose somebody who is there' });
+}
+
+/** @throws Invalid where what stands under “Decided” was voted down */
+function requireCarried({ votesFor, votesAgainst }: Votes) {
+  if ((votesAgainst ?? 0) < (votesFor ?? 0)) return;
+  throw new Invalid({
+    votesFor:
+      'No more were for it than against, so it was not decided. Write it down as what was said, or write what was decided instead',
+  });
 }
 
 async function requireVoters(tx: Tx, actor: Actor, { meeting }: ItemFacts, votes: Votes) {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { heldWorld } from '../../../tests/meeting-world.ts';
-import type { Invalid } from '../errors.ts';
+import { Invalid } from '../errors.ts';
 import { minuteDecision } from './holding.ts';
 import { teamMeetingOf } from './meeting-page.ts';
 import { decisionForm } from './team-meetings.form.ts';
@@ -35,6 +35,12 @@ test('R-011 no more votes than people are there; what was voted stands in the de
   expect((refused as Invalid).problems).toEqual({
     votesFor: ['These are 4 votes, and 3 people are here. Enter each vote once'],
   });
+  for (const lost of [
+    { votesFor: 1, votesAgainst: 2 },
+    { votesFor: 1, votesAgainst: 1 },
+    { votesFor: null, votesAgainst: 3 },
+  ])
+    await expect(minuteDecision(lee, { ...decided, ...lost, votesNeither: null })).rejects.toThrow(Invalid);
   await minuteDecision(lee, { ...decided, votesFor: 2, votesAgainst: null, votesNeither: 1 });
   const { decisions } = await teamMeetingOf(lee, meeting.id);
   expect(decisions.at(-1)).toMatchObject({ words: 'Ring twice', votes: '2 for, 0 against, 1 neither' });

@@ -32,13 +32,13 @@ export const peopleOf = (actor: Actor, { find = '', page = 1 } = {}): Promise<Pe
     return { people: await pageOf(db, matching, shown), find: words, page: shown, pageSize, total };
   });
 
-/** Everybody to choose from in a form, by name; with a day only who is at work on it or later. */
+/** Everybody to choose from in a form, by name. */
 export const peopleToChoose =
-  (actor: Actor, from: string | null = null) =>
+  (actor: Actor) =>
   (db: Read): Promise<{ id: string; name: string; jobTitle: string | null }[]> =>
     db.rows(sql`
     select id, name, job_title as "jobTitle" from people
-    where organisation_id = ${actor.organisationId} and (ends_on >= ${from}::date) is not false order by name collate "und-x-icu", id`);
+    where organisation_id = ${actor.organisationId} order by name collate "und-x-icu", id`);
 
 const matches = ({ organisationId }: Actor, words: string): SQL => {
   if (!words) return sql`p.organisation_id = ${organisationId}`;

@@ -54,6 +54,16 @@ async function offered(cast: Cast, member: Actor, counter: CounterForm) {
 }
 
 describe('R-002 a counter-offer', () => {
+  test('is not taken while somebody it would ask anew waits for an answer', async ({ db: _ }) => {
+    const cast = await oneEach();
+    const { lee, nia, oz, plan } = cast;
+    const [theirs] = await workOf(cast, oz);
+    const { id } = await offered(cast, nia, form('swap', { theirs: theirs!.id }));
+    const asked = { answer: 'query' as const, words: 'Both on one day?' };
+    await answerAssignment(oz, theirs!.id, asked);
+    await expect(takeCounter(lee, plan.id, id)).rejects.toThrow(/has no answer yet: “Both on one day\?”/);
+  });
+
   test('lists nothing that would be refused for who is on which task', async ({ db: _ }) => {
     const { lee, mo, nia, oz, plan, desk, calls } = await oneEach();
     await overrideAssignment(lee, plan.id, calls.id, [nia.personId, mo.personId], 'Both').catch(() => undefined);

@@ -66,8 +66,8 @@ function sayChange({ name, gains, loses, anew, before, after, of }: CounterChang
 }
 
 type Choice = { value: string; label: string };
-/** `theirs`: parts of colleagues to swap for; `toGive`: who could have it; `beside`: who could help. */
-export type CounterChoices = Record<'theirs' | 'toGive' | 'beside', Choice[]>;
+/** `theirs`: parts of colleagues to swap for; `toGive`: who could have it; `beside`: who could help; `later`: whether the plan has later days. */
+export type CounterChoices = Record<'theirs' | 'toGive' | 'beside', Choice[]> & { later: boolean };
 
 /** What can be offered instead of each task that somebody has, by its id: nothing that would be refused for who is on which task. Pure. */
 export function counterChoices(
@@ -81,7 +81,7 @@ export function counterChoices(
   };
 }
 
-function choicesFor({ assignments, tasks, people }: PlanRows, personId: string, taskId: string): CounterChoices {
+function choicesFor({ assignments, tasks, people, plan }: PlanRows, personId: string, taskId: string): CounterChoices {
   const isOn = (who: string, id: string) => assignments.some((row) => row.taskId === id && row.personId === who);
   const isBuddy = (who: string) =>
     assignments.some((row) => row.taskId === taskId && row.personId === who && row.buddyToId);
@@ -89,7 +89,9 @@ function choicesFor({ assignments, tasks, people }: PlanRows, personId: string, 
   const isShared = taskOf(taskId).share !== null;
   const others = people.filter(({ id, gone }) => id !== personId && !gone);
   const named = (some: typeof others) => some.map(({ id, name }) => ({ value: id, label: name }));
+  const { due } = taskOf(taskId);
   return {
+    later: due !== null && due < plan.endsOn,
     theirs: doing(assignments)
       .filter((row) => row.personId !== personId && !row.doneAt && !row.gone)
       .filter((row) => !isOn(row.personId, taskId) && !isOn(personId, row.taskId))

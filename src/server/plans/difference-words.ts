@@ -70,6 +70,24 @@ const given: Say = ({ before, after }) => {
   return [...moved, ...buddies];
 };
 
+/** Hours by name in "Priya Nair, 4 h; Callum Reid, 2 h". */
+export const hoursIn = (text: string | null): Map<string, string> =>
+  new Map(
+    listed(text).map((one) => {
+      const [, name, hours] = /^(.*), (.*)$/.exec(one) ?? [];
+      return [name ?? one, hours ?? ''] as const;
+    }),
+  );
+
+/** Of those who had some before and have some now; who came and who went is said already. */
+const shares: Say = ({ before, after }) => {
+  const [was, now] = [hoursIn(before), hoursIn(after)];
+  return [...now].flatMap(([name, hours]) => {
+    const old = was.get(name);
+    return old === undefined || old === hours ? [] : [`${name} has ${hours} of it, was ${old}`];
+  });
+};
+
 const bySay: Record<string, Say> = {
   // Of the plan they are hours given, of a task what it takes.
   Hours: (was) => under(was.after?.endsWith(' given') ? 'now' : 'takes', 'no hours any more')(was),
@@ -77,6 +95,8 @@ const bySay: Record<string, Say> = {
   Task: ({ before, after }) => (before && after ? [`called “${after}”, was “${before}”`] : []),
   'Skills needed': needs,
   'Who does it': given,
+  'Hours of each': shares,
+  Why: () => ['for other reasons'],
   Target: under('target', 'no target any more'),
   'Stands at': under('stands at', 'no baseline any more'),
   'Measured by': under('measured by', 'no measure any more'),
@@ -85,10 +105,14 @@ const bySay: Record<string, Say> = {
     after ? [`${after} is the buddy now${before ? `, was ${before}` : ''}`] : [`no buddy any more, was ${before}`],
 };
 
-/** What changed of a fact, in words, always at least one; none where it reads the same. */
+/** Said by what else changed, where these facts did. */
+const quiet = ['Hours of each', 'Why'];
+
+/** What changed of a fact, in words, nearly always at least one; none where it reads the same. */
 export function sayFact(name: string, was: Was): string[] {
   if (was.before === was.after) return [];
   const said = Object.hasOwn(bySay, name) ? bySay[name]!(was) : [];
+  if (quiet.includes(name)) return was.before && was.after ? said : [];
   return said.length > 0 ? said : under(`${name}:`, `${name}: nothing any more`)(was);
 }
 

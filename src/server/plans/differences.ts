@@ -1,6 +1,6 @@
 // What is otherwise in one kept document than in an earlier one of the same record, in plain words. Pure.
 import type { PackagedBlock as Block, PackagedDocument as Document } from '../ledger/package-format.ts';
-import { holdersIn, isTelling, sayFact } from './difference-words.ts';
+import { holdersIn, hoursIn, isTelling, sayFact } from './difference-words.ts';
 
 /** What changed about one thing. `id` is that of its place in the document. */
 export type Change = { id: string; title: string; how: 'new' | 'out' | 'changed'; lines: string[] };
@@ -107,25 +107,35 @@ function workByPerson(before: Document, after: Document): Map<string, string[]> 
   const names = new Set([...was.keys(), ...now.keys()]);
   return new Map(
     [...names].map((name) => {
-      const [old, held] = [was.get(name) ?? new Map<string, string>(), now.get(name) ?? new Map<string, string>()];
+      const [old, held] = [was.get(name) ?? new Map<string, Held>(), now.get(name) ?? new Map<string, Held>()];
       return [
         name,
         [
-          ...[...held].filter(([id]) => !old.has(id)).map(([, title]) => `now has “${title}”`),
-          ...[...old].filter(([id]) => !held.has(id)).map(([, title]) => `no longer has “${title}”`),
+          ...[...held].filter(([id]) => !old.has(id)).map(([, { title }]) => `now has “${title}”`),
+          ...[...old].filter(([id]) => !held.has(id)).map(([, { title }]) => `no longer has “${title}”`),
+          ...[...held].flatMap(([id, { title, hours }]) => {
+            const before = old.get(id)?.hours;
+            return before && hours && before !== hours ? [`has ${hours} of “${title}”, was ${before}`] : [];
+          }),
         ],
       ];
     }),
   );
 }
 
-function workOf(document: Document): Map<string, Map<string, string>> {
-  const held = new Map<string, Map<string, string>>();
+/** `hours`: of shared work, in words. */
+type Held = { title: string; hours: string | undefined };
+
+function workOf(document: Document): Map<string, Map<string, Held>> {
+  const held = new Map<string, Map<string, Held>>();
   for (const block of blocksOf(document, 'tasks')) {
     if (block.kind !== 'facts') continue;
     const who = block.facts.find(({ name }) => name === 'Who does it')?.value ?? null;
-    for (const name of holdersIn(who).keys())
-      held.set(name, (held.get(name) ?? new Map<string, string>()).set(block.id, block.label));
+    const each = hoursIn(block.facts.find(({ name }) => name === 'Hours of each')?.value ?? null);
+    for (const name of holdersIn(who).keys()) {
+      const work = { title: block.label, hours: each.get(name) };
+      held.set(name, (held.get(name) ?? new Map<string, Held>()).set(block.id, work));
+    }
   }
   return held;
 }

@@ -15,7 +15,7 @@ import { Conflict, Invalid, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { addPerson } from '../people/people.ts';
 import { pursueSkill } from '../people/skills.ts';
-import { leaveTeam } from '../people/teams.ts';
+import { joinTeam, leaveTeam } from '../people/teams.ts';
 import { todayOf } from '../today/today.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
@@ -213,14 +213,16 @@ describe('who has left', () => {
   });
 
   test('is given no hours and not offered for any, from the first day of the plan', async ({ db: _ }) => {
-    const { ada, lee, plan } = await planWorld();
+    const { ada, lee, plan, team } = await planWorld();
     march(2);
-    const hours = (day: string, given: number) =>
-      addPerson(ada, { name: 'Leo Leaver', endsOn: day }).then(({ id }) => setPlanHours(lee, plan.id, id, given));
+    const hours = async (day: string, given: number) => {
+      const { id } = await addPerson(ada, { name: 'Leo Leaver', endsOn: day });
+      await joinTeam(ada, team.id, id, '2026-01-05');
+      return setPlanHours(lee, plan.id, id, given);
+    };
     await expect(hours('2026-03-01', 6)).rejects.toMatchObject({
       problems: { hours: /Leo Leaver is no longer at work/ },
     });
-    await hours('2026-03-01', 0);
     await hours('2026-03-02', 6);
     const offered = (await hoursOfPlan(lee, plan.id)).others.filter(({ name }) => name === 'Leo Leaver');
     expect(offered).toHaveLength(1);

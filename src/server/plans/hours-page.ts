@@ -2,7 +2,6 @@
 import { see } from '../act.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { peopleToChoose } from '../people/people-list.ts';
 import { may } from '../permissions.ts';
 import { rememberedRows } from '../remembered.ts';
 import { type FreeWeek, reckonedAnew, sumOfWeeks, weeksOf } from './free-weeks.ts';
@@ -17,6 +16,7 @@ import { type PlanTime, planTime } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
 import { seenPlan } from './seen-plan.ts';
 import { freeWeeks, weeksOfContract } from './week-hours.ts';
+import { helpersToChoose } from './whom-to-plan.ts';
 
 /** `otherwise`: what working it out anew would make of it, and of which weeks more or less is known now. */
 export type HoursByWeek = {
@@ -42,8 +42,8 @@ export const hoursOfPlan = (actor: Actor, planId: string) =>
       ...{ plan: rows.plan, people: rows.people, mayEdit },
       /** Who has more work than hours: oneself, and all to whoever sees the agreements. */
       overfull: overfull(rows, takes).filter(({ id }) => may(actor, 'agreement.view', { teamId, personId: id })),
-      /** Everybody at work here, for who helps from outside. */
-      others: mayEdit ? await peopleToChoose(actor, countedDay(actor, plan))(db) : [],
+      /** Whom the leader may plan for beside the team. */
+      others: mayEdit ? await helpersToChoose(actor, plan, countedDay(actor, plan))(db) : [],
       byWeek: { weeks: weeksOf(plan), mayEdit, people: leads ? weeksOfPeople(plan, rows.people, times) : null },
       other: { people: otherOf(actor, facts, times, takes), mayState: mayEdit },
     };

@@ -26,14 +26,19 @@ export const giveOrder = (actor: Actor, planId: string, { taskId, personId, orde
     const task = await standing(tx, actor, planId, taskId);
     await requireNotByHand(tx, actor, task, { taskId, personId, order, reason });
     const { organisationId, personId: by } = actor;
-    const known = await tx.rows(
-      sql`select 1 from people where organisation_id = ${organisationId} and id = ${personId}`,
-    );
-    if (known.length === 0) throw new Invalid({ personId: 'Choose a person from the list' });
-    const same = (await ordersOf(actor, taskId)(tx)).find((one) => one.personId === personId);
+    const known = await tx.rows(sql`select 1 from plan_hours
+      where organisation_id = ${organisationId} and plan_id = ${planId} and person_id = ${personId}`);
+    if (known.length === 0) throw new Invalid({ personId: 'Choose somebody who has hours in this plan' });
+    const orders = await ordersOf(actor, taskId)(tx);
+    const same = orders.find((one) => one.personId === personId);
     if (same)
       throw new Conflict(
         `${same.name} ${orderWords[same.order]} already, by an instruction of ${same.by}: “${same.reason}”. Withdraw that first.`,
+      );
+    const pinned = orders.filter((one) => one.order === 'pin');
+    if (order === 'pin' && pinned.length >= placesOf(task))
+      throw new Conflict(
+        `${allOf(pinned.map(({ name }) => name))} must do it already, and there is no place for one more. Withdraw that instruction first.`,
       );
     const row = { organisationId, id: newId(), planId, taskId, personId, order, reason, by, at: now() };
     const given = one(await tx.insert(assignmentOrders).values(row).returning());

@@ -13,7 +13,7 @@ import { contributionsOf } from './contributions.ts';
 import { peopleOfPlan } from './document-people.ts';
 
 import { hoursGiven, hoursHere } from './gone.ts';
-import { sayHours } from './hours-words.ts';
+import { sayHours, shortHours } from './hours-words.ts';
 import { reachedBy } from './known-figures.ts';
 import { lessonBlocks, outcomeWords } from './lesson-rows.ts';
 import { amountWords, measureWords } from './measure-words.ts';
@@ -149,6 +149,8 @@ function taskBlock({ assignments, leaders }: PlanRows, task: TaskRow): Block {
     'Proposed by': proposer,
     'Who does it':
       held.map(({ name, buddy }) => (buddy ? `${name}, with ${buddy} as buddy` : name)).join('; ') || 'Not given yet',
+    'Hours of each':
+      task.share === null ? null : held.map(({ name, hours }) => `${name}, ${shortHours(hours)}`).join('; ') || null,
     Why: held.map(({ name, because }) => `${name}: ${because.join('; ')}`).join('. ') || null,
   });
 }

@@ -16,6 +16,7 @@ import { type PlanRows, planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 import { type Plan, planHours } from './plans.table.ts';
 import { freeWeeks, type Planned, weeksAtWork } from './week-hours.ts';
+import { requireOwnPeople } from './whom-to-plan.ts';
 
 /** The part of the time at work that is free for planned work where nothing else was said; the rest is contacts and breaks. */
 export const usualShare = 0.1;
@@ -41,7 +42,7 @@ export const usualHours =
   };
 
 /**
- * Sets one person's hours for this plan. They need not be of the team: help from another team counts too.
+ * Sets one person's hours for this plan. They need not be of the team: help from another team that the leader leads counts too.
  * `left`: titles of the work that somebody has though these are no hours; `over`: those whose work takes more hours than they have.
  */
 export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
@@ -122,6 +123,8 @@ const changeHours = (actor: Actor, planId: string, settings: readonly Setting[])
       await requireAtWork(tx, actor, plan, personId, sumOfWeeks(weeks));
       set.push(await setHours(tx, actor, plan, { personId, weeks, was }));
     }
+    const added = ids.filter((id) => !given.some(({ personId }) => personId === id));
+    if (added.length > 0) await requireOwnPeople(tx, actor, plan, added);
     for (const row of set) keep('plan-hours', row);
     await keepShaped(tx, actor, facts, keep);
     const rows = await planRows(actor, planId)(tx);
@@ -130,13 +133,13 @@ const changeHours = (actor: Actor, planId: string, settings: readonly Setting[])
     return { ...set[0]!, left, over, beyond: set.flatMap((row) => beyondWork(row, rows)) };
   });
 
-/** Whose hours are more than they are at work for in all. Where nothing is known of their time at work nothing is said. */
+/** Whose hours are more than they are at work for in all. */
 function beyondWork({ personId, hours, weeks }: Given, { people }: PlanRows): string[] {
-  const atWork = weeks ? weeks.reduce((sum, { of }) => sum + of, 0) : 0;
+  const atWork = (weeks ?? []).reduce((sum, { of }) => sum + of, 0);
   const name = people.find(({ id }) => id === personId)?.name ?? '';
-  return atWork > 0 && hours > atWork
-    ? [`${name} is at work for ${hoursWords(atWork)} in this time, and has ${shortHours(hours)} for this plan.`]
-    : [];
+  if (weeks === null || hours <= atWork) return [];
+  const time = atWork > 0 ? `at work for ${hoursWords(atWork)} in this time` : 'not at work on any day of this time';
+  return [`${name} is ${time}, and has ${shortHours(hours)} for this plan.`];
 }
 
 type NewHours = { personId: string; weeks: FreeWeek[]; was: Given | null };

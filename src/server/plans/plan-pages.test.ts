@@ -4,6 +4,7 @@ import { importedCalls } from '../../../tests/imported-calls.ts';
 import {
   acceptAll,
   allocated,
+  alsoLeads,
   assignmentsOf,
   givenWorld,
   march,
@@ -54,8 +55,8 @@ describe('who sees what', () => {
   test('whoever helps from outside the team reads the plan and says what they will do, as long as they have hours or work in it', async ({
     db: _,
   }) => {
-    const { lee, ash, mo, pat, plan, desk } = await givenWorld();
-    await setPlanHours(lee, plan.id, ash.personId, 6);
+    const { ada, lee, ash, mo, pat, plan, desk } = await givenWorld();
+    await setPlanHours(await alsoLeads({ ada, lee }, ash), plan.id, ash.personId, 6);
     await overrideAssignment(lee, plan.id, desk.id, [ash.personId], 'Knows it');
     const page = await planOf(ash, plan.id);
     expect(page).toMatchObject({ mayEdit: false, mayPropose: true, mayWish: true, seesAnswers: false, steps: [] });
@@ -95,20 +96,20 @@ describe('who sees what', () => {
   test('R-005 R-009 whoever has a part reads what its work is for: measure, target and whom it serves; not without work', async ({
     db: _,
   }) => {
-    const { lee, ash, mo, plan, objective } = await givenWorld();
+    const { ada, lee, ash, mo, plan, objective } = await givenWorld();
     await addObjective(lee, plan.id, { ...measured, title: 'Nobody works towards this' });
     const { served } = await partOf(mo, plan.id, mo.personId);
     expect(served).toMatchObject([
       { id: objective.id, baseline: 75, target: 78, serves: 'Keep every promise we make' },
     ]);
-    await setPlanHours(lee, plan.id, ash.personId, 6);
+    await setPlanHours(await alsoLeads({ ada, lee }, ash), plan.id, ash.personId, 6);
     expect((await partOf(ash, plan.id, ash.personId)).served, 'hours alone').toEqual([]);
   });
 
   test('a part of a plan is there only for whoever has or had work or hours in it, or leads or manages its team', async ({
     db: _,
   }) => {
-    const { lee, ash, cody, mo, pat, foreign, plan, desk } = await givenWorld();
+    const { ada, lee, ash, cody, mo, pat, foreign, plan, desk } = await givenWorld();
     const drafted = await createPlan(lee, { ...march, title: 'A draft', teamId: plan.teamId, aims: ['load'] });
     for (const actor of [ash, cody, foreign.leader])
       for (const { id } of [plan, drafted]) {
@@ -121,7 +122,7 @@ describe('who sees what', () => {
         await expect(stateUnderstanding(actor, id, words)).rejects.toThrow(NotFound);
       }
     for (const actor of [lee, pat, mo]) expect((await partOf(actor, plan.id, actor.personId)).plan.id).toBe(plan.id);
-    await setPlanHours(lee, plan.id, ash.personId, 6);
+    await setPlanHours(await alsoLeads({ ada, lee }, ash), plan.id, ash.personId, 6);
     expect((await partOf(ash, plan.id, ash.personId)).work, 'hours alone').toEqual([]);
     await overrideAssignment(lee, plan.id, desk.id, [ash.personId], 'Knows it');
     await overrideAssignment(lee, plan.id, desk.id, [mo.personId], 'Is back');

@@ -4,6 +4,7 @@ import { test } from '../../../tests/database.ts';
 import {
   acceptAll,
   allocated,
+  alsoLeads,
   assignmentsOf,
   givenWorld,
   march,
@@ -172,8 +173,11 @@ describe('shaping it together', () => {
     expect(wishes.map(({ wish }) => wish)).toEqual(['avoid']);
   });
 
-  test('hours are set by the leader for anybody of the organisation', async ({ db: _ }) => {
-    const { lee, mo, ash, plan } = await planWorld();
+  test('hours are set by the leader for the team, and for whom they lead elsewhere', async ({ db: _ }) => {
+    const cast = await planWorld();
+    const { mo, ash, plan } = cast;
+    await expect(setPlanHours(cast.lee, plan.id, ash.personId, 2)).rejects.toThrow(Invalid);
+    const lee = await alsoLeads(cast, ash);
     await setPlanHours(lee, plan.id, mo.personId, 20);
     await setPlanHours(lee, plan.id, ash.personId, 2);
     await expect(setPlanHours(lee, plan.id, newId(), 2)).rejects.toThrow(Invalid);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, givenWorld, planWorld, rowsOf, takeTaskOut } from '../../../tests/plan-world.ts';
+import { acceptAll, alsoLeads, givenWorld, planWorld, rowsOf, takeTaskOut } from '../../../tests/plan-world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
@@ -127,12 +127,12 @@ describe('comments and objections', () => {
   test('R-001 whoever helps with hours proposes and objects; the leader and the manager do not object, nor anybody about what was taken out', async ({
     db: _,
   }) => {
-    const { lee, mo, pat, ash, foreign, plan, calls, objective } = await planWorld();
+    const { ada, lee, mo, pat, ash, foreign, plan, calls, objective } = await planWorld();
     const remark = { kind: 'objection' as const, about: 'plan', words };
     await expect(makeRemark(mo, plan.id, remark)).rejects.toThrow(/draft/);
     await decidePlan(lee, plan.id, 'consult');
     await expect(makeRemark(ash, plan.id, remark)).rejects.toThrow(NotAllowed);
-    await setPlanHours(lee, plan.id, ash.personId, 2);
+    await setPlanHours(await alsoLeads({ ada, lee }, ash), plan.id, ash.personId, 2);
     await makeRemark(ash, plan.id, remark);
     const form = { title: 'Read the calls', objectiveId: objective.id, standardId: null, hours: 1, due: null };
     await proposeTask(ash, plan.id, { ...form, channel: null, peopleNeeded: 1, skills: [] });

@@ -50,6 +50,23 @@ export const takeCounter = (actor: Actor, planId: string, counterId: string, see
 
 type How = { counter: CounterOffer; price: CounterPrice; taskId: string; member: string };
 
+/** @throws Conflict where somebody else asked about work that they would be asked about anew: nobody would ever answer them */
+function requireAnswered(
+  { answers, assignments, tasks }: PlanRows,
+  ending: readonly { id: string }[],
+  memberId: string,
+) {
+  for (const { id } of ending) {
+    const newest = answers.filter(({ assignmentId }) => assignmentId === id).at(-1);
+    const held = assignments.find((row) => row.id === id);
+    if (newest?.answer !== 'query' || newest.reply !== null || !held || held.personId === memberId) continue;
+    const title = tasks.find((task) => task.id === held.taskId)?.title ?? '';
+    throw new Conflict(
+      `${held.name} asked about “${title}” and has no answer yet: “${newest.words ?? ''}”. Answer that first, since this gives them the work anew.`,
+    );
+  }
+}
+
 async function setDue(tx: Tx, actor: Actor, { counter, taskId }: How, keep: Keep) {
   const task = await standing(tx, actor, counter.planId, taskId);
   const set = { due: counter.due, version: task.version + 1 };
@@ -61,6 +78,7 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
   const { counter, price, taskId, member } = how;
   const own = [taskId, ...(counter.forTaskId ? [counter.forTaskId] : [])];
   const { ending, beginning } = counterChanges(rows, { ...price, asked: { kind: counter.kind, taskId } });
+  requireAnswered(rows, ending, counter.personId);
   const running = await runningOfPlan(tx, actor, counter.planId);
   const both = `Counter-offer of ${member}, taken by ${actor.name}`;
   const why = counter.due ? `${both}: due on ${dayInWords(counter.due)}` : both;

@@ -33,6 +33,7 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
       remarks: rows.remarks.filter((remark) => remark.taskId === taskId),
       ...{ ...on, orders, seen: seenOf([...on.held, ...orders]) },
       answers: rows.answers,
+      leaders: rows.leaders,
       candidates: mayEdit
         ? candidates(rows, task, await levelsOfPlan(actor, planId)(db), await otherHours(actor, rows)(db))
         : [],

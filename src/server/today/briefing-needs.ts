@@ -2,7 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import type { Say } from './need.ts';
+import { ended, type Say } from './need.ts';
 
 export const sayBriefingNeeds: Say = {
   briefing: ({ title, who, at, within }) => ({
@@ -16,10 +16,15 @@ export const sayBriefingNeeds: Say = {
   }),
   question: ({ title, who, words, at, within }) => ({
     ...{ what: `Answer ${who}: “${title}”`, from: 'Lead', href: `/lead/plans/${within}/briefing/${at}#questions` },
-    ...{ why: `Asked at the briefing of “${words}”.`, stands: { shape: 'query', text: 'Not answered' } },
+    ...{ why: ended(`Asked at the briefing of “${words}”`), stands: { shape: 'query', text: 'Not answered' } },
   }),
   commitment: ({ title, words }) => ({
-    ...{ what: title, why: `You said so at the briefing of “${words}”.`, from: 'Lead', href: '/lead/my-work#said' },
+    ...{
+      what: title,
+      why: ended(`You said so at the briefing of “${words}”`),
+      from: 'Lead',
+      href: '/lead/my-work#said',
+    },
   }),
 };
 

@@ -79,5 +79,8 @@ const nearDay = (due: string, day: string) =>
 
 export const several = (n: number | null, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
+/** With a full stop, unless it ends in quoted words that have one of their own: “So that it is known.” */
+export const ended = (sentence: string): string => (/[.!?]”$/.test(sentence) ? sentence : `${sentence}.`);
+
 /** The page of somebody's part of a plan. */
 export const partOf = (plan: string | null, person: string | null): string => `/lead/plans/${plan}/agreement/${person}`;

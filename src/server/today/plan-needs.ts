@@ -18,6 +18,10 @@ export const sayPlanNeeds: Say = {
     ...{ what: `Confirm what ${who} understood of “${title}”`, why: words ? `“${words}”` : undefined },
     ...{ from: 'Lead', href: partOf(within, at), stands: { shape: 'wait', text: 'Waiting for you' } },
   }),
+  'confirm-several': ({ who, n, title, within }) => ({
+    ...{ what: `Confirm what ${n} people understood of “${title}”`, why: `${who}: in their own words.` },
+    ...{ from: 'Lead', href: `/lead/plans/${within}#agreement`, stands: { shape: 'wait', text: 'Waiting for you' } },
+  }),
   proposal: ({ n, title, within }) => ({
     ...{
       what: `${several(n, 'task was', 'tasks were')} proposed for “${title}”`,
@@ -53,19 +57,24 @@ export const sayPlanNeeds: Say = {
   }),
 };
 
-/** The agreements of one plan that wait for its leader's name, where they are several, in one line: they are signed together. Pure. */
-export function signedTogether(rows: readonly NeedRow[]): NeedRow[] {
-  const byPlan = Map.groupBy(rows.filter(isToSign), ({ within }) => within);
+/**
+ * The agreements of one plan that wait for its leader's name, and the words that wait to be confirmed, where they are several, in one line each:
+ * they stand beside each other on the plan. Pure.
+ */
+export function foldedByPlan(rows: readonly NeedRow[]): NeedRow[] {
+  const alike = ({ kind, within }: NeedRow) => `${kind} ${within}`;
+  const byPlan = Map.groupBy(rows.filter(isToFold), alike);
   return rows.flatMap((row) => {
-    const all = isToSign(row) ? byPlan.get(row.within)! : [];
+    const all = isToFold(row) ? byPlan.get(alike(row))! : [];
     if (all.length < 2) return [row];
     if (all[0] !== row) return [];
     const since = all.map((one) => one.since ?? '').sort()[0]!;
-    return [{ ...row, kind: 'sign-several', n: all.length, at: null, who: allOf(all.map(({ who }) => who!)), since }];
+    const kind = row.kind === 'sign' ? 'sign-several' : 'confirm-several';
+    return [{ ...row, kind, n: all.length, at: null, who: allOf(all.map(({ who }) => who!)), since }];
   });
 }
 
-const isToSign = ({ kind, who }: NeedRow) => kind === 'sign' && who !== null;
+const isToFold = ({ kind, who }: NeedRow) => (kind === 'sign' || kind === 'confirm') && who !== null;
 
 /** Settled parts, one's own and of the teams one leads, whose terms one has not signed as they hold now, nor any other leader; not while work of it was changed and not given out anew. */
 export const unsigned = ({ organisationId, personId }: Actor): SQL => sql`

@@ -3,12 +3,12 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { newestStepOf } from '../plans/work-rows.ts';
-import { partOf, type Say, several } from './need.ts';
+import { ended, partOf, type Say, several } from './need.ts';
 
 export const sayReportNeeds: Say = {
   reported: ({ title, words, who, n, at, within }) => ({
     what: n === 1 ? `Check “${title}”, which ${who} reported as done` : `Check ${n} tasks that ${who} reported as done`,
-    ...{ why: `${several(n, 'report', 'reports')} in “${words}”.`, from: 'Lead', href: partOf(within, at) },
+    ...{ why: ended(`${several(n, 'report', 'reports')} in “${words}”`), from: 'Lead', href: partOf(within, at) },
     stands: { shape: 'wait', text: 'Not checked yet' },
   }),
 };

@@ -1,7 +1,7 @@
 // What a plan that is open asks of its members, and what they are told of what they said.
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, givenWorld, planWorld, takeTaskOut, work } from '../../../tests/plan-world.ts';
+import { acceptAll, alsoLeads, givenWorld, planWorld, takeTaskOut, work } from '../../../tests/plan-world.ts';
 import type { Actor } from '../people/actor.ts';
 import { overrideAssignment } from '../plans/assignments.ts';
 import { setPlanHours } from '../plans/plan-hours.ts';
@@ -20,8 +20,8 @@ const nothing = { kind: 'comment' as const, about: 'plan', words: 'I have nothin
 test('R-001 who is asked to shape a plan stands before it on Today until they said something, volunteered or proposed', async ({
   db: _,
 }) => {
-  const { lee, mo, nia, oz, ash, pat, plan, objective, script } = await planWorld();
-  await setPlanHours(lee, plan.id, ash.personId, 2);
+  const { ada, lee, mo, nia, oz, ash, pat, plan, objective, script } = await planWorld();
+  await setPlanHours(await alsoLeads({ ada, lee }, ash), plan.id, ash.personId, 2);
   for (const actor of [mo, nia, oz, ash]) expect(await asked(actor, open)).toEqual([]);
   await decidePlan(lee, plan.id, 'consult');
   const [need] = await asked(mo, open);

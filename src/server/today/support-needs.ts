@@ -5,7 +5,7 @@ import type { Actor } from '../people/actor.ts';
 import { type Gone, goneWords } from '../plans/gone.ts';
 import { reasonWords } from '../support/help-state.ts';
 import { sayWhetherMet } from '../support/meeting-state.ts';
-import { type Say, several } from './need.ts';
+import { ended, type Say, several } from './need.ts';
 
 export const saySupportNeeds: Say = {
   meeting: ({ who, n, words, at, within }) => ({
@@ -39,16 +39,16 @@ export const saySupportNeeds: Say = {
   }),
   'help-asked': ({ title, who, words, at }) => ({
     ...{ what: `${who} asks for help: ${lower(title)}`, from: 'Lead', href: `/lead/help/${at}` },
-    ...{ why: words ? `With “${words}”.` : 'Say what will be done, by whom and when.' },
+    ...{ why: words ? ended(`With “${words}”`) : 'Say what will be done, by whom and when.' },
     stands: { shape: 'query', text: 'Not answered' },
   }),
   'help-promised': ({ title, who, words, at }) => ({
     ...{ what: `Give ${who} the help promised: ${title}`, from: 'Lead', href: `/lead/help/${at}` },
-    ...{ why: words ? `With “${words}”.` : 'Mark it as given; then it is asked whether it helped.' },
+    ...{ why: words ? ended(`With “${words}”`) : 'Mark it as given; then it is asked whether it helped.' },
   }),
   'help-given': ({ who, words, at }) => ({
     ...{ what: `Say whether the help of ${who} helped`, from: 'Lead', href: `/lead/help/${at}` },
-    ...{ why: words ? `With “${words}”.` : 'If it did not, it is open again.' },
+    ...{ why: words ? ended(`With “${words}”`) : 'If it did not, it is open again.' },
     stands: { shape: 'open', text: 'Given' },
   }),
   promise: ({ title, who, within }) => ({

@@ -2,7 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { type Say, several } from './need.ts';
+import { ended, type Say, several } from './need.ts';
 
 export const sayTeamMeetingNeeds: Say = {
   'team-meeting': ({ title, n, at }) => ({
@@ -27,7 +27,7 @@ export const sayTeamMeetingNeeds: Say = {
     why: 'You were there.',
   }),
   'meeting-action': ({ title, words, at }) => ({
-    ...{ what: title, why: `You took it on in “${words}”.`, from: 'Lead', href: `/lead/meetings/${at}` },
+    ...{ what: title, why: ended(`You took it on in “${words}”`), from: 'Lead', href: `/lead/meetings/${at}` },
   }),
 };
 

@@ -13,7 +13,7 @@ import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
-import { planNeeds, sayPlanNeeds, signedTogether } from './plan-needs.ts';
+import { foldedByPlan, planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { reportNeeds, sayReportNeeds } from './report-needs.ts';
@@ -75,7 +75,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     ]);
     const arranged = found.meetings.filter((row) => !isInVain(row, day));
     const rows = [
-      ...signedTogether(found.needs),
+      ...foldedByPlan(found.needs),
       ...workNeeds(found.work, day),
       ...lostNeeds(found.lost, actor.personId),
       ...meetingNeeds(found.meetings, day, now().toISOString()),

@@ -2,7 +2,7 @@
 import { daysAfter } from '../day-words.ts';
 import { type Gone, goneWords } from '../plans/gone.ts';
 import { isSaidOf, saySince } from '../plans/said-of.ts';
-import { type NeedRow, needRow, partOf, type Say, several } from './need.ts';
+import { ended, type NeedRow, needRow, partOf, type Say, several } from './need.ts';
 import type { WorkRow } from './work-rows.ts';
 
 /** Nobody waits for whoever is gone, and they are asked nothing: their work goes to somebody else. `day` is YYYY-MM-DD. */
@@ -93,7 +93,8 @@ const ownBuddy = (row: WorkRow): NeedRow =>
   need('own-buddy', row, { title: row.title, who: row.buddy, words: row.buddyGone });
 
 /** Of a counter-offer only the reason is theirs, and stands in quotes already. */
-const inQuotes = (what: string, words: string): string => (what.includes('counter-offer') ? `${words}.` : `“${words}”`);
+const inQuotes = (what: string, words: string): string =>
+  what.includes('counter-offer') ? ended(words) : `“${words}”`;
 
 const asked =
   (what: string): Say[string] =>
@@ -130,21 +131,23 @@ export const sayWorkNeeds: Say = {
   gone: ({ who, words, n, title, within }) => ({
     ...{ what: `Give the work of ${who} to somebody else`, from: 'Lead', href: `/lead/plans/${within}` },
     ...{
-      why: `${who} ${goneWords[words as Gone]}, and has ${several(n, 'task', 'tasks')} in “${title}”.`,
+      why: ended(`${who} ${goneWords[words as Gone]}, and has ${several(n, 'task', 'tasks')} in “${title}”`),
       stands: { shape: 'open', text: 'Nobody does it' },
     },
   }),
   'gone-buddy': ({ who, words, n, title, within }) => ({
     ...{ what: `Find another buddy instead of ${who}`, from: 'Lead', href: `/lead/plans/${within}` },
     ...{
-      why: `${who} ${goneWords[words as Gone]}, and is the buddy for ${several(n, 'task', 'tasks')} in “${title}”.`,
+      why: ended(
+        `${who} ${goneWords[words as Gone]}, and is the buddy for ${several(n, 'task', 'tasks')} in “${title}”`,
+      ),
       stands: { shape: 'open', text: 'No buddy' },
     },
   }),
   'own-buddy': ({ who, words, title, at, within }) => ({
     ...{ what: `Your buddy ${who} ${goneWords[words as Gone]}`, from: 'Lead', href: partOf(within, at) },
     ...{
-      why: `For “${title}”. Your leader finds you another: ask for one if you need it now.`,
+      why: `${ended(`For “${title}”`)} Your leader finds you another: ask for one if you need it now.`,
       stands: { shape: 'open', text: 'No buddy' },
     },
   }),

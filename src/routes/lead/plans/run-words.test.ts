@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runWords, sayNothing } from './run-words.ts';
+import { runWords, sayLeft, sayNothing } from './run-words.ts';
 
 test('R-002 a run that gives out nothing does not read as a success', () => {
   expect(runWords({ state: 'done', status: 'optimal', given: 3 })).toBe('Proven the best of all');
@@ -18,4 +18,19 @@ test('R-002 it says first what is not given, and why', () => {
   const more = { ...result, counted: '0 of 2 tasks', unassigned: [open, { ...open, id: 'b' }] };
   expect(sayNothing({ result: more, mayRun: false })).toMatch(/level 3\. Below it says why not for each\.$/);
   expect(sayNothing({ result: { ...result, isNothing: false }, mayRun: true })).toBeUndefined();
+});
+
+test('R-002 R-012 a run says first what it leaves, and who would have no work', () => {
+  const left = { id: 'a', title: 'Letters', left: null, because: 'Nobody has Webchat at level 3' };
+  const load = [
+    { id: 'p', name: 'Mei-Lin Zhou', hours: 0, of: 15 },
+    { id: 'q', name: 'Callum Reid', hours: 4, of: 10 },
+    { id: 'r', name: 'Sam Sick', hours: 0, of: 0 },
+  ];
+  const result = { isNothing: false, status: 'optimal' as const, counted: '3 of 4 tasks', unassigned: [left], load };
+  expect(sayLeft({ result, mayRun: true })).toBe(
+    'It gives out 3 of 4 tasks. What is left, and why, stands below. Mei-Lin Zhou would have no work in this plan. Is that what you want?',
+  );
+  expect(sayLeft({ result: { ...result, unassigned: [], load: load.slice(1) }, mayRun: true })).toBeUndefined();
+  expect(sayLeft({ result: { ...result, isNothing: true }, mayRun: true })).toMatch(/^Nothing can be given out/);
 });

@@ -1,4 +1,5 @@
 // How a run of the allocation ended, in words.
+import { allOf } from '#server/list-words.ts';
 import type { Result } from '#server/plans/allocation-page.ts';
 
 type Run = {
@@ -29,7 +30,21 @@ const nothings: Record<string, string> = {
 export const runWords = ({ state, status, given }: Run): string =>
   (state === 'done' && status ? (given === 0 && nothings[status]) || results[status] : null) ?? states[state];
 
-type Ended = { mayRun: boolean; result: Pick<Result, 'isNothing' | 'status' | 'counted' | 'unassigned'> | null };
+type Undone = Pick<Result, 'isNothing' | 'status' | 'counted' | 'unassigned'>;
+type Ended<Left = Undone> = { mayRun: boolean; result: Left | null };
+
+/** What a run leaves: all of it, some of the work, or somebody without any; undefined where it leaves nothing. */
+export function sayLeft({ result, mayRun }: Ended<Undone & Pick<Result, 'load'>>): string | undefined {
+  if (!result || result.status === 'infeasible') return undefined;
+  if (result.isNothing) return sayNothing({ result, mayRun });
+  const { unassigned, load } = result;
+  const idle = load.filter(({ hours, of }) => hours === 0 && of > 0).map(({ name }) => name);
+  const said = [
+    ...(unassigned.length > 0 ? [`It gives out ${result.counted}. What is left, and why, stands below.`] : []),
+    ...(idle.length > 0 ? [`${allOf(idle)} would have no work in this plan. Is that what you want?`] : []),
+  ];
+  return said.join(' ') || undefined;
+}
 
 /** Of a run that gives nobody anything: that, why for its first task, and what can be done; undefined of any other. */
 export function sayNothing({ result, mayRun }: Ended): string | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayVolunteered, sayWishers } from './wish-words.ts';
+import { sayRatherNot, sayVolunteered, sayWishers } from './wish-words.ts';
 
 const [yusuf, priya] = [
   { personId: 'y', name: 'Yusuf Demir' },
@@ -22,5 +22,19 @@ test('R-001 whoever volunteered reads on the task what became of it, and nobody 
   expect(sayVolunteered(wishes, [yusuf], 'y')).toBe('You volunteered for it, and it was given to you.');
   expect(sayVolunteered(wishes, [priya], 'y')).toBe(
     'You volunteered for it. It was given to Priya Nair: the reasons stand above.',
+  );
+});
+
+test('R-001 whoever would rather not do a task reads on it that they said so, and what became of it', () => {
+  const wishes = [
+    { personId: 'y', wish: 'prefer' },
+    { personId: 'p', wish: 'avoid' },
+  ];
+  const said = 'You said that you would rather not do it';
+  expect(sayRatherNot(wishes, [yusuf], 'y')).toBeNull();
+  expect(sayRatherNot(wishes, [], 'p')).toBe(`${said}. It is not given out yet.`);
+  expect(sayRatherNot(wishes, [yusuf], 'p')).toBe(`${said}. It was given to Yusuf Demir.`);
+  expect(sayRatherNot(wishes, [yusuf, priya], 'p')).toBe(
+    `${said}, and it was given to you all the same: the reasons stand above.`,
   );
 });

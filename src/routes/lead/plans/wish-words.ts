@@ -1,4 +1,4 @@
-// Who volunteered for a task, and what became of it, in words. Pure.
+// Who volunteered for a task or would rather not do it, and what became of it, in words. Pure.
 import { allOf } from '#server/list-words.ts';
 
 type Wisher = { personId: string; name: string };
@@ -14,9 +14,33 @@ type Wish = { personId: string; wish: string };
 
 /** To whoever volunteered for a task, what became of it; null to everybody else. `held`: who does it. */
 export function sayVolunteered(wishes: readonly Wish[], held: readonly Wisher[], me: string): string | null {
-  if (!wishes.some(({ personId, wish }) => personId === me && wish === 'prefer')) return null;
+  if (!hasSaid('prefer', wishes, me)) return null;
   if (held.length === 0) return 'You volunteered for it. It is not given out yet.';
   return held.some(({ personId }) => personId === me)
     ? 'You volunteered for it, and it was given to you.'
     : `You volunteered for it. It was given to ${allOf(held.map(({ name }) => name))}: the reasons stand above.`;
+}
+
+/** The same to whoever would rather not do it. */
+export function sayRatherNot(wishes: readonly Wish[], held: readonly Wisher[], me: string): string | null {
+  if (!hasSaid('avoid', wishes, me)) return null;
+  const said = 'You said that you would rather not do it';
+  if (held.length === 0) return `${said}. It is not given out yet.`;
+  return held.some(({ personId }) => personId === me)
+    ? `${said}, and it was given to you all the same: the reasons stand above.`
+    : `${said}. It was given to ${allOf(held.map(({ name }) => name))}.`;
+}
+
+const hasSaid = (what: string, wishes: readonly Wish[], me: string) =>
+  wishes.some(({ personId, wish }) => personId === me && wish === what);
+
+type Proposed = { proposedBy: string; proposedById: string; takenUp: boolean };
+
+/** "Yusuf Demir proposed the task, which was taken up"; a leader adds it. */
+export function sayProposed(
+  { proposedBy, proposedById, takenUp }: Proposed,
+  leaders: readonly { id: string }[],
+): string {
+  if (leaders.some(({ id }) => id === proposedById)) return `${proposedBy} added the task`;
+  return `${proposedBy} proposed the task${takenUp ? ', which was taken up' : ''}`;
 }
