@@ -18,11 +18,16 @@ const names: Record<string, string> = {
   RRULE: 'repeats until',
 };
 const earliest = 1900;
+const latest = 2200; // of when it takes place; a rule may go on for ever
+const longest = 3_660; // days
 
 /** Looks at every day and time that an event's text names. @throws Untold */
 export function requirePossible(text: string): void {
   if (!/^DTSTART[;:]/im.test(text)) throw new Untold('does not say when it begins');
   if (/^EXRULE[;:]/im.test(text)) throw new Untold('leaves days out by a rule of its own (EXRULE), which is not read');
+  const [, weeks, days] = /^DURATION[^:\r\n]*:\+?P(?:(\d+)W|(\d+)D)/im.exec(text) ?? [];
+  if (Number(weeks ?? 0) * 7 + Number(days ?? 0) > longest)
+    throw new Untold('lasts longer than ten years: enter its days by hand');
   for (const line of text.split('\r\n')) {
     const [, name, value] = /^(DTSTART|DTEND|RDATE|EXDATE|RECURRENCE-ID|RRULE)(?:;[^:]*)?:(.*)$/i.exec(line) ?? [];
     if (!name) continue;
@@ -31,11 +36,11 @@ export function requirePossible(text: string): void {
       property === 'RRULE'
         ? [/UNTIL=([^;]*)/i.exec(value!)?.[1]].filter((one) => one !== undefined)
         : value!.split(',');
-    for (const one of said) requireMoment(names[property]!, one.split('/')[0]!.trim());
+    for (const one of said) requireMoment(names[property]!, one.split('/')[0]!.trim(), property !== 'RRULE');
   }
 }
 
-function requireMoment(does: string, said: string): void {
+function requireMoment(does: string, said: string, isWhen: boolean): void {
   const [, year, month, day, , hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)(T(\d\d)(\d\d)(\d\d)Z?)?$/i.exec(said)?.map(Number) ?? [];
   if (year === undefined) throw new Untold(`${does} “${said.slice(0, 30)}”, which is no day`);
@@ -43,7 +48,8 @@ function requireMoment(does: string, said: string): void {
   if (!name) throw new Untold(`${does} day ${day} of month ${month} of ${year}, and a year has 12 months`);
   if (day! < 1 || day! > new Date(Date.UTC(year, month!, 0)).getUTCDate())
     throw new Untold(`${does} ${day} ${name} ${year}, and there is no such day`);
-  if (year < earliest) throw new Untold(`${does} ${day} ${name} of the year ${year}: enter its days by hand`);
+  if (year < earliest || (isWhen && year > latest))
+    throw new Untold(`${does} ${day} ${name} of the year ${year}: enter its days by hand`);
   if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 60)
     throw new Untold(`names the time ${[hour, minute, second].join(':')}, which no clock shows`);
 }

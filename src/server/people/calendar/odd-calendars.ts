@@ -94,6 +94,12 @@ export const oddDays: Odd[] = [
   one('that ends before it begins', ['DTSTART;VALUE=DATE:20260604', 'DTEND;VALUE=DATE:20260602'], {
     notes: [/ends \(2 June 2026\) before it begins \(4 June 2026\)/],
   }),
+  one('until the end of all years', ['DTSTART;VALUE=DATE:20260601', 'DTEND;VALUE=DATE:99991231'], {
+    notes: [/ends on 31 December of the year 9999: enter its days by hand/],
+  }),
+  one('of millions of days', ['DTSTART;VALUE=DATE:20260601', 'DURATION:P9999999999D'], {
+    notes: [/lasts longer than ten years: enter its days by hand/],
+  }),
   one('that ended a year before', ['DTSTART;VALUE=DATE:20260604', 'DTEND;VALUE=DATE:20250602'], {
     notes: [/ends \(2 June 2025\) before/],
   }),
