@@ -103,6 +103,8 @@ describe('R-010 R-006 a briefing with teach-back', () => {
 
   test('R-006 the leader confirms one, makes something clear to the other, and leaves the question with somebody', async () => {
     await imani.go(briefing);
+    for (const name of ['Callum Reid', 'Tomasz Nowak'])
+      await imani.page.getByText(`What ${name} said`, { exact: true }).click();
     for (const words of [callums.what, callums.why, tomaszs.what, tomaszs.why]) await says(imani, words);
     await imani.page.getByRole('button', { name: 'Confirm what Callum Reid said' }).click();
     await says(imani, 'Confirmed.');

@@ -97,7 +97,7 @@ export function work() {
     for (const [title, hours, skill] of tasks) {
       await opened(who, 'Add a task');
       await who.fill({ 'What is to be done': title, Hours: hours });
-      await who.page.getByLabel('Objective').selectOption('Nine of ten calls are answered');
+      await who.page.getByLabel('Objective', { exact: true }).selectOption('Nine of ten calls are answered');
       if (skill) await who.page.getByLabel('Skill 1', { exact: true }).selectOption(skill);
       if (title === tasks[0][0]) await who.isSound();
       await who.press('Add a task');

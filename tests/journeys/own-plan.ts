@@ -33,17 +33,19 @@ export async function openOwnPlan(
   await opened(leader, 'Link a measure, or say why not');
   await leader.fill({ 'Why there is no measure': noMeasure });
   await leader.press('Save');
-  for (const task of tasks) await addAndGive(leader, plan, task);
+  for (const task of tasks) await addAndGive(leader, plan, objective, task);
   await leader.go(plan);
   await leader.press('Open it to the team');
   await says(leader, 'The plan is open to the team.');
   return plan;
 }
 
-async function addAndGive(leader: Visitor, plan: string, [title, hours, name]: OwnPlan['tasks'][number]) {
+async function addAndGive(leader: Visitor, plan: string, objective: string, task: OwnPlan['tasks'][number]) {
+  const [title, hours, name] = task;
   await leader.go(plan);
   await opened(leader, 'Add a task');
   await leader.fill({ 'What is to be done': title, Hours: hours });
+  await leader.page.getByLabel('Objective', { exact: true }).selectOption(objective);
   await leader.press('Add a task');
   await says(leader, 'The task is added.');
   await opened(leader, title);

@@ -43,9 +43,21 @@ const sundayOf = (day: number) => day + 6 - ((((day + 3) % 7) + 7) % 7);
 
 /** What somebody has in each week: all of it (`of`), and what of that their free hours of the week can hold. */
 export function otherLoad(work: readonly Timed[], weeks: readonly Week[], free: readonly number[]) {
-  const of = weeks.map(() => 0);
-  for (const one of work) for (const [at, hours] of otherByWeek(one, weeks).entries()) of[at]! += hours;
-  return { of: of.map(hundredths), counted: of.map((hours, at) => Math.min(hundredths(hours), free[at] ?? 0)) };
+  const exact = weeks.map(() => 0);
+  for (const one of work) for (const [at, hours] of otherByWeek(one, weeks).entries()) exact[at]! += hours;
+  const of = addingUp(exact);
+  return { of, counted: of.map((hours, at) => Math.min(hours, free[at] ?? 0)) };
+}
+
+/** To the hundredth, so that they add up to what all of them are together. */
+function addingUp(hours: readonly number[]): number[] {
+  let [all, said] = [0, 0];
+  return hours.map((one) => {
+    const before = said;
+    all += one;
+    said = hundredths(all);
+    return hundredths(said - before);
+  });
 }
 
 export const sumOfOther = (hours: readonly number[]) => hundredths(hours.reduce((sum, one) => sum + one, 0));
