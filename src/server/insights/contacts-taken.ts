@@ -11,16 +11,17 @@ export const contactsTaken = async (db: Read, actor: Actor, teamId: string, from
 
 const taken = ({ organisationId, organisation }: Actor, teamId: string, from: string): SQL => sql`
   with ours as materialized (
-    select distinct on (w.id) w.id, w.week, w.source || ' ' || coalesce(w.channel, '') as channel, w.topic, w.handle_seconds, n.person_id,
+    select w.week, w.source || ' ' || coalesce(w.channel, '') as channel, w.topic, w.handle_seconds, n.person_id,
       extract(isodow from w.at at time zone ${organisation.timeZone}) > 5 as at_weekend
-    from contacts w join agent_names n on ${agentInWeek} join team_members m on ${memberInWeek}
-    where w.organisation_id = ${organisationId} and w.week > ${from}::date - 7 and m.team_id = ${teamId} and w.answered is distinct from 0),
+    from contacts w join agent_names n on ${agentInWeek}
+    where w.organisation_id = ${organisationId} and w.week > ${from}::date - 7 and w.answered is distinct from 0
+      and exists (select 1 from team_members m where ${memberInWeek} and m.team_id = ${teamId})),
   usual as (
-    select channel, topic, count(*) as contacts, percentile_cont(0.5) within group (order by handle_seconds) as seconds
+    select channel, topic, grouping(topic) = 1 as of_all, count(*) as contacts, percentile_cont(0.5) within group (order by handle_seconds) as seconds
     from ours where handle_seconds > 0 group by grouping sets ((channel), (channel, topic))),
   hard as (
-    select t.channel, t.topic from usual t join usual c on c.channel = t.channel and c.topic is null
-    where t.topic is not null and t.contacts >= ${leastOfTopic}::int and t.seconds >= ${hardFactor}::float * c.seconds)
+    select t.channel, t.topic from usual t join usual c on c.channel = t.channel and c.of_all
+    where t.topic is not null and not t.of_all and t.contacts >= ${leastOfTopic}::int and t.seconds >= ${hardFactor}::float * c.seconds)
   select coalesce((select json_agg(distinct h.topic) from hard h), '[]') as topics,
     coalesce((select json_agg(json_build_object('week', t.week, 'channel', t.channel, 'personId', t.person_id, 'hours', t.hours,
         'contacts', t.contacts, 'hard', t.hard, 'atWeekend', t.at_weekend) order by t.week, t.channel, t.person_id)

@@ -34,21 +34,26 @@ export const sharesOf = (db: Read, actor: Actor, teamId: string, from: string) =
       db,
       actor.organisationId,
       `contacts taken in ${teamId} from ${from} in ${actor.organisation.timeZone}`,
-      () => contactsTaken(db, actor, teamId, from),
+      () => ofContacts(db, actor, { teamId, from }),
     ),
   );
 
 /** The same inside a change. */
 export const sharesAnew = (db: Read, actor: Actor, teamId: string, from: string) =>
-  sharesWith(db, actor, { teamId, from }, () => contactsTaken(db, actor, teamId, from));
+  sharesWith(db, actor, { teamId, from }, () => ofContacts(db, actor, { teamId, from }));
 
 type Span = { teamId: string; from: string };
+
+async function ofContacts(db: Read, actor: Actor, { teamId, from }: Span) {
+  const contacts = await contactsTaken(db, actor, teamId, from);
+  return { topics: contacts.topics, events: eventsOfContacts(contacts) };
+}
 
 async function sharesWith(
   db: Read,
   actor: Actor,
   { teamId, from }: Span,
-  reading: () => ReturnType<typeof contactsTaken>,
+  reading: () => ReturnType<typeof ofContacts>,
 ) {
   const [{ people, given, levels, ...found }, contacts] = await Promise.all([
     sharedOf(db, actor, teamId, from),
@@ -59,7 +64,7 @@ async function sharesWith(
   }));
   const ids = new Set(people.map(({ id }) => id));
   const came = [...work.flatMap(eventsOfWork), ...given.map((row) => eventOf(row, people))];
-  const taken = eventsOfContacts(contacts).map(({ to, ...event }) => ({
+  const taken = contacts.events.map(({ to, ...event }) => ({
     ...event,
     to: to.filter((id) => ids.has(id)),
   }));
