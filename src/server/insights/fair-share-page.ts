@@ -5,6 +5,7 @@ import { daysBetween } from '../day-words.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { teamFacts } from '../people/facts.ts';
+import { rememberedOf } from '../remembered.ts';
 import { askShare, type ShareWords, sayShare, saySpan } from './fair-share-words.ts';
 import { leastPeople, questionsOf, type ShareQuestion, type SpanMonths, shareKinds, spans } from './fair-shares.ts';
 import type { WaiverForm } from './insight-waivers.form.ts';
@@ -41,30 +42,34 @@ export type FairShares = {
 
 /** @throws NotFound for whoever neither leads nor manages the team */
 export const fairSharesOf = (actor: Actor, teamId: string, months: SpanMonths = 6): Promise<FairShares> =>
-  see(actor, 'fair-share.view', teamFacts(actor, teamId), async (db) => {
-    const day = today(actor.organisation.timeZone);
-    const from = monthsBefore(day, months);
-    const { people, events, hardTopics } = await sharesOf(db, actor, teamId, from);
-    const waivers = await waiversOf(actor, teamId)(db);
-    const asked = questionsOf(people, events).map((question) => waivable(question, months));
-    const questions = asked.map((question) => {
-      const answer = answerHolding(waivers, question, day);
-      return { ...question, answer, answeredFor: answer && otherSpan(answer, months) };
-    });
-    const holding = new Set(questions.map(({ answer }) => answer?.id));
-    const tooFew = people.length < leastPeople;
-    return {
-      ...{ team: await teamNamed(db, actor, teamId), months, from, tooFew, questions, hardTopics },
-      known: shareKinds.map((kind) => ({
-        ...{ kind, words: sayShare[kind] },
-        total: tooFew ? 0 : events.filter((event) => event.kind === kind).length,
-      })),
-      before: waivers.filter(
-        (waiver) => isShare(waiver) && waiver.checkId.endsWith(`-${months}`) && !holding.has(waiver.id),
-      ),
-      timeZone: actor.organisation.timeZone,
-    };
+  see(actor, 'fair-share.view', teamFacts(actor, teamId), (db) =>
+    rememberedOf(db, actor, `fair shares of ${teamId} over ${months}`, () => pageOf(db, actor, teamId, months)),
+  );
+
+async function pageOf(db: Read, actor: Actor, teamId: string, months: SpanMonths): Promise<FairShares> {
+  const day = today(actor.organisation.timeZone);
+  const from = monthsBefore(day, months);
+  const { people, events, hardTopics } = await sharesOf(db, actor, teamId, from);
+  const waivers = await waiversOf(actor, teamId)(db);
+  const asked = questionsOf(people, events).map((question) => waivable(question, months));
+  const questions = asked.map((question) => {
+    const answer = answerHolding(waivers, question, day);
+    return { ...question, answer, answeredFor: answer && otherSpan(answer, months) };
   });
+  const holding = new Set(questions.map(({ answer }) => answer?.id));
+  const tooFew = people.length < leastPeople;
+  return {
+    ...{ team: await teamNamed(db, actor, teamId), months, from, tooFew, questions, hardTopics },
+    known: shareKinds.map((kind) => ({
+      ...{ kind, words: sayShare[kind] },
+      total: tooFew ? 0 : events.filter((event) => event.kind === kind).length,
+    })),
+    before: waivers.filter(
+      (waiver) => isShare(waiver) && waiver.checkId.endsWith(`-${months}`) && !holding.has(waiver.id),
+    ),
+    timeZone: actor.organisation.timeZone,
+  };
+}
 
 /** Days for which an answer holds for the same question of other spans. */
 const daysForOtherSpans = 60;
