@@ -28,9 +28,11 @@ test('R-002 R-012 a run says first what it leaves, and who would have no work', 
     { id: 'r', name: 'Sam Sick', hours: 0, of: 0 },
   ];
   const result = { isNothing: false, status: 'optimal' as const, counted: '3 of 4 tasks', unassigned: [left], load };
-  expect(sayLeft({ result, mayRun: true })).toBe(
+  const open = { mayRun: true, takenUpAt: null };
+  expect(sayLeft({ result, ...open })).toBe(
     'It gives out 3 of 4 tasks. What is left, and why, stands below. Mei-Lin Zhou would have no work in this plan. Is that what you want?',
   );
-  expect(sayLeft({ result: { ...result, unassigned: [], load: load.slice(1) }, mayRun: true })).toBeUndefined();
-  expect(sayLeft({ result: { ...result, isNothing: true }, mayRun: true })).toMatch(/^Nothing can be given out/);
+  expect(sayLeft({ result, mayRun: true, takenUpAt: '2026-03-02' })).not.toContain('Mei-Lin');
+  expect(sayLeft({ result: { ...result, unassigned: [], load: load.slice(1) }, ...open })).toBeUndefined();
+  expect(sayLeft({ result: { ...result, isNothing: true }, ...open })).toMatch(/^Nothing can be given out/);
 });

@@ -33,12 +33,16 @@ export const runWords = ({ state, status, given }: Run): string =>
 type Undone = Pick<Result, 'isNothing' | 'status' | 'counted' | 'unassigned'>;
 type Ended<Left = Undone> = { mayRun: boolean; result: Left | null };
 
-/** What a run leaves: all of it, some of the work, or somebody without any; undefined where it leaves nothing. */
-export function sayLeft({ result, mayRun }: Ended<Undone & Pick<Result, 'load'>>): string | undefined {
+/** What a run leaves undone and, before it is given out, who would have no work by it; undefined where that is nothing. */
+export function sayLeft({
+  result,
+  mayRun,
+  takenUpAt,
+}: Ended<Undone & Pick<Result, 'load'>> & { takenUpAt: unknown }): string | undefined {
   if (!result || result.status === 'infeasible') return undefined;
   if (result.isNothing) return sayNothing({ result, mayRun });
   const { unassigned, load } = result;
-  const idle = load.filter(({ hours, of }) => hours === 0 && of > 0).map(({ name }) => name);
+  const idle = (takenUpAt ? [] : load).filter(({ hours, of }) => hours === 0 && of > 0).map(({ name }) => name);
   const said = [
     ...(unassigned.length > 0 ? [`It gives out ${result.counted}. What is left, and why, stands below.`] : []),
     ...(idle.length > 0 ? [`${allOf(idle)} would have no work in this plan. Is that what you want?`] : []),
