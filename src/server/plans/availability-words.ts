@@ -43,7 +43,11 @@ function sayDifference({ moved, below, values }: AvailabilityTest, problem: Plan
   const rest = unfit.length > 3 ? ` and ${unfit.length - 3} more` : '';
   const less = values
     .filter(({ here, alone }) => alone < here)
-    .map(({ aim, here, alone }) => `${sayReached(aim, alone)}, here ${aim === 'fit' ? sayReached(aim, here) : here}`);
+    .map(({ aim, here, alone }) =>
+      aim === 'fit'
+        ? `over all work together ${sayReached(aim, alone)}, here ${sayReached(aim, here)}`
+        : `${sayReached(aim, alone)}, here ${here}`,
+    );
   const parts = [
     ...(moved.length > 0 ? [`${tasksOf(moved.length)} would have other people`] : []),
     ...(unfit.length > 0

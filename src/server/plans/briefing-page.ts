@@ -15,6 +15,7 @@ import { newestDocument } from './plan-document.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
 import type { PlanRows } from './plan-rows.ts';
+import { planSheet } from './plan-sheet.ts';
 import { isClosed, type PlanState } from './plan-state.ts';
 import { isOfEarlier } from './said-of.ts';
 import { seenPlan } from './seen-plan.ts';
@@ -93,6 +94,8 @@ export const briefingOf = (actor: Actor, planId: string, briefingId: string) =>
       saidSo: saidSo.length,
       saidBefore: saidSo.filter(({ said }) => said && inTime(said.at, rows.begunAt) < 0).length,
       asked: there.filter(({ stands }) => stands !== 'nothing').length,
+      /** While it is presented: the questions stand below it. */
+      sheet: rows.endedAt === null ? planSheet({ ...plan, state: facts.state, reached: null }) : null,
       teachBack: there.filter(({ id }) => sees(id) && id !== actor.personId),
       mine: mine.stands === 'nothing' || !open ? null : mine,
       mayConfirm: open && leads,

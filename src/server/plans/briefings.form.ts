@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { date, id, longText, optionalId, optionalLongText, several } from '../fields.ts';
 
 export const presentForm = z.object({ personIds: several(id('Choose people from the list')) });
-export const noFields = z.object({});
 export const askForm = z.object({
   askerId: optionalId('who asked'),
   words: longText('the question', 2_000),

@@ -50,6 +50,7 @@ export function sayShaped(rows: Shaped): string | null {
     ...rows.remarks.filter(({ kind }) => kind === 'comment'),
   ];
   const objections = rows.remarks.filter(({ kind }) => kind === 'objection');
+  const nothing = rows.remarks.filter(({ kind }) => kind === 'nothing').length;
   const people = new Set([
     ...proposed.map(({ proposedById }) => proposedById),
     ...[...rows.wishes, ...rows.remarks].map(({ personId }) => personId),
@@ -60,6 +61,7 @@ export function sayShaped(rows: Shaped): string | null {
     count(wishes.length, 'wish', 'wishes'),
     count(comments.length, 'comment', 'comments'),
     count(objections.length, 'objection', 'objections'),
+    nothing === 0 ? [] : [`${nothing} with nothing to add`],
   ];
   return `${people === 1 ? 'One person' : `${people} people`} beside its leader: ${allOf(counts.flat())}.`;
 }

@@ -15,6 +15,7 @@ import { endedWorkOf } from './lost-work.ts';
 import { partOf } from './part-page.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { takeCounter } from './taking-counters.ts';
+import { wishForTask } from './wishes.ts';
 
 type Cast = Awaited<ReturnType<typeof givenWorld>>;
 const form = (kind: CounterForm['kind'], more: Partial<CounterForm> = {}): CounterForm => ({
@@ -62,6 +63,17 @@ describe('R-002 a counter-offer', () => {
     const asked = { answer: 'query' as const, words: 'Both on one day?' };
     await answerAssignment(oz, theirs!.id, asked);
     await expect(takeCounter(lee, plan.id, id)).rejects.toThrow(/has no answer yet: “Both on one day\?”/);
+  });
+
+  test('R-003 who volunteered for a task is named first, who would rather not do it last', async ({ db: _ }) => {
+    const { mo, nia, oz, plan, desk } = await oneEach();
+    await wishForTask(nia, plan.id, { taskId: desk.id, wish: 'avoid', words: null });
+    await wishForTask(oz, plan.id, { taskId: desk.id, wish: 'prefer', words: null });
+    const { byTask } = (await partOf(mo, plan.id, mo.personId)).counterChoices;
+    expect(byTask[desk.id]!.toGive.map(({ label }) => label)).toEqual([
+      `${oz.name}, volunteered for it`,
+      `${nia.name}, would rather not`,
+    ]);
   });
 
   test('lists nothing that would be refused for who is on which task', async ({ db: _ }) => {

@@ -81,14 +81,24 @@ export function counterChoices(
   };
 }
 
-function choicesFor({ assignments, tasks, people, plan }: PlanRows, personId: string, taskId: string): CounterChoices {
+function choicesFor(
+  { assignments, tasks, people, wishes, plan }: PlanRows,
+  personId: string,
+  taskId: string,
+): CounterChoices {
   const isOn = (who: string, id: string) => assignments.some((row) => row.taskId === id && row.personId === who);
   const isBuddy = (who: string) =>
     assignments.some((row) => row.taskId === taskId && row.personId === who && row.buddyToId);
   const taskOf = (id: string) => tasks.find((task) => task.id === id)!;
   const isShared = taskOf(taskId).share !== null;
   const others = people.filter(({ id, gone }) => id !== personId && !gone);
-  const named = (some: typeof others) => some.map(({ id, name }) => ({ value: id, label: name }));
+  const wishOf = (who: string) =>
+    wishes.find((row) => row.taskId === taskId && row.personId === who && row.wish !== 'comment')?.wish ?? 'comment';
+  const named = (some: typeof others) =>
+    some
+      .map(({ id, name }) => ({ value: id, name, ...wished[wishOf(id)] }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ value, name, said }) => ({ value, label: `${name}${said}` }));
   const { due } = taskOf(taskId);
   return {
     later: due !== null && due < plan.endsOn,
@@ -103,3 +113,10 @@ function choicesFor({ assignments, tasks, people, plan }: PlanRows, personId: st
     beside: named(others.filter(({ id }) => !isOn(id, taskId))),
   };
 }
+
+/** Who volunteered for it comes first, who would rather not do it last. */
+const wished = {
+  prefer: { rank: 0, said: ', volunteered for it' },
+  comment: { rank: 1, said: '' },
+  avoid: { rank: 2, said: ', would rather not' },
+};

@@ -1,12 +1,12 @@
 // What was said of a plan, with what came of it, as rows of the plan; and how that reads.
 import { type SQL, sql } from 'drizzle-orm';
 import { isUnanswered, objectionState } from './remark-state.ts';
-import type { RemarkStepName } from './remarks.table.ts';
+import type { RemarkKind, RemarkStepName } from './remarks.table.ts';
 
 /** `about`: the title of the objective or task, null of the whole plan. Also of what was taken out since. */
 export type RemarkRow = {
   id: string;
-  kind: 'comment' | 'objection';
+  kind: RemarkKind;
   personId: string;
   name: string;
   words: string;
@@ -45,9 +45,11 @@ type About = Pick<RemarkRow, 'about'>;
 /** “Call-backs”, or the plan as a whole. */
 export const sayAbout = ({ about }: About): string => (about ? `“${about}”` : 'the plan as a whole');
 
-/** "objected to “Call-backs”: ten are too many" */
+/** "objected to “Call-backs”: ten are too many", or "had nothing to add" */
 export const sayRemark = ({ kind, words, ...remark }: Pick<RemarkRow, 'kind' | 'words' | 'about'>): string =>
-  `${kind === 'objection' ? 'objected to' : 'commented on'} ${sayAbout(remark)}: ${words}`;
+  kind === 'nothing'
+    ? 'had nothing to add'
+    : `${kind === 'objection' ? 'objected to' : 'commented on'} ${sayAbout(remark)}: ${words}`;
 
 /** "answered the objection of Callum Reid to “Call-backs”, and changed the plan: eight now" */
 export function sayRemarkStep({ step, words }: RemarkStepRow, remark: Pick<RemarkRow, 'name' | 'about'>): string {

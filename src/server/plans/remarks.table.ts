@@ -3,6 +3,9 @@ import { key, moment, own, to } from '../columns.ts';
 import { people } from '../people/people.table.ts';
 import { objectives, plans, tasks } from './plans.table.ts';
 
+/** `nothing`: whoever was asked has nothing to add. */
+export type RemarkKind = 'comment' | 'objection' | 'nothing';
+
 /** What somebody says of a plan that is open to the team: of one objective, of one task, or, with neither, of the whole. */
 export const planRemarks = pgTable(
   'plan_remarks',
@@ -12,7 +15,7 @@ export const planRemarks = pgTable(
     objectiveId: uuid(),
     taskId: uuid(),
     personId: uuid().notNull(),
-    kind: text().$type<'comment' | 'objection'>().notNull(),
+    kind: text().$type<RemarkKind>().notNull(),
     words: text().notNull(),
     at: moment().notNull(),
   },

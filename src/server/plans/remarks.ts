@@ -12,18 +12,29 @@ import { isOpen, sayWhereElse, stateWords } from './plan-state.ts';
 import { objectives } from './plans.table.ts';
 import { objectionState, requireObjectionStep, standingStep } from './remark-state.ts';
 import type { RemarkForm } from './remarks.form.ts';
-import { planRemarks, type RemarkStepName, remarkSteps } from './remarks.table.ts';
+import { planRemarks, type RemarkKind, type RemarkStepName, remarkSteps } from './remarks.table.ts';
 import { standing } from './task-facts.ts';
 
 /** Comments, or objects: then the plan is agreed only once the leader has answered. @throws Conflict unless the plan is open to the team */
 export const makeRemark = (actor: Actor, planId: string, { kind, about, words }: RemarkForm) =>
+  remark(actor, planId, kind, words, (tx) => standingThere(tx, actor, planId, about));
+
+/** Whoever was asked was heard, and has nothing to say. @throws Conflict unless the plan is open to the team */
+export const haveNothingToAdd = (actor: Actor, planId: string) =>
+  remark(actor, planId, 'nothing', 'I have nothing to add.', async () => ({ objectiveId: null, taskId: null }));
+
+type Where = { objectiveId: string | null; taskId: string | null };
+
+const remark = (
+  ...[actor, planId, kind, words, whereIn]: [Actor, string, RemarkKind, string, (tx: Tx) => Promise<Where>]
+) =>
   act(actor, 'plan-remark.make', lockedPlan(actor, planId), async (tx, { state }, keep) => {
     if (state !== 'consulting')
       throw new Conflict(
         `This plan is ${stateWords[state].toLowerCase()}. Comments and objections are heard while it is open for the team to shape. ${sayWhereElse(state)}`,
       );
     const { organisationId, personId } = actor;
-    const where = await standingThere(tx, actor, planId, about);
+    const where = await whereIn(tx);
     const row = { organisationId, id: newId(), planId, ...where, personId, kind, words, at: now() };
     const made = { ...one(await tx.insert(planRemarks).values(row).returning()), version: 1 };
     keep('plan-remark', made);
@@ -31,7 +42,7 @@ export const makeRemark = (actor: Actor, planId: string, { kind, about, words }:
     return made;
   });
 
-async function standingThere(tx: Tx, actor: Actor, planId: string, about: string) {
+async function standingThere(tx: Tx, actor: Actor, planId: string, about: string): Promise<Where> {
   const [what, id] = about.split(':');
   if (!id) return { objectiveId: null, taskId: null };
   if (what === 'task') return { objectiveId: null, taskId: (await standing(tx, actor, planId, id)).id };
@@ -78,7 +89,7 @@ async function take(
     Keep,
   ]
 ) {
-  if (remark.kind === 'comment') throw new Conflict('This is a comment: it asks for no answer.');
+  if (remark.kind !== 'objection') throw new Conflict('This is a comment: it asks for no answer.');
   requireObjectionStep(objectionState(steps), said.step);
   const { organisationId, personId: by } = actor;
   const row = { organisationId, id: newId(), remarkId: remark.id, ...said, by, at: now() };

@@ -7,7 +7,7 @@ import { overrideAssignment } from '../plans/assignments.ts';
 import { setPlanHours } from '../plans/plan-hours.ts';
 import { planOf } from '../plans/plan-page.ts';
 import { decidePlan } from '../plans/plans.ts';
-import { makeRemark } from '../plans/remarks.ts';
+import { haveNothingToAdd } from '../plans/remarks.ts';
 import { proposeTask, takeUpTask } from '../plans/tasks.ts';
 import { wishForTask } from '../plans/wishes.ts';
 import { todayOf } from './today.ts';
@@ -15,7 +15,6 @@ import { todayOf } from './today.ts';
 const needsOf = async (actor: Actor) => (await todayOf(actor, { all: true })).needs;
 const asked = async (actor: Actor, words: string) => (await needsOf(actor)).filter(({ what }) => what.includes(words));
 const open = 'is open for you to shape';
-const nothing = { kind: 'comment' as const, about: 'plan', words: 'I have nothing to add.' };
 
 test('R-001 who is asked to shape a plan stands before it on Today until they said something, volunteered or proposed', async ({
   db: _,
@@ -33,7 +32,7 @@ test('R-001 who is asked to shape a plan stands before it on Today until they sa
   for (const actor of [nia, oz, ash]) expect(await asked(actor, open)).toHaveLength(1);
   for (const actor of [lee, pat]) expect(await asked(actor, open)).toEqual([]);
   expect((await planOf(mo, plan.id)).isAsked).toBe(true);
-  await makeRemark(mo, plan.id, nothing);
+  await haveNothingToAdd(mo, plan.id);
   await wishForTask(nia, plan.id, { taskId: script.id, wish: 'avoid', words: null });
   const { id } = await proposeTask(oz, plan.id, work('Read the calls', objective.id, 1));
   await takeTaskOut(lee, plan.id, id, 'No time');
@@ -54,7 +53,7 @@ test('R-001 a plan opened again asks again, and counts what was said since', asy
   expect((await planOf(lee, plan.id)).quorum).toBe(
     '0 of 3 people asked have said something since it was opened again. Nothing yet from Mo Member, Nia Newer and Oz Older.',
   );
-  await makeRemark(mo, plan.id, nothing);
+  await haveNothingToAdd(mo, plan.id);
   expect(await asked(mo, open)).toEqual([]);
   expect((await planOf(nia, plan.id)).quorum).toBe('1 of 3 people asked has said something since it was opened again.');
   await decidePlan(lee, plan.id, 'agree');

@@ -13,7 +13,7 @@ import { stateWords } from '#server/plans/plan-state.ts';
 import { decisionForm, reportForm, signTogetherForm } from '#server/plans/plans.form.ts';
 import { decidePlan, reportOnPlan } from '#server/plans/plans.ts';
 import { objectionAnswerForm, objectionWordForm, remarkForm } from '#server/plans/remarks.form.ts';
-import { answerObjection, makeRemark, sayOfObjection } from '#server/plans/remarks.ts';
+import { answerObjection, haveNothingToAdd, makeRemark, sayOfObjection } from '#server/plans/remarks.ts';
 import { partsToSign, signTogether } from '#server/plans/signing-together.ts';
 import { confirmWords } from './confirm-words.ts';
 
@@ -90,6 +90,10 @@ export const actions = {
     const said =
       values.kind === 'objection' ? 'Your objection is kept. The leader answers it.' : 'Your comment is kept.';
     return { said };
+  }),
+  nothing: submit(nothing, async (actor, _, { params }) => {
+    await haveNothingToAdd(actor, params.plan!);
+    return { said: 'It is kept that you were heard.' };
   }),
   answerObjection: submit(objectionAnswerForm, async (actor, values, { params }) => {
     await answerObjection(actor, params.plan!, values);

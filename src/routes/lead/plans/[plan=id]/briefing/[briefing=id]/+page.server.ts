@@ -1,14 +1,8 @@
+import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { briefingOf } from '#server/plans/briefing-page.ts';
-import {
-  answerQuestionForm,
-  askForm,
-  commitForm,
-  noFields,
-  passOnForm,
-  presentForm,
-} from '#server/plans/briefings.form.ts';
+import { answerQuestionForm, askForm, commitForm, passOnForm, presentForm } from '#server/plans/briefings.form.ts';
 import {
   answerQuestion,
   askQuestion,
@@ -43,7 +37,7 @@ export const actions = {
     await tickPresent(actor, params.plan!, params.briefing!, personIds);
     return { said: 'Saved who is there.' };
   }),
-  attend: submit(noFields, async (actor, _, { params }) => {
+  attend: submit(nothing, async (actor, _, { params }) => {
     await attendBriefing(actor, params.plan!, params.briefing!);
     return { said: 'You are on the list.' };
   }),
@@ -77,7 +71,7 @@ export const actions = {
   ),
   confirm: confirmWords,
   end: submit(
-    noFields,
+    nothing,
     async (actor, _, { params }) => {
       await endBriefing(actor, params.plan!, params.briefing!);
       return { said: 'The briefing has ended, and its record is kept.' };
