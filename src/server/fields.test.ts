@@ -77,6 +77,9 @@ test('a text with signs that nobody sees is refused; the flag of Wales is one si
   const read = (typed: string) => optionalText('the title').safeParse(typed).success;
   const wales = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}';
   expect(['Ann\u{e0041}', 'Ann\u202e', `Ann ${wales}`].map(read)).toEqual([false, false, true]);
+  const undrawn = ['\u0378\u0379', '\u3164', '\u2800', '\ue000', '\u0301'];
+  expect(undrawn.filter(read), 'unassigned, a filler, an empty cell, nobody’s sign, a mark of no letter').toEqual([]);
+  expect(['漢字', '7', '?', '🙂', 'é', '한글'].map(read)).not.toContain(false);
 });
 
 const read = (field: z.ZodType, typed: unknown) => {

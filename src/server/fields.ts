@@ -19,7 +19,9 @@ const filledIn = (what: string, most: number, lines: (typed: string) => string) 
 // A text of signs that nobody sees, or of signs that turn the order of the others round, reads otherwise than it is.
 export const isReadable = (value: string) =>
   value === '' ||
-  (/[^\p{Cc}\p{Cf}\p{Z}]/u.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value) && !hiddenTag.test(value));
+  (visible.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value) && !hiddenTag.test(value));
+// At least one letter, digit or sign that is drawn: neither unassigned, nor a filler, nor the empty cell of Braille.
+const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 // Tags spell words that nobody sees, but in the flags of England, Scotland and Wales.
 const hiddenTag = /(?<![\u{1f3f4}\u{e0020}-\u{e007e}])[\u{e0000}-\u{e007f}]/u;
 const unreadable = (what: string) => `Enter ${what} without signs that cannot be seen`;

@@ -41,6 +41,7 @@ describe('R-011 a meeting', () => {
     const { lee, mo, pat, ash, ivy, foreign, called, meeting } = await meetingWorld();
     await expect(callMeeting(mo, called)).rejects.toThrow(NotAllowed);
     await expect(callMeeting(lee, { ...called, day: '2026-03-01' })).rejects.toThrow(Invalid);
+    await expect(callMeeting(lee, { ...called, day: '2199-03-01' })).rejects.toThrow('within two years');
     await expect(callMeeting(lee, { ...called, facilitatorId: foreign.leader.personId })).rejects.toThrow(Invalid);
     for (const actor of [lee, mo, pat, ash]) expect(await stateOf(actor, meeting.id)).toBe('agenda-open');
     for (const actor of [ivy, foreign.leader]) await expect(stateOf(actor, meeting.id)).rejects.toThrow(NotFound);
