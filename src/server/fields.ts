@@ -18,8 +18,7 @@ const filledIn = (what: string, most: number, lines: (typed: string) => string) 
 
 // A text of signs that nobody sees, or of signs that turn the order of the others round, reads otherwise than it is.
 export const isReadable = (value: string) =>
-  value === '' ||
-  (visible.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value) && !hiddenTag.test(value));
+  value === '' || (visible.test(value) && !/[\u202a-\u202e\u2066-\u2069]/.test(value) && !hiddenTag.test(value));
 // At least one letter, digit or sign that is drawn: neither unassigned, nor a filler, nor the empty cell of Braille.
 const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 // Tags spell words that nobody sees, but in the flags of England, Scotland and Wales.

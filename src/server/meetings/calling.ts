@@ -101,7 +101,9 @@ const farthest = 2 * 366 * 86_400_000;
 function requireToCome(at: Date) {
   if (at <= now()) throw new Invalid({ day: 'Enter a day and a time that are to come: the agenda is open until then' });
   if (at.getTime() > now().getTime() + farthest)
-    throw new Invalid({ day: 'Enter a day within two years: nobody can say yet whether they will come later than that' });
+    throw new Invalid({
+      day: 'Enter a day within two years: nobody can say yet whether they will come later than that',
+    });
 }
 
 async function requirePlanOf(db: Read, actor: Actor, teamId: string, planId: string | null) {

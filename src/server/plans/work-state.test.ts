@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { assignmentsOf, liveWorld, rowsOf, understood } from '../../../tests/plan-world.ts';
-import { reading } from '../db.ts';
+import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { assignments } from './assignments.table.ts';
 import { theAssignment } from './assignments.ts';
@@ -119,5 +119,21 @@ describe('R-007 work is begun, done and checked', () => {
     for (const words of ['All rung back', 'Two were not written down', 'Now all ten', 'I read three of them'])
       expect(texts).toContain(words);
     expect(kept!.record.people.map(({ part }) => part)).toEqual(['did the work', 'leads the team']);
+  });
+
+  test('said twice at one moment it is reported once, and the second is told so', async ({ db: _ }) => {
+    const { mo, plan } = await liveWorld();
+    const [mine] = await assignmentsOf(mo, plan.id);
+    const both = ['From the phone', 'From the desk'].map((note) => finishAssignment(mo, mine!.id, note));
+    const ended = await Promise.allSettled(both);
+    expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(ended.find((one) => one.status === 'rejected')?.reason).toBeInstanceOf(Conflict);
+    const { organisationId } = mo;
+    const reported = await reading(organisationId, (db) =>
+      db.rows(sql`select words from assignment_steps where organisation_id = ${organisationId}
+        and assignment_id = ${mine!.id} and step = 'finish'`),
+    );
+    const kept = ['From the phone', 'From the desk'][ended.findIndex(({ status }) => status === 'fulfilled')];
+    expect(reported).toEqual([{ words: kept }]);
   });
 });
