@@ -197,8 +197,10 @@ export function valuesOf(problem: Problem, plan: Tried): number[] {
       const person = problem.people.find((one) => one.id === id)!;
       for (const [skill, needed] of Object.entries(task.skills))
         each.fit += Math.min((person.skills[skill] ?? 0) - needed, 2);
-      each.prefer += Number(person.prefers.includes(task.id)) - Number(person.avoids.includes(task.id));
     }
+    // A wish is of the task: several shares of it meet it once.
+    for (const person of problem.people.filter(({ id }) => placed.people.includes(id)))
+      each.prefer += Number(person.prefers.includes(task.id)) - Number(person.avoids.includes(task.id));
     each.develop += developing(placed);
   }
   const charged = chargedIn(problem, plan);

@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest';
-import { sayCost, sayCover, sayLoosened, sayReached, sayUngivenWhy, sayWishes } from './allocation-names.ts';
+import { sayCost, sayCover, sayKept, sayLoosened, sayReached, sayUngivenWhy, sayWishes } from './allocation-names.ts';
 import { placeOf } from './allocation-page.ts';
 import type { PlanProblem } from './plan-problem.ts';
+
+test('work of several shares counts as one that is kept, or kept in part', () => {
+  const held = (person: string, hours?: number) => ({ person, agreed: true, buddy: false, ...(hours && { hours }) });
+  const tasks = [
+    { id: 't1', held: [held('ann', 8), held('ben', 8), held('cat', 4)] },
+    { id: 't2', held: [held('ann'), { person: 'ben', agreed: false, buddy: true }] },
+  ];
+  const assignments: Parameters<typeof sayKept>[1]['assignments'] = [
+    { task: 't1', people: ['ann', 'ben'], buddies: {}, shares: { ann: 12, ben: 4 } },
+    { task: 't2', people: ['ann'], buddies: { ann: 'ben' } },
+  ];
+  expect(sayKept('kept', { assignments }, { tasks })).toBe('3 of 5 kept, 1 in part');
+  expect(sayKept('agreed', { assignments }, { tasks })).toBe('2 of 4 kept, 1 in part');
+});
 
 test('R-002 what an aim reached is said in its unit', () => {
   expect(sayReached('load', 0.9)).toBe('Whoever has most to do: 90% of their hours, counted in steps of 5%');

@@ -1,5 +1,6 @@
 // The optimiser names people, tasks and objectives by their ids; people read names.
 import { dayInWords, daysAfter } from '../day-words.ts';
+import type { AllocationAnswer } from './allocation/answer.ts';
 import type { Keep } from './allocation/keeping.ts';
 import { hoursWords, roundedHours, withRoundedHours } from './hours-words.ts';
 import type { PlanProblem } from './plan-problem.ts';
@@ -96,10 +97,32 @@ export function sayCounted({ whole, inPart, all }: ReturnType<typeof countedTask
 
 export const sayCover = (answer: Given): string => sayCounted(countedTasks(answer));
 
-/** "5 of 6 kept": of the work that somebody has now, or agreed to, what stays theirs. */
-export function sayKept(keep: Keep, value: number, { tasks }: Pick<PlanProblem, 'tasks'>): string {
-  const all = tasks.flatMap(({ held = [] }) => held).filter(({ agreed }) => agreed || keep === 'kept').length;
-  return `${value} of ${all} kept`;
+type Held = NonNullable<PlanProblem['tasks'][number]['held']>[number];
+type Keeping = { tasks: readonly Pick<PlanProblem['tasks'][number], 'id' | 'held'>[] };
+
+/** "5 of 6 kept, 1 in part": of the work that somebody has now, or agreed to, what stays theirs. Work of several shares is one. */
+export function sayKept(keep: Keep, { assignments }: { assignments: readonly Kept[] }, { tasks }: Keeping): string {
+  const stays = tasks.flatMap(({ id, held = [] }) =>
+    held
+      .filter(({ agreed }) => agreed || keep === 'kept')
+      .map((one) =>
+        staysOf(
+          assignments.find(({ task }) => task === id),
+          one,
+        ),
+      ),
+  );
+  const [whole, inPart] = (['whole', 'part'] as const).map((how) => stays.filter((one) => one === how).length);
+  return `${whole} of ${stays.length} kept${inPart! > 0 ? `, ${inPart} in part` : ''}`;
+}
+
+type Kept = Pick<AllocationAnswer['assignments'][number], 'task' | 'people' | 'buddies' | 'shares' | 'buddyShares'>;
+
+function staysOf(given: Kept | undefined, { person, buddy, hours }: Held): 'whole' | 'part' | 'not' {
+  const beside = [...Object.values(given?.buddies ?? {}), ...(given?.buddyShares ?? []).map((one) => one.buddy)];
+  if (!given || !(buddy ? beside : given.people).includes(person)) return 'not';
+  const now = buddy ? undefined : given.shares?.[person];
+  return now !== undefined && hours !== undefined && now < hours - 0.01 ? 'part' : 'whole';
 }
 
 /**

@@ -266,7 +266,7 @@ function stageWords(stage: Stage, problem: PlanProblem, answer: AllocationAnswer
     return {
       aim,
       words: keepWords[aim],
-      value: sayKept(aim, value, problem),
+      value: sayKept(aim, answer, problem),
       ...proof,
       change: 'Only between plans that are as good',
     };

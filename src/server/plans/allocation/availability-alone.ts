@@ -24,7 +24,7 @@ export function availabilityTest(problem: Problem, answer: AllocationAnswer, mea
   const others = peopleIn(alone, staged.plan);
   const moved = problem.tasks.filter(({ id }) => !isSame(here.get(id), others.get(id))).map(({ id }) => id);
   const kept = -staged.stages.find(({ aim }) => aim === 'prefer')!.value;
-  const places = staged.plan.reduce((sum, placed) => sum + (placed?.people.length ?? 0), 0);
+  const places = [...others.values()].reduce((sum, people) => sum + new Set(people).size, 0);
   const below = belowIn(instance, staged.plan);
   const found = { moved, below, values: valuesIn(instance, answer, staged.plan) };
   if (moved.length === 0 && kept === places) return { verdict: 'same', ...found };

@@ -1,4 +1,5 @@
 // The best change of a single task with every other task left as it is: quick, since only that task's people differ.
+import { preferenceOf } from './eligibility.ts';
 import type { Instance } from './instance.ts';
 import { adds, chargesOf, loadOf, type Placement, type Plan, reached, take, takenOf } from './plan.ts';
 import type { Aim } from './problem.ts';
@@ -21,13 +22,18 @@ export function besideAll(instance: Instance, standing: Standing, tasks: number[
     const rest = membersOf(instance.first, instance.first[task]!).filter((one) => one !== task);
     const developing = new Set(rest.flatMap((one) => [...(plan[one]?.buddies.keys() ?? [])]));
     const steps = ({ buddies }: Placement) => [...buddies.keys()].filter((person) => !developing.has(person)).length;
+    const there = new Set(rest.flatMap((one) => plan[one]?.people ?? []));
+    const wishes = ({ people }: Placement) => {
+      const own = people.filter((person) => !there.has(person)).map((person) => instance.problem.people[person]!);
+      return own.reduce((sum, person) => sum + preferenceOf(person, instance.problem.tasks[task]!), 0);
+    };
     const others = moved(instance, standing.charged, task, now, -1);
     for (const placed of swaps(instance, now, task)) {
       const tried = moved(instance, others, task, placed, 1);
       if (tried.some((units, person) => units > instance.units.cap[person]!)) continue;
       const more = (aim: Exclude<Aim, 'load'>) => {
-        if (aim !== 'develop') return adds(instance, task, placed, aim) - adds(instance, task, now, aim);
-        return steps(placed) - steps(now);
+        if (aim === 'fit') return adds(instance, task, placed, aim) - adds(instance, task, now, aim);
+        return aim === 'prefer' ? wishes(placed) - wishes(now) : steps(placed) - steps(now);
       };
       if (!inWindows(instance, standing.taken, task, now, placed) || spare + more('develop') < 0) continue;
       const worth = instance.problem.aims.map((aim) => (aim === 'load' ? -loadOf(instance, tried) : more(aim)));

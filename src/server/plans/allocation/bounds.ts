@@ -16,13 +16,22 @@ export function ceilingOf(
     const able = ofTask[task]!;
     if (able.length < people) return total;
     if (aim === 'cover') return total + (pinned[task]!.length > 0 ? weight[task]! : Math.max(0, weight[task]!));
-    // Of a shared task everybody takes one step up, so its shares are counted together.
-    if (aim === 'develop' && instance.first[task] !== task) return total;
-    const places = aim === 'develop' ? people * membersOf(instance.first, task).length : people;
     const gains = able.map((pair) => gainOf(instance, pairs[pair]!, aim)).sort((a, b) => b - a);
-    const best = gains.slice(0, places).reduce((sum, gain) => sum + gain, 0);
+    // Of a shared task everybody takes one step up and has one wish, so its shares are counted together.
+    const once = aim === 'develop' || aim === 'prefer';
+    if (once && instance.first[task] !== task) return total;
+    const shares = membersOf(instance.first, task).length;
+    const best = once && shares > 1 ? onceOf(gains, people * shares) : sumOf(gains.slice(0, people));
     return total + (mustCoverAll && weight[task]! > 0 ? best : Math.max(0, best));
   }, 0);
+}
+
+const sumOf = (gains: number[]) => gains.reduce((sum, gain) => sum + gain, 0);
+
+/** Nobody has to have a share who adds nothing, as long as somebody has one. */
+function onceOf(gains: number[], places: number): number {
+  const best = gains.filter((gain) => gain > 0).slice(0, places);
+  return best.length > 0 ? sumOf(best) : gains[0]!;
 }
 
 function gainOf(

@@ -47,8 +47,9 @@ function worthOf(
   const stays = (keep: Keep, person: number, task: number) =>
     Number(keeping[keep][first[task]!]!.on.has(person)) * times(keep);
   const pair = pairs.map(({ person, task, fit, below, prefer }) => {
-    const steps = below.length > 0 ? 1 / membersOf(first, first[task]!).length : 0;
-    const aimed = fit * times('fit') + steps * times('develop') + prefer * times('prefer');
+    const part = 1 / membersOf(first, first[task]!).length;
+    const once = (below.length > 0 ? times('develop') : 0) + prefer * times('prefer');
+    const aimed = fit * times('fit') + part * once;
     return aimed + stays('agreed', person, task) + stays('kept', person, task);
   });
   const over = (held.size === 0 ? mean(weight) : 10) / Math.max(1, mean(units.task) / 4);

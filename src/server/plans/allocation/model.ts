@@ -1,4 +1,5 @@
 // The allocation as a linear model. Columns: a pair chosen; how many on a task somebody is buddy to; a task covered.
+import { type Count, type Once, staysIn, stepsIn, wishesIn } from './counting.ts';
 import type { Pair } from './eligibility.ts';
 import { roomOf } from './hours.ts';
 import type { Instance } from './instance.ts';
@@ -6,7 +7,7 @@ import { isKeep, type Keep, keeps } from './keeping.ts';
 import { atLeast, atMost, column, exactly, type Linear, type Row, type Sum, sum } from './linear.ts';
 import type { Plan } from './plan.ts';
 import type { Aim } from './problem.ts';
-import { membersOf } from './shares.ts';
+import { membersOf, sharesOf } from './shares.ts';
 import { timesInWindows } from './windows.ts';
 
 /** `at[p]` is the column of pair p, `support[g]` has a column for each buddy of group g, `covered[t]` one for each task. All
@@ -17,18 +18,19 @@ export type Model = {
   at: number[];
   support: number[][];
   covered: number[];
-  counts: Record<Keep | 'develop', Count[]>;
+  counts: Record<Keep | Once, Count[]>;
 };
-/** A column that counts what somebody keeps of a shared task, or whether they take a step up in it, and the columns that it may not
- * exceed together. */
-export type Count = { at: number; most: number; of: number[] };
-
 export function modelOf(instance: Instance): Model {
   const linear: Linear = { lower: [], upper: [], rows: [] };
-  const model: Model = { linear, ...columnsIn(linear, instance), counts: { agreed: [], kept: [], develop: [] } };
+  const model: Model = {
+    linear,
+    ...columnsIn(linear, instance),
+    counts: { agreed: [], kept: [], develop: [], prefer: [] },
+  };
   linear.rows.push(...headRows(instance, model), ...groupRows(instance, model), ...apartRows(instance, model));
   linear.rows.push(...windowRows(instance, model));
   model.counts.develop = stepsIn(linear, instance, model);
+  model.counts.prefer = wishesIn(linear, instance, model);
   if (instance.leastDevelop > 0) linear.rows.push(atLeast(goalOf(instance, model, 'develop'), instance.leastDevelop));
   for (const keep of keeps) model.counts[keep] = staysIn(linear, instance, model, keep);
   return model;
@@ -45,8 +47,8 @@ function columnsIn(linear: Linear, instance: Instance): Pick<Model, 'at' | 'supp
   const known = new Map<string, number[]>();
   for (const [g, { task, below, buddies, pairs }] of groups.entries()) {
     const key = `${first[task]}/${JSON.stringify(below)}`;
-    const places = Math.max(problem.tasks[task]!.people, sharesOf(instance, task));
-    const most = sharesOf(instance, task) > 1 ? places : Math.min(places, pairs.length);
+    const places = Math.max(problem.tasks[task]!.people, sharesOf(instance.first, task));
+    const most = sharesOf(instance.first, task) > 1 ? places : Math.min(places, pairs.length);
     support[g] = known.get(key) ?? buddies.map((buddy) => column(linear, 0, fits(instance, task, buddy) ? most : 0));
     known.set(key, support[g]);
   }
@@ -61,8 +63,6 @@ function columnsIn(linear: Linear, instance: Instance): Pick<Model, 'at' | 'supp
   return { at, support, covered };
 }
 
-const sharesOf = ({ first }: Instance, task: number) => membersOf(first, first[task]!).length;
-
 const pinnedTimes = ({ pinned, first }: Instance, task: number, person: number) =>
   membersOf(first, task).filter((one) => pinned[one]!.includes(person)).length;
 
@@ -71,7 +71,7 @@ export function fitting(instance: Instance, task: number, person: number, as: 'o
   const { units, windows } = instance;
   const charge = (as === 'on' ? units.task : units.buddy)[task]!;
   const room = roomOf(units, person);
-  const most = sharesOf(instance, task);
+  const most = sharesOf(instance.first, task);
   const times = charge === 0 ? (room < 0 ? 0 : most) : Math.min(most, Math.floor(room / charge));
   return Math.max(0, timesInWindows(windows, task, person, as, times));
 }
@@ -167,59 +167,27 @@ function windowRows(instance: Instance, model: Model): Row[] {
   );
 }
 
-/** Nobody keeps more of a shared task than they had of it, nor than they have of it then. */
-function staysIn(linear: Linear, instance: Instance, { at, support }: Model, keep: Keep): Count[] {
-  const { first, ofTask, pairs, groups, keeping } = instance;
-  return keeping[keep].flatMap(({ on, buddies }, task) => {
-    if (first[task] !== task || sharesOf(instance, task) === 1) return [];
-    const own = groups.flatMap((group, g) => (group.task === task ? [{ ...group, columns: support[g]! }] : []));
-    const having = [...on].map(([person, most]) => {
-      return { most, of: ofTask[task]!.filter((pair) => pairs[pair]!.person === person).map((pair) => at[pair]!) };
-    });
-    const helping = [...buddies].map(([person, most]) => {
-      return { most, of: own.flatMap(({ buddies, columns }) => columns.filter((_, i) => buddies[i] === person)) };
-    });
-    return [...having, ...helping]
-      .filter(({ of }) => of.length > 0)
-      .map(({ most, of }) => counting(linear, Math.min(most, sharesOf(instance, task)), of));
-  });
-}
-
-/** Whoever has several shares of a task takes one step up in it. */
-function stepsIn(linear: Linear, instance: Instance, { at }: Model): Count[] {
-  const { pairs, first } = instance;
-  return pairs.flatMap(({ task, below }, pair) => {
-    const alone = first[task] !== task || sharesOf(instance, task) === 1;
-    return alone || below.length === 0 ? [] : [counting(linear, 1, [at[pair]!])];
-  });
-}
-
-function counting(linear: Linear, most: number, of: number[]): Count {
-  const at = column(linear, 0, most);
-  linear.rows.push(atMost(sum([[at, 1], ...of.map((one) => [one, -1] as const)]), 0));
-  return { at, most, of };
-}
-
 /** What an aim counts, as a sum to be made as great as possible; the least load needs a column of its own (stages). */
 export function goalOf(instance: Instance, model: Model, aim: Exclude<Aim, 'load'> | 'cover' | Keep): Sum {
   const { pairs, weight, first } = instance;
   if (isKeep(aim)) return keepingSum(instance, model, aim);
   if (aim === 'cover')
     return sum(model.covered.flatMap((cover, task) => (first[task] === task ? [[cover, weight[task]!] as const] : [])));
-  const counts = aim === 'develop' ? alone(instance) : isFirst(instance);
+  const once = aim === 'develop' || aim === 'prefer';
+  const counts = once ? alone(instance) : isFirst(instance);
   const worth = ({ fit, prefer, below }: Pair) =>
     aim === 'fit' ? fit : aim === 'prefer' ? prefer : Number(below.length > 0);
   const own = pairs.flatMap((pair, at) => (counts(pair) ? [[model.at[at]!, worth(pair)] as const] : []));
-  return sum(aim === 'develop' ? [...own, ...counted(model, aim)] : own);
+  return sum(once ? [...own, ...counted(model, aim)] : own);
 }
 
-const counted = ({ counts }: Model, aim: Keep | 'develop') => counts[aim].map(({ at }) => [at, 1] as const);
+const counted = ({ counts }: Model, aim: Keep | Once) => counts[aim].map(({ at, worth }) => [at, worth] as const);
 
 /** Of a shared task other columns count. */
 const alone =
   (instance: Instance) =>
   ({ task }: { task: number }) =>
-    instance.first[task] === task && sharesOf(instance, task) === 1;
+    instance.first[task] === task && sharesOf(instance.first, task) === 1;
 
 function keepingSum(instance: Instance, model: Model, keep: Keep): Sum {
   const { pairs, groups, keeping } = instance;

@@ -4,7 +4,7 @@ import { stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
 import { atLeast, atMost, exactly, type Row, sum } from './linear.ts';
 import type { Model } from './model.ts';
-import { adds, loadSteps, type Plan, reached, stepsUp } from './plan.ts';
+import { adds, loadSteps, type Plan, reached, stepsUp, wishesMet } from './plan.ts';
 import type { Aim } from './problem.ts';
 import { hoursWords } from './reasons.ts';
 import { membersOf } from './shares.ts';
@@ -134,6 +134,7 @@ function coverCosts({ problem, first, units }: Instance, more: Plan, less: Plan,
 
 function worth(instance: Instance, plan: Plan, tasks: number[], aim: Exclude<Aim, 'load'>): number {
   if (aim === 'develop') return stepsUp(instance, plan, tasks);
+  if (aim === 'prefer') return wishesMet(instance, plan, tasks);
   return tasks.reduce((sum, at) => sum + (plan[at] ? adds(instance, at, plan[at], aim) : 0), 0);
 }
 

@@ -52,6 +52,7 @@ export function reached(instance: Instance, plan: Plan, aim: Aim | 'cover' | Kee
   if (aim === 'load') return loadOf(instance, chargesOf(instance, plan));
   if (isKeep(aim)) return keptIn(instance, plan, aim);
   if (aim === 'develop') return stepsUp(instance, plan, plan.keys());
+  if (aim === 'prefer') return wishesMet(instance, plan, plan.keys());
   return plan.reduce((sum, placed, task) => sum + (placed ? adds(instance, task, placed, aim) : 0), 0);
 }
 
@@ -64,15 +65,22 @@ export function stepsUp({ problem, first }: Instance, plan: Plan, tasks: Iterabl
   return steps.size;
 }
 
+/** How many wishes are met on these tasks, less how many are gone against: somebody with several shares of one has one wish of it. */
+export function wishesMet({ problem, first }: Instance, plan: Plan, tasks: Iterable<number>): number {
+  const wishes = new Map<number, number>();
+  for (const task of tasks) {
+    for (const person of plan[task]?.people ?? []) {
+      const wish = preferenceOf(problem.people[person]!, problem.tasks[task]!);
+      wishes.set(first[task]! * problem.people.length + person, wish);
+    }
+  }
+  return [...wishes.values()].reduce((sum, wish) => sum + wish, 0);
+}
+
 /** What one task's placement adds to the value for an aim. */
-export function adds(
-  { problem, weight }: Instance,
-  task: number,
-  placed: Placement,
-  aim: Exclude<Aim, 'load' | 'develop'> | 'cover',
-): number {
+export function adds({ problem, weight }: Instance, task: number, placed: Placement, aim: 'fit' | 'cover'): number {
   if (aim === 'cover') return weight[task]!;
-  return placed.people.reduce((sum, at) => sum + worth(aim, problem.people[at]!, problem.tasks[task]!), 0);
+  return placed.people.reduce((sum, at) => sum + fitOf(problem.people[at]!, problem.tasks[task]!), 0);
 }
 
 /** Nobody keeps more of a task than they had of it. */
@@ -90,9 +98,6 @@ export function keptIn({ keeping, first }: Instance, plan: Plan, keep: Keep): nu
     return [...stays, ...beside].reduce((all, one) => all + one, sum);
   }, 0);
 }
-
-const worth = (aim: 'fit' | 'prefer', ...pair: Parameters<typeof fitOf>): number =>
-  aim === 'fit' ? fitOf(...pair) : preferenceOf(...pair);
 
 /** The least load, in twentieths, that nobody charged so exceeds. */
 export function loadOf({ units: { hours } }: Instance, charged: number[]): number {

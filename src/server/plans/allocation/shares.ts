@@ -8,7 +8,7 @@ export type SharedOut = { problem: Problem; first: number[] };
 export function sharedOut(problem: Problem): SharedOut {
   const first: number[] = [];
   const tasks = problem.tasks.flatMap((task) => {
-    const shares = sharesOf(task);
+    const shares = partsOf(task);
     const start = first.length;
     for (const _ of shares) first.push(start);
     return shares;
@@ -17,7 +17,7 @@ export function sharedOut(problem: Problem): SharedOut {
 }
 
 /** So many equal shares as the smallest allows. Whoever is pinned is given one beforehand: all shares are alike. */
-function sharesOf(task: Task): Task[] {
+function partsOf(task: Task): Task[] {
   if (!task.share) return [task];
   const count = shareCount(task);
   const pins = [...new Set(task.pinned)].sort();
@@ -37,3 +37,6 @@ export function membersOf(first: number[], task: number): number[] {
   while (first[members.at(-1)! + 1] === task) members.push(members.at(-1)! + 1);
   return members;
 }
+
+/** How many shares the task has of which this is one. */
+export const sharesOf = (first: number[], task: number): number => membersOf(first, first[task]!).length;
