@@ -16,11 +16,13 @@ import { endedWorkOf } from './lost-work.ts';
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
+import { problemOf } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { isOpen, isShaped } from './plan-state.ts';
 import { givenSince } from './said-of.ts';
 import { seenPlan } from './seen-plan.ts';
 import { termsAndSigned } from './signed-versions.ts';
+import { unfitWork } from './unfit.ts';
 import { stepsOfPart } from './work-rows.ts';
 
 export type Part = Omit<Awaited<ReturnType<typeof partOf>>, 'facts'>;
@@ -28,9 +30,9 @@ export type Part = Omit<Awaited<ReturnType<typeof partOf>>, 'facts'>;
 export const partOf = (actor: Actor, planId: string, personId: string) =>
   see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
     const isOthers = actor.personId !== personId;
-    const [rows, { steps, ended, signable, other }, unreachable, counters] = await Promise.all([
+    const [rows, { steps, ended, signable, other, unfit }, unreachable, counters] = await Promise.all([
       seenPlan(actor, planId)(db),
-      rememberedOf(db, actor, `part ${planId} ${personId}`, () => keptOfPart(db, actor, planId, personId)),
+      rememberedOf(db, actor, `part ${planId} ${personId}`, () => keptOfPart(db, actor, facts)),
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
       openCounters(actor, planId, personId, isOthers)(db),
     ]);
@@ -63,6 +65,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       objectives: rows.ownObjectives.filter((row) => row.personId === personId),
       /** Where the work takes more hours than they have, while it can still be given to others. */
       over: isOpen(facts.state) ? overOf(rows, personId, other) : null,
+      /** What a rule about their work, or their time, does not allow of it. */
+      unfit: unfit.map(({ said, told }) => (isOthers ? said : told)),
       counters,
       counterChoices: counterChoices(rows, personId),
       ended,
@@ -86,15 +90,19 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
   });
 
 /** What changes with its record alone. */
-async function keptOfPart(db: Read, actor: Actor, planId: string, personId: string) {
+async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: PartFacts) {
+  const { id: planId } = plan;
   const rows = await seenPlan(actor, planId)(db);
-  const [signable, steps, ended, other] = await Promise.all([
+  const isGiven = isOpen(state) && rows.assignments.some((row) => row.personId === personId);
+  const [signable, steps, ended, other, posed] = await Promise.all([
     termsAndSigned(actor, planId, personId)(db),
     stepsOfPart(actor, planId, personId)(db),
     endedWorkOf(actor, planId, personId)(db),
     otherHours(actor, rows, [personId])(db),
+    isGiven ? problemOf(actor, plan)(db) : null,
   ]);
-  return { signable, steps, ended, other };
+  const unfit = posed ? unfitWork(posed, { times: state === 'consulting' }) : [];
+  return { signable, steps, ended, other, unfit: unfit.filter((one) => one.personId === personId) };
 }
 
 function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boolean) {

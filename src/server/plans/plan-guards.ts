@@ -13,11 +13,13 @@ import { goneWords, isLost } from './gone.ts';
 import { isMeasured, worseTarget } from './measure-words.ts';
 import { standingAnswer } from './offer-state.ts';
 import type { PlanFacts } from './plan-facts.ts';
+import { problemOf } from './plan-problem.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { sayOver } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { openObjections, sayAbout } from './remark-rows.ts';
 import { isOfEarlier } from './said-of.ts';
+import { type Unfit, unfitWork } from './unfit.ts';
 import { sayUngiven, undoneOf } from './ungiven.ts';
 
 /** What stands in a plan; `isOver`: see `PlanFacts`. */
@@ -40,11 +42,18 @@ const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); 
 /** Why a step cannot be taken yet, with what would make it possible; null where it can. Pure. */
 export const whyNotYet = (step: PlanDecision, rows: Standing): string | null => conditions[step]?.(rows) ?? null;
 
-/** What a plan may be agreed or closed with only where a reason is given; null where there is nothing of the kind. `day`: YYYY-MM-DD. Pure. */
-export function onlyWithReason(step: PlanDecision, rows: PlanRows, day: string): string | null {
+/**
+ * What a plan may be agreed or closed with only where a reason is given; null where there is nothing of the kind. `day`: YYYY-MM-DD; `unfit`: what
+ * rules and time do not allow, each a sentence. Pure.
+ */
+export function onlyWithReason(
+  step: PlanDecision,
+  rows: PlanRows,
+  { day, unfit }: { day: string; unfit: readonly Unfit[] },
+): string | null {
   if (step === 'close') return [sayUndone(rows), sayAhead(rows, day)].filter(Boolean).join(' ') || null;
   if (step !== 'agree') return null;
-  return [sayUngiven(rows), worseTargets(rows)].filter(Boolean).join(' ') || null;
+  return [sayUngiven(rows), worseTargets(rows), ...unfit.map(({ said }) => said)].filter(Boolean).join(' ') || null;
 }
 
 /** What can still be put right before a step, and hinders nobody: a day that has not come, words that are not said or confirmed. Pure. */
@@ -79,7 +88,9 @@ export async function requireReady(
   const rows = { ...(await planRows(actor, plan.id)(tx)), isOver };
   const refusal = whyNotYet(step, rows);
   if (refusal) throw new Conflict(refusal);
-  const found = reason ? null : onlyWithReason(step, rows, today(actor.organisation.timeZone));
+  if (reason) return;
+  const unfit = step === 'agree' ? unfitWork(await problemOf(actor, plan)(tx), { times: true }) : [];
+  const found = onlyWithReason(step, rows, { day: today(actor.organisation.timeZone), unfit });
   if (!found) return;
   const wanted =
     step === 'close' ? 'how it went, and why it is closed all the same' : 'why you agree the plan all the same';

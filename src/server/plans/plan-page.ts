@@ -18,6 +18,7 @@ import { overfull } from './overfull.ts';
 import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { notYetDone, onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
+import { problemOf } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { isClosed, isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
 import { newestVersionOf, type PlanVersion, sayNewest } from './plan-versions.ts';
@@ -26,6 +27,7 @@ import { promisedIn } from './promised-support.ts';
 import { quorumOf, sayQuorum } from './quorum.ts';
 import { seenPlan } from './seen-plan.ts';
 import { mayPropose } from './task-facts.ts';
+import { type Unfit, unfitWork } from './unfit.ts';
 
 export type PlanPage = Awaited<ReturnType<typeof planOf>>;
 export type Run = { id: string; state: AllocationState; askedAt: string; takenUpAt: string | null };
@@ -47,7 +49,7 @@ export const planOf = (actor: Actor, planId: string) =>
       newestOf(actor, planId)(db),
       isOpen(facts.state) ? standingsOf(db, actor.organisationId) : null,
     ]);
-    const { levels, other, signed, promised } = beside;
+    const { levels, other, signed, promised, unfit } = beside;
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
     const quorum = facts.state === 'consulting' ? quorumOf(everything) : null;
@@ -66,6 +68,7 @@ export const planOf = (actor: Actor, planId: string) =>
       /** What can still be mended, and who has more work than hours: for whoever may see the levels. */
       noticed: levels ? availabilityAlone(everything, levels) : [],
       overfull: other ? overfull(everything, other) : [],
+      unfit,
       /** Hours that other work takes of the free ones: by person, and of everybody who is here. */
       otherBy: other ? Object.fromEntries(other) : {},
       otherTaken: other && hoursHere(everything.people.map((one) => ({ ...one, hours: other.get(one.id) ?? 0 }))),
@@ -86,23 +89,27 @@ export const planOf = (actor: Actor, planId: string) =>
       /** Whether words of others can be confirmed. */
       mayConfirm: isOpen(facts.state) && may(actor, 'understanding.confirm', { teamId: facts.teamId, personId: '' }),
       mayTake: isKeptWith(actor.personId, facts.state, rows),
-      ...rights(actor, facts, everything),
+      ...rights(actor, facts, everything, unfit),
     };
   });
 
-/** What changes with its record alone: levels and other hours for whoever sees the answers, who signed, support that was promised. */
+/** What changes with its record alone: levels, other hours and what does not fit for whoever sees the answers, who signed, support that was promised. */
 async function keptBeside(db: Read, actor: Actor, facts: PlanFacts) {
   const { id } = facts.plan;
   const seesAnswers = may(actor, 'agreement.view', { teamId: facts.teamId, personId: '' });
   const open = isOpen(facts.state);
   const rows = await seenPlan(actor, id)(db);
-  const [levels, other, signed, promised] = await Promise.all([
+  const isGiven = seesAnswers && open && rows.assignments.length > 0;
+  const [levels, other, signed, promised, posed] = await Promise.all([
     seesAnswers && open ? levelsOfPlan(actor, id)(db) : null,
     seesAnswers && open ? otherHours(actor, rows)(db) : null,
     signedParts(actor, id, holders(rows, actor, seesAnswers))(db),
     open ? promisedIn(actor, id)(db) : [],
+    isGiven ? problemOf(actor, facts.plan)(db) : null,
   ]);
-  return { levels, other, signed, promised };
+  // Once work is under way its days are counted as they pass: how it goes is said there.
+  const unfit = posed ? unfitWork(posed, { times: facts.state === 'consulting' }) : [];
+  return { levels, other, signed, promised, unfit };
 }
 
 const stepActions: Record<PlanDecision, Action> = {
@@ -115,7 +122,7 @@ const stepActions: Record<PlanDecision, Action> = {
   withdraw: 'plan.withdraw',
 };
 
-function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
+function rights(actor: Actor, facts: PlanFacts, found: PlanRows, unfit: readonly Unfit[]) {
   const day = today(actor.organisation.timeZone);
   const shaped = isShaped(facts.state);
   const rows = { ...found, isOver: facts.isOver };
@@ -135,7 +142,7 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows) {
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))
       .map((decision) => ({
-        ...{ decision, whyNot: whyNotYet(decision, rows), withReason: onlyWithReason(decision, rows, day) },
+        ...{ decision, whyNot: whyNotYet(decision, rows), withReason: onlyWithReason(decision, rows, { day, unfit }) },
         people: unsettledPeople(decision, rows),
         stillOpen: notYetDone(decision, rows, day),
       })),

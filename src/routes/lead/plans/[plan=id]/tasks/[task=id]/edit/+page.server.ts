@@ -4,6 +4,7 @@ import { page } from '#server/page.ts';
 import { editTaskForm, editTaskFormIn, reasonForm } from '#server/plans/plans.form.ts';
 import { daysOfPlan, oneOf, planToShape } from '#server/plans/shaping.ts';
 import { editTask, withdrawTask } from '#server/plans/tasks.ts';
+import { unfitOf } from '#server/plans/unfit-now.ts';
 
 export const _uses = ['plan.view', 'task.edit'] as const;
 
@@ -23,7 +24,9 @@ export const actions = {
         asked.length === 0
           ? null
           : `${allOf(asked)} agreed to it as it was, and ${asked.length === 1 ? 'is' : 'are'} asked again.`;
-      return { to, said: ['Saved.', again, changed].filter(Boolean).join(' '), warns: changed !== null };
+      const unfit = await unfitOf(actor, params.plan!, params.task!);
+      const said = ['Saved.', again, changed, ...unfit].filter(Boolean).join(' ');
+      return { to, said, warns: changed !== null || unfit.length > 0 };
     },
     {},
   ),
