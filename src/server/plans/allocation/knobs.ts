@@ -20,13 +20,16 @@ export const price = {
   pin: 1.5,
   people: 1.6,
   forbidden: 1.4,
-  level: 1.8,
+  level: 0.9,
   task: 2.2,
   rule: 2.5,
 };
 
-/** What one more of its unit costs: the least amount is best among equals, and very many hours are harder than another rule. */
-export const grain = { least: 0.001, hour: 0.01, day: 0.005, level: 0.5 };
+/**
+ * What one more of its unit costs: the least amount is best among equals, and very many hours are harder than another rule. One level more is
+ * as hard as a limit of hours; a second one is not learnt within a plan, so that two other rules together come before it.
+ */
+export const grain = { least: 0.001, hour: 0.01, day: 0.005, level: 1.4 };
 
 export type Knob = {
   rule: string;

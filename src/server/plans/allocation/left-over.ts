@@ -28,6 +28,9 @@ export function whyUncovered(instance: Instance, plan: Plan, task: number): stri
         : [`needs ${work.people} people, and`, listOf(short.map((place) => nameOf(problem.people[place]!)))];
     if (short.some((place) => units.task[task]! <= roomOf(units, place)))
       return `${needs} ${part(work)} fit nowhere in ${who === 'they' ? 'their free hours' : `the free hours of ${who}`} ${whenWords(instance, work)}`;
+    const limited = short.filter((place) => isLimited(instance, task, place));
+    if (limited.length > 0 && limited.length === short.length)
+      return `${needs} ${part(work)} are more than a rule leaves ${listOf(limited.map((place) => limitWords(instance, place)))}`;
     return `${needs} ${part(work)} are more than the hours left to ${who === 'they' ? 'them' : who}`;
   }
   const charged = chargesOf(instance, plan);
@@ -40,6 +43,17 @@ export function whyUncovered(instance: Instance, plan: Plan, task: number): stri
     ? `${hoursWords((left * units.task[task]!) / units.perHour)} of it`
     : `its ${hoursWords(work.hours)}`;
   return `not enough hours: ${listOf(full)} could take it, but ${rest} do not fit beside the work that counts as much or more`;
+}
+
+/** Whether a rule alone keeps somebody from so many hours. */
+const isLimited = ({ units }: Instance, task: number, place: number) =>
+  units.task[task]! + units.done[place]! <= units.hours[place]!;
+
+/** "Siân Parry (at most 5 hours)" */
+function limitWords({ problem }: Instance, place: number): string {
+  const person = problem.people[place]!;
+  const rules = person.rules.filter(({ kind }) => kind === 'max-hours' || kind === 'max-task-hours');
+  return `${nameOf(person)} (${listOf(rules.map(ruleWords))})`;
 }
 
 /** What of a task one person takes at least. */
