@@ -1,5 +1,6 @@
 // The hours of a plan week by week, as whoever leads or manages its team sees them: how they stand, and what came in between.
 import { see } from '../act.ts';
+import { daysAfter } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
@@ -15,7 +16,7 @@ import { isShaped } from './plan-state.ts';
 import { type PlanTime, planTime } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
 import { seenPlan } from './seen-plan.ts';
-import { freeWeeks, weeksOfContract } from './week-hours.ts';
+import { changedWeeks, freeWeeks, weeksOfContract } from './week-hours.ts';
 import { helpersToChoose } from './whom-to-plan.ts';
 
 /** `otherwise`: what working it out anew would make of it, and of which weeks more or less is known now. */
@@ -56,15 +57,28 @@ async function timesOf(db: Read, actor: Actor, plan: Plan) {
   return planTime(actor, plan, ids)(db);
 }
 
+/** The names of those whose weeks still to come were counted with other hours at work than are known now. `day`: today. Pure. */
+export const hoursToRecount = (
+  plan: Plan,
+  people: PlanRows['people'],
+  times: ReadonlyMap<string, PlanTime>,
+  day: string,
+): string[] =>
+  people.flatMap(({ id, name, gone }) => {
+    const { found, own } = times.get(id) ?? {};
+    if (!found || !own || gone) return [];
+    const now = weeksOfContract(found, plan);
+    const isToCome = ({ week }: { week: string }) => daysAfter(week, 6) >= day;
+    return changedWeeks(freeWeeks(own, now), now).some(isToCome) ? [name] : [];
+  });
+
 const weeksOfPeople = (plan: Plan, people: PlanRows['people'], times: ReadonlyMap<string, PlanTime>): HoursByWeek[] =>
   people.flatMap(({ id, name }): HoursByWeek[] => {
     const { found, own } = times.get(id)!;
     if (!own) return [];
     const now = weeksOfContract(found, plan);
     const weeks = freeWeeks(own, now);
-    const changed = weeks.flatMap(({ week, of }, at) =>
-      of === now[at]!.of ? [] : [{ week, was: of, is: now[at]!.of }],
-    );
+    const changed = changedWeeks(weeks, now);
     const anew = sumOfWeeks(reckonedAnew(weeks, now, usualShare));
     return [{ id, name, hours: own.hours, weeks, otherwise: changed.length > 0 ? { hours: anew, changed } : null }];
   });

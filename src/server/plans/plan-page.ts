@@ -11,9 +11,10 @@ import { agreementId } from './agreements.ts';
 import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
 import { hoursHere } from './gone.ts';
+import { hoursToRecount } from './hours-page.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
-import { otherHours } from './other-work-page.ts';
+import { otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
@@ -21,6 +22,7 @@ import { notYetDone, onlyWithReason, saidHow, unsettledPeople, whyNotYet } from 
 import { problemOf } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { isClosed, isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
+import { planTime } from './plan-time.ts';
 import { newestVersionOf, type PlanVersion, sayNewest } from './plan-versions.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { promisedIn } from './promised-support.ts';
@@ -49,7 +51,7 @@ export const planOf = (actor: Actor, planId: string) =>
       newestOf(actor, planId)(db),
       isOpen(facts.state) ? standingsOf(db, actor.organisationId) : null,
     ]);
-    const { levels, other, signed, promised, unfit } = beside;
+    const { levels, other, signed, promised, unfit, recount } = beside;
     const rows = visibleRows(actor, facts, everything);
     const held = holders(rows, actor, seesAnswers);
     const quorum = facts.state === 'consulting' ? quorumOf(everything) : null;
@@ -69,6 +71,8 @@ export const planOf = (actor: Actor, planId: string) =>
       noticed: levels ? availabilityAlone(everything, levels) : [],
       overfull: other ? overfull(everything, other) : [],
       unfit,
+      /** Whose hours were counted with other days away than are known now. */
+      recount,
       /** Hours that other work takes of the free ones: by person, and of everybody who is here. */
       otherBy: other ? Object.fromEntries(other) : {},
       otherTaken: other && hoursHere(everything.people.map((one) => ({ ...one, hours: other.get(one.id) ?? 0 }))),
@@ -100,16 +104,19 @@ async function keptBeside(db: Read, actor: Actor, facts: PlanFacts) {
   const open = isOpen(facts.state);
   const rows = await seenPlan(actor, id)(db);
   const isGiven = seesAnswers && open && rows.assignments.length > 0;
-  const [levels, other, signed, promised, posed] = await Promise.all([
+  const ids = rows.people.map(({ id }) => id);
+  const [levels, times, signed, promised, posed] = await Promise.all([
     seesAnswers && open ? levelsOfPlan(actor, id)(db) : null,
-    seesAnswers && open ? otherHours(actor, rows)(db) : null,
+    seesAnswers && open ? planTime(actor, facts.plan, ids)(db) : null,
     signedParts(actor, id, holders(rows, actor, seesAnswers))(db),
     open ? promisedIn(actor, id)(db) : [],
     isGiven ? problemOf(actor, facts.plan)(db) : null,
   ]);
   // Once work is under way its days are counted as they pass: how it goes is said there.
   const unfit = posed ? unfitWork(posed, { times: facts.state === 'consulting' }) : [];
-  return { levels, other, signed, promised, unfit };
+  const other = times && otherTakes(actor, rows, times);
+  const recount = times ? hoursToRecount(facts.plan, rows.people, times, today(actor.organisation.timeZone)) : [];
+  return { levels, other, signed, promised, unfit, recount };
 }
 
 const stepActions: Record<PlanDecision, Action> = {

@@ -6,6 +6,7 @@ import { addAbsence, withdrawAbsence } from '../people/absences.ts';
 import { todayOf } from '../today/today.ts';
 import { hoursOfPlan } from './hours-page.ts';
 import { reckonHours, setPlanHours, setWeekHours } from './plan-hours.ts';
+import { planOf } from './plan-page.ts';
 import { decidePlan } from './plans.ts';
 
 const leave = { kind: 'leave' as const, startsOn: '2026-03-09', endsOn: '2026-03-13', hours: null };
@@ -39,8 +40,11 @@ describe('R-002 the hours of a plan by week', () => {
     const away = await addAbsence(mo, mo.personId, leave);
     expect((await of(cast)).otherwise).toEqual({ hours: 11.25, changed: [{ week: '2026-03-09', was: 37.5, is: 0 }] });
     expect((await hoursOfPlan(nia, plan.id)).byWeek.people).toBeNull();
+    expect((await planOf(lee, plan.id)).recount).toEqual([mo.name]);
+    expect((await planOf(nia, plan.id)).recount).toEqual([]);
     await reckonHours(lee, plan.id, mo.personId);
     expect(await of(cast)).toMatchObject({ hours: 11.25, otherwise: null });
+    expect((await planOf(lee, plan.id)).recount).toEqual([]);
     await withdrawAbsence(mo, mo.personId, away.id);
     expect((await of(cast)).otherwise).toMatchObject({ hours: 15 });
   });
@@ -62,5 +66,13 @@ describe('R-002 the hours of a plan by week', () => {
       { what: expect.stringContaining(`${mo.name} is away when “`), href: `/lead/plans/${plan.id}` },
     ]);
     expect((await todayOf(mo, { all: true })).needs.filter(({ what }) => what.includes('is away when'))).toEqual([]);
+    const early = async () =>
+      (await todayOf(lee, { all: true })).needs.filter(({ what }) => what.includes('is away for part'));
+    await addAbsence(lee, nia.personId, { ...leave, startsOn: '2026-03-09', endsOn: '2026-03-12' });
+    expect(await early()).toEqual([]);
+    await addAbsence(lee, oz.personId, { ...leave, startsOn: '2026-03-09', endsOn: '2026-03-13' });
+    expect(await early()).toMatchObject([
+      { what: expect.stringContaining(`${oz.name} is away for part of`), href: `/lead/plans/${plan.id}/hours` },
+    ]);
   });
 });

@@ -54,3 +54,7 @@ export function freeWeeks(
   const isOfPlan = weeks?.length === now.length && weeks.every(({ week }, at) => week === now[at]!.week);
   return weeks && isOfPlan ? weeks : spreadOver(hours, now);
 }
+
+/** The weeks of which more or less hours at work are known now than were counted. Pure. */
+export const changedWeeks = (weeks: readonly FreeWeek[], now: readonly WeekAtWork[]) =>
+  weeks.flatMap(({ week, of }, at) => (of === now[at]!.of ? [] : [{ week, was: of, is: now[at]!.of }]));

@@ -46,6 +46,11 @@ export const sayPlanNeeds: Say = {
     why: `${periodInWords(...(words!.split('/') as [string, string]))}, entered after the work was given. Ask them, or revise the plan.`,
     ...{ from: 'Lead', href: `/lead/plans/${within}`, stands: { shape: 'query', text: 'Away then' } },
   }),
+  'away-before': ({ who, words, n, title, within }) => ({
+    what: `${who} is away for part of the time in which ${n === 1 ? `“${title}” is` : `${n} tasks are`} to be done`,
+    why: `${periodInWords(...(words!.split('/') as [string, string]))}, entered after the work was given. Their hours may be fewer now: look, and revise the plan if they are.`,
+    ...{ from: 'Lead', href: `/lead/plans/${within}/hours`, stands: { shape: 'query', text: 'Away then' } },
+  }),
   sign: ({ who, title, at, within }) => ({
     ...{ what: `Sign ${who ? `the agreement with ${who} for` : 'your part of'} “${title}”`, from: 'Lead' },
     ...{ why: 'Everything is answered and understood.', href: partOf(within, at) },
@@ -111,16 +116,23 @@ const unconfirmed = ({ personId }: Actor) =>
   sql`select 'confirm', u.title, u.what, u.name, u.person_id, u.plan_id, null::int, null::date, null::timestamptz, u.at
     from said u where u.outcome is null and u.led and u.person_id <> ${personId}`;
 
-/** Days away that were entered after the work was given out, in plans that are agreed or under way. */
+/** So many days away before work is due are worth a look. */
+const manyDays = 5;
+
+/** Days away that were entered after the work was given out, in plans that were agreed: on the day on which it is due, or many before. */
 const awayWhenDue = ({ organisationId }: Actor, day: string) =>
-  sql`select 'away', min(h.title), min(a.starts_on)::text || '/' || max(a.ends_on)::text, m.name, h.person_id, h.plan_id,
+  sql`select case when bool_or(a.ends_on >= h.due) then 'away' else 'away-before' end, min(h.title),
+      min(a.starts_on)::text || '/' || max(a.ends_on)::text, m.name, h.person_id, h.plan_id,
       count(distinct h.title)::int, min(h.due), null::timestamptz, min(a.at)
-    from held h join absences a on a.organisation_id = ${organisationId} and a.person_id = h.person_id and a.ends_on >= ${day}
-      and a.starts_on <= h.due and a.ends_on >= h.due and a.withdrawn_at is null and a.hours is null and a.at > h.at
+    from held h join live p on p.id = h.plan_id and p.decision <> 'consult'
+    join absences a on a.organisation_id = ${organisationId} and a.person_id = h.person_id and a.ends_on >= ${day}
+      and a.withdrawn_at is null and a.hours is null and a.at > h.at
+      and a.starts_on <= ${until} and a.ends_on >= least(${until}, greatest(a.starts_on, p.starts_on, ${day}::date) + ${manyDays - 1}::int)
     join people m on m.organisation_id = h.organisation_id and m.id = h.person_id
-    join live p on p.id = h.plan_id and p.decision in ('agree', 'start')
-    where h.led and not h.mine and h.gone is null and h.due >= ${day}
+    where h.led and not h.mine and h.gone is null and ${until} >= ${day}
     group by m.name, h.person_id, h.plan_id`;
+
+const until = sql`coalesce(h.due, p.ends_on)`;
 
 const unansweredProposals = (actor: Actor) =>
   sql`select 'proposal', p.title, null, null, null, p.id, count(*)::int, null::date, null::timestamptz, min(k.proposed_at)
