@@ -44,7 +44,9 @@ export function greatest(
   const top = Math.min(ceiling, Math.floor(relaxed.bound + 1e-6));
   const view = { linear, goal, relaxed, reach: reachOf(linear, relaxed), top };
   const found =
-    known && linear.lower.length > small ? fromBoth(search, view, owner, known) : descend(search, view, known);
+    known && linear.lower.length > small
+      ? fromBoth(search, view, owner, known)
+      : descend(search, view, known, thorough * workFor(linear));
   const value = found.proven ? found.bound : -Infinity;
   return { ...found, linear: found.values ? fixed(view, value) : linear };
 }
@@ -58,8 +60,13 @@ function fromBoth(search: Search, view: View, owner: number[], known: Known): So
   view.top = first.bound;
   const start = first.values ? { values: first.values, value: worthOf(view.goal, first.values) } : known;
   const better = bettered(search, view, owner, start);
-  return view.top - better.value > within ? open(better, view.top) : descend(search, view, better);
+  return view.top - better.value > within
+    ? open(better, view.top)
+    : descend(search, view, better, thorough * workFor(view.linear));
 }
+
+/** Once bound and solution are as near as they come, the search of what is left is worth many times the first one. */
+const thorough = 8;
 
 /** Up to so many columns the whole search is quicker than a start for it. */
 const small = 600;
@@ -101,7 +108,7 @@ function sharpen(view: View, owner: number[], value: number) {
   }
 }
 
-function descend(search: Search, view: View, known?: Known, steps = workFor(view.linear)): Solved {
+function descend(search: Search, view: View, known: Known | undefined, steps: number): Solved {
   const { linear, goal } = view;
   const least = leastOf(linear, goal);
   const floor = known?.value ?? -Infinity;
