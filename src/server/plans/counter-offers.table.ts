@@ -39,6 +39,8 @@ export type CounterPrice = {
   holds: 'all' | 'agreed' | 'nothing' | null;
   changes: CounterChange[];
   undone: { title: string; because: string }[];
+  /** What it means for load and wishes; a price that was worked out before they were told has none. */
+  aims?: string[];
   why: string[];
   proven: boolean;
   basis: string;

@@ -38,13 +38,17 @@ const holdsWords = {
 };
 
 /** What it costs others, each in a sentence. Pure. */
-export function sayPrice({ holds, changes, undone, why, proven }: CounterPrice): { title: string; lines: string[] } {
+export function sayPrice({ holds, changes, undone, aims = [], why, proven }: CounterPrice): {
+  title: string;
+  lines: string[];
+} {
   if (holds === null) return { title: 'It cannot be done, also if everybody else’s work moves', lines: why };
   const asked = changes.filter(({ gains, anew }) => gains.length + anew.length > 0).map(({ name }) => name);
   return {
     title: holdsWords[holds],
     lines: [
       ...changes.map(sayChange),
+      ...aims,
       ...undone.map(({ title, because }) => `Nobody would have “${title}”. ${because}.`),
       ...(asked.length > 0 ? [`Asked again: ${asked.join(', ')}.`] : []),
       ...(proven ? [] : ['A way that moves less may exist: it was not proven in the time allowed.']),

@@ -5,6 +5,7 @@ import type { AllocationAnswer } from './allocation.ts';
 import { inWordsOf, namesIn, sayLoosened, sayUngivenWhy, withNames } from './allocation-names.ts';
 import type { Assignment } from './assignments.table.ts';
 import { workTitle } from './buddying.ts';
+import { sayAims } from './counter-aims.ts';
 import { barsOf } from './counter-bars.ts';
 import type { CounterChange, CounterGiven, CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import {
@@ -81,10 +82,12 @@ function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved)
     wanted(solved, asked).filter(({ taskId }) => scope.includes(taskId)),
   );
   const names = namesIn(solved.problem);
+  const changes = changesFor(rows, { scope, given, asked });
   const undone = solved.answer.unassigned.filter(({ task }) => scope.includes(task));
   return {
     ...{ holds, scope, given, why: [], proven: solved.answer.status === 'optimal' },
-    changes: changesFor(rows, { scope, given, asked }),
+    changes,
+    aims: sayAims(rows, changes, counterChanges(rows, { scope, given, asked })),
     undone: undone.map(({ task, because }) => ({
       title: rows.tasks.find(({ id }) => id === task)?.title ?? '',
       because: sayUngivenWhy(inWordsOf(because, names)),
