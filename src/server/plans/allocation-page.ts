@@ -9,7 +9,6 @@ import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { allocationById } from './allocating.ts';
-import { isKeep } from './allocation/keeping.ts';
 import { remediesOf } from './allocation/remedies.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import {
@@ -18,12 +17,8 @@ import {
   namesIn,
   sayCosts,
   sayCounted,
-  sayCover,
-  sayKept,
   sayLoosened,
-  sayReached,
   sayUngivenWhy,
-  sayWishes,
   withNames,
 } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
@@ -34,12 +29,13 @@ import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { type PlanProblem, problemOf, restsAlike } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { isOpen, isShaped, sayOver } from './plan-state.ts';
-import { aimWords } from './plans.form.ts';
 import { curvePage } from './price-curve-page.ts';
 import { choiceOf, isAskedAlike } from './price-curves.ts';
 import { withoutRare } from './rule-privacy.ts';
 import { runningWords } from './running-words.ts';
+import { stageWords } from './stage-words.ts';
 import { givenBy } from './taking-up.ts';
+import { unmetWishes } from './unmet-wishes.ts';
 
 export type ListedRun = {
   id: string;
@@ -165,6 +161,8 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
     hasOther: answer.load.some(({ other }) => other),
     isPartDone: problem.people.some(({ done }) => done),
+    /** What people volunteered for and did not get. */
+    unmet: unmetWishes({ problem, answer }),
     stages: answer.stages.map((stage) => stageWords(stage, problem, answer, before)),
     tasks: answer.assignments.map((row) => taskWords(row, problem, names)),
     unassigned: answer.unassigned.map((row) => ({
@@ -197,7 +195,10 @@ function taskWords(row: AllocationAnswer['assignments'][number], { tasks }: Plan
     ...{ id: row.task, title: task.title ?? '', hours: sayTask(task), due: task.due ?? null },
     ...{
       people: withShares(named(row.people), row.shares),
-      because: row.because.map(say),
+      because: byPerson(
+        row.because.map(say),
+        row.people.map((id) => names.get(id) ?? id),
+      ),
       note: row.nextNote ? say(row.nextNote) : null,
     },
     buddies: Object.entries(row.buddies).map(([person, buddy]) => ({
@@ -213,6 +214,15 @@ function taskWords(row: AllocationAnswer['assignments'][number], { tasks }: Plan
 }
 
 type Names = ReadonlyMap<string, string>;
+
+/** The reasons of each of several people in one line: "Ann Lee: no skill is needed; 4 of its 20 hours". */
+function byPerson(because: string[], people: string[]): string[] {
+  const whose = (words: string) => people.find((name) => words.startsWith(`${name}: `));
+  const lines = Map.groupBy(because, (words) => whose(words) ?? words);
+  return [...lines].map(([name, all]) =>
+    whose(all[0]!) ? `${name}: ${all.map((words) => words.slice(name.length + 2)).join('; ')}` : all[0]!,
+  );
+}
 
 /** Where a rule is changed: what it is about, and whose it is. */
 export type RulePlace = { kind: 'task' | 'hours' | 'weeks' | 'levels' | 'rules'; id: string };
@@ -250,45 +260,6 @@ function sayOpen({ whole, inPart, all }: ReturnType<typeof countedTasks>): strin
   return `${none} ${none === 1 ? 'task' : 'tasks'}${inPart > 0 ? `, and ${part}` : ''}`;
 }
 
-type Stage = AllocationAnswer['stages'][number];
-
-const keepWords = {
-  agreed: 'Whoever agreed to their work keeps it',
-  kept: 'Whoever has work now keeps it',
-};
-
-function stageWords(stage: Stage, problem: PlanProblem, answer: AllocationAnswer, before: AllocationAnswer | null) {
-  const { aim, value, bound, gap } = stage;
-  const best =
-    aim === 'cover' && answer.assignments.length === 0 ? 'nothing more is possible' : 'nothing better exists';
-  const proof = { proof: gap === 0 ? `Proven: ${best}` : notProven(aim, bound), proven: gap === 0 };
-  if (isKeep(aim))
-    return {
-      aim,
-      words: keepWords[aim],
-      value: sayKept(aim, answer, problem),
-      ...proof,
-      change: 'Only between plans that are as good',
-    };
-  const was = before?.stages.find((one) => one.aim === aim)?.value;
-  const said = (amount: number, of: AllocationAnswer) => (aim === 'cover' ? sayCover(of) : sayReached(aim, amount));
-  return {
-    aim,
-    words: aim === 'cover' ? 'All work is done, the more important first' : aimWords[aim],
-    value: aim === 'prefer' ? sayWishes(problem, answer) : said(value, answer),
-    ...proof,
-    change: before ? sayChange(was, value, (amount) => said(amount, before)) : 'The first result',
-  };
-}
-
-function sayChange(was: number | undefined, value: number, said: (amount: number) => string): string {
-  if (was === undefined) return 'Not an aim of the result before';
-  return was === value ? 'As in the result before' : `${said(was)} in the result before`;
-}
-
 /** How many people are pinned to the task that a rule begins with. */
 const pinnedIn = ({ tasks }: PlanProblem, rule: string) =>
   tasks.find(({ id }) => rule.startsWith(`${id}: `))?.pinned?.length ?? 0;
-
-const notProven = (aim: Stage['aim'], bound: number) =>
-  `${aim === 'cover' || isKeep(aim) ? 'Perhaps more' : `At best ${sayReached(aim, bound)}`}; not proven in the time allowed`;

@@ -7,7 +7,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { rememberedOf } from '../remembered.ts';
 import { agreementId } from './agreements.ts';
-import { workTitle } from './buddying.ts';
+import { doing, workTitle } from './buddying.ts';
 import { changedSinceSigned } from './changed-part.ts';
 import { sayUnsigned } from './changed-work.ts';
 import { counterChoices, openCounters } from './counter-page.ts';
@@ -17,11 +17,13 @@ import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { problemOf } from './plan-problem.ts';
-import type { PlanRows } from './plan-rows.ts';
+import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 import { isOpen, isShaped } from './plan-state.ts';
+import { missedWishes, runsBehind } from './runs-behind.ts';
 import { givenSince } from './said-of.ts';
 import { seenPlan } from './seen-plan.ts';
 import { termsAndSigned } from './signed-versions.ts';
+import { aimsOfRuns } from './stage-words.ts';
 import { unfitWork } from './unfit.ts';
 import { stepsOfPart } from './work-rows.ts';
 
@@ -30,9 +32,10 @@ export type Part = Omit<Awaited<ReturnType<typeof partOf>>, 'facts'>;
 export const partOf = (actor: Actor, planId: string, personId: string) =>
   see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
     const isOthers = actor.personId !== personId;
-    const [rows, { steps, ended, signable, other, unfit }, unreachable, counters] = await Promise.all([
+    const kept = rememberedOf(db, actor, `part ${planId} ${personId}`, () => keptOfPart(db, actor, facts));
+    const [rows, { steps, ended, signable, other, unfit, decided, missed }, unreachable, counters] = await Promise.all([
       seenPlan(actor, planId)(db),
-      rememberedOf(db, actor, `part ${planId} ${personId}`, () => keptOfPart(db, actor, facts)),
+      kept,
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
       openCounters(actor, planId, personId, isOthers)(db),
     ]);
@@ -54,7 +57,9 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       timeZone: actor.organisation.timeZone,
       withoutAccount: unreachable,
       mayInvite: may(actor, 'invitation.send', {}),
-      work: workOf(rows, personId),
+      work: workOf(rows, personId).map((row) => ({ ...row, because: becauseTo(row, !isOthers) })),
+      /** The aims that decided who has what, and what the person volunteered for and others have. */
+      ...{ decided, missed },
       /** What it is for, to whoever reads the plan: the objectives that the work serves. */
       served: may(actor, 'plan.view', facts) ? servedBy(rows, personId) : [],
       steps: Object.fromEntries(steps),
@@ -94,15 +99,23 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const { id: planId } = plan;
   const rows = await seenPlan(actor, planId)(db);
   const isGiven = isOpen(state) && rows.assignments.some((row) => row.personId === personId);
-  const [signable, steps, ended, other, posed] = await Promise.all([
+  const wished = rows.wishes.filter((row) => row.personId === personId).map(({ taskId }) => taskId);
+  const own = workOf(rows, personId).map(({ taskId }) => taskId);
+  const [signable, steps, ended, other, posed, runs] = await Promise.all([
     termsAndSigned(actor, planId, personId)(db),
     stepsOfPart(actor, planId, personId)(db),
     endedWorkOf(actor, planId, personId)(db),
     otherHours(actor, rows, [personId])(db),
     isGiven ? problemOf(actor, plan)(db) : null,
+    runsBehind(actor, planId, [...new Set([...own, ...wished])])(db),
   ]);
   const unfit = posed ? unfitWork(posed, { times: state === 'consulting' }) : [];
-  return { signable, steps, ended, other, unfit: unfit.filter((one) => one.personId === personId) };
+  const decided = aimsOfRuns(runs.filter(({ taskIds }) => taskIds.some((id) => own.includes(id))));
+  const missed = missedWishes(rows, runs, actor.personId).filter((wish) => wish.personId === personId);
+  return {
+    ...{ signable, steps, ended, other, decided, missed },
+    unfit: unfit.filter((one) => one.personId === personId),
+  };
 }
 
 function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boolean) {
@@ -136,9 +149,18 @@ export function workOf({ assignments, tasks, answers }: PlanRows, personId: stri
     .map((row) => {
       const said = answers.filter(({ assignmentId }) => assignmentId === row.id);
       const task = tasks.find(({ id }) => id === row.taskId)!;
-      return { ...row, task, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
+      const beside = row.buddyToId
+        ? []
+        : doing(assignments).filter((one) => one.taskId === task.id && one.id !== row.id);
+      return { ...row, task, beside, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
     });
 }
+
+/** A reason that names its own person, to them. */
+const becauseTo = ({ because, name }: AssignmentRow, isSelf: boolean): string[] =>
+  isSelf
+    ? because.map((words) => words.replace(`and ${name} has the level it needs`, 'and you have the level it needs'))
+    : because;
 
 const servedBy = (rows: PlanRows, personId: string) => {
   const served = new Set(workOf(rows, personId).map(({ task }) => task.objectiveId));

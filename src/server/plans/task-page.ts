@@ -13,9 +13,11 @@ import { visibleRows } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
 import type { PlanRows, TaskRow } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
+import { missedWishes, runsBehind } from './runs-behind.ts';
 import { seenPlan } from './seen-plan.ts';
 import { seenOf } from './seen-task.ts';
 import { oneOf } from './shaping.ts';
+import { aimsOfRuns } from './stage-words.ts';
 import { placesOf } from './task-facts.ts';
 import { unkept } from './unkept.ts';
 
@@ -27,12 +29,20 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     const mayEdit = shaped && may(actor, 'task.edit', facts);
     const orders = may(actor, 'assignment-order.give', facts) ? await ordersOf(actor, taskId)(db) : [];
     const on = onTask(rows, taskId);
+    const runs = await runsBehind(actor, planId, [taskId])(db);
+    const seesWishers = may(actor, 'plan.allocate', facts);
     return {
       ...{ plan: rows.plan, state: facts.state, task, timeZone: actor.organisation.timeZone, me: actor.personId },
       wishes: rows.wishes.filter((wish) => wish.taskId === taskId),
       remarks: rows.remarks.filter((remark) => remark.taskId === taskId),
       ...{ ...on, orders, seen: seenOf([...on.held, ...orders]) },
       answers: rows.answers,
+      /** The aims that decided who has it. */
+      decided: aimsOfRuns(runs),
+      /** Who volunteered and has none of it, and what is known of why: all to whoever runs the allocation, to others their own. */
+      missed: missedWishes(rows, runs, actor.personId).filter(
+        (wish) => wish.taskId === taskId && (seesWishers || wish.personId === actor.personId),
+      ),
       leaders: rows.leaders,
       candidates: mayEdit
         ? candidates(rows, task, await levelsOfPlan(actor, planId)(db), await otherHours(actor, rows)(db))

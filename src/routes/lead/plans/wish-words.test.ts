@@ -20,8 +20,9 @@ test('R-001 whoever volunteered reads on the task what became of it, and nobody 
   expect(sayVolunteered(wishes, [priya], 'p')).toBeNull();
   expect(sayVolunteered(wishes, [], 'y')).toBe('You volunteered for it. It is not given out yet.');
   expect(sayVolunteered(wishes, [yusuf], 'y')).toBe('You volunteered for it, and it was given to you.');
-  expect(sayVolunteered(wishes, [priya], 'y')).toBe(
-    'You volunteered for it. It was given to Priya Nair: the reasons stand above.',
+  expect(sayVolunteered(wishes, [priya], 'y')).toBe('You volunteered for it. It was given to Priya Nair.');
+  expect(sayVolunteered(wishes, [priya], 'y', 'Wishes are not among the aims of this plan.')).toBe(
+    'You volunteered for it. It was given to Priya Nair. Why not to you: Wishes are not among the aims of this plan.',
   );
 });
 

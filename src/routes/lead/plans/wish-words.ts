@@ -12,13 +12,18 @@ export function sayWishers(wishers: readonly Wisher[], me: string): string[] {
 
 type Wish = { personId: string; wish: string };
 
-/** To whoever volunteered for a task, what became of it; null to everybody else. `held`: who does it. */
-export function sayVolunteered(wishes: readonly Wish[], held: readonly Wisher[], me: string): string | null {
+/** To whoever volunteered for a task, what became of it; null to everybody else. `held`: who does it; `why`: why not they, where others do. */
+export function sayVolunteered(
+  wishes: readonly Wish[],
+  held: readonly Wisher[],
+  me: string,
+  why?: string,
+): string | null {
   if (!hasSaid('prefer', wishes, me)) return null;
   if (held.length === 0) return 'You volunteered for it. It is not given out yet.';
   return held.some(({ personId }) => personId === me)
     ? 'You volunteered for it, and it was given to you.'
-    : `You volunteered for it. It was given to ${allOf(held.map(({ name }) => name))}: the reasons stand above.`;
+    : `You volunteered for it. It was given to ${allOf(held.map(({ name }) => name))}.${why ? ` Why not to you: ${why}` : ''}`;
 }
 
 /** The same to whoever would rather not do it. */

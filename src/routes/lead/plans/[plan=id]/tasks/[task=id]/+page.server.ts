@@ -29,7 +29,11 @@ export const _uses = [
   'assignment.override',
 ] as const;
 
-export const load = page((actor, { params }) => taskOf(actor, params.plan!, params.task!));
+export const load = page(async (actor, { params, url }) => ({
+  ...(await taskOf(actor, params.plan!, params.task!)),
+  /** Whether the reader comes to volunteer. */
+  volunteers: url.searchParams.get('say') === 'prefer',
+}));
 
 export const actions = {
   takeUp: submit(
