@@ -40,7 +40,7 @@ describe('R-001 R-002 R-005 a plan from draft to agreed', () => {
     await says(callum, 'Choose the task that you would swap it for');
     expect(await callum.page.getByLabel('Why', { exact: true }).inputValue()).toBe('I cannot read the old scans');
     await fits(callum);
-    await callum.page.getByLabel('Their task').selectOption(`“${forms}” of Tomasz Nowak, 2 h`);
+    await callum.page.getByLabel('Their task').selectOption(`Tomasz Nowak: “${forms}”, 2 h`);
     await callum.press('Send my counter-offer');
     await says(callum, 'Your counter-offer is sent.');
     await says(callum, 'Your counter-offer waits for the leader.');

@@ -111,7 +111,7 @@ function choicesFor(
       .filter((row) => !isOn(row.personId, taskId) && !isOn(personId, row.taskId))
       .map((row) => ({
         value: row.id,
-        label: `“${taskOf(row.taskId).title}” of ${row.name}, ${shortHours(row.hours)}`,
+        label: `${row.name}: “${taskOf(row.taskId).title}”, ${shortHours(row.hours)}`,
       })),
     toGive: named(others.filter(({ id }) => (isShared ? !isBuddy(id) : !isOn(id, taskId)))),
     beside: named(others.filter(({ id }) => !isOn(id, taskId))),
