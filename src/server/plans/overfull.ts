@@ -40,6 +40,8 @@ export function sayFree(hours: number, given: number): string {
     : `${shortHours(0 - over)} of ${shortHours(hours)} free`;
 }
 
-/** "33 of 119 free hours given", or "33 of 119 free hours given, 12.5 for other work". `other` is null for whoever is not told. */
+/** "33 of 119 free hours given", or "33 of 106.5 hours given that are free beside other work". `other` is null for whoever is not told. */
 export const sayGivenOf = (given: number, free: number, other: number | null): string =>
-  `${roundedHours(given)} of ${roundedHours(free)} free hours given${other ? `, ${roundedHours(other)} for other work` : ''}`;
+  other
+    ? `${roundedHours(given)} of ${roundedHours(free - other)} hours given that are free beside other work`
+    : `${roundedHours(given)} of ${roundedHours(free)} free hours given`;
