@@ -51,7 +51,7 @@ test('R-006 words said before more work was given hold for it only once the memb
     );
   const waiting = async () => ({
     unsaid: (await myWorkOf(mo)).tasks.some(({ unsaid }) => unsaid),
-    toSign: await ownPartsToSign(mo),
+    toSign: (await ownPartsToSign(mo)).length,
   });
   await acceptAll(cast);
   await understood(cast, mo);

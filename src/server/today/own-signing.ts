@@ -1,4 +1,4 @@
-// How many of one's own parts wait for one's signature: the same that Today asks for.
+// The plans in which one's own part waits for one's signature alone: the same that Today asks for.
 import { organisation, see } from '../act.ts';
 import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
@@ -8,19 +8,19 @@ import { unsigned } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { heldWork } from './work-rows.ts';
 
-export const ownPartsToSign = (actor: Actor): Promise<number> =>
+export const ownPartsToSign = (actor: Actor): Promise<string[]> =>
   see(actor, 'plan.list', organisation, (db) =>
     rememberedOf(db, actor, 'own parts to sign', () => partsToSign(db, actor)),
   );
 
-async function partsToSign(db: Read, actor: Actor): Promise<number> {
-  const { parts } = one(
-    await db.rows<{ parts: number }>(sql`
+async function partsToSign(db: Read, actor: Actor): Promise<string[]> {
+  const { plans } = one(
+    await db.rows<{ plans: string[] }>(sql`
       with own_plans as materialized (${ownPlans(actor)}), live as materialized (${livePlans}),
         absent as materialized (${absentPeople(actor, today(actor.organisation.timeZone))}),
         held as materialized (${heldWork(actor)}), said as materialized (${saidNow(actor)}),
         parts (kind, title, words, who, at, within, n, due, moment, since) as (${unsigned(actor)})
-      select count(*)::int as parts from parts where at = ${actor.personId}`),
+      select coalesce(json_agg(within), '[]') as plans from parts where at = ${actor.personId}`),
   );
-  return parts;
+  return plans;
 }

@@ -27,6 +27,18 @@ test('only whoever does a task is told to report it as done, and not what is don
   expect(answerButton('live', [{ ...task, doneAt: '2026-03-02' }, buddy])).toBe('Open my part');
 });
 
+test('a member’s part is opened for what still waits in it: an answer, their own words, their signature', () => {
+  const agreed = { buddyToId: null, doneAt: null, answer: 'accept' as const };
+  expect(answerButton('consulting', [agreed, { ...agreed, answer: null }], { unsaid: true })).toBe(
+    'Answer, say it in my words',
+  );
+  expect(answerButton('consulting', [agreed], { unsaid: true })).toBe('Say it in my words');
+  expect(answerButton('agreed', [agreed], { toSign: true })).toBe('Open, sign my part');
+  expect(answerButton('live', [agreed], { toSign: true })).toBe('Open, sign my part');
+  expect(answerButton('closed', [agreed], { toSign: true })).toBe('Open my part');
+  expect(answerButton('agreed', [agreed])).toBe('Open my part');
+});
+
 test('once a plan has ended, a page that would change it says so', () => {
   expect(['draft', 'live', 'closed', 'withdrawn'].map((state) => endedTitle(state as 'draft'))).toEqual([
     ...[null, null, 'The plan is closed', 'The plan is withdrawn'],

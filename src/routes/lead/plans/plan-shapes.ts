@@ -43,10 +43,14 @@ export const wordsOf = (answer: Answer | null | undefined, state?: PlanState): s
   answer ? answerWords[answer] : state === 'draft' ? 'Not asked yet' : 'Not answered';
 
 type Held = { buddyToId: string | null; doneAt: string | null; answer?: Answer | null | undefined };
+/** What waits for them beside answers: to say in their own words what it is for, or their signature alone. */
+type Waiting = { unsaid?: boolean; toSign?: boolean };
 /** What a member opens their part for, with this work in it: a buddy's work is done with the task, and reported by whoever does that. */
-export function answerButton(state: PlanState, work: readonly Held[]) {
+export function answerButton(state: PlanState, work: readonly Held[], { unsaid, toSign }: Waiting = {}) {
   if (!isOpen(state)) return 'Open my part';
-  if (state !== 'live') return work.some(({ answer }) => !answer) ? 'Answer, say it in my words' : 'Open my part';
+  if (toSign) return 'Open, sign my part';
+  if (state !== 'live' && work.some(({ answer }) => !answer)) return 'Answer, say it in my words';
+  if (state !== 'live') return unsaid ? 'Say it in my words' : 'Open my part';
   return doing(work).some(({ doneAt }) => !doneAt) ? 'Open, report what is done' : 'Open my part';
 }
 
