@@ -34,7 +34,9 @@ export const actions = {
   }),
   choose: submit(chooseDevelopmentForm, async (actor, { least }, { params }) => {
     await chooseDevelopment(actor, params.plan!, params.allocation!, least);
-    return { said: `The next run is asked for at least ${sayReached('develop', least)}. Run the allocation again.` };
+    const { id } = await askAllocation(actor, params.plan!);
+    const said = `This run is asked for at least ${sayReached('develop', least)}, and so is each after it.`;
+    return { to: `/lead/plans/${params.plan}/allocation/${id}`, said };
   }),
   takeBack: takingBack,
   again: submit(
