@@ -118,6 +118,7 @@ describe('the checks of leading', () => {
   test('R-003 work on availability alone, and a step up without a buddy, as the plan points them out', () => {
     const note = {
       id: 'given',
+      ids: ['given'],
       taskId: 'task',
       title: 'Mo has it on availability alone',
       what: 'No skill.',

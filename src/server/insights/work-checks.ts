@@ -9,14 +9,14 @@ import type { LeadingFacts, LedPlan } from './leading-facts.ts';
 const noticed = ({ plans }: LeadingFacts, isStepUp: boolean): Found[] =>
   plans.flatMap((led) =>
     led.noticed.flatMap((note) => {
-      const given = led.assignments.find(({ id }) => id === note.id);
-      return given && !given.doneAt && given.develops === isStepUp ? [foundIn(led, note)] : [];
+      const given = led.assignments.filter(({ id, doneAt }) => note.ids.includes(id) && !doneAt);
+      return given.some(({ develops }) => develops === isStepUp) ? [foundIn(led, note)] : [];
     }),
   );
 
 const foundIn = (
   { plan, state, tasks, assignments }: LedPlan,
-  { id, taskId, title, what, remedy }: Noticed,
+  { id, ids, taskId, title, what, remedy }: Noticed,
 ): Found => ({
   ...{
     objectId: id,
@@ -29,7 +29,7 @@ const foundIn = (
   rests: [
     tasks.find((task) => task.id === taskId)?.skills.map((skill) => [skill.id, skill.level]),
     assignments
-      .filter((one) => one.id === id)
+      .filter((one) => ids.includes(one.id))
       .map(({ personId, buddyId, overrideReason }) => [personId, buddyId, overrideReason]),
     what,
   ],
