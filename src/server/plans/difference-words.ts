@@ -88,6 +88,13 @@ const shares: Say = ({ before, after }) => {
   });
 };
 
+/** Of the reasons of each person those that are new: "why: Oz Older: chosen by the leader". */
+const reasons: Say = ({ before, after }) => {
+  const [was, now] = [before, after].map((text) => text?.split(/\. (?=[^:;.]+: )/) ?? []);
+  const fresh = now!.filter((one) => !was!.includes(one));
+  return fresh.length > 0 ? [`why: ${fresh.join('. ')}`] : [];
+};
+
 const bySay: Record<string, Say> = {
   // Of the plan they are hours given, of a task what it takes.
   Hours: (was) => under(was.after?.endsWith(' given') ? 'now' : 'takes', 'no hours any more')(was),
@@ -96,7 +103,7 @@ const bySay: Record<string, Say> = {
   'Skills needed': needs,
   'Who does it': given,
   'Hours of each': shares,
-  Why: () => ['for other reasons'],
+  Why: reasons,
   Target: under('target', 'no target any more'),
   'Stands at': under('stands at', 'no baseline any more'),
   'Measured by': under('measured by', 'no measure any more'),

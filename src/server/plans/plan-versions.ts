@@ -8,6 +8,7 @@ import type { Action } from '../permissions.ts';
 import { differencesBetween } from './differences.ts';
 import type { KeptDocument } from './plan-document.ts';
 import { planFacts } from './plan-facts.ts';
+import { isVague, sayChangedIn } from './version-words.ts';
 
 const pageSize = 25;
 
@@ -32,6 +33,7 @@ const happened: Record<string, string> = {
   'task.wish': 'said what they wish',
   'objective.edit': 'changed an objective',
   'plan-remark.make': 'commented or objected',
+  'counter-offer.decide': 'took a counter-offer',
   'plan-remark.answer': 'answered an objection',
   'plan-remark.settle': 'said what they think of an answer',
 } satisfies Partial<Record<Action, string>>;
@@ -69,15 +71,39 @@ export const versionsOf = (actor: Actor, planId: string, asked: Asked) =>
     const from = known(asked.from) ? asked.from! : Math.max(1, to - 1);
     const [earlier, later] = [Math.min(from, to), Math.max(from, to)];
     const versions = await pageOf(actor, planId, page)(db);
-    const documents = await documentsOf(actor, planId, [earlier, later])(db);
+    const rows = foldVersions(versions);
+    const toTell = rows.filter(({ action, first }) => isVague(action) && first > 1);
+    const wanted = [earlier, later, ...toTell.flatMap(({ first, version }) => [first - 1, version])];
+    const documents = await documentsOf(actor, planId, [...new Set(wanted)])(db);
+    const recordOf = (version: number) => documents.find((one) => one.version === version)?.record;
     const [before, after] = [earlier, later].map((version) => documents.find((one) => one.version === version));
     return {
       ...{ plan: { id: plan.id, title: plan.title }, state, timeZone: actor.organisation.timeZone },
-      ...{ versions, page, pageSize, total, newest, agreed, from: earlier, to: later },
+      ...{
+        versions,
+        rows: rows.map((row) => ({ ...row, said: saidIn(row, recordOf) })),
+        page,
+        pageSize,
+        total,
+        newest,
+        agreed,
+        from: earlier,
+        to: later,
+      },
       compared: { before: before ?? null, after: after ?? null },
       changes: before && after ? differencesBetween(before.record, after.record) : [],
     };
   });
+
+/** What a row of versions changed, after a name; `recordOf`: the documents that were read. */
+function saidIn(
+  { action, first, version }: FoldedVersions,
+  recordOf: (version: number) => KeptDocument['record'] | undefined,
+): string {
+  const [before, after] = [recordOf(first - 1), recordOf(version)];
+  const told = isVague(action) && before && after ? sayChangedIn(action, before, after) : null;
+  return told ?? `${sayHappened({ action })}${first < version ? `, ${version - first + 1} times` : ''}`;
+}
 
 const ofPlan = (actor: Actor, planId: string) => sql`from versions v where v.organisation_id = ${actor.organisationId}
   and v.record_id = ${planId} and v.kind = 'plan-document'`;
