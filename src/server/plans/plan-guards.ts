@@ -25,12 +25,13 @@ import { sayUngiven, undoneOf } from './ungiven.ts';
 /** What stands in a plan; `isOver`: see `PlanFacts`. */
 type Standing = PlanRows & { isOver: boolean };
 
+/** Where on the plan's page something is put right. */
+type Place = 'objectives' | 'tasks' | 'consultation' | 'agreement';
+export type Hindrance = { said: string; at: Place | null };
+
 const conditions: Partial<Record<PlanDecision, (rows: Standing) => string | null>> = {
   consult: (rows) => over(rows) ?? notConsultable(rows),
-  agree: (rows) =>
-    over(rows) ??
-    notConsultable(rows) ??
-    together([unansweredProposals(rows), unansweredObjections(rows), notGivenOut(rows), notAsGiven(rows)]),
+  agree: (rows) => over(rows) ?? notConsultable(rows) ?? together(toSettle(rows).map(({ said }) => said)),
   review: (rows) => notReviewable(rows),
 };
 
@@ -41,6 +42,28 @@ const over = ({ isOver }: Standing) => (isOver ? sayOver('consulting') : null); 
 
 /** Why a step cannot be taken yet, with what would make it possible; null where it can. Pure. */
 export const whyNotYet = (step: PlanDecision, rows: Standing): string | null => conditions[step]?.(rows) ?? null;
+
+/** The same, each by itself with its place; nothing where it can be taken. Pure. */
+export function hindrances(step: PlanDecision, rows: Standing): Hindrance[] {
+  const whole = whyNotYet(step, rows);
+  if (whole === null) return [];
+  if (over(rows) === whole) return [{ said: whole, at: null }];
+  if (step === 'agree' && !notConsultable(rows)) return toSettle(rows);
+  return [{ said: whole, at: notStated(rows) ? 'objectives' : step === 'review' ? null : 'tasks' }];
+}
+
+/** All that waits for the leader or the team. What was changed since it was given out hides nobody's answer. */
+const toSettle = (rows: Standing): Hindrance[] =>
+  (
+    [
+      [unansweredProposals(rows), 'tasks'],
+      [unansweredObjections(rows), 'consultation'],
+      [notGivenOut(rows), 'tasks'],
+      [sayChanged(rows), 'tasks'],
+      [heldByGone(rows), 'tasks'],
+      [unsettledAnswers(rows), 'agreement'],
+    ] as const
+  ).flatMap(([said, at]) => (said ? [{ said, at }] : []));
 
 /**
  * What a plan may be agreed or closed with only where a reason is given; null where there is nothing of the kind. `day`: YYYY-MM-DD; `unfit`: what
@@ -128,12 +151,18 @@ function worseTargets({ objectives }: PlanRows): string | null {
 }
 
 /** R-004: every objective has a measure with baseline and target, or a stated reason why not; every task serves something. */
-function notConsultable({ objectives, tasks }: PlanRows): string | null {
+const notConsultable = (rows: PlanRows): string | null => notStated(rows) ?? servingNothing(rows);
+
+function notStated({ objectives }: PlanRows): string | null {
   if (objectives.length === 0)
     return 'This plan has no objective yet. Add one, so that the team can see what the work is for.';
   const bare = objectives.filter((objective) => !isMeasured(objective) && objective.noMeasureReason === null);
   if (bare.length > 0)
     return `${listed(bare)} ${bare.length === 1 ? 'has' : 'have'} no measure with where it stands now and a target. Link one, or state why there is none.`;
+  return null;
+}
+
+function servingNothing({ tasks }: PlanRows): string | null {
   const loose = tasks.filter(({ takenUp, objectiveId, standardId }) => takenUp && !objectiveId && !standardId);
   if (loose.length > 0)
     return `${listed(loose)} ${loose.length === 1 ? 'serves' : 'serve'} no objective and no standard. Choose one for each.`;
@@ -171,9 +200,6 @@ export function unsettledPeople(step: PlanDecision, rows: Standing): { id: strin
   const people = [...lost, ...openAssignments(rows)].map(({ personId, name }) => [personId, name] as const);
   return [...new Map(people)].map(([id, name]) => ({ id, name }));
 }
-
-/** What was changed since it was given out hides nobody's answer: all of it is to do before the plan is agreed. */
-const notAsGiven = (rows: PlanRows) => together([sayChanged(rows), unsettled(rows)]);
 
 const unsettled = (rows: PlanRows) => together([heldByGone(rows), unsettledAnswers(rows)]);
 

@@ -18,7 +18,7 @@ import { otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
-import { notYetDone, onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
+import { hindrances, notYetDone, onlyWithReason, saidHow, unsettledPeople, whyNotYet } from './plan-guards.ts';
 import { problemOf } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { isClosed, isOpen, isShaped, nextDecisions, type PlanState } from './plan-state.ts';
@@ -149,7 +149,12 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows, unfit: readonly
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))
       .map((decision) => ({
-        ...{ decision, whyNot: whyNotYet(decision, rows), withReason: onlyWithReason(decision, rows, { day, unfit }) },
+        ...{
+          decision,
+          hindrances: hindrances(decision, rows),
+          whyNot: whyNotYet(decision, rows),
+          withReason: onlyWithReason(decision, rows, { day, unfit }),
+        },
         people: unsettledPeople(decision, rows),
         stillOpen: notYetDone(decision, rows, day),
       })),
