@@ -82,7 +82,9 @@ function dueIn({ startsOn, endsOn }: Presented['plan'], due: string | null): str
 
 function goalOf({ state, reached }: Presented, objective: ObjectiveRow): string {
   const measure = measureWords(objective);
-  if (!measure) return objective.noMeasureReason ?? (isOpen(state) ? 'No measure yet.' : 'No measure.');
+  if (!measure && objective.noMeasureReason)
+    return `Stands without a measure, for a stated reason: “${objective.noMeasureReason}”`;
+  if (!measure) return isOpen(state) ? 'No measure yet.' : 'No measure.';
   const { baseline, baselineOf, target, due } = objective;
   const counted = baseline !== null && baselineOf ? ` (counted, ${baselineOf})` : '';
   const by = due ? ` by ${dayInWords(due)}` : '';
@@ -96,8 +98,12 @@ function reachedOf(objective: ObjectiveRow, reached: Reached | null): string {
   return `Reached: ${amount ? `${amount}, ` : ''}${how}.`;
 }
 
-const whyOf = ({ serves, consequence }: ObjectiveRow): string =>
-  [serves && `It serves: ${sentence(serves)}`, consequence && `If it is not reached: ${sentence(consequence)}`]
+const whyOf = ({ servesTitle, serves, consequence }: ObjectiveRow): string =>
+  [
+    servesTitle && `It serves, of the organisation: “${servesTitle}”.`,
+    serves && (servesTitle ? sentence(serves) : `It serves: ${sentence(serves)}`),
+    consequence && `If it is not reached: ${sentence(consequence)}`,
+  ]
     .filter(Boolean)
     .join(' ');
 
