@@ -56,7 +56,7 @@ describe('the main job', () => {
       'Adwoa Mensah',
       async (visit) => {
         await visit.go('/lead/my-work');
-        await opened(visit, /Answer, say it in my words|Open my part/);
+        await opened(visit, /say it in my words|sign my part|Open my part/i);
         const { page } = visit;
         for (const group of await page.getByRole('group', { name: /^My answer to/ }).all())
           await group.getByRole('radio').first().check();
@@ -124,7 +124,7 @@ describe('the main job', () => {
       'Adwoa Mensah',
       async (visit) => {
         await visit.go('/lead/my-work');
-        await opened(visit, /Answer, say it in my words|Open my part/);
+        await opened(visit, /say it in my words|sign my part|Open my part/i);
         await visit.page.getByText('“Cover webchat on Friday afternoons” was given since').waitFor();
         await visit.press('It still holds');
         await visit.page.getByText('that it still holds').waitFor();

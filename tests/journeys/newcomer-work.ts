@@ -152,7 +152,7 @@ export function work() {
     for (const person of [ben, carol, dev]) {
       const who = as(person);
       await who.go('/lead/my-work');
-      await opened(who, /Answer, say it in my words|Open my part/);
+      await opened(who, /say it in my words|sign my part|Open my part/i);
       if (person !== carol) await answer(who, 'I agree');
       await who.fill({ 'What I will do': `I, ${person.name}, do this first.` });
       await who.press('Save my words');
@@ -179,7 +179,7 @@ export function work() {
     await who.isSound();
     await as(carol).go('/lead/my-work');
     await says(as(carol), 'The leader replied: I do, and then Kim in the field.');
-    await opened(as(carol), /Answer, say it in my words|Open my part/);
+    await opened(as(carol), /say it in my words|sign my part|Open my part/i);
     await answer(as(carol), 'I agree');
     await says(as(carol), 'All of it is agreed.');
   });
@@ -198,7 +198,7 @@ export function work() {
       await says(who, 'Signed.');
       const member = as(person);
       await member.go('/lead/my-work');
-      await opened(member, /Answer, say it in my words|Open my part/);
+      await opened(member, /say it in my words|sign my part|Open my part/i);
       await member.page.locator('#sign').getByRole('radio').first().check();
       if (person === members[0]) await signsNothingUnsaved(member);
       await member.press('Sign');

@@ -30,6 +30,24 @@ describe('R-002 the price of development', () => {
     await done(imani);
     expect(imani.page.url().split('#')[0]).toBe(before.split('#')[0]);
   });
+
+  test('asking for a point of it begins a run that has so much, and leads there', async () => {
+    const imani = await enter('Imani Clarke');
+    await toRun(imani);
+    await imani.press('Run it again');
+    await imani.page.getByRole('button', { name: 'Work it out' }).waitFor({ timeout: 60_000 });
+    await imani.press('Work it out');
+    await done(imani);
+    const before = imani.page.url().split('#')[0];
+    await imani.page
+      .getByRole('button', { name: /^Ask for at least/ })
+      .last()
+      .click();
+    await says(imani, 'This run is asked for at least');
+    expect(imani.page.url().split('#')[0]).not.toBe(before);
+    await imani.page.getByRole('button', { name: /Run it again/ }).waitFor({ timeout: 60_000 });
+    await says(imani, /Asked for at least \d/);
+  });
 });
 
 async function toRun(imani: Visitor) {

@@ -77,6 +77,8 @@ export const aimsOfRuns = (runs: readonly (Decided & { askedAt: string })[]): Ru
 
 const particular = /^(?:develops |prefers this task|chosen by the leader|has begun it)/;
 
+type Kept = { because: readonly string[]; runAt: string | null; nextBest: { note?: string } | null };
+
 /** Whether a run gave somebody work for none of whose reasons it had to be them: that they have the level, others may have too. */
-export const isByAimsAlone = ({ because, runAt }: { because: readonly string[]; runAt: string | null }): boolean =>
-  runAt !== null && !because.some((words) => particular.test(words));
+export const isByAimsAlone = ({ because, runAt, nextBest }: Kept): boolean =>
+  runAt !== null && !nextBest?.note && !because.some((words) => particular.test(words));

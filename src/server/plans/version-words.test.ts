@@ -37,6 +37,14 @@ test('R-001 the list of versions names what was changed, as far as the documents
   expect(sayChangedIn('task.propose', of({}), of({}, proposed))).toBe('proposed the task “Ring back”');
   const objected = { 'remark-x': 'Objected to “Ring back”: twelve are too many' };
   expect(sayChangedIn('plan-remark.make', of({}), of({}, objected))).toBe('objected to “Ring back”');
+  const kept = {
+    'remark-step-x': 'Answered the objection of Mo Member to “Ring back”, and changed the plan: eight now',
+  };
+  expect(sayChangedIn('plan-remark.answer', of({}), of({}, kept))).toBe(
+    'answered the objection of Mo Member to “Ring back”, and changed the plan',
+  );
+  const wished = { 'wish-x': 'Would rather not do “Ring back”: no time' };
+  expect(sayChangedIn('task.wish', of({}), of({}, wished))).toBe('would rather not do “Ring back”');
   const whole = { 'remark-x': 'Commented on the plan as a whole: good' };
   expect(sayChangedIn('plan-remark.make', of({}), of({}, whole))).toBe('commented on the plan as a whole');
   expect(edit(of({ a: '4 h' }), of({ a: '4 h' }))).toBeNull();

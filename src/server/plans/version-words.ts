@@ -4,7 +4,10 @@ import { allOf } from '../list-words.ts';
 import { type Change, differencesBetween } from './differences.ts';
 
 /** Acts that do one of several things, or that touch something with a name. */
-const vague = ['task.propose', 'task.edit', 'objective.edit', 'plan-remark.make', 'plan.edit'];
+const vague = [
+  ...['task.propose', 'task.edit', 'task.wish', 'objective.edit', 'plan.edit'],
+  ...['plan-remark.make', 'plan-remark.answer', 'plan-remark.settle'],
+];
 export const isVague = (action: string): boolean => vague.includes(action);
 
 const few = 3; // titles in a sentence
@@ -20,7 +23,10 @@ export function sayChangedIn(action: string, before: Document, after: Document):
       ...declined(of('contributions')),
     ],
     'objective.edit': () => verbs(of('objectives'), { new: 'added', changed: 'changed', out: 'took out' }),
+    'task.wish': () => remarksIn(of('contributions'), 'wish-'),
     'plan-remark.make': () => remarksIn(of('contributions'), 'remark-'),
+    'plan-remark.answer': () => remarksIn(of('contributions'), 'remark-step-'),
+    'plan-remark.settle': () => remarksIn(of('contributions'), 'remark-step-'),
     'plan.edit': () =>
       of('plan').flatMap(({ lines }) => (lines.length > 0 ? [`changed the plan: ${lines.join('; ')}`] : [])),
   }[action];
@@ -43,7 +49,7 @@ const remarksIn = (changes: readonly Change[], place: string): string[] =>
     .flatMap(({ lines }) => lines.slice(0, 1).map(withoutWords));
 
 const withoutWords = (line: string): string => {
-  const [said = line] = /^[^“:]*(?:“[^”]*”)?/.exec(line) ?? [];
+  const [said = line] = /^[^“:]*(?:“[^”]*”[^:]*)?/.exec(line) ?? [];
   return said.charAt(0).toLowerCase() + said.slice(1);
 };
 
