@@ -27,7 +27,7 @@ import { planState } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { createPlan, decidePlan, editPlan } from './plans.ts';
 import { takeUpAllocation } from './taking-up.ts';
-import { editTask, proposeTask, takeUpTask } from './tasks.ts';
+import { editTask, proposeTask, takeUpTask, withdrawTask } from './tasks.ts';
 import { wishForTask } from './wishes.ts';
 
 /** Before the month that the tests plan. */
@@ -201,6 +201,12 @@ describe('the steps', () => {
     await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(/Mo Member has a query/);
     const agree = (await planOf(lee, plan.id)).steps.find(({ decision }) => decision === 'agree');
     expect(agree?.people).toEqual([{ id: mo.personId, name: 'Mo Member' }]);
+    expect(agree?.hindrances).toEqual([{ said: agree?.whyNot, at: 'agreement' }]);
+    const proposed = await proposeTask(mo, plan.id, work('Ring them twice', cast.objective.id));
+    const two = (await planOf(lee, plan.id)).steps.find(({ decision }) => decision === 'agree');
+    expect(two?.hindrances.map(({ at }) => at)).toEqual(['tasks', 'agreement']);
+    expect(two?.hindrances.map(({ said }) => said).join(' ')).toBe(two?.whyNot);
+    await withdrawTask(lee, plan.id, proposed.id, { reason: 'Once is enough', version: 1 });
     await answerAssignment(mo, mine!.id, { answer: 'accept', words: null });
     await decidePlan(lee, plan.id, 'agree');
     await decidePlan(lee, plan.id, 'start');

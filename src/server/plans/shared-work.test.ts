@@ -49,10 +49,19 @@ describe('work that is shared out', () => {
     expect(row.people.length).toBeGreaterThan(1);
     for (const { words } of row.people) expect(words).toMatch(/, \d+ h$/);
     expect(row.because.some((words) => /\d+ of its 16 hours/.test(words))).toBe(true);
+    for (const { name } of row.people)
+      expect(
+        row.because.filter((words) => words.startsWith(`${name}: `)),
+        'one line each',
+      ).toHaveLength(1);
     await takeUpAllocation(lee, plan.id, run.id);
     const rows = await rowsOf(lee, plan.id);
     const parts = rows.assignments.filter(({ taskId }) => taskId === letters.id);
     expect(sum(parts)).toBe(16);
+    const { work: own } = await partOf(lee, plan.id, parts[0]!.personId);
+    expect(own.find(({ id }) => id === parts[0]!.id)!.beside.map(({ name }) => name)).toEqual(
+      parts.slice(1).map(({ name }) => name),
+    );
     expect(parts.every(({ hours }) => hours % 4 === 0)).toBe(true);
     expect(sayUngiven(rows)).toBe(null);
     await acceptAll({ mo, nia, oz, plan });
