@@ -12,9 +12,7 @@ const found = (...of: Parameters<typeof rows>) => availabilityAlone(rows(...of),
 
 test('R-003 a shared task on availability alone is pointed out once, with everybody who has a part of it to do', () => {
   const [ann, mo, oz] = [on('a', 'Ann Lee'), on('m', 'Mo Member'), on('o', 'Oz Older', '2026-03-05T09:00:00Z')];
-  expect(found([ann])).toMatchObject([
-    { id: 'a', ids: ['a'], title: 'Ann Lee has “Ring back” on availability alone' },
-  ]);
+  expect(found([ann])).toMatchObject([{ id: 'a', ids: ['a'], title: 'Ann Lee has “Ring back” on availability alone' }]);
   expect(found([ann, mo, oz])).toMatchObject([
     {
       ...{ id: 'a', ids: ['a', 'm'], title: 'Ann Lee and Mo Member have “Ring back” on availability alone' },

@@ -78,11 +78,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       understanding: said,
       taken: workOf(rows, personId).length > 0 ? (said?.takenSince ?? []) : [],
       since: said ? givenSince(said, workOf(rows, personId)).map(({ title }) => title) : [],
-      terms: terms && {
-        versionId: terms.versionId,
-        version: terms.record.version,
-        fingerprint: fingerprint(terms.hash),
-      },
+      terms: terms && shownTerms(terms),
       signed,
       signedBefore: versions.filter(({ versionId }) => versionId !== terms?.versionId),
       ...rights(
@@ -93,6 +89,12 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       ),
     };
   });
+
+type Terms = NonNullable<Awaited<ReturnType<ReturnType<typeof termsAndSigned>>>['terms']>;
+
+const shownTerms = ({ versionId, record, hash }: Terms) => ({
+  ...{ versionId, version: record.version, fingerprint: fingerprint(hash) },
+});
 
 /** What changes with its record alone. */
 async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: PartFacts) {
