@@ -199,7 +199,8 @@ describe('a buddy', () => {
     await editTask(lee, plan.id, calls.id, form);
     await overrideAssignment(lee, plan.id, calls.id, [nia.personId, oz.personId], 'Both asked for it');
     await acceptAll(cast);
-    for (const step of ['agree', 'start'] as const) await decidePlan(lee, plan.id, step);
+    await decidePlan(lee, plan.id, 'agree', 'Oz makes the time for it');
+    await decidePlan(lee, plan.id, 'start');
     const own = (await assignmentsOf(nia, plan.id)).find(({ taskId }) => taskId === calls.id)!;
     await finishAssignment(nia, own.id, null);
     await decidePlan(lee, plan.id, 'revise', 'Oz is away');

@@ -209,7 +209,7 @@ describe('who has left', () => {
     );
     await overrideAssignment(lee, plan.id, desk.id, [oz.personId], 'x');
     await acceptAll(cast);
-    await decidePlan(lee, plan.id, 'agree');
+    await decidePlan(lee, plan.id, 'agree', 'Oz takes the time');
   });
 
   test('is given no hours and not offered for any, from the first day of the plan', async ({ db: _ }) => {
