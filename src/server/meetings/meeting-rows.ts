@@ -2,6 +2,7 @@
 import { one, type Read, sql } from '../db.ts';
 import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
+import { agendaOrder } from './agenda-order.ts';
 import type { hows } from './team-meetings.form.ts';
 import type { Attendance, TeamMeeting, TeamMeetingItem } from './team-meetings.table.ts';
 
@@ -98,7 +99,7 @@ export const meetingRows =
         from team_meeting_people x ${person('p', 'person_id', 'x')} where ${ofMeeting('x')} and x.attendance is not null), '[]') as people,
       coalesce((select json_agg(json_build_object('id', i.id, 'words', i.words, 'wants', i.wants, 'minutes', i.minutes,
           'author', ${named('a')}, 'takenOutReason', i.taken_out_reason, 'takenOutBy', b.name, 'openedAt', i.opened_at, 'version', i.version)
-        order by i.author_id is null, i.id)
+        order by ${agendaOrder('i')})
         from team_meeting_items i ${person('a', 'author_id', 'i')} ${person('b', 'taken_out_by_id', 'i')} where ${ofMeeting('i')}), '[]') as items,
       coalesce((select json_agg(json_build_object('id', s.id, 'itemId', s.item_id, 'kind', s.kind, 'speaker', ${named('p')},
           'words', s.words, 'by', ${named('b')}, 'at', s.at) order by s.at, s.id)

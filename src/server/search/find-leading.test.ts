@@ -56,6 +56,29 @@ describe('quick search of what is written while leading', () => {
     expect(await found(lee, 'zebrafish rota')).toEqual([]);
   });
 
+  test('R-011 lists the items of an agenda as its page does: those without a name last, and not between those that were added with one', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, meeting } = await meetingWorld();
+    for (const number of ['one', 'two', 'three', 'four', 'five']) {
+      const item = (whose: string) => ({
+        words: `Zebrafish ${whose} ${number}`,
+        wants: 'tell' as const,
+        minutes: null,
+      });
+      await addItem(mo, meeting.id, item('named'));
+      await addUnnamedItem(nia, meeting.id, item('unnamed'));
+    }
+    for (const reader of [lee, mo]) {
+      const listed = textOf((await found(reader))[0]!).match(/Zebrafish \w+ \w+/g);
+      const { items } = await teamMeetingOf(reader, meeting.id);
+      const onPage = items.map(({ words }) => words).filter((words) => words.startsWith('Zebrafish'));
+      expect(onPage.slice(0, 5).every((words) => words.includes(' named'))).toBe(true);
+      expect(listed?.length).toBeGreaterThan(5);
+      expect(listed).toEqual(onPage.filter((words) => listed?.includes(words)));
+    }
+  });
+
   test('R-122 finds thanks for the two and, where both wish it, for the team; none that were taken back', async ({
     db: _,
   }) => {

@@ -1,6 +1,7 @@
 // What each reader may find of meetings, thanks, help and objectives beside those of plans.
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
+import { agendaOrder } from '../meetings/agenda-order.ts';
 import { readsMeeting } from '../meetings/reads-meeting.ts';
 import type { Actor } from '../people/actor.ts';
 import { readsThanks } from '../support/recognition-list.ts';
@@ -73,9 +74,21 @@ function ofPeople({ personId, leads, manages }: Actor): SQL {
 }
 
 const of = (kind: string, texts: SQL) => sql`when ${kind} then (select string_agg(w.text, ' … ') from (${texts}) w)`;
-const ofMeeting = (table: string, text: SQL, rest: SQL) =>
-  sql`select ${text} as text from ${sql.identifier(table)} where organisation_id = own.id and meeting_id = s.id ${rest}`;
-const words = sql`words`;
+const ofMeeting = (table: string, { text = words, order, rest = sql`` }: { text?: SQL; order: SQL; rest?: SQL }) =>
+  sql`(select ${text} as text from ${sql.identifier(table)} x where x.organisation_id = own.id and x.meeting_id = s.id ${rest} order by ${order})`;
+const words = sql`x.words`;
+
+/** Each kind of its lines in the order in which its page has them: among those that were added, items without a name would give away when. */
+const wordsOfMeeting = sql.join(
+  [
+    sql`(select purpose as text from team_meetings where organisation_id = own.id and id = s.id)`,
+    ofMeeting('team_meeting_items', { order: agendaOrder('x'), rest: sql`and x.taken_out_at is null` }),
+    ofMeeting('team_meeting_contributions', { order: sql`x.at, x.id`, rest: sql`and x.struck_at is null` }),
+    ofMeeting('team_meeting_decisions', { order: sql`x.at, x.id`, rest: sql`and x.struck_at is null` }),
+    ofMeeting('team_meeting_actions', { text: sql`concat_ws(': ', x.words, x.done_note)`, order: sql`x.due, x.id` }),
+  ],
+  sql` union all `,
+);
 
 /** The words of what is found, `s`, where there are many of them: to be read for those alone that are shown. Beside `own`. */
 export const wordsWithin: SQL = sql`case s.kind ${sql.join(
@@ -85,19 +98,7 @@ export const wordsWithin: SQL = sql`case s.kind ${sql.join(
       sql`select b ->> 'text' as text from evidence e, jsonb_path_query(e.document, '$.sections[*].blocks[*]') b
         where e.organisation_id = own.id and e.id = s.id`,
     ),
-    of(
-      'team-meeting',
-      sql.join(
-        [
-          sql`select purpose as text from team_meetings where organisation_id = own.id and id = s.id`,
-          ofMeeting('team_meeting_items', words, sql`and taken_out_at is null`),
-          ofMeeting('team_meeting_contributions', words, sql`and struck_at is null`),
-          ofMeeting('team_meeting_decisions', words, sql`and struck_at is null`),
-          ofMeeting('team_meeting_actions', sql`concat_ws(': ', words, done_note)`, sql``),
-        ],
-        sql` union all `,
-      ),
-    ),
+    of('team-meeting', wordsOfMeeting),
     of(
       'help',
       sql`select words as text from help_requests where organisation_id = own.id and id = s.id
