@@ -86,7 +86,7 @@ describe('R-011 a team meeting', () => {
     await imani.isSound();
   });
 
-  test('has minutes that a member corrects, that are answered and then agreed by those who were there', async () => {
+  test('has minutes that a member corrects, which is read also while they are taken back, that are answered and then agreed by those who were there', async () => {
     await imani.press('Propose the minutes');
     await says(imani, 'The minutes are proposed.');
     await imani.press('Agree to the minutes');
@@ -97,6 +97,14 @@ describe('R-011 a team meeting', () => {
     await callum.press('Say it');
     await says(callum, 'Your correction is not answered yet.');
     await imani.go(meeting);
+    await imani.press('Take the minutes back');
+    await says(imani, 'I was rung twice');
+    await imani.page.getByLabel('Answer to Callum Reid').waitFor();
+    await imani.isSound();
+    await callum.go(meeting);
+    await says(callum, 'I was rung twice');
+    await imani.press('Propose the minutes');
+    await imani.press('Agree to the minutes');
     await imani.fill({ 'Answer to Callum Reid': 'So it was' });
     await imani.isSound();
     await imani.page.getByRole('button', { name: 'Answer', exact: true }).click();
