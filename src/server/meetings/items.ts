@@ -9,6 +9,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { lockedItem, lockedTeamMeeting, type MeetingFacts } from './meeting-facts.ts';
+import { rosterOf } from './roster.ts';
 import { requireTeamMeetingState } from './team-meeting-state.ts';
 import type { MeetingItemForm } from './team-meetings.form.ts';
 import { type TeamMeetingItem, teamMeetingItems } from './team-meetings.table.ts';
@@ -35,6 +36,9 @@ export const mostOfOne = 20;
 /** So many at a time: enough for a team, and nobody can flood an agenda though nobody knows who they are. */
 export const mostUnnamed = 5;
 
+/** Of two people each knows what is not theirs, so with fewer people asked than this nothing is without a name. */
+export const fewestUnnamed = 3;
+
 /**
  * Puts something on the agenda that is nobody's: nothing here may store, or depend on, who the actor is. The id is drawn by lot, since
  * other ids hold the time at which they were made, and the row is as old as the meeting.
@@ -42,6 +46,10 @@ export const mostUnnamed = 5;
 export const addUnnamedItem = (actor: Actor, meetingId: string, item: NewItem): Promise<TeamMeetingItem> =>
   actUnnamed(actor, 'team-meeting.add-item', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
     requireOpenAgenda(facts);
+    if ((await rosterOf(tx, actor, meetingId)).length < fewestUnnamed)
+      throw new Conflict(
+        'Fewer than three people are asked to this meeting, so whoever reads this knows that it is yours. Add it with your name, or say it to somebody you trust.',
+      );
     if ((await itemsOf(tx, facts, isNull(teamMeetingItems.authorId))) >= mostUnnamed)
       throw new Conflict(
         `${mostUnnamed} items without a name are on this agenda, and no more can be. Add yours with your name, or ask the facilitator to make room.`,

@@ -6,6 +6,7 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { rememberedRows } from '../remembered.ts';
+import { fewestUnnamed } from './items.ts';
 import { type MeetingFacts, meetingFacts } from './meeting-facts.ts';
 import { type MeetingRows, meetingRows, wasThere } from './meeting-rows.ts';
 import { type Nameable, nameableFor, type OnRoster, rosterOf } from './roster.ts';
@@ -19,6 +20,8 @@ export type TeamMeetingPage = MeetingRows & {
   asked: number;
   maySteer: boolean;
   mayAdd: boolean;
+  /** Without a name, which few people who are asked do not hide. */
+  mayAddUnnamed: boolean;
   mayTakeOut: boolean;
   /** Whether the work plan it concerns opens to them. */
   mayOpenPlan: boolean;
@@ -50,6 +53,7 @@ export const teamMeetingOf = (actor: Actor, meetingId: string): Promise<TeamMeet
     return {
       ...rows,
       ...{ me: actor.personId, state, roster, asked: roster.length, present, ...mayDo(actor, facts) },
+      mayAddUnnamed: state === 'agenda-open' && roster.length >= fewestUnnamed,
       mayAgree: state === 'minutes-proposed' && present && !rows.agreements.some(({ id }) => id === actor.personId),
       isItsDay: dayOf(meeting.at, timeZone) <= day,
       correctUntil: meeting.correctUntil,

@@ -1,11 +1,16 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { at, came, meetingWorld, onItsDay } from '../../../tests/meeting-world.ts';
+import { actorFor } from '../../../tests/world.ts';
 import { reading, sql } from '../db.ts';
 import { Conflict, NotAllowed, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { grantRole } from '../people/roles.ts';
+import { addTeam, joinTeam } from '../people/teams.ts';
+import { callMeeting } from './calling.ts';
 import { holdMeeting } from './holding.ts';
 import { addItem, addUnnamedItem, mostUnnamed, takeOut } from './items.ts';
+import { teamMeetingOf } from './meeting-page.ts';
 
 const item = { words: 'Nobody dares to say that the rota is unfair', wants: 'discuss' as const, minutes: null };
 const asking = (actor: Actor, key: string): Actor => ({ ...actor, request: { key, used: 0 } });
@@ -89,5 +94,26 @@ describe('R-011 an item without a name', () => {
     at(onItsDay);
     await holdMeeting(lee, meeting.id, came(cast));
     for (const one of [lee, mo]) await expect(addUnnamedItem(one, meeting.id, item)).rejects.toThrow(Conflict);
+  });
+
+  test('is neither offered nor taken where fewer than three people are asked: of two, each knows what is not theirs', async ({
+    db: _,
+  }) => {
+    const { ada, lee, mo, nia, called } = await meetingWorld();
+    const pair = await addTeam(ada, { name: 'Evening line', purpose: null });
+    await grantRole(ada, lee.personId, 'leader', pair.id);
+    await joinTeam(ada, pair.id, mo.personId, '2026-01-05');
+    const [leader, member] = [
+      await actorFor(ada.organisationId, lee.personId),
+      await actorFor(ada.organisationId, mo.personId),
+    ];
+    const alone = { ...called, teamId: pair.id, invited: [] };
+    const two = await callMeeting(leader, alone);
+    expect((await teamMeetingOf(member, two.id)).mayAddUnnamed).toBe(false);
+    await expect(addUnnamedItem(member, two.id, item)).rejects.toThrow('Fewer than three people are asked');
+    expect((await teamMeetingOf(member, two.id)).items).toEqual([]);
+    const three = await callMeeting(leader, { ...alone, invited: [nia.personId] });
+    expect((await teamMeetingOf(member, three.id)).mayAddUnnamed).toBe(true);
+    await addUnnamedItem(member, three.id, item);
   });
 });
