@@ -10,7 +10,7 @@ import { keepAgreements } from './agreements.ts';
 import { type AssignmentAnswer, assignmentAnswers, assignments } from './assignments.table.ts';
 import { lockedAssignment } from './assignments.ts';
 import { withdrawOpen } from './counter-offers.ts';
-import { offerState, requireOfferStep } from './offer-state.ts';
+import { offerState, requireDeclining, requireOfferStep } from './offer-state.ts';
 import { newestAnswer, requireOpen } from './part-facts.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { tasks } from './plans.table.ts';
@@ -22,10 +22,13 @@ export type NewAnswer = {
   seen?: number;
 };
 
-/** Accepts, queries or declines; the last two with a reason. @throws Conflict when this is the answer already, or the task was changed since it was read */
+/** Accepts, queries or declines; the last two with a reason. @throws Conflict when this is the answer already, it is declined after the plan was agreed, it is done, or the task was changed since it was read */
 export const answerAssignment = (actor: Actor, assignmentId: string, { answer, words, seen }: NewAnswer) =>
   act(actor, 'assignment.answer', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }, keep) => {
     requireOpen(state);
+    if (answer === 'decline') requireDeclining(state);
+    if (assignment.doneAt)
+      throw new Conflict('This is reported as done. Where it is not, take the report back first, then answer.');
     const before = await newestAnswer(actor, assignmentId)(tx);
     requireOfferStep(offerState(before, assignment.endedAt !== null), answer);
     if (seen !== undefined) await requireSeen(tx, actor, assignment.taskId, seen);

@@ -1,6 +1,7 @@
 // Work that is offered to somebody, until they and the leader agree on it. What is done of it afterwards is in `work-state.ts`. Pure.
 import { Conflict } from '../errors.ts';
 import type { AssignmentAnswer } from './assignments.table.ts';
+import { isShaped, type PlanState } from './plan-state.ts';
 
 export const offerStates = ['offered', 'accepted', 'countered', 'queried', 'declined', 'ended'] as const;
 export type OfferState = (typeof offerStates)[number];
@@ -47,6 +48,20 @@ export function offerState(newest: Pick<AssignmentAnswer, 'answer' | 'reply'> | 
 /** The answer as it stands: a counter-offer that was declined or taken back is none, since the member answers to the work as it is. */
 export const standingAnswer = (newest: Pick<AssignmentAnswer, 'answer' | 'reply'> | null | undefined) =>
   !newest || (newest.answer === 'counter' && newest.reply !== null) ? null : newest.answer;
+
+/**
+ * Whether work can be declined: while the plan is shaped. What was agreed is asked about instead, since the plan changes by being revised,
+ * and then everybody can decline again.
+ */
+export const mayDecline = (state: PlanState): boolean => isShaped(state);
+
+/** @throws Conflict where it cannot */
+export function requireDeclining(state: PlanState): void {
+  if (mayDecline(state)) return;
+  throw new Conflict(
+    'The plan is agreed, so its work is not declined any more. Ask for a change and say why: whoever leads the team answers, and revises the plan where the work is to change.',
+  );
+}
 
 /** @throws Conflict where the step cannot be taken, with why */
 export function requireOfferStep(state: OfferState, step: OfferStep): OfferState {
