@@ -79,7 +79,7 @@ export function onlyWithReason(
   return [sayUngiven(rows), worseTargets(rows), ...unfit.map(({ said }) => said)].filter(Boolean).join(' ') || null;
 }
 
-/** What can still be put right before a step, and hinders nobody: a day that has not come, words that are not said or confirmed. Pure. */
+/** What can still be put right before a step, and hinders nobody: who has not agreed since, a day that has not come, words that are not said or confirmed. Pure. */
 export function notYetDone(step: PlanDecision, rows: PlanRows, day: string): string | null {
   if (step !== 'agree' && step !== 'start') return null;
   const early = step === 'start' && rows.plan.startsOn > day;
@@ -90,7 +90,9 @@ export function notYetDone(step: PlanDecision, rows: PlanRows, day: string): str
     ),
   ];
   const unsaid = open.flatMap(([id, work]) => (isUnderstood(rows, id, work) ? [] : [work[0]!.name]));
+  const unanswered = step === 'start' ? sayUnsettled(rows) : null;
   const said = [
+    ...(unanswered ? [`${unanswered} Work that is not agreed is neither begun nor reported as done.`] : []),
     ...(early ? [`Its first day is ${dayInWords(rows.plan.startsOn)}.`] : []),
     ...(unsaid.length > 0 ? [`Not said and confirmed yet what their work is for: ${allOf(unsaid.toSorted())}.`] : []),
   ];
@@ -227,6 +229,12 @@ function openAssignments({ assignments, answers, people }: PlanRows) {
 
 /** R-005: everything given out is answered, no query or refusal is open. */
 function unsettledAnswers(rows: PlanRows): string | null {
+  const said = sayUnsettled(rows);
+  return said && `${said} Settle ${openAssignments(rows).length === 1 ? 'it' : 'these'} before the plan is agreed.`;
+}
+
+/** Who declined, asks or waits, and about what; null where everything is agreed. */
+function sayUnsettled(rows: PlanRows): string | null {
   const { tasks, answers } = rows;
   const newest = new Map(answers.map((row) => [row.assignmentId, standingAnswer(row)]));
   const open = openAssignments(rows);
@@ -238,7 +246,7 @@ function unsettledAnswers(rows: PlanRows): string | null {
     return `${row.name} ${answer ? said[answer] : 'has not answered'} “${workTitle(titles.get(row.taskId)!, row)}”`;
   });
   const more = open.length > 3 ? `, and ${open.length - 3} more` : '';
-  return `${parts.join('; ')}${more}. Settle ${open.length === 1 ? 'it' : 'these'} before the plan is agreed.`;
+  return `${parts.join('; ')}${more}.`;
 }
 
 const listed = (rows: { title: string }[]) => {
