@@ -13,8 +13,8 @@ import { type Assignment, assignments } from './assignments.table.ts';
 import { change, lockedAssignment, runningOf } from './assignments.ts';
 import { isOpen } from './plan-state.ts';
 import { keepWorkDocument } from './work-document.ts';
-import { requireWorkStep } from './work-state.ts';
-import { newestStep, requireOwnTask, standingOf, takeStep } from './work-steps.ts';
+import { requireAgreed, requireWorkStep, workState } from './work-state.ts';
+import { newestStep, requireOwnTask, standingOf, takeStep, workFacts } from './work-steps.ts';
 
 /** What pictures of finished work belong to: the step in which they came. */
 export const photoKind = 'assignment-step';
@@ -33,7 +33,9 @@ export const finishAssignment = (
     if (done && state !== 'live') throw new Conflict('Work is reported as done while the plan is under way.');
     if (!isOpen(state)) throw new Conflict('This plan is over, so what was reported stays as it is.');
     const step = done ? 'finish' : 'take-back';
-    requireWorkStep(await standingOf(tx, actor, assignment), step);
+    const facts = await workFacts(tx, actor, assignment);
+    requireWorkStep(workState(facts), step);
+    if (done) requireAgreed(facts);
     requirePictures(photos);
     const taken = await takeStep(tx, actor, assignment, { step, words: done ? note : null }, keep);
     await keepPhotos(tx, actor, taken.id, photos, keep);

@@ -7,24 +7,25 @@ import { theAssignment } from './assignments.ts';
 import { partFacts } from './part-facts.ts';
 import { stateWords } from './plan-state.ts';
 import { workLife } from './work-rows.ts';
-import { nextWorkSteps } from './work-state.ts';
-import { standingOf } from './work-steps.ts';
+import { nextWorkSteps, workState } from './work-state.ts';
+import { workFacts } from './work-steps.ts';
 
 export type OwnWork = Awaited<ReturnType<typeof ownWork>>;
 
 /** @throws NotFound unless it is the actor's own and was not given to others */
 export const ownWork = (actor: Actor, assignmentId: string) =>
   see(actor, 'assignment.finish', ownFacts(actor, assignmentId), async (db, { assignment, state, gone }) => {
-    const stands = await standingOf(db, actor, assignment);
+    const facts = await workFacts(db, actor, assignment);
+    const stands = workState(facts);
     const steps = gone || assignment.buddyToId ? [] : nextWorkSteps(stands, 'member');
     const live = state === 'live';
     return {
       ...(await workLife(actor, assignmentId)(db))!,
-      ...{ state, stateWords: stateWords[state], stands, timeZone: actor.organisation.timeZone },
+      ...{ state, stateWords: stateWords[state], stands, answer: facts.answer, timeZone: actor.organisation.timeZone },
       ...{ isBuddying: assignment.buddyToId !== null, me: actor.personId },
       mayBegin: live && steps.includes('begin'),
       mayGoOn: live && steps.includes('go-on'),
-      mayFinish: live && steps.includes('finish'),
+      mayFinish: live && facts.answer === 'accept' && steps.includes('finish'),
       mayTakeBack: (live || state === 'consulting' || state === 'agreed') && steps.includes('take-back'),
     };
   });

@@ -8,7 +8,7 @@ export type WorkState = (typeof workStates)[number];
 
 /**
  * Every legal step, and nothing besides. `by`: the member whose work it is, or whoever leads the team. `words`: they must be given.
- * Work is reported as done also where nobody said that it was begun: what happened is never kept from being told.
+ * Work that was agreed is reported as done also where nobody said that it was begun: what happened is never kept from being told.
  */
 export const workSteps: readonly {
   from: readonly WorkState[];
@@ -20,7 +20,7 @@ export const workSteps: readonly {
   { from: ['understood'], step: 'begin', to: 'in-progress', by: 'member', words: false },
   { from: ['in-progress'], step: 'block', to: 'blocked', by: 'member', words: true },
   { from: ['blocked'], step: 'go-on', to: 'in-progress', by: 'member', words: false },
-  { from: ['given', 'accepted', 'understood', 'in-progress'], step: 'finish', to: 'done', by: 'member', words: false },
+  { from: ['accepted', 'understood', 'in-progress'], step: 'finish', to: 'done', by: 'member', words: false },
   { from: ['done'], step: 'take-back', to: 'in-progress', by: 'member', words: false },
   { from: ['done'], step: 'verify', to: 'verified', by: 'leader', words: false },
   { from: ['done'], step: 'return', to: 'in-progress', by: 'leader', words: true },
@@ -54,6 +54,11 @@ export function workState({ answer, understood, step, doneAt }: WorkFacts): Work
 
 export const nextWorkSteps = (state: WorkState, by: 'member' | 'leader'): WorkStep[] =>
   workSteps.filter((one) => one.by === by && one.from.includes(state)).map(({ step }) => step);
+
+/** Work that was begun and then asked about is agreed again before it is done. @throws Conflict */
+export function requireAgreed({ answer }: Pick<WorkFacts, 'answer'>): void {
+  if (answer !== 'accept') throw new Conflict(standsWords.given);
+}
 
 /** @throws Conflict where the step cannot be taken now, with how the work stands and what comes before */
 export function requireWorkStep(state: WorkState, step: WorkStep): void {

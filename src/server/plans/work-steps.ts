@@ -8,6 +8,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Assignment, type AssignmentStep, assignmentSteps } from './assignments.table.ts';
 import { lockedAssignment } from './assignments.ts';
+import { standingAnswer } from './offer-state.ts';
 import { leadsAlone, newestAnswer } from './part-facts.ts';
 import { isOpen, type PlanState, stateWords } from './plan-state.ts';
 import { isSaidOf } from './said-of.ts';
@@ -29,11 +30,15 @@ export const beginWork = (actor: Actor, assignmentId: string) =>
 export const standingOf = async (db: Read, actor: Actor, work: Assignment): Promise<WorkState> =>
   workState(await workFacts(db, actor, work));
 
-async function workFacts(db: Read, actor: Actor, { id, planId, personId, at, doneAt }: Assignment): Promise<WorkFacts> {
+export async function workFacts(
+  db: Read,
+  actor: Actor,
+  { id, planId, personId, at, doneAt }: Assignment,
+): Promise<WorkFacts> {
   const said = await newestUnderstanding(actor, planId, personId)(db);
   const confirmed = said && (said.outcome !== null || (await leadsAlone(actor, planId, personId)(db)));
   return {
-    answer: (await newestAnswer(actor, id)(db))?.answer ?? null,
+    answer: standingAnswer(await newestAnswer(actor, id)(db)),
     understood: Boolean(confirmed) && isSaidOf(said!, { at }),
     step: (await newestStep(actor, id)(db))?.step ?? null,
     doneAt,
