@@ -25,12 +25,13 @@ const ofTime =
 export async function blocksOf(content: Bytes, from: string, to: string): Promise<Blocks> {
   const state: State = { ...nothingYet(), open: null, isOpen: false, isCancelled: false, others: new Set() };
   let isCalendar = false;
-  for await (const line of linesOf(content)) {
-    if (!isCalendar && line.text.trim() === '') continue;
-    if (!isCalendar && !/^BEGIN:VCALENDAR\s*$/i.test(line.text)) throw noCalendar();
-    isCalendar = true;
-    readLine(state, line, { from, to });
-  }
+  for await (const lines of linesOf(content))
+    for (const line of lines) {
+      if (!isCalendar && line.text.trim() === '') continue;
+      if (!isCalendar && !/^BEGIN:VCALENDAR\s*$/i.test(line.text)) throw noCalendar();
+      isCalendar = true;
+      readLine(state, line, { from, to });
+    }
   if (!isCalendar) throw noCalendar();
   if (state.isOpen) throw cutOff();
   const { events, zones, passedOver, broken, others } = state;

@@ -32,6 +32,7 @@ export function requirePossible(text: string): void {
     const [, name, value] = /^(DTSTART|DTEND|RDATE|EXDATE|RECURRENCE-ID|RRULE)(?:;[^:]*)?:(.*)$/i.exec(line) ?? [];
     if (!name) continue;
     const property = name.toUpperCase();
+    if (property === 'RRULE') requireNumbers(value!);
     const said =
       property === 'RRULE'
         ? [/UNTIL=([^;]*)/i.exec(value!)?.[1]].filter((one) => one !== undefined)
@@ -39,6 +40,18 @@ export function requirePossible(text: string): void {
     for (const one of said) requireMoment(names[property]!, one.split('/')[0]!.trim(), property !== 'RRULE');
   }
 }
+
+/** Taken for 1, or for no limit, by the calendar library. */
+function requireNumbers(rule: string): void {
+  const said = (name: string) => new RegExp(`(?:^|;)${name}=([^;]*)`, 'i').exec(rule)?.[1]?.trim();
+  const [interval, count] = [said('INTERVAL'), said('COUNT')];
+  if (interval !== undefined && !isAtLeastOne(interval))
+    throw new Untold(`repeats at an interval of “${interval.slice(0, 30)}”, and the least is 1`);
+  if (count !== undefined && !isAtLeastOne(count))
+    throw new Untold(`repeats “${count.slice(0, 30)}” times, and the least is once`);
+}
+
+const isAtLeastOne = (written: string) => /^\+?\d+$/.test(written) && Number(written) >= 1;
 
 function requireMoment(does: string, said: string, isWhen: boolean): void {
   const [, year, month, day, , hour, minute, second] =

@@ -183,6 +183,11 @@ export const oddSeries: Odd[] = [
   ),
   one('yearly on 31 February', [allDay, 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31'], { days: alone('01') }),
   one('every seventh day, if a Tuesday', [allDay, 'RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU'], { days: alone('01') }),
+  one('every 0 days', [allDay, 'RRULE:FREQ=DAILY;INTERVAL=0'], {
+    notes: [/^Line 4 .* repeats at an interval of “0”, and the least is 1\.$/],
+  }),
+  one('every day backwards', [allDay, 'RRULE:INTERVAL=-1;FREQ=DAILY'], { notes: [/an interval of “-1”/] }),
+  one('no times at all', [allDay, 'RRULE:FREQ=DAILY;COUNT=0'], { notes: [/repeats “0” times, and the least is once/] }),
   one('in month 13', [allDay, 'RRULE:FREQ=YEARLY;BYMONTH=13'], { notes: [/not written as calendars write them/] }),
   one('on 29 February', ['DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY'], { days: [] }),
   one('on 29 February five times', ['DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY;COUNT=5'], {

@@ -42,6 +42,26 @@ describe('R-002 a calendar is read beside the pages', () => {
     expect(turns).toBeGreaterThan(10);
   });
 
+  test('so that nobody waits while its lines are read, however many it has; and one that no person has is refused', async () => {
+    const short = (count: number, line: string) => {
+      const [begins, ends] = file(1, () => ['SUMMARY:x\n#', ...whole])
+        .map(String)[0]!
+        .split('#') as [string, string];
+      return [Buffer.from(`${begins}${line.repeat(count)}${ends.trimStart()}`)];
+    };
+    for (const line of [' \n', ' x\n', 'X-A:b\n']) {
+      let turns = 0;
+      const timer = setInterval(() => {
+        turns += 1;
+      }, 20);
+      const count = Math.floor(9_900_000 / line.length);
+      const { times } = await calendarBeside(short(count, line), year, 120);
+      clearInterval(timer);
+      expect([times.length, turns > 2]).toEqual([1, true]);
+    }
+    await expect(calendarBeside(short(5_000_001, ' \n'), year)).rejects.toThrow('larger than 10 MB');
+  });
+
   test('with a thousand weekly series that began twenty years ago', async () => {
     const lines = (at: number) => [
       `DTSTART;TZID=GMT Standard Time:2006010${(at % 9) + 1}T090000`,

@@ -34,15 +34,15 @@ const mostShift = 2; // hours by which changing the clocks can lengthen what the
 type Tell = (at: number) => void;
 
 /** Every whole day and everything longer than half a day. @throws Unreadable for what is no calendar, or too much of one */
-export const readCalendar = async (content: Bytes, looking: Looking): Promise<CalendarReading> =>
-  readBlocks(await calendarBlocks(content, looking), looking);
+export const readCalendar = async (content: Bytes, looking: Looking, tell?: Tell): Promise<CalendarReading> =>
+  readBlocks(await calendarBlocks(content, looking), looking, tell);
 
 /** The events and zones of a file that say anything of the days looked at. @throws Unreadable */
-export const calendarBlocks = (content: Bytes, { from, to }: Looking): Promise<Blocks> =>
+const calendarBlocks = (content: Bytes, { from, to }: Looking): Promise<Blocks> =>
   blocksOf(content, daysAfter(from, -1), daysAfter(to, 1));
 
 /** Works out the days of what was found in a file, which can take seconds. @throws Unreadable for too much */
-export function readBlocks(found: Blocks, looking: Looking, tell: Tell = () => {}): CalendarReading {
+function readBlocks(found: Blocks, looking: Looking, tell: Tell = () => {}): CalendarReading {
   requireFewSeries(found, looking);
   const { passedOver, broken } = found;
   const reading: CalendarReading = { times: [], events: [], unread: 0, short: 0, passedOver, notes: [] };
