@@ -1,5 +1,9 @@
 // The far end of `inProcess`: what such a process is asked, and how it answers.
 import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+// A server that was killed wants nothing any more. What calculates hears nothing until it is done, so a thread beside it listens.
+new Worker(new URL('./server-gone.ts', import.meta.url)).unref();
 
 export const asked = async <Asked>(): Promise<Asked> => (await once(process, 'message'))[0] as Asked;
 
