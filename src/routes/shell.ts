@@ -3,7 +3,7 @@ import type { Actor } from '#server/people/actor.ts';
 
 export type Link = { href: string; label: string; current: boolean | 'page' };
 export type Shell = {
-  person: { name: string; isCandidate: boolean } | null;
+  person: { id: string; name: string; isCandidate: boolean } | null;
   organisation: string | null;
   sample: boolean;
   verbs: Link[];
@@ -90,7 +90,7 @@ export function shellOf(actor: Actor | null, path: string): Shell {
   const verb = mine.find(({ href }) => within(path, href));
   const pages = verb?.pages ?? (within(path, '/administration') && administers(actor) ? administration : []);
   return {
-    person: { name: actor.name, isCandidate: actor.isCandidate },
+    person: { id: actor.personId, name: actor.name, isCandidate: actor.isCandidate },
     organisation: actor.organisation.name,
     sample: actor.organisation.sample,
     verbs: mine.map((entry) => {

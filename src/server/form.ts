@@ -13,6 +13,7 @@ import { apartFromLabels, type NotSaved, notSavedOf, withWay } from './not-saved
 import { asPage, signedIn } from './page.ts';
 import type { Actor } from './people/actor.ts';
 import { placeOnly, requireAllowed, trying } from './trying.ts';
+import { ownWords } from './writer.ts';
 
 /** What a refused form hands back: everything typed, what to change, and, after a lost race, how the record reads now. */
 export type Refusal = {
@@ -57,7 +58,7 @@ export const submit =
   <Form extends z.ZodType>(form: Asked<Form>, does: Does<z.output<Form>>, ending?: Ending<Saving>) =>
   async (event: RequestEvent): Promise<ActionFailure<Refusal>> => {
     const actor = signedIn(event);
-    const { sent, labels } = apartFromLabels(await sentBy(event));
+    const { sent, labels } = apartFromLabels(ownWords(event, actor, await sentBy(event)));
     const parts = ofGroup(sent, event.url.searchParams.get('form'));
     const remember = (values: Typed, kept: Typed, message?: string) => {
       event.locals.refused = { message, notSaved: notSavedOf(values, kept, labels) };

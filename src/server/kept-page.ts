@@ -3,7 +3,9 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { away } from './database/away.ts';
 import { sentIn, shown } from './form.ts';
 import type { Typed } from './form-groups.ts';
+import { apartFromLabels } from './not-saved.ts';
 import { sessionEnded } from './page.ts';
+import { anothersWords } from './writer.ts';
 
 /** 503 while the database is away; for a form that was sent, with its texts and a button that sends them again. Passwords are asked for anew. */
 export async function awayPage(event: RequestEvent): Promise<Response> {
@@ -15,10 +17,34 @@ export async function awayPage(event: RequestEvent): Promise<Response> {
 
 /** 401 to a form sent after the session has ended, with the same; signing in beside it makes it fit to be sent. */
 export async function signedOutPage(event: RequestEvent): Promise<Response> {
-  const rest = `<p><a href="/sign-in" target="_blank" rel="noopener">Sign in, in a new tab</a>, and come back to this one.</p>
+  const rest = `<p><a href="/sign-in" target="_blank" rel="noopener">Sign in, in a new tab</a>, and come back to this one. It is sent as nobody else’s.</p>
       ${again(event, await typedIn(event))}`;
   const body = document({ title: 'You are signed out', heading: 'You are signed out', sentence: sessionEnded, rest });
   return new Response(body, { status: 401, headers });
+}
+
+/** 409 to a form that somebody else typed: whoever did sends it, once they are signed in again; the words can be copied. */
+export async function anothersPage(event: RequestEvent): Promise<Response> {
+  const typed = await typedIn(event);
+  const rest = `<p>You are signed in as ${plain(event.locals.actor?.name ?? '')}. Whoever typed this signs in, in another tab of this browser, comes back to this one and sends it.</p>
+      ${words(typed)}
+      ${again(event, typed)}`;
+  const title = 'Typed by somebody else';
+  const body = document({ title, heading: title, sentence: anothersWords, rest });
+  return new Response(body, { status: 409, headers });
+}
+
+/** Folded away: they may be nobody else's to read. */
+function words(typed: Typed): string {
+  const { sent, labels } = apartFromLabels(typed);
+  const boxes = [...labels].flatMap(([name, label]) => {
+    const text = [sent[name] ?? []].flat().join('\n');
+    return text.trim()
+      ? `<p><label>${plain(label)}<br><textarea readonly rows="4" cols="40">${plain(text)}</textarea></label></p>`
+      : [];
+  });
+  if (boxes.length === 0) return '';
+  return `<details><summary>Show the words, to copy them</summary>${boxes.join('')}</details>`;
 }
 
 const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
