@@ -77,6 +77,24 @@ test('files go into the store while the form arrives, and the texts around them 
   expect(found.files).toMatchObject([{ name: 'a.txt', size: 8 }, { name: 'b.txt' }]);
 });
 
+test('more files than are taken of one form are refused at their field, and the texts are read all the same', async () => {
+  const taken: string[] = [];
+  const take = async (_: unknown, name: string) => taken.push(name);
+  const most = { files: 2, words: 'Choose at most 2' };
+  const sent = (count: number) =>
+    form(
+      title,
+      ...Array.from({ length: count }, (_, at) => ({ name: 'file', file: `${at}.txt`, content: 'x' })),
+      about,
+    );
+  const upload = { ...taking(take), most };
+  expect((await received({} as Actor, eventOf(sent(2).request), upload)).refused).toBeNull();
+  const { refused, texts } = await received({} as Actor, eventOf(sent(4).request), upload);
+  expect(refused).toMatchObject({ problems: { file: ['Choose at most 2'] } });
+  expect(taken).toEqual(['0.txt', '1.txt', '0.txt', '1.txt']);
+  expect(texts.get('about')).toBe('Who made it');
+});
+
 test('a file is never ahead of what takes it by more than a few pieces', async () => {
   const { sent, request } = form(title, { name: 'file', file: 'long.txt', content: megabytes(20) });
   let [taken, ahead] = [0, 0];

@@ -18,6 +18,8 @@ export type Upload<Taken> = {
   field: string;
   /** Another field whose files are taken as well. */
   also?: string;
+  /** So many files are taken of one form, and what is said to more; without it any number. */
+  most?: { files: number; words: string };
   take: (content: AsyncIterable<Uint8Array>, name: string) => Promise<Taken>;
   allowed: (actor: Actor, event: RequestEvent) => boolean | Promise<boolean>;
   missing: string;
@@ -85,7 +87,7 @@ type Received<Taken> = { texts: FormData; files: Taken[]; contents: string[]; re
 export async function received<Taken>(
   actor: Actor,
   event: RequestEvent,
-  { field, also, take, allowed }: Omit<Upload<Taken>, 'missing'>,
+  { field, also, most, take, allowed }: Omit<Upload<Taken>, 'missing'>,
 ): Promise<Received<Taken>> {
   if (!(await allowed(actor, event))) throw new NotAllowed();
   const [files, contents, refusals]: [Taken[], string[], Error[]] = [[], [], []];
@@ -93,6 +95,10 @@ export async function received<Taken>(
   const texts = await textsOf(event.request, async (name, content, fileName) => {
     if ((name !== field && name !== also) || refusals.length > 0) return;
     const place = begun++;
+    if (most && place >= most.files) {
+      refusals.push(new Invalid({ [field]: most.words }));
+      return;
+    }
     const hash = createHash('sha256');
     await take(hashing(content, hash), fileName).then(
       (taken) => {

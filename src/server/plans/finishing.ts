@@ -85,7 +85,12 @@ async function markDone(tx: Tx, actor: Actor, work: Assignment, done: Done, keep
   return change(tx, actor, work, done, keep);
 }
 
+/** Of one report: more are looked at by nobody. */
+export const mostPhotos = 10;
+export const tooManyPhotos = `Choose at most ${mostPhotos} photos for one report, those that show most`;
+
 function requirePictures(photos: readonly NewPhoto[]): void {
+  if (photos.length > mostPhotos) throw new Invalid({ photos: tooManyPhotos });
   const other = photos.find(({ type }) => !isPicture(type));
   if (other) throw new Invalid({ photos: notAPicture(other.name) });
 }

@@ -92,6 +92,16 @@ describe('R-007 which files are photos', () => {
     expect(await photosOf()).toMatchObject([{ name: 'shelf.jpg', type: 'image/jpeg', size: original.length }]);
   });
 
+  test('at most ten belong to one report', async ({ db: _ }) => {
+    const [{ take }, { reports, photosOf }] = [await phone(), await working()];
+    const photo = await take('a.jpg', await jpeg());
+    await expect(reports(Array.from({ length: 11 }, () => photo))).rejects.toMatchObject({
+      problems: { photos: ['Choose at most 10 photos for one report, those that show most'] },
+    });
+    await reports(Array.from({ length: 10 }, () => photo));
+    expect(await photosOf()).toHaveLength(10);
+  });
+
   test('the same photo twice is two photos of the report and one file on the disk', async ({ db: _ }) => {
     const { take, lying } = await phone();
     const { reports, photosOf } = await working();

@@ -1,7 +1,7 @@
 import { placeless } from '#server/files/place.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
-import { finishAssignment } from '#server/plans/finishing.ts';
+import { finishAssignment, mostPhotos, tooManyPhotos } from '#server/plans/finishing.ts';
 import { ownWork } from '#server/plans/own-work.ts';
 import { beginForm, doneForm } from '#server/plans/plans.form.ts';
 import { beginWork } from '#server/plans/work-steps.ts';
@@ -15,6 +15,7 @@ const keepPhoto = intoStore({ most, pictures: true });
 export const load = page(async (actor, { params }) => ({
   work: await ownWork(actor, params.work!),
   most: most / 1_000_000,
+  mostPhotos,
 }));
 
 export const actions = {
@@ -25,7 +26,7 @@ export const actions = {
   done: submitAnyFiles(
     doneForm,
     {
-      ...{ field: 'photos', also: 'camera' },
+      ...{ field: 'photos', also: 'camera', most: { files: mostPhotos, words: tooManyPhotos } },
       take: (content, name) => keepPhoto(placeless(content, most), name),
       // Whose work it is; that it is done already is told with the note still there.
       allowed: async (actor, { params }) => (await ownWork(actor, params.work!)) !== null,
