@@ -33,6 +33,7 @@ import { curvePage } from './price-curve-page.ts';
 import { choiceOf, isAskedAlike } from './price-curves.ts';
 import { withoutRare } from './rule-privacy.ts';
 import { runningWords } from './running-words.ts';
+import { runsBefore } from './runs-before.ts';
 import { stageWords } from './stage-words.ts';
 import { givenBy } from './taking-up.ts';
 import { unmetWishes } from './unmet-wishes.ts';
@@ -85,7 +86,9 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
     return {
       ...top,
       progress,
-      runningWords: top.running ? runningWords(run, progress !== null, clockNow()) : null,
+      runningWords: top.running
+        ? runningWords(run, { isWorked: progress !== null, before: await runsBefore(actor, run)(db) }, clockNow())
+        : null,
       mayTakeUp,
       /** The plan is no longer what it was asked about, so it can be given out no more. */
       isStale: top.mayTakeUp && !isAlike,
