@@ -65,7 +65,7 @@ function again({ url, request }: RequestEvent, typed: Typed): string {
   const file = /^multipart/i.test(request.headers.get('content-type') ?? '')
     ? '<p>A file is not kept by a browser: you will be asked to choose it again.</p>'
     : '';
-  return `<p>What you typed is kept in this page.</p>${file}
+  return `<p>What was typed is kept in this page.</p>${file}
       <form method="POST" action="${plain(url.pathname + url.search)}">
         ${fields.join('\n        ')}
         <button>Send it again</button>
