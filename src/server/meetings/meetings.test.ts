@@ -120,7 +120,7 @@ describe('R-011 turns', () => {
     for (const who of [mo, mo, lee]) await countTurn(lee, meeting.id, who.personId);
     expect((await turnsOf(lee, meeting.id)).map(({ name, turns }) => [name, turns])).toEqual([
       ['Lee Leader', 1],
-      ['Mo Member', 2],
+      ['Mo Member', 3], // one with a line under the name
       ['Nia Newer', 0],
     ]);
     await expect(turnsOf(mo, meeting.id)).rejects.toThrow(NotFound);

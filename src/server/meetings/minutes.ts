@@ -11,7 +11,7 @@ import { bankHolidaysIn } from '../people/bank-holidays.ts';
 import type { BankHolidays } from '../people/organisations.table.ts';
 import { changeMeeting, lockedTeamMeeting, type MeetingFacts } from './meeting-facts.ts';
 import { lastDayToCorrect, requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
-import { teamMeetingAgreements, teamMeetingCorrections } from './team-meetings.table.ts';
+import { type TeamMeeting, teamMeetingAgreements, teamMeetingCorrections } from './team-meetings.table.ts';
 import { forgetTurns, spokenOf } from './turns.ts';
 
 /** Proposes the minutes as they stand. What was counted of turns is forgotten but for how many of how many spoke. */
@@ -28,8 +28,22 @@ export const proposeMinutes = (actor: Actor, meetingId: string) =>
     const at = now();
     const proposed = { proposedAt: at, proposedById: actor.personId, proposal: meeting.proposal + 1 };
     const correctUntil = await untilFrom(tx, actor);
-    return changeMeeting(tx, actor, facts, { ...proposed, correctUntil, present, spoke: spoke ?? meeting.spoke }, keep);
+    return changeMeeting(
+      tx,
+      actor,
+      facts,
+      { ...proposed, correctUntil, present, spoke: spokeInAll(meeting, { present, spoke }) },
+      keep,
+    );
   });
+
+type Spoke = Pick<TeamMeeting, 'present' | 'spoke'>;
+
+/** Minutes that were taken back had a number whose names are forgotten: it is a least, of those who are there now. */
+function spokeInAll({ spoke: before }: Spoke, { present, spoke }: Spoke & { present: number }): number | null {
+  if (before === null) return spoke;
+  return Math.max(spoke ?? 0, Math.min(before, present));
+}
 
 /** Takes proposed minutes back to write on. Who had agreed to them is asked again. */
 export const takeBackMinutes = (actor: Actor, meetingId: string) =>

@@ -22,26 +22,36 @@ export const countTurn = (actor: Actor, meetingId: string, personId: string) =>
     return meeting;
   });
 
-/** For the facilitator alone: by name, how often each of those there has spoken. In the order of names: it is no ranking. */
+/** For the facilitator alone: by name, how often each of those there has spoken, counted or with a line under their name. In the order of names: it is no ranking. */
 export const turnsOf = (actor: Actor, meetingId: string): Promise<{ id: string; name: string; turns: number }[]> =>
   see(actor, 'team-meeting.count-turn', meetingFacts(actor, meetingId), (db) =>
     db.rows(sql`
-      select p.id, p.name, coalesce(t.turns, 0) as turns
+      select p.id, p.name, coalesce(t.turns, 0) + (select count(*)::int from team_meeting_contributions c
+          where c.organisation_id = x.organisation_id and c.meeting_id = x.meeting_id and c.speaker_id = x.person_id
+            and c.struck_at is null) as turns
       from team_meeting_people x join people p on p.organisation_id = x.organisation_id and p.id = x.person_id
       left join team_meeting_turns t on t.organisation_id = x.organisation_id and t.meeting_id = x.meeting_id and t.person_id = x.person_id
       where x.organisation_id = ${actor.organisationId} and x.meeting_id = ${meetingId} and x.attendance in ('present', 'late')
       order by p.name collate "und-x-icu", p.id`),
   );
 
-/** How many were there, and of how many a turn was counted; null where none was counted. */
-export const spokenOf = async (db: Read, { organisationId }: Actor, meetingId: string) =>
-  first(
-    await db.rows<{ present: number; spoke: number | null }>(sql`
-      select (select count(*)::int from team_meeting_people where organisation_id = ${organisationId}
-          and meeting_id = ${meetingId} and attendance in ('present', 'late')) as present,
-        (select nullif(count(*), 0)::int from team_meeting_turns where organisation_id = ${organisationId}
-          and meeting_id = ${meetingId}) as spoke`),
+/**
+ * How many were there, and how many of them spoke: counted, or with a line under their name. Null where nobody was counted, unless
+ * everybody has a line: few lines alone say nothing of who kept silent.
+ */
+export async function spokenOf(db: Read, { organisationId }: Actor, meetingId: string) {
+  const { present, counted, spoke } = first(
+    await db.rows<{ present: number; counted: number; spoke: number }>(sql`
+      select count(*)::int as present, count(t.id)::int as counted,
+        (count(*) filter (where t.id is not null or exists (select 1 from team_meeting_contributions c
+          where c.organisation_id = x.organisation_id and c.meeting_id = x.meeting_id and c.speaker_id = x.person_id
+            and c.struck_at is null)))::int as spoke
+      from team_meeting_people x
+      left join team_meeting_turns t on t.organisation_id = x.organisation_id and t.meeting_id = x.meeting_id and t.person_id = x.person_id
+      where x.organisation_id = ${organisationId} and x.meeting_id = ${meetingId} and x.attendance in ('present', 'late')`),
   )!;
+  return { present, spoke: counted > 0 || spoke === present ? spoke : null };
+}
 
 export const forgetTurns = (tx: Tx, { organisationId }: Actor, meetingId: string) =>
   tx.rows(sql`delete from team_meeting_turns where organisation_id = ${organisationId} and meeting_id = ${meetingId}`);

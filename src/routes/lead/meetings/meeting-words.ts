@@ -1,7 +1,6 @@
 // How meetings are shown: shapes of their states, who reads them, what stands in the lede.
 import { dayInWords } from '#server/day-words.ts';
 import type { TeamMeetingPage } from '#server/meetings/meeting-page.ts';
-import { spokeWords } from '#server/meetings/minutes-document.ts';
 import type { OnRoster } from '#server/meetings/roster.ts';
 import { lapseWords, stageWords, type TeamMeetingState } from '#server/meetings/team-meeting-state.ts';
 import { attendanceWords } from '#server/meetings/team-meetings.form.ts';
@@ -51,9 +50,7 @@ export function ledeOf(data: TeamMeetingPage): string {
       : `The agenda is open to everybody asked until the meeting begins. ${data.facilitator.name} facilitates.`;
   if (state === 'held') return 'It has begun. What is said, decided and promised is written down here.';
   if (state === 'minutes-proposed') return lapseWords(data.correctUntil!);
-  const spoke = spokeWords(meeting);
-  const how = data.lapsed
+  return data.lapsed
     ? `The minutes count as agreed: when ${dayInWords(data.correctUntil!)} had passed, no correction was left open.`
     : 'Everybody who was there agreed to these minutes.';
-  return [how, spoke && `${spoke} spoke.`].filter(Boolean).join(' ');
 }
