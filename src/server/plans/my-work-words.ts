@@ -3,13 +3,20 @@ import { weekdayInWords } from '../day-words.ts';
 import type { MyTask } from './my-work.ts';
 import { weekEnd, workWeek } from './work-week.ts';
 
-/** `toSign`: how many of one's parts wait for one's signature. `day`: today, YYYY-MM-DD. */
-export function sayMyWork(tasks: readonly MyTask[], toSign: number, day: string): string {
+/**
+ * `promised`: what one is to do besides, from briefings, meetings and one-to-ones. `toSign`: how many of one's parts wait for one's
+ * signature. `day`: today; days are YYYY-MM-DD.
+ */
+export function sayMyWork(
+  ...[tasks, promised, toSign, day]: [readonly MyTask[], readonly { due: string | null }[], number, string]
+): string {
   const groups = workWeek(tasks, day);
   const count = (key: string) => groups.find((group) => group.key === key)?.tasks.length ?? 0;
   const asked = askedOf(tasks, toSign);
+  const overdue = promised.filter(({ due }) => due && due < day).length;
   return [
     count('late') > 0 && `${several(count('late'), 'task is', 'tasks are')} past the day set.`,
+    overdue > 0 && `${several(overdue, 'thing that you promised is', 'things that you promised are')} overdue.`,
     count('week') > 0 &&
       `${several(count('week'), 'task is', 'tasks are')} to do now, or due by ${weekdayInWords(weekEnd(day))}.`,
     ...(asked.length > 0 ? asked : ['Nothing waits for your answer.']),

@@ -11,7 +11,7 @@ import { oneToOnesOf, pairWith } from './one-to-one-list.ts';
 import { oneToOneOf } from './one-to-one-page.ts';
 import { beginOneToOne } from './one-to-ones.ts';
 import { writePrivateNote } from './private-notes.ts';
-import { addAction, finishAction } from './promises.ts';
+import { addAction, finishAction, ownPromises } from './promises.ts';
 
 const met = async () => {
   const cast = await world();
@@ -108,7 +108,12 @@ describe('the pages of one-to-ones', () => {
       meetingId: meeting.id,
     });
     await holdMeeting(lee, meeting.id);
+    expect(await ownPromises(mo)).toMatchObject([
+      { id: action.id, pairId: pair.id, other: 'Lee Leader', overdue: false },
+    ]);
+    expect(await ownPromises(lee)).toMatchObject([{ words: 'SHARED promise', overdue: true }]);
     await finishAction(mo, action.id, { note: 'Told on Friday' });
+    expect(await ownPromises(mo)).toEqual([]);
     const page = await meetingOf(lee, pair.id, meeting.id);
     expect(page.settled).toMatchObject([{ words: 'Late shifts', outcomeWords: 'Swap every other week' }]);
     expect(page.actions.find(({ id }) => id === action.id)).toMatchObject({ doneNote: 'Told on Friday' });

@@ -1,10 +1,11 @@
 // What the two promised each other: who does what by when. Carried forward from meeting to meeting until it is done.
-import { act, type Keep } from '../act.ts';
-import { now } from '../clock.ts';
-import { one, type Tx } from '../db.ts';
+import { act, type Keep, organisation, see } from '../act.ts';
+import { now, today } from '../clock.ts';
+import { one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import { rememberedOf } from '../remembered.ts';
 import { keepMeetingDocument } from './meeting-document.ts';
 import {
   isOpenMeeting,
@@ -47,6 +48,32 @@ export const finishAction = (
     if (open) await keepMeetingDocument(tx, actor, meetingId, keep);
     return done;
   });
+
+export type OpenPromise = {
+  id: string;
+  pairId: string;
+  /** The other of the two. */
+  other: string;
+  words: string;
+  due: string | null;
+  overdue: boolean;
+};
+
+/** One's own of all one-to-ones that go on, while they are open, by day. */
+export const ownPromises = (actor: Actor): Promise<OpenPromise[]> =>
+  see(actor, 'one-to-one.list', organisation, (db) =>
+    rememberedOf(db, actor, 'own promises', () =>
+      db.rows<OpenPromise>(sql`
+      select x.id, r.id as "pairId", o.name as other, x.words, x.due::text,
+        coalesce(x.due < ${today(actor.organisation.timeZone)}::date, false) as overdue
+      from one_to_one_actions x join one_to_ones r on r.organisation_id = x.organisation_id and r.id = x.one_to_one_id
+      join people o on o.organisation_id = r.organisation_id
+        and o.id = case when r.leader_id = x.owner_id then r.member_id else r.leader_id end
+      where x.organisation_id = ${actor.organisationId} and x.owner_id = ${actor.personId} and x.done_at is null
+        and r.ended_at is null
+      order by x.due nulls last, x.made_at, x.id limit 100`),
+    ),
+  );
 
 export async function insertAction(tx: Tx, actor: Actor, { pair }: PairFacts, action: NewAction, keep: Keep) {
   const { words, ownerId, due = null, meetingId = null } = action;

@@ -10,6 +10,8 @@ import { myWorkOf } from '#server/plans/my-work.ts';
 import { beginForm } from '#server/plans/plans.form.ts';
 import { beginWork } from '#server/plans/work-steps.ts';
 import { openHelpOf } from '#server/support/help-list.ts';
+import { doneForm } from '#server/support/one-to-ones.form.ts';
+import { finishAction as finishPromise, ownPromises } from '#server/support/promises.ts';
 import { ownPartsToSign } from '#server/today/own-signing.ts';
 
 export const _uses = [
@@ -17,6 +19,8 @@ export const _uses = [
   'assignment.begin',
   'commitment.finish',
   'help-request.list',
+  'one-to-one.list',
+  'one-to-one.amend',
   'team-meeting.list',
   'team-meeting.finish-action',
 ] as const;
@@ -28,6 +32,7 @@ export const load = page((actor) =>
     help: await openHelpOf(actor),
     said: await ownCommitments(actor),
     fromMeetings: await ownActions(actor),
+    promised: await ownPromises(actor),
   })),
 );
 
@@ -43,5 +48,9 @@ export const actions = {
   kept: submit(actionDoneForm, async (actor, { actionId, note }) => {
     await finishAction(actor, actionId, note);
     return { said: 'The action is done.' };
+  }),
+  promised: submit(doneForm, async (actor, { actionId, note }) => {
+    await finishPromise(actor, actionId, { note });
+    return { said: 'The action is done. The two of you read it in your one-to-ones.' };
   }),
 };
