@@ -109,6 +109,10 @@ test.each(['0x10', '1e3', '1,2,3', '12,5', '1.2.3', '٣', '0b11', 'Infinity', '-
   },
 );
 
+test('R-002 what is counted is no share', () => {
+  expect(read(wholeNumber('how many people', '2', 1, 9), '5%')).toBe('Enter how many people as a whole number, like 2');
+});
+
 test.each([
   ['12:28', 12.47],
   ['12 h 28 min', 12.47],
@@ -129,7 +133,7 @@ test.each([
   expect(read(field, hoursWords(value))).toBe(value);
 });
 
-test.each(['12:60', '12:5', 'h', '', 'min', '12 h 28 s', '1:2:3', '-1:30'])('R-002 no hours: %s', (typed) => {
+test.each(['12:60', '12:5', 'h', '', 'min', '12 h 28 s', '1:2:3', '-1:30', '95%'])('R-002 no hours: %s', (typed) => {
   expect(read(hours('the hours', '6', 0, 168), typed)).toBe('Enter the hours as a number, like 6');
 });
 

@@ -53,6 +53,9 @@ const written = /^[-−+]?(?=[.\d])(\d+|\d{1,3}([,\s]\d{3})+)?(\.\d+)?\s*%?$/;
 const numberIn = (text: string): number =>
   written.test(text.trim()) ? Number(text.replaceAll(/[\s,%]/g, '').replace('−', '-')) : Number.NaN;
 
+/** Of what is never a share: 95% of an hour is not meant by 95. */
+const plainIn = (text: string): number => (text.includes('%') ? Number.NaN : numberIn(text));
+
 type Among = {
   least: number;
   most: number;
@@ -75,13 +78,13 @@ const numberOf = (what: string, example: string, { least, most, whole, hundredth
     });
 };
 
-/** A number that must be there. `example`: one that would be right. */
+/** A number, or a share in per cent, that must be there. `example`: one that would be right. */
 export const number = (what: string, example: string, least = 0, most = 1_000_000) =>
   numberOf(what, example, { least, most });
 
 /** The same for what cannot be halved. */
 export const wholeNumber = (what: string, example: string, least = 0, most = 1_000_000) =>
-  numberOf(what, example, { least, most, whole: true });
+  numberOf(what, example, { least, most, whole: true, reading: plainIn });
 
 /**
  * Hours, which are kept to a hundredth: what is finer is refused, and never rounded unsaid. Hours and minutes, like 12:28 or 12 h 28 min,
@@ -97,7 +100,7 @@ function hoursIn(typed: string): number {
   const text = typed.trim();
   const [whole, parts] = (clockHours.exec(text) ?? spokenHours.exec(text))?.slice(1) ?? [];
   // A bare number is hours: its unit is what makes it minutes.
-  if ((whole ?? parts) === undefined || /^\d+$/.test(text)) return numberIn(text.replace(/\s*h(rs?|ours?)?$/i, ''));
+  if ((whole ?? parts) === undefined || /^\d+$/.test(text)) return plainIn(text.replace(/\s*h(rs?|ours?)?$/i, ''));
   return Math.round((Number(whole ?? 0) + Number(parts ?? 0) / 60) * 100) / 100;
 }
 

@@ -1,6 +1,6 @@
 // Where an objective stands and its target, as people write them. Pure.
 import { number } from '../fields.ts';
-import { type KpiId, kpi } from '../standards/kpis.ts';
+import { type KpiId, kpi, type Unit } from '../standards/kpis.ts';
 import { sayHowToWrite, targetIn } from '../standards/targets.ts';
 import type { ObjectiveForm } from './plans.form.ts';
 
@@ -24,14 +24,21 @@ const amountOf = (read: Read) => ('amount' in read ? read.amount : null);
 function amountIn(by: KpiId | null, typed: string | number | null, what: string): Read {
   if (typed === null) return { amount: null };
   const unit = by ? kpi(by).unit : 'points';
-  const time = unit === 'seconds' ? targetIn(String(typed), { unit }) : null;
-  const { data: plain, error } = number(what, '78', -1_000_000).safeParse(String(typed));
+  const text = String(typed);
+  const time = unit === 'seconds' ? targetIn(text, { unit }) : null;
+  const { data: plain, error } = number(what, '78', -1_000_000).safeParse(text);
   const amount = time ?? plain;
-  if (amount === undefined) return { problem: by ? sayHowToWrite(what, { unit }) : error!.issues[0]!.message };
+  const isOfOther = by && typeof typed === 'string' && isMistaken(text, unit) && time === null;
+  if (amount === undefined || isOfOther)
+    return { problem: by ? sayHowToWrite(what, { unit }, text) : error!.issues[0]!.message };
   const most = unit === 'share' ? 100 : 1_000_000;
   if (by && (amount < 0 || amount > most)) return { problem: sayRange(by, what, amount < 0) };
   return { amount };
 }
+
+/** Per cent of what is no share, or a fraction of what is kept in seconds: another measure, or minutes, were meant. */
+const isMistaken = (text: string, unit: Unit) =>
+  unit !== 'share' && (text.includes('%') || (unit === 'seconds' && text.includes('.')));
 
 function sayRange(by: KpiId, what: string, isBelow: boolean): string {
   const { name, unit } = kpi(by);

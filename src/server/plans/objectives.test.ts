@@ -35,6 +35,16 @@ describe('objectives', () => {
     await expect(add('kpi:handle-time-mean', 'soon', '2 h')).rejects.toMatchObject({
       problems: { baseline: [expect.stringMatching(/as a time, like 3 min 20 s/)] },
     });
+    const answered = add('kpi:speed-of-answer-mean', '1.5', '95%');
+    await expect(answered).rejects.toMatchObject({
+      problems: {
+        baseline: ['A number alone is taken as whole seconds. Enter where it stands now as a time, like 3 min 20 s'],
+        target: ['This is measured as a time, not in per cent. Enter the target as a time, like 3 min 20 s'],
+      },
+    });
+    await expect(add('kpi:satisfaction-mean', '3.9', '85%')).rejects.toMatchObject({
+      problems: { target: [expect.stringMatching(/^This is not measured in per cent. .*like 4.2$/)] },
+    });
   });
 
   test('R-004 a missing title, an amount that cannot be read and a day too far off are told at once', async ({

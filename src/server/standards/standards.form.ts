@@ -20,7 +20,8 @@ function belong({ kpi, target }: Typed, context: z.RefinementCtx) {
   const measure = measureOf(kpi);
   if (!measure) {
     if (target) say('kpi', 'Choose what the target is measured by');
-  } else if (targetIn(target ?? '', measure) === null) say('target', sayHowToWrite('the target', measure));
+  } else if (targetIn(target ?? '', measure) === null)
+    say('target', sayHowToWrite('the target', measure, target ?? ''));
 }
 
 function measured<T extends Typed>({ kpi, target, ...rest }: T) {

@@ -63,6 +63,8 @@ describe('a target', () => {
     ['101%', unit('share'), null],
     ['3 min 20 s', unit('seconds'), 200],
     ['90', unit('seconds'), 90],
+    ['95%', unit('seconds'), null],
+    ['1.5', unit('seconds'), null],
     ['2 h', unit('seconds'), 7200],
     ['4h 30min', unit('seconds'), 16_200],
     ['2:00:00', unit('seconds'), 7200],
@@ -73,6 +75,7 @@ describe('a target', () => {
     ['1,5 min', unit('seconds'), null],
     ['2 h, 30 min', unit('seconds'), 9000],
     ['3,9', unit('points'), null],
+    ['85%', unit('points'), null],
     ['1,200', unit('points'), 1200],
   ] as const)
     test(`“${text}” for ${of.unit} is ${value}`, () => {
