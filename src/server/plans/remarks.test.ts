@@ -75,6 +75,7 @@ describe('comments and objections', () => {
     await expect(sayOfObjection(mo, plan.id, { ...stands, words: null })).rejects.toThrow(Invalid);
     await sayOfObjection(mo, plan.id, stands);
     await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(/^Mo Member objects to the plan as a whole/);
+    await setPlanHours(lee, plan.id, nia.personId, 11);
     await answerObjection(lee, plan.id, { ...answer, outcome: 'changed', words: 'Eight now' });
     await sayOfObjection(mo, plan.id, stands);
     await expect(sayOfObjection(mo, plan.id, stands)).rejects.toThrow(/not agreed/);
@@ -117,6 +118,7 @@ describe('comments and objections', () => {
     const { id: remarkId } = await makeRemark(mo, plan.id, { kind: 'objection', about: `task:${calls.id}`, words });
     expect(await needs(lee, 'objects')).toEqual(['Mo Member objects to “Call back ten customers”']);
     expect([...(await needs(mo, 'object')), ...(await needs(nia, 'object'))]).toEqual([]);
+    await setPlanHours(lee, plan.id, nia.personId, 11);
     await answerObjection(lee, plan.id, { remarkId, outcome: 'changed', words: 'Eight now' });
     expect(await needs(lee, 'object')).toEqual([]);
     expect(await needs(mo, 'objection')).toEqual(['Lee Leader answered your objection to “Call back ten customers”']);
@@ -141,6 +143,30 @@ describe('comments and objections', () => {
     await takeTaskOut(lee, plan.id, calls.id, 'No time');
     await expect(makeRemark(mo, plan.id, { ...remark, about: `task:${calls.id}` })).rejects.toThrow(NotFound);
     await expect(makeRemark(mo, plan.id, { ...remark, about: `objective:${newId()}` })).rejects.toThrow(Invalid);
+  });
+
+  test('R-001 a plan is not said to be changed where nothing in it was, since the objection or the answer before', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, mo, nia, plan, calls } = cast;
+    await setPlanHours(lee, plan.id, nia.personId, 11); // before anybody objected
+    const { id: remarkId } = await makeRemark(mo, plan.id, { kind: 'objection', about: 'plan', words });
+    const changed = { remarkId, outcome: 'changed' as const, words: 'Less now' };
+    await acceptAll(cast);
+    await makeRemark(nia, plan.id, { kind: 'comment', about: 'plan', words });
+    await setPlanHours(lee, plan.id, nia.personId, 11); // as they are
+    const answer = () => answerObjection(lee, plan.id, changed);
+    await expect(answer()).rejects.toMatchObject({
+      problems: { outcome: [expect.stringMatching(/since this objection\. Change it first.*say why$/)] },
+    });
+    await takeTaskOut(lee, plan.id, calls.id, 'Too much');
+    await answer();
+    await expect(answer()).rejects.toThrow(Conflict);
+    await sayOfObjection(mo, plan.id, { remarkId, word: 'stands', words: 'Not for me' });
+    await expect(answer()).rejects.toMatchObject({
+      problems: { outcome: [expect.stringContaining('since you answered this before')] },
+    });
   });
 
   test('a comment asks for no answer', async ({ db: _ }) => {

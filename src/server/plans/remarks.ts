@@ -6,6 +6,7 @@ import { first, one, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import { isChangedSince } from './changed-since.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { isOpen, sayWhereElse, stateWords } from './plan-state.ts';
@@ -56,15 +57,26 @@ async function standingThere(tx: Tx, actor: Actor, planId: string, about: string
 
 type Answer = { remarkId: string; outcome: 'changed' | 'kept'; words: string };
 
-/** The leader says what was changed, or why not. @throws Conflict when nothing waits for an answer */
+/** The leader says what was changed, or why not. @throws Conflict when nothing waits for an answer; Invalid where nothing was changed */
 export const answerObjection = (actor: Actor, planId: string, { remarkId, outcome, words }: Answer) =>
   act(actor, 'plan-remark.answer', objectionIn(actor, planId, remarkId), async (tx, facts, keep) => {
     if (facts.state !== 'consulting')
       throw new Conflict(
         `This plan is ${stateWords[facts.state].toLowerCase()}. Objections are answered while it is open for the team to shape.`,
       );
+    requireAnswerable(facts, outcome);
+    if (outcome === 'changed') await requireChanged(tx, actor, facts);
     return take(tx, actor, facts, { step: outcome, words }, keep);
   });
+
+/** Since it was raised, or since the leader answered it before: what was changed then is no answer to what was said after. */
+async function requireChanged(tx: Tx, actor: Actor, { plan, remark, steps }: Objection) {
+  const answered = steps.findLast(({ step }) => step === 'changed' || step === 'kept');
+  if (await isChangedSince(tx, actor, plan.id, answered?.id ?? remark.id)) return;
+  throw new Invalid({
+    outcome: `Nothing in the plan was changed since ${answered ? 'you answered this before' : 'this objection'}. Change it first, then answer, or choose “It stays as it is” and say why`,
+  });
+}
 
 type Word = { remarkId: string; word: 'settled' | 'stands'; words: string | null };
 
@@ -89,14 +101,18 @@ async function take(
     Keep,
   ]
 ) {
-  if (remark.kind !== 'objection') throw new Conflict('This is a comment: it asks for no answer.');
-  requireObjectionStep(objectionState(steps), said.step);
+  requireAnswerable({ remark, steps }, said.step);
   const { organisationId, personId: by } = actor;
   const row = { organisationId, id: newId(), remarkId: remark.id, ...said, by, at: now() };
   const taken = { ...one(await tx.insert(remarkSteps).values(row).returning()), version: 1 };
   keep('remark-step', taken);
   await keepDocument(tx, actor, plan.id, keep);
   return taken;
+}
+
+function requireAnswerable({ remark, steps }: Pick<Objection, 'remark' | 'steps'>, step: RemarkStepName) {
+  if (remark.kind !== 'objection') throw new Conflict('This is a comment: it asks for no answer.');
+  requireObjectionStep(objectionState(steps), step);
 }
 
 /** An objection to a plan, with the plan locked and what was said to it so far; null when there is none. */
