@@ -2,10 +2,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, givenWorld, understood } from '../../../tests/plan-world.ts';
+import { acceptAll, givenWorld, rowsOf, understood } from '../../../tests/plan-world.ts';
 import { actions } from '../../routes/lead/plans/[plan=id]/+page.server.ts';
 import { setClock } from '../clock.ts';
 import type { Actor } from '../people/actor.ts';
+import { sayDecision } from './plan-document.ts';
 import { planOf } from './plan-page.ts';
 import { decidePlan } from './plans.ts';
 import { stateUnderstanding } from './understandings.ts';
@@ -48,5 +49,28 @@ describe('R-006 before a step', () => {
     await decidePlan(lee, plan.id, 'agree');
     setClock(() => new Date('2026-02-27T09:00:00Z'));
     expect(await stillOpen(lee, plan.id, 'start')).toMatch(/^Its first day is 2 March 2026\. Not said and confirmed/);
+  });
+
+  test('more than a week before its first day work starts with a reason alone, which stands in the history', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, plan } = cast;
+    await acceptAll(cast);
+    await decidePlan(lee, plan.id, 'agree');
+    setClock(() => new Date('2026-02-22T09:00:00Z'));
+    const start = async () => (await planOf(lee, plan.id)).steps.find(({ decision }) => decision === 'start')!;
+    expect((await start()).withReason).toBe('Its first day is 2 March 2026. That is more than a week from now.');
+    expect((await start()).stillOpen).toMatch(/^Not said and confirmed/);
+    await expect(decidePlan(lee, plan.id, 'start')).rejects.toMatchObject({
+      problems: {
+        reason: [expect.stringMatching(/from now\. Enter why the work starts so early\. The team reads it\.$/)],
+      },
+    });
+    setClock(() => new Date('2026-02-23T09:00:00Z'));
+    expect((await start()).withReason).toBeNull();
+    setClock(() => new Date('2026-02-22T09:00:00Z'));
+    await decidePlan(lee, plan.id, 'start', 'The flood came');
+    expect((await rowsOf(lee, plan.id)).decisions.map(sayDecision)).toContain('started the work: The flood came');
   });
 });

@@ -2,7 +2,7 @@
 // possible, and stands on the plan's page before anybody presses the button.
 
 import { today } from '../clock.ts';
-import { dayInWords } from '../day-words.ts';
+import { dayInWords, daysAfter } from '../day-words.ts';
 import type { Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { allOf } from '../list-words.ts';
@@ -66,23 +66,28 @@ const toSettle = (rows: Standing): Hindrance[] =>
   ).flatMap(([said, at]) => (said ? [{ said, at }] : []));
 
 /**
- * What a plan may be agreed or closed with only where a reason is given; null where there is nothing of the kind. `day`: YYYY-MM-DD; `unfit`: what
- * rules and time do not allow, each a sentence. Pure.
+ * What a plan may be agreed, begun or closed with only where a reason is given; null where there is nothing of the kind. `day`: YYYY-MM-DD; `unfit`:
+ * what rules and time do not allow, each a sentence. Pure.
  */
 export function onlyWithReason(
   step: PlanDecision,
   rows: PlanRows,
   { day, unfit }: { day: string; unfit: readonly Unfit[] },
 ): string | null {
+  if (step === 'start') return isFarAhead(rows, day) ? `${sayFirstDay(rows)} That is more than a week from now.` : null;
   if (step === 'close') return [sayUndone(rows), sayAhead(rows, day)].filter(Boolean).join(' ') || null;
   if (step !== 'agree') return null;
   return [sayUngiven(rows), worseTargets(rows), ...unfit.map(({ said }) => said)].filter(Boolean).join(' ') || null;
 }
 
+/** Whoever goes by the plan's days is not at work on it yet. */
+const isFarAhead = ({ plan }: PlanRows, day: string) => plan.startsOn > daysAfter(day, 7);
+const sayFirstDay = ({ plan }: PlanRows) => `Its first day is ${dayInWords(plan.startsOn)}.`;
+
 /** What can still be put right before a step, and hinders nobody: who has not agreed since, a day that has not come, words that are not said or confirmed. Pure. */
 export function notYetDone(step: PlanDecision, rows: PlanRows, day: string): string | null {
   if (step !== 'agree' && step !== 'start') return null;
-  const early = step === 'start' && rows.plan.startsOn > day;
+  const early = step === 'start' && rows.plan.startsOn > day && !isFarAhead(rows, day);
   const open = [
     ...Map.groupBy(
       rows.assignments.filter(({ doneAt, gone }) => !doneAt && !gone),
@@ -93,7 +98,7 @@ export function notYetDone(step: PlanDecision, rows: PlanRows, day: string): str
   const unanswered = step === 'start' ? sayUnsettled(rows) : null;
   const said = [
     ...(unanswered ? [`${unanswered} Work that is not agreed is neither begun nor reported as done.`] : []),
-    ...(early ? [`Its first day is ${dayInWords(rows.plan.startsOn)}.`] : []),
+    ...(early ? [sayFirstDay(rows)] : []),
     ...(unsaid.length > 0 ? [`Not said and confirmed yet what their work is for: ${allOf(unsaid.toSorted())}.`] : []),
   ];
   return said.join(' ') || null;
@@ -117,10 +122,14 @@ export async function requireReady(
   const unfit = step === 'agree' ? unfitWork(await problemOf(actor, plan)(tx), { times: true }) : [];
   const found = onlyWithReason(step, rows, { day: today(actor.organisation.timeZone), unfit });
   if (!found) return;
-  const wanted =
-    step === 'close' ? 'how it went, and why it is closed all the same' : 'why you agree the plan all the same';
-  throw new Invalid({ reason: `${found} Enter ${wanted}. The team reads it.` });
+  throw new Invalid({ reason: `${found} Enter ${reasonFor[step]}. The team reads it.` });
 }
+
+const reasonFor: Partial<Record<PlanDecision, string>> = {
+  agree: 'why you agree the plan all the same',
+  start: 'why the work starts so early',
+  close: 'how it went, and why it is closed all the same',
+};
 
 function sayUndone(rows: PlanRows): string | null {
   const undone = undoneOf(rows);
