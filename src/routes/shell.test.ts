@@ -55,6 +55,13 @@ test('where an area has many pages, its parts come first, and beside a page are 
   ]);
 });
 
+test('a manager who leads no team finds fair shares by their name, not under how one leads', async ({ db: _ }) => {
+  const { pat } = await world();
+  expect(shellOf(pat, '/lead').parts).toContainEqual({
+    ...{ href: '/lead/fair-shares', label: 'Fair shares', current: false },
+  });
+});
+
 test('no more pages stand side by side than are read at a glance, and each opens from its part', async ({ db: _ }) => {
   const { lee } = await world();
   for (const { href, label } of shellOf(lee, '/lead').parts) {

@@ -105,7 +105,7 @@ export function shellOf(actor: Actor | null, path: string): Shell {
   };
 }
 
-/** The pages beside this one: all of the area, or, where they are many, its parts and the pages of the part this one is in. */
+/** The pages beside this one: all of the area, or, where they are many, its parts and the pages of the part this one is in. A part of one page is that page. */
 function places(pages: AreaPage[], path: string): Pick<Shell, 'parts' | 'local'> {
   const holds = ({ href, also }: Entry) => within(path, href) || (also !== undefined && within(path, also));
   const deepest = pages.filter(holds).sort((a, b) => b.href.length - a.href.length)[0];
@@ -115,7 +115,11 @@ function places(pages: AreaPage[], path: string): Pick<Shell, 'parts' | 'local'>
   if (pages.length <= MOST_SIDE_BY_SIDE) return { parts: [], local: linksOf(pages) };
   const firsts = pages.filter((entry, at) => pages.findIndex(({ part }) => part === entry.part) === at);
   return {
-    parts: firsts.map((first) => ({ ...link(first, first.part === deepest?.part), label: first.part ?? first.label })),
+    parts: firsts.map((first) => {
+      const isAlone = pages.filter(({ part }) => part === first.part).length === 1;
+      const label = (isAlone ? null : first.part) ?? first.label;
+      return { ...link(first, first.part === deepest?.part), label };
+    }),
     local: linksOf(pages.filter(({ part }) => part === deepest?.part)),
   };
 }

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { submit } from '#server/form.ts';
 import { waiverChosen, waiverForm } from '#server/insights/insight-waivers.form.ts';
@@ -8,6 +9,7 @@ import type { Actor } from '#server/people/actor.ts';
 export const _uses = ['insight.view', 'insight.waive'] as const;
 
 export const load = page(async (actor, { url }) => {
+  if (actor.leads.size === 0 && actor.manages.size > 0) redirect(303, '/lead/fair-shares');
   const teamId = teamAsked(actor, url);
   return { leading: teamId ? await leadingOf(actor, teamId) : null };
 });
