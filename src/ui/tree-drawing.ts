@@ -1,10 +1,18 @@
-/** Somebody or something with others under it. */
-export type Branch = { id: string; name: string; note?: string; href?: string; under: readonly Branch[] };
+/** Somebody or something with others under it. `mark`: what is wrong with it, in a word or two. */
+export type Branch = {
+  id: string;
+  name: string;
+  note?: string;
+  mark?: string | undefined;
+  href?: string;
+  under: readonly Branch[];
+};
 
 export type Node = {
   id: string;
   /** As many lines as it takes; of the note the first three. */
   name: string[];
+  mark: string[];
   note: string[];
   href?: string | undefined;
   x: number;
@@ -74,10 +82,18 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
     );
     if (beside > 1) leaves = top + rows + 2 * padding;
     at.y = own ?? places[0]?.y ?? leaves++ + 0.5;
-    const { id, name, note, href } = branch;
+    const { id, name, note, mark, href } = branch;
     const more = shown.length < branch.under.length ? countOf(branch.under) : 0;
     const below = more > 0 ? [`${more} more, in the list`] : short(wrapped(note ?? '', letters), 3);
-    nodes.push({ id, href, ...at, more, name: wrapped(name, letters), note: below });
+    nodes.push({
+      id,
+      href,
+      ...at,
+      more,
+      name: wrapped(name, letters),
+      mark: wrapped(mark ?? '', letters),
+      note: below,
+    });
     if (beside > 1) {
       const right = Math.max(...places.map((to) => to.x)) + box;
       groups.push({ id, x: places[0]!.x - inset, right: right + inset, top, rows: rows + 2 * padding });
@@ -88,7 +104,7 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
     return at;
   };
   for (const root of roots) place(root, 1);
-  const tall = Math.max(40, ...nodes.map(({ name, note }) => 10 + line * (name.length + note.length)));
+  const tall = Math.max(40, ...nodes.map((node) => 10 + line * linesOf(node)));
   const row = tall + apart;
 
   return {
@@ -105,6 +121,8 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
     cut: nodes.some(({ more }) => more > 0),
   };
 }
+
+const linesOf = ({ name, mark, note }: Node) => name.length + mark.length + note.length;
 
 /** In rows from above. */
 type Group = { id: string; x: number; right: number; top: number; rows: number };

@@ -41,3 +41,11 @@ test('of more than can be drawn the upper levels stand, and it is said', () => {
   expect(drawIndented([many]).cut).toBe(true);
   expect(drawIndented(roots).cut).toBe(false);
 });
+
+test('what is wrong with a box stands in it, and the box is as high as that takes', () => {
+  const { steps } = drawIndented([{ ...leaf('a'), mark: 'The line is broken' }, leaf('b')]);
+  expect(steps.map(({ mark, y }) => [mark, y])).toEqual([
+    [['The line is broken'], 0],
+    [[], 48],
+  ]);
+});

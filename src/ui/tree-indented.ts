@@ -1,7 +1,15 @@
 import { type Branch, levelsWithin, wrapped } from './tree-drawing.ts';
 
-/** A box: its corner, its size, the lines of its name. */
-export type Step = { id: string; x: number; y: number; width: number; height: number; name: string[] };
+/** A box: its corner, its size, the lines of its name and of what is wrong with it. */
+export type Step = {
+  id: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  name: string[];
+  mark: string[];
+};
 /** In pixels. `spines`: from each parent down, and across to each of its own. */
 export type Indented = { width: number; height: number; steps: Step[]; spines: string[]; cut: boolean };
 
@@ -24,10 +32,12 @@ export function drawIndented(roots: readonly Branch[], most = 80): Indented {
   let below = 0;
   let cut = false;
 
-  const place = ({ id, name, under }: Branch, level: number): Step => {
+  const place = ({ id, name, mark, under }: Branch, level: number): Step => {
     const x = level * indent;
-    const lines = wrapped(name, Math.floor((page - x - 20) / letter));
-    const step = { id, x, y: below, width: page - x, height: 12 + line * lines.length, name: lines };
+    const letters = Math.floor((page - x - 20) / letter);
+    const lines = { name: wrapped(name, letters), mark: wrapped(mark ?? '', letters) };
+    const height = 12 + line * (lines.name.length + lines.mark.length);
+    const step = { id, x, y: below, width: page - x, height, ...lines };
     steps.push(step);
     below += step.height + apart;
     if (level + 1 === depth && under.length > 0) cut = true;

@@ -3,11 +3,11 @@ import { isMeasured } from '../plans/measure-words.ts';
 import type { Finding } from './finding.ts';
 import type { TreePlan, TreeRows } from './objective-tree-rows.ts';
 
-/** `about`: what it was found of. `mend`: the page on which whoever asks can mend it, or see it. */
-export type BrokenLink = Finding & { about: string; mend: { href: string; label: string } };
+/** `about`: what it was found of, `nodeId` in the tree. `mend`: the page on which whoever asks can mend it, or see it. */
+export type BrokenLink = Finding & { about: string; nodeId: string; mend: { href: string; label: string } };
 
 type Said = Pick<Finding, 'severity' | 'why' | 'remedy' | 'source'> & { title: string };
-type Place = Pick<BrokenLink, 'about' | 'mend'>;
+type Place = Pick<BrokenLink, 'about' | 'nodeId' | 'mend'>;
 type Reader = { mayEdit: boolean };
 
 /** Every check by its id: what is said of all that it finds, and the finding. */
@@ -42,7 +42,11 @@ export const linkChecks: Record<string, Said & { find(rows: TreeRows, reader: Re
     find: ({ organisation, plans }, { mayEdit }) =>
       organisation
         .filter(({ servedBy }) => servedBy === 0)
-        .map(({ id, title }) => ({ about: title, mend: serving(plans) ?? ofOrganisation(id, title, mayEdit) })),
+        .map(({ id, title }) => ({
+          about: title,
+          nodeId: id,
+          mend: serving(plans) ?? ofOrganisation(id, title, mayEdit),
+        })),
   },
   'task-without-objective': {
     title: 'A task for no objective',
@@ -90,7 +94,7 @@ type Titled = { id: string; title: string };
 function everyObjective({ organisation, plans }: TreeRows, { mayEdit }: Reader) {
   const top = organisation.map((row) => ({
     row: { ...row, reason: null },
-    place: { about: row.title, mend: ofOrganisation(row.id, row.title, mayEdit) },
+    place: { about: row.title, nodeId: row.id, mend: ofOrganisation(row.id, row.title, mayEdit) },
   }));
   const below = plans.flatMap((plan) => [
     ...plan.objectives.map((row) => ({ row: { ...row, reason: row.noMeasureReason }, place: inPlan(plan, row) })),
@@ -102,17 +106,17 @@ function everyObjective({ organisation, plans }: TreeRows, { mayEdit }: Reader) 
 const open = ({ id, title }: TreePlan) => ({ href: `/lead/plans/${id}`, label: `Open ${title}` });
 
 const inPlan = (plan: TreePlan, { id, title }: Titled): Place => ({
-  about: title,
+  ...{ about: title, nodeId: id },
   mend: plan.mayMend ? { href: `/lead/plans/${plan.id}/objectives/${id}`, label: `Mend “${title}”` } : open(plan),
 });
 
 const ofPerson = (plan: TreePlan, { id, title, name }: Titled & { name: string }): Place => ({
-  about: `${title} (${name})`,
+  ...{ about: `${title} (${name})`, nodeId: id },
   mend: plan.mayMend ? { href: `/lead/plans/${plan.id}/own/${id}`, label: `Mend “${title}”` } : open(plan),
 });
 
 const ofTask = (plan: TreePlan, { id, title }: Titled): Place => ({
-  about: title,
+  ...{ about: title, nodeId: id },
   mend: plan.mayMend ? { href: `/lead/plans/${plan.id}/tasks/${id}/edit`, label: `Mend “${title}”` } : open(plan),
 });
 

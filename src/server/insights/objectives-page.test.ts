@@ -55,6 +55,8 @@ const titles = (nodes: readonly TreeNode[]): unknown[] =>
   nodes.map(({ kind, title, under }) =>
     under.length > 0 ? [`${kind}: ${title}`, titles(under)] : `${kind}: ${title}`,
   );
+const idsIn = (nodes: readonly TreeNode[]): string[] => nodes.flatMap(({ id, under }) => [id, ...idsIn(under)]);
+
 const foundIn = async (...[actor]: Parameters<typeof objectivesPage>) =>
   Object.fromEntries(
     (await objectivesPage(actor)).broken.map(({ id, places }) => [id, places.map(({ about }) => about)]),
@@ -203,6 +205,8 @@ describe('broken links', () => {
     await proposeTask(lee, plan.id, work('For the other', other.id));
     await takeObjectiveOut(lee, plan.id, other.id);
     expect(await foundIn(lee)).toEqual({ 'task-without-objective': ['For nothing', 'For the other'] });
+    const { broken, tree } = await objectivesPage(lee);
+    expect(idsIn(tree)).toEqual(expect.arrayContaining(broken[0]!.places.map(({ nodeId }) => nodeId)));
   });
 
   test('R-009 one that is measured by a retired standard', async ({ db: _ }) => {
