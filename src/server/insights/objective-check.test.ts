@@ -9,7 +9,7 @@ import { planOf } from '../plans/plan-page.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { planToShape } from '../plans/shaping.ts';
 import { mapSuggested } from '../standards/agents.ts';
-import { checkTyped, limitsOf, objectiveChecks } from './objective-check.ts';
+import { checkTyped, isRefused, limitsOf, objectiveChecks } from './objective-check.ts';
 
 /** Of each of three agents a few calls in each of so many weeks before March, of which six or seven in ten are resolved. */
 async function countedWorld(weeks: number, agents = ['Mo Member', 'Nia Newer', 'Oz Older']) {
@@ -66,6 +66,14 @@ describe('an objective against the control chart of its measure', () => {
         'time-bound',
       );
     expect(checkTyped({}, { measures, serves: null, plan, known })?.missing).toHaveLength(5);
+    expect(isRefused(typed, { measures, plan })).toBe(false);
+    for (const wrong of [
+      { target: '120%' },
+      { baseline: 'soon' },
+      { due: '2026-02-30' },
+      { due: '2028-01-01' },
+    ] as Record<string, string>[])
+      expect(isRefused({ ...typed, ...wrong }, { measures, plan }), JSON.stringify(wrong)).toBe(true);
     expect(checkTyped(undefined, { measures, serves: null, plan, known })).toBeNull();
   });
 

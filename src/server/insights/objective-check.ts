@@ -1,9 +1,11 @@
 // An objective as it is typed or kept, checked against the plan that it is in, if any, and the limits within which its measure moves by itself.
 import { organisation, see } from '../act.ts';
+import { isDate } from '../fields.ts';
 import type { Actor } from '../people/actor.ts';
 import { amountsIn } from '../plans/amounts.ts';
 import { amountWords, kpiOf, measureWords, worseTarget } from '../plans/measure-words.ts';
 import type { MeasureChoice } from '../plans/measures-to-choose.ts';
+import { isTooLate } from '../plans/objective-faults.ts';
 import { limitsIn, type TeamLimits } from '../plans/own-limits.ts';
 import type { ObjectiveRow, PlanRows } from '../plans/plan-rows.ts';
 import { standingsOf } from '../standards/standings.ts';
@@ -40,21 +42,14 @@ export const objectiveChecks = ({
       )
     : [];
 
+type Typed = Record<string, string | string[]>;
+type Against = { measures: readonly MeasureChoice[]; serves: string | null; plan: Plan; known: TeamLimits };
+
 /** What was typed, by field; where it stands now is counted where nobody typed it. Null where nothing was. Pure. */
-export function checkTyped(
-  typed: Record<string, string | string[]> | undefined,
-  {
-    measures,
-    serves,
-    plan,
-    known,
-  }: { measures: readonly MeasureChoice[]; serves: string | null; plan: Plan; known: TeamLimits },
-): SmartCheck | null {
+export function checkTyped(typed: Typed | undefined, { measures, serves, plan, known }: Against): SmartCheck | null {
   if (!typed) return null;
-  const text = (name: string) => (typeof typed[name] === 'string' ? typed[name].trim() : '');
-  const measure = measures.find(({ value }) => value === text('measure')) ?? null;
-  const [baseline, target] = [text('baseline'), text('target')];
-  const { amounts, problems } = amountsIn(measure?.kpi ?? null, { baseline: baseline || null, target: target || null });
+  const text = textIn(typed);
+  const { measure, baseline, target, amounts, problems } = amountsTyped(typed, measures);
   const isStandard = measure?.value.startsWith('standard:') ?? false;
   const row: Measured = {
     ...{ title: text('title'), due: realDay(text('due')), serves },
@@ -71,9 +66,25 @@ export function checkTyped(
   return checkObjective(row.title, { ...fieldsOf(row, plan, known), unread });
 }
 
+/** Whether an amount or a day of it would be refused, as it is typed. Pure. */
+export function isRefused(typed: Typed, { measures, plan }: Pick<Against, 'measures' | 'plan'>): boolean {
+  const due = textIn(typed)('due');
+  const isWrongDay = due !== '' && (!realDay(due) || (plan !== null && isTooLate(due, plan.endsOn)));
+  return isWrongDay || Object.keys(amountsTyped(typed, measures).problems).length > 0;
+}
+
+const textIn = (typed: Typed) => (name: string) => (typeof typed[name] === 'string' ? typed[name].trim() : '');
+
+function amountsTyped(typed: Typed, measures: readonly MeasureChoice[]) {
+  const text = textIn(typed);
+  const measure = measures.find(({ value }) => value === text('measure')) ?? null;
+  const [baseline, target] = [text('baseline'), text('target')];
+  const read = amountsIn(measure?.kpi ?? null, { baseline: baseline || null, target: target || null });
+  return { measure, baseline, target, ...read };
+}
+
 /** Null of a day that is half typed, or that there is not: its field says so. */
-const realDay = (typed: string): string | null =>
-  /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : null;
+const realDay = (typed: string): string | null => (isDate(typed) ? typed : null);
 
 function fieldsOf(row: Measured, plan: Plan, { limits, whose }: TeamLimits): ObjectiveFields {
   const by = kpiOf(row);
