@@ -30,7 +30,8 @@ export type FairShares = {
   from: string;
   /** Fewer than three people: nothing is said. */
   tooFew: boolean;
-  /** How much is known of each kind in all. */
+  /** How many are looked at, and how much is known of each kind of all of them together. */
+  people: number;
   known: { kind: (typeof shareKinds)[number]; words: string; total: number }[];
   /** Topics whose contacts count as hard. */
   hardTopics: string[];
@@ -60,6 +61,7 @@ async function pageOf(db: Read, actor: Actor, teamId: string, months: SpanMonths
   const tooFew = people.length < leastPeople;
   return {
     ...{ team: await teamNamed(db, actor, teamId), months, from, tooFew, questions, hardTopics },
+    people: people.length,
     known: shareKinds.map((kind) => ({
       ...{ kind, words: sayShare[kind] },
       total: tooFew ? 0 : events.filter((event) => event.kind === kind).length,

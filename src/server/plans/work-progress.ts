@@ -23,5 +23,9 @@ export function sayProgress(pieces: readonly Piece[]): string {
     return n > 0 ? [`${n} ${n === 1 ? 'is' : 'are'} ${said}`] : [];
   });
   if (work.length === 0) return 'No work is given.';
+  if (states.every((state) => state === 'accepted'))
+    return work.length === 1
+      ? 'The one piece of work is not begun.'
+      : `None of ${work.length} pieces of work is begun.`;
   return `Of ${work.length === 1 ? 'one piece' : `${work.length} pieces`} of work ${allOf(counts)}.`;
 }

@@ -11,7 +11,7 @@ const step =
   });
 
 export const sayPlanSteps: Say = {
-  'go-on': step('Go on with the plan', 'Nobody is asked before you open it to the team.', 'Draft', 'part'),
+  'go-on': step('Go on with the plan', 'Nobody is asked before you open it to the team.', 'Draft'),
   'give-out': step('Give out the work of', 'Run the allocation, and look at its reasons.', 'Not given out'),
   'give-anew': ({ n, words, ...row }) => {
     const what = n === 1 ? `“${words}” was` : `“${words}” and ${several((n ?? 1) - 1, 'more task', 'more tasks')} were`;

@@ -5,8 +5,8 @@ import type { ObjectionState } from '#server/plans/remark-state.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
 
 export const planShapes: Record<string, ShapeName> = {
-  draft: 'part',
-  consulting: 'open',
+  draft: 'open',
+  consulting: 'part',
   agreed: 'met',
   live: 'calm',
   closed: 'lock',

@@ -53,7 +53,7 @@ export const manager: Persona = {
   responsibilities: 'Answers to the board for how tenants are served',
 };
 export const leader: Persona = {
-  ...{ key: 'imani', name: 'Imani Clarke', jobTitle: 'Team leader, works towards unit 39', hours: 37 },
+  ...{ key: 'imani', name: 'Imani Clarke', jobTitle: 'Team leader', hours: 37 },
   responsibilities: 'Leads the Customer Hub: plans, allocates, supports, reviews',
 };
 
