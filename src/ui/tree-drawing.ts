@@ -82,22 +82,11 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
     );
     if (beside > 1) leaves = top + rows + 2 * padding;
     at.y = own ?? places[0]?.y ?? leaves++ + 0.5;
-    const { id, name, note, mark, href } = branch;
-    const more = shown.length < branch.under.length ? countOf(branch.under) : 0;
-    const below = more > 0 ? [`${more} more, in the list`] : short(wrapped(note ?? '', letters), 3);
-    nodes.push({
-      id,
-      href,
-      ...at,
-      more,
-      name: wrapped(name, letters),
-      mark: wrapped(mark ?? '', letters),
-      note: below,
-    });
+    nodes.push({ ...at, ...wordsIn(branch, shown, letters) });
     if (beside > 1) {
       const right = Math.max(...places.map((to) => to.x)) + box;
-      groups.push({ id, x: places[0]!.x - inset, right: right + inset, top, rows: rows + 2 * padding });
-      links.push({ id, x: at.x + box, from: at.y, to: { x: places[0]!.x - inset, y: at.y } });
+      groups.push({ id: branch.id, x: places[0]!.x - inset, right: right + inset, top, rows: rows + 2 * padding });
+      links.push({ id: branch.id, x: at.x + box, from: at.y, to: { x: places[0]!.x - inset, y: at.y } });
     } else
       for (const [index, child] of shown.entries())
         links.push({ id: child.id, x: at.x + box, from: at.y, to: places[index]! });
@@ -120,6 +109,13 @@ export function drawTree(roots: readonly Branch[], most = 80): Tree {
     frames: groups.map((group) => frameOf(group, row)),
     cut: nodes.some(({ more }) => more > 0),
   };
+}
+
+/** What stands in a box; of what is not drawn under it the number, in place of its note. */
+function wordsIn({ id, name, note, mark, href, under }: Branch, shown: readonly Branch[], letters: number) {
+  const more = shown.length < under.length ? countOf(under) : 0;
+  const below = more > 0 ? [`${more} more, in the list`] : short(wrapped(note ?? '', letters), 3);
+  return { id, href, more, name: wrapped(name, letters), mark: wrapped(mark ?? '', letters), note: below };
 }
 
 const linesOf = ({ name, mark, note }: Node) => name.length + mark.length + note.length;
