@@ -32,7 +32,8 @@ async function begunWorld({ begins = true } = {}) {
   ] as const)
     await overrideAssignment(lee, plan.id, task.id, [one.personId], 'As it is');
   await acceptAll(cast);
-  await decidePlan(lee, plan.id, 'agree');
+  // Mo has a little more to do by the third week than hours until then.
+  await decidePlan(lee, plan.id, 'agree', 'Mo wants both, and Nia steps in');
   await decidePlan(lee, plan.id, 'start');
   for (const one of [mo, nia]) await understood(cast, one);
   const workOf = async (taskId: string) =>
