@@ -77,12 +77,20 @@ export function onlyWithReason(
   if (step === 'start') return isFarAhead(rows, day) ? `${sayFirstDay(rows)} That is more than a week from now.` : null;
   if (step === 'close') return [sayUndone(rows), sayAhead(rows, day)].filter(Boolean).join(' ') || null;
   if (step !== 'agree') return null;
-  return [sayUngiven(rows), worseTargets(rows), ...unfit.map(({ said }) => said)].filter(Boolean).join(' ') || null;
+  return (
+    [sayUngiven(rows), worseTargets(rows), ...unfit.map(({ said }) => said), ...sayNothingOf(unfit)]
+      .filter(Boolean)
+      .join(' ') || null
+  );
 }
 
 /** Whoever goes by the plan's days is not at work on it yet. */
 const isFarAhead = ({ plan }: PlanRows, day: string) => plan.startsOn > daysAfter(day, 7);
 const sayFirstDay = ({ plan }: PlanRows) => `Its first day is ${dayInWords(plan.startsOn)}.`;
+
+/** The reason is read by the team, to whom a rule is not told. */
+const sayNothingOf = (unfit: readonly Unfit[]): string[] =>
+  unfit.some(({ isRule }) => isRule) ? ['Do not write of a rule in the reason: the team is not told of it.'] : [];
 
 /** What can still be put right before a step, and hinders nobody: who has not agreed since, a day that has not come, words that are not said or confirmed. Pure. */
 export function notYetDone(step: PlanDecision, rows: PlanRows, day: string): string | null {

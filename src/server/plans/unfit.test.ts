@@ -95,6 +95,7 @@ describe('R-003 a plan against a rule', () => {
     expect(await unfitOf(lee, plan.id, own!.taskId)).toEqual([words]);
     expect(await unfitOf(nia, plan.id, desk.id)).toEqual([]);
     await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow(Invalid);
+    await expect(decidePlan(lee, plan.id, 'agree')).rejects.toThrow('Do not write of a rule in the reason');
     await decidePlan(lee, plan.id, 'agree', 'Mo asked for it');
     expect((await planOf(lee, plan.id)).state).toBe('agreed');
   });

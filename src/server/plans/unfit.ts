@@ -12,7 +12,7 @@ import { shortHours, sumOfHours } from './hours-words.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
 /** In a sentence to whoever leads the team (`said`) and to whom it is about (`told`): that there is a rule is told to nobody else. */
-export type Unfit = { personId: string; said: string; told: string };
+export type Unfit = { personId: string; said: string; told: string; isRule: boolean };
 
 /** `times`: whether days are asked about as well. */
 export function unfitWork(posed: PlanProblem, { times }: { times: boolean }): Unfit[] {
@@ -39,11 +39,11 @@ const ruled = ({ tasks }: Problem, person: Person, titles: ReadonlyMap<string, s
     const isRuled = held && ruledOut(person, partOf(task, held)).some(({ by }) => by === 'rule');
     const against = `stands against “${titles.get(task.id)}”.`;
     return isRuled
-      ? [about(person, `A rule about the work of ${person.name} ${against}`, `A rule about your work ${against}`)]
+      ? [byRule(person, `A rule about the work of ${person.name} ${against}`, `A rule about your work ${against}`)]
       : [];
   });
 
-const about = ({ id }: Person, said: string, told: string): Unfit => ({ personId: id, said, told });
+const byRule = ({ id }: Person, said: string, told: string): Unfit => ({ personId: id, said, told, isRule: true });
 
 function tooMuch({ tasks, buddyHours }: Problem, person: Person): Unfit[] {
   const { id, name, rules, done } = person;
@@ -57,7 +57,7 @@ function tooMuch({ tasks, buddyHours }: Problem, person: Person): Unfit[] {
   const all = sumOfHours([...own, { hours: done }]);
   if (own.length === 0 || all <= most) return [];
   const takes = `takes ${shortHours(all)}, which is more than a rule about`;
-  return [about(person, `What ${name} has ${takes} their work allows.`, `What you have ${takes} your work allows.`)];
+  return [byRule(person, `What ${name} has ${takes} their work allows.`, `What you have ${takes} your work allows.`)];
 }
 
 /** Who has more to do between two days than they have free then; of each the worst. That it is more than all their hours is said elsewhere. */
@@ -79,7 +79,7 @@ function outOfTime(instance: Instance): Unfit[] {
 function sayShort(person: Person, { of, work, free }: { of: Span; work: number; free: number }): Unfit {
   const when = spanWords(of).replace(/\d{4}-\d{2}-\d{2}/g, dayInWords);
   const words = `${shortHours(work)} of work ${when}, and ${shortHours(free)} free then.`;
-  return about(person, `${person.name} has ${words}`, `You have ${words}`);
+  return { personId: person.id, said: `${person.name} has ${words}`, told: `You have ${words}`, isRule: false };
 }
 
 /** Who has what now, as a plan of the allocation. */
