@@ -11,10 +11,14 @@ async function watch(at: number, place: HTMLElement): Promise<void> {
   return watch(at, place);
 }
 
-/** The page as it is now; null where it was not to be had: then it is asked for again. */
+/** The page as it is now; null where it was not to be had, or not now: then it is asked for again. */
 async function found(): Promise<Document | null> {
   try {
-    const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const answer = await fetch(location.href, {
+      headers: { accept: 'text/html' },
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (answer.status >= 500) return null;
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
   } catch {
     return null;

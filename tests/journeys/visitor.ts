@@ -1,6 +1,6 @@
 // Somebody at a browser, who also looks whether each page is sound: for assistive technology, on a narrow window, in its policy.
 import { type Browser, type BrowserContextOptions, type ConsoleMessage, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFailed } from 'vitest';
 import { isSound } from './sound.ts';
 
 export const launch = (): Promise<Browser> =>
@@ -41,6 +41,7 @@ export async function visitor(browser: Browser, origin: string, options: Browser
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
   };
   page.on('console', listen);
+  if (expect.getState().currentTestName) onTestFailed(() => tellWhereItStood(page)); // outside a test nothing hears it
   return {
     page,
     go: (path) => page.goto(path),
@@ -61,6 +62,15 @@ export async function visitor(browser: Browser, origin: string, options: Browser
       await giveBack();
     },
   };
+}
+
+/** What somebody saw when a test failed: without it, what happens once in a hundred runs is never understood. */
+async function tellWhereItStood(page: Page) {
+  const words = await page
+    .locator('main')
+    .ariaSnapshot({ timeout: 2_000 })
+    .catch((error: Error) => error.message);
+  console.error(`It stood at ${page.url()}:\n${words}`);
 }
 
 /** One that somebody with the same options has left, emptied of what the product keeps in a browser; or a new one. */
