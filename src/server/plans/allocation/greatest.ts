@@ -1,7 +1,7 @@
 // The greatest value a goal can reach: bounds from above, better solutions from below, and a search of what is left between.
 import { sharperBound } from './lagrange.ts';
 import { atLeast, type Linear, type Sum, worthOf } from './linear.ts';
-import { polished } from './polish.ts';
+import { large, polished } from './polish.ts';
 import type { Relaxed, Solved, Solver } from './solver.ts';
 import { coarse } from './whole.ts';
 
@@ -51,14 +51,18 @@ export function greatest(
   return { ...found, linear: found.values ? fixed(view, value) : linear };
 }
 
-/** For a large model: from above at first, which finds the best at once where it can be had; else from below as well. */
+/**
+ * For a large model: where the best known is near the bound, many people's work is planned anew at once; then from above, which
+ * finds the best at once where it can be had; else from below as well.
+ */
 function fromBoth(search: Search, view: View, owner: number[], known: Known): Solved {
   const half = { ...search, secondsLeft: () => search.secondsLeft() / 2 };
   sharpen(view, owner, known.value);
-  const first = descend(half, view, known, Math.min(most, 4 * workFor(view.linear)));
+  const nearer = view.top - known.value <= near ? polished(half, view, owner, known, lastStep, large) : known;
+  const first = descend(half, view, nearer, Math.min(most, 4 * workFor(view.linear)));
   if (first.proven) return first;
   view.top = first.bound;
-  const start = first.values ? { values: first.values, value: worthOf(view.goal, first.values) } : known;
+  const start = first.values ? { values: first.values, value: worthOf(view.goal, first.values) } : nearer;
   const better = bettered(search, view, owner, start);
   return view.top - better.value > within
     ? open(better, view.top)
@@ -137,6 +141,9 @@ const proven = (values: number[] | null, bound: number): Solved => ({
 
 /** So near to the solution known every value is tried alone: with more columns fixed, the proof is far quicker. */
 const near = 4;
+
+/** Steps of the simplex method for the last of the way to the bound, which costs the search from above many times as many. */
+const lastStep = 40_000;
 
 /** How long a search goes on, in steps of the simplex method, each of which takes the longer the more rows there are. */
 export const workFor = ({ rows }: Linear) =>

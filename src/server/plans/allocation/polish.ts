@@ -8,16 +8,25 @@ import type { Relaxed, Solved } from './solver.ts';
 type View = { linear: Linear; goal: Sum; relaxed: Relaxed; reach: Reach; top: number };
 
 /** How many people are planned anew together: fewer after a part too hard, more after one without gain; `idle` parts without
- * gain end it. */
-const together = { least: 4, first: 7, most: 13, idle: 30 };
-const workEach = 800;
+ * gain end it; `work`: steps for each. */
+const small = { least: 4, first: 7, most: 13, idle: 30, work: 800 };
+/** For the last step to the bound: many people at once, most of which parts are soon seen to hold nothing better. */
+export const large: Parts = { least: 8, first: 12, most: 20, idle: 40, work: 5000 };
+export type Parts = { least: number; first: number; most: number; idle: number; work: number };
 
 /**
  * The best solution met within so many steps of the simplex method; one input gives one result. `owner` says whose work
  * each column is, -1 for nobody's.
  * (Large neighbourhood search: Shaw 1998; Pisinger and Ropke 2010.)
  */
-export function polished(search: Search, view: View, owner: number[], known: Known, work: number): Known {
+export function polished(
+  search: Search,
+  view: View,
+  owner: number[],
+  known: Known,
+  work: number,
+  together: Parts = small,
+): Known {
   const links = linksOf(view.linear, owner);
   const random = mulberry32(owner.length);
   let best = known;
@@ -26,7 +35,7 @@ export function polished(search: Search, view: View, owner: number[], known: Kno
   for (let idle = 0; best.value < view.top && idle < together.idle && left > 0; idle++) {
     if (search.secondsLeft() <= 0) break;
     const chosen = partOf(links, owner, wishesOf(view, owner, best), random, Math.round(people));
-    const found = anew(search, view, best, (at) => owner[at]! < 0 || chosen.has(owner[at]!));
+    const found = anew(search, view, best, (at) => owner[at]! < 0 || chosen.has(owner[at]!), together.work);
     left -= found.work;
     if (found.values) {
       best = { values: found.values, value: worthOf(view.goal, found.values) };
@@ -37,7 +46,13 @@ export function polished(search: Search, view: View, owner: number[], known: Kno
   return best;
 }
 
-function anew({ solver, secondsLeft }: Search, view: View, best: Known, free: (at: number) => boolean): Solved {
+function anew(
+  { solver, secondsLeft }: Search,
+  view: View,
+  best: Known,
+  free: (at: number) => boolean,
+  work: number,
+): Solved {
   const { linear, goal, reach, top } = view;
   const target = best.value + 1;
   const [lower, upper] = [[...linear.lower], [...linear.upper]];
@@ -48,7 +63,7 @@ function anew({ solver, secondsLeft }: Search, view: View, best: Known, free: (a
     else if (reach.least[at]! < target - 1e-5) lower[at]! += 1;
   }
   const rows = [...linear.rows, { ...atLeast(goal, target), upper: top }];
-  return solver.solve({ ...linear, lower, upper, rows }, goal, { work: workEach, seconds: secondsLeft() });
+  return solver.solve({ ...linear, lower, upper, rows }, goal, { work, seconds: secondsLeft() });
 }
 
 /** Columns that the relaxed solution would have otherwise, and those that no better solution can keep as they are. */
