@@ -1,7 +1,7 @@
 // The main job on the sample organisation, from person to person: a member agrees, the leader goes on, the assessor judges,
 // the portfolio is exported and verified. One story: each test goes on where the one before stopped.
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPackage } from '../../src/server/ledger/package-verify.ts';
 import { sampleHome } from '../sample-home.ts';
@@ -39,6 +39,17 @@ async function as(
 const opened = async ({ page }: Visitor, name: string | RegExp) => {
   await page.getByRole('main').getByRole('link', { name }).first().click();
 };
+
+/** The page's first look at how far the work is finds the server away; so does whoever loads the page until it looks again. */
+async function awayOnce(page: Page, address: string) {
+  let looks = 0;
+  await page.route(address, (route) => {
+    const request = route.request();
+    if (request.resourceType() === 'fetch') looks++;
+    return looks === 1 && request.method() === 'GET' ? route.fulfill({ status: 503, body: 'Away.' }) : route.continue();
+  });
+  return () => looks > 1;
+}
 
 /** A date in its three boxes. */
 async function day({ page }: Visitor, legend: string, ...[d, m, y]: [string, string, string]) {
@@ -237,16 +248,18 @@ describe('the main job', () => {
     });
   });
 
-  test('R-102 R-106 the portfolio is exported, verified as it is, and found altered by one byte', async () => {
+  test('R-102 R-106 the portfolio is exported, verified as it is, and found altered by one byte; a server away for a moment holds nothing up', async () => {
     await as('Imani Clarke', async (visit) => {
       const { page } = visit;
       await visit.go('/prove');
       await opened(visit, 'Imani Clarke');
       await opened(visit, 'Export');
       await visit.isSound();
+      const wasAway = await awayOnce(page, '**/export');
       await visit.press('Export the portfolio');
       const link = page.getByRole('link', { name: /package/i }).first();
       await link.waitFor({ timeout: 60_000 });
+      expect(wasAway()).toBe(true);
       await visit.isSound();
       const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
       const bytes = new Uint8Array(await readFile(await download.path()));
