@@ -41,7 +41,7 @@ export async function visitor(browser: Browser, origin: string, options: Browser
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
   };
   page.on('console', listen);
-  if (expect.getState().currentTestName) onTestFailed(() => tellWhereItStood(page)); // outside a test nothing hears it
+  ifThisFails(() => tellWhereItStood(page));
   return {
     page,
     go: (path) => page.goto(path),
@@ -62,6 +62,15 @@ export async function visitor(browser: Browser, origin: string, options: Browser
       await giveBack();
     },
   };
+}
+
+/** In a hook there is no test to fail, and no other way to learn that. */
+function ifThisFails(tell: () => Promise<void>) {
+  try {
+    onTestFailed(tell);
+  } catch {
+    return;
+  }
 }
 
 /** What somebody saw when a test failed: without it, what happens once in a hundred runs is never understood. */
