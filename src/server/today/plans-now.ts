@@ -17,10 +17,13 @@ export const ownPlans = ({ organisationId, personId, leads }: Actor): SQL => sql
 /** Those under way. Beside `own_plans`. */
 export const livePlans: SQL = sql`select * from own_plans p where p.decision in ('consult', 'agree', 'start', 'revise')`;
 
-/** What was said of the work that its people have now, by them; of oneself and of the teams one leads. Beside `live` and `absent`. */
+/**
+ * What was said of the work that its people have now, by them; of oneself and of the teams one leads. Beside `live` and `absent`. `offset 0`
+ * keeps PostgreSQL from judging first whatever was said in plans long closed.
+ */
 export const saidNow = ({ organisationId, personId }: Actor): SQL => sql`
   select u.person_id, m.name, u.what, u.at, u.outcome, u.replied_at, p.id as plan_id, p.title, p.led
-  from live p join understandings u on u.organisation_id = ${organisationId} and u.plan_id = p.id
+  from live p cross join lateral (select * from understandings w where w.organisation_id = ${organisationId} and w.plan_id = p.id offset 0) u
   join people m on m.organisation_id = u.organisation_id and m.id = u.person_id
   where (p.led or u.person_id = ${personId}) and ${goneFrom(sql`u.plan_id`, sql`u.person_id`)} is null and ${holdsNow}`;
 

@@ -13,16 +13,17 @@ export const sayReportNeeds: Say = {
   }),
 };
 
-/** One for each person and plan; nobody checks their own. Beside `live`. */
+/** One for each person and plan; nobody checks their own. Beside `live`; work of plans long closed is not looked at (`offset 0`). */
 export const reportNeeds = ({ organisationId, personId, leads }: Actor): SQL[] => {
   if (leads.size === 0) return [];
   return [
     sql`select 'reported', min(t.title), p.title, m.name, s.person_id, p.id, count(*)::int, null::date, null::timestamptz, min(s.done_at)
-      from live p join assignments s on s.organisation_id = ${organisationId} and s.plan_id = p.id
+      from live p cross join lateral (select * from assignments a where a.organisation_id = ${organisationId} and a.plan_id = p.id
+        and a.ended_at is null and a.done_at is not null and a.buddy_to_id is null offset 0) s
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
       join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
-      where p.team_id = any(${sql.param([...leads])}::uuid[]) and s.person_id <> ${personId} and s.ended_at is null
-        and s.done_at is not null and s.buddy_to_id is null and ${newestStepOf} is distinct from 'verify'
+      where p.team_id = any(${sql.param([...leads])}::uuid[]) and s.person_id <> ${personId}
+        and ${newestStepOf} is distinct from 'verify'
       group by p.id, p.title, s.person_id, m.name`,
   ];
 };
