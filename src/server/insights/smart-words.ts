@@ -67,6 +67,10 @@ export const hedges =
 export const directions =
   /\b(?:improv(?:e|es|ed|ing|ements?)|enhanc(?:e|ing)|optimis(?:e|ing)|maximis(?:e|ing)|minimis(?:e|ing)|boost(?:ing)?|strengthen(?:ing)?|increas(?:e|ing)|reduc(?:e|ing)|rais(?:e|ing)|promot(?:e|ing)|foster(?:ing)?|encourag(?:e|ing)|driv(?:e|ing) (?:up|forward)|embed(?:ding)?|champion(?:ing)?|focus(?:ing)? (?:more )?on|work(?:ing)? on|look(?:ing)? (?:at|into)|be(?:ing)? (?:more )?aware of|understand(?:ing)?|appreciat(?:e|ing)|familiarise|consider(?:ing)?|continu(?:e|ing) to|get(?:ting)? better|better|more|fewer|less|faster|quicker|happier|higher|lower|greater|best|good|great|excellent|outstanding|world[- ]class|high[- ]quality|first[- ]class|significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|several|various|a lot of|performance|morale|efficiency|productivity|teamwork|engagement|excellence|communication|customer experience|customer service)\b/gi;
 
+/** What fits any service, and says neither what is different nor for whom; and the small words between. */
+export const generalities =
+  /\b(?:services?|things?|everything|quality|levels?|standards?|results?|work|ways?|teams?|experience|delivery|provision|offer|areas?|customers?|clients?|the|an?|our|my|your|their|its|it|this|that|what|how|we|all|every|each|whole|overall|very|much|even|further|again|of|for|to|in|on|at|by|from|with|and|or|as|be|is|are|will|do|make|making|get|give|provide|ensure|per ?cent|points?|pts?|min(?:ute)?s?|hrs?|hours?|sec(?:ond)?s?)\b/gi;
+
 /** Words of manner that everybody reads in their own way, also beside a number. */
 export const manners =
   /\b(?:appropriate(?:ly)?|adequate(?:ly)?|timely|prompt(?:ly)?|proper(?:ly)?|satisfactor(?:y|ily)|reasonabl[ey]|sufficient(?:ly)?|professional(?:ly)?|proactive(?:ly)?|effective(?:ly)?|efficient(?:ly)?|positive(?:ly)?|regular(?:ly)?|as (?:needed|required|appropriate|necessary)|etc\b|and so on|and the like)/gi;

@@ -76,7 +76,7 @@ describe('SMART', () => {
     const { missing, criteria } = checkObjective(text, fields);
     expect(missing).toEqual([]);
     expect(criteria.map(({ why }) => why)).toEqual([
-      'It says what will be different.',
+      'It says what will be different, and its target by how much.',
       'First contact resolution, from 72% to 76%.',
       expect.stringContaining('inside the usual range of 68% to 77%'),
       'It serves “Keep every promise”.',
@@ -108,6 +108,17 @@ describe('SMART', () => {
     );
     expect(idsOf('Resolve 65%', { target: '65%', isWorse: true, reach: null })).toContain('worse-than-now');
   });
+
+  test.each(['Improve the service', 'Improve the service by 5 points', 'Make our customer service better by March'])(
+    'R-004 “%s” says in which direction, not what will be different or for whom: a figure beside it does not mend that',
+    (text) => {
+      const [criterion] = checkObjective(text, fields).criteria;
+      expect(criterion).toMatchObject({ met: false, why: expect.stringContaining('not what will be different') });
+      expect(checkObjective(text, null).missing).toContain(specific);
+      const said = `${text}, so that nobody who reports a repair needs to call twice`;
+      expect(checkObjective(said, fields).missing).toEqual([]);
+    },
+  );
 
   test('R-004 no measure with a reason is a note, without one a warning', () => {
     const bare = { measure: null, baseline: null, target: null, reach: null };

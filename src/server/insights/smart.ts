@@ -1,6 +1,7 @@
 // Whether an objective is SMART, criterion by criterion, by its words and its fields. See docs/decisions/0190-objectives-are-checked-by-their-words.md.
 import { type Checked, endOf, type Place, placesOf, quotedPlaces, type TextFinding, wholeOf } from './finding.ts';
 import type { Reach } from './reach.ts';
+import { type CountedBy, specific } from './smart-specific.ts';
 import { timeBound } from './smart-time.ts';
 import * as words from './smart-words.ts';
 
@@ -44,7 +45,7 @@ export function checkObjective(text: string, fields: ObjectiveFields | null): Sm
   if (!/[\p{L}\p{N}]/u.test(text)) return ofNothing(text);
   const numbers = placesOf(masked(text), words.amounts);
   const judged: Record<SmartCriterion, Judged> = {
-    specific: specific(text, numbers.length > 0 || Boolean(fields?.measure && fields.target)),
+    specific: specific(text, countedBy(numbers, fields)),
     measurable: measurable(text, numbers, fields),
     achievable: achievable(text, fields),
     relevant: relevant(text, fields),
@@ -70,6 +71,12 @@ const sources: Record<SmartCriterion, string> = {
   'time-bound': 'S2; Doran (1981)',
 };
 
+/** What says how far: a number of the words before the fields. */
+function countedBy(numbers: Place[], fields: ObjectiveFields | null): CountedBy {
+  if (numbers.length > 0) return 'words';
+  return fields?.measure && fields.target ? 'fields' : null;
+}
+
 const finding = (criterion: SmartCriterion, { severity = 'warn', ...found }: Found): SmartFinding => ({
   ...{ id: found.id, severity, where: found.where, why: found.why, remedy: found.remedy },
   ...{ source: sources[criterion], criterion },
@@ -77,46 +84,6 @@ const finding = (criterion: SmartCriterion, { severity = 'warn', ...found }: Fou
 
 /** The same text with its dates blotted out, so that no number of a day counts as an amount; places stay where they are. */
 const masked = (text: string) => text.replace(words.dates, (date) => '·'.repeat(date.length));
-
-function specific(text: string, isCounted: boolean): Judged {
-  const size = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  const vague = isCounted ? [] : placesOf(text, words.directions);
-  const found: Found[] = [
-    ...(size < 3 ? [short(text)] : []),
-    ...vague.map((where) => ({
-      ...{
-        id: 'vague-words',
-        where,
-        why: `“${where.text}” says in which direction, not how far: nobody can tell when it is reached.`,
-      },
-      remedy: 'What will be different, for whom, and by how much?',
-    })),
-    ...placesOf(text, words.manners).map((where) => manner(where, isCounted)),
-    ...placesOf(text, words.hedges).map((where) => ({
-      ...{ id: 'hedge', where, why: `“${where.text}” is reached by trying.` },
-      remedy: 'What will be true once it is reached? Say that.',
-    })),
-    ...placesOf(text, words.seconds).map(
-      (where): Found => ({
-        ...{
-          id: 'two-in-one',
-          severity: 'note',
-          where,
-          why: `“${where.text}” begins a second objective, which may be reached when the first is not.`,
-        },
-        remedy: 'Is one a task for the other? Else make each an objective of its own.',
-      }),
-    ),
-  ];
-  const met = found.every(({ severity }) => severity === 'note');
-  return { met: met ? 'It says what will be different.' : null, found };
-}
-
-const manner = (where: Place, isCounted: boolean): Found => ({
-  ...{ id: 'vague-manner', severity: isCounted ? 'note' : 'warn', where },
-  why: `“${where.text}” is read by everybody in their own way.`,
-  remedy: 'What would somebody see or count who watches it being done so?',
-});
 
 /** Where there is no word, that alone is said. */
 function ofNothing(text: string): SmartCheck {
@@ -128,11 +95,6 @@ function ofNothing(text: string): SmartCheck {
     criteria: smartCriteria.map((criterion) => ({ criterion, met: false, why })),
   };
 }
-
-const short = (text: string): Found => ({
-  ...{ id: 'topic-only', where: wholeOf(text), why: 'It names a topic, not what will be different.' },
-  remedy: 'Who will do what, so that what is different?',
-});
 
 function measurable(text: string, numbers: Place[], fields: ObjectiveFields | null): Judged {
   const missing = (id: string, why: string, remedy: string): Judged => ({
