@@ -59,6 +59,14 @@ export const purposes =
 export const serviceMeasures =
   /\b(?:first[- ]contact resolution|fcr|csat|customer satisfaction|satisfaction (?:score|rate)|net promoter|nps|answer(?:ed)? rate|abandon(?:ment|ed)?(?: rate)?|speed of answer|(?:first )?response times?|resolution (?:rate|time)s?|handling times?|aht|service[- ]level|sla|service standards?|complaints?|repeat (?:calls?|contacts?))\b/gi;
 
+/** That a level is to be kept; not a promise, a meeting or a record. */
+export const keeps =
+  /\b(?:maintain(?:s|ing)?|sustain(?:s|ing)?|stay(?:s|ing)?|remain(?:s|ing)?|steady|unchanged|(?:keep|hold)(?:s|ing)?\b(?! (?:to |every |each |our |your |their |all |the |an? )*(?:promises?|word|meetings?|appointments?|track|records?|in touch|customers|callers|people|one|talks?|sessions?|briefings?|on\b)))\b/gi;
+
+/** “from 77% now to 77%”: both the same, in words without dates. */
+export const levels =
+  /\bfrom (?:about |around )?([£€$]?\d[^;\n]{0,24}?)(?: (?:now|today|currently|at present|(?:last|this) \w+|·+))? to (?:about |around |at least )?\1(?![.,:]?\d| \d|\w)/gi;
+
 /** Words that promise a try, not a result. */
 export const hedges =
   /\b(?:try(?:ing)? to|striv(?:e|ing)|seek(?:ing)? to|hop(?:e|ing) to|endeavour(?:ing)? to|attempt(?:ing)? to|look(?:ing)? to|do (?:our|my|your|their) (?:very )?best|(?:where|if|when|wherever|whenever)(?:ver)? (?:possible|practicable)|as (?:far|much) as possible)\b/gi;

@@ -120,6 +120,39 @@ describe('SMART', () => {
     },
   );
 
+  test('R-004 a target where it stands now asks whether no change is meant, until the words say so', () => {
+    const same = { ...fields, target: '72%' };
+    const { missing, findings, criteria } = checkObjective('Resolve more at the first contact', same);
+    expect(missing).toEqual([measurable]);
+    expect(findings).toMatchObject([{ id: 'no-change', remedy: expect.stringMatching(/^Is keeping it the aim\?/) }]);
+    expect(criteria[2]!.why).toBe('It stands there now: it is to be kept, not reached. Single weeks will miss it.');
+    expect(idsOf('Keep every promise to call back', same)).toContain('no-change');
+    const kept = checkObjective('Keep first contact resolution at 72%', same);
+    expect([kept.findings, kept.criteria[1]!.why]).toEqual([[], 'First contact resolution, kept at 72%.']);
+    expect(idsOf('Keep it at 72%', { ...same, reach: { is: 'already', limits: '73% to 77%' } })).toEqual([]);
+  });
+
+  test.each([
+    ['Raise first contact resolution from 76.7% to 76.7% by 31 December', 'from 76.7% to 76.7%'],
+    ['Abandoned calls from 9% in March to 9% by June', 'from 9% in March to 9%'],
+    ['Answer in 4 h: from 4 h now to 4 h', 'from 4 h now to 4 h'],
+  ])('R-004 “%s” asks the same, of the words alone', (text, same) => {
+    const { findings } = checkObjective(text, null);
+    expect(findings.find(({ id }) => id === 'no-change')).toMatchObject({
+      ...{ criterion: measurable, where: { text: same } },
+    });
+  });
+
+  test.each([
+    'from 5 to 5.5',
+    'from 4 h to 4 h 10 min',
+    'from 7% to 78%',
+    'from 4 May to 4 May',
+    'Keep it from 9% to 9%',
+  ])('R-004 “%s” is a change, a day, or kept on purpose', (text) => {
+    expect(checkObjective(text, null).findings.map(({ id }) => id)).not.toContain('no-change');
+  });
+
   test('R-004 no measure with a reason is a note, without one a warning', () => {
     const bare = { measure: null, baseline: null, target: null, reach: null };
     const severities = (reason: string | null) =>

@@ -1,6 +1,7 @@
 // Whether an objective is SMART, criterion by criterion, by its words and its fields. See docs/decisions/0190-objectives-are-checked-by-their-words.md.
-import { type Checked, endOf, type Place, placesOf, quotedPlaces, type TextFinding, wholeOf } from './finding.ts';
+import { type Checked, endOf, type Place, placesOf, quotedPlaces, type TextFinding } from './finding.ts';
 import type { Reach } from './reach.ts';
+import { keptLevel, placeOf, unchanged, withoutDates } from './smart-change.ts';
 import { type CountedBy, specific } from './smart-specific.ts';
 import { timeBound } from './smart-time.ts';
 import * as words from './smart-words.ts';
@@ -43,7 +44,7 @@ export type Judged = { met: string | null; found: Found[] };
 /** `fields` null: of a text alone. Pure. */
 export function checkObjective(text: string, fields: ObjectiveFields | null): SmartCheck {
   if (!/[\p{L}\p{N}]/u.test(text)) return ofNothing(text);
-  const numbers = placesOf(masked(text), words.amounts);
+  const numbers = placesOf(withoutDates(text), words.amounts);
   const judged: Record<SmartCriterion, Judged> = {
     specific: specific(text, countedBy(numbers, fields)),
     measurable: measurable(text, numbers, fields),
@@ -82,9 +83,6 @@ const finding = (criterion: SmartCriterion, { severity = 'warn', ...found }: Fou
   ...{ source: sources[criterion], criterion },
 });
 
-/** The same text with its dates blotted out, so that no number of a day counts as an amount; places stay where they are. */
-const masked = (text: string) => text.replace(words.dates, (date) => '·'.repeat(date.length));
-
 /** Where there is no word, that alone is said. */
 function ofNothing(text: string): SmartCheck {
   const why = 'Nothing is said of what is to be achieved.';
@@ -107,7 +105,14 @@ function measurable(text: string, numbers: Place[], fields: ObjectiveFields | nu
       missing(id, `“${typed}” cannot be taken as ${what}.`, `${problem}.`);
     if (unread?.target) return wrong('target-unread', unread.target, 'the target');
     if (unread?.baseline) return wrong('baseline-unread', unread.baseline, 'where it stands now');
-    if (baseline && target) return { met: `${measure}, from ${baseline} to ${target}.`, found: [] };
+    if (baseline && target) {
+      const level = keptLevel(text, fields);
+      if (level && !level.isMeant) return { met: null, found: [unchanged(level)] };
+      return {
+        met: level ? `${measure}, kept at ${target}.` : `${measure}, from ${baseline} to ${target}.`,
+        found: [],
+      };
+    }
     return target
       ? missing(
           'no-baseline',
@@ -120,6 +125,8 @@ function measurable(text: string, numbers: Place[], fields: ObjectiveFields | nu
           'Which figure, and from when on, would be enough?',
         );
   }
+  const level = keptLevel(text, null);
+  if (level && !level.isMeant) return { met: null, found: [unchanged(level)] };
   if (numbers.length > 0) return { met: `${quotedPlaces(numbers)} can be counted.`, found: [] };
   if (fields?.reason) return { met: null, found: [unmeasured(text, fields.reason)] };
   return missing(
@@ -137,6 +144,10 @@ const unmeasured = (text: string, reason: string): Found => ({
 function achievable(text: string, fields: ObjectiveFields | null): Judged {
   const beyond = fields && targetFault(text, fields);
   if (beyond) return { met: null, found: [beyond] };
+  if (keptLevel(text, fields?.measure ? fields : null)) {
+    const weeks = fields?.reach?.is === 'within' ? ' Single weeks will miss it.' : '';
+    return { met: `It stands there now: it is to be kept, not reached.${weeks}`, found: [] };
+  }
   if (fields?.reach)
     return {
       met: `The target lies inside the usual range of ${fields.reach.limits}: it can be reached as the work is done now, though single weeks will miss it.`,
@@ -175,7 +186,8 @@ const absolute = (where: Place): Found => ({
 
 function targetFault(text: string, { reach, isWorse, baseline, target, measure }: ObjectiveFields): Found | null {
   const where = placeOf(text, target);
-  if (isWorse)
+  const level = keptLevel(text, { baseline, target });
+  if (isWorse && !level)
     return {
       ...{
         id: 'worse-than-now',
@@ -194,7 +206,7 @@ function targetFault(text: string, { reach, isWorse, baseline, target, measure }
       remedy:
         'What will be done in another way, so that the whole range moves? Plan that as a task, or set a target inside the range.',
     };
-  if (reach?.is === 'already')
+  if (reach?.is === 'already' && !level)
     return {
       ...{
         id: 'met-already',
@@ -205,12 +217,6 @@ function targetFault(text: string, { reach, isWorse, baseline, target, measure }
     };
   return null;
 }
-
-/** Where the words name the target, else all of them. */
-const placeOf = (text: string, target: string | null): Place => {
-  const start = target ? text.indexOf(target) : -1;
-  return start < 0 ? wholeOf(text) : { start, end: start + target!.length, text: target! };
-};
 
 function relevant(text: string, fields: ObjectiveFields | null): Judged {
   if (fields?.serves) return { met: `It serves “${fields.serves}”.`, found: [] };
