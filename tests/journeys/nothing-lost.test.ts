@@ -52,7 +52,11 @@ describe('R-011 a meeting that moves on while somebody writes', () => {
   test('is minuted: what was said too late comes back, and stands as a correction', async () => {
     expect(await callum.page.getByLabel('What you say, in a line').inputValue()).toBe(item);
     await imani.press('Propose the minutes');
+    await says(imani, 'No decision is written down on “Who has the phone”.');
+    await imani.page.getByLabel('Leave open: “Who has the phone”').check();
+    await imani.press('Propose the minutes');
     await says(imani, 'The minutes are proposed.');
+    await says(imani, 'No decision was made.');
     await callum.press('Write it down');
     await says(callum, 'The minutes of this meeting are proposed already.');
     await comesBack(item);

@@ -7,7 +7,7 @@ import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { namedOnly } from '../plans/document-people.ts';
 import { facts, keepIfNew } from '../plans/plan-document.ts';
-import { type MeetingRows, meetingRows, talkedOf, wasThere } from './meeting-rows.ts';
+import { type MeetingRows, meetingRows, talkedOf, undecidedOf, wasThere } from './meeting-rows.ts';
 import { lapseWords } from './team-meeting-state.ts';
 import { howWords, wantsWords } from './team-meetings.form.ts';
 import { techniqueOf } from './techniques.ts';
@@ -107,6 +107,9 @@ function itemBlocks(rows: MeetingRows, item: MeetingRows['items'][number], zone:
 }
 
 const saidBlock = ({ id, kind, speaker, words, by, at }: MeetingRows['said'][number]): Block => ({
+    ...(undecidedOf(rows).includes(item)
+      ? [facts(`undecided-${item.id}`, 'Decision', { Decided: noDecisionWords })]
+      : []),
   ...{ id: `said-${id}`, kind: 'words', at: new Date(at).toISOString(), text: words },
   label: `${kind === 'dissent' ? 'Disagreed: ' : ''}${speaker?.name ?? 'One of those present'}${speaker?.id === by.id ? '' : `, written down by ${by.name}`}`,
   by: by.name,
@@ -123,6 +126,9 @@ const decisionBlock = (decision: MeetingRows['decisions'][number]): Block =>
 
 const actionBlock = (action: MeetingRows['actions'][number], zone: string): Block =>
   facts(`action-${action.id}`, 'Action', {
+/** Of an item that was to be decided and was left open. */
+export const noDecisionWords = 'No decision was made.';
+
     Action: action.words,
     Who: action.owner.name,
     By: dayInWords(action.due),

@@ -138,6 +138,7 @@ export const letGoForm = z.object({
   actionId: id('Choose an action'),
   reason: longText('why it is not done any more', 500),
 });
+export const proposeForm = z.object({ leftOpen: several(id('Choose items from the list')) });
 export const minutesReadForm = z.object({ seen: z.coerce.number('Open the page again, then agree').int() });
 export const correctionForm = z.object({ words: longText('what should be corrected', 2000) });
 export const replyForm = z.object({

@@ -103,9 +103,9 @@ export const actions = {
     return { to: `/lead/meetings/${params.meeting}#turns` };
   }),
   propose: submit(
-    nothing,
-    async (actor, _, { params }) => {
-      await minutes.proposeMinutes(actor, params.meeting!);
+    forms.proposeForm,
+    async (actor, { leftOpen }, { params }) => {
+      await minutes.proposeMinutes(actor, params.meeting!, leftOpen);
       return { said: 'The minutes are proposed. Everybody who was there is asked to agree to them.' };
     },
     {},
