@@ -72,11 +72,11 @@ export const attendanceWords: Record<(typeof attendances)[number], string> = {
   apologies: 'Sent apologies',
   absent: 'Not here',
 };
-/** One choice for each person, under `is-` and their id; `seen`: how it stood when the form was opened (`attendanceSeen`). */
+/** `early`: that it begins long before its time. One choice for each person, under `is-` and their id; `seen`: how it stood when the form was opened (`attendanceSeen`). */
 export const attendanceForm = z
-  .looseObject({ seen: z.string('Open the page again, then say who came') })
-  .transform(({ seen, ...typed }) => ({
-    seen,
+  .looseObject({ seen: z.string('Open the page again, then say who came'), early: tick })
+  .transform(({ seen, early, ...typed }) => ({
+    ...{ seen, early },
     came: Object.entries(typed).flatMap(([name, value]) =>
       name.startsWith('is-') && attendances.some((one) => one === value)
         ? [{ personId: name.slice(3), attendance: value as (typeof attendances)[number] }]

@@ -62,8 +62,8 @@ export const actions = {
     await apologise(actor, params.meeting!, true);
     return { said: 'Good: you are expected.' };
   }),
-  hold: submit(forms.attendanceForm, async (actor, { came, seen }, { params }) => {
-    await holding.holdMeeting(actor, params.meeting!, came, seen);
+  hold: submit(forms.attendanceForm, async (actor, { came, ...beginning }, { params }) => {
+    await holding.holdMeeting(actor, params.meeting!, came, beginning);
     return { said: 'The meeting has begun.' };
   }),
   came: submit(forms.attendanceForm, async (actor, { came, seen }, { params }) => {
