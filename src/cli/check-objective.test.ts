@@ -37,6 +37,11 @@ test('R-004 in words, every criterion is met by something or says what is missin
   );
 });
 
+test('R-004 a target that is where it stands now is asked about, by its criterion', async () => {
+  const { stdout } = await checked('Raise FCR from 76.7% to 76.7% by 31 December');
+  expect(stdout).toMatch(/^not met {2}measurable\n +warn: It stands at 76\.7% now, .* Is keeping it the aim\?/m);
+});
+
 test('what is no text of an objective is refused in a sentence', async () => {
   expect(await checked(Buffer.from([0xff, 0xfe, 0x00]))).toMatchObject({
     status: 1,

@@ -1,7 +1,7 @@
 // A team meeting from the call to agreed minutes: the leader with script, a member on a phone without it.
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/server/day-words.ts';
-import { fits, inSample, phoneWithoutScript, says } from './in-sample.ts';
+import { beginBeforeItsTime, fits, inSample, phoneWithoutScript, says } from './in-sample.ts';
 import { oneStory } from './story.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -59,7 +59,7 @@ describe('R-011 a team meeting', () => {
       const name = await imani.page.locator(`label[for="${await select.getAttribute('id')}"]`).textContent();
       if (!['Imani Clarke', 'Callum Reid'].includes(name?.trim() ?? '')) await select.selectOption('absent');
     }
-    await imani.press('Begin the meeting');
+    await beginBeforeItsTime(imani);
     await says(imani, 'The meeting has begun');
     await says(imani, 'Ask Callum Reid and Imani Clarke what they think.');
     await imani.page.getByRole('button', { name: /^Open it/ }).click();

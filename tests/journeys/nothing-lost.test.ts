@@ -1,7 +1,7 @@
 // What somebody writes while things move on: their words come back whole. The member writes on a phone without script, in the dark.
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/server/day-words.ts';
-import { day, fits, inSample, opened, phoneWithoutScript, says } from './in-sample.ts';
+import { beginBeforeItsTime, day, fits, inSample, opened, phoneWithoutScript, says } from './in-sample.ts';
 import { openOwnPlan } from './own-plan.ts';
 import { oneStory } from './story.ts';
 import type { Visitor } from './visitor.ts';
@@ -41,7 +41,7 @@ describe('R-011 a meeting that moves on while somebody writes', () => {
     await callum.go(new URL(imani.page.url()).pathname);
     await callum.fill({ 'What it is about': item });
     await callum.page.getByLabel('To decide').check();
-    await imani.press('Begin the meeting');
+    await beginBeforeItsTime(imani);
     await imani.page.getByRole('button', { name: /^Open it/ }).click();
     await callum.press('Put it on the agenda');
     await says(callum, 'The meeting has begun, so the agenda is closed.');
@@ -52,7 +52,11 @@ describe('R-011 a meeting that moves on while somebody writes', () => {
   test('is minuted: what was said too late comes back, and stands as a correction', async () => {
     expect(await callum.page.getByLabel('What you say, in a line').inputValue()).toBe(item);
     await imani.press('Propose the minutes');
+    await says(imani, 'No decision is written down on “Who has the phone”.');
+    await imani.page.getByLabel('Leave open: “Who has the phone”').check();
+    await imani.press('Propose the minutes');
     await says(imani, 'The minutes are proposed.');
+    await says(imani, 'No decision was made.');
     await callum.press('Write it down');
     await says(callum, 'The minutes of this meeting are proposed already.');
     await comesBack(item);

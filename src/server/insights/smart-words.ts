@@ -59,6 +59,14 @@ export const purposes =
 export const serviceMeasures =
   /\b(?:first[- ]contact resolution|fcr|csat|customer satisfaction|satisfaction (?:score|rate)|net promoter|nps|answer(?:ed)? rate|abandon(?:ment|ed)?(?: rate)?|speed of answer|(?:first )?response times?|resolution (?:rate|time)s?|handling times?|aht|service[- ]level|sla|service standards?|complaints?|repeat (?:calls?|contacts?))\b/gi;
 
+/** That a level is to be kept; not a promise, a meeting or a record. */
+export const keeps =
+  /\b(?:maintain(?:s|ing)?|sustain(?:s|ing)?|stay(?:s|ing)?|remain(?:s|ing)?|steady|unchanged|(?:keep|hold)(?:s|ing)?\b(?! (?:to |every |each |our |your |their |all |the |an? )*(?:promises?|word|meetings?|appointments?|track|records?|in touch|customers|callers|people|one|talks?|sessions?|briefings?|on\b)))\b/gi;
+
+/** “from 77% now to 77%”: both the same, in words without dates. */
+export const levels =
+  /\bfrom (?:about |around )?([£€$]?\d[^;\n]{0,24}?)(?: (?:now|today|currently|at present|(?:last|this) \w+|·+))? to (?:about |around |at least )?\1(?![.,:]?\d| \d|\w)/gi;
+
 /** Words that promise a try, not a result. */
 export const hedges =
   /\b(?:try(?:ing)? to|striv(?:e|ing)|seek(?:ing)? to|hop(?:e|ing) to|endeavour(?:ing)? to|attempt(?:ing)? to|look(?:ing)? to|do (?:our|my|your|their) (?:very )?best|(?:where|if|when|wherever|whenever)(?:ver)? (?:possible|practicable)|as (?:far|much) as possible)\b/gi;
@@ -66,6 +74,10 @@ export const hedges =
 /** Verbs and things that say in which direction, not how far; a measure or a number beside them says it. */
 export const directions =
   /\b(?:improv(?:e|es|ed|ing|ements?)|enhanc(?:e|ing)|optimis(?:e|ing)|maximis(?:e|ing)|minimis(?:e|ing)|boost(?:ing)?|strengthen(?:ing)?|increas(?:e|ing)|reduc(?:e|ing)|rais(?:e|ing)|promot(?:e|ing)|foster(?:ing)?|encourag(?:e|ing)|driv(?:e|ing) (?:up|forward)|embed(?:ding)?|champion(?:ing)?|focus(?:ing)? (?:more )?on|work(?:ing)? on|look(?:ing)? (?:at|into)|be(?:ing)? (?:more )?aware of|understand(?:ing)?|appreciat(?:e|ing)|familiarise|consider(?:ing)?|continu(?:e|ing) to|get(?:ting)? better|better|more|fewer|less|faster|quicker|happier|higher|lower|greater|best|good|great|excellent|outstanding|world[- ]class|high[- ]quality|first[- ]class|significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|several|various|a lot of|performance|morale|efficiency|productivity|teamwork|engagement|excellence|communication|customer experience|customer service)\b/gi;
+
+/** What fits any service, and says neither what is different nor for whom; and the small words between. */
+export const generalities =
+  /\b(?:services?|things?|everything|quality|levels?|standards?|results?|work|ways?|teams?|experience|delivery|provision|offer|areas?|customers?|clients?|the|an?|our|my|your|their|its|it|this|that|what|how|we|all|every|each|whole|overall|very|much|even|further|again|of|for|to|in|on|at|by|from|with|and|or|as|be|is|are|will|do|make|making|get|give|provide|ensure|per ?cent|points?|pts?|min(?:ute)?s?|hrs?|hours?|sec(?:ond)?s?)\b/gi;
 
 /** Words of manner that everybody reads in their own way, also beside a number. */
 export const manners =

@@ -76,7 +76,7 @@ describe('SMART', () => {
     const { missing, criteria } = checkObjective(text, fields);
     expect(missing).toEqual([]);
     expect(criteria.map(({ why }) => why)).toEqual([
-      'It says what will be different.',
+      'It says what will be different, and its target by how much.',
       'First contact resolution, from 72% to 76%.',
       expect.stringContaining('inside the usual range of 68% to 77%'),
       'It serves “Keep every promise”.',
@@ -107,6 +107,50 @@ describe('SMART', () => {
       'met-already',
     );
     expect(idsOf('Resolve 65%', { target: '65%', isWorse: true, reach: null })).toContain('worse-than-now');
+  });
+
+  test.each(['Improve the service', 'Improve the service by 5 points', 'Make our customer service better by March'])(
+    'R-004 “%s” says in which direction, not what will be different or for whom: a figure beside it does not mend that',
+    (text) => {
+      const [criterion] = checkObjective(text, fields).criteria;
+      expect(criterion).toMatchObject({ met: false, why: expect.stringContaining('not what will be different') });
+      expect(checkObjective(text, null).missing).toContain(specific);
+      const said = `${text}, so that nobody who reports a repair needs to call twice`;
+      expect(checkObjective(said, fields).missing).toEqual([]);
+    },
+  );
+
+  test('R-004 a target where it stands now asks whether no change is meant, until the words say so', () => {
+    const same = { ...fields, target: '72%' };
+    const { missing, findings, criteria } = checkObjective('Resolve more at the first contact', same);
+    expect(missing).toEqual([measurable]);
+    expect(findings).toMatchObject([{ id: 'no-change', remedy: expect.stringMatching(/^Is keeping it the aim\?/) }]);
+    expect(criteria[2]!.why).toBe('It stands there now: it is to be kept, not reached. Single weeks will miss it.');
+    expect(idsOf('Keep every promise to call back', same)).toContain('no-change');
+    const kept = checkObjective('Keep first contact resolution at 72%', same);
+    expect([kept.findings, kept.criteria[1]!.why]).toEqual([[], 'First contact resolution, kept at 72%.']);
+    expect(idsOf('Keep it at 72%', { ...same, reach: { is: 'already', limits: '73% to 77%' } })).toEqual([]);
+  });
+
+  test.each([
+    ['Raise first contact resolution from 76.7% to 76.7% by 31 December', 'from 76.7% to 76.7%'],
+    ['Abandoned calls from 9% in March to 9% by June', 'from 9% in March to 9%'],
+    ['Answer in 4 h: from 4 h now to 4 h', 'from 4 h now to 4 h'],
+  ])('R-004 “%s” asks the same, of the words alone', (text, same) => {
+    const { findings } = checkObjective(text, null);
+    expect(findings.find(({ id }) => id === 'no-change')).toMatchObject({
+      ...{ criterion: measurable, where: { text: same } },
+    });
+  });
+
+  test.each([
+    'from 5 to 5.5',
+    'from 4 h to 4 h 10 min',
+    'from 7% to 78%',
+    'from 4 May to 4 May',
+    'Keep it from 9% to 9%',
+  ])('R-004 “%s” is a change, a day, or kept on purpose', (text) => {
+    expect(checkObjective(text, null).findings.map(({ id }) => id)).not.toContain('no-change');
   });
 
   test('R-004 no measure with a reason is a note, without one a warning', () => {

@@ -1,6 +1,8 @@
 // Whether an objective is SMART, criterion by criterion, by its words and its fields. See docs/decisions/0190-objectives-are-checked-by-their-words.md.
-import { type Checked, endOf, type Place, placesOf, quotedPlaces, type TextFinding, wholeOf } from './finding.ts';
+import { type Checked, endOf, type Place, placesOf, quotedPlaces, type TextFinding } from './finding.ts';
 import type { Reach } from './reach.ts';
+import { keptLevel, placeOf, unchanged, withoutDates } from './smart-change.ts';
+import { type CountedBy, specific } from './smart-specific.ts';
 import { timeBound } from './smart-time.ts';
 import * as words from './smart-words.ts';
 
@@ -42,9 +44,9 @@ export type Judged = { met: string | null; found: Found[] };
 /** `fields` null: of a text alone. Pure. */
 export function checkObjective(text: string, fields: ObjectiveFields | null): SmartCheck {
   if (!/[\p{L}\p{N}]/u.test(text)) return ofNothing(text);
-  const numbers = placesOf(masked(text), words.amounts);
+  const numbers = placesOf(withoutDates(text), words.amounts);
   const judged: Record<SmartCriterion, Judged> = {
-    specific: specific(text, numbers.length > 0 || Boolean(fields?.measure && fields.target)),
+    specific: specific(text, countedBy(numbers, fields)),
     measurable: measurable(text, numbers, fields),
     achievable: achievable(text, fields),
     relevant: relevant(text, fields),
@@ -70,52 +72,15 @@ const sources: Record<SmartCriterion, string> = {
   'time-bound': 'S2; Doran (1981)',
 };
 
+/** What says how far: a number of the words before the fields. */
+function countedBy(numbers: Place[], fields: ObjectiveFields | null): CountedBy {
+  if (numbers.length > 0) return 'words';
+  return fields?.measure && fields.target ? 'fields' : null;
+}
+
 const finding = (criterion: SmartCriterion, { severity = 'warn', ...found }: Found): SmartFinding => ({
   ...{ id: found.id, severity, where: found.where, why: found.why, remedy: found.remedy },
   ...{ source: sources[criterion], criterion },
-});
-
-/** The same text with its dates blotted out, so that no number of a day counts as an amount; places stay where they are. */
-const masked = (text: string) => text.replace(words.dates, (date) => '·'.repeat(date.length));
-
-function specific(text: string, isCounted: boolean): Judged {
-  const size = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  const vague = isCounted ? [] : placesOf(text, words.directions);
-  const found: Found[] = [
-    ...(size < 3 ? [short(text)] : []),
-    ...vague.map((where) => ({
-      ...{
-        id: 'vague-words',
-        where,
-        why: `“${where.text}” says in which direction, not how far: nobody can tell when it is reached.`,
-      },
-      remedy: 'What will be different, for whom, and by how much?',
-    })),
-    ...placesOf(text, words.manners).map((where) => manner(where, isCounted)),
-    ...placesOf(text, words.hedges).map((where) => ({
-      ...{ id: 'hedge', where, why: `“${where.text}” is reached by trying.` },
-      remedy: 'What will be true once it is reached? Say that.',
-    })),
-    ...placesOf(text, words.seconds).map(
-      (where): Found => ({
-        ...{
-          id: 'two-in-one',
-          severity: 'note',
-          where,
-          why: `“${where.text}” begins a second objective, which may be reached when the first is not.`,
-        },
-        remedy: 'Is one a task for the other? Else make each an objective of its own.',
-      }),
-    ),
-  ];
-  const met = found.every(({ severity }) => severity === 'note');
-  return { met: met ? 'It says what will be different.' : null, found };
-}
-
-const manner = (where: Place, isCounted: boolean): Found => ({
-  ...{ id: 'vague-manner', severity: isCounted ? 'note' : 'warn', where },
-  why: `“${where.text}” is read by everybody in their own way.`,
-  remedy: 'What would somebody see or count who watches it being done so?',
 });
 
 /** Where there is no word, that alone is said. */
@@ -129,11 +94,6 @@ function ofNothing(text: string): SmartCheck {
   };
 }
 
-const short = (text: string): Found => ({
-  ...{ id: 'topic-only', where: wholeOf(text), why: 'It names a topic, not what will be different.' },
-  remedy: 'Who will do what, so that what is different?',
-});
-
 function measurable(text: string, numbers: Place[], fields: ObjectiveFields | null): Judged {
   const missing = (id: string, why: string, remedy: string): Judged => ({
     met: null,
@@ -145,7 +105,14 @@ function measurable(text: string, numbers: Place[], fields: ObjectiveFields | nu
       missing(id, `“${typed}” cannot be taken as ${what}.`, `${problem}.`);
     if (unread?.target) return wrong('target-unread', unread.target, 'the target');
     if (unread?.baseline) return wrong('baseline-unread', unread.baseline, 'where it stands now');
-    if (baseline && target) return { met: `${measure}, from ${baseline} to ${target}.`, found: [] };
+    if (baseline && target) {
+      const level = keptLevel(text, fields);
+      if (level && !level.isMeant) return { met: null, found: [unchanged(level)] };
+      return {
+        met: level ? `${measure}, kept at ${target}.` : `${measure}, from ${baseline} to ${target}.`,
+        found: [],
+      };
+    }
     return target
       ? missing(
           'no-baseline',
@@ -158,6 +125,8 @@ function measurable(text: string, numbers: Place[], fields: ObjectiveFields | nu
           'Which figure, and from when on, would be enough?',
         );
   }
+  const level = keptLevel(text, null);
+  if (level && !level.isMeant) return { met: null, found: [unchanged(level)] };
   if (numbers.length > 0) return { met: `${quotedPlaces(numbers)} can be counted.`, found: [] };
   if (fields?.reason) return { met: null, found: [unmeasured(text, fields.reason)] };
   return missing(
@@ -175,6 +144,10 @@ const unmeasured = (text: string, reason: string): Found => ({
 function achievable(text: string, fields: ObjectiveFields | null): Judged {
   const beyond = fields && targetFault(text, fields);
   if (beyond) return { met: null, found: [beyond] };
+  if (keptLevel(text, fields?.measure ? fields : null)) {
+    const weeks = fields?.reach?.is === 'within' ? ' Single weeks will miss it.' : '';
+    return { met: `It stands there now: it is to be kept, not reached.${weeks}`, found: [] };
+  }
   if (fields?.reach)
     return {
       met: `The target lies inside the usual range of ${fields.reach.limits}: it can be reached as the work is done now, though single weeks will miss it.`,
@@ -213,7 +186,8 @@ const absolute = (where: Place): Found => ({
 
 function targetFault(text: string, { reach, isWorse, baseline, target, measure }: ObjectiveFields): Found | null {
   const where = placeOf(text, target);
-  if (isWorse)
+  const level = keptLevel(text, { baseline, target });
+  if (isWorse && !level)
     return {
       ...{
         id: 'worse-than-now',
@@ -232,7 +206,7 @@ function targetFault(text: string, { reach, isWorse, baseline, target, measure }
       remedy:
         'What will be done in another way, so that the whole range moves? Plan that as a task, or set a target inside the range.',
     };
-  if (reach?.is === 'already')
+  if (reach?.is === 'already' && !level)
     return {
       ...{
         id: 'met-already',
@@ -243,12 +217,6 @@ function targetFault(text: string, { reach, isWorse, baseline, target, measure }
     };
   return null;
 }
-
-/** Where the words name the target, else all of them. */
-const placeOf = (text: string, target: string | null): Place => {
-  const start = target ? text.indexOf(target) : -1;
-  return start < 0 ? wholeOf(text) : { start, end: start + target!.length, text: target! };
-};
 
 function relevant(text: string, fields: ObjectiveFields | null): Judged {
   if (fields?.serves) return { met: `It serves “${fields.serves}”.`, found: [] };

@@ -8,13 +8,14 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { timeInWords } from '../time-words.ts';
 import { requireNobodyDisagrees, requireNotAllAgreed } from './all-agreed.ts';
 import { attendanceNow } from './attendance-seen.ts';
 import { setPerson } from './calling.ts';
 import { changeMeeting, type ItemFacts, lockedItem, lockedTeamMeeting } from './meeting-facts.ts';
 import { wasThere } from './meeting-rows.ts';
 import { rosterOf } from './roster.ts';
-import { requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
+import { isEarly, requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
 import {
   type AttendanceForm,
   type DecisionForm,
@@ -30,16 +31,30 @@ import {
   teamMeetingItems,
 } from './team-meetings.table.ts';
 
-/** Begins the meeting, with who is there. @throws Conflict before its day, or where who comes changed since it was `seen`; Invalid where nobody is there */
-export const holdMeeting = (actor: Actor, meetingId: string, came: AttendanceForm, seen?: string) =>
+type Beginning = { seen?: string | undefined; early?: boolean };
+/**
+ * Begins the meeting, with who is there. `early`: long before its time, which is meant.
+ * @throws Conflict before its day, or where who comes changed since it was `seen`; Invalid where nobody is there, or it is early and that was not said
+ */
+export const holdMeeting = (
+  actor: Actor,
+  meetingId: string,
+  came: AttendanceForm,
+  { seen, early = false }: Beginning = {},
+) =>
   act(actor, 'team-meeting.hold', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
     requireTeamMeetingStep(facts.state, 'hold');
     const { timeZone } = actor.organisation;
     const day = dayOf(facts.meeting.at, timeZone);
     if (day > today(timeZone))
       throw new Conflict(`This meeting is called for ${weekdayInWords(day)}. Start it on that day, or change the day.`);
+    const at = now();
+    if (!early && isEarly(facts.meeting.at, at))
+      throw new Invalid({
+        early: `It is called for ${timeInWords(facts.meeting.at, timeZone)}, more than an hour from now. Begin it then, or tick that it begins now`,
+      });
     await writeAttendance(tx, actor, { meetingId, came, seen }, keep);
-    return changeMeeting(tx, actor, facts, { heldAt: now() }, keep);
+    return changeMeeting(tx, actor, facts, { heldAt: at }, keep);
   });
 
 /** Who came, also later: until minutes are proposed. @throws Conflict where that changed since it was `seen` */

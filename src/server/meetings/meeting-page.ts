@@ -1,6 +1,6 @@
 // The page of one meeting, whatever its stage: what happened, what one may do, who is asked to it.
 import { see } from '../act.ts';
-import { today } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { dayOf } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
@@ -10,7 +10,7 @@ import { fewestUnnamed } from './items.ts';
 import { type MeetingFacts, meetingFacts } from './meeting-facts.ts';
 import { type MeetingRows, meetingRows, wasThere } from './meeting-rows.ts';
 import { type Nameable, nameableFor, type OnRoster, rosterOf } from './roster.ts';
-import { hasLapsed, type TeamMeetingState } from './team-meeting-state.ts';
+import { hasLapsed, isEarly, type TeamMeetingState } from './team-meeting-state.ts';
 
 export type TeamMeetingPage = MeetingRows & {
   me: string;
@@ -33,6 +33,8 @@ export type TeamMeetingPage = MeetingRows & {
   present: boolean;
   /** The day has come on which it can begin. */
   isItsDay: boolean;
+  /** Its time is more than an hour away. */
+  isEarly: boolean;
   /** The last day for corrections, YYYY-MM-DD; and whether the minutes count as agreed because it has passed. */
   correctUntil: string | null;
   lapsed: boolean;
@@ -56,6 +58,7 @@ export const teamMeetingOf = (actor: Actor, meetingId: string): Promise<TeamMeet
       mayAddUnnamed: state === 'agenda-open' && roster.length >= fewestUnnamed,
       mayAgree: state === 'minutes-proposed' && present && !rows.agreements.some(({ id }) => id === actor.personId),
       isItsDay: dayOf(meeting.at, timeZone) <= day,
+      isEarly: isEarly(meeting.at, now()),
       correctUntil: meeting.correctUntil,
       lapsed: !meeting.agreedAt && hasLapsed({ ...meeting, openCorrections }, day),
       ...{ day, timeZone },

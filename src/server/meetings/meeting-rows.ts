@@ -131,5 +131,12 @@ export const talkedOf = ({ items }: Pick<MeetingRows, 'items'>): MeetingRows['it
     .filter(({ takenOutReason }) => takenOutReason === null)
     .sort((a, b) => inTime(a.openedAt ?? '~', b.openedAt ?? '~'));
 
+/** Opened to be decided, with no decision of it. */
+export const undecidedOf = ({ items, decisions }: Pick<MeetingRows, 'items' | 'decisions'>): MeetingRows['items'] =>
+  items.filter(
+    ({ id, wants, openedAt, takenOutReason }) =>
+      wants === 'decide' && openedAt && takenOutReason === null && !decisions.some(({ itemId }) => itemId === id),
+  );
+
 export const wasThere = ({ attendance }: { attendance: Attendance | null }): boolean =>
   attendance === 'present' || attendance === 'late';

@@ -7,7 +7,7 @@ import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { namedOnly } from '../plans/document-people.ts';
 import { facts, keepIfNew } from '../plans/plan-document.ts';
-import { type MeetingRows, meetingRows, talkedOf, wasThere } from './meeting-rows.ts';
+import { type MeetingRows, meetingRows, talkedOf, undecidedOf, wasThere } from './meeting-rows.ts';
 import { lapseWords } from './team-meeting-state.ts';
 import { howWords, wantsWords } from './team-meetings.form.ts';
 import { techniqueOf } from './techniques.ts';
@@ -72,7 +72,8 @@ function meetingFacts({ meeting, team, plan, caller, facilitator, people }: Meet
   return facts('meeting-facts', 'The meeting', {
     Team: team,
     'What for': meeting.purpose,
-    When: momentInWords(new Date(meeting.at), zone),
+    'Called for': momentInWords(new Date(meeting.at), zone),
+    ...(meeting.heldAt && { [begunLabel(meeting, zone)]: momentInWords(new Date(meeting.heldAt), zone) }),
     'Planned for': `${meeting.minutes} minutes`,
     Where: meeting.place,
     'Work plan': plan,
@@ -85,6 +86,10 @@ function meetingFacts({ meeting, team, plan, caller, facilitator, people }: Meet
     Spoke: spokeWords(meeting),
   });
 }
+
+/** What its beginning here was: of a meeting of an earlier day only that it was written down. */
+export const begunLabel = ({ at, heldAt }: Pick<MeetingRows['meeting'], 'at' | 'heldAt'>, zone: string): string =>
+  heldAt && dayOf(new Date(heldAt), zone) > dayOf(new Date(at), zone) ? 'Written down from' : 'Begun';
 
 /** "7 of the 9 who were there"; null where nobody counted. */
 export const spokeWords = ({ spoke, present }: Pick<MeetingRows['meeting'], 'spoke' | 'present'>): string | null =>
@@ -102,6 +107,9 @@ function itemBlocks(rows: MeetingRows, item: MeetingRows['items'][number], zone:
     }),
     ...here(rows.said).map(saidBlock),
     ...here(rows.decisions).map(decisionBlock),
+    ...(undecidedOf(rows).includes(item)
+      ? [facts(`undecided-${item.id}`, 'Decision', { Decided: noDecisionWords })]
+      : []),
     ...here(rows.actions).map((action) => actionBlock(action, zone)),
   ];
 }
@@ -117,6 +125,9 @@ export const decidedWords = ({ how, votes, decider }: MeetingRows['decisions'][n
   how === 'alone'
     ? `${decider?.name}, having heard the others`
     : `Everybody present. ${howWords[how]}${votes ? `: ${votes}` : ''}`;
+
+/** Of an item that was to be decided and was left open. */
+export const noDecisionWords = 'No decision was made.';
 
 const decisionBlock = (decision: MeetingRows['decisions'][number]): Block =>
   facts(`decision-${decision.id}`, 'Decision', { Decided: decision.words, 'By whom, and how': decidedWords(decision) });

@@ -4,25 +4,31 @@ import { act, type Keep } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { daysAfter } from '../day-words.ts';
 import { first, one, sql, type Tx } from '../db.ts';
-import { Conflict, NotFound } from '../errors.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import { quoted } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { bankHolidaysIn } from '../people/bank-holidays.ts';
 import type { BankHolidays } from '../people/organisations.table.ts';
 import { changeMeeting, lockedTeamMeeting, type MeetingFacts } from './meeting-facts.ts';
+import { type MeetingRows, meetingRows, undecidedOf } from './meeting-rows.ts';
 import { lastDayToCorrect, requireTeamMeetingState, requireTeamMeetingStep } from './team-meeting-state.ts';
 import { type TeamMeeting, teamMeetingAgreements, teamMeetingCorrections } from './team-meetings.table.ts';
 import { forgetTurns, spokenOf } from './turns.ts';
 
-/** Proposes the minutes as they stand. What was counted of turns is forgotten but for how many of how many spoke. */
-export const proposeMinutes = (actor: Actor, meetingId: string) =>
+/**
+ * Proposes the minutes as they stand. What was counted of turns is forgotten but for how many of how many spoke. `leftOpen`: the items to
+ * decide of which no decision was made, as whoever proposes has seen; the minutes say so of each.
+ * @throws Invalid where another has none
+ */
+export const proposeMinutes = (actor: Actor, meetingId: string, leftOpen: readonly string[] = []) =>
   act(actor, 'team-meeting.propose-minutes', lockedTeamMeeting(actor, meetingId), async (tx, facts, keep) => {
     const { meeting, state } = facts;
     requireTeamMeetingStep(state, 'propose');
-    const opened = await tx.rows(sql`select 1 from team_meeting_items where organisation_id = ${actor.organisationId}
-      and meeting_id = ${meetingId} and opened_at is not null limit 1`);
-    if (opened.length === 0)
+    const rows = await meetingRows(actor, meetingId)(tx);
+    if (!rows.items.some(({ openedAt }) => openedAt))
       throw new Conflict('No item was opened, so there is nothing to minute yet. Open what you talked about first.');
+    requireDecidedOrOpen(rows, leftOpen);
     const { present, spoke } = await spokenOf(tx, actor, meetingId);
     await forgetTurns(tx, actor, meetingId);
     const at = now();
@@ -36,6 +42,15 @@ export const proposeMinutes = (actor: Actor, meetingId: string) =>
       keep,
     );
   });
+
+/** Nobody finds out only from the minutes that what they came to decide was left. */
+function requireDecidedOrOpen(rows: MeetingRows, leftOpen: readonly string[]) {
+  const forgotten = undecidedOf(rows).filter(({ id }) => !leftOpen.includes(id));
+  if (forgotten.length === 0) return;
+  throw new Invalid({
+    leftOpen: `No decision is written down on ${quoted(forgotten.map(({ words }) => words))}. Write down what was decided, or tick that it is left open`,
+  });
+}
 
 type Spoke = Pick<TeamMeeting, 'present' | 'spoke'>;
 

@@ -65,6 +65,11 @@ export function teamMeetingState(meeting: Moments, day: string): TeamMeetingStat
 export const hasLapsed = ({ correctUntil, openCorrections }: Moments, day: string): boolean =>
   correctUntil !== null && openCorrections === 0 && day > correctUntil;
 
+const hour = 3_600_000;
+
+/** Whether it would begin more than an hour before its time: whoever goes by that is not there yet. */
+export const isEarly = (calledFor: Date, begins: Date): boolean => calledFor.getTime() - begins.getTime() > hour;
+
 const workingDaysToCorrect = 3;
 
 /** The third working day after a day: Monday to Friday, and none of the bank holidays that the organisation keeps. */

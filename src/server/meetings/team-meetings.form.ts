@@ -72,11 +72,11 @@ export const attendanceWords: Record<(typeof attendances)[number], string> = {
   apologies: 'Sent apologies',
   absent: 'Not here',
 };
-/** One choice for each person, under `is-` and their id; `seen`: how it stood when the form was opened (`attendanceSeen`). */
+/** `early`: that it begins long before its time. One choice for each person, under `is-` and their id; `seen`: how it stood when the form was opened (`attendanceSeen`). */
 export const attendanceForm = z
-  .looseObject({ seen: z.string('Open the page again, then say who came') })
-  .transform(({ seen, ...typed }) => ({
-    seen,
+  .looseObject({ seen: z.string('Open the page again, then say who came'), early: tick })
+  .transform(({ seen, early, ...typed }) => ({
+    ...{ seen, early },
     came: Object.entries(typed).flatMap(([name, value]) =>
       name.startsWith('is-') && attendances.some((one) => one === value)
         ? [{ personId: name.slice(3), attendance: value as (typeof attendances)[number] }]
@@ -138,6 +138,7 @@ export const letGoForm = z.object({
   actionId: id('Choose an action'),
   reason: longText('why it is not done any more', 500),
 });
+export const proposeForm = z.object({ leftOpen: several(id('Choose items from the list')) });
 export const minutesReadForm = z.object({ seen: z.coerce.number('Open the page again, then agree').int() });
 export const correctionForm = z.object({ words: longText('what should be corrected', 2000) });
 export const replyForm = z.object({

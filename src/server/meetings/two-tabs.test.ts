@@ -20,10 +20,12 @@ test('R-011 apologies that came while the form to begin stood open are not overw
   await apologise(nia, meeting.id, false);
   at(onItsDay);
   const all = [lee, mo, nia].map(({ personId }) => ({ personId, attendance: 'present' as const }));
-  expect(await theirs(holdMeeting(lee, meeting.id, all, shown))).toEqual({ [`is-${nia.personId}`]: 'Sent apologies' });
+  expect(await theirs(holdMeeting(lee, meeting.id, all, { seen: shown }))).toEqual({
+    [`is-${nia.personId}`]: 'Sent apologies',
+  });
   expect((await teamMeetingOf(lee, meeting.id)).state).toBe('agenda-open');
   const now = attendanceSeen((await teamMeetingOf(lee, meeting.id)).roster);
-  await holdMeeting(lee, meeting.id, all, now); // seen, and she came after all
+  await holdMeeting(lee, meeting.id, all, { seen: now }); // seen, and she came after all
 });
 
 test('R-011 who came is said by two at once, and the second sees what the first said; the same twice is no fault', async ({

@@ -41,6 +41,17 @@ export function wishWords({ wish, words }: Pick<WishRow, 'wish' | 'words'>, titl
   return `${verbs[wish]} “${title}”${words ? `: ${words}` : ''}`;
 }
 
+/** Who was asked and said that alone, by name: words of theirs, before or after, are something that they had to add. */
+export function withNothingToAdd({ tasks, wishes, remarks }: Pick<Shaped, 'tasks' | 'wishes' | 'remarks'>): string[] {
+  const said = new Set([
+    ...tasks.map(({ proposedById }) => proposedById),
+    ...wishes.map(({ personId }) => personId),
+    ...remarks.filter(({ kind }) => kind !== 'nothing').map(({ personId }) => personId),
+  ]);
+  const silent = remarks.filter(({ kind, personId }) => kind === 'nothing' && !said.has(personId));
+  return [...new Map(silent.map(({ personId, name }) => [personId, name])).values()];
+}
+
 /** "4 people beside its leader: 1 task proposed, 3 wishes, 1 objection."; null where there is nothing. */
 export function sayShaped(rows: Shaped): string | null {
   const proposed = proposalsIn(rows);
@@ -50,7 +61,7 @@ export function sayShaped(rows: Shaped): string | null {
     ...rows.remarks.filter(({ kind }) => kind === 'comment'),
   ];
   const objections = rows.remarks.filter(({ kind }) => kind === 'objection');
-  const nothing = rows.remarks.filter(({ kind }) => kind === 'nothing').length;
+  const nothing = withNothingToAdd(rows).length;
   const people = new Set([
     ...proposed.map(({ proposedById }) => proposedById),
     ...[...rows.wishes, ...rows.remarks].map(({ personId }) => personId),

@@ -18,7 +18,6 @@ import { type PlanRows, planRows } from './plan-rows.ts';
 import { sayOver } from './plan-state.ts';
 import type { PlanDecision } from './plans.table.ts';
 import { openObjections, sayAbout } from './remark-rows.ts';
-import { isOfEarlier } from './said-of.ts';
 import { type Unfit, unfitWork } from './unfit.ts';
 import { sayUngiven, undoneOf } from './ungiven.ts';
 
@@ -92,31 +91,16 @@ const sayFirstDay = ({ plan }: PlanRows) => `Its first day is ${dayInWords(plan.
 const sayNothingOf = (unfit: readonly Unfit[]): string[] =>
   unfit.some(({ isRule }) => isRule) ? ['Do not write of a rule in the reason: the team is not told of it.'] : [];
 
-/** What can still be put right before a step, and hinders nobody: who has not agreed since, a day that has not come, words that are not said or confirmed. Pure. */
+/** What the leader should know before work is begun, and hinders nobody: who has not agreed since, a first day that has not come. Pure. */
 export function notYetDone(step: PlanDecision, rows: PlanRows, day: string): string | null {
-  if (step !== 'agree' && step !== 'start') return null;
-  const early = step === 'start' && rows.plan.startsOn > day && !isFarAhead(rows, day);
-  const open = [
-    ...Map.groupBy(
-      rows.assignments.filter(({ doneAt, gone }) => !doneAt && !gone),
-      ({ personId }) => personId,
-    ),
-  ];
-  const unsaid = open.flatMap(([id, work]) => (isUnderstood(rows, id, work) ? [] : [work[0]!.name]));
-  const unanswered = step === 'start' ? sayUnsettled(rows) : null;
+  if (step !== 'start') return null;
+  const unanswered = sayUnsettled(rows);
+  const early = rows.plan.startsOn > day && !isFarAhead(rows, day);
   const said = [
     ...(unanswered ? [`${unanswered} Work that is not agreed is neither begun nor reported as done.`] : []),
     ...(early ? [sayFirstDay(rows)] : []),
-    ...(unsaid.length > 0 ? [`Not said and confirmed yet what their work is for: ${allOf(unsaid.toSorted())}.`] : []),
   ];
   return said.join(' ') || null;
-}
-
-/** Whoever alone leads the team has nobody to confirm it. */
-function isUnderstood({ understandings, leaders }: PlanRows, personId: string, work: PlanRows['assignments']): boolean {
-  const said = understandings.find((one) => one.personId === personId);
-  if (!said || isOfEarlier(said, work)) return false;
-  return said.outcome !== null || leaders.every(({ id }) => id === personId);
 }
 
 /** @throws Conflict when the step cannot be taken yet; Invalid when it can with a reason alone, and none is given */

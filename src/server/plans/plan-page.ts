@@ -14,6 +14,7 @@ import { hoursHere } from './gone.ts';
 import { hoursToRecount } from './hours-page.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
+import { openParts } from './open-parts.ts';
 import { otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { limitsIn } from './own-limits.ts';
@@ -93,7 +94,7 @@ export const planOf = (actor: Actor, planId: string) =>
       /** Whether words of others can be confirmed. */
       mayConfirm: isOpen(facts.state) && may(actor, 'understanding.confirm', { teamId: facts.teamId, personId: '' }),
       mayTake: isKeptWith(actor.personId, facts.state, rows),
-      ...rights(actor, facts, everything, unfit),
+      ...rights(actor, facts, everything, { unfit, signed }),
     };
   });
 
@@ -129,7 +130,8 @@ const stepActions: Record<PlanDecision, Action> = {
   withdraw: 'plan.withdraw',
 };
 
-function rights(actor: Actor, facts: PlanFacts, found: PlanRows, unfit: readonly Unfit[]) {
+type Beside = { unfit: readonly Unfit[]; signed: readonly SignedPart[] };
+function rights(actor: Actor, facts: PlanFacts, found: PlanRows, { unfit, signed }: Beside) {
   const day = today(actor.organisation.timeZone);
   const shaped = isShaped(facts.state);
   const rows = { ...found, isOver: facts.isOver };
@@ -146,6 +148,8 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows, unfit: readonly
     mayAnswer: facts.state === 'consulting' && may(actor, 'plan-remark.answer', { ...facts, personId: '' }),
     mayLearn: facts.state === 'closed' && may(actor, 'plan-lesson.write', facts),
     mayReport: facts.state === 'closed' && !saidHow(found) && may(actor, 'plan.close', facts),
+    /** What is not confirmed or signed, for whoever steers: before it is agreed only where nothing else is to settle first. */
+    openParts: may(actor, 'plan.edit', facts) && isAccepted(facts.state, rows) ? openParts(found, signed) : [],
     steps: nextDecisions(facts.state)
       .filter((decision) => may(actor, stepActions[decision] as 'plan.agree', facts))
       .map((decision) => ({
@@ -160,6 +164,9 @@ function rights(actor: Actor, facts: PlanFacts, found: PlanRows, unfit: readonly
       })),
   };
 }
+
+const isAccepted = (state: PlanState, rows: PlanRows & { isOver: boolean }): boolean =>
+  state === 'consulting' ? whyNotYet('agree', rows) === null : state === 'agreed' || state === 'live';
 
 /** Answers and understandings of others are for the leader and the manager alone. */
 export function visibleRows(actor: Actor, { teamId }: PlanFacts, rows: PlanRows): PlanRows {

@@ -6,14 +6,14 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { todayOf } from '../today/today.ts';
-import { contributionsOf, sayShaped } from './contributions.ts';
+import { contributionsOf, sayShaped, withNothingToAdd } from './contributions.ts';
 import { planDocument } from './plan-document.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
 import { decidePlan } from './plans.ts';
 import { isUnanswered, objectionState, objectionStates, objectionSteps, requireObjectionStep } from './remark-state.ts';
 import type { RemarkStepName } from './remarks.table.ts';
-import { answerObjection, makeRemark, sayOfObjection } from './remarks.ts';
+import { answerObjection, haveNothingToAdd, makeRemark, sayOfObjection } from './remarks.ts';
 import { proposeTask } from './tasks.ts';
 
 const words = 'Ten calls in four hours leave no time to listen';
@@ -93,6 +93,19 @@ describe('comments and objections', () => {
     expect(sayShaped(rows)).toBe('One person beside its leader: 1 objection.');
     const document = planDocument(rows, 'Europe/London');
     expect(JSON.stringify(document.sections.find(({ id }) => id === 'contributions'))).toContain('Eight now');
+  });
+
+  test('R-001 whoever says something before or after is not one with nothing to add', async ({ db: _ }) => {
+    const { lee, mo, nia, plan } = await givenWorld();
+    for (const member of [mo, nia, nia]) await haveNothingToAdd(member, plan.id);
+    const rows = () => rowsOf(lee, plan.id);
+    expect(withNothingToAdd(await rows())).toEqual(['Mo Member', 'Nia Newer']);
+    expect(sayShaped(await rows())).toBe('2 people beside its leader: 2 with nothing to add.');
+    await makeRemark(mo, plan.id, { kind: 'objection', about: 'plan', words });
+    expect(withNothingToAdd(await rows())).toEqual(['Nia Newer']);
+    expect(sayShaped(await rows())).toBe('2 people beside its leader: 1 objection and 1 with nothing to add.');
+    await haveNothingToAdd(mo, plan.id);
+    expect(withNothingToAdd(await rows())).toEqual(['Nia Newer']);
   });
 
   test('R-001 once the plan is agreed an answer is settled or dissented from, and reopens nothing', async ({

@@ -24,7 +24,7 @@ export const sayPlanSteps: Say = {
       : 'Everybody has accepted their part.';
     return step('Agree the plan', why, 'Not agreed yet')({ ...row, n });
   },
-  'start-plan': step('Start the work of', 'Everything is agreed, and its first day has come.', 'Not started yet'),
+  'start-plan': step('Start the work of', 'It is agreed, and its first day has come.', 'Not started yet'),
   over: step('Extend or withdraw the plan', 'Its last day has passed, and it was not agreed.', 'Not agreed'),
   'over-agreed': step(
     'Say what became of',

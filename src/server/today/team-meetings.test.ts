@@ -62,7 +62,7 @@ describe('R-011 Today', () => {
     at(onItsDay);
     await holdMeeting(cast.lee, cast.meeting.id, came(cast));
     await openItem(cast.lee, cast.item.id);
-    await proposeMinutes(cast.lee, cast.meeting.id);
+    await proposeMinutes(cast.lee, cast.meeting.id, [cast.item.id]);
     at('2026-03-11T09:00:00Z');
     expect(await needs(cast.mo)).toEqual([]);
   });

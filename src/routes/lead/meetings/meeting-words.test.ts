@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayAgenda } from './meeting-words.ts';
+import { begunWords, sayAgenda } from './meeting-words.ts';
 
 const steers = { maySteer: true, mayAdd: true };
 const [waiting, opened] = [{ openedAt: null }, { openedAt: '2026-03-02T09:00:00Z' }];
@@ -11,4 +11,14 @@ test('R-011 a meeting that begins without an agenda says so and how to add to it
   expect(sayAgenda([waiting], { maySteer: false, mayAdd: true })).toBeNull();
   expect(sayAgenda([opened, waiting], steers)).toBeNull();
   expect(sayAgenda([opened], steers)).toBe('Every item was opened.');
+});
+
+test('R-011 a meeting says when it was begun, or from when it was written down', () => {
+  const began = (heldAt: string | null) =>
+    begunWords({
+      ...{ meeting: { at: '2026-03-05T23:30:00Z', heldAt }, timeZone: 'Europe/London', day: '2026-03-09' },
+    } as Parameters<typeof begunWords>[0]);
+  expect(began(null)).toBeNull();
+  expect(began('2026-03-05T09:06:00Z')).toBe('Begun 9:06am');
+  expect(began('2026-03-06T09:00:00Z')).toBe('Written down from Friday 6 March, 9am');
 });

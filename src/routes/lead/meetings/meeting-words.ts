@@ -1,9 +1,11 @@
 // How meetings are shown: shapes of their states, who reads them, what stands in the lede.
-import { dayInWords } from '#server/day-words.ts';
+import { dayInWords, dayOf } from '#server/day-words.ts';
 import type { TeamMeetingPage } from '#server/meetings/meeting-page.ts';
+import { begunLabel } from '#server/meetings/minutes-document.ts';
 import type { OnRoster } from '#server/meetings/roster.ts';
 import { lapseWords, stageWords, type TeamMeetingState } from '#server/meetings/team-meeting-state.ts';
 import { attendanceWords } from '#server/meetings/team-meetings.form.ts';
+import { timeInWords, whenInWords } from '#server/time-words.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
 import { readBy } from '../../prove/copy-words.ts';
 
@@ -24,6 +26,18 @@ export function stagesOf(state: TeamMeetingState) {
     label,
     state: at < now ? ('done' as const) : at === now ? ('now' as const) : ('later' as const),
   }));
+}
+
+/** "Begun 9:06am", "Written down from Friday 6 March, 9am"; null before that. Pure. */
+export function begunWords({
+  meeting,
+  timeZone,
+  day,
+}: Pick<TeamMeetingPage, 'meeting' | 'timeZone' | 'day'>): string | null {
+  if (!meeting.heldAt) return null;
+  const begun = new Date(meeting.heldAt);
+  const isItsDay = dayOf(begun, timeZone) === dayOf(new Date(meeting.at), timeZone);
+  return `${begunLabel(meeting, timeZone)} ${isItsDay ? timeInWords(begun, timeZone) : whenInWords(begun, timeZone, day)}`;
 }
 
 /** What stands under the agenda of a meeting that goes on, where it does not speak for itself. Pure. */

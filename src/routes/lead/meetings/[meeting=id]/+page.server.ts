@@ -62,8 +62,8 @@ export const actions = {
     await apologise(actor, params.meeting!, true);
     return { said: 'Good: you are expected.' };
   }),
-  hold: submit(forms.attendanceForm, async (actor, { came, seen }, { params }) => {
-    await holding.holdMeeting(actor, params.meeting!, came, seen);
+  hold: submit(forms.attendanceForm, async (actor, { came, ...beginning }, { params }) => {
+    await holding.holdMeeting(actor, params.meeting!, came, beginning);
     return { said: 'The meeting has begun.' };
   }),
   came: submit(forms.attendanceForm, async (actor, { came, seen }, { params }) => {
@@ -103,9 +103,9 @@ export const actions = {
     return { to: `/lead/meetings/${params.meeting}#turns` };
   }),
   propose: submit(
-    nothing,
-    async (actor, _, { params }) => {
-      await minutes.proposeMinutes(actor, params.meeting!);
+    forms.proposeForm,
+    async (actor, { leftOpen }, { params }) => {
+      await minutes.proposeMinutes(actor, params.meeting!, leftOpen);
       return { said: 'The minutes are proposed. Everybody who was there is asked to agree to them.' };
     },
     {},

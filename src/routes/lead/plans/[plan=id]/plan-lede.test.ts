@@ -6,6 +6,7 @@ const objective = { kpi: 'fcr', serviceStandardId: null, standard: null, baselin
 const given = (personId: string) => ({ id: `work-${personId}`, personId, name: personId, at: '2026-03-02T09:00:00Z' });
 const saidBy = (personId: string, at = '2026-03-03T09:00:00Z') => ({ personId, at, takenSince: [] as string[] });
 const accepted = (personId: string) => ({ assignmentId: `work-${personId}`, answer: 'accept' });
+const signedBy = (personId: string, by: string) => ({ personId, by: [{ personId: by }] });
 const of = (part: object) =>
   ledeOf({
     objectives: [],
@@ -15,6 +16,7 @@ const of = (part: object) =>
     answers: [],
     understandings: ['ann', 'bo'].map((one) => saidBy(one)),
     decisions: [],
+    signed: ['ann', 'bo'].map((one) => signedBy(one, one)),
     seesAnswers: true,
     state: 'live',
     isOver: false,
@@ -43,22 +45,35 @@ test('R-004 objectives with and without a measure are told apart', () => {
 
 test('R-005 who has agreed is said to those who see the answers; of a draft nobody was asked', () => {
   const plan = { objectives: [objective], assignments: ['ann', 'bo'].map(given), answers: [accepted('ann')] };
-  expect(of(plan)).toMatch(/ 1 of 2 people have agreed their part\.$/);
-  expect(of({ ...plan, answers: ['ann', 'bo'].map(accepted) })).toMatch(/ Everybody has agreed their part\.$/);
+  expect(of(plan)).toMatch(/ 1 of 2 people have accepted their part\.$/);
+  expect(of({ ...plan, answers: ['ann', 'bo'].map(accepted) })).toMatch(
+    / Everybody has accepted their part and signed it\.$/,
+  );
   expect(of({ ...plan, seesAnswers: false })).toMatch(/ The work is given to 2 people\.$/);
   expect(of({ ...plan, state: 'draft' })).toMatch(/ 2 people, who are asked once the plan is open\.$/);
-  expect(of({ ...plan, assignments: [given('cy')] })).toMatch(/ one person, who has not agreed it yet\.$/);
+  expect(of({ ...plan, assignments: [given('cy')] })).toMatch(/ one person, who has not accepted it yet\.$/);
   const gone = { ...plan, people: [{ id: 'bo', gone: 'left' }] };
-  expect(of(gone)).toMatch(/ Everybody else has agreed their part\. One person with work can do it no more\.$/);
-  expect(of({ ...gone, answers: [] })).toMatch(/ 0 of 1 others have agreed their part\. One person /);
+  expect(of(gone)).toMatch(
+    / Everybody else has accepted their part and signed it\. One person with work can do it no more\.$/,
+  );
+  expect(of({ ...gone, answers: [] })).toMatch(/ 0 of 1 others have accepted their part\. One person /);
   const left = { ...plan, answers: ['ann', 'bo'].map(accepted), tasks: [{ id: 'left', takenUp: true, people: 1 }] };
-  expect(of(left)).toMatch(/ Everybody has agreed their part\. One task is given to nobody\.$/);
+  expect(of(left)).toMatch(/ Everybody has accepted their part and signed it\. One task is given to nobody\.$/);
+});
+
+test('R-005 to accept is not to sign: whoever has not put their own name is not said to have', () => {
+  const plan = { objectives: [objective], assignments: ['ann', 'bo'].map(given), answers: ['ann', 'bo'].map(accepted) };
+  const said = (signed: object[]) => of({ ...plan, signed });
+  expect(said([])).toMatch(/ Everybody has accepted their part, and nobody has signed it yet\.$/);
+  expect(said([signedBy('ann', 'lee'), signedBy('bo', 'bo')])).toMatch(/ part, and 1 of 2 has signed it\.$/);
 });
 
 test('R-006 who has agreed and has not said what it asks of them is named to those who see the answers', () => {
   const plan = { objectives: [objective], assignments: ['ann', 'bo'].map(given), answers: ['ann', 'bo'].map(accepted) };
   const said = (understandings: object[]) => of({ ...plan, understandings });
-  expect(said([saidBy('ann')])).toMatch(/ Everybody has agreed their part\. One has not yet said what .*: bo\.$/);
+  expect(said([saidBy('ann')])).toMatch(
+    / Everybody has accepted their part and signed it\. One has not yet said what .*: bo\.$/,
+  );
   expect(said([])).toMatch(/ 2 have not yet said what it asks of them: ann and bo\.$/);
   const earlier = saidBy('ann', '2026-03-01T09:00:00Z');
   const taken = { ...saidBy('bo'), takenSince: ['Call back'] };

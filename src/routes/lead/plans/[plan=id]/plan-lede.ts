@@ -24,16 +24,18 @@ type Standing = Pick<
   | 'isOver'
   | 'maySteer'
 >;
+type Open = Standing & Pick<PlanPage, 'signed'>;
 const few = 4; // names in a sentence
 const most = 300; // characters of closing words: all of them stand in the history
 
-export function ledeOf(plan: Standing): string {
+export function ledeOf(plan: Open): string {
   if (!isOpen(plan.state)) return endInWords(plan);
   const ungiven = plan.assignments.length > 0 ? sayUngiven(plan) : null;
   return [agreedInWords(plan), ungiven, passed(plan)].filter(Boolean).join(' ');
 }
 
-function endInWords(plan: Standing): string {
+/** Of a plan that has ended. */
+export function endInWords(plan: Standing): string {
   const done = isClosed(plan.state) ? sayDone(plan) : null;
   return [done, wentInWords(plan)].filter(Boolean).join(' ');
 }
@@ -45,7 +47,7 @@ function wentInWords({ decisions, state }: Standing): string {
   return `${isClosed(state) ? 'How it went' : 'Withdrawn'}: ${words}`;
 }
 
-function agreedInWords(plan: Standing): string {
+function agreedInWords(plan: Open): string {
   const { objectives, tasks, assignments, answers, seesAnswers, state, people: all } = plan;
   if (objectives.length === 0 && tasks.length === 0) return 'Nothing is planned yet.';
   const measured = objectivesInWords(objectives);
@@ -63,14 +65,22 @@ function agreedInWords(plan: Standing): string {
   const here = assignments.filter(({ personId }) => holders.has(personId));
   const waiting = new Set(here.filter(({ id }) => newest(id) !== 'accept').map(({ personId }) => personId));
   if (waiting.size === 0)
-    return `${measured} Everybody ${gone ? 'else ' : ''}has agreed their part.${gone}${unsaidInWords(plan, here)}`;
+    return `${measured} Everybody ${gone ? 'else ' : ''}has accepted their part${signedInWords(plan, holders)}.${gone}${unsaidInWords(plan, here)}`;
   const agreed = holders.size - waiting.size;
   return holders.size === 1 && !gone
-    ? `${measured} The work is given to one person, who has not agreed it yet.`
-    : `${measured} ${agreed} of ${holders.size} ${gone ? 'others ' : 'people '}have agreed their part.${gone}`;
+    ? `${measured} The work is given to one person, who has not accepted it yet.`
+    : `${measured} ${agreed} of ${holders.size} ${gone ? 'others ' : 'people '}have accepted their part.${gone}`;
 }
 
-/** R-006: who has agreed and has not said in their own words what that asks of them, or not of the work as it is now. */
+/** To accept work is not to sign for it. */
+function signedInWords({ signed }: Open, holders: ReadonlySet<string>): string {
+  const own = signed.filter(({ personId, by }) => holders.has(personId) && by.some((one) => one.personId === personId));
+  if (own.length === holders.size) return ' and signed it';
+  if (own.length === 0) return ', and nobody has signed it yet';
+  return `, and ${own.length} of ${holders.size} ${own.length === 1 ? 'has' : 'have'} signed it`;
+}
+
+/** R-006: who has accepted and has not said in their own words what that asks of them, or not of the work as it is now. */
 function unsaidInWords({ understandings }: Standing, here: Standing['assignments']): string {
   const names = [...Map.groupBy(here, ({ personId }) => personId)].flatMap(([id, held]) => {
     const said = understandings.find(({ personId }) => personId === id);
