@@ -177,8 +177,8 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     load: answer.load.map(({ person, ...row }) => ({ id: person, name: names.get(person) ?? person, ...row })),
     /** What has to change together, and what that allows. */
     relax: remediesOf(answer).map(({ rules, unblocks }) => ({
-      changes: rules.map(({ rule, by }) => ({
-        words: sayLoosened(withNames(rule, names), by, pinnedIn(problem, rule)),
+      changes: rules.map(({ rule, ...row }) => ({
+        words: sayLoosened({ ...row, rule: withNames(rule, names) }, pinnedIn(problem, rule)),
         place: placeOf(problem, rule),
       })),
       unblocks: unblocks.map((id) => names.get(id) ?? id),

@@ -76,6 +76,16 @@ export function spreadOver(hours: number, weeks: readonly WeekAtWork[]): FreeWee
   return weeks.map((week, at) => ({ ...week, hours: hundredths(given[at]! / 4) }));
 }
 
+/** The same with so many hours more, over the weeks that begin on `day` or later; where none does, over all. */
+export function withMore(was: readonly FreeWeek[], hours: number, day: string): FreeWeek[] {
+  const toCome = was.filter(({ week }) => week >= day);
+  const more = spreadOver(hundredths(hours), toCome.length > 0 ? toCome : was);
+  return was.map((one) => {
+    const added = more.find(({ week }) => week === one.week)?.hours ?? 0;
+    return { ...one, hours: hundredths(one.hours + added) };
+  });
+}
+
 /**
  * The same free hours with what is known of days away now: each week keeps its part of the hours at work. `share`: of a week in which
  * somebody was away altogether before, and is not now.

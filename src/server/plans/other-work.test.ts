@@ -124,7 +124,7 @@ describe('R-002 other work in the time of a plan', () => {
     await setPlanHours(lee, plan.id, mo.personId, 12);
     await stateOtherWork(lee, plan.id, { ...training(mo.personId), ...day, hours: 7 });
     const { weeks, other } = await posed(cast, mo);
-    expect(other).toEqual([{ what: 'other work', hours: weeks![1], week: '2026-03-09' }]);
+    expect(other).toEqual([{ what: 'other work', hours: weeks![1], beyond: 7 - weeks![1]!, week: '2026-03-09' }]);
     expect(await otherOf(cast, lee)).toMatchObject({ hours: 7, takes: weeks![1] });
     const run = await allocated(lee, plan.id);
     await takeUpAllocation(lee, plan.id, run.id);

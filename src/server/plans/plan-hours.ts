@@ -5,17 +5,26 @@ import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
-import { type FreeWeek, reckonedAnew, spreadOver, sumOfWeeks, usualWeeks, type WeekAtWork } from './free-weeks.ts';
+import {
+  type FreeWeek,
+  reckonedAnew,
+  spreadOver,
+  sumOfWeeks,
+  usualWeeks,
+  type WeekAtWork,
+  withMore,
+} from './free-weeks.ts';
 import { countedDay } from './gone.ts';
 import { hoursWords, shortHours } from './hours-words.ts';
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { keepShaped } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
+import { todayOf } from './plan-people.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 import { type Plan, planHours } from './plans.table.ts';
-import { freeWeeks, type Planned, weeksAtWork } from './week-hours.ts';
+import { changedWeeks, freeWeeks, type Planned, weeksAtWork } from './week-hours.ts';
 import { requireOwnPeople } from './whom-to-plan.ts';
 
 /** The part of the time at work that is free for planned work where nothing else was said; the rest is contacts and breaks. */
@@ -46,7 +55,7 @@ export const usualHours =
  * `left`: titles of the work that somebody has though these are no hours; `over`: those whose work takes more hours than they have.
  */
 export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
-  changeHours(actor, planId, [{ personId, reckon: (now) => spreadOver(hours, now) }]);
+  changeHours(actor, planId, [{ personId, reckon: (now, given) => inAll(hours, now, given, todayOf(actor)) }]);
 
 /** `read`: what stood there when it was opened; null where they had no hours yet. */
 export type WantedHours = { personId: string; hours: number; read: number | null };
@@ -60,9 +69,18 @@ export const setHoursOf = (actor: Actor, planId: string, wanted: readonly Wanted
     actor,
     planId,
     wanted.flatMap(({ personId, hours, read }) =>
-      hours === read ? [] : [{ personId, reckon: (now, given) => spreadOver(asRead(hours, read, given), now) }],
+      hours === read
+        ? []
+        : [{ personId, reckon: (now, given) => inAll(asRead(hours, read, given), now, given, todayOf(actor)) }],
     ),
   );
+
+/** Where they are more than there were, no week has fewer: what is added goes into the weeks to come, as a way out that a run names counts on. */
+function inAll(hours: number, now: WeekAtWork[], given: Given | null, day: string): FreeWeek[] {
+  const was = given && freeWeeks(given, now);
+  if (!was || hours <= given.hours || changedWeeks(was, now).length > 0) return spreadOver(hours, now);
+  return withMore(was, hours - given.hours, day);
+}
 
 function asRead(hours: number, read: number | null, given: Given | null): number {
   const stands = given?.hours ?? null;
@@ -96,7 +114,7 @@ export const reckonHours = (actor: Actor, planId: string, personId: string) =>
 
 function anew(now: WeekAtWork[], given: Given | null): FreeWeek[] {
   const was = given && freeWeeks(given, now);
-  if (!was || was.every(({ of }, at) => of === now[at]!.of))
+  if (!was || changedWeeks(was, now).length === 0)
     throw new Conflict('No day away came or went since these hours were set.');
   return reckonedAnew(was, now, usualShare);
 }

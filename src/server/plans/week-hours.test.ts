@@ -28,7 +28,9 @@ describe('R-002 the hours of a plan by week', () => {
     await expect(setWeekHours(lee, plan.id, mo.personId, weeks.slice(1))).rejects.toThrow(Conflict);
     expect((await setWeekHours(lee, plan.id, mo.personId, weeks)).hours).toBe(6);
     await setPlanHours(lee, plan.id, mo.personId, 13.3);
-    expect((await of(cast)).weeks.map(({ hours }) => hours)).toEqual([3.5, 3.3, 3.25, 3.25]);
+    expect((await of(cast)).weeks.map(({ hours }) => hours)).toEqual([2, 2.8, 3.75, 4.75]);
+    await setPlanHours(lee, plan.id, mo.personId, 13.2);
+    expect((await of(cast)).weeks.map(({ hours }) => hours)).toEqual([3.45, 3.25, 3.25, 3.25]);
   });
 
   test('are worked out anew when somebody is away after all, and only then; when is not shown to colleagues', async ({
