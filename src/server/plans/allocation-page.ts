@@ -25,6 +25,7 @@ import type { Allocation, AllocationState } from './assignments.table.ts';
 import { availabilityWords } from './availability-words.ts';
 import { sayChanges, seenBefore } from './giving-out.ts';
 import { roundedParts, sayTask, shortHours } from './hours-words.ts';
+import { outdatedIn } from './outdated-hours.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { type PlanProblem, problemOf, restsAlike } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
@@ -58,6 +59,7 @@ export const allocationsOf = (actor: Actor, planId: string) =>
     over: facts.isOver ? sayOver(facts.state) : null,
     runs: await runsOf(actor, planId)(db),
     choice: await choiceOf(actor, planId)(db),
+    outdated: isAhead(facts) ? await outdatedIn(actor, facts.plan)(db) : [],
   }));
 
 const runsOf =
@@ -92,6 +94,8 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
       mayTakeUp,
       /** The plan is no longer what it was asked about, so it can be given out no more. */
       isStale: top.mayTakeUp && !isAlike,
+      /** Whose hours it and each run after it count as they were before days away came or went. */
+      outdated: top.mayRun && !top.running ? await outdatedIn(actor, facts.plan)(db) : [],
       result,
       curve:
         result && result.status !== 'infeasible'

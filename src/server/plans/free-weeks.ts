@@ -52,6 +52,9 @@ function daysOf({ startsOn, endsOn }: Period): string[] {
 
 const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
 
+/** The part of the time at work that is free for planned work where nothing else was said; the rest is contacts and breaks. */
+export const usualShare = 0.1;
+
 /** The part of each week that is usually free, to quarters of an hour. */
 export const usualWeeks = (weeks: readonly WeekAtWork[], share: number): FreeWeek[] =>
   weeks.map(({ week, of }) => ({ week, of, hours: quarters(of * share) }));

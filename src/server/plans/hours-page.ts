@@ -1,16 +1,14 @@
 // The hours of a plan week by week, as whoever leads or manages its team sees them: how they stand, and what came in between.
 import { see } from '../act.ts';
-import { daysAfter } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { rememberedRows } from '../remembered.ts';
-import { type FreeWeek, reckonedAnew, sumOfWeeks, weeksOf } from './free-weeks.ts';
+import { type FreeWeek, reckonedAnew, sumOfWeeks, usualShare, weeksOf } from './free-weeks.ts';
 import { countedDay } from './gone.ts';
 import { otherOf, otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
-import { usualShare } from './plan-hours.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
 import { type PlanTime, planTime } from './plan-time.ts';
@@ -56,21 +54,6 @@ async function timesOf(db: Read, actor: Actor, plan: Plan) {
   const ids = people.map(({ id }) => id);
   return planTime(actor, plan, ids)(db);
 }
-
-/** The names of those whose weeks still to come were counted with other hours at work than are known now. `day`: today. Pure. */
-export const hoursToRecount = (
-  plan: Plan,
-  people: PlanRows['people'],
-  times: ReadonlyMap<string, PlanTime>,
-  day: string,
-): string[] =>
-  people.flatMap(({ id, name, gone }) => {
-    const { found, own } = times.get(id) ?? {};
-    if (!found || !own || gone) return [];
-    const now = weeksOfContract(found, plan);
-    const isToCome = ({ week }: { week: string }) => daysAfter(week, 6) >= day;
-    return changedWeeks(freeWeeks(own, now), now).some(isToCome) ? [name] : [];
-  });
 
 const weeksOfPeople = (plan: Plan, people: PlanRows['people'], times: ReadonlyMap<string, PlanTime>): HoursByWeek[] =>
   people.flatMap(({ id, name }): HoursByWeek[] => {

@@ -10,6 +10,7 @@ import {
   reckonedAnew,
   spreadOver,
   sumOfWeeks,
+  usualShare,
   usualWeeks,
   type WeekAtWork,
   withMore,
@@ -17,6 +18,7 @@ import {
 import { countedDay } from './gone.ts';
 import { hoursWords, shortHours } from './hours-words.ts';
 import { otherHours } from './other-work-page.ts';
+import { outdatedIn } from './outdated-hours.ts';
 import { overfull } from './overfull.ts';
 import { keepShaped } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
@@ -26,9 +28,6 @@ import { requireShaped } from './plan-state.ts';
 import { type Plan, planHours } from './plans.table.ts';
 import { changedWeeks, freeWeeks, type Planned, weeksAtWork } from './week-hours.ts';
 import { requireOwnPeople } from './whom-to-plan.ts';
-
-/** The part of the time at work that is free for planned work where nothing else was said; the rest is contacts and breaks. */
-export const usualShare = 0.1;
 
 /** The usual share of the hours at work in each week, for everybody in the team in its period and not gone from it already. */
 export const usualHours =
@@ -112,21 +111,33 @@ const asWanted = (wanted: { week: string; hours: number }[], now: WeekAtWork[]):
 export const reckonHours = (actor: Actor, planId: string, personId: string) =>
   changeHours(actor, planId, [{ personId, reckon: anew }]);
 
+/** The same of everybody whose hours are out of date, at once. @throws Conflict where nobody's are */
+export const reckonAllHours = (actor: Actor, planId: string) =>
+  changeHours(actor, planId, async (tx, plan) => {
+    const outdated = await outdatedIn(actor, plan)(tx);
+    if (outdated.length === 0) throw new Conflict(nothingNew);
+    return outdated.map(({ id }) => ({ personId: id, reckon: anew }));
+  });
+
+const nothingNew = 'No day away came or went since these hours were set.';
+
 function anew(now: WeekAtWork[], given: Given | null): FreeWeek[] {
   const was = given && freeWeeks(given, now);
-  if (!was || changedWeeks(was, now).length === 0)
-    throw new Conflict('No day away came or went since these hours were set.');
+  if (!was || changedWeeks(was, now).length === 0) throw new Conflict(nothingNew);
   return reckonedAnew(was, now, usualShare);
 }
 
 type Given = typeof planHours.$inferSelect;
 type Setting = { personId: string; reckon: (now: WeekAtWork[], given: Given | null) => FreeWeek[] };
 
-const changeHours = (actor: Actor, planId: string, settings: readonly Setting[]) =>
+type Settings = readonly Setting[] | ((tx: Tx, plan: Plan) => Promise<Setting[]>);
+
+const changeHours = (actor: Actor, planId: string, wanted: Settings) =>
   act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     requireShaped(facts.state);
-    if (settings.length === 0) throw new Invalid({ form: 'Change the hours of at least one person, then set them' });
     const { plan } = facts;
+    const settings = typeof wanted === 'function' ? await wanted(tx, plan) : wanted;
+    if (settings.length === 0) throw new Invalid({ form: 'Change the hours of at least one person, then set them' });
     const ids = settings.map(({ personId }) => personId);
     const inPlan = and(eq(planHours.organisationId, actor.organisationId), eq(planHours.planId, planId));
     const which = and(inPlan, inArray(planHours.personId, ids));
