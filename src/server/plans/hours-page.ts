@@ -4,7 +4,7 @@ import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { rememberedRows } from '../remembered.ts';
-import { type FreeWeek, reckonedAnew, sumOfWeeks, usualShare, weeksOf } from './free-weeks.ts';
+import { reckonedAnew, sumOfWeeks, usualShare, weeksOf } from './free-weeks.ts';
 import { countedDay } from './gone.ts';
 import { otherOf, otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
@@ -17,12 +17,15 @@ import { seenPlan } from './seen-plan.ts';
 import { changedWeeks, freeWeeks, weeksOfContract } from './week-hours.ts';
 import { helpersToChoose } from './whom-to-plan.ts';
 
+/** `atWork`: hours at work in it as they are known now. */
+export type ShownWeek = { week: string; hours: number; atWork: number };
+
 /** `otherwise`: what working it out anew would make of it, and of which weeks more or less is known now. */
 export type HoursByWeek = {
   id: string;
   name: string;
   hours: number;
-  weeks: FreeWeek[];
+  weeks: ShownWeek[];
   otherwise: { hours: number; changed: { week: string; was: number; is: number }[] } | null;
 };
 
@@ -63,5 +66,8 @@ const weeksOfPeople = (plan: Plan, people: PlanRows['people'], times: ReadonlyMa
     const weeks = freeWeeks(own, now);
     const changed = changedWeeks(weeks, now);
     const anew = sumOfWeeks(reckonedAnew(weeks, now, usualShare));
-    return [{ id, name, hours: own.hours, weeks, otherwise: changed.length > 0 ? { hours: anew, changed } : null }];
+    const shown = weeks.map(({ week, hours }, at) => ({ week, hours, atWork: now[at]!.of }));
+    return [
+      { id, name, hours: own.hours, weeks: shown, otherwise: changed.length > 0 ? { hours: anew, changed } : null },
+    ];
   });

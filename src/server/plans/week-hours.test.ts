@@ -22,7 +22,7 @@ describe('R-002 the hours of a plan by week', () => {
     expect(await of(cast)).toMatchObject({
       hours: 15,
       otherwise: null,
-      weeks: [3.75, 3.75, 3.75, 3.75].map((hours) => ({ of: 37.5, hours })),
+      weeks: [3.75, 3.75, 3.75, 3.75].map((hours) => ({ atWork: 37.5, hours })),
     });
     const weeks = (await of(cast)).weeks.map(({ week }, at) => ({ week, hours: at }));
     await expect(setWeekHours(mo, plan.id, mo.personId, weeks)).rejects.toThrow(NotAllowed);
