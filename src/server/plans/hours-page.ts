@@ -6,7 +6,7 @@ import { may } from '../permissions.ts';
 import { rememberedRows } from '../remembered.ts';
 import { reckonedAnew, sumOfWeeks, usualShare, weeksOf } from './free-weeks.ts';
 import { countedDay } from './gone.ts';
-import { otherOf, otherTakes } from './other-work-page.ts';
+import { otherInWeeks, otherOf, otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
@@ -17,8 +17,8 @@ import { seenPlan } from './seen-plan.ts';
 import { changedWeeks, freeWeeks, weeksOfContract } from './week-hours.ts';
 import { helpersToChoose } from './whom-to-plan.ts';
 
-/** `atWork`: hours at work in it as they are known now. */
-export type ShownWeek = { week: string; hours: number; atWork: number };
+/** `atWork`: hours at work in it as they are known now; `other`: of work beside the plan that is still to come in it, also beyond the free hours. */
+export type ShownWeek = { week: string; hours: number; atWork: number; other: number };
 
 /** `otherwise`: what working it out anew would make of it, and of which weeks more or less is known now. */
 export type HoursByWeek = {
@@ -46,7 +46,7 @@ export const hoursOfPlan = (actor: Actor, planId: string) =>
       overfull: overfull(rows, takes).filter(({ id }) => may(actor, 'agreement.view', { teamId, personId: id })),
       /** Whom the leader may plan for beside the team. */
       others: mayEdit ? await helpersToChoose(actor, plan, countedDay(actor, plan))(db) : [],
-      byWeek: { weeks: weeksOf(plan), mayEdit, people: leads ? weeksOfPeople(plan, rows.people, times) : null },
+      byWeek: { weeks: weeksOf(plan), mayEdit, people: leads ? weeksOfPeople(actor, plan, rows.people, times) : null },
       other: { people: otherOf(actor, facts, times, takes), mayState: mayEdit },
     };
   });
@@ -58,15 +58,21 @@ async function timesOf(db: Read, actor: Actor, plan: Plan) {
   return planTime(actor, plan, ids)(db);
 }
 
-const weeksOfPeople = (plan: Plan, people: PlanRows['people'], times: ReadonlyMap<string, PlanTime>): HoursByWeek[] =>
+const weeksOfPeople = (
+  actor: Actor,
+  plan: Plan,
+  people: PlanRows['people'],
+  times: ReadonlyMap<string, PlanTime>,
+): HoursByWeek[] =>
   people.flatMap(({ id, name }): HoursByWeek[] => {
-    const { found, own } = times.get(id)!;
+    const { found, own, other } = times.get(id)!;
     if (!own) return [];
     const now = weeksOfContract(found, plan);
     const weeks = freeWeeks(own, now);
     const changed = changedWeeks(weeks, now);
     const anew = sumOfWeeks(reckonedAnew(weeks, now, usualShare));
-    const shown = weeks.map(({ week, hours }, at) => ({ week, hours, atWork: now[at]!.of }));
+    const beside = otherInWeeks(actor, plan, other);
+    const shown = weeks.map(({ week, hours }, at) => ({ week, hours, atWork: now[at]!.of, other: beside[at]! }));
     return [
       { id, name, hours: own.hours, weeks: shown, otherwise: changed.length > 0 ? { hours: anew, changed } : null },
     ];
