@@ -109,3 +109,20 @@ export function timedIn(problem: AllocationProblem, seed: number): AllocationPro
     ...(chance(0.15) ? { leastDevelop: 1 } : {}),
   };
 }
+
+/** The same problem with people who have more other work than free hours: a week of theirs is full, or all of their time. */
+export function crowdedIn(problem: AllocationProblem, seed: number): AllocationProblem {
+  const random = mulberry32(seed + 3);
+  const upTo = (most: number) => Math.floor(random() * (most + 1));
+  const people = problem.people.map((person) => {
+    const { hours, done = 0, weeks } = person;
+    const at = upTo(Math.max(0, (weeks?.length ?? 1) - 1));
+    const beyond = (1 + upTo(12)) / 4;
+    const free = weeks ? weeks.reduce((sum, one) => sum + one, 0) : hours;
+    const full = weeks ? weeks[at]! : Math.max(0, free - done);
+    if (random() < 0.4 || full + done > free) return person;
+    const other = { what: 'meetings', hours: full, beyond, ...(weeks && { week: problem.weeks![at]! }) };
+    return { ...person, other: [other] };
+  });
+  return { ...problem, people };
+}

@@ -1,7 +1,8 @@
 // A plan with work that fits nobody, then with a choice by hand that cannot be kept: its pages say what would have to change.
 import { describe, expect, test } from 'vitest';
-import { fits, inSample, opened, phoneWithoutScript, says } from './in-sample.ts';
-import { openOwnPlan } from './own-plan.ts';
+import { daysAfter } from '../../src/server/day-words.ts';
+import { day, fits, inSample, opened, phoneWithoutScript, says } from './in-sample.ts';
+import { openOwnPlan, today } from './own-plan.ts';
 import { oneStory } from './story.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -67,5 +68,29 @@ describe('R-002 work that fits nobody', () => {
     await onPhone.go(new URL(imani.page.url()).pathname);
     await says(onPhone, 'What would make more possible');
     await fits(onPhone);
+  });
+
+  test('given for days on which somebody is away after all, the run says at its top whose hours are out of date, and mends them with one button', async () => {
+    const run = new URL(imani.page.url()).pathname;
+    await imani.go('/lead/people');
+    await opened(imani, 'Callum Reid');
+    await imani.go(`${new URL(imani.page.url()).pathname}/absences`);
+    await day(imani, 'First day', daysAfter(today, 200));
+    await day(imani, 'Last day', daysAfter(today, 213));
+    await imani.press('Enter the absence');
+    await says(imani, 'Leave');
+    const note = imani.page.getByRole('note', { name: 'Callum Reid is at work for other hours than were counted' });
+    for (const page of [`${plan}/allocation`, run]) {
+      await imani.go(page);
+      await note.getByText(/^Worked out anew: Callum Reid: [\d.]+ h instead of [\d.]+ h\.$/).waitFor();
+      await imani.isSound();
+    }
+    await imani.press('Work out anew and run again');
+    await says(imani, 'The hours are worked out anew, and this run counts on them.');
+    await imani.page.getByRole('button', { name: 'Run it again' }).waitFor();
+    expect(await note.count()).toBe(0);
+    await imani.go(run);
+    await says(imani, 'Run it again');
+    expect(await note.count()).toBe(0);
   });
 });

@@ -44,17 +44,28 @@ test('R-002 each rule that could give says where it is changed', () => {
 });
 
 test('R-002 what would make more possible has a unit and a direction', () => {
-  expect(sayLoosened('Lena Fischer: 11.25 hours', 28.75)).toBe('Lena Fischer has 11.25 hours, and needs 28.75 more');
-  expect(sayLoosened('Mo: at most 20 hours', 4)).toBe('Mo, at most 20 hours: 4 more');
-  expect(sayLoosened('Mo: level 1 for Webchat', 2)).toBe('Mo has level 1 for Webchat, and needs 2 levels more');
-  expect(sayLoosened('“Lunch: webchat”: 2 people', 1)).toBe('“Lunch: webchat” needs 2 people: one fewer');
-  expect(sayLoosened('“Lunch”: 1 person', 1, 2)).toBe('“Lunch” needs 1 person: one more');
-  expect(sayLoosened('Mo: no phone', 1)).toBe('Mo, no phone: this would have to be lifted');
-  expect(sayLoosened('“Lunch”: pinned Mo', 1)).toBe(
+  expect(sayLoosened({ rule: 'Lena Fischer: 11.25 hours', by: 28.75 })).toBe(
+    'Lena Fischer has 11.25 hours, and needs 28.75 more',
+  );
+  expect(sayLoosened({ rule: 'Siân Parry: 15.25 hours', by: 4.62, other: 0.29 })).toBe(
+    'Siân Parry has 15.25 hours, and needs 4.62 more, 0.29 of them for other work',
+  );
+  expect(sayLoosened({ rule: 'Mo: at most 20 hours', by: 4 })).toBe('Mo, at most 20 hours: 4 more');
+  expect(sayLoosened({ rule: 'Mo: level 1 for Webchat', by: 2 })).toBe(
+    'Mo has level 1 for Webchat, and needs 2 levels more',
+  );
+  expect(sayLoosened({ rule: '“Lunch: webchat”: 2 people', by: 1 })).toBe('“Lunch: webchat” needs 2 people: one fewer');
+  expect(sayLoosened({ rule: '“Lunch”: 1 person', by: 1 }, 2)).toBe('“Lunch” needs 1 person: one more');
+  expect(sayLoosened({ rule: 'Mo: no phone', by: 1 })).toBe('Mo, no phone: this would have to be lifted');
+  expect(sayLoosened({ rule: '“Lunch”: pinned Mo', by: 1 })).toBe(
     '“Lunch” would have to go to somebody other than Mo, who was chosen for it',
   );
-  expect(sayLoosened('“Lunch”: not Mo', 1)).toBe('“Lunch” would have to be open to Mo, who was kept off it');
-  expect(sayLoosened('at least 2 development assignments', 2)).toBe('At least 2 development assignments: 2 fewer');
+  expect(sayLoosened({ rule: '“Lunch”: not Mo', by: 1 })).toBe(
+    '“Lunch” would have to be open to Mo, who was kept off it',
+  );
+  expect(sayLoosened({ rule: 'at least 2 development assignments', by: 2 })).toBe(
+    'At least 2 development assignments: 2 fewer',
+  );
 });
 
 test('R-002 why an instruction cannot be kept is said in the words of the page that it was given on', () => {
@@ -98,7 +109,7 @@ test.for([
 ] as const)(
   'R-002 hours at their time and parts that are too large are said as people say them: %s',
   ([rule, by, said]) => {
-    expect(sayLoosened(rule, by)).toBe(said);
+    expect(sayLoosened({ rule, by })).toBe(said);
   },
 );
 

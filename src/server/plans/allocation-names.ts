@@ -127,14 +127,14 @@ function staysOf(given: Kept | undefined, { person, buddy, hours }: Held): 'whol
 
 /**
  * What would have to change so that more work is possible: "Lena Fischer has 11.25 hours, and needs 28.75 more". The rule as the optimiser writes
- * it, by name; `pinned`: how many people are pinned to the task that it is about.
+ * it, by name; `pinned`: how many people are pinned to the task that it is about. Of hours, `other` are those that other work takes first.
  */
-export function sayLoosened(rule: string, by: number, pinned = 0): string {
+export function sayLoosened({ rule, by, other = 0 }: Loosened, pinned = 0): string {
   const [, whose, about = ''] = /^(.*): (.+)$/s.exec(rule) ?? ['', rule];
   const timed = /^([\d.]+ hours?) (by|in the week of|from) (.+)$/.exec(about);
   if (timed) {
     const when = inWords(timed[2] === 'by' ? `up to ${timed[3]}` : `${timed[2]} ${timed[3]}`);
-    return `${whose} ${sayNeeded(timed[1]!, by, ` free ${when}`)}`;
+    return `${whose} ${sayNeeded(timed[1]!, by, other, ` free ${when}`)}`;
   }
   const shared = /^shares of at least (.+)$/.exec(about);
   if (shared) return `${whose} is shared out in parts of at least ${shared[1]}: ${Math.round(by * 100) / 100} fewer`;
@@ -143,7 +143,7 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
     return `${whose} is due on ${dayInWords(due[1]!)}, and would have to be due on ${dayInWords(daysAfter(due[1]!, by))}`;
   if (about === 'spread') return `${whose} would have to be done whenever there is time, not spread over the weeks`;
   if (about === 'done by one person') return `${whose} would have to be shared out, in ${by} equal parts`;
-  if (hours.test(about)) return `${whose} ${sayNeeded(about, by)}`;
+  if (hours.test(about)) return `${whose} ${sayNeeded(about, by, other)}`;
   if (/^(at most|no task over) /.test(about)) return `${whose}, ${about}: ${by} more`;
   if (about.startsWith('level '))
     return `${whose} has ${about}, and needs ${by === 1 ? 'one level' : `${by} levels`} more`;
@@ -157,10 +157,16 @@ export function sayLoosened(rule: string, by: number, pinned = 0): string {
   return `${whose} needs ${about}: ${by === 1 ? 'one' : by} ${pinned > Number(needed[1]) ? 'more' : 'fewer'}`;
 }
 
-/** "has 2.3 hours free, and needs 2.7 more": both to the hundredth, and together what is wanted to the hundredth. */
-function sayNeeded(about: string, by: number, free = ''): string {
+type Loosened = Pick<AllocationAnswer['relax'][number], 'rule' | 'by' | 'other'>;
+
+/**
+ * "has 2.3 hours free, and needs 2.7 more": both to the hundredth, and together what is wanted to the hundredth. What of it goes to other work
+ * is said: it stood outside the hours, and would be missing from them.
+ */
+function sayNeeded(about: string, by: number, other: number, free = ''): string {
   const has = Number.parseFloat(about);
-  return `has ${hoursWords(has)}${free}, and needs ${roundedHours(roundedHours(has + by) - roundedHours(has))} more`;
+  const needs = `needs ${roundedHours(roundedHours(has + by) - roundedHours(has))} more`;
+  return `has ${hoursWords(has)}${free}, and ${needs}${other > 0 ? `, ${roundedHours(other)} of them for other work` : ''}`;
 }
 
 /** Days as people say them. */

@@ -25,6 +25,7 @@ import type { Allocation, AllocationState } from './assignments.table.ts';
 import { availabilityWords } from './availability-words.ts';
 import { sayChanges, seenBefore } from './giving-out.ts';
 import { roundedParts, sayTask, shortHours } from './hours-words.ts';
+import { outdatedIn } from './outdated-hours.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
 import { type PlanProblem, problemOf, restsAlike } from './plan-problem.ts';
 import { planRows } from './plan-rows.ts';
@@ -58,6 +59,7 @@ export const allocationsOf = (actor: Actor, planId: string) =>
     over: facts.isOver ? sayOver(facts.state) : null,
     runs: await runsOf(actor, planId)(db),
     choice: await choiceOf(actor, planId)(db),
+    outdated: isAhead(facts) ? await outdatedIn(actor, facts.plan)(db) : [],
   }));
 
 const runsOf =
@@ -92,6 +94,8 @@ export const allocationOf = (actor: Actor, planId: string, allocationId: string)
       mayTakeUp,
       /** The plan is no longer what it was asked about, so it can be given out no more. */
       isStale: top.mayTakeUp && !isAlike,
+      /** Whose hours it and each run after it count as they were before days away came or went. */
+      outdated: top.mayRun && !top.running ? await outdatedIn(actor, facts.plan)(db) : [],
       result,
       curve:
         result && result.status !== 'infeasible'
@@ -177,8 +181,8 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     load: answer.load.map(({ person, ...row }) => ({ id: person, name: names.get(person) ?? person, ...row })),
     /** What has to change together, and what that allows. */
     relax: remediesOf(answer).map(({ rules, unblocks }) => ({
-      changes: rules.map(({ rule, by }) => ({
-        words: sayLoosened(withNames(rule, names), by, pinnedIn(problem, rule)),
+      changes: rules.map(({ rule, ...row }) => ({
+        words: sayLoosened({ ...row, rule: withNames(rule, names) }, pinnedIn(problem, rule)),
         place: placeOf(problem, rule),
       })),
       unblocks: unblocks.map((id) => names.get(id) ?? id),

@@ -185,7 +185,7 @@ function whyNot({ problem, answer }: Solved, asked: Asked): string[] {
   if (barred.length > 0) return barred;
   const names = namesIn(problem);
   const own = answer.unassigned.filter(({ task }) => task === asked.taskId || task === asked.forTaskId);
-  const relaxed = answer.relax.map(({ rule, by }) => `${sayLoosened(withNames(rule, names), by)}.`);
+  const relaxed = answer.relax.map((row) => `${sayLoosened({ ...row, rule: withNames(row.rule, names) })}.`);
   const because = (own.length > 0 ? own : answer.unassigned).map(
     ({ because }) => `${sayUngivenWhy(inWordsOf(because, names))}.`,
   );

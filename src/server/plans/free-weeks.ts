@@ -52,6 +52,9 @@ function daysOf({ startsOn, endsOn }: Period): string[] {
 
 const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
 
+/** The part of the time at work that is free for planned work where nothing else was said; the rest is contacts and breaks. */
+export const usualShare = 0.1;
+
 /** The part of each week that is usually free, to quarters of an hour. */
 export const usualWeeks = (weeks: readonly WeekAtWork[], share: number): FreeWeek[] =>
   weeks.map(({ week, of }) => ({ week, of, hours: quarters(of * share) }));
@@ -74,6 +77,16 @@ export function spreadOver(hours: number, weeks: readonly WeekAtWork[]): FreeWee
     left -= more;
   }
   return weeks.map((week, at) => ({ ...week, hours: hundredths(given[at]! / 4) }));
+}
+
+/** The same with so many hours more, over the weeks that begin on `day` or later; where none does, over all. */
+export function withMore(was: readonly FreeWeek[], hours: number, day: string): FreeWeek[] {
+  const toCome = was.filter(({ week }) => week >= day);
+  const more = spreadOver(hundredths(hours), toCome.length > 0 ? toCome : was);
+  return was.map((one) => {
+    const added = more.find(({ week }) => week === one.week)?.hours ?? 0;
+    return { ...one, hours: hundredths(one.hours + added) };
+  });
 }
 
 /**

@@ -1,16 +1,14 @@
 // The hours of a plan week by week, as whoever leads or manages its team sees them: how they stand, and what came in between.
 import { see } from '../act.ts';
-import { daysAfter } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { rememberedRows } from '../remembered.ts';
-import { type FreeWeek, reckonedAnew, sumOfWeeks, weeksOf } from './free-weeks.ts';
+import { reckonedAnew, sumOfWeeks, usualShare, weeksOf } from './free-weeks.ts';
 import { countedDay } from './gone.ts';
-import { otherOf, otherTakes } from './other-work-page.ts';
+import { otherInWeeks, otherOf, otherTakes } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { planFacts } from './plan-facts.ts';
-import { usualShare } from './plan-hours.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isShaped } from './plan-state.ts';
 import { type PlanTime, planTime } from './plan-time.ts';
@@ -19,12 +17,15 @@ import { seenPlan } from './seen-plan.ts';
 import { changedWeeks, freeWeeks, weeksOfContract } from './week-hours.ts';
 import { helpersToChoose } from './whom-to-plan.ts';
 
+/** `atWork`: hours at work in it as they are known now; `other`: of work beside the plan that is still to come in it, also beyond the free hours. */
+export type ShownWeek = { week: string; hours: number; atWork: number; other: number };
+
 /** `otherwise`: what working it out anew would make of it, and of which weeks more or less is known now. */
 export type HoursByWeek = {
   id: string;
   name: string;
   hours: number;
-  weeks: FreeWeek[];
+  weeks: ShownWeek[];
   otherwise: { hours: number; changed: { week: string; was: number; is: number }[] } | null;
 };
 
@@ -45,7 +46,7 @@ export const hoursOfPlan = (actor: Actor, planId: string) =>
       overfull: overfull(rows, takes).filter(({ id }) => may(actor, 'agreement.view', { teamId, personId: id })),
       /** Whom the leader may plan for beside the team. */
       others: mayEdit ? await helpersToChoose(actor, plan, countedDay(actor, plan))(db) : [],
-      byWeek: { weeks: weeksOf(plan), mayEdit, people: leads ? weeksOfPeople(plan, rows.people, times) : null },
+      byWeek: { weeks: weeksOf(plan), mayEdit, people: leads ? weeksOfPeople(actor, plan, rows.people, times) : null },
       other: { people: otherOf(actor, facts, times, takes), mayState: mayEdit },
     };
   });
@@ -57,28 +58,22 @@ async function timesOf(db: Read, actor: Actor, plan: Plan) {
   return planTime(actor, plan, ids)(db);
 }
 
-/** The names of those whose weeks still to come were counted with other hours at work than are known now. `day`: today. Pure. */
-export const hoursToRecount = (
+const weeksOfPeople = (
+  actor: Actor,
   plan: Plan,
   people: PlanRows['people'],
   times: ReadonlyMap<string, PlanTime>,
-  day: string,
-): string[] =>
-  people.flatMap(({ id, name, gone }) => {
-    const { found, own } = times.get(id) ?? {};
-    if (!found || !own || gone) return [];
-    const now = weeksOfContract(found, plan);
-    const isToCome = ({ week }: { week: string }) => daysAfter(week, 6) >= day;
-    return changedWeeks(freeWeeks(own, now), now).some(isToCome) ? [name] : [];
-  });
-
-const weeksOfPeople = (plan: Plan, people: PlanRows['people'], times: ReadonlyMap<string, PlanTime>): HoursByWeek[] =>
+): HoursByWeek[] =>
   people.flatMap(({ id, name }): HoursByWeek[] => {
-    const { found, own } = times.get(id)!;
+    const { found, own, other } = times.get(id)!;
     if (!own) return [];
     const now = weeksOfContract(found, plan);
     const weeks = freeWeeks(own, now);
     const changed = changedWeeks(weeks, now);
     const anew = sumOfWeeks(reckonedAnew(weeks, now, usualShare));
-    return [{ id, name, hours: own.hours, weeks, otherwise: changed.length > 0 ? { hours: anew, changed } : null }];
+    const beside = otherInWeeks(actor, plan, other);
+    const shown = weeks.map(({ week, hours }, at) => ({ week, hours, atWork: now[at]!.of, other: beside[at]! }));
+    return [
+      { id, name, hours: own.hours, weeks: shown, otherwise: changed.length > 0 ? { hours: anew, changed } : null },
+    ];
   });

@@ -2,8 +2,9 @@
 import { periodInWords } from '../day-words.ts';
 import type { Read } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { weeksOf } from './free-weeks.ts';
 import { hoursWords, sumOfHours } from './hours-words.ts';
-import { type OtherKind, type OtherWork, otherByWeek, sumOfOther } from './other-hours.ts';
+import { type OtherKind, type OtherWork, otherByWeek, otherLoad, sumOfOther } from './other-hours.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { todayOf } from './plan-people.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -53,6 +54,16 @@ type Coming = OtherWork & { comes: number };
 function toCome(actor: Actor, plan: Pick<Plan, 'startsOn' | 'endsOn'>, work: readonly OtherWork[]): Coming[] {
   const { weeks, first } = countedWeeks(plan, todayOf(actor));
   return work.map((one) => ({ ...one, comes: sumOfOther(otherByWeek(one, weeks.slice(first))) }));
+}
+
+/** What is still to come of it in each week of the plan. Pure. */
+export function otherInWeeks(actor: Actor, plan: Pick<Plan, 'startsOn' | 'endsOn'>, work: readonly OtherWork[]) {
+  const { starts, weeks, first } = countedWeeks(plan, todayOf(actor));
+  const { of } = otherLoad(work, weeks, []);
+  return weeksOf(plan).map((week, at, all) => {
+    const isIn = (start: string) => start >= week && (at + 1 === all.length || start < all[at + 1]!);
+    return sumOfOther(of.filter((_, piece) => piece >= first && isIn(starts[piece]!)));
+  });
 }
 
 const kindWords: Record<Exclude<OtherKind, 'stated'>, (n: number) => string> = {

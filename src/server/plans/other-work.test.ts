@@ -4,6 +4,7 @@ import { allocated, assignmentsOf, measured, planWorld, rowsOf, work } from '../
 import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { apologise, callMeeting } from '../meetings/calling.ts';
+import { addAbsence } from '../people/absences.ts';
 import type { Actor } from '../people/actor.ts';
 import { missMeeting, scheduleMeeting } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
@@ -124,7 +125,7 @@ describe('R-002 other work in the time of a plan', () => {
     await setPlanHours(lee, plan.id, mo.personId, 12);
     await stateOtherWork(lee, plan.id, { ...training(mo.personId), ...day, hours: 7 });
     const { weeks, other } = await posed(cast, mo);
-    expect(other).toEqual([{ what: 'other work', hours: weeks![1], week: '2026-03-09' }]);
+    expect(other).toEqual([{ what: 'other work', hours: weeks![1], beyond: 7 - weeks![1]!, week: '2026-03-09' }]);
     expect(await otherOf(cast, lee)).toMatchObject({ hours: 7, takes: weeks![1] });
     const run = await allocated(lee, plan.id);
     await takeUpAllocation(lee, plan.id, run.id);
@@ -132,6 +133,25 @@ describe('R-002 other work in the time of a plan', () => {
     const given = page.assignments.filter(({ personId }) => personId === mo.personId);
     expect(sumOfHours(given) + 7).toBeGreaterThan(12);
     expect(page.overfull).toEqual([]);
+  });
+
+  test('stands with the week that it lies in, all of it, beside the hours at work that are known now, to whoever leads', async ({
+    db: _,
+  }) => {
+    const cast = await planWorld();
+    const { lee, mo, nia, plan } = cast;
+    const ofWeeks = async () =>
+      (await hoursOfPlan(lee, plan.id)).byWeek.people!.find(({ id }) => id === mo.personId)!.weeks;
+    const day = { startsOn: '2026-03-10', endsOn: '2026-03-10' };
+    await stateOtherWork(lee, plan.id, { ...training(mo.personId), ...day, hours: 7 });
+    await addAbsence(mo, mo.personId, { kind: 'leave', startsOn: '2026-03-16', endsOn: '2026-03-20', hours: null });
+    expect(await ofWeeks()).toEqual([
+      { week: '2026-03-02', hours: 3.75, atWork: 37.5, other: 0 },
+      { week: '2026-03-09', hours: 3.75, atWork: 37.5, other: 7 },
+      { week: '2026-03-16', hours: 3.75, atWork: 0, other: 0 },
+      { week: '2026-03-23', hours: 3.75, atWork: 37.5, other: 0 },
+    ]);
+    expect((await hoursOfPlan(nia, plan.id)).byWeek.people).toBeNull();
   });
 
   test('leaves no hours for the plan where there are as many, and never more than there are', async ({ db: _ }) => {

@@ -5,21 +5,29 @@ import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
-import { type FreeWeek, reckonedAnew, spreadOver, sumOfWeeks, usualWeeks, type WeekAtWork } from './free-weeks.ts';
+import {
+  type FreeWeek,
+  reckonedAnew,
+  spreadOver,
+  sumOfWeeks,
+  usualShare,
+  usualWeeks,
+  type WeekAtWork,
+  withMore,
+} from './free-weeks.ts';
 import { countedDay } from './gone.ts';
 import { hoursWords, shortHours } from './hours-words.ts';
 import { otherHours } from './other-work-page.ts';
+import { outdatedIn } from './outdated-hours.ts';
 import { overfull } from './overfull.ts';
 import { keepShaped } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
+import { todayOf } from './plan-people.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 import { type Plan, planHours } from './plans.table.ts';
-import { freeWeeks, type Planned, weeksAtWork } from './week-hours.ts';
+import { changedWeeks, freeWeeks, type Planned, weeksAtWork } from './week-hours.ts';
 import { requireOwnPeople } from './whom-to-plan.ts';
-
-/** The part of the time at work that is free for planned work where nothing else was said; the rest is contacts and breaks. */
-export const usualShare = 0.1;
 
 /** The usual share of the hours at work in each week, for everybody in the team in its period and not gone from it already. */
 export const usualHours =
@@ -46,7 +54,7 @@ export const usualHours =
  * `left`: titles of the work that somebody has though these are no hours; `over`: those whose work takes more hours than they have.
  */
 export const setPlanHours = (actor: Actor, planId: string, personId: string, hours: number) =>
-  changeHours(actor, planId, [{ personId, reckon: (now) => spreadOver(hours, now) }]);
+  changeHours(actor, planId, [{ personId, reckon: (now, given) => inAll(hours, now, given, todayOf(actor)) }]);
 
 /** `read`: what stood there when it was opened; null where they had no hours yet. */
 export type WantedHours = { personId: string; hours: number; read: number | null };
@@ -60,9 +68,18 @@ export const setHoursOf = (actor: Actor, planId: string, wanted: readonly Wanted
     actor,
     planId,
     wanted.flatMap(({ personId, hours, read }) =>
-      hours === read ? [] : [{ personId, reckon: (now, given) => spreadOver(asRead(hours, read, given), now) }],
+      hours === read
+        ? []
+        : [{ personId, reckon: (now, given) => inAll(asRead(hours, read, given), now, given, todayOf(actor)) }],
     ),
   );
+
+/** Where they are more than there were, no week has fewer: what is added goes into the weeks to come, as a way out that a run names counts on. */
+function inAll(hours: number, now: WeekAtWork[], given: Given | null, day: string): FreeWeek[] {
+  const was = given && freeWeeks(given, now);
+  if (!was || hours <= given.hours || changedWeeks(was, now).length > 0) return spreadOver(hours, now);
+  return withMore(was, hours - given.hours, day);
+}
 
 function asRead(hours: number, read: number | null, given: Given | null): number {
   const stands = given?.hours ?? null;
@@ -94,21 +111,33 @@ const asWanted = (wanted: { week: string; hours: number }[], now: WeekAtWork[]):
 export const reckonHours = (actor: Actor, planId: string, personId: string) =>
   changeHours(actor, planId, [{ personId, reckon: anew }]);
 
+/** The same of everybody whose hours are out of date, at once. @throws Conflict where nobody's are */
+export const reckonAllHours = (actor: Actor, planId: string) =>
+  changeHours(actor, planId, async (tx, plan) => {
+    const outdated = await outdatedIn(actor, plan)(tx);
+    if (outdated.length === 0) throw new Conflict(nothingNew);
+    return outdated.map(({ id }) => ({ personId: id, reckon: anew }));
+  });
+
+const nothingNew = 'No day away came or went since these hours were set.';
+
 function anew(now: WeekAtWork[], given: Given | null): FreeWeek[] {
   const was = given && freeWeeks(given, now);
-  if (!was || was.every(({ of }, at) => of === now[at]!.of))
-    throw new Conflict('No day away came or went since these hours were set.');
+  if (!was || changedWeeks(was, now).length === 0) throw new Conflict(nothingNew);
   return reckonedAnew(was, now, usualShare);
 }
 
 type Given = typeof planHours.$inferSelect;
 type Setting = { personId: string; reckon: (now: WeekAtWork[], given: Given | null) => FreeWeek[] };
 
-const changeHours = (actor: Actor, planId: string, settings: readonly Setting[]) =>
+type Settings = readonly Setting[] | ((tx: Tx, plan: Plan) => Promise<Setting[]>);
+
+const changeHours = (actor: Actor, planId: string, wanted: Settings) =>
   act(actor, 'plan.edit', lockedPlan(actor, planId), async (tx, facts, keep) => {
     requireShaped(facts.state);
-    if (settings.length === 0) throw new Invalid({ form: 'Change the hours of at least one person, then set them' });
     const { plan } = facts;
+    const settings = typeof wanted === 'function' ? await wanted(tx, plan) : wanted;
+    if (settings.length === 0) throw new Invalid({ form: 'Change the hours of at least one person, then set them' });
     const ids = settings.map(({ personId }) => personId);
     const inPlan = and(eq(planHours.organisationId, actor.organisationId), eq(planHours.planId, planId));
     const which = and(inPlan, inArray(planHours.personId, ids));

@@ -11,11 +11,11 @@ import { agreementId } from './agreements.ts';
 import type { AllocationState, Signature } from './assignments.table.ts';
 import { availabilityAlone } from './availability.ts';
 import { hoursHere } from './gone.ts';
-import { hoursToRecount } from './hours-page.ts';
 import { reachedBy } from './known-figures.ts';
 import { levelsOfPlan } from './levels.ts';
 import { openParts } from './open-parts.ts';
 import { otherTakes } from './other-work-page.ts';
+import { outdatedHours } from './outdated-hours.ts';
 import { overfull } from './overfull.ts';
 import { limitsIn } from './own-limits.ts';
 import { type PlanFacts, planFacts } from './plan-facts.ts';
@@ -116,7 +116,8 @@ async function keptBeside(db: Read, actor: Actor, facts: PlanFacts) {
   // Once work is under way its days are counted as they pass: how it goes is said there.
   const unfit = posed ? unfitWork(posed, { times: facts.state === 'consulting' }) : [];
   const other = times && otherTakes(actor, rows, times);
-  const recount = times ? hoursToRecount(facts.plan, rows.people, times, today(actor.organisation.timeZone)) : [];
+  const outdated = times ? outdatedHours(facts.plan, rows.people, times, today(actor.organisation.timeZone)) : [];
+  const recount = outdated.map(({ name }) => name);
   return { levels, other, signed, promised, unfit, recount };
 }
 

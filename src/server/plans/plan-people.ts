@@ -50,12 +50,15 @@ export const peopleOf =
     });
   };
 
-/** As much as their hours can hold: who has more to do beside the plan than hours for both has none left for it. */
-function besideOf({ beside }: Reckoned, open: number, support: readonly Promised[], { starts }: Counted) {
+/** As much as their hours can hold: who has more to do beside the plan than hours for both has none left for it. What is beyond waits for more hours. */
+function besideOf({ beside, beyond }: Reckoned, open: number, support: readonly Promised[], { starts }: Counted) {
   const room = Math.max(0, open - beside.reduce((sum, one) => sum + one, 0));
-  const byWeek = beside.map((hours, at) => ({ what: besideWords, hours, week: starts[at]! }));
-  const promised = Math.min(sumOfOther(support.map(({ hours }) => hours)), Math.floor(room * 1e4) / 1e4);
-  return [...byWeek, { what: promisedWords, hours: promised }].filter(({ hours }) => hours > 0);
+  const byWeek = beside.map((hours, at) => ({ what: besideWords, hours, week: starts[at]!, beyond: beyond[at]! }));
+  const wanted = sumOfOther(support.map(({ hours }) => hours));
+  const promised = Math.min(wanted, Math.floor(room * 1e4) / 1e4);
+  return [...byWeek, { what: promisedWords, hours: promised, beyond: Math.round((wanted - promised) * 1e4) / 1e4 }]
+    .filter(({ hours, beyond }) => hours + beyond > 0)
+    .map(({ beyond, ...one }) => ({ ...one, ...(beyond > 0 && { beyond }) }));
 }
 
 const personRows =

@@ -53,10 +53,17 @@ export const problemOf =
     return { people, tasks, objectives, aims, weeks: counted.starts, until: plan.endsOn, ...chosen };
   };
 
-/** A problem apart from who has the work: what a run rests on. Answers may come while it is under way, and giving it out changes who has what. */
-export const restsOn = ({ tasks, ...rest }: PlanProblem): PlanProblem => ({
+/**
+ * A problem apart from who has the work: what a run rests on. Answers may come while it is under way, and giving it out changes who has what.
+ * Other work that nobody has hours for changes nothing of what can be given.
+ */
+export const restsOn = ({ tasks, people, ...rest }: PlanProblem): PlanProblem => ({
   ...rest,
   tasks: tasks.map(({ held: _, ...task }) => task),
+  people: people.map(({ other, ...person }) => {
+    const taken = (other ?? []).flatMap(({ beyond: _, ...one }) => (one.hours > 0 ? [one] : []));
+    return { ...person, ...(taken.length > 0 && { other: taken }) };
+  }),
 });
 
 /** Whether two problems rest on the same. Pure. */

@@ -38,10 +38,13 @@ export const planTime =
     );
   };
 
-/** Somebody's hours in each week as the allocation counts them, and how much of each goes to work beside the plan. Pure. */
-export type Reckoned = { weeks: number[]; beside: number[] };
+/**
+ * Somebody's hours in each week as the allocation counts them, and how much of each goes to work beside the plan; `beyond`: how much more of
+ * that there is than the hours of the week hold.
+ */
+export type Reckoned = { weeks: number[]; beside: number[]; beyond: number[] };
 
-/** `done`: hours of work of the plan that is done. */
+/** `done`: hours of work of the plan that is done. Pure. */
 export function reckoned(
   plan: Days,
   time: PlanTime,
@@ -53,7 +56,7 @@ export function reckoned(
   const free = freeWeeks(time.own ?? { hours: 0, weeks: null }, wholeWeeks(plan, pieces));
   const { past, left } = freeToCome(free, pieces, counted);
   const weeks = hoursByWeek(past, left, done, begun, counted.first);
-  return { weeks, beside: besideOf(weeks, done, time.other, counted) };
+  return { weeks, ...besideOf(weeks, done, time.other, counted) };
 }
 
 const noneBegun: Begun = { spread: [], ordinary: 0 };
@@ -67,9 +70,12 @@ function besideOf(
 ) {
   const free = weeks.map((hours, at) => (at < first ? 0 : hours));
   let room = Math.max(0, weeks.reduce((sum, one) => sum + one, 0) - done);
-  return otherLoad(other, days, free).counted.map((hours) => {
+  const { of, counted } = otherLoad(other, days, free);
+  const beside = counted.map((hours) => {
     const taken = Math.min(hours, Math.floor(room * 1e4) / 1e4);
     room -= taken;
     return taken;
   });
+  const beyond = of.map((hours, at) => (at < first ? 0 : Math.round((hours - beside[at]!) * 1e4) / 1e4));
+  return { beside, beyond };
 }

@@ -125,7 +125,7 @@ describe('R-002 a personal rule', () => {
     const rare = { people: [people[0]!, people[1]!, { ...people[2]!, rules: [] }] };
     expect(withoutRareRules(words, rare)).toBe('a rule keeps everybody with the skills off it: A (a personal rule)');
     expect(withoutRareRules('a: no phone', rare)).toBe('a: a personal rule');
-    expect(sayLoosened('A: a personal rule', 1)).toBe('A, a personal rule: this would have to be lifted');
+    expect(sayLoosened({ rule: 'A: a personal rule', by: 1 })).toBe('A, a personal rule: this would have to be lifted');
     const capped = { people: [{ id: 'a', name: 'A', hours: 9, rules: [{ kind: 'max-hours' as const, value: 4 }] }] };
     expect(withoutRareRules('not enough hours: A (4 of 4 hours taken) could take it', capped)).toBe(
       'not enough hours: A (no more by a personal rule) could take it',

@@ -1,11 +1,12 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, givenWorld, planWorld, understood } from '../../../tests/plan-world.ts';
+import { acceptAll, allocated, givenWorld, planWorld, understood } from '../../../tests/plan-world.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import { addAbsence, withdrawAbsence } from '../people/absences.ts';
 import { todayOf } from '../today/today.ts';
+import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { hoursOfPlan } from './hours-page.ts';
-import { reckonHours, setPlanHours, setWeekHours } from './plan-hours.ts';
+import { reckonAllHours, reckonHours, setPlanHours, setWeekHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
 import { decidePlan } from './plans.ts';
 
@@ -21,14 +22,16 @@ describe('R-002 the hours of a plan by week', () => {
     expect(await of(cast)).toMatchObject({
       hours: 15,
       otherwise: null,
-      weeks: [3.75, 3.75, 3.75, 3.75].map((hours) => ({ of: 37.5, hours })),
+      weeks: [3.75, 3.75, 3.75, 3.75].map((hours) => ({ atWork: 37.5, hours })),
     });
     const weeks = (await of(cast)).weeks.map(({ week }, at) => ({ week, hours: at }));
     await expect(setWeekHours(mo, plan.id, mo.personId, weeks)).rejects.toThrow(NotAllowed);
     await expect(setWeekHours(lee, plan.id, mo.personId, weeks.slice(1))).rejects.toThrow(Conflict);
     expect((await setWeekHours(lee, plan.id, mo.personId, weeks)).hours).toBe(6);
     await setPlanHours(lee, plan.id, mo.personId, 13.3);
-    expect((await of(cast)).weeks.map(({ hours }) => hours)).toEqual([3.5, 3.3, 3.25, 3.25]);
+    expect((await of(cast)).weeks.map(({ hours }) => hours)).toEqual([2, 2.8, 3.75, 4.75]);
+    await setPlanHours(lee, plan.id, mo.personId, 13.2);
+    expect((await of(cast)).weeks.map(({ hours }) => hours)).toEqual([3.45, 3.25, 3.25, 3.25]);
   });
 
   test('are worked out anew when somebody is away after all, and only then; when is not shown to colleagues', async ({
@@ -47,6 +50,32 @@ describe('R-002 the hours of a plan by week', () => {
     expect((await planOf(lee, plan.id)).recount).toEqual([]);
     await withdrawAbsence(mo, mo.personId, away.id);
     expect((await of(cast)).otherwise).toMatchObject({ hours: 15 });
+  });
+
+  test('that are out of date are said where the allocation is run, and of a run that counts on them, and all worked out anew at once', async ({
+    db: _,
+  }) => {
+    const cast = await planWorld();
+    const { lee, mo, nia, plan } = cast;
+    const before = await allocated(lee, plan.id);
+    const said = async ({ id } = before) => (await allocationOf(lee, plan.id, id)).outdated;
+    expect(await said()).toEqual([]);
+    await expect(reckonAllHours(lee, plan.id)).rejects.toThrow(Conflict);
+    await addAbsence(mo, mo.personId, leave);
+    await addAbsence(nia, nia.personId, { ...leave, startsOn: '2026-03-02' });
+    const after = await allocated(lee, plan.id);
+    const { hours } = (await hoursOfPlan(lee, plan.id)).people.find(({ id }) => id === nia.personId)!;
+    const outdated = [
+      { id: mo.personId, name: mo.name, hours: 15, anew: 11.25 },
+      { id: nia.personId, name: nia.name, hours, anew: hours / 2 },
+    ];
+    for (const found of [await said(), await said(after), (await allocationsOf(lee, plan.id)).outdated])
+      expect(found).toEqual(outdated);
+    await expect(reckonAllHours(mo, plan.id)).rejects.toThrow(NotAllowed);
+    await reckonAllHours(lee, plan.id);
+    expect((await of(cast)).hours).toBe(11.25);
+    expect(await said(await allocated(lee, plan.id))).toEqual([]);
+    expect((await allocationOf(lee, plan.id, after.id)).isStale).toBe(true);
   });
 
   test('of a plan that is agreed no longer change, and Today names the work that is due meanwhile', async ({

@@ -44,9 +44,9 @@ export type AllocationAnswer = {
   load: { person: string; hours: number; of: number; other?: number }[];
   /**
    * Rules whose loosening, `by` hours, levels, people, days or parts (1 where a rule holds or not), would let the tasks be covered: of an
-   * infeasible problem all of them together, else all that unblock the same task.
+   * infeasible problem all of them together, else all that unblock the same task. `other`: of hours, those that other work takes first.
    */
-  relax: { rule: string; by: number; unblocks: string[] }[];
+  relax: { rule: string; by: number; other?: number; unblocks: string[] }[];
   /** What in the problem could have no effect. */
   notes: string[];
   modelHash: string;

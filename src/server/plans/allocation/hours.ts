@@ -40,6 +40,10 @@ export function unitsOf(problem: Problem): Units {
 export const otherHours = ({ other = [] }: Problem['people'][number]) =>
   other.reduce((sum, { hours }) => sum + hours, 0);
 
+/** Other work that their free hours do not hold: the first of any hours that they are given goes to it. With `weeks` of those, and of what has none. */
+export const otherBeyond = ({ other = [] }: Problem['people'][number], weeks?: readonly string[]): number =>
+  other.reduce((sum, { beyond = 0, week }) => (week && weeks && !weeks.includes(week) ? sum : sum + beyond), 0);
+
 /** What somebody may still be charged beside the work that they have done. */
 export const roomOf = ({ cap, done }: Units, person: number) => cap[person]! - done[person]!;
 

@@ -37,6 +37,7 @@ export type Knob = {
   used: number;
   amount: number | null;
   per: number;
+  beyond: number;
   tasks: Map<number, number[]>;
 };
 
@@ -55,12 +56,17 @@ export type Elastic = {
   lifts: boolean;
 };
 
-/** `most`: how far an amount can go, null for a rule that holds or does not; `per`: how much of the column makes one. */
-export type Rule = { rule: string; change: Change; price: number; most: number | null; per?: number; grain?: number };
+/**
+ * `most`: how far an amount can go, null for a rule that holds or does not; `per`: how much of the column makes one; `beyond`: how much of
+ * it other work takes first.
+ */
+export type Rule = Pick<Knob, 'rule' | 'change'> & { price: number; most: number | null } & Partial<
+    Pick<Knob, 'per' | 'beyond'> & { grain: number }
+  >;
 
 /** The columns of one rule: whether it is loosened and, where it has an amount, by how much. */
 export function knobOf({ linear, cost, knobs }: Elastic, given: Rule): Knob {
-  const { rule, change, price, most, per = 1 } = given;
+  const { rule, change, price, most, per = 1, beyond = 0 } = given;
   const known = knobs.get(rule);
   if (known) return known;
   const used = column(linear, 0, 1);
@@ -79,10 +85,16 @@ export function knobOf({ linear, cost, knobs }: Elastic, given: Rule): Knob {
       ),
     );
   }
-  const knob: Knob = { rule, change, used, amount, per, tasks: new Map() };
+  const knob: Knob = { rule, change, used, amount, per, beyond, tasks: new Map() };
   knobs.set(rule, knob);
   return knob;
 }
+
+/** What is left for the work asked about of hours that are given: as terms of a row, taken off. */
+export const leavesOf = ({ used, amount, beyond }: Knob, scale = 1): [number, number][] => [
+  [amount!, -scale],
+  ...(beyond > 0 ? [[used, beyond * scale] as [number, number]] : []),
+];
 
 export function touches({ tasks }: Knob, task: number, at: number) {
   tasks.set(task, [...(tasks.get(task) ?? []), at]);

@@ -36,7 +36,23 @@ function withWeek(given: Person, problem: Problem, week: number, more: number, i
   const person = given.weeks && given.done > 0 ? withoutDone(given, problem) : given;
   const weeks = person.weeks?.map((hours, at) => (at === week ? hours + more : hours));
   const sum = weeks?.reduce((all, hours) => all + hours, 0) ?? 0;
-  return { ...person, hours: Math.max(person.hours + inAll, sum), ...(weeks && { weeks }) };
+  const grown = { ...person, hours: Math.max(person.hours + inAll, sum), ...(weeks && { weeks }) };
+  return weeks ? withOther(grown, problem.weeks![week]!, more, inAll) : withOther(grown, null, 0, inAll);
+}
+
+/** Of hours that are added other work takes what it could not have before: of a week's its own, and then what has no week. */
+function withOther(person: Person, week: string | null, more: number, inAll: number): Person {
+  if (!person.other?.some(({ beyond }) => beyond)) return person;
+  let [inWeek, left] = [more, inAll];
+  const other = person.other.map((one) => {
+    const isOfWeek = week !== null && one.week !== undefined;
+    const room = isOfWeek ? (one.week === week ? inWeek : 0) : left;
+    const taken = Math.min(one.beyond ?? 0, room);
+    if (isOfWeek) inWeek -= taken;
+    left = Math.max(0, left - taken);
+    return { ...one, hours: one.hours + taken, beyond: (one.beyond ?? 0) - taken };
+  });
+  return { ...person, other };
 }
 
 /** What is done takes the first hours that there are: as work of its weeks it takes none of those that are added. */

@@ -37,7 +37,7 @@ export function waysOut(instance: Instance, problem: Problem, plan: Plan, ways: 
 }
 
 /** A rule as the answer has it. */
-export const named = ({ rule, by, unblocks }: Loosened): AllocationAnswer['relax'][number] => ({ rule, by, unblocks });
+export const named = ({ change: _, ...row }: Loosened): AllocationAnswer['relax'][number] => row;
 
 export function infeasible(
   instance: Instance,

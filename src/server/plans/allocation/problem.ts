@@ -29,8 +29,9 @@ const rule = z.discriminatedUnion(
   'must be one of no-channel, never, max-task-hours and max-hours',
 );
 
+// `beyond`: what of it the free hours do not hold: it takes of any hours that are added.
 const other = z.object(
-  { what: id, hours: amount, week: day.optional() },
+  { what: id, hours: amount, week: day.optional(), beyond: amount.optional() },
   'must be other work, as in {"what": "coaching", "hours": 3}',
 );
 

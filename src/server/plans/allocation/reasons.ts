@@ -31,9 +31,10 @@ function partly({ first, units }: Instance, task: number, place: number, parts: 
 
 /** Coaching and the like is load: it is part of why somebody has no more. */
 const besides = ({ other = [] }: Person) =>
-  [...Map.groupBy(other, ({ what }) => what)].map(
-    ([what, rows]) => `has ${hoursWords(round(rows.reduce((sum, { hours }) => sum + hours, 0)))} of ${what} as well`,
-  );
+  [...Map.groupBy(other, ({ what }) => what)].flatMap(([what, rows]) => {
+    const hours = round(rows.reduce((sum, one) => sum + one.hours, 0));
+    return hours > 0 ? [`has ${hoursWords(hours)} of ${what} as well`] : [];
+  });
 
 function qualified(person: Person, task: Task): string[] {
   const needs = Object.entries(task.skills);

@@ -1,6 +1,8 @@
 // Loosening hours at their time: more free hours up to a day, or in a week.
+
+import { otherBeyond } from './hours.ts';
 import type { Instance } from './instance.ts';
-import { type Elastic, grain, knobOf, price, touches } from './knobs.ts';
+import { type Elastic, grain, type Knob, knobOf, leavesOf, price, touches } from './knobs.ts';
 import { atMost, sum } from './linear.ts';
 import { moreHoursIn } from './loosened-problem.ts';
 import { hoursWords } from './reasons.ts';
@@ -11,9 +13,10 @@ type Tight = { window: number; span: Span; terms: [number, number][]; limit: num
 
 /**
  * For everybody with hours by week a rule for each time in which they could be short. Hours more in a time are hours more in
- * every longer time around it, and in all: the answer has for each person the columns that give them.
+ * every longer time around it, and in all: the answer has for each person the rules that give them. Other work that stood outside takes of
+ * them first, and nobody knows into which week of that time they will be put: all that lies in it is counted.
  */
-export function addWindows(elastic: Elastic, instance: Instance, taken: number[][]): number[][] {
+export function addWindows(elastic: Elastic, instance: Instance, taken: number[][]): Knob[][] {
   const weeks = weeksOf(instance.problem);
   // A time without a working day, like a Sunday alone, has no hours that anybody could be given.
   const hasWork = ({ span }: Tight) => weeks.some((week) => partOf(week, span.from, span.to).days > 0);
@@ -28,19 +31,21 @@ export function addWindows(elastic: Elastic, instance: Instance, taken: number[]
       const { hours } = instance.windows.windows[window]!;
       const { perHour } = instance.units;
       const [words, price] = named(instance, span, hours[place]!);
-      const amount = { most: all, per: perHour, grain: grain.hour };
+      const inside = (instance.problem.weeks ?? []).filter((_, at) => partOf(weeks[at]!, span.from, span.to).days > 0);
+      const beyond = otherBeyond(person, inside) * perHour;
+      const amount = { most: all + beyond, beyond, per: perHour, grain: grain.hour };
       const rule = { rule: `${person.id}: ${words}`, change: moreHoursIn(person.id, span) };
       const knob = knobOf(elastic, { ...rule, price, ...amount });
       for (const { task, at } of elastic.charge[place]!) touches(knob, task, at);
-      return { span, at: knob.amount! };
+      return { span, knob };
     });
     for (const { window, span, terms, limit } of tight) {
       const { scale } = instance.windows.windows[window]!;
       const more = given.filter(({ span: inner }) => inner.from >= span.from && inner.to <= span.to);
-      const row = sum([...terms, ...more.map(({ at }): [number, number] => [at, -scale])]);
+      const row = sum([...terms, ...more.flatMap(({ knob }) => leavesOf(knob, scale))]);
       elastic.linear.rows.push(atMost(row, limit));
     }
-    return given.map(({ at }) => at);
+    return given.map(({ knob }) => knob);
   });
 }
 

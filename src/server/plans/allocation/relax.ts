@@ -1,8 +1,8 @@
 // Which rules to loosen, as few and as lightly as can be, so that given tasks can be covered.
 import { workFor } from './greatest.ts';
-import { limitIn } from './hours.ts';
+import { limitIn, otherBeyond } from './hours.ts';
 import type { Instance } from './instance.ts';
-import { type Elastic, grain, type Knob, knobOf, price, touches } from './knobs.ts';
+import { type Elastic, grain, type Knob, knobOf, leavesOf, price, touches } from './knobs.ts';
 import { atMost, sum, worthOf } from './linear.ts';
 import { type Change, moreHours, withoutRule } from './loosened-problem.ts';
 import { chargesOf, type Plan, takenOf } from './plan.ts';
@@ -14,8 +14,8 @@ import { addShapes, withLaterDays } from './relax-times.ts';
 import { addWindows } from './relax-windows.ts';
 import type { Solver } from './solver.ts';
 
-/** `by`: hours, levels, people, days or parts; 1 for a rule that holds or does not. `change` makes it so. */
-export type Loosened = { rule: string; by: number; unblocks: string[]; change: Change };
+/** `by`: hours, levels, people, days or parts; 1 for a rule that holds or does not; `other`: what of them other work takes. `change` makes it so. */
+export type Loosened = { rule: string; by: number; other?: number; unblocks: string[]; change: Change };
 
 /** What of a task is to be covered: `members` are its shares left over, or with `pinsOnly` those that somebody is pinned to. */
 export type Work = { task: number; members: number[]; pinsOnly?: boolean };
@@ -57,7 +57,7 @@ function cheapest(instance: Instance, solver: Solver, asked: Loosening, moves: b
 
 function loosened(
   { problem }: Instance,
-  { rule, change, used, amount, per, tasks }: Knob,
+  { rule, change, used, amount, per, beyond, tasks }: Knob,
   values: number[],
 ): Loosened[] {
   if (values[used]! < 0.5) return [];
@@ -65,26 +65,35 @@ function loosened(
   const unblocks = [...tasks]
     .filter(([, ons]) => ons.some((on) => values[on]! > 0.5))
     .map(([task]) => problem.tasks[task]!.id);
-  return [{ rule, by, unblocks, change }];
+  const other = Math.round((beyond / per) * 1e6) / 1e6;
+  return [{ rule, by, ...(other > 0 && { other }), unblocks, change }];
 }
 
-/** `more`: for each person the columns that give them hours at some time, and so in all. */
-function addHours(elastic: Elastic, { problem, units }: Instance, charged: number[], more: number[][]) {
+/** `more`: for each person the rules that give them hours at some time, and so in all. */
+function addHours(elastic: Elastic, { problem, units }: Instance, charged: number[], more: Knob[][]) {
   for (const [place, person] of problem.people.entries()) {
     const charges = elastic.charge[place]!.map(({ task, at, as, part }) => {
       return { task, at, by: part * (as === 'on' ? units.task : units.buddy)[task]! };
     });
     const most = charges.reduce((total, { at, by }) => total + by * elastic.linear.upper[at]!, charged[place]!);
+    const beyond = otherBeyond(person) * units.perHour;
+    // What other work takes of hours that are given counts against whatever was agreed, as all that somebody has does.
+    const grown = [...more[place]!];
     for (const { rule, hours, price, change, own } of hourLimits(person)) {
       const limit = limitIn(units, hours);
-      if (most <= limit) continue;
-      const amount = { most: most - limit, per: units.perHour, grain: grain.hour };
+      const eaten = own ? [] : grown.filter((one) => one.beyond > 0);
+      const all = eaten.reduce((total, one) => total + one.beyond, most) + (own ? beyond : 0);
+      if ((own ? most : all) <= limit) continue;
+      const amount = { most: all - limit, per: units.perHour, grain: grain.hour, beyond: own ? beyond : 0 };
       const knob = knobOf(elastic, { rule: `${person.id}: ${rule}`, change, price, ...amount });
       const terms = charges.map(({ at, by }): [number, number] => [at, by]);
-      const given = own ? more[place]!.map((at): [number, number] => [at, -1]) : [];
+      const given = own
+        ? more[place]!.flatMap((one) => leavesOf(one))
+        : eaten.map((one): [number, number] => [one.used, one.beyond]);
+      if (own) grown.push(knob);
       // A limit set below what is done already is passed by the first of the work.
       const passed = Math.max(0, charged[place]! - limit);
-      const row = sum([...terms, ...given, [knob.used, passed], [knob.amount!, -1]]);
+      const row = sum([...terms, ...given, [knob.used, passed], ...leavesOf(knob)]);
       elastic.linear.rows.push(atMost(row, limit + passed - charged[place]!));
       for (const { task, at } of charges) touches(knob, task, at);
     }

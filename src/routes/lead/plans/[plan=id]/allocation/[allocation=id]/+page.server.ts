@@ -10,8 +10,9 @@ import { takeUpAllocation } from '#server/plans/taking-up.ts';
 
 import { givenOut } from '../../../plan-shapes.ts';
 import { takingBack } from '../taking-back.ts';
+import { workingAnew } from '../working-anew.ts';
 
-export const _uses = ['plan.allocate'] as const;
+export const _uses = ['plan.allocate', 'plan.edit'] as const;
 
 export const load = page((actor, { params }) => allocationOf(actor, params.plan!, params.allocation!));
 
@@ -38,6 +39,7 @@ export const actions = {
     const said = `This run is asked for at least ${sayReached('develop', least)}, and so is each after it.`;
     return { to: `/lead/plans/${params.plan}/allocation/${id}`, said };
   }),
+  anew: workingAnew,
   takeBack: takingBack,
   again: submit(
     nothing,
