@@ -4,8 +4,7 @@ import { dayInWords } from '../day-words.ts';
 import type { Tx } from '../db.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
-import { words } from './agreements.ts';
-import { facts, keepIfNew } from './plan-document.ts';
+import { facts, keepIfNew, words } from './plan-document.ts';
 import { daysOf } from './record-days.ts';
 import { type StepRow, type WorkLife, workLife } from './work-rows.ts';
 
