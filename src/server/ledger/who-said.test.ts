@@ -28,8 +28,10 @@ describe('R-093 words of minutes kept before who said them was told from who wro
 
 test.each([
   ['Cover the Welsh-language line', 'Siân Parry', 'Answers', 'Cover the Welsh-language line', 'Siân Parry'],
+  ['Written by hand', 'Siân Parry', 'Answers', 'Written by hand', 'Siân Parry'],
   ['Shadow Siân Parry', 'Siân Parry', 'Answers', 'Shadow Siân Parry', 'Siân Parry'],
-  ['Signed by Siân Parry', 'Siân Parry', 'Signatures', null, 'Siân Parry'],
+  ['Signed by Siân Parry', 'Siân Parry', 'Signatures', null, 'Signed by Siân Parry'],
+  ['Written by Imani', 'Imani', 'What Adwoa said and asked for', null, 'Written by Imani'],
   ['What it is about, paragraph 1', undefined, 'What it is about', null, null],
   ['Callum Reid', 'Callum Reid', '1. Evenings', null, 'Callum Reid'],
   ['One of those present', undefined, '1. Evenings', 'One of those present', null],

@@ -22,13 +22,13 @@ export function whoSaid<Block extends Attributed>(block: Block): Block {
 
 const disagreed = /^Disagreed: /;
 
-/** What stands before the words, and what behind them: of who said them no more than once, where the label says no more than that. */
+/** What stands before the words, and what behind them: whose they are once, and whether they said, wrote or signed them. */
 export function attribution(block: Attributed, heading: string): { before: string | null; behind: string | null } {
   const { label, by } = whoSaid(block);
   const before = !label || label.startsWith(heading) ? null : label;
   if (!by || !before) return { before, behind: by || null };
   if ([by, `Signed by ${by}`, `Written by ${by}`, `Asked by ${by}`].includes(label))
-    return { before: null, behind: by };
+    return { before: null, behind: label };
   const names = label.replace(/^(Disagreed: |Answer of )/, '');
   return { before, behind: names === by || names.startsWith(`${by}, `) ? null : by };
 }
