@@ -13,18 +13,24 @@ export type PortfolioWorld = Awaited<ReturnType<typeof portfolioWorld>>;
 
 export const portfolioWorld = kept('portfolioworld', async () => {
   const cast = await world();
-  const [added] = await addBuiltInUnits(cast.cody);
-  const unit = await unitOf(cast.cody, added!.id);
-  const enrolment = await enrol(cast.cody, {
-    ...{ unitId: unit.id, candidateId: cast.lee.personId, startedOn: '2026-01-05' },
-    ...{ assessorId: cast.ash.personId, internalQualityAssurerId: cast.ivy.personId, expiredReason: 'To practise' },
-  });
+  const { unit, enrolment } = await enrolLee(cast);
   const criteria = new Map(
     unit.outcomes.flatMap((outcome) => outcome.criteria.map(({ code, id }) => [code, id] as const)),
   );
   const criterion = (code: string) => criteria.get(code)!;
   return { ...cast, unit, enrolment, criterion };
 });
+
+/** Lee works towards unit 39, in whatever world. */
+export async function enrolLee(cast: Pick<World, 'cody' | 'lee' | 'ash' | 'ivy'>) {
+  const [added] = await addBuiltInUnits(cast.cody);
+  const unit = await unitOf(cast.cody, added!.id);
+  const enrolment = await enrol(cast.cody, {
+    ...{ unitId: unit.id, candidateId: cast.lee.personId, startedOn: '2026-01-05' },
+    ...{ assessorId: cast.ash.personId, internalQualityAssurerId: cast.ivy.personId, expiredReason: 'To practise' },
+  });
+  return { unit, enrolment };
+}
 
 /** A one-to-one as its own domain would keep it: what both share, and nothing private. */
 export const meetingOf = (cast: Pick<World, 'lee' | 'mo'>, day = '2026-03-02'): RecordDocument => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marksByPlace, runs, saidOf } from './places.ts';
+import { marksByPlace, runs } from './places.ts';
 
 const claim = (id: string, place: string, quote: string | null = null) => ({ id, place, quote });
 
@@ -19,13 +19,4 @@ test('R-094 no word is lost or doubled when sentences overlap', () => {
   const cut = runs('one two three four', marks);
   expect(cut.runs.map(({ text }) => text).join('')).toBe('one two three four');
   expect(cut.rest).toHaveLength(1);
-});
-
-test('R-094 words say what they are said of, unless their heading or their speaker says it', () => {
-  const [answers, account] = ['Answers', 'What it is about'];
-  expect(saidOf({ label: 'Cover the Welsh-language line', by: 'Siân Parry' }, answers)).toBe(
-    'Cover the Welsh-language line',
-  );
-  expect(saidOf({ label: 'Signed by Siân Parry', by: 'Siân Parry' }, 'Signatures')).toBeNull();
-  expect(saidOf({ label: 'What it is about, paragraph 1' }, account)).toBeNull();
 });

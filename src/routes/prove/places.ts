@@ -19,10 +19,6 @@ export function marksByPlace(claims: readonly Pointing[]): Map<string, PlaceMark
   return marks;
 }
 
-/** What words are said of, as their label names it; null where it only repeats the heading or who said them, which both stand beside them. */
-export const saidOf = ({ label, by }: { label: string; by?: string }, heading: string): string | null =>
-  label.startsWith(heading) || (by && label.includes(by)) ? null : label || null;
-
 /** A text cut where claims point into it. Sentences that overlap an earlier one, and claims of the whole, come back as `rest`. */
 export function runs(text: string, marks: readonly PlaceMark[]): { runs: Run[]; rest: PlaceMark[] } {
   const spans = marks.flatMap((mark) => {

@@ -3,6 +3,7 @@ import { momentInWords } from '../day-words.ts';
 import { canonical } from './canonical.ts';
 import { attachmentPath, documentPath, type PackagedBlock } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
+import { whoSaid } from './who-said.ts';
 
 /** evidence/<nn>/document.json and .html for every piece. */
 export function documentFiles({ evidence, attachments, claims, timeZone }: PackageInput): Record<string, string> {
@@ -26,7 +27,7 @@ export function documentFiles({ evidence, attachments, claims, timeZone }: Packa
     );
     const sections = document.sections.map(
       ({ heading, blocks }) =>
-        `<section><h2>${escaped(heading)}</h2>${blocks.map((each) => block(each, called, timeZone)).join('')}</section>`,
+        `<section><h2>${escaped(heading)}</h2>${blocks.map((each) => block(whoSaid(each), called, timeZone)).join('')}</section>`,
     );
     const body = `<p>Evidence ${number}</p><h1>${escaped(document.title)}</h1><table>${rows.join('')}</table>${sections.join('')}`;
     return [

@@ -1,11 +1,14 @@
 // What the places of a document are called: on screen, in the PDF and in the package alike.
+import { whoSaid } from './who-said.ts';
 
 type Sections<Block> = readonly { heading: string; blocks: readonly Block[] }[];
 
 /** All places in order, each with its name: several of one name are numbered. */
-export function namedPlaces<Block extends { label: string }>(sections: Sections<Block>): (Block & { name: string })[] {
+export function namedPlaces<Block extends { id: string; label: string; by?: string }>(
+  sections: Sections<Block>,
+): (Block & { name: string })[] {
   const places = sections.flatMap(({ heading, blocks }) =>
-    blocks.map((block) => ({ ...block, name: placeName(heading, block.label) })),
+    blocks.map((block) => ({ ...block, name: placeName(heading, whoSaid(block).label) })),
   );
   return places.map((place, at) => {
     const before = places.slice(0, at).filter(({ name }) => name === place.name).length;

@@ -3,6 +3,7 @@ import type { Keep } from '../act.ts';
 import { dayInWords, dayOf, momentInWords } from '../day-words.ts';
 import type { Tx } from '../db.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+import { unnamedSpeaker } from '../ledger/who-said.ts';
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { namedOnly } from '../plans/document-people.ts';
@@ -61,7 +62,7 @@ function peopleOf(rows: MeetingRows): RecordDocument['people'] {
 }
 
 const saidOf = ({ said, decisions, corrections }: MeetingRows) => [
-  ...said.flatMap(({ speaker, by }) => (speaker ? [speaker, by] : [by])),
+  ...said.flatMap(({ speaker, by }) => (speaker ? [speaker, by] : [])),
   ...decisions.flatMap(({ decider, by }) => (decider ? [decider, by] : [by])),
   ...corrections.flatMap(({ by, repliedBy }) => (repliedBy ? [by, repliedBy] : [by])),
 ];
@@ -114,11 +115,16 @@ function itemBlocks(rows: MeetingRows, item: MeetingRows['items'][number], zone:
   ];
 }
 
-const saidBlock = ({ id, kind, speaker, words, by, at }: MeetingRows['said'][number]): Block => ({
-  ...{ id: `said-${id}`, kind: 'words', at: new Date(at).toISOString(), text: words },
-  label: `${kind === 'dissent' ? 'Disagreed: ' : ''}${speaker?.name ?? 'One of those present'}${speaker?.id === by.id ? '' : `, written down by ${by.name}`}`,
-  by: by.name,
-});
+/** Said by who spoke, whoever wrote it down. Without a name nobody is named: who wrote it down may be who said it. */
+function saidBlock({ id, kind, speaker, words, by, at }: MeetingRows['said'][number]): Block {
+  const [how, text] = [
+    kind === 'dissent' ? 'Disagreed: ' : '',
+    { id: `said-${id}`, kind: 'words' as const, text: words },
+  ];
+  if (!speaker) return { ...text, label: `${how}${unnamedSpeaker}` };
+  const writer = speaker.id === by.id ? '' : `, written down by ${by.name}`;
+  return { ...text, label: `${how}${speaker.name}${writer}`, by: speaker.name, at: new Date(at).toISOString() };
+}
 
 /** "Imani Clarke, having heard the others", "Everybody present, by vote: 6 for, 2 against" */
 export const decidedWords = ({ how, votes, decider }: MeetingRows['decisions'][number]): string =>

@@ -7,11 +7,12 @@ import { type Read, sql, type Tx } from '../db.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
+import { keepBriefingsOf } from './briefing-document.ts';
 import { workTitle } from './buddying.ts';
 import { peopleOfAgreement } from './document-people.ts';
 
 import { ownFacts } from './person-objective-facts.ts';
-import { facts, taskFacts } from './plan-document.ts';
+import { facts, taskFacts, words } from './plan-document.ts';
 import { type AnswerRow, type AssignmentRow, type PlanRows, planRows, type UnderstandingRow } from './plan-rows.ts';
 import { daysOf } from './record-days.ts';
 import { changesSince, givenSince } from './said-of.ts';
@@ -20,7 +21,10 @@ import { changesSince, givenSince } from './said-of.ts';
 export type AgreementRecord = RecordDocument & { id: string; version: number; termsVersion: number };
 export type Terms = { versionId: string; hash: string; record: AgreementRecord };
 
-/** Keeps the agreement of everybody whose part of the plan reads differently now; their signatures are then out of date. */
+/**
+ * Keeps the agreement of everybody whose part of the plan reads differently now; their signatures are then out of date. With them the
+ * briefings that were held, which say how many have said it in their own words.
+ */
 export async function keepAgreements(tx: Tx, actor: Actor, planId: string, keep: Keep): Promise<void> {
   const rows = await planRows(actor, planId)(tx);
   const holders = new Set(rows.assignments.map(({ personId }) => personId));
@@ -34,6 +38,7 @@ export async function keepAgreements(tx: Tx, actor: Actor, planId: string, keep:
     const record: AgreementRecord = { ...document, id: agreementId(planId, personId), version, termsVersion: version };
     keep('agreement-document', record);
   }
+  await keepBriefingsOf(tx, actor, rows, keep);
 }
 
 /** What is agreed and signed. Who leads the team is no part of it: whoever comes or goes there undoes no signature. */
@@ -217,8 +222,3 @@ function understandingBlocks(said: UnderstandingRow, name: string, isEarlier: bo
       : []),
   ];
 }
-
-export const words = (id: string, label: string, text: string, by: string, at: string | Date): Block => ({
-  ...{ id, kind: 'words', label, text, by },
-  at: new Date(at).toISOString(),
-});

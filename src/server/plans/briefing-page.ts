@@ -1,7 +1,6 @@
 // The pages of briefings: those of a plan, and one with who was there, what was asked, what each will do and who has said it in their words.
 import { organisation, see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
-import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { rememberedOf } from '../remembered.ts';
@@ -10,15 +9,13 @@ import { briefingFacts, invitedTo } from './briefing-facts.ts';
 import { briefingRows } from './briefing-rows.ts';
 import { reachedBy } from './known-figures.ts';
 import { isOnlyLeader } from './part-facts.ts';
-import { workOf } from './part-page.ts';
 import { newestDocument } from './plan-document.ts';
 import { planFacts } from './plan-facts.ts';
 import { visibleRows } from './plan-page.ts';
-import type { PlanRows } from './plan-rows.ts';
 import { planSheet } from './plan-sheet.ts';
 import { isClosed, type PlanState } from './plan-state.ts';
-import { isOfEarlier } from './said-of.ts';
 import { seenPlan } from './seen-plan.ts';
+import { saidAmong, teachBackOf } from './teach-back.ts';
 
 export type HeldBriefing = {
   id: string;
@@ -54,24 +51,6 @@ const heldOf = (db: Read, { organisationId }: Actor, planId: string) =>
     where b.organisation_id = ${organisationId} and b.plan_id = ${planId} group by b.organisation_id, b.id, l.name
     order by b.begun_at desc, b.id desc limit 50`);
 
-/** R-006: how far somebody is with saying in their own words what they will do. The words are for them, the leader and the manager. */
-export type TeachBack = {
-  id: string;
-  name: string;
-  /** nothing: no work; unsaid; earlier: said of earlier work; said: waits for the leader; settled: confirmed or clarified. */
-  stands: 'nothing' | 'unsaid' | 'earlier' | 'said' | 'settled';
-  said: {
-    id: string;
-    what: string;
-    why: string;
-    support: string | null;
-    outcome: 'confirmed' | 'clarified' | null;
-    reply: string | null;
-    repliedBy: string | null;
-    at: string;
-  } | null;
-};
-
 export type BriefingPage = Awaited<ReturnType<typeof briefingOf>>;
 
 export const briefingOf = (actor: Actor, planId: string, briefingId: string) =>
@@ -83,17 +62,14 @@ export const briefingOf = (actor: Actor, planId: string, briefingId: string) =>
     ]);
     const leads = may(actor, 'briefing.hold', facts);
     const sees = (personId: string) => may(actor, 'agreement.view', { teamId: facts.teamId, personId });
-    const there = rows.present.map((one) => teachBackOf(plan, one));
-    const saidSo = there.filter(({ stands }) => stands === 'said' || stands === 'settled');
+    const { there, asked, saidSo, saidBefore } = saidAmong(plan, rows);
     const mine = teachBackOf(plan, { id: actor.personId, name: actor.name });
     const open = isBriefed(facts.state);
     return {
       ...{ ...rows, plan: plan.plan, team: plan.team, objectives: plan.objectives.length },
       ...{ me: actor.personId, timeZone: actor.organisation.timeZone, leads, invited, underWay: rows.endedAt === null },
       isThere: rows.byId === actor.personId || rows.present.some(({ id }) => id === actor.personId),
-      saidSo: saidSo.length,
-      saidBefore: saidSo.filter(({ said }) => said && inTime(said.at, rows.begunAt) < 0).length,
-      asked: there.filter(({ stands }) => stands !== 'nothing').length,
+      ...{ asked, saidSo, saidBefore },
       /** While it is presented: the questions stand below it. */
       sheet: rows.endedAt === null ? planSheet({ ...plan, state: facts.state, reached: null }) : null,
       teachBack: there.filter(({ id }) => sees(id) && id !== actor.personId),
@@ -104,18 +80,6 @@ export const briefingOf = (actor: Actor, planId: string, briefingId: string) =>
       mayTake: rows.endedAt !== null && [rows.byId, ...rows.present.map(({ id }) => id)].includes(actor.personId),
     };
   });
-
-export function teachBackOf(plan: PlanRows, { id, name }: { id: string; name: string }): TeachBack {
-  const work = workOf(plan, id);
-  const said = plan.understandings.find(({ personId }) => personId === id) ?? null;
-  const stands = () => {
-    if (work.length === 0) return 'nothing';
-    if (!said) return 'unsaid';
-    if (isOfEarlier(said, work)) return 'earlier';
-    return said.outcome ? 'settled' : 'said';
-  };
-  return { id, name, stands: stands(), said };
-}
 
 export type OwnCommitment = {
   id: string;

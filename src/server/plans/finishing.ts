@@ -14,7 +14,7 @@ import { change, lockedAssignment, runningOf } from './assignments.ts';
 import { isOpen } from './plan-state.ts';
 import { keepWorkDocument } from './work-document.ts';
 import { requireAgreed, requireWorkStep, workState } from './work-state.ts';
-import { newestStep, requireOwnTask, standingOf, takeStep, workFacts } from './work-steps.ts';
+import { newestStep, requireOwnTask, standingOf, workFacts, writeStep } from './work-steps.ts';
 
 /** What pictures of finished work belong to: the step in which they came. */
 export const photoKind = 'assignment-step';
@@ -37,7 +37,7 @@ export const finishAssignment = (
     requireWorkStep(workState(facts), step);
     if (done) requireAgreed(facts);
     requirePictures(photos);
-    const taken = await takeStep(tx, actor, assignment, { step, words: done ? note : null }, keep);
+    const taken = await writeStep(tx, actor, assignment, { step, words: done ? note : null }, keep);
     await keepPhotos(tx, actor, taken.id, photos, keep);
     const changed = await markDone(
       tx,
@@ -69,7 +69,7 @@ export const checkWork = (actor: Actor, assignmentId: string, { stepId, outcome,
     if (outcome === 'not-yet' && !words) throw new Invalid({ words: 'Enter what is still missing' });
     if (outcome === 'not-yet' && state !== 'live')
       throw new Conflict('Work is given back while the plan is under way. Start it again first.');
-    await takeStep(tx, actor, assignment, { step, words }, keep);
+    await writeStep(tx, actor, assignment, { step, words }, keep);
     const checked = outcome === 'met' ? assignment : await markDone(tx, actor, assignment, { doneAt: null }, keep);
     await keepWorkDocument(tx, actor, assignmentId, keep);
     return checked;

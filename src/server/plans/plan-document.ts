@@ -213,3 +213,9 @@ export const facts = (id: string, label: string, named: Record<string, string | 
   ...{ id, kind: 'facts', label },
   facts: Object.entries(named).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
 });
+
+/** A block of what somebody wrote, and when. */
+export const words = (id: string, label: string, text: string, by: string, at: string | Date): Block => ({
+  ...{ id, kind: 'words', label, text, by },
+  at: new Date(at).toISOString(),
+});

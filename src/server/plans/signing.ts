@@ -9,13 +9,13 @@ import { newId } from '../id.ts';
 import type { PackagedBlock as Block } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
-import { agreementId, contentOf, type Terms, termsOf, words } from './agreements.ts';
+import { agreementId, contentOf, type Terms, termsOf } from './agreements.ts';
 import { type Signature, signatures } from './assignments.table.ts';
 import { sayUnsigned } from './changed-work.ts';
 import { withSigners } from './document-people.ts';
 import { notTheirs } from './gone.ts';
 import { heldBy, leadsAlone, lockedPart, newestAnswer, requireOpen } from './part-facts.ts';
-import { facts } from './plan-document.ts';
+import { facts, words } from './plan-document.ts';
 import { type PlanRows, planRows } from './plan-rows.ts';
 import { isChanged, newestUnderstanding } from './understandings.ts';
 

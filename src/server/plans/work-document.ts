@@ -1,11 +1,10 @@
-// Work that was done as one document: what it was for, what was reported with which pictures, what the leader found. Kept at each report.
+// Work that was done as one document: what it was for, what was reported with which pictures, what the leader found. Kept at each report, and at each step after one.
 import type { Keep } from '../act.ts';
 import { dayInWords } from '../day-words.ts';
 import type { Tx } from '../db.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import type { Actor } from '../people/actor.ts';
-import { words } from './agreements.ts';
-import { facts, keepIfNew } from './plan-document.ts';
+import { facts, keepIfNew, newestDocument, words } from './plan-document.ts';
 import { daysOf } from './record-days.ts';
 import { type StepRow, type WorkLife, workLife } from './work-rows.ts';
 
@@ -16,6 +15,12 @@ export async function keepWorkDocument(tx: Tx, actor: Actor, assignmentId: strin
   if (!work) return;
   const document = workDocument(work, actor.organisation.timeZone);
   await keepIfNew(tx, actor, { kind: workDocumentKind, id: assignmentId }, document, keep);
+}
+
+/** The same of work that goes on after it was reported, such as what was given back. Before the first report there is no document. */
+export async function keepReportedWork(tx: Tx, actor: Actor, assignmentId: string, keep: Keep): Promise<void> {
+  const reported = await newestDocument(actor, workDocumentKind, assignmentId)(tx);
+  if (reported) await keepWorkDocument(tx, actor, assignmentId, keep);
 }
 
 /** Its days are those of its steps, of which there is one at least. */

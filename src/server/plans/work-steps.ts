@@ -13,6 +13,7 @@ import { leadsAlone, newestAnswer } from './part-facts.ts';
 import { isOpen, type PlanState, stateWords } from './plan-state.ts';
 import { isSaidOf } from './said-of.ts';
 import { newestUnderstanding } from './understandings.ts';
+import { keepReportedWork } from './work-document.ts';
 import { requireWorkStep, type WorkFacts, type WorkState, type WorkStep, workState } from './work-state.ts';
 
 /** the member has begun, or goes on after waiting for help. */
@@ -61,8 +62,15 @@ export const newestStep =
 
 type NewStep = { step: WorkStep; words: string | null };
 
-/** Writes the step down. Whether it is legal was asked. Answers the row as a record that is kept. */
-export async function takeStep(
+/** Takes a step of work that goes on. Whether it is legal was asked. */
+export async function takeStep(...[tx, actor, work, step, keep]: Parameters<typeof writeStep>) {
+  const taken = await writeStep(tx, actor, work, step, keep);
+  await keepReportedWork(tx, actor, work.id, keep);
+  return taken;
+}
+
+/** Writes a step down and nothing more: for a report or a check, whose document is kept once it is whole. Answers the row as a record that is kept. */
+export async function writeStep(
   tx: Tx,
   actor: Actor,
   { id: assignmentId }: Pick<Assignment, 'id'>,

@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import { placeName } from '../ledger/place-names.ts';
+import { whoSaid } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
 import type { CriterionKind } from '../qualifications/units.table.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
@@ -52,7 +53,8 @@ export type ReadClaim = {
 };
 
 type Row = Omit<ReadClaim, 'state' | 'placeLabel'> & {
-  labels: [string, string] | null;
+  /** The heading that the place stands under, and the place without its words. */
+  found: [string, { id: string; label: string; by: string | null }] | null;
   submittedAt: string | null;
   withdrawnAt: string | null;
   gone: string | null;
@@ -64,8 +66,8 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
     select c.id, c.version, c.enrolment_id as "enrolmentId", u.number as unit, c.criterion_id as "criterionId", k.code, k.text,
       k.kind as "criterionKind", c.evidence_id as "evidenceId", e.number, e.title, e.kind, e.happened_from::text as from,
       e.source_id as "sourceId", e.simulated, c.place, c.quote, c.how, c.made_at as "madeAt",
-      (select jsonb_build_array(s ->> 'heading', b ->> 'label') from jsonb_array_elements(e.document -> 'sections') s,
-        jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = c.place limit 1) as labels,
+      (select jsonb_build_array(s ->> 'heading', jsonb_build_object('id', b -> 'id', 'label', b -> 'label', 'by', b -> 'by')) from jsonb_array_elements(e.document -> 'sections') s,
+        jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = c.place limit 1) as found,
       c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
       e.withdrawn_at as gone, j.judgement
     from claims c
@@ -80,9 +82,9 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
       where j.organisation_id = c.organisation_id and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on true
     where c.organisation_id = ${organisationId} and ${where}
     order by k.position, e.number, c.made_at, c.id`);
-  return rows.map(({ submittedAt, withdrawnAt, gone, labels, ...row }) => ({
+  return rows.map(({ submittedAt, withdrawnAt, gone, found, ...row }) => ({
     ...row,
-    placeLabel: labels ? placeName(...labels) : '',
+    placeLabel: found ? placeName(found[0], whoSaid(found[1]).label) : '',
     state: claimState({ submittedAt, withdrawnAt: gone }, { withdrawnAt, outcome: row.judgement?.outcome ?? null }),
   }));
 }

@@ -6,6 +6,7 @@ import { type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import { fingerprint } from '../ledger/fingerprint.ts';
 import { versions } from '../ledger/ledger.table.ts';
+import { whoSaid } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { may } from '../permissions.ts';
@@ -67,7 +68,8 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
 
 function originOf(evidence: Evidence) {
   const { people: named, kind: documentKind, sections } = evidence.document;
-  const written = sections.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'words' && one.by) || []));
+  const said = sections.flatMap(({ blocks }) => blocks.map(whoSaid));
+  const written = said.flatMap((one) => (one.kind === 'words' && one.by) || []);
   const wrote = ({ id, name }: { id: string; name: string }) =>
     id !== evidence.candidateId && written.some((by) => by.includes(name));
   return { ...evidence, documentKind, writers: named.filter(wrote).map(({ name }) => name) };

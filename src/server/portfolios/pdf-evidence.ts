@@ -1,6 +1,7 @@
 // One piece of evidence as the PDF prints it: its facts, the copy with lettered places, the claims and what was judged of them.
 
 import { dayInWords, dayOf, momentInWords, periodInWords } from '../day-words.ts';
+import { whoSaid } from '../ledger/who-said.ts';
 import { allOf } from '../list-words.ts';
 import {
   type Contents,
@@ -46,7 +47,8 @@ const lettersAt = (place: string, claims: readonly ExportedClaim[], letters: Map
   [...new Set(claims.filter((claim) => claim.place === place).map(({ id }) => letters.get(id)!))].join(', ');
 
 /** Every kind of block with the same members, since the template asks by name. */
-export function printed(block: Block, timeZone: string) {
+export function printed(kept: Block, timeZone: string) {
+  const block = whoSaid(kept);
   const { kind, label } = block;
   const none = { kind, label, text: '', by: '', facts: [] as string[][], head: [] as string[], rows: [] as string[][] };
   switch (block.kind) {

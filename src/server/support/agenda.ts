@@ -5,7 +5,7 @@ import { one, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
-import { keepMeetingDocument } from './meeting-document.ts';
+import { keepMeetingDocument, keepOpenMeetings } from './meeting-document.ts';
 import { lockedItem, lockedPair, requireGoingOn, requireOpenMeeting, theItem } from './one-to-one-facts.ts';
 import type { ItemForm, SettleForm } from './one-to-ones.form.ts';
 import { type OneToOneItem, oneToOneItems } from './one-to-ones.table.ts';
@@ -31,7 +31,9 @@ export const shareItem = (actor: Actor, itemId: string): Promise<OneToOneItem> =
   act(actor, 'one-to-one.note', lockedItem(actor, itemId), async (tx, { item }, keep) => {
     if (!item.isPrivate) throw new Conflict('Both of you can read this point already.');
     if (item.closedAt) throw new Conflict('This point was settled already. Add it again to talk about it.');
-    return change(tx, actor, item, { isPrivate: false }, keep);
+    const shared = await change(tx, actor, item, { isPrivate: false }, keep);
+    await keepOpenMeetings(tx, actor, item.oneToOneId, keep);
+    return shared;
   });
 
 export type Settled = Omit<SettleForm, 'itemId' | 'decided' | 'promised' | 'ownerId' | 'due'> &

@@ -1,7 +1,7 @@
 // A meeting as one document: what both share and nothing private. Kept when it is held, at every change after, and when it is closed.
 import type { Keep } from '../act.ts';
 import { dayInWords, dayOf, momentInWords } from '../day-words.ts';
-import type { Tx } from '../db.ts';
+import { sql, type Tx } from '../db.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
@@ -17,6 +17,15 @@ export async function keepMeetingDocument(tx: Tx, actor: Actor, meetingId: strin
   await keepIfNew(tx, actor, { kind: 'one-to-one-document', id: meetingId }, document, keep);
 }
 
+/** Those of a pair that were held and are not closed yet: whatever the two do elsewhere with a point or an action stands in them. */
+export async function keepOpenMeetings(tx: Tx, actor: Actor, pairId: string, keep: Keep): Promise<void> {
+  const open = await tx.rows<{
+    id: string;
+  }>(sql`select id from one_to_one_meetings where organisation_id = ${actor.organisationId}
+    and one_to_one_id = ${pairId} and held_at is not null and closed_at is null order by at, id`);
+  for (const { id } of open) await keepMeetingDocument(tx, actor, id, keep);
+}
+
 /** Every point of the agenda and every action is a place of its own, named by its id. */
 export function meetingDocument(rows: MeetingRows, zone: string): RecordDocument {
   const { meeting, leader, member } = rows;
@@ -25,7 +34,7 @@ export function meetingDocument(rows: MeetingRows, zone: string): RecordDocument
   const day = dayOf(new Date(meeting.at), zone);
   const sections = [
     { id: 'meeting', heading: 'The meeting', blocks: [meetingFacts(rows, zone)] },
-    { id: 'agenda', heading: 'Agenda', blocks: rows.items.map(itemBlock) },
+    { id: 'agenda', heading: 'Agenda', blocks: rows.items.flatMap(itemBlocks) },
     { id: 'asked', heading: `What ${member.name} said and asked for`, blocks: words('asked', meeting.asked, asked) },
     { id: 'notes', heading: 'What was talked about', blocks: words('notes', meeting.notes, noted) },
     { id: 'actions', heading: 'Actions', blocks: rows.actions.map((action) => actionBlock(action, zone)) },
@@ -51,12 +60,13 @@ const meetingFacts = ({ meeting, leader, member, raised }: MeetingRows, zone: st
     'Points raised': raised.map(({ name, points }) => `${points} by ${name}`).join(', ') || null,
   });
 
-const itemBlock = ({ id, words, author, at, outcome, outcomeWords: said }: MeetingRows['items'][number]): Block => ({
-  ...{ id: `item-${id}`, kind: 'words', label: author, by: author, at: new Date(at).toISOString() },
-  text: [words, outcome ? `${outcomeWords[outcome]}${said ? `: ${said}` : ''}` : 'Open when this copy was taken'].join(
-    '\n',
-  ),
-});
+/** What came of a point is the two’s, and not the words of whoever raised it. */
+const itemBlocks = ({ id, words, author, at, outcome, outcomeWords: said }: MeetingRows['items'][number]): Block[] => [
+  { id: `item-${id}`, kind: 'words', label: author, by: author, at: new Date(at).toISOString(), text: words },
+  facts(`outcome-${id}`, 'What came of it', {
+    'What came of it': outcome ? `${outcomeWords[outcome]}${said ? `: ${said}` : ''}` : 'Not settled at this meeting',
+  }),
+];
 
 /** Words that both may write are those of whoever typed them, also where they say what the other said. */
 function words(id: string, text: string | null, { by, at }: { by: string[] | null; at: string | null }): Block[] {

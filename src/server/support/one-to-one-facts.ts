@@ -4,7 +4,7 @@ import { now } from '../clock.ts';
 import { first, type Read, type Tx } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { isAmendable, requireAmendable } from './meeting-state.ts';
+import { requireAmendable } from './meeting-state.ts';
 import { sayOver } from './met-no-more.ts';
 import {
   type OneToOne,
@@ -94,10 +94,6 @@ export function requireNotEnded({ pair }: PairFacts) {
 export async function requireOpenMeeting(tx: Tx, actor: Actor, { pair }: PairFacts, meetingId: string) {
   requireAmendable(await meetingOfPair(tx, actor, pair, meetingId), now());
 }
-
-/** The same as a question. @throws NotFound for a meeting of others */
-export const isOpenMeeting = async (tx: Tx, actor: Actor, { pair }: PairFacts, meetingId: string) =>
-  isAmendable(await meetingOfPair(tx, actor, pair, meetingId), now());
 
 async function meetingOfPair(tx: Tx, actor: Actor, pair: OneToOne, meetingId: string): Promise<OneToOneMeeting> {
   const ofPair = and(theMeeting(actor, meetingId), eq(oneToOneMeetings.oneToOneId, pair.id));

@@ -6,9 +6,8 @@ import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { rememberedOf } from '../remembered.ts';
-import { keepMeetingDocument } from './meeting-document.ts';
+import { keepMeetingDocument, keepOpenMeetings } from './meeting-document.ts';
 import {
-  isOpenMeeting,
   lockedAction,
   lockedPair,
   type PairFacts,
@@ -32,20 +31,18 @@ export const addAction = (actor: Actor, pairId: string, action: NewAction): Prom
     return added;
   });
 
-/** Says that an action is done, and what came of it. `meetingId`: the meeting in whose record it then stands, while that is open. */
+/** Says that an action is done, and what came of it. It stands in the record of every meeting that is not closed yet. */
 export const finishAction = (
   actor: Actor,
   actionId: string,
-  { note = null, meetingId = null }: { note?: string | null; meetingId?: string | null } = {},
+  { note = null }: { note?: string | null } = {},
 ): Promise<OneToOneAction> =>
-  act(actor, 'one-to-one.amend', lockedAction(actor, actionId), async (tx, facts, keep) => {
-    const { action } = facts;
+  act(actor, 'one-to-one.amend', lockedAction(actor, actionId), async (tx, { action, pair }, keep) => {
     if (action.doneAt) throw new Conflict('This action is done already.');
-    const open = meetingId !== null && (await isOpenMeeting(tx, actor, facts, meetingId));
     const set = { doneAt: now(), doneNote: note, version: action.version + 1 };
     const done = one(await tx.update(oneToOneActions).set(set).where(theAction(actor, actionId)).returning());
     keep('one-to-one-action', done);
-    if (open) await keepMeetingDocument(tx, actor, meetingId, keep);
+    await keepOpenMeetings(tx, actor, pair.id, keep);
     return done;
   });
 

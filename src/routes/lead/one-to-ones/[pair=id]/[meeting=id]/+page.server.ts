@@ -49,8 +49,8 @@ export const actions = {
     await addAction(actor, params.pair!, { ...values, meetingId: params.meeting! });
     return { said: 'The action is added. It stays with the two of you until it is done.' };
   }),
-  done: submit(forms.doneForm, async (actor, { actionId, note }, { params }) => {
-    await finishAction(actor, actionId, { note, meetingId: params.meeting! });
+  done: submit(forms.doneForm, async (actor, { actionId, note }) => {
+    await finishAction(actor, actionId, { note });
     return { said: 'The action is done.' };
   }),
   notes: submit(forms.notesForm, async (actor, values, { params }) => {
