@@ -146,7 +146,8 @@ async function aroundNow(db: Read, actor: Actor, day: string, days: readonly str
   return { ...plans, ...people, ...portfolios, needs };
 }
 
-const rowOf = async <Row>(db: Read, asked: Asked): Promise<Row> => one(await db.rows<Row>(asked));
+const rowOf = async <Row extends Record<string, unknown>>(db: Read, asked: Asked): Promise<Row> =>
+  one(await db.rows<Row>(asked));
 
 const ofPlans = (actor: Actor, { day }: Record<'day', string>): SQL => sql`
     with own_plans as materialized (${ownPlans(actor)}),

@@ -1,7 +1,7 @@
 // The greatest value a goal can reach: bounds from above, better solutions from below, and a search of what is left between.
 import { sharperBound } from './lagrange.ts';
 import { atLeast, type Linear, type Sum, worthOf } from './linear.ts';
-import { large, polished } from './polish.ts';
+import { large, type Parts, polished, small } from './polish.ts';
 import type { Relaxed, Solved, Solver } from './solver.ts';
 import { coarse } from './whole.ts';
 
@@ -44,7 +44,7 @@ export function greatest(
   const top = Math.min(ceiling, Math.floor(relaxed.bound + 1e-6));
   const view = { linear, goal, relaxed, reach: reachOf(linear, relaxed), top };
   const found =
-    known && linear.lower.length > small
+    known && linear.lower.length > few
       ? fromBoth(search, view, owner, known)
       : descend(search, view, known, thorough * workFor(linear));
   const value = found.proven ? found.bound : -Infinity;
@@ -52,28 +52,33 @@ export function greatest(
 }
 
 /**
- * For a large model: where the best known is near the bound, many people's work is planned anew at once; then from above, which
- * finds the best at once where it can be had; else from below as well.
+ * For a large model: from above first, which often finds the best at once; else from below, people by people; and once bound and
+ * solution are as near as they come, from above again.
  */
 function fromBoth(search: Search, view: View, owner: number[], known: Known): Solved {
   const half = { ...search, secondsLeft: () => search.secondsLeft() / 2 };
+  const work = workFor(view.linear);
   sharpen(view, owner, known.value);
-  const nearer = view.top - known.value <= near ? polished(half, view, owner, known, lastStep, large) : known;
-  const first = descend(half, view, nearer, Math.min(most, 4 * workFor(view.linear)));
+  const nearer = view.top - known.value <= near ? polished(half, view, owner, known, largeFor(work)) : known;
+  const first = descend(half, view, nearer, view.goal.at.length < telling ? work : Math.min(most, 4 * work));
   if (first.proven) return first;
   view.top = first.bound;
   const start = first.values ? { values: first.values, value: worthOf(view.goal, first.values) } : nearer;
-  const better = bettered(search, view, owner, start);
-  return view.top - better.value > within
-    ? open(better, view.top)
-    : descend(search, view, better, thorough * workFor(view.linear));
+  const better = bettered(search, view, owner, start, work);
+  return view.top - better.value > within ? open(better, view.top) : descend(search, view, better, thorough * work);
 }
+
+/** Where each step takes long, large parts are given up sooner. */
+const largeFor = (work: number): Parts => ({ ...large, patience: Math.min(large.patience, 2 * work) });
 
 /** Once bound and solution are as near as they come, the search of what is left is worth many times the first one. */
 const thorough = 8;
 
+/** A sum of fewer columns tells the search from above too little of where its best lies. */
+const telling = 100;
+
 /** Up to so many columns the whole search is quicker than a start for it. */
-const small = 600;
+const few = 600;
 
 /** In a large model a proof is within reach when no more than this lies between the bound and what was found. */
 const within = 8;
@@ -91,14 +96,14 @@ function reachOf({ lower, upper }: Linear, { bound, values, reduced }: Relaxed):
 }
 
 /** Betters the solution known in turn with the bound, each helping the other: `view` learns what is found. */
-function bettered(search: Search, view: View, owner: number[], known: Known): Known {
+function bettered(search: Search, view: View, owner: number[], known: Known, work: number): Known {
   let best = known;
-  for (const work of [7000, 2000]) {
-    best = polished(search, view, owner, best, work);
+  for (const parts of [small, largeFor(work)]) {
+    best = polished(search, view, owner, best, parts);
     if (best.value >= view.top || search.secondsLeft() <= 0) return best;
     sharpen(view, owner, best.value);
   }
-  return polished(search, view, owner, best, 1000);
+  return best;
 }
 
 function sharpen(view: View, owner: number[], value: number) {
@@ -141,9 +146,6 @@ const proven = (values: number[] | null, bound: number): Solved => ({
 
 /** So near to the solution known every value is tried alone: with more columns fixed, the proof is far quicker. */
 const near = 4;
-
-/** Steps of the simplex method for the last of the way to the bound, which costs the search from above many times as many. */
-const lastStep = 40_000;
 
 /** How long a search goes on, in steps of the simplex method, each of which takes the longer the more rows there are. */
 export const workFor = ({ rows }: Linear) =>

@@ -7,31 +7,27 @@ import type { Relaxed, Solved } from './solver.ts';
 /** `top`: no solution is worth more; `reach`: how far each column can go. */
 type View = { linear: Linear; goal: Sum; relaxed: Relaxed; reach: Reach; top: number };
 
-/** How many people are planned anew together: fewer after a part too hard, more after one without gain; `idle` parts without
- * gain end it; `work`: steps for each. */
-const small = { least: 4, first: 7, most: 13, idle: 30, work: 800 };
-/** For the last step to the bound: many people at once, most of which parts are soon seen to hold nothing better. */
-export const large: Parts = { least: 8, first: 12, most: 20, idle: 40, work: 5000 };
-export type Parts = { least: number; first: number; most: number; idle: number; work: number };
+/**
+ * How many people are planned anew together: fewer after a part too hard, more after one without gain; `work`: steps of the simplex
+ * method for each. So many parts or steps without gain, `idle` and `patience`, end it.
+ */
+export type Parts = { least: number; first: number; most: number; work: number; idle: number; patience: number };
+/** A start, wherever it begins: quick, and good for most of the way. */
+export const small: Parts = { least: 4, first: 7, most: 13, work: 800, idle: 30, patience: 4000 };
+/** For the rest of the way: many people at once, most of which parts are soon seen to hold nothing better. */
+export const large: Parts = { least: 8, first: 12, most: 20, work: 5000, idle: 40, patience: 20_000 };
 
 /**
- * The best solution met within so many steps of the simplex method; one input gives one result. `owner` says whose work
+ * The best solution met by such parts; one input gives one result. `owner` says whose work
  * each column is, -1 for nobody's.
  * (Large neighbourhood search: Shaw 1998; Pisinger and Ropke 2010.)
  */
-export function polished(
-  search: Search,
-  view: View,
-  owner: number[],
-  known: Known,
-  work: number,
-  together: Parts = small,
-): Known {
+export function polished(search: Search, view: View, owner: number[], known: Known, together: Parts): Known {
   const links = linksOf(view.linear, owner);
   const random = mulberry32(owner.length);
   let best = known;
   let people = together.first;
-  let left = work;
+  let left = together.patience;
   for (let idle = 0; best.value < view.top && idle < together.idle && left > 0; idle++) {
     if (search.secondsLeft() <= 0) break;
     const chosen = partOf(links, owner, wishesOf(view, owner, best), random, Math.round(people));
@@ -40,6 +36,7 @@ export function polished(
     if (found.values) {
       best = { values: found.values, value: worthOf(view.goal, found.values) };
       idle = -1;
+      left = together.patience;
     } else if (found.proven) people = Math.min(together.most, people + 0.3);
     else people = Math.max(together.least, people - 1);
   }
