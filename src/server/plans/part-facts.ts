@@ -7,7 +7,7 @@ import { type Assignment, type AssignmentAnswer, assignmentAnswers, assignments 
 import { countedDay, type Gone, goneWhy, notYours } from './gone.ts';
 import { lockedPlan, type PlanFacts, planFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
-import { isOpen, type PlanState, stateWords } from './plan-state.ts';
+import { isOpen, type PlanState, sayPlanIs } from './plan-state.ts';
 
 /** `gone`: why the person can do no work of the plan any more, as long as it is not over. */
 export type PartFacts = PlanFacts & { personId: string; gone: Gone | null };
@@ -55,12 +55,10 @@ const ofPerson =
     return { ...facts, personId, gone: isOpen(state) ? gone : null };
   };
 
-/** @throws Conflict before the plan is open to the team, and after it has ended */
-export function requireOpen(state: PlanState) {
+/** `does`: what is refused otherwise, in words. @throws Conflict before the plan is open to the team, and after it has ended */
+export function requireOpen(state: PlanState, does = 'Work is agreed') {
   if (state !== 'consulting' && state !== 'agreed' && state !== 'live')
-    throw new Conflict(
-      `This plan is ${stateWords[state].toLowerCase()}. Work is agreed while it is open for the team to shape, agreed or under way.`,
-    );
+    throw new Conflict(`${sayPlanIs(state)}. ${does} while it is open for the team to shape, agreed or under way.`);
 }
 
 /** The newest answer to an assignment, or null. */
