@@ -8,6 +8,7 @@ import {
   email,
   exampleDay,
   hours,
+  id,
   number,
   optionalDate,
   optionalId,
@@ -21,7 +22,8 @@ import { skillForm } from './people/skills.form.ts';
 import { teamForm } from './people/teams.form.ts';
 import { workRuleForm } from './people/work-rules.form.ts';
 import { hoursWords, shortHours } from './plans/hours-words.ts';
-import { hoursForm, taskFormIn } from './plans/plans.form.ts';
+import { hoursForm, signTogetherForm, taskFormIn } from './plans/plans.form.ts';
+import { remarkForm } from './plans/remarks.form.ts';
 import { itemForm } from './support/one-to-ones.form.ts';
 
 const taskForm = taskFormIn({ startsOn: '2026-03-02', endsOn: '2026-03-27' });
@@ -189,6 +191,17 @@ test('R-122 no form speaks in the words of a library, whatever is sent under the
         }
       }
   expect(forms).toBeGreaterThan(40);
+});
+
+test('an id is the same in capitals, whatever field it comes in', () => {
+  const small = '01a2266f-d8ac-70f4-9f81-b8618e1a113e';
+  const large = small.toUpperCase();
+  expect(read(id('Choose one'), large)).toBe(small);
+  expect(read(optionalId('one'), large)).toBe(small);
+  expect(read(taskForm.in.shape.skill1, `${large}:2`)).toBe(`${small}:2`);
+  expect(read(workRuleForm, { kind: 'never', skillId: large })).toMatchObject({ value: small });
+  expect(read(remarkForm.shape.about, `task:${large}`)).toBe(`task:${small}`);
+  expect(read(signTogetherForm.shape.parts, `${large} ${large}`)).toEqual([{ personId: small, versionId: small }]);
 });
 
 test.each(['0x1', '1e0', '', '-1', '1.5', '0'])('a version that no page of ours sent is refused: %s', (typed) => {

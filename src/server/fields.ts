@@ -147,13 +147,14 @@ export const optionalDate = (what: string) =>
 export const choice = <const Value extends string>(values: readonly Value[], words: string) =>
   z.enum(values as readonly [Value, ...Value[]], { error: words });
 
-export const id = (words: string) => z.uuid(words);
+/** An id in small letters, as the database gives them back, however it was sent. */
+export const id = (words: string) => z.uuid(words).toLowerCase();
 /** One of a list that may be left empty; empty becomes null. */
 export const optionalId = (what: string) =>
   once(what)
     .optional()
     .transform((value) => value || null)
-    .pipe(z.uuid(`Choose ${what} from the list, or leave it empty`).nullable());
+    .pipe(id(`Choose ${what} from the list, or leave it empty`).nullable());
 
 /** Any number of values under one name: none, one or several. */
 export const several = <Item extends z.ZodType>(item: Item) =>

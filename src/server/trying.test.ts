@@ -9,6 +9,7 @@ import { test } from '../../tests/database.ts';
 import { heldWorld } from '../../tests/meeting-world.ts';
 import { world } from '../../tests/world.ts';
 import { actions as meetingForms } from '../routes/lead/meetings/[meeting=id]/+page.server.ts';
+import { actions as callForms } from '../routes/lead/meetings/new/+page.server.ts';
 import { nothing } from './fields.ts';
 import { teamMeetingOf } from './meetings/meeting-page.ts';
 import type { Actor } from './people/actor.ts';
@@ -92,6 +93,16 @@ describe('R-122 a form', () => {
     expect(await answered(meetingForms.decide, mo, sent({ itemId: item.id })), 'not his to write').toBe(403);
     expect(await answered(meetingForms.add, oz, sent({}))).toBe(422);
     expect(JSON.stringify(await teamMeetingOf(lee, meeting.id))).toBe(before);
+  });
+
+  test('R-011 that names no team says to choose one, and another’s team is refused', async ({ db: _ }) => {
+    const { lee, team, ivy } = await world();
+    const called = async (actor: Actor, teamId: string) => {
+      const answer = await callForms.default(eventOf(actor, { params: {}, typed: { teamId } }));
+      return [answer.status, answer.data.problems.teamId];
+    };
+    for (const none of ['', 'x', team.id.slice(1)]) expect(await called(lee, none)).toEqual([422, ['Choose the team']]);
+    expect(await called(ivy, team.id)).toEqual([403, undefined]);
   });
 
   test('that is only asked about reaches nothing beside the place of its request', async ({ db: _ }) => {

@@ -113,6 +113,25 @@ test.each(people)('odd ids in the place of real ones, by %s', async (name) => {
     }
 });
 
+const inCapitals = (path: string) => path.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, (id) => id.toUpperCase());
+
+test.each(people)('an address with its ids in capitals is the same address, by %s', async (name) => {
+  const withIds = [...found.get(name)!.values()].filter((path) => inCapitals(path) !== path);
+  expect(withIds.length).toBeGreaterThan(0);
+  for (const path of withIds) {
+    const { status } = await get(name, inCapitals(path));
+    expect([path, status]).toEqual([path, 200]);
+  }
+});
+
+test('an id that an address asks for is the same in capitals', async () => {
+  const team = found.get('Imani Clarke')!.get('lead/teams/[team=id]')!.split('/').at(-1)!;
+  for (const id of [team, team.toUpperCase()]) {
+    const { status } = await get('Imani Clarke', `/develop?team=${id}`);
+    expect([id, status]).toEqual([id, 200]);
+  }
+});
+
 const actionsOf = ({ file }: Route) => {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const block = /export const actions = \{(?:\n(.*?)\n\}|(.*)\};)/s.exec(text);

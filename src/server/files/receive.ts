@@ -37,7 +37,7 @@ export async function receive(
       : type === kinds.heic.type && !(await isWholeHeic(size, readAt))
         ? 'damaged'
         : null;
-    if (fault) throw new Invalid({ file: faultWords[fault](expected.name, words) });
+    if (fault) throw new Invalid({ file: pictureFaults[fault](expected.name, words) });
     await file.datasync();
     return { hash, size, type };
   } finally {
@@ -45,11 +45,13 @@ export async function receive(
   }
 }
 
-const faultWords = {
+/** Why a picture is not kept. */
+export const pictureFaults = {
   damaged: (name: string, words: string) =>
     `${name} begins like ${words} and is none: it is damaged, or something else under that name. Open it, save it again, and add that.`,
   'too large': (name: string) =>
     `${name} has more than ${mostPixels / 1_000_000} million pixels, the most that a picture may have. Save it smaller, like 6,000 × 4,000, and add that.`,
+  'too slow': (name: string) => `${name} took too long to draw. Save it smaller, like 6,000 × 4,000, and add that.`,
 };
 
 async function write(file: FileHandle, content: AsyncIterable<Uint8Array>, { name, most }: Expected) {

@@ -17,8 +17,8 @@ const answerPage: RequestListener = (_, response) => {
   response.end(page.slice(100));
 };
 
-async function serve(application: RequestListener | null, ready = async () => true) {
-  const front: Front = { origin: null, host: '127.0.0.1', port: 0, application, ready };
+async function serve(application: RequestListener | null, ready = async () => true, origin: URL | null = null) {
+  const front: Front = { origin, host: '127.0.0.1', port: 0, application, ready };
   server = webServer(front).listen(0, '127.0.0.1');
   await once(server, 'listening');
   front.port = (server.address() as { port: number }).port;
@@ -84,6 +84,27 @@ test('headers of our own names are overwritten, and a stranger cannot name anoth
     'x-forwarded-for': '192.0.2.1',
   };
   expect((await ask(port, forged)).body.toString()).toBe(`localhost:${port} 127.0.0.1`);
+});
+
+test('behind a proxy each is who it names last, also with a port, and never all of them one', async () => {
+  const port = await serve(
+    (request, response) => response.end(`${request.headers['x-leadwell-client']}`),
+    async () => true,
+    new URL('https://leadwell.example'),
+  );
+  const named = async (forwarded: string) => {
+    const headers = { host: 'leadwell.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': forwarded };
+    return (await ask(port, headers)).body.toString();
+  };
+  for (const [forwarded, client] of [
+    ['198.51.100.7, 203.0.113.9', '203.0.113.9'],
+    ['203.0.113.9:4711', '203.0.113.9'],
+    ['2001:db8::9', '2001:db8::9'],
+    ['[2001:db8::9]', '2001:db8::9'],
+    ['[2001:db8::9]:4711', '2001:db8::9'],
+    ['unknown', '127.0.0.1'],
+  ] as const)
+    expect(await named(forwarded)).toBe(client);
 });
 
 test('while it starts it says so, and health tells alive from ready', async () => {

@@ -1,5 +1,6 @@
 // The web server around the built application: names, limits, compression, health.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
 import { compressPages } from './compression.ts';
 import { seenAs } from './hosts.ts';
 import { endWhenSlow } from './slow-requests.ts';
@@ -68,7 +69,14 @@ function client({ origin }: Front, request: IncomingMessage) {
     .split(',')
     .at(-1)
     ?.trim();
-  return origin && near && named ? named : peer;
+  return (origin && near && named && addressIn(named)) || peer;
+}
+
+/** Some proxies name the port too, with brackets around IPv6; what is no address at all would be one count of tries for everybody. */
+function addressIn(named: string): string | undefined {
+  const bare = /^\[([^\]]*)\](?::\d+)?$|^([^:]+):\d+$/.exec(named);
+  const address = bare ? (bare[1] ?? bare[2] ?? '') : named;
+  return isIP(address) ? address : undefined;
 }
 
 async function health({ application, ready }: Front, response: ServerResponse) {

@@ -7,6 +7,7 @@ import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import { instantOf } from '../local-time.ts';
 import type { Actor } from '../people/actor.ts';
+import { teamFacts } from '../people/facts.ts';
 import { arrangedNow } from './arranged-now.ts';
 import { changeMeeting, lockedTeamMeeting } from './meeting-facts.ts';
 import { nameableFor } from './roster.ts';
@@ -16,24 +17,19 @@ import { type Attendance, type TeamMeeting, teamMeetingPeople, teamMeetings } fr
 
 /** Calls a meeting: its agenda is open from then on. @throws Invalid for a time that has passed, a plan or people of others */
 export const callMeeting = (actor: Actor, { invited, day, time, ...called }: CallForm): Promise<TeamMeeting> =>
-  act(
-    actor,
-    'team-meeting.call',
-    async () => ({ teamId: called.teamId }),
-    async (tx, { teamId }, keep) => {
-      const at = instantOf(actor.organisation.timeZone, { day, time });
-      requireToCome(at);
-      await requirePlanOf(tx, actor, teamId, called.planId);
-      const guests = await guestsAmong(tx, actor, teamId, called.facilitatorId, invited);
-      const { organisationId, personId: calledById } = actor;
-      const row = { ...called, organisationId, id: newId(), at, calledById, calledAt: now() };
-      const meeting = one(await tx.insert(teamMeetings).values(row).returning());
-      keep('team-meeting', meeting);
-      for (const personId of guests)
-        await setPerson(tx, actor, { meetingId: meeting.id, personId }, { invited: true }, keep);
-      return meeting;
-    },
-  );
+  act(actor, 'team-meeting.call', teamFacts(actor, called.teamId), async (tx, { teamId }, keep) => {
+    const at = instantOf(actor.organisation.timeZone, { day, time });
+    requireToCome(at);
+    await requirePlanOf(tx, actor, teamId, called.planId);
+    const guests = await guestsAmong(tx, actor, teamId, called.facilitatorId, invited);
+    const { organisationId, personId: calledById } = actor;
+    const row = { ...called, organisationId, id: newId(), at, calledById, calledAt: now() };
+    const meeting = one(await tx.insert(teamMeetings).values(row).returning());
+    keep('team-meeting', meeting);
+    for (const personId of guests)
+      await setPerson(tx, actor, { meetingId: meeting.id, personId }, { invited: true }, keep);
+    return meeting;
+  });
 
 /** Changes what was arranged before the meeting begins. @throws Conflict with the text of the other after a lost race */
 export const changeArrangement = (actor: Actor, meetingId: string, form: ChangeForm): Promise<TeamMeeting> =>

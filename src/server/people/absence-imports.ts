@@ -8,6 +8,7 @@ import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Bytes } from '../tables/decode.ts';
 import { Unreadable } from '../tables/unreadable.ts';
+import { sayNothingToTake } from './absence-words.ts';
 import {
   type Absence,
   type AbsenceImport,
@@ -68,6 +69,7 @@ export const absenceImportOf = (actor: Actor, personId: string, importId: string
       isSelf: personId === actor.personId,
       brought,
       changes: open?.changes ?? null,
+      nothing: open?.changes.length === 0 ? sayNothingToTake(brought, open.days) : null,
       notes: open?.notes ?? [],
     };
   });
@@ -81,7 +83,8 @@ async function openChanges(db: Read, actor: Actor, { id, personId, doneAt, setAs
     eq(absences.source, 'calendar'),
   );
   const known = await db.select().from(absences).where(of);
-  return { changes: changesOf(found, known, lookedAt(today(actor.organisation.timeZone))), notes: found.notes };
+  const changes = changesOf(found, known, lookedAt(today(actor.organisation.timeZone)));
+  return { changes, notes: found.notes, days: found.times.length };
 }
 
 /** Takes in the changes that were ticked, by key, and forgets the rest. @throws Conflict when the file is settled already */

@@ -98,6 +98,18 @@ test('R-002 a calendar is taken in once, and a newer edition of an event replace
   expect(await taken(mo, [...course, 'SEQUENCE:1', 'EXDATE;VALUE=DATE:20260323'])).toEqual([]);
 });
 
+test('R-002 that nothing can be taken in is said for what it is: known already, or not read', async ({ db: _ }) => {
+  const { mo } = await planWorld();
+  const heading = async (...events: string[][]) =>
+    (await absenceImportOf(mo, mo.personId, (await bring(mo, ...events)).id)).nothing?.title;
+  const never = ['UID:never', 'DTSTART;VALUE=DATE:20260230'];
+  expect(await heading(course)).toBeUndefined();
+  expect(await heading(never)).toBe('Nothing could be read');
+  await taken(mo, course);
+  expect(await heading(course)).toBe('Nothing new');
+  expect(await heading(course, never)).toBe('Nothing new in what could be read');
+});
+
 test('R-002 of a calendar only what was ticked is kept, and no word of it', async ({ db: _ }) => {
   const { mo, lee, nia } = await planWorld();
   const { id, take } = await bring(mo, holiday(1, '20260309', '20260311'), course);

@@ -42,6 +42,7 @@ export const accounts = (db: Db, origin: string, secret: string) =>
       customRules: {
         ...{ '/sign-in/*': forAnOffice, '/two-factor/*': forAnOffice },
         ...{ '/confirm': forAnOffice, '/change-password': forAnOffice },
+        '/sign-out': false, // nothing is guessed by it, and nobody may be kept signed in
       },
     },
     advanced: { ipAddress: { ipAddressHeaders: ['x-leadwell-client'] } },

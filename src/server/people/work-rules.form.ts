@@ -40,7 +40,7 @@ export const workRuleForm = z
     if (kind === 'never' && !z.uuid().safeParse(value).success) refuse('skillId', 'Choose the skill');
     if (kind.startsWith('max') && !value)
       refuse(kind === 'max-hours' ? 'planHours' : 'hours', 'Enter the hours as a number above 0, like 4');
-    return { kind, value: String(value ?? ''), reviewOn };
+    return { kind, value: kind === 'never' ? String(value).toLowerCase() : String(value ?? ''), reviewOn };
   });
 export type WorkRuleForm = z.output<typeof workRuleForm>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { givenWorld } from '../../../tests/plan-world.ts';
+import { givenWorld, planWorld } from '../../../tests/plan-world.ts';
 import { reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
@@ -42,6 +42,13 @@ async function begun() {
 }
 
 describe('R-010 a briefing', () => {
+  test('of a plan that is not open to the team is refused in words about plans', async ({ db: _ }) => {
+    const { lee, plan } = await planWorld();
+    await expect(beginBriefing(lee, plan.id)).rejects.toThrow(
+      /^This plan is a draft\. A plan is presented while it is open for the team/,
+    );
+  });
+
   test('is held by the leader, one at a time; who was there, asked and will do what is its record', async ({
     db: _,
   }) => {

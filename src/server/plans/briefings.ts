@@ -32,7 +32,7 @@ import { lockedPlan } from './plan-facts.ts';
 /** Begins one; the team asks and says what each will do while it is under way. @throws Conflict when one is under way */
 export const beginBriefing = (actor: Actor, planId: string): Promise<Briefing> =>
   act(actor, 'briefing.hold', lockedPlan(actor, planId), async (tx, { state }) => {
-    requireOpen(state);
+    requireOpen(state, 'A plan is presented');
     if (await underWay(actor, planId)(tx)) throw new Conflict('A briefing of this plan is under way already. Open it.');
     const row = { organisationId: actor.organisationId, id: newId(), planId, by: actor.personId, begunAt: now() };
     return one(await tx.insert(briefings).values(row).returning());

@@ -10,14 +10,14 @@ import type { LessonForm } from './lessons.form.ts';
 import { planLessons } from './lessons.table.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
-import { stateWords } from './plan-state.ts';
+import { sayPlanIs } from './plan-state.ts';
 
 /** Writes one's own, or changes them. @throws Conflict unless the plan is closed and its review is not, and after a lost race */
 export const writeLesson = (actor: Actor, planId: string, { wentWell, toChange, version }: LessonForm) =>
   act(actor, 'plan-lesson.write', lockedPlan(actor, planId), async (tx, { state }, keep) => {
     if (state !== 'closed')
       throw new Conflict(
-        `This plan is ${stateWords[state].toLowerCase()}. What was learned is written between its close and the end of its review.`,
+        `${sayPlanIs(state)}. What was learned is written between its close and the end of its review.`,
       );
     const { organisationId, personId } = actor;
     const which = and(

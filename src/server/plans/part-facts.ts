@@ -7,12 +7,15 @@ import { type Assignment, type AssignmentAnswer, assignmentAnswers, assignments 
 import { countedDay, type Gone, goneWhy, notYours } from './gone.ts';
 import { lockedPlan, type PlanFacts, planFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
-import { isOpen, type PlanState, stateWords } from './plan-state.ts';
+import { isOpen, type PlanState, sayPlanIs } from './plan-state.ts';
 
 /** `gone`: why the person can do no work of the plan any more, as long as it is not over. */
 export type PartFacts = PlanFacts & { personId: string; gone: Gone | null };
 
-/** Null also where this person never had work or hours in the plan, but for those who lead or manage its team. */
+/**
+ * Null also where this person never had work or hours in the plan; those of its team read as well who else is or was in the team, leads
+ * or manages it, or has an objective of their own here.
+ */
 export const partFacts =
   (actor: Actor, planId: string, personId: string) =>
   async (db: Read): Promise<PartFacts | null> => {
@@ -40,21 +43,22 @@ const ofPerson =
       ...{ organisationId, person: sql`${personId}::uuid`, plan: sql`${plan.id}::uuid`, team: sql`${teamId}::uuid` },
       day: sql`${countedDay(actor, plan)}::date`,
     });
-    const { stands, gone } = one(
-      await db.rows<{ stands: boolean; gone: Gone | null }>(sql`
-        select exists (select 1 from plan_hours h ${theirs}) or exists (select 1 from assignments h ${theirs}) as stands, ${why} as gone`),
+    const inTeam = sql`where h.organisation_id = ${organisationId} and h.team_id = ${teamId} and h.person_id = ${personId}`;
+    const { stands, belongs, gone } = one(
+      await db.rows<{ stands: boolean; belongs: boolean; gone: Gone | null }>(sql`
+        select exists (select 1 from plan_hours h ${theirs}) or exists (select 1 from assignments h ${theirs}) as stands,
+          exists (select 1 from team_members h ${inTeam}) or exists (select 1 from role_grants h ${inTeam})
+            or exists (select 1 from person_objectives h ${theirs}) as belongs, ${why} as gone`),
     );
     const isOfTeam = [actor.leads, actor.manages, actor.memberOf].some((teams) => teams.has(teamId));
-    if (!stands && !isOfTeam) return null;
+    if (!stands && !(isOfTeam && belongs)) return null;
     return { ...facts, personId, gone: isOpen(state) ? gone : null };
   };
 
-/** @throws Conflict before the plan is open to the team, and after it has ended */
-export function requireOpen(state: PlanState) {
+/** `does`: what is refused otherwise, in words. @throws Conflict before the plan is open to the team, and after it has ended */
+export function requireOpen(state: PlanState, does = 'Work is agreed') {
   if (state !== 'consulting' && state !== 'agreed' && state !== 'live')
-    throw new Conflict(
-      `This plan is ${stateWords[state].toLowerCase()}. Work is agreed while it is open for the team to shape, agreed or under way.`,
-    );
+    throw new Conflict(`${sayPlanIs(state)}. ${does} while it is open for the team to shape, agreed or under way.`);
 }
 
 /** The newest answer to an assignment, or null. */

@@ -1,6 +1,6 @@
 // One person's part of a plan: the work, the answers, the understanding, the signatures. For them, the leader and the manager.
 import { see } from '../act.ts';
-import type { Read } from '../db.ts';
+import { one, type Read, sql } from '../db.ts';
 import { fingerprint } from '../ledger/fingerprint.ts';
 import type { Actor } from '../people/actor.ts';
 import { withoutAccount } from '../people/without-account.ts';
@@ -42,7 +42,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
     const { terms, versions } = signable;
     const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
-    const name = nameOf(rows, personId) || (terms?.record.people[0]?.name ?? '');
+    const name = nameOf(rows, personId) || terms?.record.people[0]?.name || (await nameBeside(actor, personId)(db));
     return {
       facts,
       ...{ plan: rows.plan, team: rows.team, leaders: rows.leaders, state: facts.state, personId, name },
@@ -174,3 +174,11 @@ const overOf = (rows: PlanRows, personId: string, other: ReadonlyMap<string, num
 
 const nameOf = ({ people, assignments }: PlanRows, personId: string) =>
   people.find(({ id }) => id === personId)?.name ?? assignments.find((row) => row.personId === personId)?.name ?? '';
+
+/** Of somebody of the team who has neither hours nor work in the plan. */
+const nameBeside = (actor: Actor, personId: string) => async (db: Read) =>
+  one(
+    await db.rows<{ name: string }>(
+      sql`select name from people where organisation_id = ${actor.organisationId} and id = ${personId}`,
+    ),
+  ).name;

@@ -32,7 +32,7 @@ import { signedVersion } from './signed-versions.ts';
 import { signAgreement } from './signing.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
-import { stateUnderstanding } from './understandings.ts';
+import { confirmUnderstanding, stateUnderstanding } from './understandings.ts';
 
 describe('who sees what', () => {
   test('the whole team and the manager see a plan, nobody else', async ({ db: _ }) => {
@@ -91,6 +91,16 @@ describe('who sees what', () => {
     expect(JSON.stringify(await planOf(nia, plan.id))).not.toMatch(/private matter|own words/);
     expect(JSON.stringify(await taskOf(nia, plan.id, desk.id))).not.toContain('private matter');
     for (const actor of [nia, ada]) await expect(partOf(actor, plan.id, mo.personId)).rejects.toThrow(NotFound);
+  });
+
+  test('nobody has a part in a plan but those in it and those of its team', async ({ db: _ }) => {
+    const { lee, mo, pat, ash, ivy, plan } = await givenWorld();
+    for (const stranger of [ash.personId, ivy.personId, newId()])
+      for (const actor of [lee, pat, mo]) await expect(partOf(actor, plan.id, stranger)).rejects.toThrow(NotFound);
+    await expect(
+      confirmUnderstanding(lee, plan.id, newId(), { understandingId: newId(), outcome: 'confirmed', reply: null }),
+    ).rejects.toThrow(NotFound);
+    expect((await partOf(lee, plan.id, pat.personId)).name, 'has neither hours nor work').toBe('Pat Manager');
   });
 
   test('R-005 R-009 whoever has a part reads what its work is for: measure, target and whom it serves; not without work', async ({

@@ -28,6 +28,10 @@ export const stateWords: Record<PlanState, string> = {
   withdrawn: 'Withdrawn',
 };
 
+/** "This plan is a draft", "This plan is under way". Pure. */
+export const sayPlanIs = (state: PlanState): string =>
+  `This plan is ${state === 'draft' ? 'a draft' : stateWords[state].toLowerCase()}`;
+
 /** Where the decisions, oldest first, have led. */
 export function planState(decisions: readonly PlanEntry[]): PlanState {
   return decisions.reduce<PlanState>((state, decision) => stepFrom(state, decision)?.to ?? state, 'draft');
@@ -41,9 +45,7 @@ export const nextDecisions = (state: PlanState): PlanDecision[] =>
 export function requiredStep(state: PlanState, decision: PlanDecision) {
   const step = stepFrom(state, decision);
   if (step) return step;
-  throw new Conflict(
-    `This plan is ${stateWords[state].toLowerCase()} now, so this step cannot be taken. Open it again.`,
-  );
+  throw new Conflict(`${sayPlanIs(state)} now, so this step cannot be taken. Open it again.`);
 }
 
 const stepFrom = (state: PlanState, decision: PlanEntry) =>
@@ -89,6 +91,6 @@ export function requireAhead({ state, isOver }: { state: PlanState; isOver: bool
 export function requireShaped(state: PlanState) {
   if (!isShaped(state))
     throw new Conflict(
-      `This plan is ${stateWords[state].toLowerCase()}. ${isOpen(state) ? 'Revise it first; the members it touches are asked again.' : 'It stays as it is.'}`,
+      `${sayPlanIs(state)}. ${isOpen(state) ? 'Revise it first; the members it touches are asked again.' : 'It stays as it is.'}`,
     );
 }

@@ -115,6 +115,7 @@ export type ObjectiveForm = Omit<z.output<typeof objectiveForm>, Amounts | 'serv
 /** A skill with the level needed: `<skill id>:<level>`, or empty. */
 const skill = z
   .string({ error: 'Choose each skill once' })
+  .toLowerCase()
   .optional()
   .refine((line) => !line || /^[0-9a-f-]{36}:[1-4]$/.test(line), 'Choose the skill from the list');
 const task = z.object({
@@ -229,6 +230,7 @@ export const signTogetherForm = z.object({
   parts: several(
     z
       .string()
+      .toLowerCase()
       .regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$/, 'Open the page again, then sign')
       .transform((typed) => ({ personId: typed.slice(0, 36), versionId: typed.slice(37) })),
   ).refine((parts) => parts.length > 0, 'Tick at least one agreement'),

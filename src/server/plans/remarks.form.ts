@@ -3,6 +3,8 @@ import { choice, id, longText, optionalLongText } from '../fields.ts';
 
 const about = z
   .string({ error: 'Choose what it is about' })
+  .toLowerCase()
+  .toLowerCase()
   .regex(/^(plan|objective:[0-9a-f-]{36}|task:[0-9a-f-]{36})$/, 'Choose what it is about from the list');
 
 /** `about`: `plan`, `objective:<id>` or `task:<id>`. */

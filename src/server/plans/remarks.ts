@@ -9,7 +9,7 @@ import type { Actor } from '../people/actor.ts';
 import { isChangedSince } from './changed-since.ts';
 import { keepDocument } from './plan-document.ts';
 import { lockedPlan } from './plan-facts.ts';
-import { isOpen, sayWhereElse, stateWords } from './plan-state.ts';
+import { isOpen, sayPlanIs, sayWhereElse } from './plan-state.ts';
 import { objectives } from './plans.table.ts';
 import { objectionState, requireObjectionStep, standingStep } from './remark-state.ts';
 import type { RemarkForm } from './remarks.form.ts';
@@ -32,7 +32,7 @@ const remark = (
   act(actor, 'plan-remark.make', lockedPlan(actor, planId), async (tx, { state }, keep) => {
     if (state !== 'consulting')
       throw new Conflict(
-        `This plan is ${stateWords[state].toLowerCase()}. Comments and objections are heard while it is open for the team to shape. ${sayWhereElse(state)}`,
+        `${sayPlanIs(state)}. Comments and objections are heard while it is open for the team to shape. ${sayWhereElse(state)}`,
       );
     const { organisationId, personId } = actor;
     const where = await whereIn(tx);
@@ -61,9 +61,7 @@ type Answer = { remarkId: string; outcome: 'changed' | 'kept'; words: string };
 export const answerObjection = (actor: Actor, planId: string, { remarkId, outcome, words }: Answer) =>
   act(actor, 'plan-remark.answer', objectionIn(actor, planId, remarkId), async (tx, facts, keep) => {
     if (facts.state !== 'consulting')
-      throw new Conflict(
-        `This plan is ${stateWords[facts.state].toLowerCase()}. Objections are answered while it is open for the team to shape.`,
-      );
+      throw new Conflict(`${sayPlanIs(facts.state)}. Objections are answered while it is open for the team to shape.`);
     requireAnswerable(facts, outcome);
     if (outcome === 'changed') await requireChanged(tx, actor, facts);
     return take(tx, actor, facts, { step: outcome, words }, keep);

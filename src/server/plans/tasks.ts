@@ -15,7 +15,7 @@ import { sayChanged } from './changed-work.ts';
 import { keepShaped } from './plan-document.ts';
 import { lockedPlan, type PlanFacts } from './plan-facts.ts';
 import { planRows } from './plan-rows.ts';
-import { requireAhead, requireShaped, sayWhereElse, stateWords } from './plan-state.ts';
+import { requireAhead, requireShaped, sayPlanIs, sayWhereElse } from './plan-state.ts';
 import { sayOutside, sayUnfit, type TaskForm } from './plans.form.ts';
 import { type Task, taskSkills, tasks } from './plans.table.ts';
 import { taskNow } from './read-now.ts';
@@ -28,7 +28,7 @@ export const proposeTask = (actor: Actor, planId: string, form: TaskForm): Promi
     const leads = may(actor, 'task.edit', facts);
     if (!leads && facts.state !== 'consulting')
       throw new Conflict(
-        `This plan is ${stateWords[facts.state].toLowerCase()}. Tasks are proposed while it is open for the team to shape. ${sayWhereElse(facts.state)}`,
+        `${sayPlanIs(facts.state)}. Tasks are proposed while it is open for the team to shape. ${sayWhereElse(facts.state)}`,
       );
     requireAhead(facts);
     const fields = await checked(tx, actor, facts, form);

@@ -32,6 +32,17 @@ describe('R-020 help that is asked several times at once', () => {
     expect((await helpOf(mo)).own).toHaveLength(1);
   });
 
+  test('with other words is asked again, and a tap without any is what is open already', async () => {
+    const { lee, mo } = await world();
+    const ask = (words: string | null) => askForHelp(mo, { reason: 'how', askedId: lee.personId, words });
+    await ask(null);
+    await ask('Who signs a refund?');
+    await ask('Where is the rota?');
+    await expect(ask('Where is the rota?')).rejects.toThrow(/^You asked this already/);
+    await expect(ask(null)).rejects.toThrow(/^You asked this already/);
+    expect((await helpOf(mo)).own).toHaveLength(3);
+  });
+
   test('for different reasons is asked for each', async () => {
     const { lee, mo } = await world();
     const reasons = ['how', 'customer', 'waiting'] as const;

@@ -73,9 +73,13 @@ export const takeHelpBack = (actor: Actor, helpId: string) =>
     return step(tx, actor, facts, { step: 'take-back', words: null }, keep);
   });
 
-/** One request of a person after another: of several sent at once the second finds the first. @throws NotFound where the work is not the actor's own */
+/**
+ * One request of a person after another: of several sent at once the second finds the first. Other words are another request; a tap
+ * without any says no more than what is open.
+ * @throws NotFound where the work is not the actor's own
+ */
 const asking =
-  (actor: Actor, { askedId, assignmentId = null, reason }: NewHelp) =>
+  (actor: Actor, { askedId, assignmentId = null, reason, words = null }: NewHelp) =>
   async (tx: Tx) => {
     await tx.rows(
       sql`select pg_advisory_xact_lock(hashtextextended(${`help of ${actor.organisationId} ${actor.personId}`}, 0))`,
@@ -84,7 +88,8 @@ const asking =
     const people = await askable(actor, assignmentId)(tx);
     const [open] = await tx.rows(sql`select 1 from help_requests r where r.organisation_id = ${actor.organisationId}
       and r.asker_id = ${actor.personId} and r.asked_id = ${askedId} and r.closed_at is null and r.reason = ${reason}
-      and r.assignment_id is not distinct from ${assignmentId}::uuid and r.reason <> 'other'`);
+      and r.assignment_id is not distinct from ${assignmentId}::uuid and r.reason <> 'other'
+      and (r.words = ${words} or ${words}::text is null)`);
     return { askedId, askable: people.map(({ id }) => id), open: open !== undefined };
   };
 

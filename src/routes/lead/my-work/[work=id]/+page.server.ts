@@ -1,4 +1,4 @@
-import { placeless } from '#server/files/place.ts';
+import { pictureAlone } from '#server/files/picture-alone.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { finishAssignment, mostPhotos, tooManyPhotos } from '#server/plans/finishing.ts';
@@ -27,7 +27,7 @@ export const actions = {
     doneForm,
     {
       ...{ field: 'photos', also: 'camera', most: { files: mostPhotos, words: tooManyPhotos } },
-      take: (content, name) => keepPhoto(placeless(content, most), name),
+      take: (content, name) => keepPhoto(pictureAlone(content, name, most), name),
       // Whose work it is; that it is done already is told with the note still there.
       allowed: async (actor, { params }) => (await ownWork(actor, params.work!)) !== null,
     },
