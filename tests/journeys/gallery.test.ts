@@ -30,6 +30,8 @@ describe.each([
     await withPage({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
       expect(await isWiderThanWindow(page)).toBe(false);
       expect(await problemsOf(page)).toEqual([]);
+      const bar = await page.locator('.bars svg').first().boundingBox();
+      expect(bar?.width, 'a bar beside a name and words of two lines').toBeGreaterThan(150);
     });
   });
 });
