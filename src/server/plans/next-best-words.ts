@@ -1,6 +1,7 @@
 // What the next best choice would cost the plan, and gain it. Pure.
 import { allOf } from '../list-words.ts';
 import { capital } from './allocation-names.ts';
+import { shortHours } from './hours-words.ts';
 
 /** As it is kept with an assignment; those kept before gains were told apart have none. */
 export type NextBest = { costs: string[]; gains?: string[]; exact: boolean };
@@ -16,7 +17,10 @@ export function nextBestWords({ costs, gains = [], exact }: NextBest): string {
   return `${said.join(' ')}${exact ? '' : ' With everything else left as it is.'}`;
 }
 
-type Kept = { nextBest: (NextBest & { people: string[]; note?: string }) | null; runAt: string | null };
+/** `hours`: of a shared task those of each of the people, in their order; without them the same people with other parts would say nothing. */
+export type KeptNext = NextBest & { people: string[]; hours?: number[]; note?: string };
+
+type Kept = { nextBest: KeptNext | null; runAt: string | null };
 
 /**
  * The next best choice for a task, once for all who have it: a run finds one for the whole task and keeps it with each of them. Several
@@ -27,7 +31,10 @@ export function nextBestOfTask(held: readonly Kept[], sayMoment: (runAt: string)
     if (!nextBest) return [];
     const run = runAt ? ` in the run of ${sayMoment(runAt)}` : '';
     if (nextBest.note) return [`The next best choice${run}: none. ${capital(nextBest.note)}.`];
-    return [`The next best choice${run}: ${allOf(nextBest.people)}. ${nextBestWords(nextBest)}`];
+    return [`The next best choice${run}: ${allOf(withHours(nextBest))}. ${nextBestWords(nextBest)}`];
   });
   return [...new Set(said)];
 }
+
+const withHours = ({ people, hours }: KeptNext): string[] =>
+  people.map((name, at) => (hours?.[at] === undefined ? name : `${name} (${shortHours(hours[at])})`));
