@@ -37,7 +37,7 @@ export function unitsOf(problem: Problem): Units {
 }
 
 /** Coaching and the like: charged before anything is given. */
-export const otherHours = ({ other = [] }: Problem['people'][number]) =>
+export const otherHours = ({ other = [] }: Pick<Problem['people'][number], 'other'>) =>
   other.reduce((sum, { hours }) => sum + hours, 0);
 
 /** What somebody may still be charged beside the work that they have done. */
