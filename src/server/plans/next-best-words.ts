@@ -6,14 +6,14 @@ import { shortHours } from './hours-words.ts';
 /** As it is kept with an assignment; those kept before gains were told apart have none. */
 export type NextBest = { costs: string[]; gains?: string[]; exact: boolean };
 
-/** "It would cost: 1 fewer wish met. It would gain: …." */
-export function nextBestWords({ costs, gains = [], exact }: NextBest): string {
-  if (costs.length + gains.length === 0) return 'The plan would be as good.';
+/** "It would cost: 1 fewer wish met. It would gain: …." `plan`: what is begun with in place of it. */
+export function nextBestWords({ costs, gains = [], exact }: NextBest, plan?: string): string {
+  if (costs.length + gains.length === 0) return `${plan ?? 'The plan'} would be as good.`;
   const all = [
     costs.length > 0 ? `cost: ${costs.join('; ')}` : '',
     gains.length > 0 ? `gain: ${gains.join('; ')}` : '',
   ];
-  const said = all.filter(Boolean).map((words) => `It would ${words}.`);
+  const said = all.filter(Boolean).map((words, at) => `${(at === 0 && plan) || 'It'} would ${words}.`);
   return `${said.join(' ')}${exact ? '' : ' With everything else left as it is.'}`;
 }
 
