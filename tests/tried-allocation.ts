@@ -35,15 +35,16 @@ export function planIn({ tasks }: Problem, answer: AllocationAnswer): Tried {
 
 export const count = ({ share, hours }: Task) => (share ? Math.floor(hours / share.smallest + 1e-9) : 1);
 
-/** What a plan without the present placement of one task has to do: as much of it, but not by the same people. */
-export type Ban = { task: number; now: Placed };
+/** What a plan has to do with one task: as much of it as now, but not by the same people; or that this person has any of it. */
+export type Ban = { task: number } & ({ now: Placed } | { joining: string });
 
 /** Every plan in turn; the best values (cover, then the aims in their order), or null when no plan is legal. */
 export function triedOut(problem: Problem, ban?: Ban): number[] | null {
   let best: number[] | null = null;
   const options = problem.tasks.map((task, at) => {
     const all = placements(problem, task);
-    if (at === ban?.task) return all.filter((one) => isOther(task, one, ban.now));
+    if (at === ban?.task)
+      return all.filter((one) => ('now' in ban ? isOther(task, one, ban.now) : one.people.includes(ban.joining)));
     return task.pinned.length > 0 ? all : [null, ...all];
   });
   const plan: Tried = [];

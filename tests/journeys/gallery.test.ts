@@ -30,6 +30,8 @@ describe.each([
     await withPage({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
       expect(await isWiderThanWindow(page)).toBe(false);
       expect(await problemsOf(page)).toEqual([]);
+      const bar = await page.locator('.bars svg').first().boundingBox();
+      expect(bar?.width, 'a bar beside a name and words of two lines').toBeGreaterThan(150);
     });
   });
 });
@@ -100,6 +102,14 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
       expect(await who.isVisible()).toBe(true);
       await page.getByRole('radio', { name: 'Yes' }).check();
       expect(await who.isVisible()).toBe(false);
+      const since = page.getByRole('textbox', { name: 'Since which week?' });
+      expect(await since.isVisible()).toBe(false);
+      await page.getByRole('checkbox', { name: 'It comes again every week' }).check();
+      expect(await since.isVisible()).toBe(true);
+      await page.getByRole('button', sent).click();
+      await page.getByRole('alert', { name: 'There is a problem' }).waitFor();
+      expect(await page.getByRole('radio', { name: 'Yes' }).isChecked()).toBe(true);
+      expect(await who.isVisible(), 'what is refused in them shows also where it is not').toBe(true);
     });
   });
 

@@ -30,6 +30,7 @@ export const actions: Actions = {
         target: ['Enter the target as a number, like 78%'],
         due: ['Enter the date as a real date, like 27 3 2026'],
         channel: ['Choose a channel'],
+        authorised: ['Enter who authorised it'],
         true: ['Tick this when it is your own work'],
         file: ['Choose a file of at most 20 MB'],
       },

@@ -42,5 +42,6 @@ const solved = (actor: Actor, { id, problem }: Allocation) =>
         ...watching,
         timeLimitSeconds: timeLimit,
         testsAvailability: true,
+        pricesWishes: true,
       }),
   );

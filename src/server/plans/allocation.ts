@@ -10,8 +10,11 @@ export type { AllocationAnswer } from './allocation/answer.ts';
 export type { AllocationProblem } from './allocation/problem.ts';
 
 export type Solving = { timeLimitSeconds?: number; signal?: AbortSignal; onProgress?(progress: Progress): void };
-/** `testsAvailability`: it is solved once more by hours alone, and the answer says what that would have given. */
-export type Asking = Solving & { testsAvailability?: boolean };
+/**
+ * `testsAvailability`: it is solved once more by hours alone, and the answer says what that would have given; `pricesWishes`: it says what
+ * each wish that was not met would have cost.
+ */
+export type Asking = Solving & { testsAvailability?: boolean; pricesWishes?: boolean };
 
 /**
  * Solves a problem within a time limit, 30 seconds unless told.
@@ -19,8 +22,8 @@ export type Asking = Solving & { testsAvailability?: boolean };
  * problem, where it contradicts itself; Unavailable where the time was too short to find any plan.
  */
 export async function solveAllocation(problem: AllocationProblem, solving: Asking = {}): Promise<AllocationAnswer> {
-  const { timeLimitSeconds: seconds = 30, testsAvailability = false, ...watch } = solving;
-  const data = { problem: readThrough(problem), seconds, testsAvailability };
+  const { timeLimitSeconds: seconds = 30, testsAvailability = false, pricesWishes = false, ...watch } = solving;
+  const data = { problem: readThrough(problem), seconds, testsAvailability, pricesWishes };
   // The solver looks at the clock only between its steps: what it runs over is allowed for, but not without end.
   const timeout = (seconds * 1.5 + 20) * 1000;
   const { answer } = await inProcess<{ answer: AllocationAnswer | null }, Progress>('allocate', data, timeout, watch);

@@ -29,6 +29,11 @@ test('R-002 the next best choice of a task that several have is said once', () =
   ];
   const said = ['The next best choice in the run of 2026-03-02: Siân and Tom. The plan would be as good.'];
   expect(nextBestOfTask(held, (runAt) => runAt)).toEqual(said);
+  const shared = { ...nextBest, hours: [2, 6] };
+  expect(
+    nextBestOfTask([{ nextBest: shared, runAt: null }], String),
+    'shared work: the people may be the same',
+  ).toEqual(['The next best choice: Siân (2 h) and Tom (6 h). The plan would be as good.']);
   const none = { nextBest: { people: [], costs: [], exact: true, note: 'nobody else may do it' }, runAt: null };
   expect(nextBestOfTask([...held, none], (runAt) => runAt)).toEqual([
     ...said,

@@ -7,6 +7,7 @@ import { withoutAccount } from '../people/without-account.ts';
 import { may } from '../permissions.ts';
 import { rememberedOf } from '../remembered.ts';
 import { agreementId } from './agreements.ts';
+import { becauseOf } from './because-words.ts';
 import { doing, workTitle } from './buddying.ts';
 import { changedSinceSigned } from './changed-part.ts';
 import { sayUnsigned } from './changed-work.ts';
@@ -19,7 +20,7 @@ import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { problemOf } from './plan-problem.ts';
 import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 import { isOpen, isShaped } from './plan-state.ts';
-import { missedWishes, runsBehind } from './runs-behind.ts';
+import { type FreeIn, freeAt, freeIn, missedWishes, runsBehind } from './runs-behind.ts';
 import { givenSince } from './said-of.ts';
 import { seenPlan } from './seen-plan.ts';
 import { termsAndSigned } from './signed-versions.ts';
@@ -33,12 +34,13 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
   see(actor, 'agreement.view', partFacts(actor, planId, personId), async (db, facts) => {
     const isOthers = actor.personId !== personId;
     const kept = rememberedOf(db, actor, `part ${planId} ${personId}`, () => keptOfPart(db, actor, facts));
-    const [rows, { steps, ended, signable, other, unfit, decided, missed }, unreachable, counters] = await Promise.all([
+    const [rows, found, unreachable, counters] = await Promise.all([
       seenPlan(actor, planId)(db),
       kept,
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
       openCounters(actor, planId, personId, isOthers)(db),
     ]);
+    const { steps, ended, signable, other, unfit, decided, missed, free } = found;
     const { terms, versions } = signable;
     const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
@@ -57,7 +59,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       timeZone: actor.organisation.timeZone,
       withoutAccount: unreachable,
       mayInvite: may(actor, 'invitation.send', {}),
-      work: workOf(rows, personId).map((row) => ({ ...row, because: becauseTo(row, !isOthers) })),
+      work: workOf(rows, personId).map((row) => withWhy(row, free, !isOthers)),
       /** The aims that decided who has what, and what the person volunteered for and others have. */
       ...{ decided, missed },
       /** What it is for, to whoever reads the plan: the objectives that the work serves. */
@@ -72,8 +74,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       over: isOpen(facts.state) ? overOf(rows, personId, other) : null,
       /** What a rule about their work, or their time, does not allow of it. */
       unfit: unfit.map(({ said, told }) => (isOthers ? said : told)),
-      counters,
-      counterChoices: counterChoices(rows, personId),
+      ...{ counters, counterChoices: counterChoices(rows, personId) },
       ended,
       understanding: said,
       taken: workOf(rows, personId).length > 0 ? (said?.takenSince ?? []) : [],
@@ -116,7 +117,7 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const missed = missedWishes(rows, runs, actor.personId).filter((wish) => wish.personId === personId);
   return {
     ...{ signable, steps, ended, other, decided, missed },
-    unfit: unfit.filter((one) => one.personId === personId),
+    ...{ unfit: unfit.filter((one) => one.personId === personId), free: freeIn(runs, personId) },
   };
 }
 
@@ -142,7 +143,7 @@ function rights(actor: Actor, facts: PartFacts, signed: string[], hasWork: boole
   };
 }
 
-export type Work = ReturnType<typeof workOf>[number];
+export type Work = Part['work'][number];
 
 /** The tasks that a person holds or is buddy on, each with why, and everything that was answered and replied. */
 export function workOf({ assignments, tasks, answers }: PlanRows, personId: string) {
@@ -158,11 +159,11 @@ export function workOf({ assignments, tasks, answers }: PlanRows, personId: stri
     });
 }
 
-/** A reason that names its own person, to them. */
-const becauseTo = ({ because, name }: AssignmentRow, isSelf: boolean): string[] =>
-  isSelf
-    ? because.map((words) => words.replace(`and ${name} has the level it needs`, 'and you have the level it needs'))
-    : because;
+/** With why it is theirs. Of a buddy it is the work of somebody else that the run placed: their hours free are no reason for it. */
+function withWhy<Row extends AssignmentRow>(row: Row, free: readonly FreeIn[], isSelf: boolean) {
+  const theirs = row.buddyToId ? null : freeAt(free, row.runAt);
+  return { ...row, why: becauseOf({ ...row, free: theirs }, isSelf) };
+}
 
 const servedBy = (rows: PlanRows, personId: string) => {
   const served = new Set(workOf(rows, personId).map(({ task }) => task.objectiveId));

@@ -6,6 +6,7 @@ import { keptStatement } from '../kept-statement.ts';
 import type { Actor } from '../people/actor.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LessonRow, lessonsOf } from './lesson-rows.ts';
+import type { KeptNext } from './next-best-words.ts';
 import { type PersonObjectiveRow, personObjectivesOf } from './person-objective-rows.ts';
 import type { PlanEntry } from './plans.table.ts';
 import { type RemarkRow, remarksOf } from './remark-rows.ts';
@@ -122,7 +123,7 @@ export type AssignmentRow = {
   hours: number;
   develops: boolean;
   because: string[];
-  nextBest: { people: string[]; costs: string[]; gains?: string[]; exact: boolean; note?: string } | null;
+  nextBest: KeptNext | null;
   /** When the run that it is of was asked for; null of work given by hand. */
   runAt: string | null;
   overrideReason: string | null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { personObjectiveForm } from './person-objectives.form.ts';
-import { editPlanForm, planFormOn, taskFormIn } from './plans.form.ts';
+import { editPlanForm, planFormOn, taskForm, taskFormIn } from './plans.form.ts';
 
 const aims = { aim1: 'load', aim2: 'fit', aim3: 'develop', aim4: 'prefer' };
 
@@ -42,9 +42,22 @@ test('what the day and the plan forbid is told together with what is not filled 
   const task = { title: '', hours: 'many', peopleNeeded: '1', due: '2026-03-28' };
   expect(faults(taskFormIn(plan).safeParse(task).error)).toEqual([
     ['title', 'Enter what is to be done'],
-    ['hours', 'Enter the hours as a number, like 6'],
+    ['hours', 'Enter the hours as a number, like 1.5'],
     ['due', 'Enter a day inside the plan: 2 March 2026 to 27 March 2026'],
   ]);
+});
+
+test('R-001 of how a task is divided only what stands under the choice made counts, and it has to be there', () => {
+  const typed = { title: 'Ring back', hours: '8', peopleNeeded: '3', shareSmallest: '2' };
+  const read = (changed: object) => taskForm.safeParse({ ...typed, ...changed });
+  expect(read({ division: 'each' }).data).toMatchObject({ peopleNeeded: 3, shareSmallest: null });
+  expect(read({ division: 'shared' }).data).toMatchObject({ peopleNeeded: 1, shareSmallest: 2 });
+  expect(read({ division: 'shared' }).data).not.toHaveProperty('division');
+  const faults = (changed: object) => read(changed).error?.issues.map(({ path, message }) => [path.join('.'), message]);
+  expect(faults({ division: 'shared', shareSmallest: '' })).toEqual([
+    ['shareSmallest', 'Enter the smallest part, like 1.5'],
+  ]);
+  expect(faults({}), 'a form that did not ask').toHaveLength(1);
 });
 
 test('what is wrong is told in the order in which it is asked', () => {

@@ -122,11 +122,13 @@ const task = z.object({
   title: text('what is to be done'),
   objectiveId: optionalId('the objective'),
   standardId: optionalId('the service standard'),
-  hours: hours('the hours', '6', 0.25, 2_000),
+  hours: hours('the hours', '1.5', 0.25, 2_000),
   due: optionalDate('the deadline'),
   channel: optionalText('the channel'),
+  /** Which of the two that follow counts; where it was not asked, both do. */
+  division: choice(['each', 'shared'], 'Choose who does it').optional(),
   peopleNeeded: wholeNumber('how many people', '1', 1, 20),
-  shareSmallest: optionalHours('the smallest part', '2', 0.25, 2_000),
+  shareSmallest: optionalHours('the smallest part', '1.5', 0.25, 2_000),
   spread: tick,
   spreadFrom: optionalDate('the first day'),
   ...{ skill1: skill, skill2: skill, skill3: skill, skill4: skill, skill5: skill, skill6: skill },
@@ -136,7 +138,13 @@ type Typed = z.output<typeof task>;
 const needing = <Form extends Typed>({ skill1, skill2, skill3, skill4, skill5, skill6, ...form }: Form) => {
   const lines = [skill1, skill2, skill3, skill4, skill5, skill6].flatMap((line) => (line ? [line] : []));
   const levels = new Map(lines.map((line) => [line.slice(0, 36), Number(line.slice(37))]));
-  return { ...form, skills: [...levels].map(([skillId, level]) => ({ skillId, level })) };
+  const { division: _, ...divided } = dividedAs(form);
+  return { ...divided, skills: [...levels].map(([skillId, level]) => ({ skillId, level })) };
+};
+/** What was typed under the choice that was not made does not count. */
+const dividedAs = <Form extends Pick<Typed, 'division' | 'shareSmallest' | 'peopleNeeded'>>(form: Form): Form => {
+  if (form.division === undefined) return form;
+  return form.division === 'each' ? { ...form, shareSmallest: null } : { ...form, peopleNeeded: 1 };
 };
 type Division = Pick<Typed, 'shareSmallest' | 'spread' | 'spreadFrom'>;
 type Divided = Pick<Typed, 'hours' | 'peopleNeeded' | 'due'> & Partial<Division>;
@@ -170,8 +178,12 @@ const inside =
     }
   };
 const fitting = (form: Typed, context: z.RefinementCtx) => {
-  for (const [field, message] of Object.entries(sayUnfit(form)))
-    context.addIssue({ code: 'custom', path: [field], message });
+  const missing = form.division === 'shared' && form.shareSmallest === null;
+  const unfit = {
+    ...sayUnfit(dividedAs(form)),
+    ...(missing && { shareSmallest: 'Enter the smallest part, like 1.5' }),
+  };
+  for (const [field, message] of Object.entries(unfit)) context.addIssue({ code: 'custom', path: [field], message });
 };
 /** `wanted`: whoever proposes it would like to do it. */
 const fitted = task.extend({ wanted: tick }).superRefine(fitting);

@@ -1,6 +1,7 @@
 // The runs of the allocation by which work was given out that people have now and what each of them knows of a wish that was not met.
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { otherHours } from './allocation/hours.ts';
 import { doing } from './buddying.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { type Decided, whyNotMet } from './unmet-wishes.ts';
@@ -40,4 +41,22 @@ export function missedWishes(
         : 'No run gave it out: the reasons stand with whoever has it.';
       return [{ personId, name, taskId, title, held: on.map((row) => row.name), why }];
     });
+}
+
+export type FreeIn = { askedAt: string; free: number };
+
+/** The hours that somebody had for the work of the plan in each of the runs, beside other work and what they had done. */
+export const freeIn = (runs: readonly RunBehind[], personId: string): FreeIn[] =>
+  runs.flatMap(({ askedAt, problem }) => {
+    const person = problem.people.find(({ id }) => id === personId);
+    if (!person) return [];
+    const { hours, done = 0, other = [] } = person;
+    return [{ askedAt, free: hours - done - otherHours({ other }) }];
+  });
+
+/** In the run that was asked for then; null of work given by hand, and where there were none. */
+export function freeAt(free: readonly FreeIn[], runAt: string | null): number | null {
+  const at = runAt && new Date(runAt).getTime();
+  const found = free.find(({ askedAt }) => new Date(askedAt).getTime() === at);
+  return found && found.free > 0 ? found.free : null;
 }

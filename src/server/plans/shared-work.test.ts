@@ -58,6 +58,9 @@ describe('work that is shared out', () => {
     const rows = await rowsOf(lee, plan.id);
     const parts = rows.assignments.filter(({ taskId }) => taskId === letters.id);
     expect(sum(parts)).toBe(16);
+    const { people = [], hours = [] } = parts[0]!.nextBest ?? {};
+    expect(hours, 'of each of the next best people').toHaveLength(people.length);
+    expect(hours.reduce((total, one) => total + one, 0)).toBe(16);
     const { work: own } = await partOf(lee, plan.id, parts[0]!.personId);
     expect(own.find(({ id }) => id === parts[0]!.id)!.beside.map(({ name }) => name)).toEqual(
       parts.slice(1).map(({ name }) => name),

@@ -13,6 +13,8 @@ import { inWordsOf, namesIn, sayCosts, withNames } from './allocation-names.ts';
 import { type Allocation, allocations } from './assignments.table.ts';
 import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
 import { changesTo, seenBefore, whyOtherwise } from './giving-out.ts';
+import { roundedParts } from './hours-words.ts';
+import type { KeptNext } from './next-best-words.ts';
 import { ordersOf } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import { type PlanProblem, problemOf, restsAlike } from './plan-problem.ts';
@@ -128,10 +130,11 @@ export function givenBy(
 const kept = (hours: number) => Math.round(hours * 10_000) / 10_000;
 
 /** Who else, and what that would cost, by name; or why nobody else. */
-function nextBestOf(next: Next | null, note: string | null, names: ReadonlyMap<string, string>) {
+function nextBestOf(next: Next | null, note: string | null, names: ReadonlyMap<string, string>): KeptNext {
   if (!next) return { people: [], costs: [], exact: true, note: withNames(note ?? 'Nobody else may do it', names) };
   const people = next.people.map((person) => names.get(person) ?? person);
-  return { people, ...sayCosts(next.costs, names), exact: next.exact };
+  const hours = next.shares && { hours: roundedParts(next.people.map((person) => next.shares![person]!)) };
+  return { people, ...hours, ...sayCosts(next.costs, names), exact: next.exact };
 }
 
 /** Of the reasons for a task those for one person: their own, without the name, and those for everybody. */

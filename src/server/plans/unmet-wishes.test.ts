@@ -48,6 +48,27 @@ describe('R-002 of a wish that was not met', () => {
     );
   });
 
+  test('what it would have cost is said where the run found it out, and where it did not, that it did not', () => {
+    const priced = (met: NonNullable<AllocationAnswer['unmet']>[number]['met'], changed = {}) => {
+      const found = run(mo, changed);
+      found.answer.unmet = [{ person: 'm', task: 't', met }];
+      return found;
+    };
+    const met = { people: ['m'], buddies: {}, costs: ['fit −2', 'preferences +1'], exact: true };
+    expect(why(priced(met))).toBe(
+      'The best plan that gives it to you would cost: 2 fewer levels of skill to spare. It would gain: 1 more wish met.',
+    );
+    const part = priced({ ...met, costs: ['fit −2'], exact: false }, { share: { smallest: 2 } });
+    expect(why(part, false)).toBe(
+      'The plan that gives part of it to Mo Member would cost: 2 fewer levels of skill to spare. With everything else left as it is.',
+    );
+    expect(why(priced({ ...met, costs: [] }))).toBe('The best plan that gives it to you would be as good.');
+    expect(why(priced(null))).toBe('No plan that keeps to all that is settled and agreed gives it to you.');
+    const late = run(mo);
+    late.answer.unmet = [];
+    expect(why(late)).toContain('What it would have cost to give it to you was too much to work out.');
+  });
+
   test('a personal rule is told to its own person alone, and others read what they would read without it', () => {
     const ruled: Person = { ...mo, rules: [{ kind: 'max-task-hours', value: 2 }] };
     expect(why(run(ruled))).toBe(
@@ -56,6 +77,9 @@ describe('R-002 of a wish that was not met', () => {
     expect(why(run({ ...mo, rules: [{ kind: 'max-hours', value: 3 }] }))).toContain('at most 3 hours');
     expect(why(run(ruled), false)).toBe(why(run(mo), false));
     expect(unmetWishes(run(ruled))).toEqual(unmetWishes(run(mo)));
+    const barred = run(ruled);
+    barred.answer.unmet = [{ person: 'm', task: 't', met: null }];
+    expect(why(barred, false)).toBe('No plan that keeps to all that is settled and agreed gives it to Mo Member.');
   });
 
   test('a run names whose wish was not met and for what, and none that was', () => {

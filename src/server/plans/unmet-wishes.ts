@@ -48,6 +48,7 @@ export function whyNotMet(run: Decided, wisher: Wisher): string {
     (wisher.isReader ? byOwnRule(person, task) : null) ??
     byHours(person, task, wisher) ??
     byNext(run, wisher) ??
+    byPrice(run, wisher, you) ??
     byAims(run, you)
   );
 }
@@ -100,5 +101,19 @@ function byNext(run: Decided, { personId, taskId, isReader, name }: Wisher): str
   return `${isReader ? 'You are' : `${name} is`} in the next best choice for it. ${words}`;
 }
 
+/** That there is no such plan may be for a rule of theirs, or of a buddy: it is worded alike whatever it is for. */
+function byPrice({ problem, answer }: Decided, { personId, taskId }: Wisher, you: string): string | null {
+  const found = answer.unmet?.find(({ person, task }) => person === personId && task === taskId);
+  if (!found) return null;
+  if (!found.met) return `No plan that keeps to all that is settled and agreed gives it to ${you}.`;
+  const { costs, exact } = found.met;
+  const part = problem.tasks.find(({ id }) => id === taskId)?.share ? 'part of it' : 'it';
+  return nextBestWords(
+    { ...sayCosts(costs, namesIn(problem)), exact },
+    `The ${exact ? 'best plan' : 'plan'} that gives ${part} to ${you}`,
+  );
+}
+
+/** A run that was asked before wishes had a price has none in its record. */
 const byAims = (run: Decided, you: string): string =>
-  `${sayBeforeWishes(run)} What it would have cost to give it to ${you} is not in the record.`;
+  `${sayBeforeWishes(run)} What it would have cost to give it to ${you} ${run.answer.unmet ? 'was too much to work out' : 'is not in the record'}.`;

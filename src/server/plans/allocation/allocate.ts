@@ -9,9 +9,13 @@ import { loadSteps } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { round } from './reasons.ts';
 import { orderOf, type Stage, solveStages, type Ways } from './stages.ts';
+import { unmetOf } from './unmet.ts';
 
-/** Solves a problem as far as the seconds allow. Throws where the time was too short to find any plan at all. */
-export function allocate(problem: Problem, ways: Ways): AllocationAnswer {
+/**
+ * Solves a problem as far as the seconds allow. `pricesWishes`: what each wish that was not met would have cost is found out too. Throws
+ * where the time was too short to find any plan at all.
+ */
+export function allocate(problem: Problem, ways: Ways & { pricesWishes?: boolean }): AllocationAnswer {
   const instance = instanceOf(problem);
   const order = orderOf(problem);
   let done = 0;
@@ -41,6 +45,7 @@ export function allocate(problem: Problem, ways: Ways): AllocationAnswer {
     unassigned: unassignedOf(instance, problem, plan),
     load: loadOf(instance, problem, plan),
     relax: waysOut(instance, problem, plan, { ...ways, onLate }).map(named),
+    ...(ways.pricesWishes ? { unmet: unmetOf(instance, problem, present, { ...ways, onLate }) } : {}),
     ...common(),
   };
 }

@@ -34,6 +34,9 @@ export type Assignment = Given & {
   nextNote?: string;
 };
 
+/** A wish that was not met, and the best plan in which it is, `exact` as of a next best choice; null where there is none. */
+export type UnmetWish = { person: string; task: string; met: Next | null };
+
 export type AllocationAnswer = {
   status: 'optimal' | 'best-found' | 'infeasible';
   stages: StageAnswer[];
@@ -47,6 +50,8 @@ export type AllocationAnswer = {
    * infeasible problem all of them together, else all that unblock the same task. `other`: of hours, those that other work takes first.
    */
   relax: { rule: string; by: number; other?: number; unblocks: string[] }[];
+  /** Where it was asked for: the wishes for tasks that others were given. Those of which it was not found out are left out. */
+  unmet?: UnmetWish[];
   /** What in the problem could have no effect. */
   notes: string[];
   modelHash: string;

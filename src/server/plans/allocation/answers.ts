@@ -11,7 +11,7 @@ import { type Means, noticed, type Ways } from './stages.ts';
 import { type Whole, wholeOf } from './whole-task.ts';
 
 /** How many pairs of person and task a problem may have for every next best choice to be planned wholly anew. */
-const smallEnough = 400;
+export const smallEnough = 400;
 
 /** The tasks of the problem in its own order, as places in the instance: of a shared task that of its first share. */
 export function inOrder({ problem: { tasks }, first }: Instance, problem: Problem): number[] {
@@ -38,7 +38,7 @@ export function assignmentsOf(instance: Instance, problem: Problem, present: Pre
 const workOnNext = 3_000_000;
 
 /** The same means until so much work is done or the time is up, then none. */
-function measured(means: Means, work: number): () => Means | null {
+export function measured(means: Means, work: number): () => Means | null {
   let left = work;
   const solve: Solver['solve'] = (model, goal, effort) => {
     const found = means.solver.solve(model, goal, effort);
@@ -52,7 +52,7 @@ function measured(means: Means, work: number): () => Means | null {
   };
 }
 
-function named({ problem }: Instance, { placed, parts }: Whole) {
+export function named({ problem }: Instance, { placed, parts }: Whole) {
   const id = (place: number) => problem.people[place]!.id;
   const byId = <One>(entries: Iterable<[number, One]>) =>
     Object.fromEntries([...entries].map(([at, one]) => [id(at), one]));

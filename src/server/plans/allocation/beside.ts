@@ -12,8 +12,11 @@ export const standingOf = (instance: Instance, plan: Plan): Standing => ({
   ...{ plan, charged: chargesOf(instance, plan), taken: takenOf(instance, plan) },
 });
 
-/** The best plan that differs in one person of one of these tasks alone, and in their buddies; null where none fits. */
-export function besideAll(instance: Instance, standing: Standing, tasks: number[]): Plan | null {
+/**
+ * The best plan that differs in one person of one of these tasks alone, and in their buddies; null where none fits. `joining`: who that
+ * person has to be.
+ */
+export function besideAll(instance: Instance, standing: Standing, tasks: number[], joining?: number): Plan | null {
   const { plan } = standing;
   const spare = reached(instance, plan, 'develop') - instance.leastDevelop;
   let best: { task: number; placed: Placement; worth: number[] } | null = null;
@@ -28,7 +31,7 @@ export function besideAll(instance: Instance, standing: Standing, tasks: number[
       return own.reduce((sum, person) => sum + preferenceOf(person, instance.problem.tasks[task]!), 0);
     };
     const others = moved(instance, standing.charged, task, now, -1);
-    for (const placed of swaps(instance, now, task)) {
+    for (const placed of swaps(instance, now, task, joining)) {
       const tried = moved(instance, others, task, placed, 1);
       if (tried.some((units, person) => units > instance.units.cap[person]!)) continue;
       const more = (aim: Exclude<Aim, 'load'>) => {
@@ -63,12 +66,18 @@ function moved({ units }: Instance, charged: number[], task: number, { people, b
   return after;
 }
 
-function* swaps({ pairs, ofTask, groups, pinned }: Instance, now: Placement, task: number): Generator<Placement> {
+function* swaps(
+  { pairs, ofTask, groups, pinned }: Instance,
+  now: Placement,
+  task: number,
+  joining: number | undefined,
+): Generator<Placement> {
   const inside = groups.filter((group) => group.task === task);
   for (const out of now.people.filter((person) => !pinned[task]!.includes(person))) {
     const stay = now.people.filter((person) => person !== out);
     for (const pair of ofTask[task]!) {
       const { person, below } = pairs[pair]!;
+      if (joining !== undefined && person !== joining) continue;
       if (now.people.includes(person) || [...now.buddies].some(([of, buddy]) => of !== out && buddy === person))
         continue;
       const people = [...stay, person].sort((a, b) => a - b);

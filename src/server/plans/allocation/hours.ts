@@ -37,7 +37,7 @@ export function unitsOf(problem: Problem): Units {
 }
 
 /** Coaching and the like: charged before anything is given. */
-export const otherHours = ({ other = [] }: Problem['people'][number]) =>
+export const otherHours = ({ other = [] }: Pick<Problem['people'][number], 'other'>) =>
   other.reduce((sum, { hours }) => sum + hours, 0);
 
 /** Other work that their free hours do not hold: the first of any hours that they are given goes to it. With `weeks` of those, and of what has none. */

@@ -27,23 +27,47 @@ export function nextPlan(
   { task, covered }: Whole,
   means: Means | null,
 ): NextPlan | null | 'unknown' {
-  const holders = new Set<number>();
-  const one = covered.filter((member) => {
-    const person = present.plan[member]!.people[0]!;
-    const fresh = !holders.has(person) && instance.pinned[member]!.length === 0;
-    if (fresh) holders.add(person);
-    return fresh;
-  });
   const isShared = instance.problem.tasks[task]!.share !== undefined;
+  const one = movable(instance, present, covered);
+  const holders = one.map((member) => present.plan[member]!.people[0]!);
   const beside = besideAll(instance, present, isShared ? one : [task]);
   // What costs nothing against the best of all plans cannot be bettered.
   if (beside && present.proven && free(instance, present.plan, beside)) return { plan: beside, exact: true };
   const kept = beside ? { plan: beside, exact: false } : 'unknown';
   if (!means) return kept;
   const ways = isShared
-    ? [...holders].map((person) => (model: Model) => lessOf(instance, model, { task, covered }, present.plan, person))
+    ? holders.map((person) => (model: Model) => lessOf(instance, model, { task, covered }, present.plan, person))
     : [(model: Model) => otherwise(instance, model, present.plan, task)];
   return bestOf(instance, means, ways, beside, kept);
+}
+
+/** The best plan in which this person is on the task, which others have; as of `nextPlan`. */
+export function planWith(
+  instance: Instance,
+  present: Present,
+  { task, covered }: Whole,
+  person: number,
+  means: Means | null,
+): NextPlan | null | 'unknown' {
+  const pair = instance.ofTask[task]!.find((one) => instance.pairs[one]!.person === person);
+  if (pair === undefined) return null;
+  const isShared = instance.problem.tasks[task]!.share !== undefined;
+  const beside = besideAll(instance, present, isShared ? movable(instance, present, covered) : [task], person);
+  if (beside && present.proven && free(instance, present.plan, beside)) return { plan: beside, exact: true };
+  const kept = beside ? { plan: beside, exact: false } : 'unknown';
+  if (!means) return kept;
+  return bestOf(instance, means, [({ at }) => [atLeast(sum([[at[pair]!, 1]]), 1)]], beside, kept);
+}
+
+/** Of a shared task one share of each person who has any that is not pinned. */
+function movable(instance: Instance, { plan }: Present, covered: number[]): number[] {
+  const holders = new Set<number>();
+  return covered.filter((member) => {
+    const person = plan[member]!.people[0]!;
+    const fresh = !holders.has(person) && instance.pinned[member]!.length === 0;
+    if (fresh) holders.add(person);
+    return fresh;
+  });
 }
 
 /** The best of several ways round, of which each was solved. */
