@@ -145,7 +145,7 @@ test('hours finer than they are kept are refused with the smallest step, and non
   expect(read(personForm.shape.hours, '0.001')).toContain('the smallest step is 0.01');
   expect(read(hoursForm.shape.hours, '0.001')).toContain(`Enter the hours ${words} 12`);
   const effort = taskForm.safeParse({ title: 'Call back', hours: '0.255', peopleNeeded: '1' });
-  expect(effort.error?.issues[0]?.message).toContain(`Enter the hours ${words} 6`);
+  expect(effort.error?.issues[0]?.message).toContain(`Enter the hours ${words} 1.5`);
   for (const typed of ['0', '0.01', '37.35', '1.1', '167.99']) {
     expect(read(personForm.shape.hours, typed)).toBe(Number(typed));
   }

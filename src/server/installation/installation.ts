@@ -1,6 +1,7 @@
 // Finds the installation for a command: the database that runs already, or its own for the length of the work.
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAway } from '../database/away.ts';
 import { CannotStart } from '../database/cannot-start.ts';
 import { connectWithin } from '../database/connect.ts';
 import { startPostgres } from '../database/embedded.ts';
@@ -79,8 +80,8 @@ async function runningSocket(home: string): Promise<string | null> {
 }
 
 /** A server whose Leadwell was just killed answers for a moment yet: we wait for its end, and start our own. */
-function ifEnding(error: { cause?: { code?: string } }) {
-  if (['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(error.cause?.code ?? '')) return null;
+function ifEnding(error: unknown) {
+  if (isAway(error)) return null;
   throw error;
 }
 
