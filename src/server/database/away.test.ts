@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { isAway } from './away.ts';
+import { CannotStart } from './cannot-start.ts';
 
 const caught = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error);
 
@@ -19,5 +20,7 @@ test('a database that goes under a request, or is not there, is told from one th
   expect(isAway(await caught(client.query('select 1')))).toBe(true);
   await other.end();
   expect(isAway(await caught(new pg.Client({ host: '/nowhere', database: 'x' }).connect()))).toBe(true);
+  const cause = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
+  expect(isAway(new CannotStart('It cannot be reached.', { cause }))).toBe(true);
   expect(isAway(Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }))).toBe(false);
 });
