@@ -17,8 +17,8 @@ export type Greatest = Solved & { linear: Linear };
 /** No solution is worth more than `least` with the column at its lower end, nor more than `more` with it above. */
 export type Reach = { least: Float64Array; more: Float64Array };
 
-/** What is known of a goal: `top`, above which no value lies, and how far each column can go. */
-type View = { linear: Linear; goal: Sum; relaxed: Relaxed; reach: Reach; top: number };
+/** What is known of a goal: `top`, above which no value lies, how far each column can go, and the prices of the sharpest bound yet. */
+type View = { linear: Linear; goal: Sum; relaxed: Relaxed; reach: Reach; top: number; prices: ArrayLike<number> };
 
 /**
  * The goal is a sum of whole numbers, so that its value can at best be a bound rounded down. A column that keeps the value
@@ -42,7 +42,7 @@ export function greatest(
   if (relaxed === 'late')
     return { values: known?.values ?? null, bound: ceiling, proven: false, late: true, work: 0, linear };
   const top = Math.min(ceiling, Math.floor(relaxed.bound + 1e-6));
-  const view = { linear, goal, relaxed, reach: reachOf(linear, relaxed), top };
+  const view = { linear, goal, relaxed, reach: reachOf(linear, relaxed), top, prices: relaxed.prices };
   const found =
     known && linear.lower.length > few
       ? fromBoth(search, view, owner, known)
@@ -60,11 +60,11 @@ function fromBoth(search: Search, view: View, owner: number[], known: Known): So
   const work = workFor(view.linear);
   sharpen(view, owner, known.value);
   const nearer = view.top - known.value <= near ? polished(half, view, owner, known, largeFor(work)) : known;
-  const first = descend(half, view, nearer, view.goal.at.length < telling ? work : Math.min(most, 4 * work));
+  const first = descend(half, view, nearer, view.goal.at.length < telling ? work : Math.min(start, 8 * work));
   if (first.proven) return first;
   view.top = first.bound;
-  const start = first.values ? { values: first.values, value: worthOf(view.goal, first.values) } : nearer;
-  const better = bettered(search, view, owner, start, work);
+  const found = first.values ? { values: first.values, value: worthOf(view.goal, first.values) } : nearer;
+  const better = bettered(search, view, owner, found, work);
   return view.top - better.value > within ? open(better, view.top) : descend(search, view, better, thorough * work);
 }
 
@@ -73,6 +73,9 @@ const largeFor = (work: number): Parts => ({ ...large, patience: Math.min(large.
 
 /** Once bound and solution are as near as they come, the search of what is left is worth many times the first one. */
 const thorough = 8;
+
+/** Steps of the first search from above, where each takes no longer than usual: beyond them it seldom finds anything. */
+const start = 24_000;
 
 /** A sum of fewer columns tells the search from above too little of where its best lies. */
 const telling = 100;
@@ -107,9 +110,10 @@ function bettered(search: Search, view: View, owner: number[], known: Known, wor
 }
 
 function sharpen(view: View, owner: number[], value: number) {
-  const { linear, goal, relaxed, reach } = view;
-  const sharper = sharperBound(linear, goal, owner, relaxed.prices, value);
+  const { linear, goal, reach } = view;
+  const sharper = sharperBound(linear, goal, owner, view.prices, value);
   if (!sharper) return;
+  view.prices = sharper.prices;
   view.top = Math.max(value, Math.min(view.top, Math.floor(sharper.bound + 1e-6)));
   for (const at of linear.lower.keys()) {
     reach.least[at] = Math.min(reach.least[at]!, sharper.least[at]!);
