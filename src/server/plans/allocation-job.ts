@@ -9,7 +9,7 @@ import type { Allocation } from './assignments.table.ts';
 import { solvedWhile } from './solving-job.ts';
 
 /** What the optimiser is given at most, in seconds. */
-export const timeLimit = 30;
+export const timeLimit = 60;
 
 type Asked = Pick<Job, 'organisationId' | 'payload'>;
 

@@ -10,16 +10,16 @@ import { runningWords } from './running-words.ts';
 import { proposeTask } from './tasks.ts';
 
 const askedAt = new Date('2026-06-01T09:00:00Z');
-const inTime = 'The search stops after half a minute; the reasons are worked out after that';
+const inTime = 'The search stops after a minute; the reasons are worked out after that';
 const after = (seconds: number) => new Date(askedAt.getTime() + seconds * 1000);
 
 describe('R-002 a run under way says how long it takes', () => {
   test.for([
     ['waiting', 1, false, 5, inTime],
-    ['waiting', 1, false, 60, 'It has not begun yet, and begins by itself'],
-    ['solving', 2, true, 20, inTime],
-    ['solving', 2, false, 60, 'It was interrupted and begins again by itself'],
-    ['solving', 3, true, 70, `It was interrupted and has begun again by itself. ${inTime}`],
+    ['waiting', 1, false, 90, 'It has not begun yet, and begins by itself'],
+    ['solving', 2, true, 50, inTime],
+    ['solving', 2, false, 90, 'It was interrupted and begins again by itself'],
+    ['solving', 3, true, 100, `It was interrupted and has begun again by itself. ${inTime}`],
     ['solving', 3, false, 90, 'It was interrupted and begins again by itself'],
   ] as const)('%s, version %i, worked %s, after %i seconds: %s', ([state, version, isWorked, seconds, words]) => {
     expect(runningWords({ state, version, askedAt }, { isWorked, before: 0 }, after(seconds))).toBe(words);

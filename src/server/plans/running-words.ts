@@ -1,7 +1,7 @@
 // What a run of the allocation that is under way says of how long it takes, also where the process that worked it has ended. Pure.
 import type { Allocation } from './assignments.table.ts';
 
-const usual = 35_000; // milliseconds: half a minute, and a little for taking it up
+const usual = 65_000; // milliseconds: a minute, and a little for taking it up
 
 type Going = Pick<Allocation, 'state' | 'version' | 'askedAt'>;
 /** `isWorked`: somebody shows how far it is; `before`: how many runs come first. */
@@ -17,4 +17,4 @@ export function runningWords({ state, version, askedAt }: Going, { isWorked, bef
   return version > 2 ? `It was interrupted and has begun again by itself. ${inTime}` : inTime;
 }
 
-const inTime = 'The search stops after half a minute; the reasons are worked out after that';
+const inTime = 'The search stops after a minute; the reasons are worked out after that';

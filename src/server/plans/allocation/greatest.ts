@@ -72,7 +72,7 @@ function fromBoth(search: Search, view: View, owner: number[], known: Known): So
 const largeFor = (work: number): Parts => ({ ...large, patience: Math.min(large.patience, 2 * work) });
 
 /** Once bound and solution are as near as they come, the search of what is left is worth many times the first one. */
-const thorough = 8;
+const thorough = 80;
 
 /** Steps of the first search from above, where each takes no longer than usual: beyond them it seldom finds anything. */
 const start = 24_000;
