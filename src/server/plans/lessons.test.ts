@@ -98,6 +98,8 @@ describe('the review of a closed plan', () => {
     expect(text, 'nothing was counted').not.toContain('"Outcome"');
     const counted = planDocument(await rowsOf(lee, plan.id), 'Europe/London', () => '79%: reached');
     expect(JSON.stringify(counted.sections)).toContain('{"name":"Outcome","value":"79%: reached"}');
+    const priority = '{"name":"Priority","value":"2, where 9 counts most"}';
+    expect(JSON.stringify(counted.sections), 'R-004 which of two priorities comes first').toContain(priority);
     expect(await lastReviews(lee)).toMatchObject([
       {
         ...{ planId: plan.id, team: team.name, carried: 'Fewer calls for each' },
