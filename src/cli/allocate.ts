@@ -14,7 +14,8 @@ export const command: Command = {
   help: `Allocates tasks to people by an exact model, aim by aim, and says why, what the next best choice would cost and
 what stands in the way of the rest. When the time is up, the best plan found is given with the gap that is left.
 
-The file holds people with hours and skills, tasks with hours and the skills they need, objectives with priorities, and aims:
+The file holds people with hours and skills, tasks with hours and the skills they need, objectives with priorities (the
+higher counts more), and aims:
   {"people": [{"id": "p1", "name": "Ann", "hours": 30, "skills": {"complaints": 3}}],
    "tasks": [{"id": "t1", "title": "Answer complaints", "hours": 4, "skills": {"complaints": 2}}], "aims": ["load", "fit"]}
 A person may have "done", the part of their hours that work done already has taken (0 where it is left out): it counts

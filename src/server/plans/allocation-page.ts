@@ -17,6 +17,7 @@ import {
   namesIn,
   sayCosts,
   sayCounted,
+  sayCover,
   sayLoosened,
   sayUngivenWhy,
   withNames,
@@ -46,8 +47,9 @@ export type ListedRun = {
   askedBy: string;
   takenUpAt: string | null;
   status: string | null;
-  /** How many tasks it gives to somebody, whole or in part. */
+  /** How many tasks it gives to somebody, whole or in part; and of how many, in words. Null without an answer. */
   given: number | null;
+  counted: string | null;
 };
 
 /** All runs over a plan, newest first. */
@@ -64,12 +66,20 @@ export const allocationsOf = (actor: Actor, planId: string) =>
 
 const runsOf =
   (actor: Actor, planId: string) =>
-  (db: Read): Promise<ListedRun[]> =>
-    db.rows<ListedRun>(sql`
+  async (db: Read): Promise<ListedRun[]> => {
+    const rows = await db.rows<Omit<ListedRun, 'counted'> & Record<'on' | 'left', string[] | null>>(sql`
       select a.id, a.state, a.asked_at as "askedAt", p.name as "askedBy", a.taken_up_at as "takenUpAt", a.answer ->> 'status' as status,
-        jsonb_array_length(a.answer -> 'assignments') as given
+        jsonb_array_length(a.answer -> 'assignments') as given, jsonb_path_query_array(a.answer, '$.assignments[*].task') as on,
+        jsonb_path_query_array(a.answer, '$.unassigned[*].task') as left
       from allocations a join people p on p.organisation_id = a.organisation_id and p.id = a.asked_by
       where a.organisation_id = ${actor.organisationId} and a.plan_id = ${planId} order by a.asked_at desc, a.id desc limit 100`);
+    return rows.map(({ on, left, ...row }) => ({ ...row, counted: on && left && sayCover(ofTasks(on, left)) }));
+  };
+
+const ofTasks = (on: string[], left: string[]) => {
+  const each = (tasks: string[]) => tasks.map((task) => ({ task }));
+  return { assignments: each(on), unassigned: each(left) };
+};
 
 /** One run, compared with the last one before it that gave work to somebody. */
 export const allocationOf = (actor: Actor, planId: string, allocationId: string) =>

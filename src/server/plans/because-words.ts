@@ -2,8 +2,8 @@
 import { capital } from './allocation-names.ts';
 import { hoursWords } from './hours-words.ts';
 
-/** `free`: the hours they had for the work of the plan in the run that gave it; null where no run did. */
-type Given = { because: readonly string[]; name: string; free: number | null };
+/** `free`: the hours they had for the work of the plan in the run that gave it, or have where `isNow`; null where nobody counted them. */
+type Given = { because: readonly string[]; name: string; free: number | null; isNow?: boolean };
 export type Because = { reasons: string[]; facts: string[] };
 
 type Say = (words: string, is: { self: boolean }) => string;
@@ -37,21 +37,25 @@ const beside: Kind[] = [
 /** Of a shared task that one person has all of, that says nothing. */
 const whole = /^([\d.]+) of its \1 hours?$/;
 
-export function becauseOf({ because: kept, name, free }: Given, isSelf: boolean): Because {
+export function becauseOf({ because: kept, name, free, isNow = false }: Given, isSelf: boolean): Because {
   const because = kept.filter((words) => !whole.test(words));
   const is = { self: isSelf };
   const told = (kinds: readonly Kind[]) =>
     kinds.flatMap(({ begins, say }) => because.filter((words) => begins.test(words)).map((words) => say(words, is)));
-  const own = because.filter((words) => ![...speaking, ...beside].some(({ begins }) => begins.test(words)));
+  const have = isNow ? (isSelf ? 'have' : 'has') : 'had';
   return {
     reasons: [
-      ...own.map((words) => ofReader(words, name, isSelf)),
+      ...writtenFor(because).map((words) => ofReader(words, name, isSelf)),
       ...told(speaking),
-      ...(free === null ? [] : [`${isSelf ? 'You' : name} had ${hoursWords(free)} free for the work of this plan`]),
+      ...(free === null ? [] : [`${isSelf ? 'You' : name} ${have} ${hoursWords(free)} free for the work of this plan`]),
     ],
     facts: told(beside),
   };
 }
+
+/** Of the reasons those that no run says of itself: they were written for this work alone. */
+export const writtenFor = (because: readonly string[]): string[] =>
+  because.filter((words) => ![...speaking, ...beside].some(({ begins }) => begins.test(words)));
 
 /** A reason that names its own person, to them. */
 const ofReader = (words: string, name: string, isSelf: boolean): string =>

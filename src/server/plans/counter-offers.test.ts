@@ -142,6 +142,9 @@ describe('R-002 a counter-offer', () => {
     await takeCounter(lee, plan.id, id, price.basis);
     expect(await doersOf(cast, calls.id)).toEqual(['Oz Older']);
     expect([[mo.name], [nia.name]]).toContainEqual(await doersOf(cast, script.id));
+    const moved = (await rowsOf(lee, plan.id)).assignments.find(({ taskId }) => taskId === script.id)!;
+    expect(moved, 'whoever is moved without being asked for is told so too').toMatchObject({ byHand: false });
+    expect(moved.because[0]).toBe('Counter-offer of Nia Newer, taken by Lee Leader');
   });
 
   test('to swap for what one cannot have oneself is refused at its field, and nothing is sent', async ({ db: _ }) => {

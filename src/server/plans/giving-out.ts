@@ -15,7 +15,8 @@ const isOne = (a: Line, b: Line) =>
   a.taskId === b.taskId && a.personId === b.personId && (a.buddyToId ?? null) === (b.buddyToId ?? null);
 
 /** Unchanged too: then an answer to it stands. */
-const isSame = (a: Line, b: Line) => isOne(a, b) && a.hours === b.hours && (a.buddyId ?? null) === (b.buddyId ?? null);
+export const isSame = (a: Line, b: Line) =>
+  isOne(a, b) && a.hours === b.hours && (a.buddyId ?? null) === (b.buddyId ?? null);
 
 /** What ends and what begins where this is held and that is wanted. Pure. */
 export const changesTo = <Held extends Line>(held: readonly Held[], wanted: readonly NewAssignment[]) => ({

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PackagedBlock as Block } from '../ledger/package-format.ts';
 import type { Reached } from './known-figures.ts';
-import { amountWords, kpiOf, reachedWords } from './measure-words.ts';
+import { amountWords, kpiOf, reachedWords, sayAhead } from './measure-words.ts';
 import type { ObjectiveRow } from './plan-rows.ts';
 
 export type LessonRow = {
@@ -32,21 +32,30 @@ const said = (id: string, label: string, text: string, by: string, at: string): 
   ...{ id, kind: 'words', label, text, by, at: new Date(at).toISOString() },
 });
 
-/** "75%, counted, …; 75% was wanted: reached"; of an objective without a figure, that it has none. Pure. */
+/**
+ * "75%, counted, …; 75% was wanted: reached"; of an objective without a figure, that it has none. Nothing is held against the target that was counted
+ * in too few weeks of the plan. Pure.
+ */
 export function outcomeWords(objective: ObjectiveRow, reached: Reached | null): string {
   const found = reached ? reachedWords(objective, reached) : null;
   if (!found?.amount)
-    return found?.how ?? (kpiOf(objective) ? 'not counted: no contact of its time is known' : 'it has no figure');
+    return (
+      found?.how ??
+      (kpiOf(objective) ? 'not counted: no contact from a whole week of the plan is known' : 'it has no figure')
+    );
   const { amount, how } = found;
-  const verdict = isReached(objective, reached!);
+  const verdict = verdictOn(objective, reached!);
   const wanted = objective.target === null ? '' : `; ${amountWords(objective.target, objective)} was wanted`;
-  return `${amount}, ${how}${wanted}${verdict === null ? '' : verdict ? ': reached' : ': not reached'}`;
+  const early = reached!.ahead ? `, and ${sayAhead(reached!.ahead)}` : '';
+  return `${amount}, ${how}${early}${wanted}${verdict === null ? '' : `: ${verdict}`}`;
 }
 
-/** Whether what was counted is as good as the target, or better; null where nobody can say. */
-function isReached(objective: ObjectiveRow, { amounts }: Reached): boolean | null {
+/** Whether what was counted is as good as the target, or better; null where nobody can ask. */
+function verdictOn(objective: ObjectiveRow, { amounts, few, ahead }: Reached): string | null {
   const kpi = kpiOf(objective);
   const amount = (kpi && amounts[kpi.id]) ?? null;
   if (!kpi || amount === null || objective.target === null) return null;
-  return kpi.better === 'up' ? amount >= objective.target : amount <= objective.target;
+  if (few) return 'too few weeks to say';
+  const isReached = kpi.better === 'up' ? amount >= objective.target : amount <= objective.target;
+  return `${isReached ? 'reached' : 'not reached'}${ahead ? ' so far' : ''}`;
 }

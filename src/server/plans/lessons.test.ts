@@ -98,6 +98,8 @@ describe('the review of a closed plan', () => {
     expect(text, 'nothing was counted').not.toContain('"Outcome"');
     const counted = planDocument(await rowsOf(lee, plan.id), 'Europe/London', () => '79%: reached');
     expect(JSON.stringify(counted.sections)).toContain('{"name":"Outcome","value":"79%: reached"}');
+    const priority = '{"name":"Priority","value":"2, where 9 counts most"}';
+    expect(JSON.stringify(counted.sections), 'R-004 which of two priorities comes first').toContain(priority);
     expect(await lastReviews(lee)).toMatchObject([
       {
         ...{ planId: plan.id, team: team.name, carried: 'Fewer calls for each' },
@@ -127,6 +129,13 @@ test('R-001 the outcome of an objective says what was counted, what was wanted, 
   expect(outcomeWords(objective, reached(79))).toBe('79%, counted, March; 78% was wanted: reached');
   expect(outcomeWords(objective, reached(70))).toBe('70%, counted, March; 78% was wanted: not reached');
   expect(outcomeWords({ ...objective, target: null }, reached(70))).toBe('70%, counted, March');
-  expect(outcomeWords(objective, null)).toBe('not counted: no contact of its time is known');
+  expect(outcomeWords(objective, null)).toBe('not counted: no contact from a whole week of the plan is known');
   expect(outcomeWords({ ...objective, kpi: null }, null)).toBe('it has no figure');
+  const early = { ...reached(79), ahead: '27 March 2026' };
+  expect(outcomeWords(objective, early)).toBe(
+    '79%, counted, March, and the plan’s last day, 27 March 2026, had not come; 78% was wanted: reached so far',
+  );
+  expect(outcomeWords(objective, { ...early, few: '2 of its 4 weeks', ahead: null })).toBe(
+    '79%, counted, March, 2 of its 4 weeks; 78% was wanted: too few weeks to say',
+  );
 });

@@ -27,18 +27,21 @@ export const amountTyped = (amount: number | null, objective: Measured): string 
 };
 
 /** What a measure of a closed plan reached, and how that is known; no amount where it was not counted. */
-export function reachedWords(objective: Measured, { amounts, everybodys, when }: Reached) {
+export function reachedWords(objective: Measured, { amounts, everybodys, when, few }: Reached) {
   const kpi = kpiOf(objective);
   const amount = (kpi && amounts[kpi.id]) ?? null;
   if (kpi && amount !== null)
     return {
       amount: amountWords(amount, objective),
-      how: `counted${everybodys.includes(kpi.id) ? ' of everybody' : ''}, ${when}`,
+      how: `counted${everybodys.includes(kpi.id) ? ' of everybody' : ''}, ${when}${few ? `, ${few}` : ''}`,
     };
   return { amount: null, how: kpi ? `not counted: no contact of ${when} says it` : 'not counted: it has no figure' };
 }
 
-export const nothingCounted = 'What was reached is not counted: no contact from the last weeks of the plan is known.';
+/** "the plan’s last day, 4 December 2026, had not come". Pure. */
+export const sayAhead = (ahead: string): string => `the plan’s last day, ${ahead}, had not come`;
+
+export const nothingCounted = 'What was reached is not counted: no contact from a whole week of the plan is known.';
 
 /**
  * Whether reaching the target would be worse than how it stands now, and how: a warning, since that may be meant.

@@ -14,18 +14,20 @@ import { sayUnsigned } from './changed-work.ts';
 import { counterChoices, openCounters } from './counter-page.ts';
 import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
+import { isByCounter } from './moved-by-counter.ts';
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
 import { problemOf } from './plan-problem.ts';
 import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 import { isOpen, isShaped } from './plan-state.ts';
-import { type FreeIn, freeAt, freeIn, missedWishes, runsBehind } from './runs-behind.ts';
+import { type FreeIn, freeAt, freeFor, freeIn, missedWishes, runsBehind } from './runs-behind.ts';
 import { givenSince } from './said-of.ts';
 import { seenPlan } from './seen-plan.ts';
 import { termsAndSigned } from './signed-versions.ts';
 import { aimsOfRuns } from './stage-words.ts';
 import { unfitWork } from './unfit.ts';
+import { weigh } from './weighed.ts';
 import { stepsOfPart } from './work-rows.ts';
 
 export type Part = Omit<Awaited<ReturnType<typeof partOf>>, 'facts'>;
@@ -40,7 +42,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
       openCounters(actor, planId, personId, isOthers)(db),
     ]);
-    const { steps, ended, signable, other, unfit, decided, missed, free } = found;
+    const { steps, ended, signable, other, unfit, decided, missed, free, weighing } = found;
     const { terms, versions } = signable;
     const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
@@ -59,9 +61,9 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       timeZone: actor.organisation.timeZone,
       withoutAccount: unreachable,
       mayInvite: may(actor, 'invitation.send', {}),
-      work: workOf(rows, personId).map((row) => withWhy(row, free, !isOthers)),
-      /** The aims that decided who has what, and what the person volunteered for and others have. */
-      ...{ decided, missed },
+      work: workOf(rows, personId).map((row) => withWhy({ ...row, ...weighing.rows[row.id] }, free, !isOthers)),
+      /** The aims that decided who has what, and what the person volunteered for and others have; why no next best choice is told, by task. */
+      ...{ decided, missed, weighedSince: weighing.since },
       /** What it is for, to whoever reads the plan: the objectives that the work serves. */
       served: may(actor, 'plan.view', facts) ? servedBy(rows, personId) : [],
       steps: Object.fromEntries(steps),
@@ -104,20 +106,26 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const isGiven = isOpen(state) && rows.assignments.some((row) => row.personId === personId);
   const wished = rows.wishes.filter((row) => row.personId === personId).map(({ taskId }) => taskId);
   const own = workOf(rows, personId).map(({ taskId }) => taskId);
+  const tasks = [...new Set([...own, ...wished])];
   const [signable, steps, ended, other, posed, runs] = await Promise.all([
     termsAndSigned(actor, planId, personId)(db),
     stepsOfPart(actor, planId, personId)(db),
     endedWorkOf(actor, planId, personId)(db),
     otherHours(actor, rows, [personId])(db),
     isGiven ? problemOf(actor, plan)(db) : null,
-    runsBehind(actor, planId, [...new Set([...own, ...wished])])(db),
+    runsBehind(actor, planId, tasks)(db),
   ]);
   const unfit = posed ? unfitWork(posed, { times: state === 'consulting' }) : [];
-  const decided = aimsOfRuns(runs.filter(({ taskIds }) => taskIds.some((id) => own.includes(id))));
-  const missed = missedWishes(rows, runs, actor.personId).filter((wish) => wish.personId === personId);
+  const about = { taskIds: tasks, runs, reader: actor.personId, timeZone: actor.organisation.timeZone };
+  const { behind, ...weighing } = weigh(rows.assignments, about);
+  const missed = missedWishes(rows, { behind, ...weighing }, actor.personId);
+  const mine = doing(rows.assignments.filter((row) => row.personId === personId)).map(({ id }) => weighing.rows[id]!);
   return {
-    ...{ signable, steps, ended, other, decided, missed },
-    ...{ unfit: unfit.filter((one) => one.personId === personId), free: freeIn(runs, personId) },
+    ...{ signable, steps, ended, other, weighing },
+    missed: missed.filter((wish) => wish.personId === personId),
+    decided: aimsOfRuns(runs.filter(({ askedAt }) => mine.some(({ runAt }) => runAt === askedAt))),
+    unfit: unfit.filter((one) => one.personId === personId),
+    free: { inRuns: freeIn(runs, personId), now: posed && freeFor(posed, personId) },
   };
 }
 
@@ -159,10 +167,16 @@ export function workOf({ assignments, tasks, answers }: PlanRows, personId: stri
     });
 }
 
-/** With why it is theirs. Of a buddy it is the work of somebody else that the run placed: their hours free are no reason for it. */
-function withWhy<Row extends AssignmentRow>(row: Row, free: readonly FreeIn[], isSelf: boolean) {
-  const theirs = row.buddyToId ? null : freeAt(free, row.runAt);
-  return { ...row, why: becauseOf({ ...row, free: theirs }, isSelf) };
+type Free = { inRuns: readonly FreeIn[]; now: number | null };
+
+/**
+ * With why it is theirs. Of a buddy it is the work of somebody else that the run placed: their hours free are no reason for it. What a
+ * counter-offer gave was worked out with the hours that they have now, until a run weighs it.
+ */
+function withWhy<Row extends AssignmentRow>(row: Row, { inRuns, now }: Free, isSelf: boolean) {
+  const isNow = !row.runAt && !row.doneAt && isByCounter(row) && now !== null && now > 0;
+  const theirs = isNow ? now : freeAt(inRuns, row.runAt);
+  return { ...row, why: becauseOf({ ...row, free: row.buddyToId ? null : theirs, isNow }, isSelf) };
 }
 
 const servedBy = (rows: PlanRows, personId: string) => {

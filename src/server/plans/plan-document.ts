@@ -132,7 +132,8 @@ export const objectiveBlock = (objective: ObjectiveRow, at: number, outcome?: Ou
     'Counted from contacts of': objective.baseline === null ? null : objective.baselineOf,
     Target: objective.target === null ? null : amountWords(objective.target, objective),
     By: objective.due && dayInWords(objective.due),
-    Priority: String(objective.priority),
+    // Whoever reads it as evidence has not seen the form, which says which end of the numbers is the first.
+    Priority: `${objective.priority}, where 9 counts most`,
     'Serves, of the organisation': objective.servesTitle,
     Serves: objective.serves,
     'If it is not reached': objective.consequence,

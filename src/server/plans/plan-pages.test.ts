@@ -19,6 +19,7 @@ import { mapSuggested } from '../standards/agents.ts';
 import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
+import { weeksOf } from './known-figures.ts';
 import { myWorkOf } from './my-work.ts';
 import { addObjective } from './objectives.ts';
 import { giveOrder, withdrawOrder } from './orders.ts';
@@ -193,6 +194,41 @@ describe('who sees what', () => {
       amounts: { 'answer-rate': 87.5, 'resolution-rate': 100 },
       everybodys: ['answer-rate', 'abandon-rate'],
     });
+  });
+
+  test('R-004 weeks before a closed plan began are not counted as what it reached, and too few of its own are told', async ({
+    db: _,
+  }) => {
+    const cast = await givenWorld();
+    const { lee, plan } = cast;
+    await acceptAll(cast);
+    await addObjective(lee, plan.id, { ...measured, measure: 'kpi:resolution-rate', target: 90 });
+    for (const step of ['agree', 'start', 'close'] as const) await decidePlan(lee, plan.id, step, 'Well');
+    const reached = async () => (await planOf(lee, plan.id)).reached;
+    const calls = (day: string, resolved: boolean) => ['Ann', 'Bo', 'Cy'].map((agent) => ({ agent, day, resolved }));
+    setClock(() => new Date('2026-03-15T12:00:00Z'));
+    await importedCalls(lee, [...calls('2026-02-17', false), ...calls('2026-02-24', false)]);
+    expect(await reached(), 'all before its first day').toBeNull();
+    await importedCalls(lee, [...calls('2026-03-03', true), ...calls('2026-03-10', true)]);
+    expect(await reached()).toMatchObject({
+      ...{ amounts: { 'resolution-rate': 100 }, when: expect.stringMatching(/^[23] March 2026 to/) },
+      ...{ few: '2 of its 4 weeks', ahead: '27 March 2026' },
+    });
+    setClock(null);
+    await importedCalls(lee, [
+      ...calls('2026-03-17', false),
+      ...calls('2026-03-24', true),
+      ...calls('2026-04-01', false),
+    ]);
+    expect(await reached()).toMatchObject({ amounts: { 'resolution-rate': 75 }, few: null, ahead: null });
+  });
+
+  test('the weeks of a plan are those that it has from Monday to Friday', () => {
+    const of = (startsOn: string, endsOn: string) => weeksOf({ startsOn, endsOn });
+    expect(of('2026-11-09', '2026-12-04')).toEqual({ from: '2026-11-09', to: '2026-11-30' });
+    expect(of('2026-11-10', '2026-12-03')).toEqual({ from: '2026-11-16', to: '2026-11-23' });
+    expect(of('2026-11-10', '2026-11-20')).toEqual({ from: '2026-11-16', to: '2026-11-16' });
+    expect(of('2026-11-10', '2026-11-13')).toBeNull();
   });
 
   test('my work lists what I hold in open plans, with my answer', async ({ db: _ }) => {

@@ -4,14 +4,14 @@ import { doing } from './buddying.ts';
 import { type Gone, goneWords } from './gone.ts';
 import { roundedParts, sayTask, shortHours } from './hours-words.ts';
 import type { Reached } from './known-figures.ts';
-import { amountWords, kpiOf, measureWords, nothingCounted, reachedWords } from './measure-words.ts';
+import { amountWords, kpiOf, measureWords, nothingCounted, reachedWords, sayAhead } from './measure-words.ts';
 import type { ObjectiveRow, PlanRows, TaskRow } from './plan-rows.ts';
 import { isClosed, isOpen, type PlanState, stateWords } from './plan-state.ts';
 import { hoursLeft, sayUngiven } from './ungiven.ts';
 
 type Presented = Pick<PlanRows, 'plan' | 'team' | 'objectives' | 'tasks' | 'assignments' | 'decisions'> & {
   state: PlanState;
-  /** Of a closed plan; null where no contact of its time is known. */
+  /** Of a closed plan; null where no contact of its weeks is known. */
   reached: Reached | null;
 };
 export type SheetWork = { id: string; title: string; who: string; hours: string; by: string };
@@ -95,7 +95,8 @@ function goalOf({ state, reached }: Presented, objective: ObjectiveRow): string 
 function reachedOf(objective: ObjectiveRow, reached: Reached | null): string {
   if (!reached) return kpiOf(objective) ? nothingCounted : 'What was reached has no figure.';
   const { amount, how } = reachedWords(objective, reached);
-  return `Reached: ${amount ? `${amount}, ` : ''}${how}.`;
+  const early = amount && reached.ahead ? `; ${sayAhead(reached.ahead)}` : '';
+  return `Reached: ${amount ? `${amount}, ` : ''}${how}${early}.`;
 }
 
 const whyOf = ({ servesTitle, serves, consequence }: ObjectiveRow): string =>

@@ -4,7 +4,7 @@ import { acceptAll, allocated, assignmentsOf, planWorld, rowsOf, work } from '..
 import { one, reading } from '../db.ts';
 import { Invalid } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
-import { allocationOf } from './allocation-page.ts';
+import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { overrideAssignment } from './assignments.ts';
 import { sayChanged } from './changed-work.ts';
 import { workCounter } from './counter-job.ts';
@@ -153,6 +153,8 @@ describe('work that is shared out', () => {
     expect(counted, 'the part that is given and the part that is not are one task').toBe(
       `${all - 1} of ${all} tasks, and 1 in part`,
     );
+    const [listed] = (await allocationsOf(lee, plan.id)).runs;
+    expect(listed!.counted, 'R-002 in the list of runs too').toBe(counted);
     expect({ cover: stages[0]!.value, ungiven }).toEqual({ cover: counted, ungiven: 'part of 1 task' });
   });
 

@@ -75,7 +75,7 @@ export type RunAims = { askedAt: string; least: number | null; aims: ReachedAim[
 export const aimsOfRuns = (runs: readonly (Decided & { askedAt: string })[]): RunAims[] =>
   runs.map((run) => ({ askedAt: run.askedAt, least: run.problem.leastDevelop ?? null, aims: aimsReached(run) }));
 
-const particular = /^(?:develops |prefers this task|chosen by the leader|has begun it)/;
+const particular = /^(?:develops |prefers this task|chosen by |has begun it|counter-offer of )/i;
 
 type Kept = { because: readonly string[]; runAt: string | null; nextBest: { note?: string } | null };
 

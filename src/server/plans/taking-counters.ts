@@ -11,6 +11,7 @@ import { end, giveAssignment, runningOfPlan } from './assignments.ts';
 import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import { changed, lockedCounter, replied, repriced, requireOpenCounter, standingNow } from './counter-offers.ts';
 import { basisOf, counterChanges } from './counter-price.ts';
+import { counterWords } from './moved-by-counter.ts';
 import { withdrawContradicted } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -80,8 +81,9 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
   const { ending, beginning } = counterChanges(rows, { ...price, asked: { kind: counter.kind, taskId } });
   requireAnswered(rows, ending, counter.personId);
   const running = await runningOfPlan(tx, actor, counter.planId);
-  const both = `Counter-offer of ${member}, taken by ${actor.name}`;
+  const both = counterWords(member, actor.name);
   const why = counter.due ? `${both}: due on ${dayInWords(counter.due)}` : both;
+  // That the leader chose them says the first reason better: they were held to it as the counter-offer asks.
   // The reason was written for the leader and the manager; what is given and ended here is read by the whole team.
   for (const { id } of ending) {
     const row: Assignment = one(running.filter((other) => other.id === id));
@@ -92,7 +94,7 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
     const given = {
       ...row,
       planId: counter.planId,
-      because: isOwn ? [why, ...because] : because,
+      because: [isOwn ? why : both, ...because.filter((words) => words !== 'chosen by the leader')],
       overrideReason: isOwn ? why : null,
     };
     await giveAssignment(tx, actor, given, keep);

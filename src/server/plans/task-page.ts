@@ -5,6 +5,7 @@ import { may } from '../permissions.ts';
 import { doing } from './buddying.ts';
 import { sumOfHours } from './hours-words.ts';
 import { type Levels, levelIn, levelsOfPlan } from './levels.ts';
+import { lostToCounter } from './moved-by-counter.ts';
 import { ordersOf } from './orders.ts';
 import { otherHours } from './other-work-page.ts';
 import { sayFree } from './overfull.ts';
@@ -20,6 +21,7 @@ import { oneOf } from './shaping.ts';
 import { aimsOfRuns } from './stage-words.ts';
 import { placesOf } from './task-facts.ts';
 import { unkept } from './unkept.ts';
+import { type Weighing, weigh } from './weighed.ts';
 
 export const taskOf = (actor: Actor, planId: string, taskId: string) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, facts) => {
@@ -28,19 +30,23 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     const shaped = isShaped(facts.state);
     const mayEdit = shaped && may(actor, 'task.edit', facts);
     const orders = may(actor, 'assignment-order.give', facts) ? await ordersOf(actor, taskId)(db) : [];
-    const on = onTask(rows, taskId);
     const runs = await runsBehind(actor, planId, [taskId])(db);
+    const { timeZone } = actor.organisation;
+    const weighing = weigh(rows.assignments, { taskIds: [taskId], runs, reader: actor.personId, timeZone });
+    const on = onTask(rows, taskId, weighing);
     const seesWishers = may(actor, 'plan.allocate', facts);
     return {
-      ...{ plan: rows.plan, state: facts.state, task, timeZone: actor.organisation.timeZone, me: actor.personId },
+      ...{ plan: rows.plan, state: facts.state, task, timeZone, me: actor.personId },
       wishes: rows.wishes.filter((wish) => wish.taskId === taskId),
       remarks: rows.remarks.filter((remark) => remark.taskId === taskId),
       ...{ ...on, orders, seen: seenOf([...on.held, ...orders]) },
       answers: rows.answers,
       /** The aims that decided who has it. */
-      decided: aimsOfRuns(runs),
+      decided: aimsOfRuns(weighing.behind.map(({ run }) => run)),
+      /** Why no next best choice is told, and who had the task until a counter-offer was taken. */
+      ...{ since: weighing.since[taskId] ?? null, lost: await lostToCounter(actor, taskId)(db) },
       /** Who volunteered and has none of it, and what is known of why: all to whoever runs the allocation, to others their own. */
-      missed: missedWishes(rows, runs, actor.personId).filter(
+      missed: missedWishes(rows, weighing, actor.personId).filter(
         (wish) => wish.taskId === taskId && (seesWishers || wish.personId === actor.personId),
       ),
       leaders: rows.leaders,
@@ -57,9 +63,9 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     };
   });
 
-/** Who does the task, and their buddies. */
-function onTask({ assignments }: PlanRows, taskId: string) {
-  const all = assignments.filter((row) => row.taskId === taskId);
+/** Who does the task, and their buddies, as the last run that was given out weighed it. */
+function onTask({ assignments }: PlanRows, taskId: string, weighing: Weighing) {
+  const all = assignments.flatMap((row) => (row.taskId === taskId ? [{ ...row, ...weighing.rows[row.id] }] : []));
   return { held: doing(all), buddies: all.filter(({ buddyToId }) => buddyToId) };
 }
 

@@ -48,6 +48,14 @@ describe('R-002 of a wish that was not met', () => {
     );
   });
 
+  test('where others have it than the run gave it to, that is told in place of what it says of prices', () => {
+    const next = { people: ['m'], buddies: {}, costs: ['fit −1'], exact: true };
+    const of = (found: ReturnType<typeof run>) =>
+      whyNotMet(found, { personId: 'm', name: 'Mo Member', taskId: 't', isReader: true }, 'Oz has it by hand.');
+    expect(of(run(mo, {}, next))).toBe('Oz has it by hand.');
+    expect(of(run(mo, { forbidden: ['m'] })), 'what is true of them stays').toContain('the instruction that you');
+  });
+
   test('what it would have cost is said where the run found it out, and where it did not, that it did not', () => {
     const priced = (met: NonNullable<AllocationAnswer['unmet']>[number]['met'], changed = {}) => {
       const found = run(mo, changed);

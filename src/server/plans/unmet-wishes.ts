@@ -29,8 +29,11 @@ export const unmetWishes = (run: Decided): Unmet[] =>
 
 const givenOf = ({ answer }: Decided, taskId: string) => answer.assignments.find(({ task }) => task === taskId);
 
-/** Why somebody who volunteered for a task does not have it by this run: what is known to stand against it, else the aims. */
-export function whyNotMet(run: Decided, wisher: Wisher): string {
+/**
+ * Why somebody who volunteered for a task does not have it by this run: what is known to stand against it, else the aims. `since`: how others
+ * came to have it than the run gave it to; what the run says of prices is about those.
+ */
+export function whyNotMet(run: Decided, wisher: Wisher, since?: string): string {
   const read = readProblem(run.problem);
   const problem = 'refused' in read ? null : read.problem;
   const task = problem?.tasks.find(({ id }) => id === wisher.taskId);
@@ -47,6 +50,7 @@ export function whyNotMet(run: Decided, wisher: Wisher): string {
     bySkill(problem, person, task, you) ??
     (wisher.isReader ? byOwnRule(person, task) : null) ??
     byHours(person, task, wisher) ??
+    since ??
     byNext(run, wisher) ??
     byPrice(run, wisher, you) ??
     byAims(run, you)
