@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { first, type Read, sql } from '../db.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from './actor.ts';
 
 const pageSize = 25;
@@ -27,8 +28,7 @@ export const peopleOf = (actor: Actor, { find = '', page = 1 } = {}): Promise<Pe
     const total = first(
       await db.rows<{ n: number }>(sql`select count(*)::int as n from people p where ${matching}`),
     )!.n;
-    const last = Math.max(1, Math.ceil(total / pageSize));
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), last);
+    const shown = pageShown(page, { size: pageSize, total });
     return { people: await pageOf(db, matching, shown), find: words, page: shown, pageSize, total };
   });
 

@@ -1,5 +1,6 @@
 // The page on which agents of files are matched to people.
 import { organisation, see } from '../act.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
 import { agentsIn, namesOf } from './agents.ts';
@@ -20,7 +21,7 @@ export const agentsPage = (actor: Actor, { find = '', page = 1 } = {}) =>
     const matching = all.filter(({ agent, said }) =>
       [agent, ...said.map(({ person }) => person ?? '')].join(' ').toLowerCase().includes(words),
     );
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(matching.length / size)));
+    const shown = pageShown(page, { size, total: matching.length });
     return {
       agents: matching
         .slice((shown - 1) * size, shown * size)

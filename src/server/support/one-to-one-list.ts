@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { isSuspended } from '../people/suspended.ts';
 import { type Gone, notHere } from '../plans/gone.ts';
@@ -52,7 +53,7 @@ export const oneToOnesOf = (actor: Actor, { find = '', page = 1 } = {}): Promise
 
 async function listed(db: Read, actor: Actor, find: string, asked: number): Promise<PairList> {
   const total = await countOf(db, actor, find);
-  const page = Math.min(asked, Math.max(1, Math.ceil(total / size)));
+  const page = pageShown(asked, { size, total });
   const pairs = await pairsOf(db, actor, mine(actor, find), page);
   return { pairs, without: await withoutPair(db, actor), find, page, size, total };
 }
