@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { today } from '../clock.ts';
+import { contains } from '../containing.ts';
 import { first, type Read, sql } from '../db.ts';
 import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
@@ -52,9 +53,8 @@ export const teamMeetingsOf = (actor: Actor, { find = '', page = 1 } = {}): Prom
 
 function hasWords(words: string): SQL {
   if (!words) return sql`true`;
-  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql`(m.title ilike ${like} or m.purpose ilike ${like} or exists (select 1 from team_meeting_decisions d
-    where d.organisation_id = m.organisation_id and d.meeting_id = m.id and d.struck_at is null and d.words ilike ${like}))`;
+  return sql`(${contains(sql`m.title`, words)} or ${contains(sql`m.purpose`, words)} or exists (select 1 from team_meeting_decisions d
+    where d.organisation_id = m.organisation_id and d.meeting_id = m.id and d.struck_at is null and ${contains(sql`d.words`, words)}))`;
 }
 
 type Row = Omit<ListedMeeting, 'state'> & { moments: Moments };

@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
+import { contains } from '../containing.ts';
 import { sql } from '../db.ts';
 import { onePage } from '../paging.ts';
 import { may } from '../permissions.ts';
@@ -42,10 +43,9 @@ export const accountsOf = (
   { find, page, uninvited = false }: { find: string; page: number; uninvited?: boolean },
 ) =>
   see(actor, 'administration.view', organisation, async (db) => {
-    const wanted = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const searched = find
-      ? sql` and (p.name ilike ${wanted} or p.email ilike ${wanted} or exists (select 1 from "user" u where u.id = m.account_id and u.email ilike ${wanted}) or exists (select 1 from role_grants r
-          where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null and replace(r.role, '-', ' ') ilike ${wanted}))`
+      ? sql` and (${contains(sql`p.name`, find)} or ${contains(sql`p.email`, find)} or exists (select 1 from "user" u where u.id = m.account_id and ${contains(sql`u.email`, find)}) or exists (select 1 from role_grants r
+          where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null and ${contains(sql`replace(r.role, '-', ' ')`, find)}))`
       : sql``;
     const read = (part: SQL) =>
       db.rows<AccountRow & { total: number }>(sql`

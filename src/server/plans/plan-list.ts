@@ -1,5 +1,6 @@
 // The plans of the teams that somebody works in, leads or manages, and those they help in: searched, newest period first, in pages.
 import { organisation, see } from '../act.ts';
+import { contains } from '../containing.ts';
 import { first, type Read, sql } from '../db.ts';
 import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
@@ -52,8 +53,7 @@ export const teamsToPlan = (actor: Actor) =>
   );
 
 const matches = (actor: Actor, words: string) => {
-  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const found = words ? sql` and (p.title ilike ${like} or t.name ilike ${like})` : sql``;
+  const found = words ? sql` and (${contains(sql`p.title`, words)} or ${contains(sql`t.name`, words)})` : sql``;
   return sql`p.organisation_id = ${actor.organisationId} and ${readsPlan(actor)}${found}`;
 };
 

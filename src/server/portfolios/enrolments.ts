@@ -1,6 +1,7 @@
 // Enrolments: who works towards which unit, who assesses it, who assures that assessment. Always three different people.
 import { and, eq, type SQL } from 'drizzle-orm';
 import { act, organisation, see } from '../act.ts';
+import { contains } from '../containing.ts';
 import { dayInWords } from '../day-words.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
@@ -96,7 +97,7 @@ export const pageSize = 25;
 /** All enrolments, by candidate, for those who coordinate. */
 export const enrolmentsOf = (actor: Actor, { find = '', page = 1 }: Asked = {}) =>
   see(actor, 'enrolment.list', organisation, async (db) => {
-    const sought = sql`(${find} = '' or c.name ilike ${`%${find.replace(/[\\%_]/g, '\\$&')}%`})`;
+    const sought = sql`(${find} = '' or ${contains(sql`c.name`, find)})`;
     const chooser = await whoChooses(db, actor);
     return { ...(await listed(db, actor, sought, page)), ...(await choices(db, actor)), chooser };
   });

@@ -119,7 +119,7 @@ const rowsOf = (db: Read, actor: Actor, query: string, typed: string, part: SQL)
       shown as (select seen.*, (count(*) over ())::int as total from seen
         order by rank desc, kind, id ${part})
     select s.kind, s.id, s.at, s.within, to_json(s.day) #>> '{}' as day, s.total,
-      ts_headline('english', ${plain(sql`s.title`)}, to_tsquery('english', ${query}), ${`${marking}, HighlightAll=true`}) as title,
-      ts_headline('english', ${plain(sql`coalesce(s.text, ${wordsWithin})`)},
-        to_tsquery('english', ${query}), ${`${marking}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`}) as snippet
+      ts_headline('folded_english', ${plain(sql`s.title`)}, to_tsquery('folded_english', ${query}), ${`${marking}, HighlightAll=true`}) as title,
+      ts_headline('folded_english', ${plain(sql`coalesce(s.text, ${wordsWithin})`)},
+        to_tsquery('folded_english', ${query}), ${`${marking}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`}) as snippet
     from shown s cross join own order by s.rank desc, s.kind, s.id`);

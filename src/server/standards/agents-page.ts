@@ -1,5 +1,6 @@
 // The page on which agents of files are matched to people.
 import { organisation, see } from '../act.ts';
+import { withoutAccents } from '../containing.ts';
 import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
@@ -17,9 +18,11 @@ export const agentsPage = (actor: Actor, { find = '', page = 1 } = {}) =>
       open.filter(({ said }) => said.length === 0).map(({ agent }) => agent),
       people,
     );
-    const words = find.trim().toLowerCase();
+    const words = withoutAccents(find.trim()).toLowerCase();
     const matching = all.filter(({ agent, said }) =>
-      [agent, ...said.map(({ person }) => person ?? '')].join(' ').toLowerCase().includes(words),
+      withoutAccents([agent, ...said.map(({ person }) => person ?? '')].join(' '))
+        .toLowerCase()
+        .includes(words),
     );
     const shown = pageShown(page, { size, total: matching.length });
     return {
