@@ -8,7 +8,7 @@ export type Asked = { path: string; form?: Record<string, string> };
 
 const cookies = new Map<string, string>();
 
-/** Each name signs in once: the next server takes the same cookie, and sign-ins are throttled. @throws Error where it fails */
+/** Each name signs in once: the next server takes the same cookie. @throws Error where it fails */
 export async function visitorAs(origin: string, name: string): Promise<Visitor> {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const cookie = cookies.get(name) ?? (await signedIn({ origin, cookie: '', agent }, name));

@@ -37,6 +37,16 @@ test('R-004 in words, every criterion is met by something or says what is missin
   );
 });
 
+test('R-004 of a file without a word, each criterion says why it is not met', async () => {
+  const { stdout } = await checked(' \n');
+  const why = 'Nothing is said of what is to be achieved.';
+  expect(stdout).toContain(
+    `not met  specific\n         stop: ${why} What will be different, for whom, and by how much?\n`,
+  );
+  for (const criterion of ['measurable', 'achievable', 'relevant', 'time-bound'])
+    expect(stdout).toContain(`not met  ${criterion}: ${why}`);
+});
+
 test('R-004 a target that is where it stands now is asked about, by its criterion', async () => {
   const { stdout } = await checked('Raise FCR from 76.7% to 76.7% by 31 December');
   expect(stdout).toMatch(/^not met {2}measurable\n +warn: It stands at 76\.7% now, .* Is keeping it the aim\?/m);

@@ -37,10 +37,11 @@ async function read(file: string): Promise<string> {
 
 const shown = ({ criteria, findings }: SmartCheck): string =>
   criteria
-    .flatMap(({ criterion, met, why }) => [
-      `${met ? 'met    ' : 'not met'}  ${criterion}${met ? `: ${why}` : ''}`,
-      ...findings.filter((found) => found.criterion === criterion).map(line),
-    ])
+    .flatMap(({ criterion, met, why }) => {
+      const found = findings.filter((one) => one.criterion === criterion);
+      const isSaid = !met && found.length > 0; // why it is not met stands in the finding below
+      return [`${met ? 'met    ' : 'not met'}  ${criterion}${isSaid ? '' : `: ${why}`}`, ...found.map(line)];
+    })
     .join('\n');
 
 const line = ({ severity, why, remedy, where }: SmartFinding) =>

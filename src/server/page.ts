@@ -16,7 +16,10 @@ export const page = <Event extends RequestEvent, Data extends object>(
     const { url, unread } = listening(event.url);
     const heard = new Proxy(event, { get: (from, name) => (name === 'url' ? url : Reflect.get(from, name)) });
     const data: Data & { unheeded?: string[] } = await load(actor, heard);
-    const asked = unheeded(event.url, unread().includes('page') ? [] : [pageNumber(event.url)]);
+    const asked = unheeded(
+      event.url,
+      unread().includes('page') ? [] : [pageNumber(shownOf(data) ?? pageAsked(event.url))],
+    );
     return { ...data, unheeded: [...(data.unheeded ?? []), ...asked, ...unread().map(sayUnread)] };
   });
 
@@ -28,10 +31,13 @@ export const answer =
     return await load(actor, event).catch(asPageOf(event));
   };
 
-const pageNumber = (url: URL) => ({
+/** Which page of its list a load says that it shows: the last one, where the one asked for lies beyond. */
+const shownOf = (data: object) => ('page' in data && typeof data.page === 'number' ? data.page : null);
+
+const pageNumber = (shown: number) => ({
   name: 'page',
-  taken: String(pageAsked(url)),
-  say: (asked: string) => `“${asked}” is no page of the list: page ${pageAsked(url)} is shown.`,
+  taken: String(shown),
+  say: (asked: string) => `“${asked}” is no page of the list: page ${shown} is shown.`,
 });
 
 /** The same for what is thrown while an event is served: what was typed is kept where the database went away meanwhile. */

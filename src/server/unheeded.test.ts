@@ -1,13 +1,33 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../tests/database.ts';
 import { importedCalls } from '../../tests/imported-calls.ts';
+import { portfolioWorld } from '../../tests/portfolio-world.ts';
 import { world } from '../../tests/world.ts';
+import { load as accounts } from '../routes/administration/+page.server.ts';
+import { load as find } from '../routes/find/+page.server.ts';
 import { load as board } from '../routes/improve/+page.server.ts';
 import { load as chart } from '../routes/improve/[measure]/+page.server.ts';
+import { load as plans } from '../routes/lead/+page.server.ts';
+import { load as help } from '../routes/lead/help/+page.server.ts';
+import { load as meetings } from '../routes/lead/meetings/+page.server.ts';
+import { load as oneToOnes } from '../routes/lead/one-to-ones/+page.server.ts';
+import { load as oneToOne } from '../routes/lead/one-to-ones/[pair=id]/+page.server.ts';
 import { load as people } from '../routes/lead/people/+page.server.ts';
+import { load as thanks } from '../routes/lead/thanks/+page.server.ts';
+import { load as portfolios } from '../routes/prove/+page.server.ts';
+import { load as portfolio } from '../routes/prove/[enrolment=id]/+page.server.ts';
+import { load as add } from '../routes/prove/[enrolment=id]/add/+page.server.ts';
+import { load as exported } from '../routes/prove/[enrolment=id]/export/+page.server.ts';
+import { load as toJudge } from '../routes/prove/assess/+page.server.ts';
+import { load as enrolments } from '../routes/prove/enrolments/+page.server.ts';
 import { load as figures } from '../routes/serve/+page.server.ts';
+import { load as agents } from '../routes/serve/agents/+page.server.ts';
 import { load as contacts } from '../routes/serve/contacts/+page.server.ts';
+import { load as files } from '../routes/serve/imports/+page.server.ts';
+import { load as today } from '../routes/today/+page.server.ts';
 import type { Actor } from './people/actor.ts';
+import { beginOneToOne } from './support/one-to-ones.ts';
+import { giveThanks } from './support/recognitions.ts';
 
 /** What a page says that its address asks for in vain. */
 async function vain(load: unknown, actor: Actor, search: string, params = {}): Promise<string[]> {
@@ -53,6 +73,32 @@ describe('what an address asks for in vain is said', () => {
     ]);
     expect(await vain(people, lee, '?q=mo&page=2nd')).toEqual(['“2nd” is no page of the list: page 1 is shown.']);
     expect(await vain(people, lee, '?q=mo&page=1')).toEqual([]);
+  });
+
+  test('a page beyond the last of a list: that one is shown instead, in each list', async ({ db: _ }) => {
+    const { lee, mo, ada, cody, ash, enrolment } = await portfolioWorld();
+    const beyond = (page: number) => [`“999” is no page of the list: page ${page} is shown.`];
+    const its = { enrolment: enrolment.id };
+    const pair = { pair: (await beginOneToOne(lee, mo.personId)).id };
+    for (const [load, actor, params] of [
+      ...[accounts, files].map((load) => [load, ada, {}] as const),
+      ...[people, plans, oneToOnes, meetings, help, agents, today, portfolios].map((load) => [load, lee, {}] as const),
+      ...[portfolio, add, exported].map((load) => [load, lee, its] as const),
+      ...[[oneToOne, lee, pair] as const, [toJudge, ash, {}] as const, [enrolments, cody, {}] as const],
+    ])
+      expect(await vain(load, actor, '?page=999', params)).toEqual(beyond(1));
+    for (let one = 0; one < 26; one++)
+      await giveThanks(cody, { receiverId: lee.personId, behaviour: `Rang the zebra house back ${one}` });
+    const list = async (load: unknown, actor: Actor, search: string) => {
+      const event = { locals: { actor }, url: new URL(`http://localhost:4680/x${search}`), params: {} };
+      return (load as (event: unknown) => Promise<Record<string, unknown>>)(event);
+    };
+    const last = { page: 2, total: 26, unheeded: beyond(2), hits: [{}] };
+    expect(await list(find, cody, '?q=zebra&page=999')).toMatchObject(last);
+    expect(await list(find, cody, '?q=zebra&page=2')).toMatchObject({ ...last, unheeded: [] });
+    expect(await list(thanks, lee, '?list=received&page=999')).toMatchObject({
+      ...{ page: 2, unheeded: beyond(2), lists: { received: { total: 26, page: 2, thanks: [{}] } } },
+    });
   });
 
   test('words without end are cut, and an empty one asks for nothing', async ({ db: _ }) => {

@@ -192,6 +192,20 @@ async function oneClick(at: string, more: Record<string, string> = {}, persona =
   return { offered: /name="persona" value="([^"]+)"/.exec(page)?.[1], status: answer.status };
 }
 
+test('entering the sample with one click is no try, however often; a password that is typed still is', async () => {
+  const { offered } = await oneClick(server.origin);
+  for (let time = 1; time <= 40; time++)
+    expect(await oneClick(server.origin, {}, offered), `${time}`).toEqual({ offered, status: 303 });
+  const headers = { origin: server.origin, accept: 'text/html' };
+  const typed = async (email: string) => {
+    const body = new URLSearchParams({ email, password: 'not the right password' });
+    return (await fetch(`${server.origin}/sign-in?/enter`, { method: 'POST', headers, body })).text();
+  };
+  let told = '';
+  for (let time = 1; time <= 31; time++) told = await typed(`nobody-${time}@example.org`); // each but once: the address is counted
+  expect(told).toContain('There were too many tries');
+});
+
 test('the sample is entered with one click on this machine alone', async () => {
   const { offered } = await oneClick(server.origin);
   expect(await oneClick(server.origin, {}, offered)).toEqual({ offered, status: 303 });

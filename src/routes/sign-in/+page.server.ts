@@ -4,7 +4,7 @@ import { Invalid, NotAllowed } from '#server/errors.ts';
 import { text } from '#server/fields.ts';
 import { submitOpenly } from '#server/form.ts';
 import { samplePassword, samplesAreOffered } from '#server/installation/sample-password.ts';
-import { askAccounts, safeNext } from '#server/people/asking.ts';
+import { enterKnown, safeNext } from '#server/people/asking.ts';
 import { enter } from '#server/people/entering.ts';
 import { ownSignInName } from '#server/people/own-sign-in.ts';
 import { personas } from '#server/people/personas.ts';
@@ -48,7 +48,7 @@ export const actions = {
     const found = mayEnter.find(({ accountId }) => accountId === persona);
     if (!found) throw new NotAllowed('This is offered for the sample organisation only, and only on this machine.');
     const password = samplePassword(process.env.LEADWELL_DATA ?? 'data');
-    const { ok } = await askAccounts(event, '/sign-in/email', { email: found.email, password });
+    const { ok } = await enterKnown(event, { email: found.email, password });
     if (!ok)
       throw new Invalid({ form: `${found.name} cannot be signed in: the sample was made by another installation.` });
     return { to: safeNext(event.url.searchParams.get('next')) };

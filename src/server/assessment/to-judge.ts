@@ -1,7 +1,9 @@
 // What waits for an assessor: submitted evidence with claims not judged yet, oldest first; and one piece with all beside it.
+import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
+import { onePage } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { findEnrolment } from '../portfolios/enrolments.ts';
@@ -30,16 +32,17 @@ export type Waiting = {
 /** Evidence that waits for this assessor, oldest first, then what is for another; of one enrolment when it is named. `total` counts both. */
 export const toJudge = (actor: Actor, { enrolmentId, page = 1, size = 25 }: Asked = {}) =>
   see(actor, 'assessment.list', organisation, async (db) => {
-    const found = await db.rows<Waiting & { total: number; mine: number }>(sql`
+    const read = (part: SQL) =>
+      db.rows<Waiting & { total: number; mine: number }>(sql`
       select w.*, count(*) over ()::int as total, count(*) filter (where w.part is null) over ()::int as mine
       from (select e.id as "evidenceId", n.id as "enrolmentId", p.name as candidate, u.number as unit, e.number, e.title, e.kind,
           count(*)::int as waiting, min(greatest(e.submitted_at, c.made_at)) as since, ${assessorsPart} as part
         ${waitingClaims(actor.organisationId)} and n.assessor_id = ${actor.personId}
           and (${enrolmentId ?? null}::uuid is null or n.id = ${enrolmentId ?? null}::uuid)
         group by e.organisation_id, e.id, n.organisation_id, n.id, p.name, u.number) w
-      order by w.part is not null, w.since, w."evidenceId" limit ${size} offset ${(page - 1) * size}`);
-    const { total = 0, mine = 0 } = found[0] ?? {};
-    return { waiting: found.map(({ total: _, mine: __, ...row }) => row), total, mine };
+      order by w.part is not null, w.since, w."evidenceId" ${part}`);
+    const { rows: found, ...shown } = await onePage(page, size, read);
+    return { waiting: found.map(({ total: _, mine: __, ...row }) => row), mine: found[0]?.mine ?? 0, ...shown };
   });
 type Asked = { enrolmentId?: string; page?: number; size?: number };
 

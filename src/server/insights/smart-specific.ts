@@ -12,9 +12,10 @@ export function specific(text: string, by: CountedBy): Judged {
   const isCounted = by !== null;
   const directions = placesOf(text, words.directions);
   const vague = isCounted ? [] : directions;
-  const isBare = isCounted && directions.length > 0 && saysNothingElse(text);
+  const isEmpty = saysNothingElse(text);
   const found: Found[] = [
-    ...(size < 3 ? [short(text)] : isBare ? [bare(text)] : []),
+    ...(size < 3 ? [short(text)] : isCounted && directions.length > 0 && isEmpty ? [bare(text)] : []),
+    ...(size >= 3 && (!isCounted || isEmpty) ? topicsAlone(text) : []),
     ...vague.map((where) => ({
       ...{
         id: 'vague-words',
@@ -50,7 +51,7 @@ export function specific(text: string, by: CountedBy): Judged {
 
 /** Whether nothing is left once words of direction, of manner and those that fit any service are taken out. */
 const saysNothingElse = (text: string): boolean =>
-  [words.dates, words.directions, words.manners, words.generalities]
+  [words.dates, words.directions, words.topics, words.manners, words.generalities]
     .reduce((left, pattern) => left.replace(pattern, ' '), text)
     .match(/\p{L}{2,}/u) === null;
 
@@ -70,3 +71,12 @@ const short = (text: string): Found => ({
   ...{ id: 'topic-only', where: wholeOf(text), why: 'It names a topic, not what will be different.' },
   remedy: 'Who will do what, so that what is different?',
 });
+
+/** What it is about, where no word of direction or manner stands beside it: that one is pointed out then. */
+const topicsAlone = (text: string): Found[] =>
+  [words.directions, words.manners].some((pattern) => placesOf(text, pattern).length > 0)
+    ? []
+    : placesOf(text, words.topics).map((where) => ({
+        ...{ id: 'topic-only', where, why: `“${where.text}” names a topic, not what will be different.` },
+        remedy: 'Who will do what, so that what is different?',
+      }));

@@ -71,9 +71,13 @@ export const levels =
 export const hedges =
   /\b(?:try(?:ing)? to|striv(?:e|ing)|seek(?:ing)? to|hop(?:e|ing) to|endeavour(?:ing)? to|attempt(?:ing)? to|look(?:ing)? to|do (?:our|my|your|their) (?:very )?best|(?:where|if|when|wherever|whenever)(?:ver)? (?:possible|practicable)|as (?:far|much) as possible)\b/gi;
 
-/** Verbs and things that say in which direction, not how far; a measure or a number beside them says it. */
+/** Words that say in which direction, not how far; a measure or a number beside them says it. */
 export const directions =
-  /\b(?:improv(?:e|es|ed|ing|ements?)|enhanc(?:e|ing)|optimis(?:e|ing)|maximis(?:e|ing)|minimis(?:e|ing)|boost(?:ing)?|strengthen(?:ing)?|increas(?:e|ing)|reduc(?:e|ing)|rais(?:e|ing)|promot(?:e|ing)|foster(?:ing)?|encourag(?:e|ing)|driv(?:e|ing) (?:up|forward)|embed(?:ding)?|champion(?:ing)?|focus(?:ing)? (?:more )?on|work(?:ing)? on|look(?:ing)? (?:at|into)|be(?:ing)? (?:more )?aware of|understand(?:ing)?|appreciat(?:e|ing)|familiarise|consider(?:ing)?|continu(?:e|ing) to|get(?:ting)? better|better|more|fewer|less|faster|quicker|happier|higher|lower|greater|best|good|great|excellent|outstanding|world[- ]class|high[- ]quality|first[- ]class|significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|several|various|a lot of|performance|morale|efficiency|productivity|teamwork|engagement|excellence|communication|customer experience|customer service)\b/gi;
+  /\b(?:improv(?:e|es|ed|ing|ements?)|enhanc(?:e|ing)|optimis(?:e|ing)|maximis(?:e|ing)|minimis(?:e|ing)|boost(?:ing)?|strengthen(?:ing)?|increas(?:e|ing)|reduc(?:e|ing)|rais(?:e|ing)|promot(?:e|ing)|foster(?:ing)?|encourag(?:e|ing)|driv(?:e|ing) (?:up|forward)|embed(?:ding)?|champion(?:ing)?|focus(?:ing)? (?:more )?on|work(?:ing)? on|look(?:ing)? (?:at|into)|be(?:ing)? (?:more )?aware of|understand(?:ing)?|appreciat(?:e|ing)|familiarise|consider(?:ing)?|continu(?:e|ing) to|get(?:ting)? better|better|more|fewer|less|faster|quicker|happier|higher|lower|greater|best|good|great|excellent|outstanding|world[- ]class|high[- ]quality|first[- ]class|significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|several|various|a lot of)\b/gi;
+
+/** What an objective may be about: alone they say neither what will be different nor in which direction. */
+export const topics =
+  /\b(?:performance|morale|efficiency|productivity|teamwork|engagement|excellence|communication|customer experience|customer service)\b/gi;
 
 /** What fits any service, and says neither what is different nor for whom; and the small words between. */
 export const generalities =

@@ -65,6 +65,18 @@ describe('SMART', () => {
     expect(found[0]!.remedy).toMatch(/\?$/);
   });
 
+  test.each([
+    ['Improve our customer service', ['vague-words: Improve']],
+    ['Better communication and teamwork for all', ['vague-words: Better']],
+    ['Communication between repairs and lettings', ['topic-only: Communication']],
+    ['Customer service by 5 points', ['topic-only: Customer service']],
+    ['Morale', ['topic-only: Morale']],
+    ['Hold ten talks with tenants about communication', []],
+  ])('R-004 “%s”: a topic says no direction, and is pointed out where nothing else is', (text, named) => {
+    const found = checkObjective(text, null).findings.filter(({ criterion }) => criterion === specific);
+    expect(found.map(({ id, where }) => `${id}: ${where.text}`)).toEqual(named);
+  });
+
   test('R-004 what is reached by trying is not specific, whatever its fields say', () => {
     const { missing, criteria } = checkObjective('We will try to resolve more at the first contact', fields);
     expect(missing).toEqual(['specific']);

@@ -31,6 +31,13 @@ test.each([
   ['Written by hand', 'Siân Parry', 'Answers', 'Written by hand', 'Siân Parry'],
   ['Shadow Siân Parry', 'Siân Parry', 'Answers', 'Shadow Siân Parry', 'Siân Parry'],
   ['Signed by Siân Parry', 'Siân Parry', 'Signatures', null, 'Signed by Siân Parry'],
+  [
+    'Asked by Callum Reid, written down by Imani',
+    'Callum Reid',
+    'Questions',
+    null,
+    'Asked by Callum Reid, written down by Imani',
+  ],
   ['Written by Imani', 'Imani', 'What Adwoa said and asked for', null, 'Written by Imani'],
   ['What it is about, paragraph 1', undefined, 'What it is about', null, null],
   ['Callum Reid', 'Callum Reid', '1. Evenings', null, 'Callum Reid'],

@@ -1,9 +1,10 @@
 // The meetings somebody is asked to or reads: those under way and to come, and those past with how their minutes stand.
-
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { today } from '../clock.ts';
+import { contains } from '../containing.ts';
 import { first, type Read, sql } from '../db.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { openCorrections } from './meeting-facts.ts';
 import { readsMeeting } from './reads-meeting.ts';
@@ -42,7 +43,7 @@ export const teamMeetingsOf = (actor: Actor, { find = '', page = 1 } = {}): Prom
       await db.rows<{ n: number }>(sql`select count(*)::int as n from team_meetings m
         where m.organisation_id = ${actor.organisationId} and ${readsMeeting(actor)} and ${wanted}`),
     )!.n;
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(total / size)));
+    const shown = pageShown(page, { size, total });
     return {
       coming: words ? [] : await listed(db, actor, sql`not ${past}`, sql`m.at, m.id limit 50`),
       past: await listed(db, actor, wanted, sql`m.at desc, m.id desc limit ${size} offset ${(shown - 1) * size}`),
@@ -52,9 +53,8 @@ export const teamMeetingsOf = (actor: Actor, { find = '', page = 1 } = {}): Prom
 
 function hasWords(words: string): SQL {
   if (!words) return sql`true`;
-  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql`(m.title ilike ${like} or m.purpose ilike ${like} or exists (select 1 from team_meeting_decisions d
-    where d.organisation_id = m.organisation_id and d.meeting_id = m.id and d.struck_at is null and d.words ilike ${like}))`;
+  return sql`(${contains(sql`m.title`, words)} or ${contains(sql`m.purpose`, words)} or exists (select 1 from team_meeting_decisions d
+    where d.organisation_id = m.organisation_id and d.meeting_id = m.id and d.struck_at is null and ${contains(sql`d.words`, words)}))`;
 }
 
 type Row = Omit<ListedMeeting, 'state'> & { moments: Moments };

@@ -3,7 +3,7 @@ import type { Keep } from '../act.ts';
 import { dayInWords, dayOf, momentInWords } from '../day-words.ts';
 import type { Tx } from '../db.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
-import { unnamedSpeaker } from '../ledger/who-said.ts';
+import { unnamedSpeaker, withWriter } from '../ledger/who-said.ts';
 import { allOf } from '../list-words.ts';
 import type { Actor } from '../people/actor.ts';
 import { namedOnly } from '../plans/document-people.ts';
@@ -122,8 +122,8 @@ function saidBlock({ id, kind, speaker, words, by, at }: MeetingRows['said'][num
     { id: `said-${id}`, kind: 'words' as const, text: words },
   ];
   if (!speaker) return { ...text, label: `${how}${unnamedSpeaker}` };
-  const writer = speaker.id === by.id ? '' : `, written down by ${by.name}`;
-  return { ...text, label: `${how}${speaker.name}${writer}`, by: speaker.name, at: new Date(at).toISOString() };
+  const label = `${how}${withWriter(speaker.name, speaker.id === by.id ? null : by)}`;
+  return { ...text, label, by: speaker.name, at: new Date(at).toISOString() };
 }
 
 /** "Imani Clarke, having heard the others", "Everybody present, by vote: 6 for, 2 against" */

@@ -1,7 +1,10 @@
 // Accounts and roles as administrators see them: who can sign in, as what.
+import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
+import { contains } from '../containing.ts';
 import { sql } from '../db.ts';
+import { onePage } from '../paging.ts';
 import { may } from '../permissions.ts';
 import type { Actor } from './actor.ts';
 import { personFacts } from './facts.ts';
@@ -40,15 +43,16 @@ export const accountsOf = (
   { find, page, uninvited = false }: { find: string; page: number; uninvited?: boolean },
 ) =>
   see(actor, 'administration.view', organisation, async (db) => {
-    const wanted = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const searched = find
-      ? sql` and (p.name ilike ${wanted} or p.email ilike ${wanted} or exists (select 1 from "user" u where u.id = m.account_id and u.email ilike ${wanted}) or exists (select 1 from role_grants r
-          where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null and replace(r.role, '-', ' ') ilike ${wanted}))`
+      ? sql` and (${contains(sql`p.name`, find)} or ${contains(sql`p.email`, find)} or exists (select 1 from "user" u where u.id = m.account_id and ${contains(sql`u.email`, find)}) or exists (select 1 from role_grants r
+          where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null and ${contains(sql`replace(r.role, '-', ' ')`, find)}))`
       : sql``;
-    const rows = await db.rows<AccountRow & { total: number }>(sql`
+    const read = (part: SQL) =>
+      db.rows<AccountRow & { total: number }>(sql`
       select *, count(*) over ()::int as total from (${rowsOf(actor)}${searched}${uninvited ? sql` and ${notInvited(actor)}` : sql``}) found
-      order by lower(name), id limit ${pageSize} offset ${(page - 1) * pageSize}`);
-    return { find, page, uninvited, pageSize, total: rows[0]?.total ?? 0, people: rows };
+      order by lower(name), id ${part}`);
+    const { rows, ...shown } = await onePage(page, pageSize, read);
+    return { find, uninvited, pageSize, people: rows, ...shown };
   });
 
 /** One person's account, with what may be done about it. */

@@ -2,6 +2,7 @@
 import { organisation, see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import { hasMailServer } from '../mail.ts';
+import { onePage } from '../paging.ts';
 import type { Actor } from './actor.ts';
 
 export type MailState = 'waiting' | 'sent' | 'failed';
@@ -21,12 +22,11 @@ export const mailsOf = (actor: Actor, { find, page }: { find: string; page: numb
   see(actor, 'administration.view', organisation, async (db) => {
     const wanted = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const searched = find ? sql` and payload::text ilike ${wanted}` : sql``;
-    const rows = await mails(db, actor, searched, sql` limit ${mailsAPage} offset ${(page - 1) * mailsAPage}`);
+    const { rows, ...shown } = await onePage(page, mailsAPage, (part) => mails(db, actor, searched, part));
     return {
       find,
-      page,
+      ...shown,
       pageSize: mailsAPage,
-      total: rows[0]?.total ?? 0,
       mails: rows,
       server: hasMailServer(),
     };
@@ -48,4 +48,4 @@ const mails = (db: Read, actor: Actor, which: ReturnType<typeof sql>, part: Retu
       count(*) over ()::int as total
     from outbox o left join pgboss.job j on j.name = 'mail' and j.singleton_key = o.id::text
     where o.organisation_id = ${actor.organisationId} and o.queue = 'mail'${which}
-    order by o.at desc, o.id desc${part}`);
+    order by o.at desc, o.id desc ${part}`);

@@ -5,6 +5,7 @@ import { today } from '../clock.ts';
 import { dayInWords } from '../day-words.ts';
 import { first, type Read } from '../db.ts';
 import { NotFound } from '../errors.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from './actor.ts';
 import { people } from './people.table.ts';
 import type { ColumnsForm } from './people-import.form.ts';
@@ -47,10 +48,12 @@ export const importOf = (actor: Actor, importId: string, page = 1) =>
         before: null,
         uninvited: await countNotInvited(db, actor),
         preview: null,
+        page: 1,
         refused: (await refusalsOf(db, actor, importId)).slice(0, shown),
       };
     const before = await importedBefore(db, actor, file.fileHash);
-    return { ...about, before, uninvited: 0, preview: await previewOf(db, actor, file, page), refused: [] };
+    const preview = await previewOf(db, actor, file, page);
+    return { ...about, before, uninvited: 0, preview, page: preview.page, refused: [] };
   });
 
 /** Every refused row of a file, also of one that is not imported yet. */
@@ -89,8 +92,7 @@ function previewFrom(reading: PeopleReading, plan: ImportPlan, { dates, page, da
   const isNew = new Set(plan.add.map(({ row }) => row));
   const refused = new Set(plan.refused.map(({ row }) => row));
   const good = reading.rows.filter(({ row }) => !refused.has(row));
-  const last = Math.max(1, Math.ceil(good.length / shown));
-  const at = Math.min(Math.max(1, Math.trunc(page) || 1), last);
+  const at = pageShown(page, { size: shown, total: good.length });
   return {
     columns: reading.columns,
     questions: reading.questions,

@@ -1,7 +1,9 @@
 // The list of people: searched, paged, each with their teams.
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
+import { contains } from '../containing.ts';
 import { first, type Read, sql } from '../db.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from './actor.ts';
 
 const pageSize = 25;
@@ -27,8 +29,7 @@ export const peopleOf = (actor: Actor, { find = '', page = 1 } = {}): Promise<Pe
     const total = first(
       await db.rows<{ n: number }>(sql`select count(*)::int as n from people p where ${matching}`),
     )!.n;
-    const last = Math.max(1, Math.ceil(total / pageSize));
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), last);
+    const shown = pageShown(page, { size: pageSize, total });
     return { people: await pageOf(db, matching, shown), find: words, page: shown, pageSize, total };
   });
 
@@ -42,11 +43,10 @@ export const peopleToChoose =
 
 const matches = ({ organisationId }: Actor, words: string): SQL => {
   if (!words) return sql`p.organisation_id = ${organisationId}`;
-  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql`p.organisation_id = ${organisationId} and (p.name ilike ${like} or p.job_title ilike ${like} or p.email ilike ${like}
+  return sql`p.organisation_id = ${organisationId} and (${contains(sql`p.name`, words)} or ${contains(sql`p.job_title`, words)} or ${contains(sql`p.email`, words)}
     or exists (select 1 from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id
       where m.organisation_id = p.organisation_id and m.person_id = p.id
-        and m.since <= current_date and (m.until is null or m.until > current_date) and t.name ilike ${like}))`;
+        and m.since <= current_date and (m.until is null or m.until > current_date) and ${contains(sql`t.name`, words)}))`;
 };
 
 const pageOf = (db: Read, matching: SQL, page: number) =>

@@ -3,6 +3,7 @@ import type { Keep } from '../act.ts';
 import { dayInWords, dayOf, momentInWords } from '../day-words.ts';
 import { sql, type Tx } from '../db.ts';
 import type { PackagedBlock as Block, PackagedDocument as RecordDocument } from '../ledger/package-format.ts';
+import { withWriter } from '../ledger/who-said.ts';
 import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
 import { type BriefingRows, briefingRows, type QuestionRow } from './briefing-rows.ts';
@@ -89,10 +90,14 @@ function peopleOf({ byId, by, present, questions, commitments }: BriefingRows): 
   const named = [
     ...questions.flatMap((row) => [
       { id: row.askerId, name: row.asker },
+      { id: row.writer?.id, name: row.writer?.name },
       { id: row.answererId, name: row.answerer },
       { id: row.answeredById, name: row.answeredBy },
     ]),
-    ...commitments.map(({ personId: id, person: name }) => ({ id, name })),
+    ...commitments.flatMap(({ personId: id, person: name, writer }) => [
+      { id, name },
+      { id: writer?.id, name: writer?.name },
+    ]),
   ].flatMap(({ id, name }) => (id && name ? [{ id, name, part: 'named in it' }] : []));
   const all = [
     { id: byId, name: by, part: 'held the briefing' },
@@ -113,17 +118,23 @@ function briefingFacts(rows: BriefingRows, plan: PlanRows, zone: string): Block 
 }
 
 function questionBlocks(row: QuestionRow): Block[] {
-  const asked = words(`question-${row.id}`, `Asked by ${row.asker}`, row.words, row.asker, row.at);
+  const asked = words(
+    `question-${row.id}`,
+    `Asked by ${withWriter(row.asker, row.writer)}`,
+    row.words,
+    row.asker,
+    row.at,
+  );
   const open = row.answerer ? `${row.answerer} answers it${row.due ? ` by ${dayInWords(row.due)}` : ''}` : 'Open';
   if (!row.answer) return [asked, facts(`open-${row.id}`, 'The answer', { 'How it stands': open })];
   return [asked, words(`answer-${row.id}`, 'The answer', row.answer, row.answeredBy!, row.answeredAt!)];
 }
 
 const commitmentBlocks = ({ commitments }: BriefingRows, zone: string): Block[] =>
-  commitments.map(({ id, person, words: said, due, doneAt, doneNote }) =>
+  commitments.map(({ id, person, writer, words: said, due, doneAt, doneNote }) =>
     facts(`commitment-${id}`, `${person} will`, {
       What: said,
-      Who: person,
+      Who: withWriter(person, writer),
       By: dayInWords(due),
       Done: doneAt && dayInWords(dayOf(new Date(doneAt), zone)),
       'What came of it': doneNote,

@@ -1,6 +1,8 @@
 // The plans of the teams that somebody works in, leads or manages, and those they help in: searched, newest period first, in pages.
 import { organisation, see } from '../act.ts';
+import { contains } from '../containing.ts';
 import { first, type Read, sql } from '../db.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { readsPlan } from './gone.ts';
@@ -30,7 +32,7 @@ export const plansOf = (actor: Actor, { find = '', page = 1 } = {}) =>
       await db.rows<{ n: number }>(sql`select count(*)::int as n from plans p
         join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id where ${matching}`),
     )!.n;
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(total / pageSize)));
+    const shown = pageShown(page, { size: pageSize, total });
     const plans = await pageOf(db, matching, shown);
     return {
       plans,
@@ -51,8 +53,7 @@ export const teamsToPlan = (actor: Actor) =>
   );
 
 const matches = (actor: Actor, words: string) => {
-  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const found = words ? sql` and (p.title ilike ${like} or t.name ilike ${like})` : sql``;
+  const found = words ? sql` and (${contains(sql`p.title`, words)} or ${contains(sql`t.name`, words)})` : sql``;
   return sql`p.organisation_id = ${actor.organisationId} and ${readsPlan(actor)}${found}`;
 };
 

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { see } from '../act.ts';
 import { dayOf, daysAfter, momentInWords } from '../day-words.ts';
 import { first, type Read, sql } from '../db.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Action } from '../permissions.ts';
 import { differencesBetween } from './differences.ts';
@@ -65,7 +66,7 @@ type Asked = { from: number | null; to: number | null; page: number };
 export const versionsOf = (actor: Actor, planId: string, asked: Asked) =>
   see(actor, 'plan.view', planFacts(actor, planId), async (db, { plan, state }) => {
     const { total, newest, agreed } = await span(actor, planId)(db);
-    const page = Math.min(asked.page, Math.max(1, Math.ceil(total / pageSize)));
+    const page = pageShown(asked.page, { size: pageSize, total });
     const known = (version: number | null) => version !== null && version >= 1 && version <= newest;
     const to = known(asked.to) ? asked.to! : newest;
     const from = known(asked.from) ? asked.from! : Math.max(1, to - 1);

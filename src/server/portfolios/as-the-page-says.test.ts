@@ -4,6 +4,7 @@ import { test } from '../../../tests/database.ts';
 import { acceptAll, assignmentsOf, givenWorld, liveWorld, understood } from '../../../tests/plan-world.ts';
 import { enrolLee, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { setClock } from '../clock.ts';
+import { withWriter } from '../ledger/who-said.ts';
 import { inTime } from '../moment-order.ts';
 import { answerWords } from '../plans/agreements.ts';
 import { answerAssignment, replyToAnswer } from '../plans/answers.ts';
@@ -35,6 +36,7 @@ import { addAction, finishAction } from '../support/promises.ts';
 import { thanksPage } from '../support/recognition-list.ts';
 import { giveThanks, keepThanksPrivate } from '../support/recognitions.ts';
 import type { RecordDocument } from './document.ts';
+import { evidenceOf } from './evidence-page.ts';
 import { takeEvidence } from './taking.ts';
 
 const blocksOf = ({ sections }: RecordDocument, section: string) =>
@@ -61,22 +63,37 @@ test('R-093 R-010 a briefing: who asked, who answers, and how many have said by 
   const open = await askQuestion(nia, plan.id, id, { words: 'Who covers lunch?', askerId: null, answer: null });
   await askQuestion(lee, plan.id, id, { words: 'Why first contact?', askerId: mo.personId, answer: 'They ring twice' });
   await commit(lee, plan.id, id, { words: 'I read it aloud', personId: nia.personId, due: '2026-03-06' });
+  await commit(mo, plan.id, id, { words: 'I ring first', personId: null, due: '2026-03-06' });
   await endBriefing(lee, plan.id, id);
   await passQuestionOn(lee, open.id, { answererId: mo.personId, due: '2026-03-06' });
 
-  const take = async () => (await takeEvidence(lee, { kind: 'briefing-document', sourceId: id })).document;
+  const copied = () => takeEvidence(lee, { kind: 'briefing-document', sourceId: id });
+  const take = async () => (await copied()).document;
   const counted = async () => {
     const { saidSo, asked, saidBefore } = await briefingOf(lee, plan.id, id);
     return `${saidSo} of ${asked} who were there have said what they will do and why${saidBefore > 0 ? `, ${saidBefore} of them before the briefing` : ''}`;
   };
-  const [before, page] = [await take(), await briefingOf(lee, plan.id, id)];
+  const [{ id: copy, document: before }, page] = [await copied(), await briefingOf(lee, plan.id, id)];
+  const { facts } = await evidenceOf(lee, copy);
+  expect(facts.find(({ name }) => name === 'Others who took part in the record')!.text).toBe(
+    'Mo Member (has words in it that Lee Leader wrote down and has words of their own in it); Nia Newer (has words of their own in it and has words in it that Lee Leader wrote down)',
+  );
   expect(saidIn(before, 'questions')).toEqual(
     page.questions.flatMap((row) => [[row.asker, row.words], ...(row.answer ? [[row.answeredBy, row.answer]] : [])]),
   );
   expect(factsIn(before, 'questions')).toEqual([{ 'How it stands': 'Mo Member answers it by 6 March 2026' }]);
   expect(factsIn(before, 'commitments')).toMatchObject(
-    page.commitments.map(({ words, person }) => ({ What: words, Who: person })),
+    page.commitments.map(({ words, person, writer }) => ({ What: words, Who: withWriter(person, writer) })),
   );
+  expect(factsIn(before, 'commitments').map(({ Who }) => Who)).toEqual([
+    'Nia Newer, written down by Lee Leader',
+    'Mo Member',
+  ]);
+  const asked = blocksOf(before, 'questions').filter(({ label }) => label.startsWith('Asked by'));
+  expect(asked.map(({ label }) => label)).toEqual(
+    page.questions.map(({ asker, writer }) => `Asked by ${withWriter(asker, writer)}`),
+  );
+  expect(asked[1]!.label).toBe('Asked by Mo Member, written down by Lee Leader');
   expect(factsIn(before, 'teach-back')).toEqual([{ 'How many': await counted() }]);
 
   setClock(() => new Date('2026-03-05T10:00:00Z'));

@@ -1,10 +1,12 @@
 // Enrolments: who works towards which unit, who assesses it, who assures that assessment. Always three different people.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { act, organisation, see } from '../act.ts';
+import { contains } from '../containing.ts';
 import { dayInWords } from '../day-words.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import { onePage } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { people, type Role } from '../people/people.table.ts';
 import { orTaken } from '../people/taken.ts';
@@ -95,7 +97,7 @@ export const pageSize = 25;
 /** All enrolments, by candidate, for those who coordinate. */
 export const enrolmentsOf = (actor: Actor, { find = '', page = 1 }: Asked = {}) =>
   see(actor, 'enrolment.list', organisation, async (db) => {
-    const sought = sql`(${find} = '' or c.name ilike ${`%${find.replace(/[\\%_]/g, '\\$&')}%`})`;
+    const sought = sql`(${find} = '' or ${contains(sql`c.name`, find)})`;
     const chooser = await whoChooses(db, actor);
     return { ...(await listed(db, actor, sought, page)), ...(await choices(db, actor)), chooser };
   });
@@ -126,7 +128,9 @@ export const portfoliosOf = (actor: Actor, page = 1) =>
   );
 
 async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, page: number) {
-  const found = await db.rows<Omit<EnrolmentRow, 'progress'> & { unitId: string; total: number }>(sql`
+  type Row = Omit<EnrolmentRow, 'progress'> & { unitId: string; total: number };
+  const read = (part: SQL) =>
+    db.rows<Row>(sql`
     select e.id, e.version, e.unit_id as "unitId", e.expired_reason as "expiredReason", u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
       e.assessor_id as "assessorId", a.name as assessor, ${inTurn(sql`e`)} as "inTurn", ${manages(sql`e`)} as manages,
       ${lapsed(sql`e`, 'assessor')} as "assessorLapsed", ${lapsed(sql`e`, 'internal-quality-assurer')} as "assurerLapsed", e.internal_quality_assurer_id as "internalQualityAssurerId",
@@ -137,11 +141,12 @@ async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, pag
     left join people a on a.organisation_id = e.organisation_id and a.id = e.assessor_id
     left join people q on q.organisation_id = e.organisation_id and q.id = e.internal_quality_assurer_id
     where e.organisation_id = ${actor.organisationId} and e.ended_at is null and ${where}
-    order by c.name, u.number, e.id limit ${pageSize} offset ${(page - 1) * pageSize}`);
+    order by c.name, u.number, e.id ${part}`);
+  const { rows: found, ...shown } = await onePage(page, pageSize, read);
   const progress = await progressOf(db, actor, found);
   return {
     enrolments: found.map(({ total: _, unitId: __, ...row }) => ({ ...row, progress: progress.get(row.id)! })),
-    total: found[0]?.total ?? 0,
+    ...shown,
   };
 }
 

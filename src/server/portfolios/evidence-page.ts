@@ -6,7 +6,7 @@ import { type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import { fingerprint } from '../ledger/fingerprint.ts';
 import { versions } from '../ledger/ledger.table.ts';
-import { whoSaid } from '../ledger/who-said.ts';
+import { wordsIn } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { may } from '../permissions.ts';
@@ -68,11 +68,13 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
 
 function originOf(evidence: Evidence) {
   const { people: named, kind: documentKind, sections } = evidence.document;
-  const said = sections.flatMap(({ blocks }) => blocks.map(whoSaid));
-  const written = said.flatMap((one) => (one.kind === 'words' && one.by) || []);
-  const wrote = ({ id, name }: { id: string; name: string }) =>
-    id !== evidence.candidateId && written.some((by) => by.includes(name));
-  return { ...evidence, documentKind, writers: named.filter(wrote).map(({ name }) => name) };
+  const said = sections.flatMap(({ blocks }) => blocks.flatMap((block) => wordsIn(block) ?? []));
+  const others = named.filter(({ id }) => id !== evidence.candidateId);
+  const speakers = others.flatMap(({ name }) => {
+    const writers = said.filter(({ of }) => of.includes(name)).map(({ writer }) => writer);
+    return [...new Set(writers)].map((writer) => ({ name, writer }));
+  });
+  return { ...evidence, documentKind, speakers };
 }
 
 /** Evidence with the units its candidate is enrolled for, to claim a criterion of one. @throws NotFound */

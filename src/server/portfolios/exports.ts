@@ -6,6 +6,7 @@ import { one, type Read, sql } from '../db.ts';
 import { NotAllowed } from '../errors.ts';
 import { newId } from '../id.ts';
 import { afterwards } from '../jobs.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { findEnrolment } from './enrolments.ts';
 import type { ExportForm } from './exports.form.ts';
@@ -38,6 +39,7 @@ export type ExportsPage = {
   unit: string;
   exports: PortfolioExport[];
   total: number;
+  page: number;
   own: boolean;
   /** Pieces of evidence that an export would hold: submitted ones, and the candidate's drafts where they may be in it. */
   submitted: number;
@@ -53,17 +55,19 @@ export const exportsOf = (actor: Actor, enrolmentId: string, page = 1): Promise<
       eq(portfolioExports.enrolmentId, enrolmentId),
       eq(portfolioExports.askedBy, actor.personId),
     );
+    const total = await db.$count(portfolioExports, mine);
+    const shown = pageShown(page, { size: exportsSize, total });
     const exports = await db
       .select()
       .from(portfolioExports)
       .where(mine)
       .orderBy(desc(portfolioExports.askedAt), desc(portfolioExports.id))
       .limit(exportsSize)
-      .offset((page - 1) * exportsSize);
-    const total = await db.$count(portfolioExports, mine);
+      .offset((shown - 1) * exportsSize);
     const own = isOwn(actor, enrolment);
     const { submitted, drafted } = await piecesOf(db, enrolment);
-    return { enrolment, ...(await titleOf(db, enrolment)), exports, total, own, submitted, drafted: own ? drafted : 0 };
+    const list = { exports, total, page: shown };
+    return { enrolment, ...(await titleOf(db, enrolment)), ...list, own, submitted, drafted: own ? drafted : 0 };
   });
 
 /** How many pieces an export holds, and how many drafts of the candidate it could hold. */

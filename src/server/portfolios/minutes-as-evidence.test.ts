@@ -77,7 +77,10 @@ test('R-093 a copy of minutes says who said each line, as the page of the meetin
   for (const block of unnamed) expect(Object.keys(block).sort()).toEqual(['id', 'kind', 'label', 'text']);
   const { facts } = await evidenceOf(lee, id);
   const others = facts.find(({ name }) => name === 'Others who took part in the record')!.text;
-  expect(others).toContain('Nia Newer (changed it and has words of their own in it)');
+  expect(others).toContain('Nia Newer (agreed to it and has words in it that Lee Leader wrote down)');
+  expect(others).toMatch(/Mo Member \(said what is wrong in it, agreed to it.*has words of their own in it/);
+  const changed = facts.find(({ name }) => name === 'Changed before the copy')!.text;
+  expect(changed).toMatch(/^2 times, .* by Mo Member and Lee Leader; agreed to 3 times, /);
   const copy = JSON.stringify(document);
   for (const { words } of [...page.decisions, ...page.actions]) expect(copy).toContain(words);
 });
@@ -122,7 +125,7 @@ test('R-093 a copy of minutes kept before who said words was told from who wrote
   const { claims, facts } = await evidenceOf(lee, id);
   expect(claims.map(({ placeLabel }) => placeLabel)).toEqual(['1. Evenings: Disagreed: One of those present']);
   expect(placesOf(document).map(({ name }) => name)[1]).toBe('1. Evenings: Disagreed: One of those present');
-  expect(facts.map(({ text }) => text)).toContain('Mo Member (has words of their own in it)');
+  expect(facts.map(({ text }) => text)).toContain('Mo Member (has words in it that Lee Leader wrote down)');
   const [printed] = recordData(lee.organisation, document, new Date('2026-03-06T09:00:00Z')).sections;
   expect(printed!.blocks.map(({ label, by }) => [label, by])).toEqual([
     ['Mo Member, written down by Lee Leader', 'Mo Member, 5 March 2026, 2:05pm'],

@@ -2,6 +2,7 @@
 
 import { dayInWords, daysBetween, periodInWords } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
+import { sayHappened } from '../plans/plan-versions.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 
 /** A version of the record that the evidence is a copy of. */
@@ -24,8 +25,8 @@ export type Origin = {
   simulated: boolean;
   /** The version taken; null for what was made for the portfolio. */
   versionId: string | null;
-  /** Names of the others whose words stand in the copy. */
-  writers: string[];
+  /** The others whose words stand in the copy, with who wrote them down; null where they did themselves. */
+  speakers: { name: string; writer: string | null }[];
   /** Kept versions of the source, oldest first; also those after the copy was taken. */
   versions: SourceVersion[];
 };
@@ -62,13 +63,17 @@ function writtenDown(recorded: string, from: string, to: string) {
   return days === 0 ? 'On the same day' : `${days} ${days === 1 ? 'day' : 'days'} afterwards`;
 }
 
-/** A signature is a version of its own, and changes no word. */
+/** Versions of their own that change no word of what was signed or agreed to. */
+const consents: Record<string, string> = { 'agreement.sign': 'signed', 'team-meeting.agree-minutes': 'agreed to' };
+
 function changes(versions: SourceVersion[], dayOf: (at: Date) => string) {
-  const isSigned = ({ action }: SourceVersion) => action === 'agreement.sign';
-  const [signed, changed] = [versions.filter(isSigned), versions.filter((one) => !isSigned(one))];
+  const changed = versions.filter(({ action }) => !Object.hasOwn(consents, action));
   const words = changed.length > 0 ? howOften(changed, dayOf) : 'not at all';
-  const also = signed.length > 0 ? `; signed ${howOften(signed, dayOf)}` : '';
-  return `${words[0]!.toUpperCase()}${words.slice(1)}${also}`;
+  const also = Object.entries(consents).flatMap(([action, what]) => {
+    const given = versions.filter((one) => one.action === action);
+    return given.length > 0 ? `; ${what} ${howOften(given, dayOf)}` : [];
+  });
+  return `${words[0]!.toUpperCase()}${words.slice(1)}${also.join('')}`;
 }
 
 function howOften(versions: SourceVersion[], dayOf: (at: Date) => string) {
@@ -89,17 +94,37 @@ const acts: Record<string, string> = {
   'one-to-one.amend': 'wrote in it',
   'one-to-one.hold': 'said that it was held',
   'one-to-one.close': 'closed it',
+  'team-meeting.propose-minutes': 'proposed it',
+  'team-meeting.agree-minutes': 'agreed to it',
+  'team-meeting.correct-minutes': 'said what is wrong in it',
+  'team-meeting.reply': 'answered what was said of it',
+  'team-meeting.finish-action': 'said that an action is done',
+  'team-meeting.let-go-action': 'let an action go',
+  'team-meeting.close': 'closed it',
+  'briefing.hold': 'ended the briefing',
+  'briefing-question.answer': 'answered a question',
+  'briefing-question.pass-on': 'passed a question on',
+  'commitment.finish': 'said what came of their promise',
 };
 
-/** Whoever changed the record since it was first kept, and whoever wrote words in it before that. */
-function others({ candidateId, writers }: Origin, versions: SourceVersion[]) {
+/** Whoever made a version of the record, with what they did, and whoever has words in it. */
+function others({ candidateId, speakers, kind }: Origin, versions: SourceVersion[]) {
   const said = new Map<string, string[]>();
   const add = (name: string, what: string) => said.set(name, [...(said.get(name) ?? []), what]);
-  for (const { actorId, actorName, action } of versions)
-    if (actorId !== candidateId) add(actorName, acts[action] ?? 'changed it');
-  for (const name of writers) add(name, 'has words of their own in it');
+  const proposed = versions.findLastIndex(({ action }) => action === 'team-meeting.propose-minutes');
+  for (const [at, version] of versions.entries())
+    if (version.actorId !== candidateId) add(version.actorName, didWords(kind, version, at < proposed));
+  for (const { name, writer } of speakers)
+    add(name, writer ? `has words in it that ${writer} wrote down` : 'has words of their own in it');
   if (said.size === 0) return 'Nobody but the candidate wrote in it';
   return [...said].map(([name, what]) => `${name} (${names(what)})`).join('; ');
+}
+
+/** `isOutdated`: the minutes were proposed anew since, and who had agreed to them was asked again. */
+function didWords(kind: EvidenceKind, { action }: SourceVersion, isOutdated: boolean) {
+  if (isOutdated && action === 'team-meeting.agree-minutes') return 'agreed to what was proposed before';
+  if (Object.hasOwn(acts, action)) return acts[action]!;
+  return kind === 'work-plan' ? sayHappened({ action }) : 'changed it';
 }
 
 const names = (items: string[]) => allOf(new Set(items));

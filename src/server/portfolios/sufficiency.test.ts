@@ -158,7 +158,7 @@ describe('provenance', () => {
     ...({
       kind: 'one-to-one',
       documentKind: 'One-to-one',
-      writers: [] as string[],
+      speakers: [] as { name: string; writer: string | null }[],
       candidateId: 'Lee',
       simulated: false,
     } as const),
@@ -184,6 +184,29 @@ describe('provenance', () => {
     expect(since(...signed)).toBe('Not at all; signed 2 times, last on 21 March 2026, by Lee and Mo');
     expect(since(version(6, '2026-03-22', 'Mo'), signed[0]!)).toBe(
       'Once, last on 22 March 2026, by Mo; signed once, last on 21 March 2026, by Lee',
+    );
+  });
+
+  test('R-093 says of each of the others what their part was: agreeing changes no word, and words that another wrote down are not their own', () => {
+    const minutes = (number: number, name: string, action: string) =>
+      version(number, `2026-03-0${number}`, name, `team-meeting.${action}`);
+    const versions = [
+      minutes(1, 'Lee', 'propose-minutes'),
+      minutes(2, 'Nia', 'agree-minutes'),
+      minutes(3, 'Mo', 'propose-minutes'),
+      minutes(4, 'Mo', 'agree-minutes'),
+      minutes(5, 'Nia', 'correct-minutes'),
+    ];
+    const speakers = [
+      { name: 'Mo', writer: 'Lee' },
+      { name: 'Nia', writer: null },
+    ];
+    const facts = provenance({ ...origin, speakers, versionId: 'v5', versions }, dayOf);
+    expect(text(facts, 'Others who took part in the record')).toBe(
+      'Nia (agreed to what was proposed before, said what is wrong in it and has words of their own in it); Mo (proposed it, agreed to it and has words in it that Lee wrote down)',
+    );
+    expect(text(facts, 'Changed before the copy')).toBe(
+      '2 times, last on 5 March 2026, by Mo and Nia; agreed to 2 times, last on 4 March 2026, by Nia and Mo',
     );
   });
 

@@ -1,5 +1,5 @@
 // Taking evidence: a kept document in one step, or something written or brought in for the portfolio.
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
 import { act, organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
@@ -8,6 +8,7 @@ import { files } from '../files/files.table.ts';
 import type { KeptFile } from '../files/store.ts';
 import { newId } from '../id.ts';
 import { versions } from '../ledger/ledger.table.ts';
+import { onePage } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { namedOnly } from '../plans/document-people.ts';
@@ -105,10 +106,15 @@ export type Takeable = {
 };
 
 /** Records that the actor may read and whose newest version names them, as `takeEvidence` asks, newest first: what can be taken, and as which evidence it was taken already. */
-export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: Takeable[]; total: number }> =>
+export const takeable = (
+  actor: Actor,
+  page = 1,
+  size = 25,
+): Promise<{ records: Takeable[]; total: number; page: number }> =>
   see(actor, 'portfolio.list', organisation, async (db) => {
     const me = JSON.stringify([{ id: actor.personId }]);
-    const found = await db.rows<Takeable & { total: number }>(sql`
+    const read = (part: SQL) =>
+      db.rows<Takeable & { total: number }>(sql`
       select n.kind, n.record_id as "sourceId", n.title, n.from, n.to, count(*) over ()::int as total,
         (select max(e.number) from evidence e where e.organisation_id = ${actor.organisationId}
           and e.candidate_id = ${actor.personId} and e.source_id = n.record_id and e.withdrawn_at is null) as taken,
@@ -124,8 +130,9 @@ export const takeable = (actor: Actor, page = 1, size = 25): Promise<{ records: 
         order by v.kind, v.record_id, v.sequence desc) n
       where not exists (select 1 from versions w where w.organisation_id = ${actor.organisationId} and w.record_id = n.record_id
         and w.kind = n.kind and w.sequence > n.sequence)
-      order by n.sequence desc limit ${size} offset ${(page - 1) * size}`);
-    return { records: found.map(({ total: _, ...record }) => record), total: found[0]?.total ?? 0 };
+      order by n.sequence desc ${part}`);
+    const { rows, ...shown } = await onePage(page, size, read);
+    return { records: rows.map(({ total: _, ...record }) => record), ...shown };
   });
 
 /** Judged by the days of the organisation, whatever clock the machine goes by. */

@@ -4,8 +4,9 @@ import { importedCalls } from '../../../tests/imported-calls.ts';
 import { measured, work } from '../../../tests/plan-world.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { actorFor } from '../../../tests/world.ts';
-import { see } from '../act.ts';
+import { organisation, see } from '../act.ts';
 import { setClock } from '../clock.ts';
+import { sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { developmentOf } from '../people/development.ts';
@@ -52,33 +53,33 @@ const account = {
   simulated: false,
 };
 
-/** Somebody wrote "zebrafish" everywhere one can write. */
-async function zebrafish() {
+/** Somebody wrote "zebrafish" everywhere one can write, or `fish`. */
+async function zebrafish(fish = 'zebrafish') {
   const cast = await portfolioWorld();
   const { ada, lee, mo, team, enrolment, criterion } = cast;
   setClock(() => new Date('2026-03-05T15:00:00Z'));
-  await addTeam(ada, { name: 'Zebrafish desk' });
-  await defineSkill(ada, { name: 'Zebrafish keeping', description: null });
-  const plan = await createPlan(lee, { ...period, title: 'Plan zebrafish', teamId: team.id, aims: ['load'] });
-  const objective = await addObjective(lee, plan.id, { ...measured, title: 'Objective zebrafish' });
-  await proposeTask(lee, plan.id, work('Task zebrafish', objective.id));
+  await addTeam(ada, { name: `${fish} desk` });
+  await defineSkill(ada, { name: `${fish} keeping`, description: null });
+  const plan = await createPlan(lee, { ...period, title: `Plan ${fish}`, teamId: team.id, aims: ['load'] });
+  const objective = await addObjective(lee, plan.id, { ...measured, title: `Objective ${fish}` });
+  await proposeTask(lee, plan.id, work(`Task ${fish}`, objective.id));
   const pair = await beginOneToOne(lee, mo.personId);
   const meeting = await scheduleMeeting(lee, pair.id, { day: '2026-03-05', time: '14:00' });
-  await addItem(mo, pair.id, { words: 'A zebrafish of both' });
-  await addItem(mo, pair.id, { words: 'A secret zebrafish of Mo', isPrivate: true });
-  await addAction(lee, pair.id, { words: 'Promise a zebrafish', ownerId: mo.personId, meetingId: meeting.id });
-  await writeNotes(lee, meeting.id, { notes: 'Noted: zebrafish', asked: null, version: 1 });
-  await writePrivateNote(lee, meeting.id, { words: 'Kept zebrafish', version: 0 });
+  await addItem(mo, pair.id, { words: `A ${fish} of both` });
+  await addItem(mo, pair.id, { words: `A secret ${fish} of Mo`, isPrivate: true });
+  await addAction(lee, pair.id, { words: `Promise a ${fish}`, ownerId: mo.personId, meetingId: meeting.id });
+  await writeNotes(lee, meeting.id, { notes: `Noted: ${fish}`, asked: null, version: 1 });
+  await writePrivateNote(lee, meeting.id, { words: `Kept ${fish}`, version: 0 });
   await holdMeeting(lee, meeting.id);
   const evidence = await takeEvidence(lee, { kind: 'one-to-one-document', sourceId: meeting.id });
   const claim = { enrolmentId: enrolment.id, criterionId: criterion('2.2'), place: 'notes', quote: null };
-  await makeClaim(lee, evidence.id, { ...claim, how: 'It shows the zebrafish' });
-  await writeAccount(lee, { ...account, title: 'Draft', situation: 'A zebrafish in a draft' });
+  await makeClaim(lee, evidence.id, { ...claim, how: `It shows the ${fish}` });
+  await writeAccount(lee, { ...account, title: 'Draft', situation: `A ${fish} in a draft` });
   return { ...cast, evidence };
 }
 
-const kindsFor = async (actor: Actor) => {
-  const { hits } = await findAll(actor, { typed: 'zebrafish' });
+const kindsFor = async (actor: Actor, typed = 'zebrafish') => {
+  const { hits } = await findAll(actor, { typed });
   return hits.map(({ kind }) => kind).sort();
 };
 
@@ -123,6 +124,36 @@ describe('quick search', () => {
     for (const other of [ike, eve, cody, ada, mo]) expect(await kindsFor(other)).not.toContain('evidence');
     for (const actor of [ada, lee, mo, nia, pat, ash, ivy, cody])
       for (const hit of (await findAll(actor, { typed: 'zebrafish' })).hits) await open(actor, hit);
+  });
+
+  test('R-122 finds words with accents and without, whichever are typed, and marks them as they are written', async ({
+    db: _,
+  }) => {
+    const { lee } = await zebrafish('zébrafîsh');
+    const all = [
+      ...['action', 'claim', 'evidence', 'evidence', 'meeting', 'objective', 'plan', 'point'],
+      'skill',
+      'task',
+      'team',
+    ];
+    for (const typed of ['zebrafish', 'zébrafîsh', 'ZEBRAFÎ', 'z\u00e9brafi\u0302sh']) {
+      expect(await kindsFor(lee, typed), typed).toEqual(all);
+      for (const { title, snippet } of (await findAll(lee, { typed })).hits)
+        expect([...title, ...snippet].filter(({ found }) => found).map(({ text }) => text)).toContain('zébrafîsh');
+    }
+  });
+
+  test('R-122 every index of words, and what looks through them, take accents off', async ({ db: _ }) => {
+    const { lee } = await portfolioWorld();
+    const rows = await see(lee, 'search.find', organisation, (db) =>
+      db.rows<{ name: string; said: string }>(sql`
+      select indexname as name, indexdef as said from pg_indexes where indexdef ~ 'to_tsvector'
+      union all select proname, pg_get_functiondef(oid) from pg_proc where proname = 'found_words'`),
+    );
+    expect(rows.length).toBeGreaterThan(25);
+    expect(rows.filter(({ said }) => /'(pg_catalog\.)?(english|simple)'/.test(said)).map(({ name }) => name)).toEqual(
+      [],
+    );
   });
 
   test('R-102 a claim withdrawn while the evidence was a draft opens it to nobody; one withdrawn later stays read', async ({

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { dayInWords } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
+import { onePage } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { type kinds, visible } from './visible.ts';
 import { wordsWithin } from './visible-leading.ts';
@@ -49,9 +50,9 @@ export const findAll = (actor: Actor, { typed = '', page = 1 } = {}): Promise<Fo
   see(actor, 'search.find', organisation, async (db) => {
     const words = typed.trim().slice(0, 200);
     const query = queryOf(words);
-    const shown = Math.max(1, Math.trunc(page) || 1);
-    const rows = query ? await rowsOf(db, actor, query, words, shown) : [];
-    return { hits: rows.map(hit), typed: words, page: shown, size, total: rows[0]?.total ?? 0 };
+    const read = async (part: SQL) => (query ? rowsOf(db, actor, query, words, part) : []);
+    const { rows, ...shown } = await onePage(page, size, read);
+    return { hits: rows.map(hit), typed: words, size, ...shown };
   });
 
 type Row = {
@@ -110,15 +111,15 @@ const marking = `StartSel=${marks.start}, StopSel=${marks.end}`;
 const plain = (text: SQL) => sql`translate(${text}, '<>', ${marks.less + marks.more})`;
 
 /** Texts are marked for the rows of one page only: that is the dear part. */
-const rowsOf = (db: Read, actor: Actor, query: string, typed: string, page: number) =>
+const rowsOf = (db: Read, actor: Actor, query: string, typed: string, part: SQL) =>
   db.rows<Row>(sql`
     with hits as materialized (select * from found_words(${query})),
       own as (select ${actor.organisationId}::uuid as id),
       seen as (${visible(actor, query, typed)}),
       shown as (select seen.*, (count(*) over ())::int as total from seen
-        order by rank desc, kind, id limit ${size} offset ${(page - 1) * size})
+        order by rank desc, kind, id ${part})
     select s.kind, s.id, s.at, s.within, to_json(s.day) #>> '{}' as day, s.total,
-      ts_headline('english', ${plain(sql`s.title`)}, to_tsquery('english', ${query}), ${`${marking}, HighlightAll=true`}) as title,
-      ts_headline('english', ${plain(sql`coalesce(s.text, ${wordsWithin})`)},
-        to_tsquery('english', ${query}), ${`${marking}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`}) as snippet
+      ts_headline('folded_english', ${plain(sql`s.title`)}, to_tsquery('folded_english', ${query}), ${`${marking}, HighlightAll=true`}) as title,
+      ts_headline('folded_english', ${plain(sql`coalesce(s.text, ${wordsWithin})`)},
+        to_tsquery('folded_english', ${query}), ${`${marking}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`}) as snippet
     from shown s cross join own order by s.rank desc, s.kind, s.id`);

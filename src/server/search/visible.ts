@@ -19,7 +19,7 @@ export const kinds = [
 
 /** By the name itself: what else is said of somebody finds them, and not what is kept with them. */
 const named = (alias: string, query: string) =>
-  sql`to_tsvector('simple', ${sql.identifier(alias)}.name) @@ to_tsquery('simple', ${query})`;
+  sql`to_tsvector('folded_simple', ${sql.identifier(alias)}.name) @@ to_tsquery('folded_simple', ${query})`;
 
 /**
  * `typed`: the same as it was typed, for numbers. Rows of `found_words` (alias `h`) that the actor may see, of all kinds, each as `FoundRow`.
@@ -75,7 +75,7 @@ const figures = (query: string): SQL => sql`
   select 'measure', md5(f.id)::uuid, 1::real, f.name, null, f.id, null, null::date from (values ${sql.join(
     measures.map(({ id, name }) => sql`(${id}, ${name})`),
     sql`, `,
-  )}) f (id, name) where to_tsvector('english', f.name) @@ to_tsquery('english', ${query})`;
+  )}) f (id, name) where to_tsvector('folded_english', f.name) @@ to_tsquery('folded_english', ${query})`;
 
 /** By their exact number in the system they come from: an index has it, and no words of customers are kept to be searched. */
 const contacts = (actor: Actor, number: string): SQL[] =>

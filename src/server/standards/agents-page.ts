@@ -1,5 +1,7 @@
 // The page on which agents of files are matched to people.
 import { organisation, see } from '../act.ts';
+import { withoutAccents } from '../containing.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { suggestionsAmong } from './agent-suggestions.ts';
 import { agentsIn, namesOf } from './agents.ts';
@@ -16,11 +18,13 @@ export const agentsPage = (actor: Actor, { find = '', page = 1 } = {}) =>
       open.filter(({ said }) => said.length === 0).map(({ agent }) => agent),
       people,
     );
-    const words = find.trim().toLowerCase();
+    const words = withoutAccents(find.trim()).toLowerCase();
     const matching = all.filter(({ agent, said }) =>
-      [agent, ...said.map(({ person }) => person ?? '')].join(' ').toLowerCase().includes(words),
+      withoutAccents([agent, ...said.map(({ person }) => person ?? '')].join(' '))
+        .toLowerCase()
+        .includes(words),
     );
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(matching.length / size)));
+    const shown = pageShown(page, { size, total: matching.length });
     return {
       agents: matching
         .slice((shown - 1) * size, shown * size)

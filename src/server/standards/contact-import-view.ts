@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, ne } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { first, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { may } from '../permissions.ts';
@@ -19,7 +20,7 @@ export const contactImportsOf = (actor: Actor, page = 1) =>
   see(actor, 'contact.import', organisation, async (db) => {
     const own = eq(contactImports.organisationId, actor.organisationId);
     const total = first(await db.select({ n: count() }).from(contactImports).where(own))?.n ?? 0;
-    const at = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(total / importsShown)));
+    const at = pageShown(page, { size: importsShown, total });
     const imports = await db
       .select({ file: contactImports, by: people.name })
       .from(contactImports)

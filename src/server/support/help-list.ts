@@ -2,6 +2,7 @@
 import { organisation, see } from '../act.ts';
 import { first, one, type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { assignments } from '../plans/assignments.table.ts';
 import { theAssignment } from '../plans/assignments.ts';
@@ -23,7 +24,7 @@ export const helpOf = (actor: Actor, page = 1) =>
       where r.organisation_id = ${actor.organisationId} and ${mine} and r.closed_at is not null`)) as [
       { total: number },
     ];
-    const shown = Math.min(Math.max(1, page), Math.max(1, Math.ceil(total / size)));
+    const shown = pageShown(page, { size, total });
     const open = await helpRows(db, actor, sql`${mine} and r.closed_at is null`, sql`r.at, r.id limit 200`);
     const closed = await helpRows(
       db,

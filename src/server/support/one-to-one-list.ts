@@ -2,7 +2,9 @@
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
+import { contains } from '../containing.ts';
 import { first, type Read, sql } from '../db.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { isSuspended } from '../people/suspended.ts';
 import { type Gone, notHere } from '../plans/gone.ts';
@@ -52,7 +54,7 @@ export const oneToOnesOf = (actor: Actor, { find = '', page = 1 } = {}): Promise
 
 async function listed(db: Read, actor: Actor, find: string, asked: number): Promise<PairList> {
   const total = await countOf(db, actor, find);
-  const page = Math.min(asked, Math.max(1, Math.ceil(total / size)));
+  const page = pageShown(asked, { size, total });
   const pairs = await pairsOf(db, actor, mine(actor, find), page);
   return { pairs, without: await withoutPair(db, actor), find, page, size, total };
 }
@@ -64,9 +66,8 @@ export const pairWith = (actor: Actor, otherId: string): Promise<ListedPair | nu
   );
 
 const mine = ({ organisationId, personId }: Actor, words: string) => {
-  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql`r.organisation_id = ${organisationId} and ${personId} in (r.leader_id, r.member_id)
-    and (${words} = '' or o.name ilike ${like})`;
+    and (${words} = '' or ${contains(sql`o.name`, words)})`;
 };
 const withOther = ({ personId }: Actor) => sql`one_to_ones r join people o on o.organisation_id = r.organisation_id
   and o.id = case when r.leader_id = ${personId} then r.member_id else r.leader_id end`;

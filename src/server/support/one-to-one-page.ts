@@ -2,6 +2,7 @@
 import { see } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { first, type Read, sql } from '../db.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { minutes, rememberedOf } from '../remembered.ts';
@@ -83,8 +84,7 @@ type Row = Omit<ListedMeeting, 'state'> & {
 };
 
 async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number) {
-  const page = Math.max(1, Math.trunc(wanted) || 1);
-  const rows = await db.rows<Row>(meetings(actor, pairId, page));
+  const rows = await db.rows<Row>(meetings(actor, pairId, wanted));
   const past = rows.filter(({ comes }) => !comes);
   const listed = ({ comes: _, total: __, heldAt, closedAt, missedReason, ...row }: Row): ListedMeeting => ({
     ...row,
@@ -94,15 +94,16 @@ async function meetingsOf(db: Read, actor: Actor, pairId: string, wanted: number
   const open = rows.filter(({ comes }) => comes).map(listed);
   const isPast = ({ at }: ListedMeeting) => isOver(new Date(at), now());
   const [unsaid, coming] = [open.filter(isPast), open.filter((meeting) => !isPast(meeting))];
-  return { coming, unsaid, meetings: past.map(listed), page, size, total };
+  return { coming, unsaid, meetings: past.map(listed), page: pageShown(wanted, { size, total }), size, total };
 }
 
 /** All that nobody said anything of yet, and one page of those that were. */
-const meetings = ({ organisationId }: Actor, pairId: string, page: number) => sql`
+const meetings = ({ organisationId }: Actor, pairId: string, wanted: number) => sql`
   with ours as (select m.*, m.held_at is null and m.missed_reason is null as comes from one_to_one_meetings m
     where m.organisation_id = ${organisationId} and m.one_to_one_id = ${pairId}),
-  past as (select ours.*, (count(*) over ())::int as total from ours where not comes
-    order by at desc, id desc limit ${size} offset ${(page - 1) * size}),
+  counted as (select count(*)::int as total from ours where not comes),
+  past as (select ours.*, c.total from ours cross join counted c where not comes
+    order by at desc, id desc limit ${size} offset (select greatest(0, least(${Math.trunc(wanted) || 1}, ceil(total / ${size}::float)) - 1) * ${size} from counted)),
   shown as (select ours.*, 0 as total from ours where comes union all select * from past)
   select s.id, to_json(s.at) #>> '{}' as at, s.place, s.held_at as "heldAt", s.closed_at as "closedAt", s.comes, s.total,
     s.missed_reason as "missedReason", coalesce(s.missed_reason, s.moved_reason) as reason,

@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { first, type Read, sql } from '../db.ts';
+import { onePage } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { type ThanksRow, thanksColumns, thanksTables } from './recognition-document.ts';
 import { thanksFacts } from './recognition-facts.ts';
@@ -13,7 +14,7 @@ const size = 25;
 export const thanksLists = ['received', 'given', 'team'] as const;
 export type ThanksList = (typeof thanksLists)[number];
 export type Thanks = ThanksRow & { state: ThanksState; isTeams: boolean };
-export type ThanksLists = Record<ThanksList, { thanks: Thanks[]; total: number }>;
+export type ThanksLists = Record<ThanksList, { thanks: Thanks[]; total: number; page: number }>;
 
 /** Five of each; or one list, 25 on a page, pages count from 1. */
 export const thanksOf = (
@@ -22,9 +23,7 @@ export const thanksOf = (
 ): Promise<ThanksLists> =>
   see(actor, 'recognition.list', organisation, async (db) => {
     const of = (name: ThanksList) =>
-      list === null
-        ? listOf(db, actor, name, few, 0)
-        : listOf(db, actor, name, list === name ? size : 0, (page - 1) * size);
+      list === null ? listOf(db, actor, name, few, 1) : listOf(db, actor, name, list === name ? size : 0, page);
     const [received, given, team] = await Promise.all(thanksLists.map(of));
     return { received: received!, given: given!, team: team! };
   });
@@ -44,15 +43,17 @@ export const newestThanksTo = (actor: Actor, receiverId: string): Promise<Thanks
     return row && withState(row);
   });
 
-async function listOf(db: Read, actor: Actor, list: ThanksList, limit: number, offset: number) {
-  if (limit === 0) return { thanks: [], total: 0 };
-  const found = await db.rows<ThanksRow & { total: number }>(sql`
+async function listOf(db: Read, actor: Actor, list: ThanksList, limit: number, page: number) {
+  if (limit === 0) return { thanks: [], total: 0, page: 1 };
+  const read = (part: SQL) =>
+    db.rows<ThanksRow & { total: number }>(sql`
     select ${thanksColumns}, n.total from (select x.id, count(*) over ()::int as total from recognitions x
         where x.organisation_id = ${actor.organisationId} and ${which(actor)[list]}
-        order by x.given_at desc, x.id desc limit ${limit} offset ${offset}) n
+        order by x.given_at desc, x.id desc ${part}) n
       join ${thanksTables} on r.organisation_id = ${actor.organisationId} and r.id = n.id
     order by r.given_at desc, r.id desc`);
-  return { thanks: found.map(({ total: _, ...row }) => withState(row)), total: found[0]?.total ?? 0 };
+  const { rows, ...shown } = await onePage(page, limit, read);
+  return { thanks: rows.map(({ total: _, ...row }) => withState(row)), ...shown };
 }
 
 /** Of `x`: what the team reads, as `isTeams`. */

@@ -4,6 +4,7 @@ import { organisation, see } from '../act.ts';
 import { now, today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import { type Asked, keptStatement } from '../kept-statement.ts';
+import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { type LostWork, lostWork } from '../plans/lost-work.ts';
 import { outlinesOf } from '../qualifications/outlines.ts';
@@ -82,7 +83,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
     ];
     const needs = [...rows.sort(byUrgency(day)), ...agents].map((row) => needOf(row, say, day, timeZone));
     const dueNow = needs.filter((need) => need.today);
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), Math.max(1, Math.ceil(needs.length / size)));
+    const shown = all ? pageShown(page, { size, total: needs.length }) : 1;
     return {
       ...{
         day,

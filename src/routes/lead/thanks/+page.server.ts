@@ -16,11 +16,11 @@ export const load = page(async (actor, { url }) => {
   const asked = url.searchParams.get('list');
   const list = thanksLists.find((name) => name === asked) ?? null;
   const to = z.uuid().safeParse(url.searchParams.get('to')).data ?? null;
-  const number = list === null ? 1 : pageAsked(url);
+  const lists = await thanksOf(actor, list ? { list, page: pageAsked(url) } : {});
   return {
-    lists: await thanksOf(actor, { list, page: number }),
+    lists,
     choices: list === null ? await thanksChoices(actor, to) : null,
-    ...{ list, to, page: number, size: thanksPageSize, timeZone: actor.organisation.timeZone },
+    ...{ list, to, page: list ? lists[list].page : 1, size: thanksPageSize, timeZone: actor.organisation.timeZone },
     inATeam: actor.leads.size + actor.manages.size + actor.memberOf.size > 0,
     unheeded: asked && !list ? [`“${asked}” is no list of thanks: all three are shown.`] : [],
   };

@@ -1,10 +1,13 @@
 import { pageAsked } from '#server/asked.ts';
 import { oneOf } from '#server/list-words.ts';
 import { page } from '#server/page.ts';
+import { pageShown } from '#server/paging.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
 import { unheeded } from '#server/unheeded.ts';
 
 export const _uses = ['portfolio.view'] as const;
+
+const size = 25;
 
 export const load = page(async (actor, { params, url }) => {
   const portfolio = await portfolioOf(actor, params.enrolment!);
@@ -13,5 +16,11 @@ export const load = page(async (actor, { params, url }) => {
   const say = (asked: string) =>
     `There is no learning outcome “${asked}” (${oneOf([...outcomes, 'all'])}): its gaps cannot be shown.`;
   const gaps = url.searchParams.get('gaps');
-  return { portfolio, at: pageAsked(url), gaps, unheeded: unheeded(url, [{ name: 'gaps', taken, say }]) };
+  const live = portfolio.pieces.filter(({ state }) => state !== 'withdrawn');
+  const shown = pageShown(pageAsked(url), { size, total: live.length });
+  return {
+    ...{ portfolio, gaps, live: live.length, page: shown, size },
+    pieces: live.slice((shown - 1) * size, shown * size),
+    unheeded: unheeded(url, [{ name: 'gaps', taken, say }]),
+  };
 });

@@ -8,9 +8,8 @@ export const _uses = ['assessment.list'] as const;
 const size = 25;
 
 export const load = page(async (actor, { url }) => {
-  const at = pageAsked(url);
-  const { waiting, total, mine } = await toJudge(actor, { page: at, size });
+  const { waiting, ...list } = await toJudge(actor, { page: pageAsked(url), size });
   const { timeZone } = actor.organisation;
   const rows = waiting.map((row) => ({ ...row, since: dayInWords(dayOf(new Date(row.since), timeZone)) }));
-  return { waiting: rows, total, mine, at, size };
+  return { waiting: rows, ...list, size };
 });

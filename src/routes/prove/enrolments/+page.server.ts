@@ -9,9 +9,8 @@ export const _uses = ['enrolment.list', 'enrolment.create'] as const;
 
 export const load = page(async (actor, { url }) => {
   const find = findAsked(url);
-  const at = pageAsked(url);
-  const found = await enrolmentsOf(actor, { find, page: at });
-  return { ...found, find, at, pageSize, today: today(actor.organisation.timeZone) };
+  const found = await enrolmentsOf(actor, { find, page: pageAsked(url) });
+  return { ...found, find, pageSize, today: today(actor.organisation.timeZone) };
 });
 
 export const actions = {

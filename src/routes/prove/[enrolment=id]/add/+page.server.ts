@@ -15,12 +15,11 @@ const size = 25;
 export const load = page(async (actor, { params, url }) => {
   const { enrolment, unit, own, pieces } = await portfolioOf(actor, params.enrolment!);
   if (!own) throw new NotFound();
-  const at = pageAsked(url);
   const home = `/prove/${enrolment.id}`;
   const asked = url.searchParams.get('criterion');
   return {
-    ...(await takeable(actor, at, size)),
-    ...{ at, size, unit: unit.number, home },
+    ...(await takeable(actor, pageAsked(url), size)),
+    ...{ size, unit: unit.number, home },
     /** Where each piece of evidence opens, by its number. */
     opens: Object.fromEntries(pieces.map(({ number, id }) => [number, evidenceAt(id, url)])),
     account: withCriterion(`${home}/account`, url),

@@ -7,10 +7,8 @@ import { askForExport, exportsOf, exportsSize } from '#server/portfolios/exports
 export const _uses = ['portfolio.export'] as const;
 
 export const load = page(async (actor, { params, url }) => {
-  const at = pageAsked(url);
   return {
-    ...(await exportsOf(actor, params.enrolment!, at)),
-    at,
+    ...(await exportsOf(actor, params.enrolment!, pageAsked(url))),
     size: exportsSize,
     timeZone: actor.organisation.timeZone,
   };
