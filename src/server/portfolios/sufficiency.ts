@@ -17,8 +17,8 @@ export type Counted = {
 };
 
 export type Needs = { occasions: number; days: number; classes: number };
-/** What there is: occasions, days from the first to the last of them, classes of source; `first` is the first day. */
-export type Tally = { occasions: number; days: number; classes: SourceClass[]; first: string | null };
+/** What there is: occasions, days from the first to the last of them, classes of source; `first` is the first day, `on` all of them. */
+export type Tally = { occasions: number; days: number; classes: SourceClass[]; first: string | null; on: string[] };
 
 export type Coverage = 'uncovered' | 'returned' | 'claimed' | 'partly-met' | 'sufficient';
 export type CriterionStatus = {
@@ -91,5 +91,5 @@ function tallyOf(claims: Counted[]): Tally {
   const days = [...new Set(begun.values())].sort();
   const [first = null, last = null] = [days.at(0), days.at(-1)];
   const classes = [...new Set(claims.map(({ kind }) => sourceClassOf[kind]))];
-  return { occasions: days.length, days: first && last ? daysBetween(first, last) : 0, classes, first };
+  return { occasions: days.length, days: first && last ? daysBetween(first, last) : 0, classes, first, on: days };
 }
