@@ -56,8 +56,13 @@ export const comingEvents = (actor: Actor): Promise<ComingEvent[]> =>
       ...talks.map((talk) => talkEvent(talk, timeZone)),
       ...plans.flatMap((plan) => planEvents(plan)).filter((event) => event.day >= day && event.day <= until),
     ];
-    return all.toSorted((a, b) => a.day.localeCompare(b.day) || a.id.localeCompare(b.id)).slice(0, most);
+    return all
+      .toSorted((a, b) => a.day.localeCompare(b.day) || hourOf(a).localeCompare(hourOf(b)) || a.id.localeCompare(b.id))
+      .slice(0, most);
   });
+
+/** What has no hour can be at any of its day: it stands last. */
+const hourOf = ({ at }: ComingEvent) => at ?? '~';
 
 type PlanRow = { id: string; title: string; startsOn: string; endsOn: string; decisions: PlanEntry[] };
 
