@@ -1,4 +1,8 @@
 // A unit as data: what a built-in specification holds, and what an imported one must become before it is added.
+import s0 from '../../../qualifications/s0.json' with { type: 'json' };
+import s1 from '../../../qualifications/s1.json' with { type: 'json' };
+import s3 from '../../../qualifications/s3.json' with { type: 'json' };
+import s4 from '../../../qualifications/s4.json' with { type: 'json' };
 import unit39 from '../../../qualifications/unit-39.json' with { type: 'json' };
 import type { CriterionKind, EvidenceRequirements, KnowledgePoints, UnitSection } from './units.table.ts';
 
@@ -42,5 +46,8 @@ export const workingPolicy: Pick<UnitSpecification, 'requirements' | 'requiremen
     'The file that this unit was read from gives no numbers. These are a working policy of Leadwell, to plan by: three occasions, twelve weeks from the first to the last, two kinds of evidence, nothing simulated. A knowledge criterion needs one explanation. The assessor decides what is enough.',
 };
 
-/** The units that come with Leadwell. JSON widens "performance" to any text, hence the cast; a test reads every kind. */
-export const builtInUnits = [unit39 as UnitSpecification] as const;
+/**
+ * The units that come with Leadwell: one specification, and four revision texts whose marking points stand as criteria. JSON widens
+ * "performance" to any text, hence the cast; a test reads every kind.
+ */
+export const builtInUnits = [unit39, s0, s1, s3, s4] as [UnitSpecification, ...UnitSpecification[]];

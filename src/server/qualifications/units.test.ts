@@ -50,6 +50,49 @@ describe('R-090 unit 39 is built in, whole', () => {
     });
 });
 
+describe('R-090 revision texts are built in as units, and said to be such', () => {
+  const seeds = new URL('../../../../shared/seeds/', import.meta.url);
+  const seedOf = {
+    S0: '000_1dcb7cebbc87bcf4',
+    S1: '001_1702e63ec05a9322',
+    S3: '003_6ecc2a8f84d111cb',
+    S4: '004_15f3de65e41186b1',
+  };
+  const plainly = (text: string) => text.replaceAll('’', "'").replace(/\s+/g, ' ');
+
+  for (const [number, seed] of Object.entries(seedOf)) {
+    const unit = builtInUnits.find((one) => one.number === number)!;
+    const file = new URL(`${seed}.txt`, seeds);
+
+    plain(`R-090 ${number} says that it is no specification, and that its policy is not the text’s`, () => {
+      expect(unit.source).toContain('It is no specification');
+      expect(unit.requirementsNote).toContain('The text gives no numbers');
+      expect(unit.outcomes).toHaveLength(1);
+      for (const { kind } of unit.outcomes[0]!.criteria) expect(['performance', 'knowledge']).toContain(kind);
+    });
+
+    if (!existsSync(file)) plain.skip(`R-090 ${number} is the text’s wording (skipped: no ../shared/data)`, () => {});
+    else
+      plain(
+        `R-090 R-107 every marking point and piece of guidance of ${number} stands in its text, word for word, and none is missing`,
+        () => {
+          const text = plainly(readFileSync(file, 'utf8'));
+          const points = unit.outcomes[0]!.criteria.map((criterion) => criterion.text);
+          const guidance = unit.sections.flatMap((section) => section.text.split('\n\n'));
+          for (const words of [...points, ...guidance, unit.purpose!]) expect(text).toContain(plainly(words));
+          const inText = text
+            .split(/(?:Examiner Marking Points|Key criteria assessors look for in your portfolio)/)
+            .at(-1)!;
+          const listed = inText
+            .split('Assessment Guidance')[0]!
+            .split(/ [-•] /)
+            .slice(1);
+          expect(points.map(plainly)).toEqual(listed.map((point) => point.trim()));
+        },
+      );
+  }
+});
+
 /** Whether all words occur in this order with at most other columns' text between them. */
 function inOrder(text: string, sought: string) {
   const pattern = sought.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -59,9 +102,12 @@ function inOrder(text: string, sought: string) {
 describe('units in an organisation', () => {
   test('R-090 are added once, however often they are asked for', async ({ db: _ }) => {
     const actor = await foundedBy('Ada Founder');
-    expect(await addBuiltInUnits(actor)).toHaveLength(1);
+    expect((await addBuiltInUnits(actor)).map(({ number }) => number)).toEqual(['39', 'S0', 'S1', 'S3', 'S4']);
     expect(await addBuiltInUnits(actor)).toEqual([]);
-    expect(await unitsOf(actor)).toMatchObject([{ number: '39', criteria: 20 }]);
+    const found = await unitsOf(actor);
+    expect(found.map(({ number, criteria }) => `${number}: ${criteria}`)).toEqual([
+      ...['39: 20', 'S0: 4', 'S1: 4', 'S3: 8', 'S4: 3'],
+    ]);
     await expect(addUnit(actor, unit39)).rejects.toThrow(Invalid);
   });
 

@@ -35,7 +35,7 @@ export const addUnit = (actor: Actor, specification: UnitSpecification): Promise
     }),
   );
 
-/** Adds those of Leadwell's own units that are not there yet; answers the ones added. */
+/** Adds those of Leadwell's own units that are not there yet, in their order; answers the ones added. */
 export async function addBuiltInUnits(actor: Actor): Promise<Unit[]> {
   const numbers = builtInUnits.map(({ number }) => number);
   const found = await see(actor, 'unit.view', organisation, (db) =>
