@@ -65,8 +65,11 @@ export function support() {
     await who.go('/prove');
     await opened(who, 'Go to enrolments');
     await who.press('Enrol');
+    await isRefused(who, 'Choose the unit');
     await isRefused(who, 'Choose the candidate');
     await who.isSound();
+    const unit = who.page.getByLabel('Unit', { exact: true });
+    await unit.selectOption(await unit.locator('option', { hasText: '39: Lead a team' }).getAttribute('value'));
     await who.page.getByLabel('Candidate', { exact: true }).selectOption(leader.name);
     await who.page.getByLabel('Assessor (optional)').selectOption(assessor.name);
     await who.page.getByLabel('Internal quality assurer (optional)').selectOption(assurer.name);
