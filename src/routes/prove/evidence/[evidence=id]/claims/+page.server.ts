@@ -17,8 +17,9 @@ export const load = page(async (actor, { params, url }) => {
 });
 
 export const actions = {
-  default: submit(claimForm, async (actor, values, { params }) => {
+  claim: submit(claimForm, async (actor, values, { params }) => {
     const claim = await makeClaim(actor, params.evidence!, values);
     return { to: `/prove/evidence/${params.evidence}#claim-${claim.id}`, said: 'Claimed.' };
   }),
+  check: submit(claimForm, async () => ({ handsBack: true })),
 };
