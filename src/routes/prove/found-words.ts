@@ -18,3 +18,9 @@ export const partNames: Record<ReflectionPart | ClaimPart, string> = {
 /** "3 things to look at", "Nothing to point out" */
 export const sumWords = (count: number): string =>
   count === 0 ? 'Nothing to point out' : `${count} ${count === 1 ? 'thing' : 'things'} to look at`;
+
+/** "S0: leadership is not task management; L04" without the marks by which we find the rule: what the rule says. */
+export const ruleIn = (source: string): string => {
+  const said = source.replace(/^[^:;]*: /, '').replace(/;.*$/, '');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+};

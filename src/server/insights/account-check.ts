@@ -139,7 +139,7 @@ function boundary(text: string, acts: Place[]): TextFinding[] {
 }
 
 const nothing = (text: string): TextFinding => ({
-  ...{ id: 'too-short', severity: 'stop', where: endOf(text), source: 'R-108' },
+  ...{ id: 'too-short', severity: 'stop', where: endOf(text), source: 'S3: what is vague is pointed out; R-108' },
   why: 'Nothing is written yet.',
   remedy: 'What happened, and what did you do?',
 });

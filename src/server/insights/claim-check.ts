@@ -61,7 +61,7 @@ const pointers =
 const assertions =
   /\b(?:(?:this|it|the (?:evidence|document|plan|record)|I)(?: clearly| fully| also| have)? (?:shows?|demonstrates?|proves?|evidences?|meets?|covers?|fulfil(?:s|led)?|satisf(?:y|ies)|links? to|relates? to|met|shown|demonstrated) (?:that I (?:am|can|have|understand|know)|my|the|this|all|how|good|great|excellent|clear|full)[^.;!?]{0,60}|fully (?:meets?|covers?)|meets? the (?:criterion|criteria|requirement\w*))\b/gi;
 
-const source = 'R-094, R-108; practice: a claim says how the place shows the criterion';
+const source = 'practice: a claim says how its place shows the criterion; R-094; R-108';
 const short = (how: string): TextFinding => ({
   ...{ id: 'claim-too-short', severity: 'warn', where: wholeOf(how), source },
   why: 'It is too short to say what in that place shows it.',

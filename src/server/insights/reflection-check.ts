@@ -186,7 +186,7 @@ const simulated = (where: Place): TextFinding => ({
 });
 
 const emptyLearning = (where: Place): TextFinding => ({
-  ...{ id: 'empty-learning', severity: 'note', where, source: 'S3; R-101' },
+  ...{ id: 'empty-learning', severity: 'note', where, source: 'S3: what you learned; R-101' },
   why: `“${where.text}” could stand under any account.`,
   remedy: 'Which one thing did you learn?',
 });

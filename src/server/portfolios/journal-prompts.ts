@@ -1,9 +1,17 @@
 // Questions to begin an entry with, from what happened lately: another for a plan that was closed than for a talk that was held. Pure.
 import type { EntryRecord } from './journal.table.ts';
+import { wasLed } from './own-part.ts';
 import type { SourceKind } from './sources.ts';
 
-/** A record of the last weeks. `closed`: of a plan that was closed. Days are YYYY-MM-DD. */
-export type RecentRecord = EntryRecord & { kind: SourceKind; title: string; from: string; to: string; closed: boolean };
+/** A record of the last weeks. `part`: the writer's own in it; `closed`: of a plan that was closed. Days are YYYY-MM-DD. */
+export type RecentRecord = EntryRecord & {
+  kind: SourceKind;
+  title: string;
+  from: string;
+  to: string;
+  part: string;
+  closed: boolean;
+};
 /** `questions`: by the part of a journal entry that each belongs to. */
 export type Prompt = { record: RecentRecord; ask: string; questions: Record<string, string> };
 
@@ -102,11 +110,28 @@ const asks: Record<SourceKind, Asked> = {
   },
 };
 
-/** One for each record, in their order; of each kind the newest only, so that the questions differ. */
+/** What who was led can ask: how that was, and what they make of it for their own team. */
+const asLed: Asked = {
+  ask: 'How was it done to you, and what of that would you do with your own team?',
+  questions: {
+    happened: 'What was said or done, and how did you take it?',
+    thought: 'What did you expect, and what did you not say?',
+    why: 'Why did it work on you, or not?',
+    theory: 'What says why it did, and does that fit your own team?',
+    differently: 'What of it will somebody see you do with your team?',
+  },
+};
+
+const askedAbout = ({ kind, part, closed }: RecentRecord): Asked => {
+  if (wasLed(part)) return asLed;
+  return closed ? closedPlan : asks[kind];
+};
+
+/** One for each record, in their order; of each sort the newest only, so that the questions differ. */
 export function promptsFor(records: readonly RecentRecord[]): Prompt[] {
   const seen = new Set<string>();
   return records.flatMap((record) => {
-    const asked = record.closed ? closedPlan : asks[record.kind];
+    const asked = askedAbout(record);
     if (seen.has(asked.ask)) return [];
     seen.add(asked.ask);
     return [{ record, ...asked }];
@@ -115,4 +140,4 @@ export function promptsFor(records: readonly RecentRecord[]): Prompt[] {
 
 /** The questions of the record that an entry is about, in place of the general ones. */
 export const questionsAbout = (record: RecentRecord | null): Record<string, string> =>
-  record ? (record.closed ? closedPlan : asks[record.kind]).questions : {};
+  record ? askedAbout(record).questions : {};

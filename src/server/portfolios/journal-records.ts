@@ -10,9 +10,9 @@ import { opensTo } from './open-records.ts';
 import { sourceKinds } from './sources.ts';
 
 const DAYS = 42;
-const MOST = 12;
+const MOST = 60;
 
-/** Changed in the last six weeks, newest first, twelve at most: as `takeable` asks, those that name the actor and that they may read. */
+/** Changed in the last six weeks, newest first, sixty at most: as `takeable` asks, those that name the actor and that they may read. */
 export const recentRecords =
   (actor: Actor) =>
   (db: Read): Promise<RecentRecord[]> => {
@@ -31,10 +31,11 @@ export const namedRecords =
 
 const records = (db: Read, actor: Actor, which: SQL): Promise<RecentRecord[]> =>
   db.rows<RecentRecord>(sql`
-    select n.kind, n.record_id as "sourceId", n.title, n.from, n.to, exists (select 1 from plan_decisions d
+    select n.kind, n.record_id as "sourceId", n.title, n.from, n.to,
+      (select p ->> 'part' from jsonb_array_elements(n.people) p where p ->> 'id' = ${actor.personId}::text limit 1) as part, exists (select 1 from plan_decisions d
         where d.organisation_id = ${actor.organisationId} and d.plan_id = n.record_id and d.decision = 'close') as closed
     from (select distinct on (v.kind, v.record_id) v.kind, v.record_id, v.sequence, v.record ->> 'title' as title,
-        v.record ->> 'from' as from, v.record ->> 'to' as to
+        v.record ->> 'from' as from, v.record ->> 'to' as to, v.record -> 'people' as people
       from versions v where v.organisation_id = ${actor.organisationId} and v.kind in ${Object.keys(sourceKinds)} and ${which}
         and v.record -> 'people' @> ${JSON.stringify([{ id: actor.personId }])}::jsonb
         and not exists (select 1 from jsonb_array_elements(v.record -> 'people') p

@@ -57,7 +57,7 @@ export const takeEntry = (actor: Actor, entryId: string, version: number): Promi
     const { title, happenedFrom, happenedTo, parts, form, simulated } = entry;
     if (!title || !happenedFrom)
       throw new Invalid({
-        form: 'Enter a title and the day it happened first: evidence is found by both. Change it, then take it.',
+        form: 'Enter a title and the day it happened first: evidence is found by them. Change it, then take it.',
       });
     refuseDaysToCome(actor, { happenedFrom, happenedTo });
     const number = await nextNumber(tx, actor);

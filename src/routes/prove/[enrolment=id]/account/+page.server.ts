@@ -6,18 +6,18 @@ import { accountDraftForm, saidIn } from '#server/portfolios/journal.form.ts';
 import { writeEntry } from '#server/portfolios/journal.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
 import { writeAccount } from '#server/portfolios/taking.ts';
-import { evidenceAt } from '../../criterion-asked.ts';
+import { evidenceAt, keptCriterion } from '../../criterion-asked.ts';
 
 export const _uses = ['portfolio.view', 'evidence.take', 'journal-entry.write'] as const;
 
-export const load = page(async (actor, { params }) => {
+export const load = page(async (actor, { params, url }) => {
   const { enrolment, unit, own, statuses } = await portfolioOf(actor, params.enrolment!);
   if (!own) throw new NotFound();
   const open = unit.outcomes.flatMap(({ criteria }) =>
     criteria.filter(({ id, kind }) => kind === 'knowledge' && statuses.get(id)?.state !== 'sufficient'),
   );
   const asked = open.map(({ code, text }) => ({ code, text }));
-  return { home: `/prove/${enrolment.id}`, unit: unit.number, asked };
+  return { home: `/prove/${enrolment.id}`, unit: unit.number, asked, kept: keptCriterion(url) };
 });
 
 export const actions = {
