@@ -6,6 +6,7 @@ import { withdrawClaim } from '#server/portfolios/claims.ts';
 import { editEvidenceForm, submitEvidenceForm, withdrawForm } from '#server/portfolios/evidence.form.ts';
 import { editEvidence, submitEvidence, withdrawEvidence } from '#server/portfolios/evidence.ts';
 import { evidenceOf } from '#server/portfolios/evidence-page.ts';
+import { countWeak } from '#server/portfolios/weak-texts.ts';
 
 export const _uses = [
   'evidence.view',
@@ -13,6 +14,7 @@ export const _uses = [
   'evidence.submit',
   'evidence.withdraw',
   'claim.withdraw',
+  'text-waiver.set',
 ] as const;
 
 export const load = page(async (actor, { params }) => {
@@ -21,6 +23,7 @@ export const load = page(async (actor, { params }) => {
   const { takenAt, submittedAt } = found.evidence;
   return {
     ...found,
+    weak: found.own && found.mayEdit ? await countWeak(actor, found.evidence, found.claims) : null,
     taken: momentInWords(takenAt, timeZone),
     submitted: submittedAt && momentInWords(submittedAt, timeZone),
   };

@@ -4,6 +4,7 @@ import { claimForm } from '#server/portfolios/claims.form.ts';
 import { makeClaim } from '#server/portfolios/claims.ts';
 import { claiming } from '#server/portfolios/evidence-page.ts';
 import { unheeded } from '#server/unheeded.ts';
+import { keptCriterion } from '../../../criterion-asked.ts';
 
 export const _uses = ['evidence.view', 'claim.make'] as const;
 
@@ -13,12 +14,18 @@ export const load = page(async (actor, { params, url }) => {
   const taken = (asked: string) => criteria.some(({ id }) => id === asked);
   const say = () => 'The criterion that the address names is of no unit of yours: choose one from the list.';
   const criterion = url.searchParams.get('criterion');
-  return { ...found, criterion, unheeded: unheeded(url, [{ name: 'criterion', taken, say }]) };
+  return {
+    ...found,
+    criterion,
+    kept: keptCriterion(url),
+    unheeded: unheeded(url, [{ name: 'criterion', taken, say }]),
+  };
 });
 
 export const actions = {
-  default: submit(claimForm, async (actor, values, { params }) => {
+  claim: submit(claimForm, async (actor, values, { params }) => {
     const claim = await makeClaim(actor, params.evidence!, values);
     return { to: `/prove/evidence/${params.evidence}#claim-${claim.id}`, said: 'Claimed.' };
   }),
+  check: submit(claimForm, async () => ({ handsBack: true })),
 };
