@@ -101,6 +101,14 @@ describe('SMART', () => {
     expect(idsOf(text, { due: '2026-04-01' })).toEqual(['due-outside-plan']);
   });
 
+  test('R-004 a time that nobody can be held to is pointed out beside a date too: the day may have been filled in by itself', () => {
+    const { missing, findings } = checkObjective('Resolve more at the first contact as soon as possible', fields);
+    expect(missing).toEqual([]);
+    expect(findings).toMatchObject([
+      { id: 'vague-time', severity: 'note', where: { text: 'as soon as possible' }, criterion: timeBound },
+    ]);
+  });
+
   test('R-004 a target outside the natural limits of its measure is pointed out, and so is one that is met already', () => {
     const beyond = checkObjective('Resolve 95% at the first contact', {
       ...fields,
