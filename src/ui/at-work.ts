@@ -8,7 +8,15 @@ async function watch(at: number, place: HTMLElement): Promise<void> {
   const there = answered?.querySelectorAll('[data-at-work]')[at];
   if (answered && !there) return location.reload(); // which keeps the reader's place, as a new visit does not
   if (there) place.replaceChildren(...there.childNodes);
+  if (answered && at === 0) follow(answered);
   return watch(at, place);
+}
+
+/** What stands elsewhere on the page and says of the work what its place does: else it goes on waiting while the bar moves. */
+function follow(answered: Document): void {
+  const now = answered.querySelectorAll('[data-with-work]');
+  for (const [at, mark] of document.querySelectorAll('[data-with-work]').entries())
+    mark.replaceChildren(...(now[at]?.childNodes ?? mark.childNodes));
 }
 
 /** The page as it is now; null where it was not to be had, or not now: then it is asked for again. */

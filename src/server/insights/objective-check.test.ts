@@ -5,11 +5,12 @@ import { measured, planWorld, rowsOf } from '../../../tests/plan-world.ts';
 import { daysAfter } from '../day-words.ts';
 import { addObjective } from '../plans/objectives.ts';
 import { organisationObjectiveToEdit } from '../plans/organisation-objectives.ts';
+import { addPersonObjective } from '../plans/person-objectives.ts';
 import { planOf } from '../plans/plan-page.ts';
 import { decidePlan } from '../plans/plans.ts';
 import { planToShape } from '../plans/shaping.ts';
 import { mapSuggested } from '../standards/agents.ts';
-import { checkTyped, isRefused, limitsOf, objectiveChecks } from './objective-check.ts';
+import { checkTyped, isRefused, limitsOf, objectiveChecks, ownObjectiveChecks } from './objective-check.ts';
 
 /** Of each of three agents a few calls in each of so many weeks before March, of which six or seven in ten are resolved. */
 async function countedWorld(weeks: number, agents = ['Mo Member', 'Nia Newer', 'Oz Older']) {
@@ -105,11 +106,25 @@ describe('an objective against the control chart of its measure', () => {
     expect(measurable({ target: '' })[1]).toContain('has no target');
   });
 
+  test('R-004 one of a person is checked as those of the team are, and serves theirs', async ({ db: _ }) => {
+    const { lee, mo, plan, objective } = await planWorld();
+    await addPersonObjective(lee, plan.id, {
+      ...{ personId: mo.personId, parentId: objective.id, title: 'Lead the desk alone as soon as possible' },
+      ...{ measure: null, baseline: null, target: null, due: '2026-03-27', consequence: null },
+      noMeasureReason: 'It is seen at the desk',
+    });
+    const [check, ...others] = ownObjectiveChecks(await planOf(lee, plan.id));
+    expect(others).toEqual([]);
+    expect(check!.present).toEqual(['specific', 'relevant', 'time-bound']);
+    expect(check!.criteria.find(({ criterion }) => criterion === 'relevant')!.why).toContain(objective.title);
+  });
+
   test('a plan that has ended is checked no more', async ({ db: _ }) => {
     const { lee, plan } = await planWorld();
     expect(objectiveChecks(await planOf(lee, plan.id))).toHaveLength(1);
     await decidePlan(lee, plan.id, 'withdraw', 'Not needed');
-    expect(objectiveChecks(await planOf(lee, plan.id))).toEqual([]);
+    const ended = await planOf(lee, plan.id);
+    expect([objectiveChecks(ended), ownObjectiveChecks(ended)]).toEqual([[], []]);
   });
 });
 

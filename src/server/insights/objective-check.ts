@@ -42,6 +42,18 @@ export const objectiveChecks = ({
       )
     : [];
 
+/** The same of each objective of a person that the reader sees; it serves that of the team. Pure. */
+export const ownObjectiveChecks = ({
+  plan,
+  limits,
+  ownObjectives,
+}: Pick<PlanRows, 'plan' | 'ownObjectives'> & { limits: TeamLimits | null }): SmartCheck[] =>
+  limits
+    ? ownObjectives.map((row) =>
+        checkKept({ ...row, serves: row.parent, loss: row.consequence }, plan, ofTheTeam(limits)),
+      )
+    : [];
+
 type Typed = Record<string, string | string[]>;
 type Against = { measures: readonly MeasureChoice[]; serves: string | null; plan: Plan; known: TeamLimits };
 

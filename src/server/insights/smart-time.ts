@@ -7,19 +7,16 @@ import * as words from './smart-words.ts';
 /** `fields` null: of a text alone. Pure. */
 export function timeBound(text: string, fields: ObjectiveFields | null): Judged {
   const vague = placesOf(text, words.vagueTimes).map((where) => vagueTime(where));
+  // Beside a date the words still speak against it, and the date may be the one that the form filled in.
+  const besideDate = vague.map((one): Found => ({ ...one, severity: 'note' }));
   if (fields?.due) {
     const { due, plan } = fields;
-    if (!plan)
-      return {
-        met: `It is to be reached by ${dayInWords(due)}.`,
-        found: vague.map((one) => ({ ...one, severity: 'note' })),
-      };
-    if (due >= plan.startsOn && due <= plan.endsOn) return { met: 'It has a date inside the plan.', found: [] };
+    if (!plan) return { met: `It is to be reached by ${dayInWords(due)}.`, found: besideDate };
+    if (due >= plan.startsOn && due <= plan.endsOn) return { met: 'It has a date inside the plan.', found: besideDate };
     return { met: null, found: [outside(text, plan), ...vague] };
   }
   const dates = placesOf(text, words.dates);
-  if (dates.length > 0)
-    return { met: `${quotedPlaces(dates)} says by when.`, found: vague.map((one) => ({ ...one, severity: 'note' })) };
+  if (dates.length > 0) return { met: `${quotedPlaces(dates)} says by when.`, found: besideDate };
   if (vague.length > 0) return { met: null, found: vague };
   return {
     met: null,

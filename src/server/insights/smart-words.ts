@@ -7,6 +7,11 @@ const spans = 'weeks?|months?|quarters?|half[- ]years?|(?:financial )?years?';
 const numbers =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|half|a third|a quarter';
 
+/** A number whole, with its decimals and without the full stop behind it; and what may stand between two without ending the sentence. */
+const figure = '\\d(?:[\\d.,]*\\d)?';
+const percent = '(?:\\s?(?:%|per ?cent\\b))?';
+const within = '(?:[^.;]|\\.(?=\\d))';
+
 /** A day, month, quarter or span of weeks by which something is done. Hours and days are none: they are how soon a customer is answered. */
 export const dates = new RegExp(
   [
@@ -33,7 +38,7 @@ export const vagueTimes =
 /** A number with what it counts, as in "78%", "20 seconds", "ten customers", "nine in ten". */
 export const amounts = new RegExp(
   [
-    '\\bfrom \\d[\\d.,]*[^.;]{0,40}? to \\d[\\d.,]*',
+    `\\bfrom ${figure}${within}{0,40}? to ${figure}${percent}`,
     '[£€$] ?\\d[\\d,.]*(?: ?(?:k|m|million))?',
     '\\b\\d[\\d,.]*\\s?(?:%|per ?cent\\b|percent\\b)',
     `\\b(?:\\d[\\d,.]*|${numbers}) (?:in|out of) (?:\\d[\\d,.]*|ten|every ten|hundred)\\b`,
@@ -46,8 +51,14 @@ export const amounts = new RegExp(
 );
 
 /** Where it stands now, said in the words. */
-export const starts =
-  /\bfrom (?:about |around |under |over )?[£€$]?\d[^.;]{0,60}?\b(?:to|down to|up to) (?:at least |about |under |over |below )?[£€$]?\d[\d.,]*(?:\s?%)?|\b(?:baseline|currently|at present|now|today|last (?:week|month|quarter|year)|stands at|compared (?:with|to)|against)\b[^.;]{0,40}?\d[\d.,]*(?:\s?%)?|\d[^.;]{0,30}?\b(?:now|currently|at present|today|last (?:week|month|quarter|year))\b/gi;
+export const starts = new RegExp(
+  [
+    `\\bfrom (?:about |around |under |over )?[£€$]?\\d${within}{0,60}?\\b(?:to|down to|up to) (?:at least |about |under |over |below )?[£€$]?${figure}${percent}`,
+    `\\b(?:baseline|currently|at present|now|today|last (?:week|month|quarter|year)|stands at|compared (?:with|to)|against)\\b${within}{0,40}?${figure}${percent}`,
+    `(?<![\\d.,])${figure}(?!\\d)${within}{0,30}?\\b(?:now|currently|at present|today|last (?:week|month|quarter|year))\\b`,
+  ].join('|'),
+  'gi',
+);
 
 /** What no process keeps that varies at all. */
 export const absolutes =

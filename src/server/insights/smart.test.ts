@@ -101,6 +101,14 @@ describe('SMART', () => {
     expect(idsOf(text, { due: '2026-04-01' })).toEqual(['due-outside-plan']);
   });
 
+  test('R-004 a time that nobody can be held to is pointed out beside a date too: the day may have been filled in by itself', () => {
+    const { missing, findings } = checkObjective('Resolve more at the first contact as soon as possible', fields);
+    expect(missing).toEqual([]);
+    expect(findings).toMatchObject([
+      { id: 'vague-time', severity: 'note', where: { text: 'as soon as possible' }, criterion: timeBound },
+    ]);
+  });
+
   test('R-004 a target outside the natural limits of its measure is pointed out, and so is one that is met already', () => {
     const beyond = checkObjective('Resolve 95% at the first contact', {
       ...fields,
@@ -119,6 +127,26 @@ describe('SMART', () => {
       'met-already',
     );
     expect(idsOf('Resolve 65%', { target: '65%', isWorse: true, reach: null })).toContain('worse-than-now');
+  });
+
+  test.each([
+    ['from 76.7% to 78%', '“from 76.7% to 78%”'],
+    ['from 76.7 to 78.5', '“from 76.7 to 78.5”'],
+    ['from 76.7 per cent to 78.25 per cent', '“from 76.7 per cent to 78.25 per cent”'],
+    ['from 4 h to 3.5 h', '“from 4 h to 3.5”'],
+  ])('R-004 “%s” is read with its decimals, as a start and an amount', (step, quoted) => {
+    const text = `Raise first contact resolution ${step} by 29 January 2027, so that customers need not call twice.`;
+    const { missing, criteria } = checkObjective(text, null);
+    expect(missing).toEqual([]);
+    expect(criteria[1]!.why).toContain(quoted);
+    expect(criteria[2]!.why).toBe(`${quoted} says where it starts, so the step can be judged.`);
+  });
+
+  test('R-004 where it stands now is quoted as the whole number, and ends with its sentence', () => {
+    const achieved = (text: string) => checkObjective(text, null).criteria[2]!.why;
+    expect(achieved('Resolve 78% of contacts; it is 76.7 % now')).toContain('“76.7 % now”');
+    expect(achieved('Resolve 78%. It stands at 76.7%.')).toContain('“stands at 76.7%”');
+    expect(achieved('Resolve 78%. Now we begin. Then 5 calls')).toContain('Nothing says where it stands now');
   });
 
   test.each(['Improve the service', 'Improve the service by 5 points', 'Make our customer service better by March'])(

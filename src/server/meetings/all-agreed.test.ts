@@ -26,12 +26,15 @@ test('R-011 where somebody disagreed the minutes do not say that all agreed, unl
   expect(await refusal(minuteDecision(lee, agreed))).toEqual({
     how: [`Mo Member and one of those present disagreed, as is written down above. Choose ${others}`],
   });
-  await minuteDecision(lee, { ...agreed, how: 'consent' });
+  expect((await minuteDecision(lee, { ...agreed, how: 'consent' })).asked).toBe(
+    'Mo Member and one of those present disagreed, as is written down above: was there no harm in it for them either? If there was, take the decision out and write it down as it was taken.',
+  );
   const { said } = await teamMeetingOf(lee, meeting.id);
   const unnamed = said.find(({ kind, id }) => kind === 'dissent' && id !== own.id)!;
   await strike(lee, item.id, 'said', unnamed.id);
   await strike(mo, item.id, 'said', own.id);
-  await minuteDecision(lee, agreed);
+  expect((await minuteDecision(lee, agreed)).asked).toBeNull();
+  expect((await minuteDecision(lee, { ...agreed, how: 'consent' })).asked, 'nobody disagrees any more').toBeNull();
 });
 
 test('R-011 where all agreed nobody’s disagreement is written down before that decision is taken out; other items are free', async ({

@@ -9,7 +9,7 @@ import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import { timeInWords } from '../time-words.ts';
-import { requireNobodyDisagrees, requireNotAllAgreed } from './all-agreed.ts';
+import { requireNobodyDisagrees, requireNotAllAgreed, sayHarmAsked } from './all-agreed.ts';
 import { attendanceNow } from './attendance-seen.ts';
 import { setPerson } from './calling.ts';
 import { changeMeeting, type ItemFacts, lockedItem, lockedTeamMeeting } from './meeting-facts.ts';
@@ -112,7 +112,7 @@ export const minuteDecision = (actor: Actor, form: DecisionForm) =>
     };
     const decided = one(await tx.insert(teamMeetingDecisions).values(row).returning());
     keep('team-meeting-decision', decided);
-    return decided;
+    return { ...decided, asked: await sayHarmAsked(tx, actor, form) };
   });
 
 /** @throws Invalid for an owner who was not asked to the meeting */

@@ -1,6 +1,7 @@
 // What the availability-only test of a run found, in words: what, why, and what would mend it. Pure. See R-003.
+import { allOf } from '../list-words.ts';
 import type { AvailabilityTest } from './allocation/answer.ts';
-import { namesIn, sayReached } from './allocation-names.ts';
+import { capital, namesIn, sayReached } from './allocation-names.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
 export type AvailabilityWords = { isFound: boolean; title: string; what: string; why: string; remedy: string };
@@ -36,11 +37,15 @@ export const sayAlike = ({ verdict, moved }: Pick<AvailabilityTest, 'verdict' | 
     ? 'Solved again without skills, wishes and development, only by hours, absences and cover, it is the same plan: the same people on the same tasks, and no other is as good.'
     : `Solved again without skills, wishes and development, only by hours, absences and cover, ${tasksOf(moved.length)} would have other people, and by each of your aims that plan is as good.`;
 
+const few = 3;
+
 function sayDifference({ moved, below, values }: AvailabilityTest, problem: PlanProblem): string {
   const names = namesIn(problem);
-  const unfit = below.map(({ task, person }) => `${names.get(person)} on ${names.get(task)}`);
-  const shown = unfit.slice(0, 3).join(', ');
-  const rest = unfit.length > 3 ? ` and ${unfit.length - 3} more` : '';
+  const byTask = Map.groupBy(below.slice(0, few), ({ task }) => task);
+  const shown = [...byTask]
+    .map(([task, all]) => `${allOf(all.map(({ person }) => names.get(person) ?? person))} on ${names.get(task)}`)
+    .join('; ');
+  const rest = below.length > few ? `; and ${below.length - few} more` : '';
   const less = values
     .filter(({ here, alone }) => alone < here)
     .map(({ aim, here, alone }) =>
@@ -50,14 +55,16 @@ function sayDifference({ moved, below, values }: AvailabilityTest, problem: Plan
     );
   const parts = [
     ...(moved.length > 0 ? [`${tasksOf(moved.length)} would have other people`] : []),
-    ...(unfit.length > 0
-      ? [
-          `${unfit.length === 1 ? 'one person' : unfit.length} would be below the level that is needed (${shown}${rest})`,
-        ]
+    ...(below.length > 0
+      ? [`${timesOf(below.length)} somebody would be below the level that their work needs (${shown}${rest})`]
       : []),
     ...less,
   ];
-  return `Solved again only by hours, absences and cover: ${parts.length > 0 ? parts.join('; ') : 'as good by each of your aims, but with more work left over'}.`;
+  if (parts.length === 0)
+    return 'Solved again only by hours, absences and cover: as good by each of your aims, but with more work left over.';
+  return `Solved again only by hours, absences and cover: ${parts.map((part, at) => (at === 0 ? part : capital(part))).join('. ')}.`;
 }
 
+/** A task of several people may have several who are below. */
+const timesOf = (count: number) => (count === 1 ? 'once' : `${count} times`);
 const tasksOf = (count: number) => (count === 1 ? 'one task' : `${count} tasks`);

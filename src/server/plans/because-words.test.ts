@@ -54,6 +54,12 @@ test('R-002 that somebody does all of a shared task is no fact about their part'
   expect(of('4 of its 8 hours').facts).toEqual(['Does 4 of its 8 hours']);
 });
 
+test('R-002 one hour as buddy is counted, several are', () => {
+  const of = (words: string) => becauseOf({ because: [words], name: 'Mo', free: null }, false).facts;
+  expect(of('1 hour charged to Nia Newer')).toEqual(['1 hour as buddy is counted for Nia Newer']);
+  expect(of('1.5 hours charged to Nia Newer')).toEqual(['1.5 hours as buddy are counted for Nia Newer']);
+});
+
 test('R-002 a buddy who reads it is told that they have the level themselves', () => {
   const because = ['A step up for Mo, and Nia has the level it needs'];
   expect(becauseOf({ because, name: 'Nia', free: null }, true).reasons).toEqual([

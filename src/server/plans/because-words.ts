@@ -28,7 +28,10 @@ const speaking: Kind[] = [
 const beside: Kind[] = [
   { begins: /^[\d.]+ of its [\d.]+ hours?$/, say: yours('You do ', 'Does ') },
   { begins: /^no skill is needed$/, say: () => 'No skill is needed for it' },
-  { begins: /^[\d.]+ hours? charged to /, say: (words) => words.replace('charged to', 'as buddy are counted for') },
+  {
+    begins: /^[\d.]+ hours? charged to /,
+    say: (words) => words.replace('charged to', `as buddy ${words.startsWith('1 hour ') ? 'is' : 'are'} counted for`),
+  },
   { begins: /^would rather not/, say: (words, { self }) => (self ? `You ${words}` : capital(words)) },
   { begins: /^has .* as well$/, say: (words, { self }) => (self ? words.replace('has', 'You have') : capital(words)) },
   { begins: /^serves /, say: (words) => `It ${words}` },

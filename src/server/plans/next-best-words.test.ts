@@ -27,13 +27,19 @@ test('R-002 the next best choice of a task that several have is said once', () =
     { nextBest, runAt: '2026-03-02' },
     { nextBest: null, runAt: null },
   ];
-  const said = ['The next best choice in the run of 2026-03-02: Siân and Tom. The plan would be as good.'];
+  const said = [
+    'The next best choice in the run of 2026-03-02: Siân and Tom. The plan would be as good. Other work of the plan may go to others with it.',
+  ];
   expect(nextBestOfTask(held, (runAt) => runAt)).toEqual(said);
   const shared = { ...nextBest, hours: [2, 6] };
   expect(
     nextBestOfTask([{ nextBest: shared, runAt: null }], String),
     'shared work: the people may be the same',
-  ).toEqual(['The next best choice: Siân (2 h) and Tom (6 h). The plan would be as good.']);
+  ).toEqual([
+    'The next best choice: Siân (2 h) and Tom (6 h). The plan would be as good. Other work of the plan may go to others with it.',
+  ]);
+  const beside = { ...nextBest, exact: false };
+  expect(nextBestOfTask([{ nextBest: beside, runAt: null }], String)[0]).not.toContain('may go to others');
   const none = { nextBest: { people: [], costs: [], exact: true, note: 'nobody else may do it' }, runAt: null };
   expect(nextBestOfTask([...held, none], (runAt) => runAt)).toEqual([
     ...said,

@@ -31,7 +31,9 @@ export function nextBestOfTask(held: readonly Kept[], sayMoment: (runAt: string)
     if (!nextBest) return [];
     const run = runAt ? ` in the run of ${sayMoment(runAt)}` : '';
     if (nextBest.note) return [`The next best choice${run}: none. ${capital(nextBest.note)}.`];
-    return [`The next best choice${run}: ${allOf(withHours(nextBest))}. ${nextBestWords(nextBest)}`];
+    // What else would change is not kept with it, but that something may is the sense of many a gain.
+    const rest = nextBest.exact ? ' Other work of the plan may go to others with it.' : '';
+    return [`The next best choice${run}: ${allOf(withHours(nextBest))}. ${nextBestWords(nextBest)}${rest}`];
   });
   return [...new Set(said)];
 }

@@ -15,6 +15,7 @@ import { counterChoices, openCounters } from './counter-page.ts';
 import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
 import { isByCounter } from './moved-by-counter.ts';
+import { whyNoWork } from './no-work.ts';
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
@@ -42,7 +43,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
       openCounters(actor, planId, personId, isOthers)(db),
     ]);
-    const { steps, ended, signable, other, unfit, decided, missed, free, weighing } = found;
+    const { steps, ended, signable, other, unfit, decided, missed, noWork, free, weighing } = found;
     const { terms, versions } = signable;
     const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
@@ -77,8 +78,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       /** What a rule about their work, or their time, does not allow of it. */
       unfit: unfit.map(({ said, told }) => (isOthers ? said : told)),
       ...{ counters, counterChoices: counterChoices(rows, personId) },
-      ended,
-      understanding: said,
+      /** Of whoever has no work, though it is given out, why. */
+      ...{ ended, noWork, understanding: said },
       taken: workOf(rows, personId).length > 0 ? (said?.takenSince ?? []) : [],
       since: said ? givenSince(said, workOf(rows, personId)).map(({ title }) => title) : [],
       terms: terms && shownTerms(terms),
@@ -106,7 +107,9 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const isGiven = isOpen(state) && rows.assignments.some((row) => row.personId === personId);
   const wished = rows.wishes.filter((row) => row.personId === personId).map(({ taskId }) => taskId);
   const own = workOf(rows, personId).map(({ taskId }) => taskId);
-  const tasks = [...new Set([...own, ...wished])];
+  const given = rows.assignments.map(({ taskId }) => taskId);
+  const hasNone = own.length === 0 && given.length > 0;
+  const tasks = [...new Set([...(hasNone ? given : own), ...wished])];
   const [signable, steps, ended, other, posed, runs] = await Promise.all([
     termsAndSigned(actor, planId, personId)(db),
     stepsOfPart(actor, planId, personId)(db),
@@ -119,10 +122,12 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const about = { taskIds: tasks, runs, reader: actor.personId, timeZone: actor.organisation.timeZone };
   const { behind, ...weighing } = weigh(rows.assignments, about);
   const missed = missedWishes(rows, { behind, ...weighing }, actor.personId);
+  const who = { personId, name: nameOf(rows, personId), isReader: personId === actor.personId };
   const mine = doing(rows.assignments.filter((row) => row.personId === personId)).map(({ id }) => weighing.rows[id]!);
   return {
     ...{ signable, steps, ended, other, weighing },
     missed: missed.filter((wish) => wish.personId === personId),
+    noWork: hasNone ? whyNoWork(runs[0], who) : null,
     decided: aimsOfRuns(runs.filter(({ askedAt }) => mine.some(({ runAt }) => runAt === askedAt))),
     unfit: unfit.filter((one) => one.personId === personId),
     free: { inRuns: freeIn(runs, personId), now: posed && freeFor(posed, personId) },

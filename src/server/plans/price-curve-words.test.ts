@@ -15,3 +15,19 @@ test('R-002 a task given in part is counted in a price curve as the run counts i
   expect(said(point(['e'], ['e']))).toBe('4 of 5 tasks, and 1 in part');
   expect(said(point(['e'])), 'worked out before they were told apart').toBe('4 of 5 tasks');
 });
+
+test('R-002 a price curve that ends at the most there can be says so, and another does not', () => {
+  const point = (develops: number) => ({
+    ...{ least: develops, develops, steps: [], undone: [] },
+    stages: [{ aim: 'cover' as const, value: 0, bound: 0, gap: 0 }],
+  });
+  const problem = { people: [], objectives: [], tasks: [{ id: 'a' }] };
+  const notes = (curve: Partial<PriceCurve>) =>
+    curveWords(
+      { points: [point(0), point(2)], most: 2, spread: false, cut: false, ...curve },
+      problem as unknown as PlanProblem,
+    ).notes.join(' ');
+  expect(notes({})).toBe('More than 2 pieces of work that develop somebody cannot be had.');
+  for (const open of [{ cut: true }, { most: null }, { most: 3 }, { points: [point(2)] }])
+    expect(notes(open), JSON.stringify(open)).not.toContain('cannot be had');
+});

@@ -108,6 +108,7 @@ function drawnOf(aim: Paid, points: CurvePoint[], problem: PlanProblem): Drawn {
 function limitNotes({ points, most, spread, cut }: PriceCurve): string[] {
   const { develops } = points[0]!;
   const only = points.length === 1 && !cut;
+  const isWhole = points.length > 1 && !cut && !spread && points.at(-1)!.develops === most;
   return [
     ...(only && most === 0
       ? [
@@ -117,6 +118,7 @@ function limitNotes({ points, most, spread, cut }: PriceCurve): string[] {
     ...(only && most !== null && most > 0 && most === develops
       ? ['The run has all the development that there can be.']
       : []),
+    ...(isWhole ? [`More than ${sayReached('develop', most!)} cannot be had.`] : []),
     ...(most === null ? ['How much development there can be at most was not found out in the time.'] : []),
     ...(spread
       ? [

@@ -27,7 +27,7 @@ export const unmetWishes = (run: Decided): Unmet[] =>
     }));
   });
 
-const givenOf = ({ answer }: Decided, taskId: string) => answer.assignments.find(({ task }) => task === taskId);
+export const givenOf = ({ answer }: Decided, taskId: string) => answer.assignments.find(({ task }) => task === taskId);
 
 /**
  * Why somebody who volunteered for a task does not have it by this run: what is known to stand against it, else the aims. `since`: how others
@@ -46,15 +46,28 @@ export function whyNotMet(run: Decided, wisher: Wisher, since?: string): string 
   if (!given) return 'Nobody was given it.';
   if (given.people.includes(person.id)) return `The run gave it to ${you}. It went to others since.`;
   return (
-    byLeader(person, task, you) ??
-    bySkill(problem, person, task, you) ??
-    (wisher.isReader ? byOwnRule(person, task) : null) ??
-    byHours(person, task, wisher) ??
+    standsAgainst(problem, person, task, wisher)?.words ??
     since ??
     byNext(run, wisher) ??
     byPrice(run, wisher, you) ??
     byAims(run, you)
   );
+}
+
+export type Against = { by: 'leader' | 'skill' | 'rule' | 'hours'; words: string };
+
+/** What is known to keep somebody from a task, whatever the aims: the first of what there is. */
+export function standsAgainst(
+  ...[problem, person, task, reader]: [Problem, Person, Task, Pick<Wisher, 'name' | 'isReader'>]
+): Against | null {
+  const you = reader.isReader ? 'you' : reader.name;
+  const found: [Against['by'], string | null][] = [
+    ['leader', byLeader(person, task, you)],
+    ['skill', bySkill(problem, person, task, you)],
+    ['rule', reader.isReader ? byOwnRule(person, task) : null],
+    ['hours', byHours(person, task, reader)],
+  ];
+  return found.flatMap(([by, words]) => (words === null ? [] : [{ by, words }]))[0] ?? null;
 }
 
 function byLeader({ id }: Person, { forbidden, pinned, people, share }: Task, you: string): string | null {
@@ -87,13 +100,16 @@ function byOwnRule(person: Person, task: Task): string | null {
     : null;
 }
 
-function byHours(person: Person, task: Task, { isReader, name }: Wisher): string | null {
-  const free = Math.max(0, person.hours - person.done - otherHours(person));
+function byHours(person: Person, task: Task, { isReader, name }: Pick<Wisher, 'name' | 'isReader'>): string | null {
+  const free = freeHours(person);
   const least = leastOf(task).hours;
   if (least <= free) return null;
   const had = isReader ? 'you had' : `${name} had`;
   return `It takes ${task.share ? 'at least ' : ''}${hoursWords(least)}, and ${had} ${hoursWords(free)} free beside other work.`;
 }
+
+/** Beside what is done, and other work. */
+export const freeHours = (person: Person): number => Math.max(0, person.hours - person.done - otherHours(person));
 
 /** What one person does of a task at least: of a shared one, a share. */
 const leastOf = (task: Task): Task => ({ ...task, hours: task.hours / shareCount(task) });

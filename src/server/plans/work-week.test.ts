@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { daysAfter } from '../day-words.ts';
 import type { MyTask } from './my-work.ts';
 import { weekEnd, workWeek } from './work-week.ts';
 
@@ -16,21 +17,26 @@ const task = (title: string, part: Partial<MyTask>): MyTask =>
   }) as unknown as MyTask;
 
 test.each([
-  ['2026-11-27', 'Sunday 29 November'],
-  ['2026-11-28', 'Sunday 29 November'],
-  ['2026-11-29', 'Sunday 29 November'],
-  ['2026-11-30', 'Sunday 6 December'],
-])('R-007 on %s the week is the one with that day in it, and its last day is said', (day, last) => {
-  const tasks = [
-    task('due on that Sunday', { due: weekEnd(day) }),
-    task('due on the Monday after', { due: '2026-12-07' }),
-    task('begun, and due much later', { due: '2026-12-31', stands: 'in-progress' as MyTask['stands'] }),
-  ];
-  expect(workWeek(tasks, day).map(({ title, tasks }) => [title, tasks.map((one) => one.title)])).toEqual([
-    [`Now, and due this week, until ${last}`, ['due on that Sunday', 'begun, and due much later']],
-    ['Later', ['due on the Monday after']],
-  ]);
-});
+  ['2026-11-27', 'Sunday 29 November', 'Sunday 6 December'],
+  ['2026-11-28', 'Sunday 29 November', 'Sunday 6 December'],
+  ['2026-11-29', 'Sunday 29 November', 'Sunday 6 December'],
+  ['2026-11-30', 'Sunday 6 December', 'Sunday 13 December'],
+])(
+  'R-007 on %s the week is the one with that day in it, the next stands by itself, and their last days are said',
+  (day, last, nextLast) => {
+    const tasks = [
+      task('due on that Sunday', { due: weekEnd(day) }),
+      task('due in a month', { due: '2026-12-31' }),
+      task('due on the Sunday after', { due: daysAfter(weekEnd(day), 7) }),
+      task('begun, and due much later', { due: '2026-12-31', stands: 'in-progress' as MyTask['stands'] }),
+    ];
+    expect(workWeek(tasks, day).map(({ title, tasks }) => [title, tasks.map((one) => one.title)])).toEqual([
+      [`Now, and due this week, until ${last}`, ['due on that Sunday', 'begun, and due much later']],
+      [`Due next week, until ${nextLast}`, ['due on the Sunday after']],
+      ['Later', ['due in a month']],
+    ]);
+  },
+);
 
 test('R-007 work that runs through these weeks of a plan under way is for now, not for its last day', () => {
   const runs = (title: string, part: Partial<MyTask>) =>

@@ -25,6 +25,9 @@ export const price = {
   rule: 2.5,
 };
 
+/** What is saved where whoever takes the work volunteered for it: less than any amount of a rule, so that it tells equals apart alone. */
+export const volunteered = 0.00002;
+
 /**
  * What one more of its unit costs: the least amount is best among equals, and very many hours are harder than another rule. One level more is
  * as hard as a limit of hours; a second one is not learnt within a plan, so that two other rules together come before it.

@@ -1,7 +1,7 @@
 // Loosening what stands against a task that is not shared: pins, instructions, rules, levels and how many people it needs.
 import { type Bar, levelOf, mayBeBuddy, ruledOut, stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
-import { type Elastic, grain, type Knob, knobOf, price, touches } from './knobs.ts';
+import { type Elastic, grain, type Knob, knobOf, price, touches, volunteered } from './knobs.ts';
 import { atLeast, atMost, column, exactly, sum } from './linear.ts';
 import { allowed, higherLevel, otherPlaces, unpinned, withoutRule } from './loosened-problem.ts';
 import type { Person, Rule, Task } from './problem.ts';
@@ -20,6 +20,7 @@ export function addTask(elastic: Elastic, instance: Instance, at: number) {
   for (const [place, person] of problem.people.entries()) {
     const on = column(linear, 0, 1);
     heads.push([on, 1]);
+    if (person.prefers.includes(task.id)) elastic.cost.push([on, -volunteered]);
     chargeOf(elastic, instance, place, { task: at, at: on, as: 'on', part: 1 });
     const below = stretch(person, task) ?? [];
     const supported = below.length > 0 && problem.people.some((one) => mayBeBuddy(one, task, below));

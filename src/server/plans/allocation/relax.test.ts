@@ -43,6 +43,18 @@ test('R-002 a task left over says when its time is short, and the one rule that 
   );
 });
 
+test.each(['p1', 'p2'])(
+  'R-002 among rules that are as easy to loosen those of a volunteer are named (%s)',
+  (volunteer) => {
+    const people = ['p1', 'p2'].map((id) => ({
+      ...{ id, hours: 9, skills: { damp: 1 } },
+      ...(id === volunteer && { prefers: ['t1'] }),
+    }));
+    const answer = solved({ people, tasks: [{ id: 't1', hours: 4, skills: { damp: 3 } }] });
+    expect(answer.relax).toEqual([{ rule: `${volunteer}: level 1 for damp`, by: 2, unblocks: ['t1'] }]);
+  },
+);
+
 test('R-002 more development than there can be is said, with how much there can be', () => {
   const answer = solved({ people: [{ id: 'p1', hours: 9 }], tasks: [{ id: 't1', hours: 1 }], leastDevelop: 2 });
   expect(answer.status).toBe('infeasible');

@@ -85,8 +85,10 @@ export const actions = {
   decide: submit(
     forms.decisionForm,
     async (actor, values) => {
-      await holding.minuteDecision(actor, values);
-      return { said: 'The decision is written down.' };
+      const { asked } = await holding.minuteDecision(actor, values);
+      return asked
+        ? { said: `The decision is written down. ${asked}`, warns: true }
+        : { said: 'The decision is written down.' };
     },
     toCorrect,
   ),

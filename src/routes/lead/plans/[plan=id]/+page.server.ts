@@ -1,7 +1,7 @@
 import { nothing } from '#server/fields.ts';
 import { submit } from '#server/form.ts';
 import { setAsideInPlan } from '#server/insights/leading-page.ts';
-import { objectiveChecks } from '#server/insights/objective-check.ts';
+import { objectiveChecks, ownObjectiveChecks } from '#server/insights/objective-check.ts';
 import { page } from '#server/page.ts';
 import { askAllocation } from '#server/plans/allocating.ts';
 import { counterIdForm } from '#server/plans/counter.form.ts';
@@ -41,6 +41,7 @@ export const load = page(async (actor, { params }) => {
   const plan = await planOf(actor, params.plan!);
   return {
     ...{ ...plan, words: stateWords[plan.state], checks: objectiveChecks(plan) },
+    ownChecks: ownObjectiveChecks(plan),
     setAside: await setAsideInPlan(actor, plan),
     toSign: plan.maySign ? partsToSign(plan, plan.signed, plan.me) : [],
   };
