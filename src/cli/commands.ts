@@ -49,6 +49,10 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
     says: 'print the figures of a file of contacts',
     load: async () => (await import('./contacts-read.ts')).command,
   },
+  'unit read': {
+    says: 'read the specification of a unit, from a file',
+    load: async () => (await import('./unit-read.ts')).command,
+  },
   'check objective': {
     says: 'check whether an objective is SMART, from a file',
     load: async () => (await import('./check-objective.ts')).command,
