@@ -24,6 +24,10 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
     says: 'add units with their outcomes and criteria',
     load: async () => (await import('./import-unit.ts')).command,
   },
+  'unit export': {
+    says: 'print a unit as a CASE package',
+    load: async () => (await import('./unit-export.ts')).command,
+  },
   'portfolio list': { says: 'list every portfolio', load: async () => (await import('./portfolio-list.ts')).command },
   'portfolio export': {
     says: 'write a portfolio as a PDF and a package',

@@ -6,6 +6,7 @@ import type { UnitRead } from './units-read.ts';
 
 const link = z.object({ identifier: z.string().optional(), uri: z.string().optional() });
 const facts = z.object({
+  number: z.string().nullish(),
   level: z.number().nullish(),
   credit: z.number().nullish(),
   glh: z.number().nullish(),
@@ -49,7 +50,8 @@ export function unitsInCase(value: object): UnitRead[] {
   if (!read.success) throw new Unreadable('bad-case', placed(read.error.issues[0]!));
   const { CFDocument, CFItems, CFAssociations } = read.data;
   const top = {
-    ...{ identifier: CFDocument.identifier, code: null, statement: CFDocument.title, type: null, items: [] },
+    ...{ identifier: CFDocument.identifier, statement: CFDocument.title, type: null, items: [] },
+    code: CFDocument.extensions?.leadwell?.number ?? null,
     facts: factsIn(CFDocument),
   };
   const { rows, dangling } = rowsOf(top.identifier, CFItems ?? [], CFAssociations ?? []);

@@ -1,6 +1,6 @@
 // Frameworks as tables: the spreadsheets of OpenSALT (CSV or its three sheets) and the CSV of Moodle's competency frameworks.
 import { Unreadable } from '../../tables/unreadable.ts';
-import { type Row, treeOf, unitsInFramework } from './framework.ts';
+import { made, type Row, treeOf, unitsInFramework } from './framework.ts';
 import { withoutTags } from './html.ts';
 import type { UnitRead } from './units-read.ts';
 
@@ -31,7 +31,7 @@ export function unitsInOpenSalt(items: Table, document?: Table, associations?: T
       'No row of this table has a fullStatement. It needs one for each outcome and criterion.',
     );
   const about = document && recordsOf(document)[0];
-  const identifier = about?.get('identifier') ?? '';
+  const identifier = about?.get('identifier') ?? made('framework');
   const parents = parentsOf(entries, associations ? recordsOf(associations) : [], identifier);
   const rows = entries.map((entry, at): Row & { order: number[] } => ({
     ...{ identifier: idOf(entry), code: entry.get('humancodingscheme'), statement: entry.get('fullstatement')! },
@@ -45,7 +45,7 @@ export function unitsInOpenSalt(items: Table, document?: Table, associations?: T
   );
 }
 
-const idOf = (entry: Entry) => entry.get('identifier') ?? `row ${entry.row}`;
+const idOf = (entry: Entry) => entry.get('identifier') ?? made(entry.row);
 
 /** By the associations; else by “Is Child Of”, by the smart level (1.2 under 1) or by the code (A.B.C under A.B). */
 function parentsOf(entries: Entry[], associations: Entry[], top: string): string[] {
@@ -93,16 +93,17 @@ export function unitsInMoodle(table: Table): UnitRead[] {
   const framework =
     entries.find(({ get }) => get('isframework') === '1') ?? entries.find(({ get }) => !get('idnumber'));
   const top = {
-    ...{ identifier: framework?.get('idnumber') ?? '', code: framework?.get('idnumber') ?? null },
+    ...{ identifier: framework?.get('idnumber') ?? made('framework'), code: framework?.get('idnumber') ?? null },
     ...{ statement: framework?.get('shortname') ?? '', type: null, items: [] },
   };
   const rows = entries
     .filter((entry) => entry !== framework && entry.get('shortname'))
     .map((entry): Row => {
-      const id = entry.get('idnumber') ?? `row ${entry.row}`;
+      const code = entry.get('idnumber');
+      const id = code ?? made(entry.row);
       const description = withoutTags(entry.get('description') ?? '');
       const statement = description || entry.get('shortname')!;
-      return { identifier: id, code: id, statement, type: null, parent: entry.get('parentidnumber') ?? top.identifier };
+      return { identifier: id, code, statement, type: null, parent: entry.get('parentidnumber') ?? top.identifier };
     });
   if (rows.length === 0) throw new Unreadable('empty', 'No row of this table is a competency with a short name.');
   return withLost(top, rows);
@@ -114,7 +115,7 @@ function withLost(top: Parameters<typeof treeOf>[0], rows: Row[]): UnitRead[] {
   if (tree.lost.length > 0) {
     const what = `${tree.lost.length} rows name a parent that is not in the table, and are left out: ${tree.lost
       .slice(0, 5)
-      .map(({ code, identifier }) => code ?? identifier)
+      .map(({ code, statement }) => code ?? statement.slice(0, 60))
       .join(', ')}`;
     units[0]!.check.push({ what, certain: false });
   }

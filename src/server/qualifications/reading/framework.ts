@@ -4,7 +4,15 @@ import { inOneLine } from './bodies.ts';
 import { kindOf } from './kinds.ts';
 import type { CriterionRead, OutcomeRead, UnitRead } from './units-read.ts';
 
-/** One item of a framework with those that are its children, in order. `code` is the one that people use; a framework without an identifier has an empty one. */
+/** What holds a tree together where the file has no identifier: it never leaves this folder. */
+export const made = (name: string | number): string => `\0${name}`;
+const given = ({ identifier }: { identifier: string }): { identifier?: string } =>
+  identifier.startsWith('\0') ? {} : { identifier };
+
+/**
+ * One item of a framework with those that are its children, in order. `code` is the one that people use; `identifier` is one made by
+ * `made` where the file gives none.
+ */
 export type Item = {
   identifier: string;
   code: string | null;
@@ -24,14 +32,14 @@ export function unitsInFramework(top: Item): UnitRead[] {
 
 function unitOfItem(item: Item): UnitRead {
   const check: Doubt[] = [];
-  const number = item.code ?? (item.identifier || null);
+  const own = given(item);
+  const number = item.code ?? own.identifier ?? null;
   if (!item.code && number)
     check.push({ what: 'The framework gives the unit no number; it is known by its identifier' });
   const outcomes = outcomesIn(item, check);
   const { level = null, credit = null, glh = null, expires = null } = item.facts ?? {};
   const facts = { level, credit, glh, expires };
   const doubts = check.map((doubt) => ({ ...doubt, certain: false }));
-  const own = item.identifier ? { identifier: item.identifier } : {};
   return { number, title: inOneLine(item.statement) || null, ...facts, ...own, outcomes, check: doubts };
 }
 
@@ -64,7 +72,7 @@ function outcomesIn(unit: Item, check: Doubt[]): OutcomeRead[] {
     });
     if (criteria.length === 0)
       check.push({ where: { outcome: number }, what: `Nothing stands below outcome ${number}: it has no criteria` });
-    const own = isFlat ? {} : { identifier: parent.identifier };
+    const own = isFlat ? {} : given(parent);
     return { number, title: inOneLine(parent.statement), criteria, ...own };
   });
   if (guessed.length > 0)
@@ -93,7 +101,7 @@ function criterionOf(item: Item, code: string, outcome: Item, guessed: string[])
   const kind = kindOf(outcome.statement, text);
   if (!said && !kind.certain) guessed.push(code);
   const below = flat(item.items).map(({ statement }) => inOneLine(statement));
-  return { code, text, kind: said ?? kind.kind, sub: below.length > 0 ? below : null, identifier: item.identifier };
+  return { code, text, kind: said ?? kind.kind, sub: below.length > 0 ? below : null, ...given(item) };
 }
 
 const flat = (items: Item[]): Item[] => items.flatMap((item) => [item, ...flat(item.items)]);

@@ -1,7 +1,7 @@
 // The framework file of Mahara's SmartEvidence (`.matrix`): standards, and elements that belong to them.
 import { z } from 'zod';
 import { Unreadable } from '../../tables/unreadable.ts';
-import { type Row, treeOf, unitsInFramework } from './framework.ts';
+import { made, type Row, treeOf, unitsInFramework } from './framework.ts';
 import { withoutTags } from './html.ts';
 import type { UnitRead } from './units-read.ts';
 
@@ -34,26 +34,17 @@ export function unitsInMahara(value: unknown): UnitRead[] {
       'This looks like a framework of Mahara, but has no name, standards and standardelements.',
     );
   const { name, standards, standardelements } = read.data.framework;
-  const top = { identifier: '', code: null, statement: name, type: null, items: [] };
+  const top = { identifier: made('framework'), code: null, statement: name, type: null, items: [] };
   const rows: Row[] = [
     ...standards.map((one) => ({
-      ...{ identifier: `standard ${one.standardid}`, code: one.standardid, statement: one.name, type: null },
-      parent: '',
+      ...{ identifier: made(`standard ${one.standardid}`), code: one.standardid, statement: one.name, type: null },
+      parent: top.identifier,
     })),
     ...standardelements.map((one) => ({
-      ...{ identifier: `element ${one.elementid}`, code: one.elementid, type: null },
+      ...{ identifier: made(`element ${one.elementid}`), code: one.elementid, type: null },
       statement: withoutTags(one.description ?? '') || one.name,
-      parent: one.parentelementid ? `element ${one.parentelementid}` : `standard ${one.standardid}`,
+      parent: made(one.parentelementid ? `element ${one.parentelementid}` : `standard ${one.standardid}`),
     })),
   ];
-  return unitsInFramework(treeOf(top, rows).top).map(withoutIdentifiers);
+  return unitsInFramework(treeOf(top, rows).top);
 }
-
-/** The file has none: those above only hold the tree together. */
-const withoutIdentifiers = (unit: UnitRead): UnitRead => ({
-  ...unit,
-  outcomes: unit.outcomes.map(({ identifier: _own, ...outcome }) => ({
-    ...outcome,
-    criteria: outcome.criteria.map(({ identifier: _its, ...criterion }) => criterion),
-  })),
-});

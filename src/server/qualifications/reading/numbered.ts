@@ -47,7 +47,7 @@ function bodiesOf(pieces: Piece[], run: RunCode[], check: Doubt[]): Body[] {
   for (const [at, code] of run.entries()) {
     const mended = torn(pieces, code.at, bodies[at]!);
     if (!mended) continue;
-    bodies[at] = { ...bodies[at]!, text: mended.text };
+    bodies[at] = { ...bodies[at]!, text: mended.text, sub: [] };
     check.push({ where: { line: pieces[code.at]!.line }, what: `${nameOf(code)}: ${mended.why}` });
   }
   return bodies;

@@ -12,7 +12,7 @@ import { textOfPdf } from './pdf.ts';
 import { unitsInText } from './read-text.ts';
 import type { Kind, UnitRead, UnitsRead } from './units-read.ts';
 
-const mostBytes = 20 * 1024 ** 2;
+export const mostBytes = 20 * 1024 ** 2;
 const mostText = 2_000_000; // characters: handbooks of hundreds of pages have half of it
 const mostUnpacked = 100 * 1024 ** 2;
 
