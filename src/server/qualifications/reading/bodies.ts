@@ -1,5 +1,5 @@
 // How far a text goes on: the words of a criterion or an outcome, over lines, without what only stands behind them.
-import { beginsNumbered, isCode, isNumberAlone, pointOf } from './marks.ts';
+import { beginsNumbered, isCode, isNumberAlone, partOf, pointOf } from './marks.ts';
 import type { Piece } from './pieces.ts';
 import { beginsWithVerb, goesOn, headingOf } from './vocabulary.ts';
 
@@ -16,7 +16,8 @@ export function bodyOf(pieces: Piece[], at: number, rest: string, end: number, p
   for (let next = at + 1; next < end; next++) {
     const piece = pieces[next]!;
     if (isNumberAlone(piece.text)) continue; // of a page
-    const point = pointOf(piece.text);
+    const part = /:$/.test(body.text) || body.sub.length > 0 ? partOf(piece.text) : null;
+    const point = part === null ? pointOf(piece.text) : { rest: part };
     if (endsBefore(piece, body)) break;
     if (point && body.text !== '') {
       if (!points) break;

@@ -19,7 +19,7 @@ export function columnsApart(lines: string[]): Line[] {
   const [from, to] = rowsOf(lines, edge);
   for (const [at, text] of lines.entries()) {
     const whole = { text, line: at + 1, column: 0 };
-    if (at < from || at > to || crosses(text, edge)) {
+    if (at < from || at > to || splitAt(text, edge) === null) {
       flush();
       read.push(whole);
     } else for (const part of partsOf(text, edge)) table[part.column]!.push({ ...part, line: at + 1 });
@@ -39,7 +39,7 @@ function edgeOf(lines: string[]): number | null {
   const best = places.reduce((most, place) => (alike(place).length > alike(most).length ? place : most));
   if (best < 10 || alike(best).length * 2 < places.length) return null;
   const edge = Math.min(...alike(best));
-  const beside = lines.some((text) => /\p{L}/u.test(text.slice(0, edge)) && !crosses(text, edge));
+  const beside = lines.some((text) => /\p{L}/u.test(text.slice(0, edge)) && splitAt(text, edge) !== null);
   return beside ? edge : null;
 }
 
@@ -51,11 +51,21 @@ function rowsOf(lines: string[], edge: number): [number, number] {
   return [Math.max(0, rows[0]! - 3), rows.at(-1)! + 8];
 }
 
-const crosses = (text: string, edge: number) =>
-  text.length > edge && text.slice(0, edge).trim() !== '' && !/\s\s$/.test(text.slice(0, edge).padEnd(edge));
+/** Where the right side of a line begins: at the edge, or a little off it where a long word pushed it there; null where words go across. */
+function splitAt(text: string, edge: number): number | null {
+  if (text.length <= edge || text.slice(0, edge).trim() === '') return edge;
+  const ends = [...text.matchAll(/\s{2,}(?=\S)/g)].map(({ index, 0: gap }) => index + gap.length);
+  return ends.find((end) => end >= edge - near && end <= edge + 2 * near) ?? gapBefore(text, edge);
+}
+
+/** Further columns may begin behind a gap that reaches over the edge. */
+function gapBefore(text: string, edge: number): number | null {
+  return /\s\s$/.test(text.slice(0, edge)) ? edge : null;
+}
 
 function partsOf(text: string, edge: number): Omit<Line, 'line'>[] {
-  const [left, right] = [text.slice(0, edge).trim(), text.slice(edge)];
+  const at = splitAt(text, edge) ?? edge;
+  const [left, right] = [text.slice(0, at).trim(), text.slice(at)];
   const indent = right.length - right.trimStart().length;
   const [middle = '', ...rest] = right.trim().split(/\s{3,}/);
   const parts = indent > 25 ? [left, '', right.trim()] : [left, middle, rest.join(' ')];

@@ -83,7 +83,7 @@ const numberIn = (text: string) => first(numbers, text)?.replace(/\s*\/\s*/g, '/
 
 const titles = [
   /^unit(?:\s+standard)?\s+title\s*[:\n–-]?\s*(\S.*)$/im,
-  /^view unit\s*:\s*(\S.*)$/im,
+  /^(?:view )?unit\s*:\s*(\S.*)$/im,
   /^(?:\d+\s+)?title\s*[:\n–-]\s*(?:unit\s+)?(\S.*)$/im,
   /^unit\s+(?:number\s+)?\d{1,4}[A-Z]?\s*(?:[:–-]\s*|\.\s+|\s+)(?!standard)(\p{L}.*)$/imu,
   new RegExp(`^${ofqual}\\s*[:–-]?\\s+(\\p{Lu}\\p{L}.*)$`, 'mu'),
@@ -95,10 +95,15 @@ const isLabel = new RegExp(
   'i',
 );
 
+const atItsEnd = new RegExp(`\\s*\\(?${ofqual}\\)?$`);
+
 function titleIn(text: string): string | null {
   for (const pattern of titles) {
     const found = pattern.exec(text)?.[1];
-    if (found && !isLabel.test(found)) return inOneLine(found).replace(/\s*[|]\s*$/, '');
+    if (found && !isLabel.test(found))
+      return inOneLine(found)
+        .replace(/\s*[|]\s*$/, '')
+        .replace(atItsEnd, '');
   }
   const [line, next] = text.split('\n');
   return next && /^overview$/i.test(next.trim()) && line!.length < 150 ? inOneLine(line!) : null;

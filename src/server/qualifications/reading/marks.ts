@@ -30,11 +30,15 @@ const styles: [Style, RegExp][] = [
   ['alone', /^(\d{1,2})[.):]?$/u],
 ];
 
-export const outcomesIn = (pieces: Piece[]): Numbered[] =>
-  pieces.flatMap(({ text }, at) => {
+export function outcomesIn(pieces: Piece[]): Numbered[] {
+  let unnumbered = 0;
+  return pieces.flatMap(({ text }, at): Numbered[] => {
     const found = numbered(text);
-    return found ? [{ at, ...found }] : [];
+    if (found) return [{ at, ...found }];
+    const [, rest] = /^(?:element|(?:learning |specific )?outcome)\s*:\s+(\p{L}.+)$/isu.exec(text) ?? [];
+    return rest ? [{ at, number: ++unnumbered, style: 'label', rest }] : [];
   });
+}
 
 function numbered(text: string): Omit<Numbered, 'at'> | null {
   for (const [style, pattern] of styles) {
@@ -54,6 +58,11 @@ export const beginsNumbered = (text: string): boolean => {
 export const isNumberAlone = (text: string): boolean => /^[-–—\s]*\d{1,4}[-–—\s]*$/.test(text);
 
 const bullet = /^([•❖▪●○◦■□✓➢➤§*·‣⁃\uF0B7\uF0A7]|[-–—](?=\s)|o(?=\s+\p{L}))\s*(.*)$/su;
+
+const lettered = /^(\(?(?:[a-z]|i{1,3}|iv|vi{0,3})\)|[a-z]\.(?=\s))\s*(.+)$/su;
+
+/** The same for lists with letters, where a criterion announces its parts. */
+export const partOf = (text: string): string | null => lettered.exec(text)?.[2]?.trim() ?? null;
 
 /** The sign before a point of a list and what follows it; null where it is none. */
 export function pointOf(text: string): { sign: string; rest: string } | null {

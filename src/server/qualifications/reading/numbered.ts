@@ -8,7 +8,7 @@ import type { Piece } from './pieces.ts';
 import { longestRun, type RunCode } from './runs.ts';
 import { torn } from './torn.ts';
 import type { OutcomeRead } from './units-read.ts';
-import { headingOf, outcomeAsks } from './vocabulary.ts';
+import { headingOf, outcomeAsks, readsAsCriterion } from './vocabulary.ts';
 
 export type Parts = { outcomes: OutcomeRead[]; check: Doubt[]; from: number };
 
@@ -23,6 +23,7 @@ export function numberedParts(pieces: Piece[]): Parts | null {
   if (run.length === 0) return null;
   const check: Doubt[] = [];
   const bodies = bodiesOf(pieces, run, check);
+  if (areSections(pieces, numbers, run, bodies)) return null;
   const outcomes: OutcomeRead[] = [];
   for (const number of new Set(run.map((code) => code.outcome))) {
     const own = run.flatMap((code, at) => (code.outcome === number ? [{ code, body: bodies[at]! }] : []));
@@ -34,9 +35,16 @@ export function numberedParts(pieces: Piece[]): Parts | null {
     outcomes.push({ number: String(number), title, criteria: [], line });
   }
   sayGaps(run, pieces, check);
-  const first = titlePlace(numbers, run, 0);
+  const first = titlePlaces(numbers, run, 0)[0];
   return { outcomes, check, from: Math.min(run[0]!.at, first?.at ?? Number.POSITIVE_INFINITY) };
 }
+
+/** Numbers of a contents page: hardly one reads as a criterion does, and neither outcomes nor headings say that criteria follow. */
+const areSections = (pieces: Piece[], numbers: Numbered[], run: RunCode[], bodies: Body[]) =>
+  !titlePlaces(numbers, run, 0)[0]?.rest &&
+  bodies.filter(({ text }) => readsAsCriterion(text)).length < bodies.length / 4 &&
+  bodies.some(({ text }) => text !== '') &&
+  !pieces.slice(0, run[0]!.at).some(({ text }) => /^(outcomes|criteria)$/.test(headingOf(text) ?? ''));
 
 const isApart = (pieces: Piece[], from: number, to: number) =>
   pieces.slice(from + 1, to).some(({ text }) => headingOf(text) === 'outcomes' || headingOf(text) === 'criteria');
@@ -92,8 +100,7 @@ function outcomeRead(pieces: Piece[], found: Found, check: Doubt[]): OutcomeRead
 /** The number with its words that stands last before the outcome’s first code; else the words that stand there without one. */
 function titleOf(pieces: Piece[], { number, own, numbers, run, bodies }: Found, check: Doubt[]) {
   const first = own[0]!.code;
-  const place = titlePlace(numbers, run, run.indexOf(first));
-  if (place) {
+  for (const place of titlePlaces(numbers, run, run.indexOf(first))) {
     const end = place.at < first.at ? first.at : pieces.length;
     const { text } = bodyOf(pieces, place.at, place.rest, end, false);
     if (text !== '') return { title: trimmed(text), line: pieces[place.at]!.line };
@@ -108,19 +115,19 @@ function titleOf(pieces: Piece[], { number, own, numbers, run, bodies }: Found, 
   return { title: found ? trimmed(found.text) : null, line };
 }
 
-function titlePlace(numbers: Numbered[], run: RunCode[], nth: number): Numbered | undefined {
+/** Where its number stands, the likeliest place first: near the code, then before it, then behind all codes. */
+function titlePlaces(numbers: Numbered[], run: RunCode[], nth: number): Numbered[] {
   const code = run[nth]!;
-  const before = numbers.filter(({ at, number }) => number === code.outcome && at < code.at);
+  const before = numbers.filter(({ at, number }) => number === code.outcome && at < code.at).toReversed();
   const after = run[nth - 1]?.at ?? -1;
   const near = before.filter(({ at }) => at > after);
-  const spoken = near.filter(({ rest, style }) => rest !== '' || style !== 'alone');
-  const apart = numbers.find(({ at, number, rest }) => number === code.outcome && at > run.at(-1)!.at && rest !== '');
-  return (
-    spoken.findLast(({ style }) => style === 'label') ??
-    near.at(-1) ??
-    before.findLast(({ rest }) => rest !== '') ??
-    apart
-  );
+  const apart = numbers.filter(({ at, number, rest }) => number === code.outcome && at > run.at(-1)!.at && rest !== '');
+  return [
+    ...near.filter(({ style, rest }) => style === 'label' && rest !== ''),
+    ...near,
+    ...before.filter(({ rest }) => rest !== ''),
+    ...apart,
+  ];
 }
 
 /** The first paragraph below “Learning outcomes”, or words directly before the code that are those of an outcome. */

@@ -55,6 +55,14 @@ describe('R-091 outcomes and criteria are read from', () => {
       'columns kept by blanks',
       'Outcomes           Criteria\n\n1 Greet            1.1 Say hello\n  callers          1.2 Give your\n                       name\n\n2 Understand       2.1 Explain why\n  greetings\n',
     ],
+    [
+      'labels before announced numbers',
+      'Learning outcome 1\nThe learner will:\n1 Greet callers\nThe learner can:\n1.1 Say hello\n1.2 Give your name\n\nLearning outcome 2\nThe learner will:\n2 Understand greetings\nThe learner can:\n2.1 Explain why\n',
+    ],
+    [
+      'elements without numbers',
+      'Element: Greet callers\n  • Say hello\n  • Give your name\nElement: Understand greetings\n  • Explain why\n',
+    ],
   ])('%s', (_, text) => {
     expect(lines(text)).toEqual(greeting);
   });
@@ -119,6 +127,15 @@ describe('R-091 outcomes and criteria are read from', () => {
     });
   });
 
+  test('columns whose words come close, each with its own', () => {
+    const text =
+      'Outcomes                Criteria\n\n1 Know how to greet     1.1 Explain why greeting\n  callers of all kinds  matters to callers\n                        1.2 List two greetings\n';
+    expect(lines(text)).toEqual([
+      ...['1 Know how to greet callers of all kinds', '1.1 Explain why greeting matters to callers'],
+      '1.2 List two greetings',
+    ]);
+  });
+
   test('a handbook, unit by unit', () => {
     const unit = (nth: number, title: string) =>
       `Unit ${nth}: ${title}\nLevel: ${nth}\nLearning outcomes\nAssessment criteria\n1 Greet callers\n1.1 Say hello\n1.2 Give your name\n`;
@@ -135,6 +152,15 @@ describe('R-091 what is no criterion does not become one', () => {
     const text =
       'SSAs\n15.1 Accounting, 15.2 Administration\n\n1 Greet callers\n1.1 Say hello\n1.2 Give your name\n2 Understand greetings\n2.1 Explain why\n1 Greet callers\nGreeting: why people greet\n2.1.3.0L\nPage 3 of 4';
     expect(lines(text)).toEqual(greeting);
+  });
+
+  test('sections of a handbook, which count like criteria', () => {
+    const sections =
+      '1.1 Introduction\n1.2 Titles and dates\n1.3 Aims and objectives\n2.1 Entry requirements\n2.2 Grading\n';
+    expect(unitsInText(`Contents\n${sections}`, null)).toEqual([]);
+    const unit =
+      'Unit 1: Calls\n1 Greet callers\n1.1 Say hello\n1.2 Give your name\n2 Understand greetings\n2.1 Explain why\n';
+    expect(lines(`Contents\n${sections}\n${unit}`)).toEqual(greeting);
   });
 
   test('words torn between those of another column are mended where the text repeats them, and always said', () => {

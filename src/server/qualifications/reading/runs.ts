@@ -1,5 +1,6 @@
 // Which codes of a text are those of criteria: the run of them that counts 1.1, 1.2, 2.1 and so on. All others are decoys or repeats.
 import type { Code } from './marks.ts';
+import { readsAsCriterion } from './vocabulary.ts';
 
 /** `said`: what the text writes where its number is one that stood already. */
 export type RunCode = Code & { said?: string };
@@ -7,15 +8,17 @@ export type RunCode = Code & { said?: string };
 /** What is told of two codes: whether something new begins between them, and how many words stand behind one. */
 export type Between = { isApart(one: Code, other: Code): boolean; words(code: Code): string };
 
-/** The run with the most criteria, the first of several. A number that stood already, in the same list with other words, is counted on. */
+/** The run with the most criteria, the first of several; sections of a handbook count like 1.1 too, but do not read like criteria. A number that stood already, in the same list with other words, is counted on. */
 export function longestRun(codes: Code[], between: Between): RunCode[] {
   const worth = (run: RunCode[]) =>
-    run.filter((code) => between.words(code) !== '').length + (run[0]!.outcome === 1 ? 0.5 : 0);
+    run.reduce((sum, code) => sum + worthOf(between.words(code)), run[0]!.outcome === 1 ? 0.5 : 0);
   return runsOf(codes, between).reduce<RunCode[]>(
     (best, run) => (best.length === 0 || worth(run) > worth(best) ? run : best),
     [],
   );
 }
+
+const worthOf = (words: string) => (words === '' ? 0 : readsAsCriterion(words) ? 1 : 0.2);
 
 function runsOf(codes: Code[], between: Between): RunCode[][] {
   const runs: RunCode[][] = [];

@@ -15,7 +15,7 @@ const asks = [
   'operate organise outline oversee participate perform persuade pick plan practise prepare present prioritise process produce promote',
   'protect prove provide pursue quantify question quote raise rate read reassure recall recognise recommend reconcile record reduce',
   'refer refine reflect reinforce relate reply report represent request research resolve respect respond restore retain retrieve',
-  'review safeguard schedule secure seek select sell send serve set share show sign signpost simplify solve specify spot state store',
+  'review safeguard say schedule secure seek select sell send serve set share show sign signpost simplify solve specify spot state store',
   'strengthen structure submit suggest summarise supervise supply support sustain tailor take talk teach tell test thank track train',
   'transfer translate treat understand undertake update uphold use utilise validate verify visit weigh welcome work write',
 ]
@@ -25,6 +25,12 @@ const asked = new RegExp(`^(${asks})\\b`, 'i');
 
 /** Whether it begins as a criterion does: with what the learner is asked to do. */
 export const beginsWithVerb = (text: string): boolean => asked.test(text);
+
+/** Whether it reads as a criterion does: it asks for something, or says what is done or how well. */
+export const readsAsCriterion = (text: string): boolean =>
+  beginsWithVerb(text) ||
+  /\b(is|are|be|been|was|were) (\p{Ll}+ly )?\p{Ll}+(ed|en|wn|de|ught|lt|pt|t)\b/u.test(text) ||
+  /^(how|why|what) /i.test(text);
 
 /** Places inside one long line where a verb with a capital begins a new criterion, for `String.split`. */
 export const beforeVerb = new RegExp(
