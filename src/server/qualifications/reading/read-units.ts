@@ -10,9 +10,8 @@ import { isMoodle, isOpenSalt, type Table, unitsInMoodle, unitsInOpenSalt } from
 import { isMahara, unitsInMahara } from './mahara.ts';
 import { textOfPdf } from './pdf.ts';
 import { unitsInText } from './read-text.ts';
-import type { Kind, UnitRead, UnitsRead } from './units-read.ts';
+import { type Kind, mostBytes, type UnitRead, type UnitsRead } from './units-read.ts';
 
-export const mostBytes = 20 * 1024 ** 2;
 const mostText = 2_000_000; // characters: handbooks of hundreds of pages have half of it
 const mostUnpacked = 100 * 1024 ** 2;
 

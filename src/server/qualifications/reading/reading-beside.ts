@@ -1,8 +1,7 @@
 // Reads a specification beside the serving thread: a long text takes a while, and a file may be made to take for ever.
 import { Invalid } from '../../errors.ts';
 import { inWorker, TooSlow } from '../../workers/run.ts';
-import { mostBytes } from './read-units.ts';
-import type { UnitsRead } from './units-read.ts';
+import { mostBytes, type UnitsRead } from './units-read.ts';
 
 export type UnitReadMessage = { read: UnitsRead } | { unreadable: string };
 

@@ -35,6 +35,9 @@ export type UnitRead = {
   check: Doubt[];
 };
 
+/** Of a file that is read. */
+export const mostBytes = 20 * 1024 ** 2;
+
 export type Kind = 'text' | 'pdf' | 'docx' | 'case' | 'csv' | 'sheet' | 'mahara' | 'units';
 
 /** `text`: what was read, line by line as `check` counts them; null where the file is no text. */
