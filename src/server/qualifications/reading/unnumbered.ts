@@ -6,7 +6,7 @@ import { isNumberAlone, type Numbered, outcomesIn, pointOf } from './marks.ts';
 import type { Parts } from './numbered.ts';
 import type { Piece } from './pieces.ts';
 import type { CriterionRead, OutcomeRead } from './units-read.ts';
-import { beginsWithVerb, type Heading, headingOf } from './vocabulary.ts';
+import { beginsWithVerb, type Heading, headingOf, readsAsCriterion } from './vocabulary.ts';
 
 /** An outcome and the pieces in which its criteria are. */
 type Zone = { number: string; title: string; line: number; from: number; to: number };
@@ -78,9 +78,14 @@ function zonesByHeading(pieces: Piece[]): Zone[] | null {
     }
   }
   for (const [nth, zone] of zones.entries()) zone.to = zones[nth + 1]?.from ?? pieces.length;
-  const filled = zones.filter((zone) => criteriaIn(pieces, zone).length > 0);
+  const filled = zones.filter((zone) => areCriteria(zone.heading, criteriaIn(pieces, zone)));
   return filled.length > 0 ? filled.map((zone, nth) => ({ ...zone, number: String(nth + 1) })) : null;
 }
+
+/** What stands under a heading of a menu, or of an article about a unit, is a list of something else. */
+const areCriteria = (heading: Heading, found: CriterionRead[]) =>
+  found.length > 0 &&
+  (heading === 'knowledge' || found.filter(({ text }) => readsAsCriterion(text)).length * 2 >= found.length);
 
 const endOf = (pieces: Piece[], from: number) => {
   const end = pieces.findIndex(({ text }, at) => at >= from && headingOf(text) === 'end' && !/^range\b/i.test(text));
