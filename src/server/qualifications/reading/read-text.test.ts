@@ -158,7 +158,7 @@ describe('R-091 what is no criterion does not become one', () => {
     const sections =
       '1.1 Introduction\n1.2 Titles and dates\n1.3 Aims and objectives\n2.1 Entry requirements\n2.2 Grading\n';
     expect(unitsInText(`Contents\n${sections}`, null)).toEqual([]);
-    const menu = 'Assessment criteria\n\n• Service strategy: how it is made\n• Feedback: what it is\n';
+    const menu = 'Assessment criteria\n\n• Strategy and plans of a service\n• Feedback from customers\n';
     expect(unitsInText(menu, null)).toEqual([]);
     const unit =
       'Unit 1: Calls\n1 Greet callers\n1.1 Say hello\n1.2 Give your name\n2 Understand greetings\n2.1 Explain why\n';
