@@ -24,6 +24,10 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
     says: 'add units with their outcomes and criteria',
     load: async () => (await import('./import-unit.ts')).command,
   },
+  'unit export': {
+    says: 'print a unit as a CASE package',
+    load: async () => (await import('./unit-export.ts')).command,
+  },
   'portfolio list': { says: 'list every portfolio', load: async () => (await import('./portfolio-list.ts')).command },
   'portfolio export': {
     says: 'write a portfolio as a PDF and a package',
@@ -48,6 +52,10 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
   'contacts read': {
     says: 'print the figures of a file of contacts',
     load: async () => (await import('./contacts-read.ts')).command,
+  },
+  'unit read': {
+    says: 'read the specification of a unit, from a file',
+    load: async () => (await import('./unit-read.ts')).command,
   },
   'check objective': {
     says: 'check whether an objective is SMART, from a file',

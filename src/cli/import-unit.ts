@@ -12,14 +12,15 @@ import { placeIn } from './json-places.ts';
 
 export const command: Command = {
   words: 'import unit <file.json>',
-  help: `Adds units with their outcomes and criteria. A unit is known by its number: the same file again changes nothing, and a unit
+  help: `Adds units with their outcomes and criteria. A unit is known by its number, or by the identifier of its framework: the same file again
+changes nothing, and a unit
 that is here and reads otherwise is refused, because portfolios stand on its words. All units of the file are looked at first.
 
 The file:
   {"units": [{"number": "H/601/1568", "title": "Lead a team", "level": 3, "credit": 7, "glh": 47, "expires": "2014-12-31",
     "outcomes": [{"number": "1", "title": "Plan the work", "criteria": [
       {"code": "1.1", "text": "Treat everybody with respect", "kind": "performance", "sub": ["parts, where there are any"]}]}]}]}
-level, credit, glh and expires are null where nobody knows them; kind is performance or knowledge. What stands under "check"
+The output of leadwell unit read is such a file. level, credit, glh and expires are null where nobody knows them; kind is performance or knowledge. What stands under "check"
 ([{"where": {"line": 31}, "what": "…"}], of a unit or beside "units") is kept with the unit and shown on its page: 500 at most.`,
   options: { look: { type: 'boolean', says: 'say what would be added, and change nothing' } },
   example: 'import unit units.json --look',

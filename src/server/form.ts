@@ -30,9 +30,9 @@ export type Refusal = {
 };
 /**
  * Where to go after the change, and what to say there; `warns`: it was done, and something is amiss with it. `handsBack`: nothing was
- * done, and everything typed stands there to be read once more.
+ * done, and everything typed stands there to be read once more, or `values` in its place, where the form itself was changed.
  */
-export type Next = { to?: string; said?: string; warns?: boolean; handsBack?: boolean } | undefined;
+export type Next = { to?: string; said?: string; warns?: boolean; handsBack?: boolean; values?: Typed } | undefined;
 
 type Does<Values> = (actor: Actor, values: Values, event: RequestEvent) => Promise<Next>;
 
@@ -153,7 +153,7 @@ async function answered<Form extends z.ZodType>(
   if (!('done' in tried)) return tried;
   const next = tried.done;
   const kept = shown(sent.kept);
-  if (next?.handsBack) return fail(200, { values: shown(sent.typed), problems: {}, kept });
+  if (next?.handsBack) return fail(200, { values: shown(next.values ?? sent.typed), problems: {}, kept });
   const stays = !next?.to && Object.keys(kept).length > 0;
   if (next?.said) say(event, next.warns ? 'warn' : 'good', stays ? `${next.said} ${stillUnsaved}` : next.said);
   // What was typed in other forms of the page was not sent yet, and still stands there: no redirect could carry it.

@@ -1,4 +1,5 @@
-// Bringing in the units of a file. A unit is known by its number, however that is spaced or capitalised: the same file again changes nothing.
+// Bringing in the units of a file. A unit is known by its identifier, where it has one, else by its number, however
+// that is spaced or capitalised: the same file again changes nothing.
 import { eq } from 'drizzle-orm';
 import { organisation, see } from '../act.ts';
 import { Conflict } from '../errors.ts';
@@ -32,15 +33,17 @@ export async function bringUnits(
   return brought;
 }
 
-/** The unit of this number here; null when there is none. */
+/** The unit of this identifier here, or of this number; null when there is none. */
 async function sameUnit(actor: Actor, specification: UnitSpecification): Promise<WholeUnit | null> {
   const { organisationId } = actor;
   const found = await see(actor, 'unit.view', organisation, async (db) => {
     const all = await db
-      .select({ id: units.id, number: units.number })
+      .select({ id: units.id, number: units.number, identifier: units.identifier })
       .from(units)
       .where(eq(units.organisationId, organisationId));
-    const row = all.find(({ number }) => sameNumber(number) === sameNumber(specification.number));
+    const row =
+      all.find(({ identifier }) => identifier !== null && identifier === specification.identifier) ??
+      all.find(({ number }) => sameNumber(number) === sameNumber(specification.number));
     return row ? wholeUnit(db, organisationId, row.id) : null;
   });
   const other = found && difference(found, specification);

@@ -8,9 +8,11 @@ import type { CriterionKind, EvidenceRequirements, KnowledgePoints, UnitSection 
 
 export type { KnowledgePoints };
 
-export type CriterionSpecification = { code: string; kind: CriterionKind; text: string };
+/** `identifier`: of a framework (CASE); kept so that it goes out as it came in. */
+export type CriterionSpecification = { identifier?: string | null; code: string; kind: CriterionKind; text: string };
 
 export type OutcomeSpecification = {
+  identifier?: string | null;
   number: string;
   title: string;
   knowledge: KnowledgePoints | null;
@@ -20,6 +22,7 @@ export type OutcomeSpecification = {
 };
 
 export type UnitSpecification = {
+  identifier?: string | null;
   number: string;
   title: string;
   level: number | null;

@@ -115,6 +115,35 @@ describe('units of a file', () => {
     ]);
   });
 
+  test('R-091 of a framework keep their identifiers and are known by them, whatever their number', async ({
+    db: _,
+  }) => {
+    const { cody } = await world();
+    const identified = {
+      identifier: 'u-1',
+      outcomes: [
+        {
+          ...{ number: '1', title: 'Plan', identifier: 'o-1' },
+          criteria: [
+            { ...criterion, identifier: 'c-2', code: '1.2' },
+            { ...criterion, identifier: 'c-1' },
+          ],
+        },
+      ],
+    };
+    const [added] = await bringUnits(cody, [specification(identified)]);
+    expect(await bringUnits(cody, [specification({ ...identified, number: '7' })])).toEqual([
+      { id: added!.id, state: 'known' },
+    ]);
+    expect(await unitOf(cody, added!.id!)).toMatchObject({
+      identifier: 'u-1',
+      outcomes: [{ identifier: 'o-1', criteria: [{ identifier: 'c-2' }, { identifier: 'c-1' }] }],
+    });
+    expect(problemsOf({ units: [{ ...unit, ...identified, identifier: 'c-1' }] })?.['units.0']?.join()).toContain(
+      'has c-1 twice',
+    );
+  });
+
   test('R-091 keep remarks without the signs that a database cannot hold, and those of the file as a whole', async ({
     db: _,
   }) => {

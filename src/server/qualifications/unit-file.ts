@@ -14,18 +14,24 @@ const count = (what: string) =>
     .max(100_000, `give ${what} as a number that can be true`)
     .nullish();
 
+/** Of a competency framework: a UUID or what else it is known by there. */
+const identifier = knownBy('the identifier', 200).nullish();
+
 const criterion = z.object({
-  code: knownBy('the criterion’s code', 20),
+  identifier,
+  code: knownBy('the criterion’s code', 60),
   text: words('the criterion’s text', 5_000),
   kind: z.enum(['performance', 'knowledge'], { error: 'say the kind: performance or knowledge' }),
   sub: z.array(words('each part of the criterion', 2_000), { error: 'give the parts as a list of texts' }).nullish(),
 });
 const outcome = z.object({
-  number: knownBy('the outcome’s number', 20),
+  identifier,
+  number: knownBy('the outcome’s number', 60),
   title: words('the outcome’s title', 2_000),
   criteria: z.array(criterion, { error: 'list the criteria' }).min(1, 'give at least one criterion'),
 });
 const unit = z.object({
+  identifier,
   number: knownBy('the unit’s number, by which it is known', 60),
   title: words('the unit’s title', 500),
   level: count('the level'),
@@ -62,11 +68,18 @@ export function unitsIn(value: unknown, source: string): UnitInFile[] {
     read.data.units.map(({ number }) => number),
     sameNumber,
   );
+  for (const [at, found] of read.data.units.entries())
+    refuseTwice(`units.${at}`, `Unit ${found.number}`, identifiersIn(found));
   return read.data.units.map((found) => {
     const check = [...(read.data.check ?? []), ...(found.check ?? [])];
     return { specification: specified(found, source, check), check };
   });
 }
+
+const identifiersIn = ({ identifier: own, outcomes }: z.output<typeof unit>) =>
+  [own, ...outcomes.flatMap((part) => [part.identifier, ...part.criteria.map((one) => one.identifier)])].filter(
+    (one) => typeof one === 'string',
+  );
 
 function refuseTwice(place: string, whose: string, names: string[], same = (name: string) => name) {
   const known = names.map(same);
@@ -75,13 +88,19 @@ function refuseTwice(place: string, whose: string, names: string[], same = (name
 }
 
 const specified = (found: z.output<typeof unit>, source: string, check: Doubt[]): UnitSpecification => ({
+  identifier: found.identifier ?? null,
   ...{ number: found.number, title: found.title, level: found.level ?? null, credit: found.credit ?? null },
   ...{ guidedLearningHours: found.glh ?? null, expiresOn: found.expires ?? null, purpose: null, source, sections: [] },
   ...workingPolicy,
   remarks: check.map(remark),
-  outcomes: found.outcomes.map(({ number, title, criteria }) => ({
-    ...{ number, title, knowledge: null, arisesFrom: [] },
-    criteria: criteria.map(({ code, kind, text, sub }) => ({ code, kind, text: [text, ...parts(sub)].join('\n') })),
+  outcomes: found.outcomes.map(({ identifier: own, number, title, criteria }) => ({
+    ...{ identifier: own ?? null, number, title, knowledge: null, arisesFrom: [] },
+    criteria: criteria.map(({ identifier: its, code, kind, text, sub }) => ({
+      identifier: its ?? null,
+      code,
+      kind,
+      text: [text, ...parts(sub)].join('\n'),
+    })),
   })),
 });
 

@@ -20,6 +20,8 @@ export const units = pgTable(
   {
     ...key(),
     number: text().notNull(),
+    /** By which other systems know it (CASE), as for outcomes and criteria; null for what was not read from a framework. */
+    identifier: text(),
     title: text().notNull(),
     level: integer(),
     credit: integer(),
@@ -34,7 +36,7 @@ export const units = pgTable(
     remarks: jsonb().$type<string[]>().notNull().default([]),
     ...edited(),
   },
-  (t) => [...own(t), uniqueIndex().on(t.organisationId, t.number)],
+  (t) => [...own(t), uniqueIndex().on(t.organisationId, t.number), uniqueIndex().on(t.organisationId, t.identifier)],
 );
 export type Unit = typeof units.$inferSelect;
 
@@ -43,6 +45,7 @@ export const outcomes = pgTable(
   {
     ...key(),
     unitId: uuid().notNull(),
+    identifier: text(),
     number: text().notNull(),
     title: text().notNull(),
     knowledge: jsonb().$type<KnowledgePoints>(),
@@ -63,6 +66,7 @@ export const criteria = pgTable(
     ...key(),
     unitId: uuid().notNull(),
     outcomeId: uuid().notNull(),
+    identifier: text(),
     code: text().notNull(),
     text: text().notNull(),
     kind: text().$type<CriterionKind>().notNull(),

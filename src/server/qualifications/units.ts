@@ -11,7 +11,7 @@ import { type Criterion, criteria, type Outcome, outcomes, type Unit, units } fr
 
 /**
  * Adds a unit with its outcomes and criteria.
- * @throws Invalid when there is a unit of this number; Conflict when two criteria have one code
+ * @throws Invalid when there is a unit of this number or identifier; Conflict when two criteria have one code
  */
 export const addUnit = (actor: Actor, specification: UnitSpecification): Promise<Unit> =>
   act(actor, 'unit.add', organisation, async (tx, _, keep) => {
@@ -32,6 +32,7 @@ export const addUnit = (actor: Actor, specification: UnitSpecification): Promise
   }).catch(
     orTaken({
       units_organisation_id_number_index: ['number', `There is already a unit ${specification.number} here`],
+      units_organisation_id_identifier_index: ['number', 'There is already a unit of this identifier here'],
     }),
   );
 
@@ -89,10 +90,10 @@ type Part = Omit<Outcome, 'organisationId' | 'unitId'> & {
   criteria: Omit<Criterion, 'organisationId' | 'unitId' | 'outcomeId'>[];
 };
 const outcomesOfUnit = sql<Part[] | null>`(
-  select json_agg(json_build_object('id', o.id, 'number', o.number, 'title', o.title, 'knowledge', o.knowledge,
+  select json_agg(json_build_object('id', o.id, 'identifier', o.identifier, 'number', o.number, 'title', o.title, 'knowledge', o.knowledge,
     'arisesFrom', o.arises_from, 'position', o.position, 'criteria', k.rows) order by o.position)
   from outcomes o join (
-    select c.outcome_id, json_agg(json_build_object('id', c.id, 'code', c.code, 'text', c.text, 'kind', c.kind,
+    select c.outcome_id, json_agg(json_build_object('id', c.id, 'identifier', c.identifier, 'code', c.code, 'text', c.text, 'kind', c.kind,
       'position', c.position) order by c.position) as rows
     from criteria c where c.organisation_id = units.organisation_id and c.unit_id = units.id group by c.outcome_id) k on k.outcome_id = o.id
   where o.organisation_id = units.organisation_id and o.unit_id = units.id)`;

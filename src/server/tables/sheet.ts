@@ -32,6 +32,17 @@ export async function* sheetRows(
   yield* rowsOf(parts, chosen.path, workbook);
 }
 
+/** Every visible sheet by its name, in the order of their tabs, for workbooks of which each sheet means something of its own. Throws `Unreadable`. */
+export async function namedSheets(
+  book: Uint8Array,
+  most = mostUnpacked,
+): Promise<{ name: string; rows: AsyncGenerator<Row> }[]> {
+  const parts = zipParts(book, most);
+  const workbook = await workbookOf(parts);
+  if (workbook.sheets.length === 0) throw damaged();
+  return workbook.sheets.map(({ name, path }) => ({ name, rows: rowsOf(parts, path, workbook) }));
+}
+
 const looked = 20; // rows
 
 /**
