@@ -45,6 +45,7 @@ import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWis
 import { developmentChoices, priceCurves } from './plans/price-curves.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
+import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
@@ -126,6 +127,8 @@ export const keptTables: Record<string, PgTable> = {
   evidence: evidence,
   'evidence-person': evidencePeople,
   claim: claims,
+  testimony: testimonies,
+  'testimony-step': testimonySteps,
   'portfolio-export': portfolioExports,
   judgement: judgements,
 };

@@ -20,6 +20,8 @@ import { opensTo } from './open-records.ts';
 import { type Evidence, evidence, type evidencePeople } from './portfolios.table.ts';
 import { type SourceKind, sourceKinds } from './sources.ts';
 
+/** Whose evidence it is: who takes it, or for whom a witness writes. */
+type Owner = Pick<Actor, 'organisationId' | 'personId'>;
 type Keep = (kind: string, kept: { id: string; version: number }) => void;
 
 /**
@@ -38,7 +40,12 @@ export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId:
       );
     const document = documentIn(version.record);
     const from = { sourceKind: source.kind, sourceId: source.sourceId, versionId: version.id };
-    return add(tx, actor, { ...from, number, kind: sourceKinds[source.kind], document, simulated: false }, keep);
+    return addEvidence(
+      tx,
+      actor,
+      { ...from, number, kind: sourceKinds[source.kind], document, simulated: false },
+      keep,
+    );
   });
 
 /** The same, or the evidence that this version is already: a second click opens what the first one made. `again`: it was taken before. */
@@ -68,7 +75,7 @@ export const writeAccount = (actor: Actor, { simulated, ...parts }: AccountForm)
     refuseDaysToCome(actor, parts);
     const number = await nextNumber(tx, actor);
     const document = accountDocument(actor, parts);
-    return add(tx, actor, { number, kind: 'account', document, simulated }, keep);
+    return addEvidence(tx, actor, { number, kind: 'account', document, simulated }, keep);
   });
 
 /** Files that lie in the store already, with what they are about. @throws Invalid where their days have not come yet */
@@ -91,7 +98,12 @@ export const addFiles = (
     }));
     const added = await tx.insert(files).values(rows).returning();
     for (const row of added) keep('file', { ...row, version: 1 });
-    return add(tx, actor, { id, number, kind: 'file', document: fileDocument(actor, parts, added), simulated }, keep);
+    return addEvidence(
+      tx,
+      actor,
+      { id, number, kind: 'file', document: fileDocument(actor, parts, added), simulated },
+      keep,
+    );
   });
 
 export type Takeable = {
@@ -158,7 +170,7 @@ const copyOf = (actor: Actor, versionId: string) =>
  * The number of a person's next evidence. Locks the person: evidence is numbered in turn.
  * Nobody keeps copies of colleagues' records without a portfolio to keep them for.
  */
-async function nextNumber(tx: Tx, { organisationId, personId }: Actor): Promise<number> {
+export async function nextNumber(tx: Tx, { organisationId, personId }: Owner): Promise<number> {
   const self = and(eq(people.organisationId, organisationId), eq(people.id, personId));
   await tx.select({ id: people.id }).from(people).where(self).for('no key update');
   const { enrolled, next } = one(
@@ -189,8 +201,9 @@ async function newestVersion(db: Read, actor: Actor, { kind, sourceId }: { kind:
 
 type Added = Pick<Evidence, 'number' | 'kind' | 'document' | 'simulated'> & Partial<Evidence>;
 
-async function add(tx: Tx, actor: Actor, { document, ...added }: Added, keep: Keep): Promise<Evidence> {
-  const { organisationId, personId: candidateId } = actor;
+/** Keeps a document as somebody's evidence, with those whom it names. */
+export async function addEvidence(tx: Tx, owner: Owner, { document, ...added }: Added, keep: Keep): Promise<Evidence> {
+  const { organisationId, personId: candidateId } = owner;
   const row = {
     ...{ organisationId, candidateId, id: newId() },
     ...{ title: document.title, happenedFrom: document.from, happenedTo: document.to },
