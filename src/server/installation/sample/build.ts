@@ -15,6 +15,7 @@ import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
 import { autumnMeeting, winterMeeting } from './team-meetings.ts';
 import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
+import { engineerAsked, tenantSpeaks } from './witnesses.ts';
 
 export type SampleOptions = {
   /** Of all accounts of the sample. */
@@ -63,6 +64,7 @@ async function yearOf(
   await endPlan(cast, calendar, summer, summerPlan);
   say('  a portfolio begun …');
   await proveSummer(cast, calendar, enrolled, { plan: summer, oneToOnes: inSummer });
+  await tenantSpeaks(cast, calendar, enrolled);
   say('  one-to-ones, and the next plan …');
   const later = await heldOneToOnes(cast, calendar, pairs, meetings.slice(2));
   const autumn = await beginAutumn(cast, calendar);
@@ -74,6 +76,7 @@ async function yearOf(
   await winterMeeting(cast, calendar, winter);
   say('  the portfolio half-way …');
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
+  await engineerAsked(cast, enrolled);
   await sampleInsights(cast, calendar, winter);
   say('  the plan under way, and the next month …');
   await workAutumn(cast, calendar, autumn);

@@ -24,9 +24,11 @@ const who = z.object({
   ),
 });
 
-/** Whether what says who is meant has no fault of its own, whatever the other fields have. */
-const whoIsRead = ({ issues }: { issues: readonly { path?: PropertyKey[] | undefined }[] }) =>
-  !issues.some(({ path = [] }) => Object.hasOwn(who.shape, path[0] ?? ''));
+/** Whether fields have no fault of their own, whatever the others have: only then is it said what is missing between them. */
+const areRead =
+  (...fields: (keyof typeof who.shape)[]) =>
+  ({ issues }: { issues: readonly { path?: PropertyKey[] | undefined }[] }) =>
+    !issues.some(({ path = [] }) => fields.some((field) => field === path[0]));
 
 /** Asking a witness: a colleague from the list, or somebody by name and address. Who is missing is told with all other faults. */
 export const askWitnessForm = who
@@ -41,17 +43,17 @@ export const askWitnessForm = who
   .refine(({ personId, name, email: address }) => !personId || !(name || address), {
     path: ['personId'],
     error: 'Choose a colleague, or enter a name and an address: not both',
-    when: whoIsRead,
+    when: areRead('personId', 'name', 'email'),
   })
   .refine(({ personId, name }) => personId || name, {
     path: ['name'],
     error: 'Enter the name of the witness, or choose a colleague',
-    when: whoIsRead,
+    when: areRead('personId', 'name'),
   })
   .refine(({ personId, email: address }) => personId || address, {
     path: ['email'],
     error: 'Enter their e-mail address, like name@example.org: the link goes there',
-    when: whoIsRead,
+    when: areRead('personId', 'email'),
   });
 export type AskWitnessForm = z.output<typeof askWitnessForm>;
 
