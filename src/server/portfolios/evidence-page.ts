@@ -26,6 +26,8 @@ export type EvidencePage = {
   state: EvidenceState;
   claims: ReadClaim[];
   facts: Fact[];
+  /** Of a testimony: where its witness stands. */
+  witness: { enrolmentId: string; testimonyId: string } | null;
   fingerprint: string;
   /** Version of the record it is a copy of; null for what was made for the portfolio. */
   sourceVersion: number | null;
@@ -62,6 +64,7 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
       ...provenance({ ...originOf(evidence), versions: kept }, (moment) => dayOf(moment, timeZone)),
       ...(said ? witnessFacts(said, timeZone) : []),
     ],
+    witness: said && { enrolmentId: said.testimony.enrolmentId, testimonyId: said.testimony.id },
     fingerprint: fingerprint(evidence.hash),
     sourceVersion: kept.find(({ id }) => id === evidence.versionId)?.version ?? null,
     readers: readers.flatMap((id) => names.get(id) ?? []),
