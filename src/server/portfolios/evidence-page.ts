@@ -68,7 +68,8 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
     fingerprint: fingerprint(evidence.hash),
     sourceVersion: kept.find(({ id }) => id === evidence.versionId)?.version ?? null,
     readers: readers.flatMap((id) => names.get(id) ?? []),
-    declaration: evidence.declaration ?? declarationFor(actor.organisation.name, evidence.simulated),
+    declaration:
+      evidence.declaration ?? declarationFor(actor.organisation.name, evidence.simulated, evidence.sourceKind),
     mayEdit: may(actor, 'evidence.edit', subject) && !evidence.withdrawnAt,
     mayClaim: may(actor, 'claim.make', subject) && !evidence.withdrawnAt,
   };

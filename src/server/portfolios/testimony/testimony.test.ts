@@ -84,6 +84,7 @@ describe('R-099 a testimony', () => {
     await submitEvidence(lee, testimony.evidenceId!, { declared: true, version: 1 });
     const { evidence } = await evidenceOf(cast.ash, testimony.evidenceId!);
     expect(JSON.stringify(evidence.document)).toContain('She listened first.');
+    expect(evidence.declaration).toContain('I wrote no word of it.');
   });
 
   test('says that its witness reports to the candidate, and is not refused for it', async ({ db: _ }) => {
