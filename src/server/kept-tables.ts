@@ -46,6 +46,7 @@ import { developmentChoices, priceCurves } from './plans/price-curves.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
+import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
@@ -127,6 +128,8 @@ export const keptTables: Record<string, PgTable> = {
   evidence: evidence,
   'evidence-person': evidencePeople,
   claim: claims,
+  testimony: testimonies,
+  'testimony-step': testimonySteps,
   'portfolio-export': portfolioExports,
   'journal-entry': journalEntries,
   'text-waiver': textWaivers,

@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { databaseOfItsOwn, test } from '../../tests/database.ts';
+import { sink } from '../../tests/mail-sink.ts';
 import { foundedBy } from '../../tests/world.ts';
 import { useDatabase } from './db.ts';
 import { workOutbox } from './jobs.ts';
@@ -11,36 +11,6 @@ import { mailsOf } from './people/mails.ts';
 import { addPerson } from './people/people.ts';
 
 const mail = { to: 'zoe@example.org', subject: 'Your account', text: 'Dear Zoë,\n\nopen the link.' };
-
-/** A mail server that answers the first `refusals` mails with "try later". */
-async function sink(refusals = 0) {
-  const arrived: string[] = [];
-  const tried: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    onData: (stream, _, answer) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        tried.push(text);
-        if (tried.length <= refusals) answer(Object.assign(new Error('4.2.1 try later'), { responseCode: 451 }));
-        else {
-          arrived.push(text);
-          answer();
-        }
-      });
-    },
-  });
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
-  const { port } = server.server.address() as { port: number };
-  const close = () => new Promise<void>((closed) => server.close(() => closed()));
-  return { url: `smtp://127.0.0.1:${port}`, arrived, tried, close };
-}
 
 const messageId = (text: string) => /^Message-ID: (.*)$/im.exec(text)?.[1];
 

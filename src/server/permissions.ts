@@ -26,6 +26,8 @@ export type OfEnrolment = {
 };
 export type OfEvidence = { candidateId: string; submitted: boolean; readers: string[] };
 export type OfClaim = OfEnrolment & { submitted: boolean };
+/** `witnessId`: a person here, or the id that somebody from outside has for this one testimony. */
+export type OfTestimony = OfEnrolment & { witnessId: string };
 export type OfJob = { askedBy: string };
 export type OfFile = { readers: string[] };
 
@@ -67,6 +69,13 @@ const assures = (actor: Actor, { internalQualityAssurerId, candidateId, assessor
   actor.roles.has('internal-quality-assurer');
 const seesEnrolment = (actor: Actor, enrolment: OfEnrolment) =>
   isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment) || coordinates(actor);
+
+const seesTestimony = (actor: Actor, enrolment: OfEnrolment) =>
+  isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment);
+/** The link itself is the right, as with an invitation: whoever holds it was found by its token, and is nobody else. */
+const isWitness = (actor: Actor, { witnessId }: { witnessId: string }) => actor.personId === witnessId;
+const checksWitness = (actor: Actor, testimony: OfTestimony) =>
+  assesses(actor, testimony) && !isWitness(actor, testimony);
 
 export const rules = {
   'organisation.found': (_: Actor, { exists }: { exists: boolean }) => !exists,
@@ -243,6 +252,22 @@ export const rules = {
   'evidence.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.withdraw': isCandidate,
+  /** Who was asked, how it stands and, once it is signed, what it says: never a draft. */
+  'testimony.list': seesTestimony,
+  'testimony.view': seesTestimony,
+  'testimony.request': isCandidate,
+  'testimony.send': isCandidate,
+  'testimony.revoke': isCandidate,
+  'testimony.answer': isWitness,
+  'testimony.open': isWitness,
+  'testimony.write': isWitness,
+  'testimony.give': isWitness,
+  'testimony.decline': isWitness,
+  'testimony.retract': isWitness,
+  'testimony.agree-expert': checksWitness,
+  'testimony.verify': checksWitness,
+  'testimony.dispute': (actor: Actor, testimony: OfTestimony) =>
+    isCandidate(actor, testimony) || checksWitness(actor, testimony),
   'claim.view': (actor: Actor, enrolment: OfEnrolment) =>
     isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment),
   'claim.make': isCandidate,
@@ -263,8 +288,14 @@ export type Action = keyof typeof rules;
 /** The facts that an action's rule looks at. */
 export type Subject<A extends Action> = Parameters<(typeof rules)[A]> extends [unknown, infer S] ? S : OfOrganisation;
 
+/** Also what is open to all in the organisation is closed to a witness from outside. */
+const guestsMay: ReadonlySet<string> = new Set<Action>([
+  ...(['testimony.answer', 'testimony.open', 'testimony.write'] as const),
+  ...(['testimony.give', 'testimony.decline', 'testimony.retract'] as const),
+]);
+
 /** Whether this person may do this to that: for buttons. `act` and `see` ask the same question again. */
 export function may<A extends Action>(actor: Actor, action: A, subject: Subject<A>): boolean {
   const rule = rules[action] as (actor: Actor, subject: Subject<A>) => boolean;
-  return rule(actor, subject) === true;
+  return (!actor.isGuest || guestsMay.has(action)) && rule(actor, subject) === true;
 }

@@ -65,6 +65,17 @@ const claim = [
   at("the leader's, submitted", { ...enrolled, submitted: true }),
   at("the assessor's own, submitted", { ...enrolled, candidateId: 'assessor', submitted: true }),
 ];
+const testimony = [
+  at("of the leader's work, by the witness", { ...enrolled, witnessId: 'witness' }),
+  at("of the leader's work, by the member", { ...enrolled, witnessId: 'member' }),
+  at("of another candidate's work", {
+    candidateId: 'x',
+    assessorId: 'y',
+    internalQualityAssurerId: 'z',
+    witnessId: 'w',
+  }),
+  at("of the leader's work, by the assessor", { ...enrolled, witnessId: 'assessor' }),
+];
 const ownCandidate = [at("the leader's", { candidateId: 'leader' }), at("another candidate's", { candidateId: 'x' })];
 
 export const cases: { [A in Action]: Cases<A> } = {
@@ -226,6 +237,20 @@ export const cases: { [A in Action]: Cases<A> } = {
   'evidence.edit': evidence,
   'evidence.submit': evidence,
   'evidence.withdraw': ownCandidate,
+  'testimony.list': enrolment,
+  'testimony.view': testimony,
+  'testimony.request': ownCandidate,
+  'testimony.send': testimony,
+  'testimony.revoke': testimony,
+  'testimony.answer': testimony,
+  'testimony.open': testimony,
+  'testimony.write': testimony,
+  'testimony.give': testimony,
+  'testimony.decline': testimony,
+  'testimony.retract': testimony,
+  'testimony.agree-expert': testimony,
+  'testimony.verify': testimony,
+  'testimony.dispute': testimony,
   'claim.view': enrolment,
   'claim.make': ownCandidate,
   'claim.edit': evidence,

@@ -30,6 +30,7 @@ export const personas: Actor[] = [
   persona('administrator', ['administrator']),
   persona('leader elsewhere', ['leader'], { leads: 'elsewhere' }),
   persona('without a role', []),
+  { ...persona('witness', []), isGuest: true },
 ];
 
 export const matrix = (): string =>
@@ -39,7 +40,8 @@ export const matrix = (): string =>
     'Every action, in every relation and state, for every persona: generated from `src/server/permissions.ts` and compared with this file',
     'by `tests/permissions/permissions.test.ts`. A change of a rule is a change of this file, which a person reads and agrees to.',
     'The leader leads the team, works towards the unit and is assessed by the assessor. Who is invited, suspended, signed out or of another',
-    'organisation is no actor here at all: nothing is allowed to them.',
+    'organisation is no actor here at all: nothing is allowed to them. The witness has no account: they were found by',
+    'the link to one testimony.',
     '',
     `| action | of | ${personas.map(({ name }) => name).join(' | ')} |`,
     `|---|---|${personas.map(() => ':-:|').join('')}`,

@@ -29,11 +29,32 @@ describe('permissions', () => {
     expect(readers.map(({ name }) => name)).toEqual(['leader', 'member']);
   });
 
+  test('R-099 a witness without an account answers their one testimony, and nothing else whatever is theirs', () => {
+    const witness = personas.find(({ isGuest }) => isGuest)!;
+    const theirs = (Object.keys(rules) as Action[]).flatMap((action) =>
+      cases[action]
+        .filter(([, subject]) => may(witness, action, subject as Subject<typeof action>))
+        .map(([words]) => `${action} ${words}`),
+    );
+    const own = "of the leader's work, by the witness";
+    const acts = ['answer', 'open', 'write', 'give', 'decline', 'retract'];
+    expect(theirs).toEqual(acts.map((act) => `testimony.${act} ${own}`));
+  });
+
+  test('R-103 no assessor checks who they are themselves as a witness, and no candidate checks theirs', () => {
+    const subject = { candidateId: 'leader', assessorId: 'assessor', internalQualityAssurerId: null };
+    for (const action of ['testimony.verify', 'testimony.agree-expert'] as const) {
+      const allowed = (witnessId: string) =>
+        personas.filter((actor) => may(actor, action, { ...subject, witnessId })).map(({ name }) => name);
+      expect([allowed('witness'), allowed('assessor')]).toEqual([['assessor'], []]);
+    }
+  });
+
   test('every rule says no to somebody or is open to all on purpose', () => {
     const open = (Object.keys(rules) as Action[]).filter((action) =>
-      personas.every((actor) =>
-        cases[action].every(([, subject]) => may(actor, action, subject as Subject<typeof action>)),
-      ),
+      personas
+        .filter(({ isGuest }) => !isGuest)
+        .every((actor) => cases[action].every(([, subject]) => may(actor, action, subject as Subject<typeof action>))),
     );
     expect(open.sort()).toEqual(
       [

@@ -9,13 +9,14 @@ import type { Actor } from '../people/actor.ts';
 import { lockedClaim } from '../portfolios/claims.ts';
 import { findEnrolment } from '../portfolios/enrolments.ts';
 import type { Evidence } from '../portfolios/portfolios.table.ts';
+import { notReliable } from '../portfolios/testimony/witness-facts.ts';
 import { partIn } from '../portfolios/waiting-claims.ts';
 import type { JudgementForm } from './judgements.form.ts';
 import { type Judgement, judgements } from './judgements.table.ts';
 
 /**
  * Judges a claim of submitted evidence.
- * @throws Conflict when claim or evidence is withdrawn, the assessor has a part in the evidence, or another judgement was made meanwhile; Invalid for an action in the past
+ * @throws Conflict when claim or evidence is withdrawn, the assessor has a part in the evidence, its witness is not checked yet, or another judgement was made meanwhile; Invalid for an action in the past
  */
 export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): Promise<Judgement> =>
   act(actor, 'claim.judge', judged(actor, claimId), async (tx, { claim, evidence }, keep) => {
@@ -23,6 +24,8 @@ export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): 
       throw new Conflict('The candidate has withdrawn this, so there is nothing left to judge.');
     const own = await ownPart(actor, evidence)(tx);
     if (own) throw new Conflict(own);
+    const unchecked = form.outcome === 'not-accepted' ? null : await notReliable(tx, evidence);
+    if (unchecked) throw new Conflict(unchecked);
     const { supersedes, ...decision } = form;
     if (form.actionDue && form.actionDue < today(actor.organisation.timeZone))
       throw new Invalid({ actionDue: 'Enter a day that is still to come' });

@@ -23,14 +23,18 @@ type VersionRow = {
 };
 
 // The ledger holds no names. The name beside a version is right when the person bore it then: by the kept versions of the person, those
-// replaced within the hour before included, because a request that had begun keeps the name it began with.
+// replaced within the hour before included, because a request that had begun keeps the name it began with. A witness who is nobody here is named by
+// the kept request for their testimony.
 const versionsAfter = `
   select e.sequence::int, v.kind, v.record_id as id, v.version, v.record, v.salt, v.hash, v.action, v.actor_id as "actorId",
     v.actor_name as "actorName", v.at, e.entry,
     v.actor_id is null or exists (select 1 from versions p where p.organisation_id = v.organisation_id and p.record_id = v.actor_id
       and p.kind = 'person' and (p.sequence < v.sequence or p.at = v.at) and p.record ->> 'name' = v.actor_name
       and not exists (select 1 from versions q where q.organisation_id = p.organisation_id and q.record_id = p.record_id
-        and q.kind = 'person' and q.sequence > p.sequence and q.sequence < v.sequence and q.at < v.at - interval '1 hour')) as "isNamed"
+        and q.kind = 'person' and q.sequence > p.sequence and q.sequence < v.sequence and q.at < v.at - interval '1 hour'))
+      or exists (select 1 from testimonies w join versions t on t.organisation_id = w.organisation_id and t.record_id = w.id
+        where w.organisation_id = v.organisation_id and w.witness_id = v.actor_id and t.kind = 'testimony' and t.sequence < v.sequence
+          and t.record ->> 'witnessId' = v.actor_id::text and t.record ->> 'witnessName' = v.actor_name) as "isNamed"
   from ledger_entries e left join versions v on v.organisation_id = e.organisation_id and v.sequence = e.sequence
   where e.organisation_id = $1 and e.sequence > $2 order by e.sequence limit ${batch}`;
 

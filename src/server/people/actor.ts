@@ -17,6 +17,8 @@ export type Actor = {
   organisation: { name: string; sector: Sector; timeZone: string; sample: boolean };
   /** The idempotency key of the request being served, and how many actions have used it. */
   request?: { key: string; used: number };
+  /** A witness without an account: nothing is theirs but the answer to the testimony that they were found by. */
+  isGuest?: boolean;
   /** Only asks whether they may: an action ends at its rule. */
   isTrying?: boolean;
 };

@@ -84,7 +84,8 @@ export const fileDocument = (author: Author, parts: FileParts, files: StoredFile
   ],
 });
 
-const paragraphs = (text: string) =>
+/** A text by its empty lines. */
+export const paragraphs = (text: string) =>
   text
     .split(/\n\s*\n/)
     .map((part) => part.trim())

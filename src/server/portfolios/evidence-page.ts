@@ -17,6 +17,7 @@ import { type EvidenceSubject, findEvidence, notTakenBack } from './evidence-fac
 import type { Evidence } from './portfolios.table.ts';
 import { type Fact, provenance } from './provenance.ts';
 import { type EvidenceState, evidenceState } from './states.ts';
+import { witnessed, witnessFacts } from './testimony/witness-facts.ts';
 
 export type EvidencePage = {
   evidence: Evidence;
@@ -25,6 +26,8 @@ export type EvidencePage = {
   state: EvidenceState;
   claims: ReadClaim[];
   facts: Fact[];
+  /** Of a testimony: where its witness stands. */
+  witness: { enrolmentId: string; testimonyId: string } | null;
   fingerprint: string;
   /** Version of the record it is a copy of; null for what was made for the portfolio. */
   sourceVersion: number | null;
@@ -40,13 +43,14 @@ export type EvidencePage = {
 export const evidenceOf = (actor: Actor, evidenceId: string): Promise<EvidencePage> =>
   see(actor, 'evidence.view', findEvidence(actor, evidenceId), (db, subject) => readEvidence(db, actor, subject));
 
-/** The same inside another read. Three statements. */
+/** The same inside another read. Three statements, and of a testimony two more. */
 export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubject): Promise<EvidencePage> {
   const { evidence, candidateId, readers } = subject;
   const own = actor.personId === candidateId;
   const claims = await claimsWhere(db, actor, sql`c.evidence_id = ${evidence.id} and ${inReach(actor, own)}`);
   const names = await namesOf(db, actor, [candidateId, ...readers]);
   const kept = await keptVersions(db, evidence);
+  const said = await witnessed(db, evidence);
   const candidate = names.get(candidateId) ?? '';
   const { timeZone } = actor.organisation;
   const live = claims.filter(({ state }) => state !== 'withdrawn');
@@ -56,11 +60,16 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
       evidence,
       live.map(({ judgement }) => ({ withdrawnAt: null, outcome: judgement?.outcome ?? null })),
     ),
-    facts: provenance({ ...originOf(evidence), versions: kept }, (moment) => dayOf(moment, timeZone)),
+    facts: [
+      ...provenance({ ...originOf(evidence), versions: kept }, (moment) => dayOf(moment, timeZone)),
+      ...(said ? witnessFacts(said, timeZone) : []),
+    ],
+    witness: said && { enrolmentId: said.testimony.enrolmentId, testimonyId: said.testimony.id },
     fingerprint: fingerprint(evidence.hash),
     sourceVersion: kept.find(({ id }) => id === evidence.versionId)?.version ?? null,
     readers: readers.flatMap((id) => names.get(id) ?? []),
-    declaration: evidence.declaration ?? declarationFor(actor.organisation.name, evidence.simulated),
+    declaration:
+      evidence.declaration ?? declarationFor(actor.organisation.name, evidence.simulated, evidence.sourceKind),
     mayEdit: may(actor, 'evidence.edit', subject) && !evidence.withdrawnAt,
     mayClaim: may(actor, 'claim.make', subject) && !evidence.withdrawnAt,
   };
@@ -113,7 +122,7 @@ async function namesOf(db: Read, { organisationId }: Actor, ids: string[]) {
 
 /** The kept versions of the record that was taken, oldest first; without their text. */
 async function keptVersions(db: Read, { organisationId, sourceId, sourceKind }: Evidence) {
-  if (!sourceId || !sourceKind) return [];
+  if (!sourceId || !sourceKind || sourceKind === 'testimony') return []; // signed once, and its evidence is made of it
   const { id, version, at, action, actorId, actorName } = versions;
   return db
     .select({ id, version, at, action, actorId, actorName })

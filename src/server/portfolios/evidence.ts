@@ -22,8 +22,14 @@ export const editEvidence = (actor: Actor, evidenceId: string, form: EditEvidenc
     return update(tx, actor, found, set);
   });
 
-/** What the candidate signs. */
-export const declarationFor = (organisation: string, simulated: boolean): string =>
+/** What the candidate signs. A testimony is of their work, and not of their writing. */
+export const declarationFor = (organisation: string, simulated: boolean, sourceKind: string | null): string =>
+  sourceKind === 'testimony' ? ofTestimony(organisation) : ofOwnWork(organisation, simulated);
+
+const ofTestimony = (organisation: string) =>
+  `The work at ${organisation} that this testimony speaks of is my own. I wrote no word of it. The claims and their reasons are in my own words.`;
+
+const ofOwnWork = (organisation: string, simulated: boolean) =>
   simulated
     ? `This is my own work at ${organisation}. It was simulated or imagined, as I say here; the claims and their reasons are in my own words.`
     : `This is a true record of my own work at ${organisation}. What it says was done, was done; what it plans was planned in earnest; nothing in it is simulated or imagined. The claims and their reasons are in my own words.`;
@@ -45,7 +51,7 @@ export const submitEvidence = (actor: Actor, evidenceId: string, form: Signed): 
       throw new Invalid({ declared: 'What was simulated changes the declaration. Save first, then read it and sign.' });
     if ((await liveClaims(tx, found)) === 0)
       throw new Conflict('Claim at least one criterion before you submit: an assessor judges claims, not records.');
-    const declaration = declarationFor(actor.organisation.name, simulated);
+    const declaration = declarationFor(actor.organisation.name, simulated, found.sourceKind);
     return update(tx, actor, found, { ...typed, submittedAt: now(), declaration });
   });
 

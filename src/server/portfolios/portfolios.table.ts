@@ -48,6 +48,7 @@ export const evidenceKinds = [
   'file',
   'account',
   'testimony',
+  'expert-testimony',
   'figures',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];

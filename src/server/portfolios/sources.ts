@@ -16,6 +16,7 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   file: 'product',
   account: 'account',
   testimony: 'testimony',
+  'expert-testimony': 'testimony',
   figures: 'data',
 };
 
@@ -38,7 +39,8 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   briefing: 'Briefing',
   file: 'File',
   account: 'Account',
-  testimony: 'Testimony',
+  testimony: 'Witness testimony',
+  'expert-testimony': 'Expert witness testimony',
   figures: 'Figures',
 };
 

@@ -20,6 +20,8 @@ import { opensTo } from './open-records.ts';
 import { type Evidence, evidence, type evidencePeople } from './portfolios.table.ts';
 import { type SourceKind, sourceKinds } from './sources.ts';
 
+/** Whose evidence it is: who takes it, or for whom a witness writes. */
+type Owner = Pick<Actor, 'organisationId' | 'personId'>;
 type Keep = (kind: string, kept: { id: string; version: number }) => void;
 
 /**
@@ -169,7 +171,7 @@ const copyOf = (actor: Actor, versionId: string) =>
  * The number of a person's next evidence. Locks the person: evidence is numbered in turn.
  * Nobody keeps copies of colleagues' records without a portfolio to keep them for.
  */
-export async function nextNumber(tx: Tx, { organisationId, personId }: Actor): Promise<number> {
+export async function nextNumber(tx: Tx, { organisationId, personId }: Owner): Promise<number> {
   const self = and(eq(people.organisationId, organisationId), eq(people.id, personId));
   await tx.select({ id: people.id }).from(people).where(self).for('no key update');
   const { enrolled, next } = one(
@@ -200,8 +202,9 @@ async function newestVersion(db: Read, actor: Actor, { kind, sourceId }: { kind:
 
 type Added = Pick<Evidence, 'number' | 'kind' | 'document' | 'simulated'> & Partial<Evidence>;
 
-export async function addEvidence(tx: Tx, actor: Actor, { document, ...added }: Added, keep: Keep): Promise<Evidence> {
-  const { organisationId, personId: candidateId } = actor;
+/** Keeps a document as somebody's evidence, with those whom it names. */
+export async function addEvidence(tx: Tx, owner: Owner, { document, ...added }: Added, keep: Keep): Promise<Evidence> {
+  const { organisationId, personId: candidateId } = owner;
   const row = {
     ...{ organisationId, candidateId, id: newId() },
     ...{ title: document.title, happenedFrom: document.from, happenedTo: document.to },

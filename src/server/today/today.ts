@@ -23,6 +23,7 @@ import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
 import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
 import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs.ts';
 import { sayTeamMeetingNeeds, teamMeetingNeeds } from './team-meeting-needs.ts';
+import { sayTestimonyNeeds, testimonyNeeds } from './testimony-needs.ts';
 import { agentNeeds, sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
 import {
   meetingsOf,
@@ -121,6 +122,7 @@ const say = {
   ...sayBriefingNeeds,
   ...sayTeamMeetingNeeds,
   ...sayPortfolioNeeds,
+  ...sayTestimonyNeeds,
   ...sayUpkeepNeeds,
 };
 
@@ -169,7 +171,7 @@ function ofPeople(actor: Actor, { day, ...days }: Record<'day' | 'from' | 'to', 
 
 const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', string>): SQL => sql`
     with own_claims as materialized (${ownClaims(actor)}),
-      ${needsIn(day, [...portfolioNeeds(actor, day), ...upkeepNeeds(actor, day, moment)])}
+      ${needsIn(day, [...portfolioNeeds(actor, day), ...testimonyNeeds(actor, moment), ...upkeepNeeds(actor, day, moment)])}
     select ${mostUrgent} as needs, ${strips(actor)} as portfolios`;
 
 const needsIn = (day: string, parts: readonly SQL[]): SQL => sql`

@@ -15,6 +15,7 @@ import { members } from './cast.ts';
 import type { SamplePeople } from './people.ts';
 import { winterPlan } from './plan-stories.ts';
 import { claimsOfAccounts, claimsOfRecords, claimsOfWinter } from './portfolio-story.ts';
+import { claimOfTestimony } from './witnesses.ts';
 
 /** A Sunday, New Year's Day, and a leap day; the journeys have the day on which they run. */
 const days = ['2026-11-22', '2026-01-01', '2024-02-29'];
@@ -100,7 +101,7 @@ describe('the sample', () => {
       expect(openObjections(all.winter.remarks)).toHaveLength(1);
       expect(all.winter.answers.filter(({ answer }) => answer === 'counter')).toHaveLength(1);
       expect(all.winter.wishes.some(({ wish }) => wish === 'prefer')).toBe(true);
-      const story = [...claimsOfRecords, ...claimsOfAccounts, ...claimsOfWinter];
+      const story = [...claimsOfRecords, ...claimsOfAccounts, ...claimsOfWinter, claimOfTestimony];
       expect(all.claimed.map(({ how }) => how).sort(), 'no claim is left out').toEqual(
         story.map(({ how }) => how).sort(),
       );

@@ -16,6 +16,7 @@ import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
 import { autumnMeeting, winterMeeting } from './team-meetings.ts';
 import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
+import { engineerAsked, tenantSpeaks } from './witnesses.ts';
 
 export type SampleOptions = {
   /** Of all accounts of the sample. */
@@ -64,6 +65,7 @@ async function yearOf(
   await endPlan(cast, calendar, summer, summerPlan);
   say('  a portfolio begun …');
   await proveSummer(cast, calendar, enrolled, { plan: summer, oneToOnes: inSummer });
+  await tenantSpeaks(cast, calendar, enrolled);
   say('  one-to-ones, and the next plan …');
   const later = await heldOneToOnes(cast, calendar, pairs, meetings.slice(2));
   const autumn = await beginAutumn(cast, calendar);
@@ -76,6 +78,7 @@ async function yearOf(
   say('  the portfolio half-way …');
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
   await sampleJournal(cast, calendar);
+  await engineerAsked(cast, enrolled);
   await sampleInsights(cast, calendar, winter);
   say('  the plan under way, and the next month …');
   await workAutumn(cast, calendar, autumn);
