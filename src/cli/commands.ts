@@ -53,6 +53,10 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
     says: 'check whether an objective is SMART, from a file',
     load: async () => (await import('./check-objective.ts')).command,
   },
+  suggest: {
+    says: 'suggest the criteria that a text shows, from a file',
+    load: async () => (await import('./suggest.ts')).command,
+  },
   spc: { says: 'find the signals in a series, from a file', load: async () => (await import('./spc.ts')).command },
   verify: { says: 'verify an exported portfolio', load: async () => (await import('./verify.ts')).command },
 };
