@@ -1,9 +1,9 @@
 // Learns how much each cue speaks for each act, from the labelled texts in tests/suggestions, and writes it beside the code that uses it.
 // `--leave-out` prints first how well it does on texts left out of the learning: five parts, each left out once.
 import { writeFileSync } from 'node:fs';
-import { actOf, developmentTexts } from '../tests/suggestions/texts.ts';
 import { acts, speaksAgainst, speaksFor } from '../src/server/portfolios/suggestions/acts.ts';
 import { featureNames, passagesOf, shared } from '../src/server/portfolios/suggestions/passages.ts';
+import { actOf, developmentTexts } from '../tests/suggestions/texts.ts';
 
 const pull = 12; // how strongly a weight is held to where it starts from
 const speed = 0.05;
@@ -21,7 +21,10 @@ function learnAct(act, passages) {
     name === 'any' ? -4 : speaksFor[act].includes(name) ? 1 : speaksAgainst.includes(name) ? -0.7 : 0,
   );
   const rows = passages.flatMap(({ passage, spans }) => {
-    const label = labelOf(passage, spans.filter((span) => actOf(span.criterion) === act));
+    const label = labelOf(
+      passage,
+      spans.filter((span) => actOf(span.criterion) === act),
+    );
     return label === null ? [] : [{ at: passage.features, label }];
   });
   const shows = rows.filter(({ label }) => label === 1).length;
@@ -33,7 +36,10 @@ function learnAct(act, passages) {
 function labelOf(passage, spans) {
   const overlaps = spans.map((span) => {
     const both = shared(passage, span);
-    return { one: both / (Math.max(passage.end, span.end) - Math.min(passage.start, span.start)), of: both / (span.end - span.start) };
+    return {
+      one: both / (Math.max(passage.end, span.end) - Math.min(passage.start, span.start)),
+      of: both / (span.end - span.start),
+    };
   });
   if (overlaps.some(({ one }) => one >= 0.6)) return 1;
   return overlaps.every(({ one, of }) => one < 0.3 && of < 0.5) ? 0 : null;

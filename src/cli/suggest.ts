@@ -35,14 +35,20 @@ async function unitNamed(named: unknown): Promise<UnitSpecification> {
   if (builtIn) return builtIn;
   if (!/\.json$/i.test(named)) {
     const numbers = builtInUnits.map(({ number }) => number).join(', ');
-    throw new Refused('no-unit', `No unit ${named} is built in: ${numbers} is. Name a file of the unit, ending in .json.`, {
-      unit: named,
-    });
+    throw new Refused(
+      'no-unit',
+      `No unit ${named} is built in: ${numbers} is. Name a file of the unit, ending in .json.`,
+      {
+        unit: named,
+      },
+    );
   }
   const value = await readJson(named);
   const units = unitsOf(value, named);
   if (units.length !== 1)
-    throw new Refused('many-units', `${named} holds ${units.length} units. Leave the one that you mean.`, { file: named });
+    throw new Refused('many-units', `${named} holds ${units.length} units. Leave the one that you mean.`, {
+      file: named,
+    });
   return units[0]!;
 }
 
@@ -72,5 +78,7 @@ async function read(file: string): Promise<string> {
 const shown = ({ criterion, score, because }: TextSuggestion, text: string) =>
   [
     `${criterion} ${text} (${Math.round(score * 100)}%)`,
-    ...because.map(({ start, end, text: words }) => `  “${words.replace(/\s+/g, ' ')}” (characters ${start} to ${end})`),
+    ...because.map(
+      ({ start, end, text: words }) => `  “${words.replace(/\s+/g, ' ')}” (characters ${start} to ${end})`,
+    ),
   ].join('\n');

@@ -45,6 +45,7 @@ import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWis
 import { developmentChoices, priceCurves } from './plans/price-curves.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
+import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
@@ -119,6 +120,7 @@ export const keptTables: Record<string, PgTable> = {
   'one-to-one-action': oneToOneActions,
   recognition: recognitions,
   'insight-waiver': insightWaivers,
+  'suggestion-answer': suggestionAnswers,
   unit: units,
   outcome: outcomes,
   criterion: criteria,

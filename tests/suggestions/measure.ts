@@ -1,16 +1,26 @@
 // Precision and recall of suggestions over labelled texts: a suggestion holds when the text shows that criterion.
-import type { Weights } from '../../src/server/portfolios/suggestions/weighing.ts';
+
 import { suggestionsIn } from '../../src/server/portfolios/suggestions/suggest-text.ts';
+import type { Weights } from '../../src/server/portfolios/suggestions/weighing.ts';
 import { criteria39, type LabelledText } from './texts.ts';
 
-export type Measured = { least: number; precision: number; recall: number; f1: number; right: number; wrong: number; missed: number };
+export type Measured = {
+  least: number;
+  precision: number;
+  recall: number;
+  f1: number;
+  right: number;
+  wrong: number;
+  missed: number;
+};
 
 type Judged = { score: number; holds: boolean }[];
 
 const leasts = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** At each of several thresholds. */
-export const measured = (texts: readonly LabelledText[], weights?: Weights): Measured[] => figures(judge(texts, weights));
+export const measured = (texts: readonly LabelledText[], weights?: Weights): Measured[] =>
+  figures(judge(texts, weights));
 
 /** The same for texts left out of the learning: five parts, each left out once. */
 export function leftOut(texts: readonly LabelledText[], learn: (some: LabelledText[]) => Weights): Measured[] {
@@ -20,7 +30,10 @@ export function leftOut(texts: readonly LabelledText[], learn: (some: LabelledTe
       learn(texts.filter((_, at) => at % 5 !== part)),
     ),
   );
-  return figures({ suggested: parts.flatMap(({ suggested }) => suggested), shown: parts.reduce((sum, { shown }) => sum + shown, 0) });
+  return figures({
+    suggested: parts.flatMap(({ suggested }) => suggested),
+    shown: parts.reduce((sum, { shown }) => sum + shown, 0),
+  });
 }
 
 function judge(texts: readonly LabelledText[], weights?: Weights): { suggested: Judged; shown: number } {

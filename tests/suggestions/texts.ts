@@ -1,8 +1,8 @@
 // The labelled texts: those written for this project, to learn from and to try with.
 import { readFileSync } from 'node:fs';
+import unit39 from '../../qualifications/unit-39.json' with { type: 'json' };
 import type { Act } from '../../src/server/portfolios/suggestions/acts.ts';
 import { actAskedBy } from '../../src/server/portfolios/suggestions/criterion-acts.ts';
-import unit39 from '../../qualifications/unit-39.json' with { type: 'json' };
 
 export type LabelledText = { name: string; text: string; spans: { criterion: string; start: number; end: number }[] };
 

@@ -42,9 +42,7 @@ function byWords({ sections }: RecordDocument, criteria: readonly CriterionOfUni
   const found = sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) =>
-      block.kind === 'words'
-        ? suggestionsIn(block.text, criteria).map((one) => ({ ...one, place: block.id }))
-        : [],
+      block.kind === 'words' ? suggestionsIn(block.text, criteria).map((one) => ({ ...one, place: block.id })) : [],
     )
     .sort((a, b) => b.score - a.score);
   return criteria

@@ -6,7 +6,9 @@ import type { RecordToRead, Shown } from './records.ts';
 export function shownByMinutes({ document, name, part, blocks }: RecordToRead): Shown[] {
   if (part !== 'facilitated') return [];
   const items = document.sections.filter(({ id }) => id.startsWith('item-')).flatMap((section) => blocks(section.id));
-  const decided = begins(items, 'decision').filter((block) => fact(block, 'By whom, and how').startsWith('Everybody present'));
+  const decided = begins(items, 'decision').filter((block) =>
+    fact(block, 'By whom, and how').startsWith('Everybody present'),
+  );
   const raised = begins(items, 'wanted').filter((block) => fact(block, 'Added by') && fact(block, 'Added by') !== name);
   const said = begins(items, 'said').filter((block) => byOf(block) && byOf(block) !== name);
   const others = names([

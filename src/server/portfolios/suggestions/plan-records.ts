@@ -9,12 +9,16 @@ const leads = 'leads the team';
 export function shownByPlan({ part, name, blocks }: RecordToRead): Shown[] {
   const agreed = blocks('decisions').find((block) => textOf(block).startsWith('Agreed the plan'));
   if (part !== leads || !agreed) return [];
-  return [...involved(blocks('contributions'), name, atOf(agreed)), ...allocated(blocks('tasks'), blocks('decisions'), name)];
+  return [
+    ...involved(blocks('contributions'), name, atOf(agreed)),
+    ...allocated(blocks('tasks'), blocks('decisions'), name),
+  ];
 }
 
 function involved(contributions: Block[], leader: string, agreedAt: string): Shown[] {
   const before = contributions.filter(
-    (block) => byOf(block) && byOf(block) !== leader && atOf(block) < agreedAt && !/nothing to add/i.test(textOf(block)),
+    (block) =>
+      byOf(block) && byOf(block) !== leader && atOf(block) < agreedAt && !/nothing to add/i.test(textOf(block)),
   );
   const members = names(before.map(byOf));
   if (members.length < 2) return [];
@@ -60,7 +64,11 @@ function reasonedWork(work: Block[], answers: Block[]): Shown[] {
   const reasoned = work.filter((block) => isReasoned(fact(block, 'Why this person')));
   if (reasoned.length === 0 || answers.length === 0) return [];
   return [
-    { act: 'allocate', because: 'it says for which skill the work was given and which objective it serves', places: ids(reasoned) },
+    {
+      act: 'allocate',
+      because: 'it says for which skill the work was given and which objective it serves',
+      places: ids(reasoned),
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 // What records of the product show by how they are made: their kind, who took part, what is filled in, who answered. Pure.
 import type { Block, RecordDocument } from '../document.ts';
 import type { Act } from './acts.ts';
-import { shownByMinutes, shownByBriefing } from './group-records.ts';
+import { shownByBriefing, shownByMinutes } from './group-records.ts';
 import { shownByAgreement, shownByPlan } from './plan-records.ts';
 import { shownByHelp, shownByOneToOne, shownByThanks } from './talk-records.ts';
 

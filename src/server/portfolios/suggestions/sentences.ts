@@ -13,7 +13,12 @@ export function sentencesOf(text: string): Sentence[] {
   for (const { 0: mark, index } of text.matchAll(/[.?!…]+["'”’)\]]*(?=\s|$)|\n+| — (?=[A-Z])/g)) {
     const end = index + (/^\s/.test(mark) ? 0 : mark.length);
     const ended = text.slice(start, end);
-    if (mark === '.' && notAnEnd.test(ended) && /\S/.test(text.slice(end, end + 2)) && !/^\s+[A-Z]/.test(text.slice(end)))
+    if (
+      mark === '.' &&
+      notAnEnd.test(ended) &&
+      /\S/.test(text.slice(end, end + 2)) &&
+      !/^\s+[A-Z]/.test(text.slice(end))
+    )
       continue;
     if (mark === '.' && /\b(?:mr|mrs|ms|dr|st)\.$/i.test(ended)) continue;
     add(found, text, start, end);

@@ -45,10 +45,13 @@ function toldKindly(notes: Block[]): Shown[] {
 }
 
 /** Words of help that somebody wants. A wish for anything else, and none, is no such answer. */
-const helpWanted = /\b(?:help|support|listen|show|sit|hear|learn|practi[sc]e|training|somebody|someone|not to be put|more time)\b/i;
+const helpWanted =
+  /\b(?:help|support|listen|show|sit|hear|learn|practi[sc]e|training|somebody|someone|not to be put|more time)\b/i;
 
 function wishedFor(asked: Block[], member: string): Shown[] {
-  const wish = asked.find((block) => helpWanted.test(textOf(block)) && !/^\s*(?:nothing|none|no\b)/i.test(textOf(block)));
+  const wish = asked.find(
+    (block) => helpWanted.test(textOf(block)) && !/^\s*(?:nothing|none|no\b)/i.test(textOf(block)),
+  );
   return wish ? [{ act: 'ask-support', because: `it records what help ${member} asked for`, places: [wish.id] }] : [];
 }
 
@@ -76,7 +79,8 @@ const outcomeAfter = (agenda: Block[], at: number) => {
 };
 
 /** What the leader was to do with the member, done, with what came of it. */
-const withThem = /\b(?:sit|show|listen|help|go through|practise|read|ring|work|join|look at|explain|coach|stand|be there)\b/i;
+const withThem =
+  /\b(?:sit|show|listen|help|go through|practise|read|ring|work|join|look at|explain|coach|stand|be there)\b/i;
 
 function helpGiven(actions: Block[], leader: string): Shown[] {
   const done = actions.filter(
@@ -106,7 +110,8 @@ export function shownByThanks({ document, part, blocks }: RecordToRead): Shown[]
   const receiver = document.people.find((one) => one.part === 'was thanked')?.name;
   const facts = blocks('thanks')[0];
   const [behaviour, effect] = ['behaviour', 'effect'].map((id) => blocks('words').find((block) => block.id === id));
-  if (part !== 'gave the thanks' || !receiver || !facts || !behaviour || !effect || fact(facts, 'Taken back')) return [];
+  if (part !== 'gave the thanks' || !receiver || !facts || !behaviour || !effect || fact(facts, 'Taken back'))
+    return [];
   if (!/, and /.test(fact(facts, 'Who reads it'))) return [];
   const because = `you gave ${receiver} credit before the team, for what they did and what it did for others`;
   return [{ act: 'regard', because, places: ids([behaviour, effect]) }];

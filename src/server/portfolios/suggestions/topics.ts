@@ -39,6 +39,8 @@ const has = (field: RegExp, text: string) => text.search(field) >= 0;
 /** The beginnings of its own words, so that planning is found by plan. */
 const ownWords = (criterion: string) => [
   ...new Set(
-    (criterion.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !plain.test(word)).map((word) => word.slice(0, 6)),
+    (criterion.toLowerCase().match(/[a-z]{4,}/g) ?? [])
+      .filter((word) => !plain.test(word))
+      .map((word) => word.slice(0, 6)),
   ),
 ];
