@@ -7,7 +7,10 @@ export type { Pointing };
 
 /** Each place of a suggestion, with an id of its own; its card bears the id of the first. */
 export const asPlaces = ({ enrolmentId, criterionId, places }: ReadSuggestion): Pointing[] =>
-  places.map(({ place, quote }, at) => ({ id: `suggested-${enrolmentId}-${criterionId}-${at}`, place, quote }));
+  places.map(({ place, quote }, at) => ({
+    ...{ place, quote, isSuggested: true },
+    id: `suggested-${enrolmentId}-${criterionId}-${at}`,
+  }));
 
 /** All that points into a copy, in the order of its letters. */
 export const pointing = (claims: readonly Pointing[], suggestions: readonly ReadSuggestion[]): Pointing[] => [

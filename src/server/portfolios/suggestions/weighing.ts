@@ -1,4 +1,4 @@
-// How surely a passage shows an act: cues weighed as learnt from texts that people labelled (scripts/train-suggestions.mjs). Pure.
+// How surely a passage shows an act: cues weighed as learnt from texts that people labelled (scripts/train-suggestions.ts). Pure.
 import { type Act, acts } from './acts.ts';
 import { simulated } from './cues.ts';
 import { featureNames, type Passage, passagesOf, shared } from './passages.ts';
@@ -13,7 +13,7 @@ export const threshold: number = learnt.threshold;
 const learntWeights = learnt.weights satisfies Weights;
 
 if (learnt.features.join() !== featureNames.join())
-  throw new Error('The weights were learnt from other cues: run node scripts/train-suggestions.mjs.');
+  throw new Error('The weights were learnt from other cues: run node scripts/train-suggestions.ts.');
 
 /** An exercise shows what somebody knows at most. */
 const exerciseShare = 0.1;
