@@ -32,7 +32,9 @@ test('R-095 suggestions have the fields of the contract, surest first, and their
 
 test('R-095 an empty list is a good answer', async () => {
   expect(JSON.parse((await suggest('', '--unit', '39', '--json')).stdout)).toEqual({ suggestions: [] });
-  expect((await suggest('Opened at nine.', '--unit', '39')).stdout).toMatch(/^Nothing in it shows a criterion of unit 39/);
+  expect((await suggest('Opened at nine.', '--unit', '39')).stdout).toMatch(
+    /^Nothing in it shows a criterion of unit 39/,
+  );
 });
 
 test('R-095 a unit that is not built in is read from its file', async () => {
@@ -43,7 +45,10 @@ test('R-095 a unit that is not built in is read from its file', async () => {
     criterion: '7',
   });
   const two = await file('units.json', JSON.stringify({ units: [unit, { ...unit, number: 'X2' }] }));
-  expect(await suggest(note, '--unit', two)).toMatchObject({ status: 1, stderr: expect.stringMatching(/holds 2 units/) });
+  expect(await suggest(note, '--unit', two)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/holds 2 units/),
+  });
   const bad = await file('bad.json', JSON.stringify({ units: [{ ...unit, outcomes: [] }] }));
   expect(await suggest(note, '--unit', bad)).toMatchObject({ status: 1, stderr: expect.stringMatching(/outcome/) });
 });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Invalid } from '#server/errors.ts';
+import { actsOfTexts } from '#server/portfolios/suggestions/read-text.ts';
 import { suggestionsIn, type TextSuggestion } from '#server/portfolios/suggestions/suggest-text.ts';
 import { builtInUnits, type UnitSpecification } from '#server/qualifications/specification.ts';
 import { unitsIn } from '#server/qualifications/unit-file.ts';
@@ -21,7 +22,9 @@ For what somebody does, the text has to tell that it was done, with whom, and wh
     if (words.length !== 1) throw new WrongUse('Name one file with a piece of evidence.');
     const { outcomes, title, number } = await unitNamed(options.unit);
     const criteria = outcomes.flatMap((outcome) => outcome.criteria);
-    const suggestions = suggestionsIn(await read(words[0]!), criteria);
+    const evidence = await read(words[0]!);
+    const [acts] = await actsOfTexts([evidence]);
+    const suggestions = suggestionsIn(evidence, acts!, criteria);
     const names = new Map(criteria.map(({ code, text }) => [code, text]));
     const nothing = `Nothing in it shows a criterion of unit ${number}, ${title}, surely enough to suggest it.`;
     const text = suggestions.map((one) => shown(one, names.get(one.criterion)!)).join('\n\n') || nothing;

@@ -1,8 +1,8 @@
 // Precision and recall of suggestions over labelled texts: a suggestion holds when the text shows that criterion.
 
 import { suggestionsIn } from '../../src/server/portfolios/suggestions/suggest-text.ts';
-import type { Weights } from '../../src/server/portfolios/suggestions/weighing.ts';
-import { criteria39, type LabelledText } from './texts.ts';
+import { actsIn, type Weights } from '../../src/server/portfolios/suggestions/weighing.ts';
+import { criteria39, type ReadText } from './texts.ts';
 
 export type Measured = {
   least: number;
@@ -16,14 +16,13 @@ export type Measured = {
 
 type Judged = { score: number; holds: boolean }[];
 
-const leasts = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const leasts = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 /** At each of several thresholds. */
-export const measured = (texts: readonly LabelledText[], weights?: Weights): Measured[] =>
-  figures(judge(texts, weights));
+export const measured = (texts: readonly ReadText[], weights?: Weights): Measured[] => figures(judge(texts, weights));
 
 /** The same for texts left out of the learning: five parts, each left out once. */
-export function leftOut(texts: readonly LabelledText[], learn: (some: LabelledText[]) => Weights): Measured[] {
+export function leftOut(texts: readonly ReadText[], learn: (some: ReadText[]) => Weights): Measured[] {
   const parts = [0, 1, 2, 3, 4].map((part) =>
     judge(
       texts.filter((_, at) => at % 5 === part),
@@ -36,9 +35,9 @@ export function leftOut(texts: readonly LabelledText[], learn: (some: LabelledTe
   });
 }
 
-function judge(texts: readonly LabelledText[], weights?: Weights): { suggested: Judged; shown: number } {
-  const suggested = texts.flatMap(({ text, spans }) =>
-    suggestionsIn(text, criteria39, { least: 0.1, ...(weights && { weights }) }).map(({ criterion, score }) => ({
+function judge(texts: readonly ReadText[], weights?: Weights): { suggested: Judged; shown: number } {
+  const suggested = texts.flatMap(({ text, spans, meanings }) =>
+    suggestionsIn(text, actsIn(text, meanings, weights), criteria39, 0.05).map(({ criterion, score }) => ({
       score,
       holds: spans.some((span) => span.criterion === criterion),
     })),

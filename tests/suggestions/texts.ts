@@ -3,12 +3,24 @@ import { readFileSync } from 'node:fs';
 import unit39 from '../../qualifications/unit-39.json' with { type: 'json' };
 import type { Act } from '../../src/server/portfolios/suggestions/acts.ts';
 import { actAskedBy } from '../../src/server/portfolios/suggestions/criterion-acts.ts';
+import { type Meaning, meaningsOf } from '../../src/server/portfolios/suggestions/meanings.ts';
+import { sentencesOf } from '../../src/server/portfolios/suggestions/sentences.ts';
 
 export type LabelledText = { name: string; text: string; spans: { criterion: string; start: number; end: number }[] };
 
 export const criteria39 = unit39.outcomes.flatMap(({ criteria }) =>
   criteria.map(({ code, text, kind }) => ({ code, text, kind: kind as 'performance' | 'knowledge' })),
 );
+
+/** With what its sentences mean. */
+export type ReadText = LabelledText & { meanings: Meaning[] };
+
+export async function withMeanings(texts: readonly LabelledText[]): Promise<ReadText[]> {
+  const read: ReadText[] = [];
+  for (const one of texts)
+    read.push({ ...one, meanings: await meaningsOf(sentencesOf(one.text).map(({ text }) => text)) });
+  return read;
+}
 
 /** The act that a criterion of unit 39 asks for. */
 export const actOf = (code: string): Act | null => {

@@ -6,10 +6,10 @@ import type { Actor } from '../people/actor.ts';
 import { wholeUnit } from '../qualifications/units.ts';
 import type { RecordDocument } from './document.ts';
 import { findEnrolment } from './enrolments.ts';
-import { knownFor, workedOut } from './known-suggestions.ts';
 import type { Enrolment } from './portfolios.table.ts';
+import { readCopies, readIn } from './read-copies.ts';
 import type { SourceKind } from './sources.ts';
-import type { Suggestion } from './suggestions/evidence-suggestions.ts';
+import { type CriterionOfUnit, type Suggestion, suggestionsOf } from './suggestions/evidence-suggestions.ts';
 import { takeable } from './taking.ts';
 
 type Led = Pick<Suggestion, 'score' | 'because'> & { words: string | null };
@@ -28,7 +28,7 @@ export async function suggestedFor(actor: Actor, enrolmentId: string, criterionI
     const unit = await wholeUnit(db, enrolment.organisationId, enrolment.unitId);
     const criteria = unit?.outcomes.flatMap((outcome) => outcome.criteria) ?? [];
     if (!unit || !criteria.some(({ id }) => id === criterionId)) throw new NotFound();
-    const asked = { criterionId, unitId: unit.id, candidateId: enrolment.candidateId, criteria };
+    const asked = { criterionId, candidateId: enrolment.candidateId, criteria };
     const evidence = await openEvidence(db, enrolment, criterionId);
     const copies = await newestCopies(
       db,
@@ -50,26 +50,21 @@ export async function suggestedFor(actor: Actor, enrolmentId: string, criterionI
 }
 
 type Looked = { copy: string; simulated: boolean };
-type Asked = Pick<Parameters<typeof workedOut>[1], 'candidateId'> & {
-  criterionId: string;
-  unitId: string;
-  criteria: Parameters<typeof workedOut>[2];
-};
+type Asked = { criterionId: string; candidateId: string; criteria: readonly CriterionOfUnit[] };
 type Documents = (copies: string[]) => Promise<Map<string, RecordDocument>>;
 
-/** Documents are read only of what was never worked out in this process. */
-async function among<T extends Looked>(all: readonly T[], asked: Asked, read: Documents): Promise<(T & Led)[]> {
-  const { criterionId, unitId, candidateId, criteria } = asked;
-  const unknown = all.filter(({ copy, simulated }) => !knownFor({ copy, unitId, simulated }));
-  const documents =
-    unknown.length > 0 ? await read(unknown.map(({ copy }) => copy)) : new Map<string, RecordDocument>();
+/** Documents are fetched only of what was never read in this process. */
+async function among<T extends Looked>(all: readonly T[], asked: Asked, fetch: Documents): Promise<(T & Led)[]> {
+  const { criterionId, candidateId, criteria } = asked;
+  const unread = all.filter(({ copy }) => !readIn(copy)).map(({ copy }) => copy);
+  if (unread.length > 0) {
+    const documents = await fetch(unread);
+    await readCopies([...documents].map(([copy, document]) => ({ copy, document, candidateId })));
+  }
   return all
     .flatMap((one) => {
-      const which = { copy: one.copy, unitId, simulated: one.simulated };
-      const document = documents.get(one.copy);
-      const suggestions =
-        knownFor(which) ??
-        (document ? workedOut(which, { document, candidateId, simulated: one.simulated }, criteria) : []);
+      const read = readIn(one.copy);
+      const suggestions = read ? suggestionsOf(read, one.simulated, criteria) : [];
       const found = suggestions.find((suggestion) => suggestion.criterionId === criterionId);
       if (!found) return [];
       return [{ ...one, score: found.score, because: found.because, words: found.places[0]?.quote ?? null }];

@@ -17,7 +17,9 @@ const asked = (cast: PortfolioWorld): RecordDocument => ({
   sections: [
     {
       ...{ id: 'asked', heading: 'What Mo Member said and asked for' },
-      blocks: [{ id: 'asked', kind: 'words', label: 'Written by Lee Leader', text: 'Somebody to listen in once more.' }],
+      blocks: [
+        { id: 'asked', kind: 'words', label: 'Written by Lee Leader', text: 'Somebody to listen in once more.' },
+      ],
     },
   ],
 });

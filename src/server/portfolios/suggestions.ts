@@ -9,13 +9,13 @@ import type { Actor } from '../people/actor.ts';
 import { type ClaimableUnit, claimableUnits } from './claimable-units.ts';
 import { placesOf } from './document-parts.ts';
 import { findEvidence, lockedEvidence } from './evidence-facts.ts';
-import { workedOut } from './known-suggestions.ts';
 import type { Claim, Evidence } from './portfolios.table.ts';
+import { readCopies, readIn } from './read-copies.ts';
 import type { PutAwayForm } from './suggestion-answers.form.ts';
 import { type SuggestionAnswer, suggestionAnswers } from './suggestion-answers.table.ts';
 import { actWords } from './suggestions/act-words.ts';
 import { actAskedBy } from './suggestions/criterion-acts.ts';
-import type { Suggestion } from './suggestions/evidence-suggestions.ts';
+import { type Suggestion, suggestionsOf } from './suggestions/evidence-suggestions.ts';
 
 export type ReadSuggestion = Omit<Suggestion, 'places'> & {
   enrolmentId: string;
@@ -40,7 +40,7 @@ export const suggestionsFor = (actor: Actor, evidenceId: string): Promise<ReadSu
 /** Puts one away: kept, and brought back by whoever put it away. @throws Conflict where it is not suggested, or was put away already */
 export const putAway = (actor: Actor, evidenceId: string, form: PutAwayForm): Promise<SuggestionAnswer> =>
   act(actor, 'suggestion.put-away', lockedEvidence(actor, evidenceId), async (tx, { evidence }, keep) => {
-    const open = openIn(evidence, await claimableUnits(tx, actor), await answered(tx, evidence));
+    const open = await openIn(evidence, await claimableUnits(tx, actor), await answered(tx, evidence));
     const meant = open.find((one) => one.criterionId === form.criterionId && one.enrolmentId === form.enrolmentId);
     if (!meant) throw new Conflict('This is not suggested any more. Open the evidence again to see what is.');
     if (meant.answerId) throw new Conflict('You have put this suggestion away already.');
@@ -74,7 +74,8 @@ export async function noteTaken(
 ) {
   const { enrolmentId, criterionId, id: claimId } = claim;
   const units = (await claimableUnits(tx, actor)).filter((one) => one.enrolmentId === enrolmentId);
-  if (openIn(evidence, units, []).some((open) => open.criterionId === criterionId))
+  const open = await openIn(evidence, units, []);
+  if (open.some((one) => one.criterionId === criterionId))
     await answer(tx, keep, { evidence, enrolmentId, criterionId, answer: 'taken', claimId });
 }
 
@@ -99,12 +100,19 @@ const answered = (db: Read, { organisationId, id }: Evidence): Promise<Answered[
     select a.enrolment_id, a.criterion_id, a.id from suggestion_answers a
     where a.organisation_id = ${organisationId} and a.evidence_id = ${id} and a.answer = 'put-away' and a.withdrawn_at is null`);
 
-function openIn(evidence: Evidence, units: readonly ClaimableUnit[], said: readonly Answered[]): ReadSuggestion[] {
-  const names = new Map(placesOf(evidence.document).map(({ id, name }) => [id, name]));
+async function openIn(
+  evidence: Evidence,
+  units: readonly ClaimableUnit[],
+  said: readonly Answered[],
+): Promise<ReadSuggestion[]> {
+  const { id: copy, document, candidateId, simulated } = evidence;
+  await readCopies([{ copy, document, candidateId }]);
+  const read = readIn(copy);
+  if (!read) return [];
+  const names = new Map(placesOf(document).map(({ id, name }) => [id, name]));
   return units.flatMap(({ enrolmentId, unit }) => {
     const criteria = unit.outcomes.flatMap((outcome) => outcome.criteria);
-    const { id: copy, simulated } = evidence;
-    return workedOut({ copy, unitId: unit.id, simulated }, evidence, criteria).flatMap((found) => {
+    return suggestionsOf(read, simulated, criteria).flatMap((found) => {
       const criterion = criteria.find(({ id }) => id === found.criterionId)!;
       const about = said.filter((one) => one.enrolmentId === enrolmentId && one.criterionId === criterion.id);
       if (about.some(({ answerId }) => answerId === null)) return [];

@@ -14,5 +14,13 @@ export const actWords: Record<Act, string> = {
   feedback: 'what feedback I gave, and how',
   'draw-out': 'how I had somebody talk about their own work, and what they said',
   'plan-next': 'how we worked out the next step together',
+  'explain-structure': 'what each of the team answers for, and where we stand',
+  'explain-effect': 'how what each of us does reaches the organisation’s objectives',
+  'explain-failure': 'what follows where service does not get better',
+  'explain-planning': 'how I plan work, and why so',
+  'explain-presenting': 'how I present a plan so that others stand behind it',
+  'explain-meetings': 'how I lead a meeting so that people speak openly',
+  'explain-motivating': 'how I involve and motivate people, and why that works',
+  'explain-underperformance': 'how I notice that somebody’s work falls short, and deal with it',
   explain: 'how and why, in my own words',
 };

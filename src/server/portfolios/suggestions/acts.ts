@@ -1,7 +1,7 @@
 // The acts that criteria ask for, and which cues speak for each of them before anything was learnt.
 import type { Cue } from './cues.ts';
 
-/** What a leader can be seen to have done, and `explain`: to have said how and why, which is how knowledge is shown. */
+/** What a leader can be seen to have done, and to have explained, which is how knowledge is shown: of these things, or of any. */
 export const acts = [
   'regard',
   'agree-role',
@@ -15,9 +15,18 @@ export const acts = [
   'feedback',
   'draw-out',
   'plan-next',
+  'explain-structure',
+  'explain-effect',
+  'explain-failure',
+  'explain-planning',
+  'explain-presenting',
+  'explain-meetings',
+  'explain-motivating',
+  'explain-underperformance',
   'explain',
 ] as const;
 export type Act = (typeof acts)[number];
+export const isExplained = (act: Act): boolean => act.startsWith('explain');
 
 /** Two cues in one passage that mean more together than each by itself. */
 export const couples = [
@@ -51,6 +60,9 @@ export const couples = [
 ] as const satisfies readonly (readonly [Cue, Cue])[];
 type Couple = `${(typeof couples)[number][0]}+${(typeof couples)[number][1]}`;
 
+/** What is explained is told by its meaning. */
+const explaining = ['explains'] as const;
+
 /** Where the learning starts from: each of these speaks for the act. */
 export const speaksFor: Record<Act, readonly (Cue | Couple)[]> = {
   regard: ['regards', 'care'],
@@ -65,6 +77,14 @@ export const speaksFor: Record<Act, readonly (Cue | Couple)[]> = {
   feedback: ['tells', 'observed', 'care', 'tells+observed', 'observed+care'],
   'draw-out': ['asksOwnView', 'ofOneself', 'ownWork', 'asksOwnView+ofOneself', 'asksOwnView+ownWork'],
   'plan-next': ['asksNext', 'offersIdea', 'agreesNext', 'asksNext+offersIdea', 'offersIdea+agreesNext'],
+  'explain-structure': explaining,
+  'explain-effect': explaining,
+  'explain-failure': explaining,
+  'explain-planning': explaining,
+  'explain-presenting': explaining,
+  'explain-meetings': explaining,
+  'explain-motivating': explaining,
+  'explain-underperformance': explaining,
   explain: ['explains', 'habit', 'general', 'explains+habit', 'explains+general'],
 };
 

@@ -46,8 +46,20 @@ const wordings: readonly [Act, RegExp][] = [
   ],
 ];
 
+/** The same of knowledge criteria: what is to be explained or described. */
+const explanations: readonly [Act, RegExp][] = [
+  ['explain-underperformance', /\b(?:under-?performance|poor performance|performance (?:issues|problems))\b/i],
+  ['explain-failure', /\b(?:implications?|consequences?|results?|effects?) of (?:failure|failing|not|poor)\b/i],
+  ['explain-presenting', /\b(?:present|communicate|sell|introduce)\b.{0,40}\bplans?\b/i],
+  ['explain-meetings', /\b(?:meetings?|open discussion)\b/i],
+  ['explain-motivating', /\b(?:motivat\w+|team ?work)\b/i],
+  ['explain-planning', /\bplan(?:ning)?\b.{0,30}\b(?:work|activit|tasks?)/i],
+  ['explain-effect', /\bperformance\b.{0,60}\b(?:affects?|impacts?|contributes?|influences?)\b/i],
+  ['explain-structure', /\broles?\b.{0,80}\b(?:structure|organisation|team)\b/i],
+];
+
 /** The act that a criterion asks for; null where its wording names none of those that can be recognised. */
 export function actAskedBy({ text, kind }: AskedCriterion): Act | null {
-  if (kind === 'knowledge') return 'explain';
+  if (kind === 'knowledge') return explanations.find(([, words]) => words.test(text))?.[0] ?? 'explain';
   return wordings.find(([, words]) => words.test(text))?.[0] ?? null;
 }

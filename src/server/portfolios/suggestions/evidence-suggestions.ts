@@ -1,14 +1,15 @@
 // the criteria that a piece of evidence could show: by how the record was made, else by the words of it. Pure.
 import type { RecordDocument } from '../document.ts';
 import { actAskedBy } from './criterion-acts.ts';
-import { shownByRecord } from './records.ts';
+import type { Shown } from './records.ts';
 import { type CriterionToShow, suggestionsIn } from './suggest-text.ts';
+import type { FoundAct } from './weighing.ts';
 
 /** A block of the document, and words of it exactly; null where the whole block shows it. */
 export type Place = { place: string; quote: string | null };
 export type Suggestion = {
   criterionId: string;
-  /** 0 to 1. Of records it is the share that held when each was checked by hand. */
+  /** 0 to 1. */
   score: number;
   /** Why, going on from "because"; null where only words led to it. */
   because: string | null;
@@ -17,33 +18,41 @@ export type Suggestion = {
 };
 export type CriterionOfUnit = CriterionToShow & { id: string };
 
-/** Of the rules of records: see docs/suggestions.md. */
+/** What was read in a copy once: by its rules where it is a record that has some, else the acts in each text of it. */
+export type ReadCopy = { shown: Shown[] } | { texts: { place: string; text: string; acts: FoundAct[] }[] };
+
+/** What the rules of records are held to: see docs/suggestions.md. */
 const sureOfRecords = 0.95;
 /** More places than this say no more. */
 const mostPlaces = 5;
 
-export type EvidenceToRead = { document: RecordDocument; candidateId: string; simulated: boolean };
+/** The texts of a document that are read by their words, each by itself, since a claim points into one. */
+export const textsIn = ({ sections }: RecordDocument): { place: string; text: string }[] =>
+  sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'words' ? [{ place: block.id, text: block.text }] : []));
 
 /** Surest first. What was declared as simulated can show knowledge alone. */
-export function suggestionsOf(evidence: EvidenceToRead, criteria: readonly CriterionOfUnit[]): Suggestion[] {
-  const shown = shownByRecord(evidence.document, evidence.candidateId);
-  const open = evidence.simulated ? criteria.filter(({ kind }) => kind === 'knowledge') : criteria;
-  if (!shown) return byWords(evidence.document, open);
-  return open.flatMap((criterion) => {
+export function suggestionsOf(read: ReadCopy, simulated: boolean, criteria: readonly CriterionOfUnit[]): Suggestion[] {
+  const open = simulated ? criteria.filter(({ kind }) => kind === 'knowledge') : criteria;
+  return 'shown' in read ? byRules(read.shown, open) : byWords(read.texts, open);
+}
+
+const byRules = (shown: readonly Shown[], criteria: readonly CriterionOfUnit[]): Suggestion[] =>
+  criteria.flatMap((criterion) => {
     const found = shown.find(({ act }) => act === actAskedBy(criterion));
     if (!found) return [];
     const places = found.places.slice(0, mostPlaces).map((place) => ({ place, quote: null }));
     return [{ criterionId: criterion.id, score: sureOfRecords, because: found.because, places }];
   });
-}
 
-/** Each block by itself, since a claim points into one; the surest of a criterion leads. */
-function byWords({ sections }: RecordDocument, criteria: readonly CriterionOfUnit[]): Suggestion[] {
-  const found = sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) =>
-      block.kind === 'words' ? suggestionsIn(block.text, criteria).map((one) => ({ ...one, place: block.id })) : [],
-    )
+/** The surest of a criterion leads. */
+function byWords(
+  texts: readonly { place: string; text: string; acts: FoundAct[] }[],
+  criteria: readonly CriterionOfUnit[],
+): Suggestion[] {
+  const found = texts
+    .flatMap(({ place, text, acts }) => suggestionsIn(text, acts, criteria).map((one) => ({ ...one, place })))
     .sort((a, b) => b.score - a.score);
   return criteria
     .flatMap(({ id, code }) => {

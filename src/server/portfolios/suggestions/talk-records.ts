@@ -2,7 +2,6 @@
 import type { Block } from '../document.ts';
 import { begins, byOf, fact, ids, textOf } from './record-blocks.ts';
 import type { RecordToRead, Shown } from './records.ts';
-import { actsIn } from './weighing.ts';
 
 /** Of a one-to-one that the candidate led. */
 export function shownByOneToOne({ document, part, name, blocks }: RecordToRead): Shown[] {
@@ -10,7 +9,6 @@ export function shownByOneToOne({ document, part, name, blocks }: RecordToRead):
   if (part !== 'leader' || !member) return [];
   return [
     ...ownPerformance(blocks('agenda'), blocks('notes'), member),
-    ...toldKindly(blocks('notes')),
     ...wishedFor(blocks('asked'), member),
     ...ownStep(blocks('agenda'), blocks('actions'), member),
     ...helpGiven(blocks('actions'), name),
@@ -28,20 +26,6 @@ function ownPerformance(agenda: Block[], notes: Block[], member: string): Shown[
   if (!point || !said) return [];
   const because = `how work went was on the agenda, and the notes say what ${member} said of it`;
   return [{ act: 'draw-out', because, places: [said.id, point.id] }];
-}
-
-/** Notes are the only words of a record that tell feedback, so they are read as words are, and have to be surer. */
-const sureOfWords = 0.8;
-
-function toldKindly(notes: Block[]): Shown[] {
-  const found = notes.flatMap((block) =>
-    actsIn(textOf(block))
-      .filter(({ act, score }) => act === 'feedback' && score >= sureOfWords)
-      .map(() => block.id),
-  );
-  return found.length > 0
-    ? [{ act: 'feedback', because: 'the notes say what you told them of their work, and how', places: found }]
-    : [];
 }
 
 /** Words of help that somebody wants. A wish for anything else, and none, is no such answer. */
