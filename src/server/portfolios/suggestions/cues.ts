@@ -246,5 +246,5 @@ export const cuesIn = (sentence: string): Cue[] => cueNames.filter((cue) => cues
 
 /** A document whose doing was an exercise, whatever its sentences tell. */
 export const simulated = oneOf(
-  '\\b(?:role[- ]?plays?|exercise:|actors? as|simulat(?:ion|ed)|dummy (?:calls?|customers?)|pretend|scenario cards?|mock (?:calls?|customers?|interviews?)|in the exercise|case study|test calls?|training (?:room|day|exercise)|academy day|carousel|as an exercise|practice scenario)\\b',
+  '\\b(?:role[- ]?plays?|exercise:|actors? as|simulat(?:ion|ed)|dummy (?:calls?|customers?)|the pretend|scenario cards?|mock (?:calls?|customers?|interviews?)|in the exercise|case study|test calls?|training (?:room|day|exercise)|academy day|carousel|as an exercise|practice scenario)\\b',
 );
