@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Invalid } from '#server/errors.ts';
+import { allOf } from '#server/list-words.ts';
 import { actsOfTexts } from '#server/portfolios/suggestions/read-text.ts';
 import { suggestionsIn, type TextSuggestion } from '#server/portfolios/suggestions/suggest-text.ts';
 import { builtInUnits, type UnitSpecification } from '#server/qualifications/specification.ts';
@@ -16,7 +17,13 @@ export const command: Command = {
 The file holds one piece of evidence as plain text (UTF-8): minutes, a note, an account. The unit is one that is built in, by its
 number, or a file of one unit as import unit takes it. What is not sure enough is left out: no suggestion is a good answer.
 For what somebody does, the text has to tell that it was done, with whom, and what came back; for what somebody knows, to explain it.`,
-  options: { unit: { type: 'string', value: 'number|file.json', says: 'whose criteria; unit 39 is built in' } },
+  options: {
+    unit: {
+      type: 'string',
+      value: 'number|file.json',
+      says: 'whose criteria: a unit that is built in, such as 39, or a file',
+    },
+  },
   example: 'suggest minutes.txt --unit 39',
   async run({ words, options }) {
     if (words.length !== 1) throw new WrongUse('Name one file with a piece of evidence.');
@@ -37,10 +44,10 @@ async function unitNamed(named: unknown): Promise<UnitSpecification> {
   const builtIn = builtInUnits.find(({ number }) => number === named.trim());
   if (builtIn) return builtIn;
   if (!/\.json$/i.test(named)) {
-    const numbers = builtInUnits.map(({ number }) => number).join(', ');
+    const numbers = allOf(builtInUnits.map(({ number }) => number));
     throw new Refused(
       'no-unit',
-      `No unit ${named} is built in: ${numbers} is. Name a file of the unit, ending in .json.`,
+      `No unit ${named} is built in, only ${numbers}. Name a file of the unit, ending in .json.`,
       {
         unit: named,
       },
