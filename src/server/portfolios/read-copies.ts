@@ -10,32 +10,39 @@ export type Copy = { copy: string; document: RecordDocument; candidateId: string
 
 const known = new Map<string, ReadCopy>();
 const most = 4000; // of a few hundred bytes each
-const patience = 20_000; // ms
+const patience = 60_000; // ms, on a machine with much to do
 
-/** What was read in a copy in this process; null where nothing was yet. */
-export const readIn = (copy: string): ReadCopy | null => known.get(copy) ?? null;
+type OfCandidate = Pick<Copy, 'copy' | 'candidateId'>;
+/** A record shows of its leader what it does not show of a member. */
+const keyOf = ({ copy, candidateId }: OfCandidate) => `${candidateId} ${copy}`;
+
+/** What was read in a copy for a candidate, in this process; null where nothing was yet. */
+export const readIn = (which: OfCandidate): ReadCopy | null => known.get(keyOf(which)) ?? null;
 
 /** Reads those that were never read, all texts of them together. Where reading fails nothing is suggested, and it is tried again. */
 export async function readCopies(copies: readonly Copy[]): Promise<void> {
-  const texts: { copy: string; place: string; text: string }[] = [];
-  for (const { copy, document, candidateId } of copies.filter((one) => !known.has(one.copy))) {
+  const texts: Unread[] = [];
+  for (const { copy, document, candidateId } of copies.filter((one) => !readIn(one))) {
+    const key = keyOf({ copy, candidateId });
     const shown = shownByRecord(document, candidateId);
     const words = textsIn(document);
-    if (shown || words.length === 0) keep(copy, shown ? { shown } : { texts: [] });
-    else texts.push(...words.map((one) => ({ ...one, copy })));
+    if (shown || words.length === 0) keep(key, shown ? { shown } : { texts: [] });
+    else texts.push(...words.map((one) => ({ ...one, key })));
   }
   if (texts.length > 0) await readTexts(texts).catch(told);
 }
 
-async function readTexts(texts: readonly { copy: string; place: string; text: string }[]) {
+type Unread = { key: string; place: string; text: string };
+
+async function readTexts(texts: readonly Unread[]) {
   const acts = await inProcess<FoundAct[][]>('suggest', { texts: texts.map(({ text }) => text) }, patience);
-  const read = texts.map(({ copy, place, text }, at) => ({ copy, place, text, acts: acts[at]! }));
-  for (const [copy, mine] of Map.groupBy(read, (one) => one.copy))
-    keep(copy, { texts: mine.map(({ place, text, acts: found }) => ({ place, text, acts: found })) });
+  const read = texts.map((one, at) => ({ ...one, acts: acts[at]! }));
+  for (const [key, mine] of Map.groupBy(read, (one) => one.key))
+    keep(key, { texts: mine.map(({ place, text, acts: found }) => ({ place, text, acts: found })) });
 }
 
-function keep(copy: string, read: ReadCopy) {
-  known.set(copy, read);
+function keep(key: string, read: ReadCopy) {
+  known.set(key, read);
   for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - most))) known.delete(oldest);
 }
 

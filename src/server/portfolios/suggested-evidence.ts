@@ -56,14 +56,14 @@ type Documents = (copies: string[]) => Promise<Map<string, RecordDocument>>;
 /** Documents are fetched only of what was never read in this process. */
 async function among<T extends Looked>(all: readonly T[], asked: Asked, fetch: Documents): Promise<(T & Led)[]> {
   const { criterionId, candidateId, criteria } = asked;
-  const unread = all.filter(({ copy }) => !readIn(copy)).map(({ copy }) => copy);
+  const unread = all.filter(({ copy }) => !readIn({ copy, candidateId })).map(({ copy }) => copy);
   if (unread.length > 0) {
     const documents = await fetch(unread);
     await readCopies([...documents].map(([copy, document]) => ({ copy, document, candidateId })));
   }
   return all
     .flatMap((one) => {
-      const read = readIn(one.copy);
+      const read = readIn({ copy: one.copy, candidateId });
       const suggestions = read ? suggestionsOf(read, one.simulated, criteria) : [];
       const found = suggestions.find((suggestion) => suggestion.criterionId === criterionId);
       if (!found) return [];

@@ -5,6 +5,7 @@ import { reading, sql } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { makeClaim, withdrawClaim } from './claims.ts';
 import type { RecordDocument } from './document.ts';
+import { enrol } from './enrolments.ts';
 import { withdrawEvidence } from './evidence.ts';
 import { suggestedFor } from './suggested-evidence.ts';
 import { suggestionAnswers } from './suggestion-answers.table.ts';
@@ -125,6 +126,20 @@ test('R-095 for a criterion: the evidence and the records that could show it, un
   await withdrawEvidence(cast.lee, item.id, 'Another is better');
   expect((await ask()).evidence).toEqual([]);
   expect(await suggestionsFor(cast.lee, item.id)).toEqual([]);
+});
+
+test('R-095 what a record shows of its leader it does not show of a member who is a candidate too', async ({ db: _ }) => {
+  const cast = await portfolioWorld();
+  const enrolment = await enrol(cast.cody, {
+    ...{ unitId: cast.unit.id, candidateId: cast.mo.personId, startedOn: '2026-01-05', expiredReason: 'To practise' },
+    ...{ assessorId: cast.ash.personId, internalQualityAssurerId: cast.ivy.personId },
+  });
+  await keepDocument(cast, cast.lee, asked(cast));
+  const found = [
+    await suggestedFor(cast.lee, cast.enrolment.id, cast.criterion('2.2')),
+    await suggestedFor(cast.mo, enrolment.id, cast.criterion('2.2')),
+  ];
+  expect(found.map(({ records }) => records.length)).toEqual([1, 0]);
 });
 
 test('R-095 a criterion of another unit has nothing to be suggested here', async ({ db: _ }) => {

@@ -107,7 +107,7 @@ async function openIn(
 ): Promise<ReadSuggestion[]> {
   const { id: copy, document, candidateId, simulated } = evidence;
   await readCopies([{ copy, document, candidateId }]);
-  const read = readIn(copy);
+  const read = readIn({ copy, candidateId });
   if (!read) return [];
   const names = new Map(placesOf(document).map(({ id, name }) => [id, name]));
   return units.flatMap(({ enrolmentId, unit }) => {
