@@ -1,9 +1,6 @@
-import type { Place } from '#server/insights/finding.ts';
 import { checkObjective, type SmartCheck, type SmartFinding } from '#server/insights/smart.ts';
-import { type Command, Refused, WrongUse } from './command.ts';
-import { readBytes } from './files.ts';
-
-const most = 64 * 1024;
+import { placed, textToCheck } from './checked-text.ts';
+import type { Command } from './command.ts';
 
 export const command: Command = {
   words: 'check objective <file.txt>',
@@ -14,26 +11,11 @@ Whether a target lies outside the natural limits of its measure is said on the o
   options: {},
   example: 'check objective objective.txt',
   async run({ words }) {
-    if (words.length !== 1) throw new WrongUse('Name one file with an objective.');
-    const checked = checkObjective(await read(words[0]!), null);
+    const text = await textToCheck(words, 'an objective', 'An objective is a sentence or two.');
+    const checked = checkObjective(text, null);
     return { json: checked, text: shown(checked) };
   },
 };
-
-async function read(file: string): Promise<string> {
-  const bytes = await readBytes(file);
-  if (bytes.length > most)
-    throw new Refused(
-      'too-long',
-      `${file} has ${Math.ceil(bytes.length / 1024)} KB. An objective is a sentence or two.`,
-      { file },
-    );
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refused('not-text', `${file} is not plain text in UTF-8. Save it as a text file.`, { file });
-  }
-}
 
 const shown = ({ criteria, findings }: SmartCheck): string =>
   criteria
@@ -46,5 +28,3 @@ const shown = ({ criteria, findings }: SmartCheck): string =>
 
 const line = ({ severity, why, remedy, where }: SmartFinding) =>
   `         ${severity}: ${why} ${remedy}${placed(where)}`;
-
-const placed = ({ start, end }: Place) => (end > start ? ` (characters ${start} to ${end})` : '');

@@ -57,6 +57,18 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
     says: 'suggest the criteria that a text shows, from a file',
     load: async () => (await import('./suggest.ts')).command,
   },
+  'check reflection': {
+    says: 'check whether a text reflects or only describes, from a file',
+    load: async () => (await import('./check-reflection.ts')).command,
+  },
+  'check account': {
+    says: 'check an account for what makes it weak evidence, from a file',
+    load: async () => (await import('./check-account.ts')).command,
+  },
+  'check claim': {
+    says: 'check whether a claim says how, from a file',
+    load: async () => (await import('./check-claim.ts')).command,
+  },
   spc: { says: 'find the signals in a series, from a file', load: async () => (await import('./spc.ts')).command },
   verify: { says: 'verify an exported portfolio', load: async () => (await import('./verify.ts')).command },
 };

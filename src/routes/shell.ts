@@ -69,6 +69,7 @@ const verbs: (Entry & { pages: AreaPage[] })[] = [
     label: 'Prove',
     pages: [
       { href: '/prove', label: 'Portfolios' },
+      { href: '/prove/journal', label: 'Journal', for: (actor) => actor.isCandidate },
       { href: '/prove/assess', label: 'To judge', for: (actor) => actor.roles.has('assessor') },
       { href: '/prove/units', label: 'Units' },
       { href: '/prove/enrolments', label: 'Enrolments', for: coordinates },

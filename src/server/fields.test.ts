@@ -146,6 +146,8 @@ test('hours finer than they are kept are refused with the smallest step, and non
   expect(read(hoursForm.shape.hours, '0.001')).toContain(`Enter the hours ${words} 12`);
   const effort = taskForm.safeParse({ title: 'Call back', hours: '0.255', peopleNeeded: '1' });
   expect(effort.error?.issues[0]?.message).toContain(`Enter the hours ${words} 1.5`);
+  const tooFew = taskForm.safeParse({ title: 'Call back', hours: '0.001', peopleNeeded: '1' });
+  expect(tooFew.error?.issues.map(({ message }) => message)).toEqual(['Enter the hours from 0.25 to 2000, like 1.5']);
   for (const typed of ['0', '0.01', '37.35', '1.1', '167.99']) {
     expect(read(personForm.shape.hours, typed)).toBe(Number(typed));
   }

@@ -73,7 +73,7 @@ const numberOf = (what: string, example: string, { least, most, whole, hundredth
     .refine((value) => !Number.isFinite(value) || (value >= least && value <= most), {
       error: `Enter ${what} from ${least} to ${most}, like ${example}`,
     })
-    .refine((value) => !hundredths || !Number.isFinite(value) || value === Math.round(value * 100) / 100, {
+    .refine((value) => !hundredths || !(value >= least && value <= most) || value === Math.round(value * 100) / 100, {
       error: `Enter ${what} with at most two decimals, like ${example}: the smallest step is 0.01`,
     });
 };

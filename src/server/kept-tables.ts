@@ -44,6 +44,7 @@ import { planOtherWork } from './plans/other-work.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
 import { developmentChoices, priceCurves } from './plans/price-curves.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
+import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
@@ -129,5 +130,7 @@ export const keptTables: Record<string, PgTable> = {
   'evidence-person': evidencePeople,
   claim: claims,
   'portfolio-export': portfolioExports,
+  'journal-entry': journalEntries,
+  'text-waiver': textWaivers,
   judgement: judgements,
 };

@@ -230,6 +230,13 @@ export const rules = {
   'portfolio.view': seesEnrolment,
   'portfolio.export': (actor: Actor, enrolment: OfEnrolment) =>
     isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment),
+  /** What somebody writes for themselves is theirs alone, whoever leads or assesses them. */
+  'journal-entry.list': isCandidate,
+  'journal-entry.view': isCandidate,
+  'journal-entry.write': isCandidate,
+  'journal-entry.edit': isCandidate,
+  'text-waiver.set': isCandidate,
+  'text-waiver.withdraw': isCandidate,
   'evidence.take': (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId,
   'evidence.view': (actor: Actor, item: OfEvidence) =>
     isCandidate(actor, item) || (item.submitted && item.readers.includes(actor.personId)),

@@ -3,9 +3,9 @@
 const pause = 700;
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-while-writing]'))
-  whileWriting(place.dataset.whileWriting!, place.closest('form')!);
+  whileWriting(place.dataset.whileWriting!, place.id, place.closest('form')!);
 
-function whileWriting(action: string, form: HTMLFormElement): void {
+function whileWriting(action: string, id: string, form: HTMLFormElement): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
   const stop = () => {
@@ -16,7 +16,7 @@ function whileWriting(action: string, form: HTMLFormElement): void {
     stop();
     waiting = setTimeout(() => {
       asking = new AbortController();
-      void found(asOfButton(action, form), form, asking.signal).then(show);
+      void found(asOfButton(action, form), form, asking.signal).then((answered) => show(id, answered));
     }, pause);
   });
   form.addEventListener('submit', stop);
@@ -38,8 +38,8 @@ async function found(action: string, form: HTMLFormElement, signal: AbortSignal)
 }
 
 /** The sum first and apart, since a screen reader reads that alone. */
-function show(answered: Document | null): void {
-  for (const id of ['checked-sum', 'checked-list']) {
+function show(place: string, answered: Document | null): void {
+  for (const id of [`${place}-sum`, `${place}-list`]) {
     const [here, there] = [document.getElementById(id), answered?.getElementById(id)];
     if (here && there && here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
   }

@@ -28,6 +28,7 @@ type Counts = Record<
   | 'contacts'
   | 'figures'
   | 'evidence'
+  | 'entries'
   | 'actions',
   number
 >;
@@ -56,7 +57,7 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
           and (giver_id = ${personId} or receiver_id = ${personId})) as thanks,
         (select coalesce(sum(denominator), 0)::int from counted where kpi = 'contacts') as contacts,
         (select count(*)::int from counted where kpi <> 'contacts') as figures,
-        ${mine('evidence', 'candidate_id')} as evidence,
+        ${mine('evidence', 'candidate_id')} as evidence, ${mine('journal_entries', 'candidate_id')} as entries,
         (select count(*)::int from versions where organisation_id = ${organisationId} and actor_id = ${personId}) as actions
         from people p where p.organisation_id = ${organisationId} and p.id = ${personId}`),
     );

@@ -15,23 +15,27 @@ import { newestAnswer, requireOpen } from './part-facts.ts';
 import { lockedPlan } from './plan-facts.ts';
 import { tasks } from './plans.table.ts';
 
-/** `seen`: the version of the task that was read. */
+/** `seen`: the version of the task that was read; `before`: the answer that stood then, or null; `planId`: in whose page. */
 export type NewAnswer = {
   answer: Exclude<AssignmentAnswer['answer'], 'counter'>;
   words: string | null;
   seen?: number;
+  before?: string | null;
+  planId?: string;
 };
 
-/** Accepts, queries or declines; the last two with a reason. @throws Conflict when this is the answer already, it is declined after the plan was agreed, it is done, or the task was changed since it was read */
-export const answerAssignment = (actor: Actor, assignmentId: string, { answer, words, seen }: NewAnswer) =>
-  act(actor, 'assignment.answer', lockedAssignment(actor, assignmentId), async (tx, { assignment, state }, keep) => {
+/** Accepts, queries or declines; the last two with a reason. @throws Conflict when this is the answer already, it is declined after the plan was agreed, it is done, or the task or the answer was changed since it was read; NotFound in another plan */
+export const answerAssignment = (actor: Actor, assignmentId: string, { answer, words, ...read }: NewAnswer) =>
+  act(actor, 'assignment.answer', assignmentIn(actor, assignmentId, read), async (tx, { assignment, state }, keep) => {
     requireOpen(state);
     if (answer === 'decline') requireDeclining(state);
     if (assignment.doneAt)
       throw new Conflict('This is reported as done. Where it is not, take the report back first, then answer.');
     const before = await newestAnswer(actor, assignmentId)(tx);
     requireOfferStep(offerState(before, assignment.endedAt !== null), answer);
-    if (seen !== undefined) await requireSeen(tx, actor, assignment.taskId, seen);
+    if (read.seen !== undefined) await requireSeen(tx, actor, assignment.taskId, read.seen);
+    if (read.before !== undefined && read.before !== (before?.id ?? null))
+      throw new Conflict('You answered this since you opened the page. Read your answer as it is, then change it.');
     if (answer !== 'accept' && !words)
       throw new Invalid({ words: answer === 'query' ? 'Enter what you want to ask' : 'Enter why you decline' });
     await withdrawOpen(tx, actor, assignmentId, keep);
@@ -42,6 +46,14 @@ export const answerAssignment = (actor: Actor, assignmentId: string, { answer, w
     await keepAgreements(tx, actor, assignment.planId, keep);
     return answered;
   });
+
+/** The work of the page that it was answered on, where that is known. */
+const assignmentIn =
+  (actor: Actor, assignmentId: string, { planId }: Pick<NewAnswer, 'planId'>) =>
+  async (tx: Tx) => {
+    const found = await lockedAssignment(actor, assignmentId)(tx);
+    return planId === undefined || found?.assignment.planId === planId ? found : null;
+  };
 
 async function requireSeen(tx: Tx, actor: Actor, taskId: string, seen: number) {
   const theTask = and(eq(tasks.organisationId, actor.organisationId), eq(tasks.id, taskId));

@@ -45,7 +45,7 @@ export const nextDecisions = (state: PlanState): PlanDecision[] =>
 export function requiredStep(state: PlanState, decision: PlanDecision) {
   const step = stepFrom(state, decision);
   if (step) return step;
-  throw new Conflict(`${sayPlanIs(state)} now, so this step cannot be taken. Open it again.`);
+  throw new Conflict(`${sayPlanIs(state)} now, so this step cannot be taken. Open the page again.`);
 }
 
 const stepFrom = (state: PlanState, decision: PlanEntry) =>

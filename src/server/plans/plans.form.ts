@@ -220,6 +220,7 @@ export const answerForm = z.object({
   answer: choice(['accept', 'query', 'decline'], 'Choose your answer'),
   words: optionalLongText('your words'),
   seen: z.coerce.number('Open the page again, then answer').int(),
+  before: optionalId('Open the page again, then answer'),
 });
 export const replyForm = z.object({ answerId: id('Open the page again, then reply'), reply: longText('your reply') });
 export const understandingForm = z.object({

@@ -1,8 +1,9 @@
 // Two tabs that change one record: the second is refused, with how each field in which the two differ reads now, and nothing is overwritten.
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { measured, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
-import type { Conflict } from '../errors.ts';
+import { assignmentsOf, givenWorld, march, measured, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
+import { type Conflict, NotFound } from '../errors.ts';
+import { answerAssignment } from './answers.ts';
 import { editObjective, withdrawObjective } from './objectives.ts';
 import {
   addOrganisationObjective,
@@ -10,6 +11,8 @@ import {
   organisationObjectiveToEdit,
 } from './organisation-objectives.ts';
 import { addPersonObjective, editPersonObjective } from './person-objectives.ts';
+import { aims } from './plans.form.ts';
+import { createPlan } from './plans.ts';
 import { editTask, proposeTask, withdrawTask } from './tasks.ts';
 
 const theirs = (attempt: Promise<unknown>) =>
@@ -93,4 +96,25 @@ test('R-001 of what is taken out: not as somebody has changed it meanwhile', asy
   await taking(now.version);
   const { tasks, objectives } = await rowsOf(lee, plan.id);
   expect([...tasks, ...objectives].map((one) => one.id).filter((one) => [id, objective.id].includes(one))).toEqual([]);
+});
+
+test('R-005 of an answer to work: a page that shows an older answer changes nothing, nor does one of another plan', async ({
+  db: _,
+}) => {
+  const { lee, mo, plan, team } = await givenWorld();
+  const [mine] = await assignmentsOf(mo, plan.id);
+  const shown = { words: null, planId: plan.id, before: null };
+  const other = await createPlan(lee, { ...march, teamId: team.id, title: 'April', aims: [...aims] });
+  await expect(answerAssignment(mo, mine!.id, { ...shown, answer: 'accept', planId: other.id })).rejects.toThrow(
+    NotFound,
+  );
+  const first = await answerAssignment(mo, mine!.id, { ...shown, answer: 'accept' });
+  await expect(answerAssignment(mo, mine!.id, { ...shown, answer: 'query', words: 'Until when?' })).rejects.toThrow(
+    'You answered this since you opened the page.',
+  );
+  expect(
+    await answerAssignment(mo, mine!.id, { ...shown, answer: 'query', words: 'Until when?', before: first.id }),
+  ).toMatchObject({
+    answer: 'query',
+  });
 });

@@ -70,7 +70,7 @@ const standsWords: Record<WorkState, string> = {
   given: 'This work is not agreed yet. Agree to it first, ask, or decline.',
   accepted: 'This work is agreed and not begun.',
   understood: 'This work is agreed and not begun.',
-  'in-progress': 'This work is in progress now. Open it again.',
+  'in-progress': 'This work is in progress now. Open the page again.',
   blocked: 'This work waits for help. Say that it goes on, then report it as done.',
   done: 'This is done already.',
   verified: 'This was checked against the standard, and stays as it is.',
@@ -89,6 +89,6 @@ const refusals: Partial<Record<WorkStep, Partial<Record<WorkState, string>>>> = 
     'in-progress': 'This is not done yet.',
     blocked: 'This is not done yet.',
   },
-  verify: { 'in-progress': 'This is not reported as done any more. Open it again.' },
+  verify: { 'in-progress': 'This is not reported as done any more. Open the page again.' },
   return: { 'in-progress': 'This was given back already, or its report was taken back.' },
 };

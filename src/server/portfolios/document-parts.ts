@@ -2,6 +2,8 @@
 import type { StoredFile } from '../files/files.table.ts';
 import { namedPlaces } from '../ledger/place-names.ts';
 import type { Block, RecordDocument } from './document.ts';
+import type { EntryForm } from './journal.table.ts';
+import { partsOf } from './journal-parts.ts';
 
 /** All places of a document, in order, each with its name. */
 export const placesOf = ({ sections }: RecordDocument): (Block & { name: string })[] => namedPlaces(sections);
@@ -25,37 +27,28 @@ export type AccountParts = {
   title: string;
   happenedFrom: string;
   happenedTo: string | null;
-  situation: string;
-  did: string | null;
-  effect: string | null;
-  change: string | null;
+  /** What is written, by the name of its part. */
+  words: Readonly<Record<string, string | null>>;
 };
 
-const headings = {
-  situation: 'What it is about',
-  did: 'What I did, and why',
-  effect: 'What came of it',
-  change: 'What I learnt, and would do differently',
-} as const;
-
-/** An account in the candidate's own words: every paragraph is a place of its own. */
-export function accountDocument(author: Author, parts: AccountParts): RecordDocument {
-  const sections = (Object.keys(headings) as (keyof typeof headings)[]).flatMap((id) => {
-    const blocks = paragraphs(parts[id] ?? '').map(
+/** An account in the candidate's own words, in the parts of its form: every paragraph is a place of its own. */
+export function accountDocument(author: Author, form: EntryForm, { words, ...account }: AccountParts): RecordDocument {
+  const sections = partsOf[form].flatMap(({ id, heading }) => {
+    const blocks = paragraphs(words[id] ?? '').map(
       (text, at): Block => ({
         id: `${id}-${at + 1}`,
         kind: 'words',
-        label: `${headings[id]}, paragraph ${at + 1}`,
+        label: `${heading}, paragraph ${at + 1}`,
         text,
       }),
     );
-    return blocks.length > 0 ? [{ id, heading: headings[id], blocks }] : [];
+    return blocks.length > 0 ? [{ id, heading, blocks }] : [];
   });
   return {
-    title: parts.title,
-    kind: 'Account',
-    from: parts.happenedFrom,
-    to: parts.happenedTo ?? parts.happenedFrom,
+    title: account.title,
+    kind: form === 'journal' ? 'Reflective account' : 'Account',
+    from: account.happenedFrom,
+    to: account.happenedTo ?? account.happenedFrom,
     people: [{ id: author.personId, name: author.name, part: 'author' }],
     sections,
   };

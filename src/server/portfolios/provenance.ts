@@ -53,6 +53,8 @@ export function provenance(origin: Origin, dayOf: (at: Date) => string): Fact[] 
 function cameAbout({ kind, documentKind }: Origin, version: SourceVersion | undefined) {
   if (kind === 'file') return 'Brought in as a file; what it holds was made elsewhere';
   if (!version) return 'Written for the portfolio by the candidate';
+  if (kind === 'account')
+    return `Written in the candidate’s journal, version ${version.version}, read by nobody else before`;
   return `Written in Leadwell in the course of work: ${documentKind.toLowerCase()}, version ${version.version}`;
 }
 

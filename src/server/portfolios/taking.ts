@@ -38,7 +38,12 @@ export const takeEvidence = (actor: Actor, source: { kind: SourceKind; sourceId:
       );
     const document = documentIn(version.record);
     const from = { sourceKind: source.kind, sourceId: source.sourceId, versionId: version.id };
-    return add(tx, actor, { ...from, number, kind: sourceKinds[source.kind], document, simulated: false }, keep);
+    return addEvidence(
+      tx,
+      actor,
+      { ...from, number, kind: sourceKinds[source.kind], document, simulated: false },
+      keep,
+    );
   });
 
 /** The same, or the evidence that this version is already: a second click opens what the first one made. `again`: it was taken before. */
@@ -63,12 +68,13 @@ const takenAs = (actor: Actor, source: { kind: SourceKind; sourceId: string }) =
   });
 
 /** An account in the candidate's own words. @throws Invalid where its days have not come yet */
-export const writeAccount = (actor: Actor, { simulated, ...parts }: AccountForm): Promise<Evidence> =>
+export const writeAccount = (actor: Actor, { simulated, title, ...parts }: AccountForm): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
     refuseDaysToCome(actor, parts);
     const number = await nextNumber(tx, actor);
-    const document = accountDocument(actor, parts);
-    return add(tx, actor, { number, kind: 'account', document, simulated }, keep);
+    const { happenedFrom, happenedTo, ...words } = parts;
+    const document = accountDocument(actor, 'account', { title, happenedFrom, happenedTo, words });
+    return addEvidence(tx, actor, { number, kind: 'account', document, simulated }, keep);
   });
 
 /** Files that lie in the store already, with what they are about. @throws Invalid where their days have not come yet */
@@ -91,7 +97,12 @@ export const addFiles = (
     }));
     const added = await tx.insert(files).values(rows).returning();
     for (const row of added) keep('file', { ...row, version: 1 });
-    return add(tx, actor, { id, number, kind: 'file', document: fileDocument(actor, parts, added), simulated }, keep);
+    return addEvidence(
+      tx,
+      actor,
+      { id, number, kind: 'file', document: fileDocument(actor, parts, added), simulated },
+      keep,
+    );
   });
 
 export type Takeable = {
@@ -136,7 +147,7 @@ export const takeable = (
   });
 
 /** Judged by the days of the organisation, whatever clock the machine goes by. */
-function refuseDaysToCome(
+export function refuseDaysToCome(
   { organisation }: Actor,
   { happenedFrom, happenedTo }: Pick<FileForm, 'happenedFrom' | 'happenedTo'>,
 ) {
@@ -158,7 +169,7 @@ const copyOf = (actor: Actor, versionId: string) =>
  * The number of a person's next evidence. Locks the person: evidence is numbered in turn.
  * Nobody keeps copies of colleagues' records without a portfolio to keep them for.
  */
-async function nextNumber(tx: Tx, { organisationId, personId }: Actor): Promise<number> {
+export async function nextNumber(tx: Tx, { organisationId, personId }: Actor): Promise<number> {
   const self = and(eq(people.organisationId, organisationId), eq(people.id, personId));
   await tx.select({ id: people.id }).from(people).where(self).for('no key update');
   const { enrolled, next } = one(
@@ -189,7 +200,7 @@ async function newestVersion(db: Read, actor: Actor, { kind, sourceId }: { kind:
 
 type Added = Pick<Evidence, 'number' | 'kind' | 'document' | 'simulated'> & Partial<Evidence>;
 
-async function add(tx: Tx, actor: Actor, { document, ...added }: Added, keep: Keep): Promise<Evidence> {
+export async function addEvidence(tx: Tx, actor: Actor, { document, ...added }: Added, keep: Keep): Promise<Evidence> {
   const { organisationId, personId: candidateId } = actor;
   const row = {
     ...{ organisationId, candidateId, id: newId() },

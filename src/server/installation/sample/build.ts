@@ -5,6 +5,7 @@ import { beginAutumn, workAutumn } from './autumn-plan.ts';
 import { type Calendar, calendarOn } from './calendar.ts';
 import { earlierQuarters } from './earlier.ts';
 import { sampleInsights } from './insights.ts';
+import { sampleJournal } from './journal.ts';
 import { draftNext } from './next-plan.ts';
 import { meetings } from './one-to-one-stories.ts';
 import { comingOneToOnes, heldOneToOnes, type Pairs } from './one-to-ones.ts';
@@ -74,6 +75,7 @@ async function yearOf(
   await winterMeeting(cast, calendar, winter);
   say('  the portfolio half-way …');
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
+  await sampleJournal(cast, calendar);
   await sampleInsights(cast, calendar, winter);
   say('  the plan under way, and the next month …');
   await workAutumn(cast, calendar, autumn);

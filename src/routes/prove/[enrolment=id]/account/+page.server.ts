@@ -2,25 +2,32 @@ import { NotFound } from '#server/errors.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { accountForm } from '#server/portfolios/evidence.form.ts';
+import { accountDraftForm, saidIn } from '#server/portfolios/journal.form.ts';
+import { writeEntry } from '#server/portfolios/journal.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
 import { writeAccount } from '#server/portfolios/taking.ts';
-import { evidenceAt } from '../../criterion-asked.ts';
+import { evidenceAt, keptCriterion } from '../../criterion-asked.ts';
 
-export const _uses = ['portfolio.view', 'evidence.take'] as const;
+export const _uses = ['portfolio.view', 'evidence.take', 'journal-entry.write'] as const;
 
-export const load = page(async (actor, { params }) => {
+export const load = page(async (actor, { params, url }) => {
   const { enrolment, unit, own, statuses } = await portfolioOf(actor, params.enrolment!);
   if (!own) throw new NotFound();
   const open = unit.outcomes.flatMap(({ criteria }) =>
     criteria.filter(({ id, kind }) => kind === 'knowledge' && statuses.get(id)?.state !== 'sufficient'),
   );
   const asked = open.map(({ code, text }) => ({ code, text }));
-  return { home: `/prove/${enrolment.id}`, unit: unit.number, asked };
+  return { home: `/prove/${enrolment.id}`, unit: unit.number, asked, kept: keptCriterion(url) };
 });
 
 export const actions = {
-  default: submit(accountForm, async (actor, values, { url }) => {
+  write: submit(accountForm, async (actor, values, { url }) => {
     const { id, number } = await writeAccount(actor, values);
     return { to: evidenceAt(id, url), said: `Kept as evidence ${number}. Now say what it shows.` };
   }),
+  draft: submit(accountDraftForm, async (actor, values) => {
+    const { id } = await writeEntry(actor, 'account', saidIn(values));
+    return { to: `/prove/journal/${id}`, said: 'Saved as a draft in your journal, where nobody else reads it.' };
+  }),
+  check: submit(accountDraftForm, async () => ({ handsBack: true })),
 };

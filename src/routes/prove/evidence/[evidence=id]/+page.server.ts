@@ -8,6 +8,7 @@ import { editEvidence, submitEvidence, withdrawEvidence } from '#server/portfoli
 import { evidenceOf } from '#server/portfolios/evidence-page.ts';
 import { bringBackForm, putAwayForm } from '#server/portfolios/suggestion-answers.form.ts';
 import { bringBack, putAway, suggestionsFor } from '#server/portfolios/suggestions.ts';
+import { countWeak } from '#server/portfolios/weak-texts.ts';
 
 export const _uses = [
   'evidence.view',
@@ -18,6 +19,7 @@ export const _uses = [
   'suggestion.view',
   'suggestion.put-away',
   'suggestion.bring-back',
+  'text-waiver.set',
 ] as const;
 
 export const load = page(async (actor, { params }) => {
@@ -27,6 +29,7 @@ export const load = page(async (actor, { params }) => {
   return {
     ...found,
     suggestions: found.mayClaim ? await suggestionsFor(actor, params.evidence!) : [],
+    weak: found.own && found.mayEdit ? await countWeak(actor, found.evidence, found.claims) : null,
     taken: momentInWords(takenAt, timeZone),
     submitted: submittedAt && momentInWords(submittedAt, timeZone),
   };

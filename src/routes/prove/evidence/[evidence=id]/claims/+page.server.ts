@@ -5,6 +5,7 @@ import { makeClaim } from '#server/portfolios/claims.ts';
 import { claiming } from '#server/portfolios/evidence-page.ts';
 import { suggestionsFor } from '#server/portfolios/suggestions.ts';
 import { unheeded } from '#server/unheeded.ts';
+import { keptCriterion } from '../../../criterion-asked.ts';
 
 export const _uses = ['evidence.view', 'claim.make', 'suggestion.view'] as const;
 
@@ -26,6 +27,7 @@ export const load = page(async (actor, { params, url }) => {
     ...found,
     suggested: suggested ?? null,
     criterion,
+    kept: `${keptCriterion(url)}${suggested ? `&suggested=${suggested.enrolmentId}` : ''}`,
     unheeded: unheeded(url, [
       { name: 'criterion', taken, say },
       { name: 'suggested', taken: () => suggested !== undefined, say: sayNotSuggested },
@@ -34,8 +36,9 @@ export const load = page(async (actor, { params, url }) => {
 });
 
 export const actions = {
-  default: submit(claimForm, async (actor, values, { params }) => {
+  claim: submit(claimForm, async (actor, values, { params }) => {
     const claim = await makeClaim(actor, params.evidence!, values);
     return { to: `/prove/evidence/${params.evidence}#claim-${claim.id}`, said: 'Claimed.' };
   }),
+  check: submit(claimForm, async () => ({ handsBack: true })),
 };

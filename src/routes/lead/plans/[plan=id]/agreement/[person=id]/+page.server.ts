@@ -46,8 +46,8 @@ export const load = page(async (actor, { params }) => {
 });
 
 export const actions = {
-  answer: submit(answerForm, async (actor, { assignmentId, ...answer }) => {
-    await answerAssignment(actor, assignmentId, answer);
+  answer: submit(answerForm, async (actor, { assignmentId, ...answer }, { params }) => {
+    await answerAssignment(actor, assignmentId, { ...answer, planId: params.plan! });
     return { said: 'Your answer is saved.' };
   }),
   reply: submit(replyForm, async (actor, { answerId, reply }, { params }) => {

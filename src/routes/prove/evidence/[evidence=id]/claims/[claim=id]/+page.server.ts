@@ -15,8 +15,9 @@ export const load = page(async (actor, { params }) => {
 });
 
 export const actions = {
-  default: submit(editClaimForm, async (actor, values, { params }) => {
+  save: submit(editClaimForm, async (actor, values, { params }) => {
     await editClaim(actor, params.claim!, values);
     return { to: `/prove/evidence/${params.evidence}#claim-${params.claim}`, said: 'Saved.' };
   }),
+  check: submit(editClaimForm, async () => ({ handsBack: true })),
 };

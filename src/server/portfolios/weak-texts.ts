@@ -1,0 +1,83 @@
+// R-108: what is weak in a draft's words, said before an assessor sees it: accounts, and how each claim says it shows its criterion.
+import { see } from '../act.ts';
+import { type Read, sql, type Tx } from '../db.ts';
+import { NotFound } from '../errors.ts';
+import { checkClaim } from '../insights/claim-check.ts';
+import { checkWriting } from '../insights/writing-check.ts';
+import type { Actor } from '../people/actor.ts';
+import { claimsWhere, type ReadClaim } from './claim-list.ts';
+import type { RecordDocument } from './document.ts';
+import { placesOf, wordsOf } from './document-parts.ts';
+import { findEvidence } from './evidence-facts.ts';
+import type { Evidence } from './portfolios.table.ts';
+import { aboutText, divided, type OpenFinding, type SetAside, waiversOfTexts } from './text-waivers.ts';
+
+export type WeakTexts = { number: number; title: string; submitted: boolean; open: OpenFinding[]; aside: SetAside[] };
+
+/** Of one's own evidence. @throws NotFound for anybody else, and of what is withdrawn */
+export const weakTextsOf = (actor: Actor, evidenceId: string): Promise<WeakTexts> =>
+  see(actor, 'evidence.view', findEvidence(actor, evidenceId), async (db, { evidence, candidateId }) => {
+    if (candidateId !== actor.personId || evidence.withdrawnAt) throw new NotFound();
+    return {
+      ...{ number: evidence.number, title: evidence.title, submitted: evidence.submittedAt !== null },
+      ...(await dividedIn(db, actor, evidence, await claimsOf(db, actor, evidence))),
+    };
+  });
+
+/** How much of it is open, for a page that has read evidence and claims already. One statement. */
+export const countWeak = (actor: Actor, evidence: Evidence, claims: readonly ReadClaim[]): Promise<number> =>
+  see(
+    actor,
+    'text-waiver.set',
+    async () => ({ candidateId: evidence.candidateId }),
+    async (db) => (await dividedIn(db, actor, evidence, claims)).open.length,
+  );
+
+async function dividedIn(db: Read, actor: Actor, evidence: Evidence, claims: readonly ReadClaim[]) {
+  const findings = weakIn(evidence, claims);
+  const ids = new Set([evidence.id, evidence.sourceId, ...findings.map(({ objectId }) => objectId)]);
+  const waivers = await waiversOfTexts(
+    actor,
+    [...ids].filter((id) => id !== null),
+  )(db);
+  // What was set aside in the journal stays so in the copy: they are the same words.
+  const carried = waivers.map((waiver) =>
+    waiver.objectId === evidence.sourceId ? { ...waiver, objectId: evidence.id } : waiver,
+  );
+  return divided(findings, carried);
+}
+
+/** What is found in it, for who sets one aside. */
+export const weakTextFindings = (actor: Actor, evidenceId: string) => async (tx: Tx) => {
+  const subject = await findEvidence(actor, evidenceId)(tx);
+  if (!subject) return null;
+  const { candidateId, evidence } = subject;
+  return { candidateId, findings: weakIn(evidence, await claimsOf(tx, actor, evidence)) };
+};
+
+const claimsOf = (db: Read, actor: Actor, { id }: Evidence) =>
+  claimsWhere(db, actor, sql`c.evidence_id = ${id} and c.withdrawn_at is null`);
+
+/** What is weak in the words of evidence and of the claims on it. Pure. */
+function weakIn(evidence: Evidence, claims: readonly ReadClaim[]): OpenFinding[] {
+  const { id, kind, document, simulated } = evidence;
+  const account = kind === 'account' ? checkWriting(textOf(document), { declared: simulated }).findings : [];
+  return [
+    ...aboutText(account, { objectId: id, about: 'The account', href: `/prove/evidence/${id}` }),
+    ...claims.filter(({ state }) => state !== 'withdrawn').flatMap((claim) => ofClaim(evidence, claim)),
+  ];
+}
+
+function ofClaim({ id, document }: Evidence, claim: ReadClaim): OpenFinding[] {
+  const place = placesOf(document).find((block) => block.id === claim.place);
+  const { findings } = checkClaim(claim.how, {
+    ...{ criterion: claim.text, knowledge: claim.criterionKind === 'knowledge' },
+    // Of a file nobody knows the words.
+    place: place && place.kind !== 'file' ? wordsOf(place) : null,
+  });
+  const href = `/prove/evidence/${id}/claims/${claim.id}`;
+  return aboutText(findings, { objectId: claim.id, about: `The claim for ${claim.code}`, href });
+}
+
+/** The words of a document, without headings: as they were written. Pure. */
+const textOf = (document: RecordDocument): string => placesOf(document).map(wordsOf).join('\n\n');
