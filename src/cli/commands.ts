@@ -61,6 +61,10 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
     says: 'check whether an objective is SMART, from a file',
     load: async () => (await import('./check-objective.ts')).command,
   },
+  suggest: {
+    says: 'suggest the criteria that a text shows, from a file',
+    load: async () => (await import('./suggest.ts')).command,
+  },
   'check reflection': {
     says: 'check whether a text reflects or only describes, from a file',
     load: async () => (await import('./check-reflection.ts')).command,

@@ -47,6 +47,7 @@ import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
+import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
@@ -121,6 +122,7 @@ export const keptTables: Record<string, PgTable> = {
   'one-to-one-action': oneToOneActions,
   recognition: recognitions,
   'insight-waiver': insightWaivers,
+  'suggestion-answer': suggestionAnswers,
   unit: units,
   outcome: outcomes,
   criterion: criteria,

@@ -2,18 +2,19 @@
 
 import { lettersOf } from '#server/portfolios/letters.ts';
 
-export type Pointing = { id: string; place: string; quote: string | null };
+/** `isSuggested`: it led to a suggestion, and nobody claims it. */
+export type Pointing = { id: string; place: string; quote: string | null; isSuggested?: boolean };
 /** A run of text; with a letter where a claim points to it. */
 export type Run = { text: string; mark: PlaceMark | null };
-export type PlaceMark = { letter: string; claimId: string; quote: string | null };
+export type PlaceMark = { letter: string; claimId: string; quote: string | null; isSuggested: boolean };
 
 /** The places of a document, each once, by the id of its block. */
 export function marksByPlace(claims: readonly Pointing[]): Map<string, PlaceMark[]> {
   const named = lettersOf(claims);
   const marks = new Map<string, PlaceMark[]>();
-  for (const { id, place, quote } of claims) {
+  for (const { id, place, quote, isSuggested = false } of claims) {
     const here = marks.get(place) ?? [];
-    const mark = { letter: named.get(id)!, claimId: id, quote };
+    const mark = { letter: named.get(id)!, claimId: id, quote, isSuggested };
     if (!here.some((other) => other.letter === mark.letter)) marks.set(place, [...here, mark]);
   }
   return marks;

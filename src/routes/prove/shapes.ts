@@ -15,7 +15,7 @@ export const evidenceShapes: Record<EvidenceState, ShapeName> = {
 };
 
 export const claimShapes: Record<ClaimState, ShapeName> = {
-  draft: 'suggest', // the hollow circle says that there is nothing
+  draft: 'draft', // the hollow circle says that there is nothing
   waiting: 'wait',
   accepted: 'met',
   'partly-accepted': 'back',

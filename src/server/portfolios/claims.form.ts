@@ -12,6 +12,8 @@ export const claimForm = z.object({
   enrolmentId: id('Choose the unit'),
   criterionId: id('Choose the criterion that this shows'),
   ...where,
+  /** Whether it began from a suggestion. */
+  suggested: z.literal('yes').optional(),
 });
 export type ClaimForm = z.output<typeof claimForm>;
 

@@ -14,20 +14,24 @@ import { refuseWithdrawn } from './evidence.ts';
 import { type EvidenceSubject, lockedEvidence } from './evidence-facts.ts';
 import { type Claim, claims, type Enrolment, type Evidence, enrolments } from './portfolios.table.ts';
 import type { Outcome } from './states.ts';
+import { noteTaken } from './suggestions.ts';
 
 /**
  * Claims a criterion. Of submitted evidence too: a further claim of the same signed copy, which waits for judgement at once.
  * @throws Invalid where place or sentence is not in the evidence, or the place is claimed for this criterion already
  */
-export const makeClaim = (actor: Actor, evidenceId: string, form: ClaimForm): Promise<Claim> =>
-  act(actor, 'claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }) => {
+export const makeClaim = (actor: Actor, evidenceId: string, { suggested, ...form }: ClaimForm): Promise<Claim> =>
+  act(actor, 'claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }, keep) => {
     refuseWithdrawn(evidence);
     refuseNowhere(evidence, form);
     const enrolment = await ownEnrolment(tx, evidence, form.enrolmentId);
     await refuseForeignCriterion(tx, enrolment, form.criterionId);
     const { organisationId } = actor;
-    const claim = { ...form, organisationId, id: newId(), evidenceId, madeAt: now() };
-    return one(await tx.insert(claims).values(claim).returning());
+    const row = { ...form, organisationId, id: newId(), evidenceId, madeAt: now() };
+    const claim = one(await tx.insert(claims).values(row).returning());
+    keep('claim', claim);
+    if (suggested) await noteTaken(tx, actor, { evidence, claim }, keep);
+    return claim;
   }).catch(claimedAlready);
 
 /** Changes a claim of a draft. @throws Conflict after a lost race; Invalid as above */

@@ -10,8 +10,8 @@ import { wordsIn } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
 import { people } from '../people/people.table.ts';
 import { may } from '../permissions.ts';
-import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import { claimsWhere, type ReadClaim } from './claim-list.ts';
+import { type ClaimableUnit, claimableUnits } from './claimable-units.ts';
 import { declarationFor } from './evidence.ts';
 import { type EvidenceSubject, findEvidence, notTakenBack } from './evidence-facts.ts';
 import type { Evidence } from './portfolios.table.ts';
@@ -92,20 +92,6 @@ export const claiming = (actor: Actor, evidenceId: string): Promise<EvidencePage
     if (!may(actor, 'claim.make', subject)) throw new NotFound();
     return { ...(await readEvidence(db, actor, subject)), units: await claimableUnits(db, actor) };
   });
-
-export type ClaimableUnit = { enrolmentId: string; unit: WholeUnit };
-
-async function claimableUnits(db: Read, { organisationId, personId }: Actor): Promise<ClaimableUnit[]> {
-  const open = await db.rows<{ id: string; unitId: string }>(sql`
-    select id, unit_id as "unitId" from enrolments
-    where organisation_id = ${organisationId} and candidate_id = ${personId} and ended_at is null order by id`);
-  const found: ClaimableUnit[] = [];
-  for (const { id, unitId } of open) {
-    const unit = await wholeUnit(db, organisationId, unitId);
-    if (unit) found.push({ enrolmentId: id, unit });
-  }
-  return found;
-}
 
 /** Assessor and assurer read the claims of their own enrolments, not those of another unit's. */
 const inReach = ({ personId }: Actor, own: boolean) => sql`(${own} or exists (select 1 from enrolments n

@@ -6,6 +6,8 @@ import { withdrawClaim } from '#server/portfolios/claims.ts';
 import { editEvidenceForm, submitEvidenceForm, withdrawForm } from '#server/portfolios/evidence.form.ts';
 import { editEvidence, submitEvidence, withdrawEvidence } from '#server/portfolios/evidence.ts';
 import { evidenceOf } from '#server/portfolios/evidence-page.ts';
+import { bringBackForm, putAwayForm } from '#server/portfolios/suggestion-answers.form.ts';
+import { bringBack, putAway, suggestionsFor } from '#server/portfolios/suggestions.ts';
 import { countWeak } from '#server/portfolios/weak-texts.ts';
 
 export const _uses = [
@@ -14,6 +16,9 @@ export const _uses = [
   'evidence.submit',
   'evidence.withdraw',
   'claim.withdraw',
+  'suggestion.view',
+  'suggestion.put-away',
+  'suggestion.bring-back',
   'text-waiver.set',
 ] as const;
 
@@ -23,6 +28,7 @@ export const load = page(async (actor, { params }) => {
   const { takenAt, submittedAt } = found.evidence;
   return {
     ...found,
+    suggestions: found.mayClaim ? await suggestionsFor(actor, params.evidence!) : [],
     weak: found.own && found.mayEdit ? await countWeak(actor, found.evidence, found.claims) : null,
     taken: momentInWords(takenAt, timeZone),
     submitted: submittedAt && momentInWords(submittedAt, timeZone),
@@ -50,6 +56,14 @@ export const actions = {
     },
     {},
   ),
+  'put-away': submit(putAwayForm, async (actor, values, { params }) => {
+    await putAway(actor, params.evidence!, values);
+    return { to: `/prove/evidence/${params.evidence}#suggestions`, said: 'Put away. You can bring it back.' };
+  }),
+  'bring-back': submit(bringBackForm, async (actor, { answerId }, { params }) => {
+    await bringBack(actor, params.evidence!, answerId);
+    return { to: `/prove/evidence/${params.evidence}#suggestions`, said: 'The suggestion is back.' };
+  }),
   'withdraw-claim': submit(withdrawClaimForm, async (actor, { claimId, reason }) => {
     await withdrawClaim(actor, claimId, reason);
     return { said: 'The claim is withdrawn.' };

@@ -3,10 +3,13 @@ import { page } from '#server/page.ts';
 import { claimForm } from '#server/portfolios/claims.form.ts';
 import { makeClaim } from '#server/portfolios/claims.ts';
 import { claiming } from '#server/portfolios/evidence-page.ts';
+import { suggestionsFor } from '#server/portfolios/suggestions.ts';
 import { unheeded } from '#server/unheeded.ts';
 import { keptCriterion } from '../../../criterion-asked.ts';
 
-export const _uses = ['evidence.view', 'claim.make'] as const;
+export const _uses = ['evidence.view', 'claim.make', 'suggestion.view'] as const;
+
+const sayNotSuggested = () => 'What the address calls a suggestion is none now: choose the place and say how.';
 
 export const load = page(async (actor, { params, url }) => {
   const found = await claiming(actor, params.evidence!);
@@ -14,11 +17,21 @@ export const load = page(async (actor, { params, url }) => {
   const taken = (asked: string) => criteria.some(({ id }) => id === asked);
   const say = () => 'The criterion that the address names is of no unit of yours: choose one from the list.';
   const criterion = url.searchParams.get('criterion');
+  const enrolmentId = url.searchParams.get('suggested');
+  const suggested = enrolmentId
+    ? (await suggestionsFor(actor, params.evidence!)).find(
+        (one) => one.criterionId === criterion && one.enrolmentId === enrolmentId,
+      )
+    : undefined;
   return {
     ...found,
+    suggested: suggested ?? null,
     criterion,
-    kept: keptCriterion(url),
-    unheeded: unheeded(url, [{ name: 'criterion', taken, say }]),
+    kept: `${keptCriterion(url)}${suggested ? `&suggested=${suggested.enrolmentId}` : ''}`,
+    unheeded: unheeded(url, [
+      { name: 'criterion', taken, say },
+      { name: 'suggested', taken: () => suggested !== undefined, say: sayNotSuggested },
+    ]),
   };
 });
 
