@@ -41,7 +41,7 @@ describe('what a reflection is told', () => {
     const tied =
       'On 3 May I refused, since data protection requires her consent. I then rang her, and she gave it at once.';
     const listed =
-      'On 3 May I read up on the Equality Act 2010, GDPR and the Consumer Rights Act 2015. I then rang Ms Hall at noon.';
+      'On 3 May I followed the complaints policy, the lone working policy, the Equality Act 2010 and GDPR. I then rang Ms Hall at noon.';
     expect([without(tied).includes('policy-or-law-link'), without(listed).includes('policy-or-law-link')]).toEqual([
       false,
       true,

@@ -16,8 +16,10 @@ export const load = page(async (actor, { params, url }) => {
   const open = unit.outcomes.flatMap(({ criteria }) =>
     criteria.filter(({ id, kind }) => kind === 'knowledge' && statuses.get(id)?.state !== 'sufficient'),
   );
+  /** What the unit says beside the writing, of outcomes with something still to be explained. */
+  const outcomes = unit.outcomes.filter(({ criteria }) => criteria.some((criterion) => open.includes(criterion)));
   const asked = open.map(({ code, text }) => ({ code, text }));
-  return { home: `/prove/${enrolment.id}`, unit: unit.number, asked, kept: keptCriterion(url) };
+  return { home: `/prove/${enrolment.id}`, unit: unit.number, asked, outcomes, kept: keptCriterion(url) };
 });
 
 export const actions = {
