@@ -8,7 +8,7 @@ import { may } from '../permissions.ts';
 import { rememberedOf } from '../remembered.ts';
 import { agreementId } from './agreements.ts';
 import { becauseOf } from './because-words.ts';
-import { doing, workTitle } from './buddying.ts';
+import { buddiesOf, doing, workTitle } from './buddying.ts';
 import { changedSinceSigned } from './changed-part.ts';
 import { sayUnsigned } from './changed-work.ts';
 import { counterChoices, openCounters } from './counter-page.ts';
@@ -163,7 +163,8 @@ export function workOf({ assignments, tasks, answers }: PlanRows, personId: stri
       const beside = row.buddyToId
         ? []
         : doing(assignments).filter((one) => one.taskId === task.id && one.id !== row.id);
-      return { ...row, task, beside, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
+      const buddies = row.buddyToId ? [] : buddiesOf(row, assignments);
+      return { ...row, task, beside, buddies, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
     });
 }
 
