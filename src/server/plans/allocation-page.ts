@@ -124,7 +124,10 @@ const changesBy =
   async (db: Read) => {
     const rows = await planRows(actor, run.planId)(db);
     const wanted = givenBy(run, run.answer as AllocationAnswer);
-    const said = state === 'draft' ? { losing: [], asked: [] } : sayChanges(rows, wanted, actor.organisation.timeZone);
+    const said =
+      state === 'draft'
+        ? { losing: [], asked: [], gaining: [] }
+        : sayChanges(rows, wanted, actor.organisation.timeZone);
     return { ...said, seen: seenBefore(rows, wanted) };
   };
 

@@ -105,8 +105,13 @@ function asFor(task: Task, { kind, personId, withId, forTaskId, taskId, due }: A
 const pinning = (task: Task, there: string, away: string | null): Task => ({
   ...task,
   pinned: [...new Set([...(task.pinned ?? []).filter((id) => id !== away), there])],
-  forbidden: [...new Set([...(task.forbidden ?? []), ...(away ? [away] : [])])],
+  forbidden: [
+    ...new Set([...(task.forbidden ?? []).filter((id) => id !== there || !gaveUp(task, id)), ...(away ? [away] : [])]),
+  ],
 });
+
+/** What somebody gave away by a counter-offer they may be offered again by another. */
+const gaveUp = ({ givenUp = [] }: Task, id: string) => givenUp.includes(id);
 
 type Person = PlanProblem['people'][number];
 
@@ -132,7 +137,10 @@ export function ruledOut(problem: PlanProblem, asked: Asked): string | null {
   const off = [
     ...(asked.kind === 'swap' || asked.kind === 'give' ? [[asked.taskId, asked.withId!] as const] : []),
     ...(asked.kind === 'swap' ? [[asked.forTaskId!, asked.personId] as const] : []),
-  ].find(([id, person]) => task(id)?.forbidden?.includes(person));
+  ].find(([id, person]) => {
+    const about = task(id);
+    return about?.forbidden?.includes(person) && !gaveUp(about, person);
+  });
   if (off) return `By instruction ${nameOf(off[1])} is not to do “${task(off[0])?.title ?? ''}”.`;
   if (asked.kind !== 'support') return null;
   const helper = problem.people.find(({ id }) => id === asked.withId)!;

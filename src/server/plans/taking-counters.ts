@@ -12,7 +12,7 @@ import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import { changed, lockedCounter, replied, repriced, requireOpenCounter, standingNow } from './counter-offers.ts';
 import { basisOf, counterChanges } from './counter-price.ts';
 import { counterWords } from './moved-by-counter.ts';
-import { withdrawContradicted } from './orders.ts';
+import { keepOff, withdrawContradicted } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { requireAhead } from './plan-state.ts';
@@ -103,4 +103,12 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
     const doers = price.given.filter((row) => row.taskId === id && !row.buddyToId).map(({ personId }) => personId);
     await withdrawContradicted(tx, actor, id, doers, keep);
   }
+  for (const gave of givenAway(counter, taskId))
+    await keepOff(tx, actor, { ...gave, planId: counter.planId, reason: both }, keep);
 }
+
+/** Who no longer has what by it. */
+const givenAway = ({ kind, personId, withId, forTaskId }: CounterOffer, taskId: string) => [
+  ...(kind === 'give' || kind === 'swap' ? [{ personId, taskId }] : []),
+  ...(kind === 'swap' ? [{ personId: withId!, taskId: forTaskId! }] : []),
+];

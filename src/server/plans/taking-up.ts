@@ -12,7 +12,7 @@ import type { AllocationAnswer } from './allocation.ts';
 import { inWordsOf, namesIn, sayCosts, withNames } from './allocation-names.ts';
 import { type Allocation, allocations } from './assignments.table.ts';
 import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
-import { changesTo, seenBefore, whyOtherwise } from './giving-out.ts';
+import { changesTo, choiceIn, seenBefore, whyOtherwise } from './giving-out.ts';
 import { roundedParts } from './hours-words.ts';
 import type { KeptNext } from './next-best-words.ts';
 import { ordersOf } from './orders.ts';
@@ -83,7 +83,7 @@ async function give(tx: Tx, actor: Actor, { allocation, answer, why, seen }: Run
     const acting = orders.filter(({ order, personId }) => order === 'forbid' || isNew(personId));
     await end(tx, actor, row, whyOtherwise(acting, row.personId, why), keep);
   }
-  for (const row of beginning) await giveAssignment(tx, actor, row, keep);
+  for (const row of beginning) await giveAssignment(tx, actor, { ...row, overrideReason: choiceIn(ending, row) }, keep);
 }
 
 /** The assignments that an answer means, one for each person on each task and one for each buddy, with reasons by name. */
