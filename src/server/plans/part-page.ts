@@ -14,7 +14,7 @@ import { sayUnsigned } from './changed-work.ts';
 import { counterChoices, openCounters } from './counter-page.ts';
 import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
-import { isByCounter } from './moved-by-counter.ts';
+import { isByCounter, lostToCounters, takenSinceRuns } from './moved-by-counter.ts';
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
@@ -107,23 +107,29 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const wished = rows.wishes.filter((row) => row.personId === personId).map(({ taskId }) => taskId);
   const own = workOf(rows, personId).map(({ taskId }) => taskId);
   const tasks = [...new Set([...own, ...wished])];
-  const [signable, steps, ended, other, posed, runs] = await Promise.all([
+  const [signable, steps, ended, other, posed, runs, lost, taken] = await Promise.all([
     termsAndSigned(actor, planId, personId)(db),
     stepsOfPart(actor, planId, personId)(db),
     endedWorkOf(actor, planId, personId)(db),
     otherHours(actor, rows, [personId])(db),
     isGiven ? problemOf(actor, plan)(db) : null,
     runsBehind(actor, planId, tasks)(db),
+    lostToCounters(actor, tasks)(db),
+    takenSinceRuns(actor, planId)(db),
   ]);
   const unfit = posed ? unfitWork(posed, { times: state === 'consulting' }) : [];
   const about = { taskIds: tasks, runs, reader: actor.personId, timeZone: actor.organisation.timeZone };
   const { behind, ...weighing } = weigh(rows.assignments, about);
-  const missed = missedWishes(rows, { behind, ...weighing }, actor.personId);
+  const missed = missedWishes(rows, { behind, ...weighing }, { ...about, lost });
   const mine = doing(rows.assignments.filter((row) => row.personId === personId)).map(({ id }) => weighing.rows[id]!);
   return {
     ...{ signable, steps, ended, other, weighing },
     missed: missed.filter((wish) => wish.personId === personId),
-    decided: aimsOfRuns(runs.filter(({ askedAt }) => mine.some(({ runAt }) => runAt === askedAt))),
+    decided: aimsOfRuns(
+      runs.filter(({ askedAt }) => mine.some(({ runAt }) => runAt === askedAt)),
+      taken,
+      about.timeZone,
+    ),
     unfit: unfit.filter((one) => one.personId === personId),
     free: { inRuns: freeIn(runs, personId), now: posed && freeFor(posed, personId) },
   };

@@ -17,6 +17,7 @@ import { sayHours, shortHours } from './hours-words.ts';
 import { reachedBy } from './known-figures.ts';
 import { lessonBlocks, outcomeWords } from './lesson-rows.ts';
 import { amountWords, measureWords } from './measure-words.ts';
+import { movedWords } from './moved-by-counter.ts';
 import { sayGivenOf } from './overfull.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import {
@@ -210,6 +211,7 @@ export const sayDecision = ({ decision, reason }: Pick<PlanRows['decisions'][num
 export function sayGiving({ titles, people, buddies, reason }: GivingRow): string {
   const beside =
     buddies.length > 0 ? `, with ${allOf(buddies.map(({ name, to }) => `${name} as buddy to ${to}`))}` : '';
+  if (reason?.startsWith(movedWords(''))) return `gave “${titles[0]}” to ${allOf(people)}${beside}. ${reason}`;
   if (reason) return `gave “${titles[0]}” to ${allOf(people)}${beside} by hand: ${reason}`;
   const work = titles.length === 1 ? `“${titles[0]}”` : `${titles.length} tasks`;
   return `gave out ${work} to ${allOf(people)}${beside}, as the allocation says`;

@@ -275,8 +275,8 @@ const parts = (org: string, planId: SQL, day: string) => ({
     group by coalesce(s.allocation_id, s.task_id), g.id, g.name, ${byHand} having bool_or(w.id is null) order by min(s.at), 1`,
 });
 
-/** The choice of the leader that a run gave anew is given by that run. */
-const byHand = sql`case when s.allocation_id is null then s.override_reason end`;
+/** A choice of the leader that a run gave anew is given by that run. What a counter-offer moved says so in its first reason. */
+const byHand = sql`case when s.allocation_id is null then coalesce(s.override_reason, s.because[1]) end`;
 
 const decisionsOf = (
   org: string,

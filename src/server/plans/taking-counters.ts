@@ -11,7 +11,7 @@ import { end, giveAssignment, runningOfPlan } from './assignments.ts';
 import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import { changed, lockedCounter, replied, repriced, requireOpenCounter, standingNow } from './counter-offers.ts';
 import { basisOf, counterChanges } from './counter-price.ts';
-import { counterWords } from './moved-by-counter.ts';
+import { counterWords, movedWords } from './moved-by-counter.ts';
 import { keepOff, withdrawContradicted } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -94,7 +94,7 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
     const given = {
       ...row,
       planId: counter.planId,
-      because: [isOwn ? why : both, ...because.filter((words) => words !== 'chosen by the leader')],
+      because: [isOwn ? why : movedWords(both), ...because.filter((words) => words !== 'chosen by the leader')],
       overrideReason: isOwn ? why : null,
     };
     await giveAssignment(tx, actor, given, keep);

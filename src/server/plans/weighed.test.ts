@@ -62,7 +62,10 @@ test('R-002 once a counter-offer moved a task, no next best choice of the run be
   expect(theirs.since).toBe(`You ${unweighed}`);
   const beside = await toldOf(stays, plan.id, phones.id);
   expect([beside.nextBest, beside.since]).toEqual([null, task.since]);
-  expect(beside.decided, 'their own work is by the run still').toHaveLength(1);
+  const taken = `Since then the counter-offer of ${leaves.name} was taken, on 2 March 2026\\.`;
+  expect(beside.decided, 'their own work is by the run still').toMatchObject([
+    { since: [expect.stringMatching(new RegExp(`^${taken} (The highest load|Whoever has most)`))] },
+  ]);
 });
 
 test('R-002 why, next best choice and price are of the run that was given out last, also of work that stayed where it was', async ({
