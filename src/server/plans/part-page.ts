@@ -18,6 +18,7 @@ import { isByCounter, lostToCounters, takenSinceRuns } from './moved-by-counter.
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
+import { partnersSince } from './partners-since.ts';
 import { problemOf } from './plan-problem.ts';
 import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 import { isOpen, isShaped } from './plan-state.ts';
@@ -42,7 +43,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
       openCounters(actor, planId, personId, isOthers)(db),
     ]);
-    const { steps, ended, signable, other, unfit, decided, missed, free, weighing } = found;
+    const { steps, ended, signable, other, unfit, decided, missed, free, weighing, partners } = found;
     const { terms, versions } = signable;
     const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
@@ -62,8 +63,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount: unreachable,
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId).map((row) => withWhy({ ...row, ...weighing.rows[row.id] }, free, !isOthers)),
-      /** The aims that decided who has what, and what the person volunteered for and others have; why no next best choice is told, by task. */
-      ...{ decided, missed, weighedSince: weighing.since },
+      /** The aims that decided who has what, and what the person volunteered for and others have; why no next best choice is told, by task; who has how much of shared work since they agreed to their part, by assignment. */
+      ...{ decided, missed, weighedSince: weighing.since, partners },
       /** What it is for, to whoever reads the plan: the objectives that the work serves. */
       served: may(actor, 'plan.view', facts) ? servedBy(rows, personId) : [],
       steps: Object.fromEntries(steps),
@@ -107,7 +108,7 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const wished = rows.wishes.filter((row) => row.personId === personId).map(({ taskId }) => taskId);
   const own = workOf(rows, personId).map(({ taskId }) => taskId);
   const tasks = [...new Set([...own, ...wished])];
-  const [signable, steps, ended, other, posed, runs, lost, taken] = await Promise.all([
+  const [signable, steps, ended, other, posed, runs, lost, partners, taken] = await Promise.all([
     termsAndSigned(actor, planId, personId)(db),
     stepsOfPart(actor, planId, personId)(db),
     endedWorkOf(actor, planId, personId)(db),
@@ -115,6 +116,7 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
     isGiven ? problemOf(actor, plan)(db) : null,
     runsBehind(actor, planId, tasks)(db),
     lostToCounters(actor, tasks)(db),
+    partnersSince(actor, planId, personId)(db),
     takenSinceRuns(actor, planId)(db),
   ]);
   const unfit = posed ? unfitWork(posed, { times: state === 'consulting' }) : [];
@@ -123,7 +125,7 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const missed = missedWishes(rows, { behind, ...weighing }, { ...about, lost });
   const mine = doing(rows.assignments.filter((row) => row.personId === personId)).map(({ id }) => weighing.rows[id]!);
   return {
-    ...{ signable, steps, ended, other, weighing },
+    ...{ signable, steps, ended, other, weighing, partners },
     missed: missed.filter((wish) => wish.personId === personId),
     decided: aimsOfRuns(
       runs.filter(({ askedAt }) => mine.some(({ runAt }) => runAt === askedAt)),

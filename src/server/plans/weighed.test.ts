@@ -47,11 +47,11 @@ test('R-002 once a counter-offer moved a task, no next best choice of the run be
   await takeCounter(lee, plan.id, counter);
   const why = `Counter-offer of ${leaves.name}, taken by Lee Leader`;
   const unweighed =
-    'have it by a counter-offer, taken by Lee Leader on 2 March 2026. No run of the allocation that was given out has weighed that since, so no next best choice is known.';
+    'are on it by a counter-offer, taken by Lee Leader on 2 March 2026. No run of the allocation that was given out has weighed that since, so no next best choice is known.';
 
   const task = await taskOf(lee, plan.id, phones.id);
   expect(task.held.map(({ nextBest }) => nextBest)).toEqual([null, null]);
-  expect(task.since).toBe(`${comes.name} ${unweighed.replace('have', 'has')}`);
+  expect(task.since).toBe(`${comes.name} ${unweighed.replace('are', 'is')}`);
   expect(task.lost).toEqual([`${leaves.name} had it until 2 March 2026: ${why}.`]);
 
   const theirs = await toldOf(comes, plan.id, phones.id);
