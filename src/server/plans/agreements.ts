@@ -12,7 +12,7 @@ import { workTitle } from './buddying.ts';
 import { peopleOfAgreement } from './document-people.ts';
 
 import { ownFacts } from './person-objective-facts.ts';
-import { facts, taskFacts, words } from './plan-document.ts';
+import { facts, keptBuddies, taskFacts, words } from './plan-document.ts';
 import { type AnswerRow, type AssignmentRow, type PlanRows, planRows, type UnderstandingRow } from './plan-rows.ts';
 import { daysOf } from './record-days.ts';
 import { changesSince, givenSince } from './said-of.ts';
@@ -135,7 +135,7 @@ const planBlock = ({ plan, team }: PlanRows): Block =>
     Period: periodInWords(plan.startsOn, plan.endsOn),
   });
 
-function workBlock({ tasks }: PlanRows, row: PlanRows['assignments'][number]): Block {
+function workBlock({ tasks, assignments }: PlanRows, row: PlanRows['assignments'][number]): Block {
   const task = tasks.find(({ id }) => id === row.taskId)!;
   const id = row.buddyToId ? `buddy-${row.taskId}-${row.buddyToId}` : `work-${row.taskId}`;
   return facts(id, workTitle(task.title, row), {
@@ -143,7 +143,7 @@ function workBlock({ tasks }: PlanRows, row: PlanRows['assignments'][number]): B
     'Buddy to': row.buddyTo,
     Hours: `${row.hours} h`,
     'A step up': row.develops ? 'Yes: one level above what was assessed' : null,
-    Buddy: row.buddy,
+    Buddy: row.buddyToId ? null : keptBuddies(row, assignments),
     'Why this person': row.because.join('; ') || null,
   });
 }

@@ -24,6 +24,7 @@ import {
 } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { availabilityWords } from './availability-words.ts';
+import { sayBuddies } from './buddying.ts';
 import { sayChanges, seenBefore } from './giving-out.ts';
 import { roundedParts, sayTask, shortHours } from './hours-words.ts';
 import { outdatedIn } from './outdated-hours.ts';
@@ -37,7 +38,7 @@ import { withoutRare } from './rule-privacy.ts';
 import { runningWords } from './running-words.ts';
 import { runsBefore } from './runs-before.ts';
 import { stageWords } from './stage-words.ts';
-import { givenBy } from './taking-up.ts';
+import { besideIn, givenBy } from './taking-up.ts';
 import { unmetWishes } from './unmet-wishes.ts';
 
 export type ListedRun = {
@@ -123,7 +124,10 @@ const changesBy =
   async (db: Read) => {
     const rows = await planRows(actor, run.planId)(db);
     const wanted = givenBy(run, run.answer as AllocationAnswer);
-    const said = state === 'draft' ? { losing: [], asked: [] } : sayChanges(rows, wanted, actor.organisation.timeZone);
+    const said =
+      state === 'draft'
+        ? { losing: [], asked: [], gaining: [] }
+        : sayChanges(rows, wanted, actor.organisation.timeZone);
     return { ...said, seen: seenBefore(rows, wanted) };
   };
 
@@ -204,7 +208,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
   };
 }
 
-function taskWords(row: AllocationAnswer['assignments'][number], { tasks }: PlanProblem, names: Names) {
+function taskWords(row: Given, { tasks, buddyHours }: PlanProblem, names: Names) {
   const task = tasks.find(({ id }) => id === row.task)!;
   const say = (words: string) => inWordsOf(words, names);
   const named = (ids: string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
@@ -218,10 +222,13 @@ function taskWords(row: AllocationAnswer['assignments'][number], { tasks }: Plan
       ),
       note: row.nextNote ? say(row.nextNote) : null,
     },
-    buddies: Object.entries(row.buddies).map(([person, buddy]) => ({
-      person,
-      words: `${names.get(buddy)} is buddy to ${names.get(person)}`,
-    })),
+    buddies: [...Map.groupBy(besideIn(row, task, buddyHours), ({ person }) => person)].map(([person, all]) => {
+      const beside = all
+        .map(({ buddy, hours }) => ({ name: names.get(buddy) ?? buddy, hours, gone: null }))
+        .sort((a, b) => a.name.localeCompare(b.name));
+      const are = beside.length === 1 ? 'is buddy' : 'are buddies';
+      return { person, words: `${sayBuddies(beside)} ${are} to ${names.get(person)}` };
+    }),
     next: row.next && {
       who: withShares(named(row.next.people), row.next.shares).map(({ name, words }) => words ?? name),
       ...sayCosts(row.next.costs, names),
@@ -230,6 +237,7 @@ function taskWords(row: AllocationAnswer['assignments'][number], { tasks }: Plan
   };
 }
 
+type Given = AllocationAnswer['assignments'][number];
 type Names = ReadonlyMap<string, string>;
 
 /** The reasons of each of several people in one line: "Ann Lee: no skill is needed; 4 of its 20 hours". */

@@ -26,7 +26,7 @@ const speaking: Kind[] = [
 
 /** What is true of the work, or speaks against it. */
 const beside: Kind[] = [
-  { begins: /^[\d.]+ of its [\d.]+ hours?$/, say: yours('You do ', 'Does ') },
+  { begins: /^[\d.]+ of its [\d.]+ hours?(?:, [\d.]+ before)?$/, say: yours('You do ', 'Does ') },
   { begins: /^no skill is needed$/, say: () => 'No skill is needed for it' },
   {
     begins: /^[\d.]+ hours? charged to /,

@@ -15,6 +15,8 @@ export type CounterChange = {
   loses: string[];
   /** What is theirs still, but not as it was given. */
   anew: string[];
+  /** The hours of what changes by its hours; a price that was worked out before they were told has none. */
+  hours?: { title: string; before: number; after: number }[];
   before: number;
   after: number;
   of: number;

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { acceptAll, assignmentsOf, givenWorld, rowsOf } from '../../../tests/plan-world.ts';
-import { reading } from '../db.ts';
+import { one, reading } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { addWorkRule } from '../people/work-rules.ts';
@@ -13,8 +13,10 @@ import { declineCounter, makeCounter, withdrawCounter } from './counter-offers.t
 import { sayPrice } from './counter-page.ts';
 import { endedWorkOf } from './lost-work.ts';
 import { partOf } from './part-page.ts';
+import { sayGiving } from './plan-document.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { takeCounter } from './taking-counters.ts';
+import { taskOf } from './task-page.ts';
 import { wishForTask } from './wishes.ts';
 
 type Cast = Awaited<ReturnType<typeof givenWorld>>;
@@ -135,6 +137,7 @@ describe('R-002 a counter-offer', () => {
     const { lee, nia, mo, oz, plan, calls, script } = cast;
     await acceptAll(cast);
     await setPlanHours(lee, plan.id, oz.personId, 6);
+    await wishForTask(oz, plan.id, { taskId: script.id, wish: 'prefer', words: null });
     const { price, said, id } = await offered(cast, nia, form('give', { withId: oz.personId }));
     expect(price.holds).toBe('nothing');
     expect(said.title).toContain('moves as well');
@@ -144,7 +147,15 @@ describe('R-002 a counter-offer', () => {
     expect([[mo.name], [nia.name]]).toContainEqual(await doersOf(cast, script.id));
     const moved = (await rowsOf(lee, plan.id)).assignments.find(({ taskId }) => taskId === script.id)!;
     expect(moved, 'whoever is moved without being asked for is told so too').toMatchObject({ byHand: false });
-    expect(moved.because[0]).toBe('Counter-offer of Nia Newer, taken by Lee Leader');
+    expect(moved.because[0]).toBe('Came with other work that moved: Counter-offer of Nia Newer, taken by Lee Leader');
+    const { givings } = await rowsOf(lee, plan.id);
+    expect(givings.map(sayGiving)).toContain(
+      `gave “${script.title}” to ${moved.name}. Came with other work that moved: Counter-offer of Nia Newer, taken by Lee Leader`,
+    );
+    const { why } = one((await taskOf(oz, plan.id, script.id)).missed);
+    expect(why, 'whoever volunteered for it and had it is told how it went').toBe(
+      'You had it until 2 March 2026: Counter-offer of Nia Newer, taken by Lee Leader. “Call back ten customers” came to you by it.',
+    );
   });
 
   test('to swap for what one cannot have oneself is refused at its field, and nothing is sent', async ({ db: _ }) => {

@@ -57,12 +57,14 @@ export function sayPrice({ holds, changes, undone, aims = [], why, proven }: Cou
 }
 
 /** "Siân Parry gets “Call-backs” and gives up “Script”: 9 of 14 hours, 6 before." */
-function sayChange({ name, gains, loses, anew, before, after, of }: CounterChange): string {
+function sayChange({ name, gains, loses, anew, hours = [], before, after, of }: CounterChange): string {
   const quoted = (titles: string[]) => titles.map((title) => `“${title}”`).join(', ');
+  const otherwise = anew.filter((title) => !hours.some((row) => row.title === title));
   const parts = [
     ...(gains.length > 0 ? [`gets ${quoted(gains)}`] : []),
     ...(loses.length > 0 ? [`gives up ${quoted(loses)}`] : []),
-    ...(anew.length > 0 ? [`has ${quoted(anew)} otherwise than before`] : []),
+    ...hours.map((row) => `does ${shortHours(row.after)} of “${row.title}”, ${shortHours(row.before)} before`),
+    ...(otherwise.length > 0 ? [`has ${quoted(otherwise)} otherwise than before`] : []),
   ];
   const over = after > of ? `, which is more than they have` : '';
   const load = after === before ? `${after} of ${of} hours, as before` : `${after} of ${of} hours, ${before} before`;

@@ -13,11 +13,13 @@ import {
   counterProblem,
   type Holding,
   hoursOf,
+  isOfProblem,
   partsThatStay,
   ruledOut,
   supportHours,
 } from './counter-problem.ts';
 import { changesTo } from './giving-out.ts';
+import { hoursWords, roundedHours } from './hours-words.ts';
 import { type PlanProblem, restsOn } from './plan-problem.ts';
 import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 import { withoutRare } from './rule-privacy.ts';
@@ -80,6 +82,7 @@ function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved)
   const given = besides(
     parts,
     wanted(solved, asked).filter(({ taskId }) => scope.includes(taskId)),
+    partly(standing.problem, holds),
   );
   const names = namesIn(solved.problem);
   const changes = changesFor(rows, { scope, given, asked });
@@ -96,13 +99,28 @@ function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved)
   };
 }
 
+type Partly = (row: CounterGiven, before: number) => string[];
+
+/** How much of a shared task somebody does. Where its parts stay but for one, the problem knows of that one alone. */
+const partly =
+  ({ tasks }: PlanProblem, holds: Holding): Partly =>
+  ({ taskId, hours, buddyToId }, before) => {
+    const task = tasks.find(({ id, share }) => id === taskId && share);
+    if (!task || buddyToId || holds === 'nothing') return [];
+    const was = before > 0 ? `, ${roundedHours(before)} before` : '';
+    return [`${roundedHours(hours)} of its ${hoursWords(task.hours)}${was}`];
+  };
+
 /** With the parts of shared work that stay: whoever has some of it and gets more has one part of all of it. */
-function besides(parts: readonly AssignmentRow[], given: readonly CounterGiven[]): CounterGiven[] {
+function besides(parts: readonly AssignmentRow[], given: readonly CounterGiven[], how: Partly): CounterGiven[] {
   const isOne = (a: CounterGiven | AssignmentRow, b: CounterGiven | AssignmentRow) =>
     a.taskId === b.taskId && a.personId === b.personId && a.buddyToId === b.buddyToId;
   const more = given.map((row) => {
     const part = parts.find((one) => isOne(one, row));
-    return part ? { ...row, hours: hundredths(row.hours + part.hours), buddyId: row.buddyId ?? part.buddyId } : row;
+    const all = part
+      ? { ...row, hours: hundredths(row.hours + part.hours), buddyId: row.buddyId ?? part.buddyId }
+      : row;
+    return { ...all, because: [...row.because, ...how(all, part?.hours ?? 0)] };
   });
   const same = parts.filter((part) => !given.some((row) => isOne(part, row)));
   return [
@@ -117,7 +135,8 @@ function besides(parts: readonly AssignmentRow[], given: readonly CounterGiven[]
 function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
   const all = givenBy({ id: '', planId: '', problem }, answer).map(
     ({ taskId, personId, hours, buddyId = null, buddyToId = null, develops = false, because }) => ({
-      ...{ taskId, personId, hours, buddyId, buddyToId, develops, because },
+      ...{ taskId, personId, hours, buddyId, buddyToId, develops },
+      because: because.filter((words) => !isOfProblem(words)),
     }),
   );
   if (asked.kind !== 'support') return all;
@@ -173,7 +192,12 @@ function changesFor(rows: PlanRows, changing: Changing): CounterChange[] {
       loses: lost.filter((title) => !got.includes(title)),
     };
     if (lost.length + got.length === 0) return [];
-    return [{ id, name, ...moved, anew, before: hundredths(before), after: hundredths(after), of }];
+    const hoursOf = (list: typeof ending | typeof beginning, title: string) =>
+      hundredths(list.find((row) => row.personId === id && titleOf(row) === title)?.hours ?? 0);
+    const hours = anew
+      .map((title) => ({ title, before: hoursOf(ending, title), after: hoursOf(beginning, title) }))
+      .filter((row) => row.before !== row.after);
+    return [{ id, name, ...moved, anew, hours, before: hundredths(before), after: hundredths(after), of }];
   });
 }
 

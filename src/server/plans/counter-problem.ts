@@ -14,6 +14,13 @@ export type Holding = NonNullable<CounterPrice['holds']>;
 type Held = Pick<PlanRows['assignments'][number], 'id' | 'taskId' | 'personId' | 'buddyToId' | 'doneAt' | 'hours'>;
 type Task = PlanProblem['tasks'][number];
 
+/** Work of the plan that is counted here as if it stood beside it. */
+const besideWords = { parts: 'shared work', support: 'support' };
+
+/** Whether a reason tells of that work: it is in the plan, and nobody has it as well. Pure. */
+export const isOfProblem = (because: string): boolean =>
+  Object.values(besideWords).some((what) => because.endsWith(` of ${what} as well`));
+
 /** `agreed`: the ids of assignments whose newest answer is to accept. Only tasks that somebody has are in it: nothing else is given out. */
 export function counterProblem(
   problem: PlanProblem,
@@ -84,7 +91,7 @@ const staysShared = ({ tasks }: PlanProblem, { taskId, forTaskId }: Asked, holds
 /** Its hours are theirs as before. */
 function besidesShared(person: Person, stays: readonly Held[]): Person {
   const hours = stays.reduce((sum, row) => (row.personId === person.id ? sum + row.hours : sum), 0);
-  return hours > 0 ? { ...person, other: [...(person.other ?? []), { what: 'shared work', hours }] } : person;
+  return hours > 0 ? { ...person, other: [...(person.other ?? []), { what: besideWords.parts, hours }] } : person;
 }
 
 function asFor(task: Task, { kind, personId, withId, forTaskId, taskId, due }: Asked): Task {
@@ -98,8 +105,13 @@ function asFor(task: Task, { kind, personId, withId, forTaskId, taskId, due }: A
 const pinning = (task: Task, there: string, away: string | null): Task => ({
   ...task,
   pinned: [...new Set([...(task.pinned ?? []).filter((id) => id !== away), there])],
-  forbidden: [...new Set([...(task.forbidden ?? []), ...(away ? [away] : [])])],
+  forbidden: [
+    ...new Set([...(task.forbidden ?? []).filter((id) => id !== there || !gaveUp(task, id)), ...(away ? [away] : [])]),
+  ],
 });
+
+/** What somebody gave away by a counter-offer they may be offered again by another. */
+const gaveUp = ({ givenUp = [] }: Task, id: string) => givenUp.includes(id);
 
 type Person = PlanProblem['people'][number];
 
@@ -107,7 +119,7 @@ type Person = PlanProblem['people'][number];
 function supporting(person: Person, { tasks, buddyHours = usualBuddyHours }: PlanProblem, asked: Asked): Person {
   if (asked.kind !== 'support' || person.id !== asked.withId) return person;
   const hours = supportHours(hoursOf(tasks.find(({ id }) => id === asked.taskId)!, asked), buddyHours);
-  return { ...person, other: [...(person.other ?? []), { what: 'support', hours }] };
+  return { ...person, other: [...(person.other ?? []), { what: besideWords.support, hours }] };
 }
 
 /** Of a task as it is now, or of the parts of it that were offered. */
@@ -125,7 +137,10 @@ export function ruledOut(problem: PlanProblem, asked: Asked): string | null {
   const off = [
     ...(asked.kind === 'swap' || asked.kind === 'give' ? [[asked.taskId, asked.withId!] as const] : []),
     ...(asked.kind === 'swap' ? [[asked.forTaskId!, asked.personId] as const] : []),
-  ].find(([id, person]) => task(id)?.forbidden?.includes(person));
+  ].find(([id, person]) => {
+    const about = task(id);
+    return about?.forbidden?.includes(person) && !gaveUp(about, person);
+  });
   if (off) return `By instruction ${nameOf(off[1])} is not to do “${task(off[0])?.title ?? ''}”.`;
   if (asked.kind !== 'support') return null;
   const helper = problem.people.find(({ id }) => id === asked.withId)!;

@@ -46,11 +46,14 @@ export function holdersIn(text: string | null): Map<string, string | null> {
   const given = text === null || text === 'Not given yet' ? [] : listed(text);
   return new Map(
     given.map((one) => {
-      const [, name, buddy] = /^(.*), with (.*) as buddy$/.exec(one) ?? [];
+      const [, name, buddy] = /^(.*), with (.*) as budd(?:y|ies)$/.exec(one) ?? [];
       return [name ?? one, buddy ?? null] as const;
     }),
   );
 }
+
+/** Of several each is named with their hours. */
+const several = (buddies: string) => buddies.endsWith(')');
 
 const given: Say = ({ before, after }) => {
   const [was, now] = [holdersIn(before), holdersIn(after)];
@@ -65,7 +68,9 @@ const given: Say = ({ before, after }) => {
   const buddies = [...now].flatMap(([name, buddy]) => {
     const old = was.get(name) ?? null;
     if (buddy === old) return [];
-    return [buddy ? `${name} has ${buddy} as buddy now` : `${name} has no buddy any more`];
+    return [
+      buddy ? `${name} has ${buddy} as ${several(buddy) ? 'buddies' : 'buddy'} now` : `${name} has no buddy any more`,
+    ];
   });
   return [...moved, ...buddies];
 };
@@ -109,7 +114,9 @@ const bySay: Record<string, Say> = {
   'Measured by': under('measured by', 'no measure any more'),
   Serves: under('serves', 'serves nothing any more'),
   Buddy: ({ before, after }) =>
-    after ? [`${after} is the buddy now${before ? `, was ${before}` : ''}`] : [`no buddy any more, was ${before}`],
+    after
+      ? [`${after} ${several(after) ? 'are the buddies' : 'is the buddy'} now${before ? `, was ${before}` : ''}`]
+      : [`no buddy any more, was ${before}`],
 };
 
 /** Said by what else changed, where these facts did. */

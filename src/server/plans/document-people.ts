@@ -1,6 +1,6 @@
 // Who stands in a kept document of a plan: everybody whom it names, once, by their first part in it.
 import type { PackagedDocument } from '../ledger/package-format.ts';
-import { doing } from './buddying.ts';
+import { buddiesOf, doing } from './buddying.ts';
 import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 
 type People = PackagedDocument['people'];
@@ -22,7 +22,7 @@ export function peopleOfPlan(rows: PlanRows): People {
   return once([
     ...as(leading, leaders),
     ...as('does work of the plan', doing(assignments).map(holder)),
-    ...as('buddy in the plan', assignments.flatMap(buddyOf)),
+    ...as('buddy in the plan', beside(assignments, assignments)),
     ...as('has hours in the plan, and no task of it', people),
     ...as(namedOnly[3], named),
   ]);
@@ -40,7 +40,7 @@ export function peopleOfAgreement(rows: PlanRows, member: Named): People {
   return once([
     ...as('does the work', [member]),
     ...as(leading, rows.leaders),
-    ...as(namedOnly[0], mine.flatMap(buddyOf)),
+    ...as(namedOnly[0], beside(doing(mine), rows.assignments)),
     ...as(
       namedOnly[3],
       mine.flatMap(({ buddyToId: id, buddyTo: name }) => (id && name ? [{ id, name }] : [])),
@@ -72,4 +72,5 @@ export const withSigners = (
 const as = (part: string, people: readonly Named[]): People => people.map(({ id, name }) => ({ id, name, part }));
 const once = (people: People): People => people.filter(({ id }, at) => people.findIndex((one) => one.id === id) === at);
 const holder = ({ personId: id, name }: { personId: string; name: string }) => ({ id, name });
-const buddyOf = ({ buddyId: id, buddy: name }: AssignmentRow) => (id && name ? [{ id, name }] : []);
+const beside = (work: readonly AssignmentRow[], all: readonly AssignmentRow[]): Named[] =>
+  work.flatMap((row) => buddiesOf(row, all).map(({ id, name }) => ({ id, name })));

@@ -4,6 +4,7 @@ import { allOf } from '../list-words.ts';
 import type { Assignment } from './assignments.table.ts';
 import type { NewAssignment } from './assignments.ts';
 import { workTitle } from './buddying.ts';
+import { shortHours } from './hours-words.ts';
 import { sayAgain } from './lost-work.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { orderWords, seenOf } from './seen-task.ts';
@@ -17,6 +18,15 @@ const isOne = (a: Line, b: Line) =>
 /** Unchanged too: then an answer to it stands. */
 export const isSame = (a: Line, b: Line) =>
   isOne(a, b) && a.hours === b.hours && (a.buddyId ?? null) === (b.buddyId ?? null);
+
+/** The leader's choice that a run gives with other hours, or another buddy: it stays their choice. */
+export const choiceIn = <Held extends Line & Pick<Assignment, 'overrideReason' | 'handWithdrawnAt'>>(
+  ending: readonly Held[],
+  row: Line,
+): string | null => {
+  const chosen = ending.find((one) => isOne(one, row) && !one.handWithdrawnAt);
+  return chosen?.overrideReason ?? null;
+};
 
 /** What ends and what begins where this is held and that is wanted. Pure. */
 export const changesTo = <Held extends Line>(held: readonly Held[], wanted: readonly NewAssignment[]) => ({
@@ -41,20 +51,19 @@ const answered = {
   counter: 'with a counter-offer of',
 };
 
-/** Who loses what, and who is asked again about what, each in a sentence, when a run that wants this is given out. Pure. */
+/** Who loses what, who is asked again about what and who gets what, each in a sentence, when a run that wants this is given out. Pure. */
 export function sayChanges(
   { assignments, tasks, answers, people }: Pick<PlanRows, 'assignments' | 'tasks' | 'answers' | 'people'>,
   wanted: readonly NewAssignment[],
   timeZone: string,
-): { losing: string[]; asked: string[] } {
-  const { ending } = changesTo(
-    assignments.filter(({ doneAt }) => !doneAt),
-    wanted,
-  );
+): { losing: string[]; asked: string[]; gaining: string[] } {
+  const held = assignments.filter(({ doneAt }) => !doneAt);
+  const { ending, beginning } = changesTo(held, wanted);
   const nameOf = (id: string | null | undefined) => people.find((one) => one.id === id)?.name ?? null;
+  const titleOf = ({ taskId }: { taskId: string }) => tasks.find(({ id }) => id === taskId)?.title ?? '';
   const lines = ending.map((row) => {
     const newest = answers.filter(({ assignmentId }) => assignmentId === row.id).at(-1);
-    const title = workTitle(tasks.find(({ id }) => id === row.taskId)?.title ?? '', row);
+    const title = workTitle(titleOf(row), row);
     const next = wanted.find((other) => isOne(row, other));
     const again = next && { hours: next.hours, buddy: nameOf(next.buddyId) };
     if (again)
@@ -65,7 +74,17 @@ export function sayChanges(
       losing: `${row.name} loses “${title}”${newest ? `, ${answered[newest.answer]} ${dayInWords(dayOf(new Date(newest.at), timeZone))}` : ''}.`,
     };
   });
-  return { losing: lines.flatMap(({ losing = [] }) => losing), asked: lines.flatMap(({ asked = [] }) => asked) };
+  const gaining = beginning
+    .filter((row) => !held.some((one) => isOne(one, row)))
+    .map((row) => {
+      const title = workTitle(titleOf(row), { buddyTo: nameOf(row.buddyToId) });
+      return `${nameOf(row.personId) ?? ''} gets “${title}”, ${shortHours(row.hours)}.`;
+    });
+  return {
+    losing: lines.flatMap(({ losing = [] }) => losing),
+    asked: lines.flatMap(({ asked = [] }) => asked),
+    gaining,
+  };
 }
 
 type Order = { personId: string; name: string; order: 'pin' | 'forbid'; reason: string };

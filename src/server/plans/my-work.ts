@@ -5,7 +5,7 @@ import { daysAfter } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { rememberedOf } from '../remembered.ts';
-import { sayWork, workTitleOf } from './buddying.ts';
+import { type Buddy, sayWork, workTitleOf } from './buddying.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LostWork, lostWork } from './lost-work.ts';
 import { isOpen, type PlanState, planState, stateWords } from './plan-state.ts';
@@ -25,8 +25,8 @@ export type MyTask = {
   due: string | null;
   /** The first day of work whose hours lie evenly over the weeks, or null: from then on there is some to do in each. */
   runsFrom: string | null;
-  buddy: string | null;
-  buddyGone: Gone | null;
+  /** Everybody who is buddy to them on it, by name. */
+  buddies: Buddy[];
   buddyToId: string | null;
   answer: 'accept' | 'query' | 'decline' | 'counter' | null;
   reply: string | null;
@@ -41,11 +41,19 @@ export type MyTask = {
   missing: string | null;
 };
 
-const buddyGone = ({ organisationId, organisation }: Actor) =>
-  sql`case when s.buddy_id is not null and s.done_at is null then ${goneWhy({
-    ...{ organisationId, person: sql`s.buddy_id`, plan: sql`p.id`, team: sql`p.team_id` },
+/** As `buddiesOf` of the rows of a plan, in SQL of an assignment `s`. */
+const buddies = ({ organisationId, organisation }: Actor) => {
+  const gone = goneWhy({
+    ...{ organisationId, person: sql`x.id`, plan: sql`p.id`, team: sql`p.team_id` },
     day: countedFrom(today(organisation.timeZone)),
-  })} end`;
+  });
+  const beside = sql`select b.person_id as id, b.hours::float as hours from assignments b where b.organisation_id = s.organisation_id
+    and b.task_id = s.task_id and b.buddy_to_id = s.person_id and b.ended_at is null`;
+  return sql`(select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'hours', x.hours,
+      'gone', case when s.done_at is null then ${gone} end) order by lower(m.name), m.id), '[]')
+    from (${beside} union all select s.buddy_id, null where s.buddy_id is not null and not exists (${beside})) x
+    join people m on m.organisation_id = s.organisation_id and m.id = x.id where s.buddy_to_id is null)`;
+};
 
 /** R-006: whether the newest words of a plan are said of this work, and confirmed, or nobody else is there to confirm them. */
 const understood = sql`coalesce((select u.at >= s.at and (u.outcome is not null or not exists (select 1 from role_grants g
@@ -80,7 +88,7 @@ async function allWork(db: Read, actor: Actor) {
     Omit<MyTask, 'state' | 'stands'> & WorkFacts & { decided: PlanDecision[]; gone: Gone | null }
   >(sql`
       select s.id, s.plan_id as "planId", p.title as plan, s.task_id as "taskId", ${workTitleOf} as title, s.hours::float as hours,
-        t.due::text as due, case when t.spread then coalesce(t.spread_from, p.starts_on)::text end as "runsFrom", ${unsaid} as unsaid, b.name as buddy, ${buddyGone(actor)} as "buddyGone", s.buddy_to_id as "buddyToId",
+        t.due::text as due, case when t.spread then coalesce(t.spread_from, p.starts_on)::text end as "runsFrom", ${unsaid} as unsaid, ${buddies(actor)} as buddies, s.buddy_to_id as "buddyToId",
         case when a.answer <> 'counter' or a.reply is null then a.answer end as answer,
         case when a.replied_by <> s.person_id then a.reply end as reply, s.done_at::text as "doneAt", o.title as objective, d.name as standard, ${newestStepOf} as step, ${understood} as understood,
         ${missingOf} as missing, ${goneWhy({
@@ -99,7 +107,6 @@ async function allWork(db: Read, actor: Actor) {
       join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
       left join objectives o on o.organisation_id = t.organisation_id and o.id = t.objective_id
       left join standards d on d.organisation_id = t.organisation_id and d.id = t.standard_id
-      left join people b on b.organisation_id = s.organisation_id and b.id = s.buddy_id
       left join lateral (select answer, reply, replied_by from assignment_answers a where a.organisation_id = s.organisation_id
         and a.assignment_id = s.id order by a.at desc, a.id desc limit 1) a on true
       where s.organisation_id = ${actor.organisationId} and s.person_id = ${actor.personId} and s.ended_at is null

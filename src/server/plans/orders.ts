@@ -85,6 +85,27 @@ export async function withdrawContradicted(tx: Tx, actor: Actor, taskId: string,
   return against.map(({ order, name }) => ({ name, order: order.order }));
 }
 
+/** What somebody gave away by a counter-offer no run gives to them again, until the leader withdraws this. They may be buddy on it. */
+export async function keepOff(tx: Tx, actor: Actor, { taskId, planId, personId, reason }: Off, keep: Keep) {
+  const orders = await ordersOf(actor, taskId)(tx);
+  if (orders.some((one) => one.personId === personId)) return;
+  const { organisationId, personId: by } = actor;
+  const row = {
+    organisationId,
+    id: newId(),
+    planId,
+    taskId,
+    personId,
+    order: 'forbid' as const,
+    reason,
+    by,
+    at: now(),
+  };
+  keep('assignment-order', one(await tx.insert(assignmentOrders).values(row).returning()));
+}
+
+type Off = Pick<AssignmentOrder, 'taskId' | 'planId' | 'personId' | 'reason'>;
+
 const withdrawn = async (tx: Tx, { organisationId, id, version }: AssignmentOrder) =>
   one(
     await tx

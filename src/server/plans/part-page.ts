@@ -8,17 +8,18 @@ import { may } from '../permissions.ts';
 import { rememberedOf } from '../remembered.ts';
 import { agreementId } from './agreements.ts';
 import { becauseOf } from './because-words.ts';
-import { doing, workTitle } from './buddying.ts';
+import { buddiesOf, doing, workTitle } from './buddying.ts';
 import { changedSinceSigned } from './changed-part.ts';
 import { sayUnsigned } from './changed-work.ts';
 import { counterChoices, openCounters } from './counter-page.ts';
 import { notTheirs, notYours } from './gone.ts';
 import { endedWorkOf } from './lost-work.ts';
-import { isByCounter } from './moved-by-counter.ts';
+import { isByCounter, lostToCounters, takenSinceRuns } from './moved-by-counter.ts';
 import { whyNoWork } from './no-work.ts';
 import { otherHours } from './other-work-page.ts';
 import { overfull } from './overfull.ts';
 import { isOnlyLeader, type PartFacts, partFacts } from './part-facts.ts';
+import { partnersSince } from './partners-since.ts';
 import { problemOf } from './plan-problem.ts';
 import type { AssignmentRow, PlanRows } from './plan-rows.ts';
 import { isOpen, isShaped } from './plan-state.ts';
@@ -43,7 +44,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
       openCounters(actor, planId, personId, isOthers)(db),
     ]);
-    const { steps, ended, signable, other, unfit, decided, missed, noWork, free, weighing } = found;
+    const { steps, ended, signable, other, unfit, decided, missed, noWork, free, weighing, partners } = found;
     const { terms, versions } = signable;
     const said = rows.understandings.find((row) => row.personId === personId) ?? null;
     const signed = versions.find(({ versionId }) => versionId === terms?.versionId)?.by ?? [];
@@ -63,8 +64,8 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       withoutAccount: unreachable,
       mayInvite: may(actor, 'invitation.send', {}),
       work: workOf(rows, personId).map((row) => withWhy({ ...row, ...weighing.rows[row.id] }, free, !isOthers)),
-      /** The aims that decided who has what, and what the person volunteered for and others have; why no next best choice is told, by task. */
-      ...{ decided, missed, weighedSince: weighing.since },
+      /** The aims that decided who has what, and what the person volunteered for and others have; why no next best choice is told, by task; who has how much of shared work since they agreed to their part, by assignment. */
+      ...{ decided, missed, weighedSince: weighing.since, partners },
       /** What it is for, to whoever reads the plan: the objectives that the work serves. */
       served: may(actor, 'plan.view', facts) ? servedBy(rows, personId) : [],
       steps: Object.fromEntries(steps),
@@ -110,25 +111,32 @@ async function keptOfPart(db: Read, actor: Actor, { plan, state, personId }: Par
   const given = rows.assignments.map(({ taskId }) => taskId);
   const hasNone = own.length === 0 && given.length > 0;
   const tasks = [...new Set([...(hasNone ? given : own), ...wished])];
-  const [signable, steps, ended, other, posed, runs] = await Promise.all([
+  const [signable, steps, ended, other, posed, runs, lost, partners, taken] = await Promise.all([
     termsAndSigned(actor, planId, personId)(db),
     stepsOfPart(actor, planId, personId)(db),
     endedWorkOf(actor, planId, personId)(db),
     otherHours(actor, rows, [personId])(db),
     isGiven ? problemOf(actor, plan)(db) : null,
     runsBehind(actor, planId, tasks)(db),
+    lostToCounters(actor, tasks)(db),
+    partnersSince(actor, planId, personId)(db),
+    takenSinceRuns(actor, planId)(db),
   ]);
   const unfit = posed ? unfitWork(posed, { times: state === 'consulting' }) : [];
   const about = { taskIds: tasks, runs, reader: actor.personId, timeZone: actor.organisation.timeZone };
   const { behind, ...weighing } = weigh(rows.assignments, about);
-  const missed = missedWishes(rows, { behind, ...weighing }, actor.personId);
+  const missed = missedWishes(rows, { behind, ...weighing }, { ...about, lost });
   const who = { personId, name: nameOf(rows, personId), isReader: personId === actor.personId };
   const mine = doing(rows.assignments.filter((row) => row.personId === personId)).map(({ id }) => weighing.rows[id]!);
   return {
-    ...{ signable, steps, ended, other, weighing },
+    ...{ signable, steps, ended, other, weighing, partners },
     missed: missed.filter((wish) => wish.personId === personId),
     noWork: hasNone ? whyNoWork(runs[0], who) : null,
-    decided: aimsOfRuns(runs.filter(({ askedAt }) => mine.some(({ runAt }) => runAt === askedAt))),
+    decided: aimsOfRuns(
+      runs.filter(({ askedAt }) => mine.some(({ runAt }) => runAt === askedAt)),
+      taken,
+      about.timeZone,
+    ),
     unfit: unfit.filter((one) => one.personId === personId),
     free: { inRuns: freeIn(runs, personId), now: posed && freeFor(posed, personId) },
   };
@@ -168,7 +176,8 @@ export function workOf({ assignments, tasks, answers }: PlanRows, personId: stri
       const beside = row.buddyToId
         ? []
         : doing(assignments).filter((one) => one.taskId === task.id && one.id !== row.id);
-      return { ...row, task, beside, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
+      const buddies = row.buddyToId ? [] : buddiesOf(row, assignments);
+      return { ...row, task, beside, buddies, title: workTitle(task.title, row), said, newest: said.at(-1) ?? null };
     });
 }
 

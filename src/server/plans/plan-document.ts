@@ -8,7 +8,7 @@ import { allOf } from '../list-words.ts';
 import { inTime } from '../moment-order.ts';
 import type { Actor } from '../people/actor.ts';
 import { capital } from './allocation-names.ts';
-import { doing } from './buddying.ts';
+import { buddiesOf, doing, sayBuddies } from './buddying.ts';
 import { contributionsOf } from './contributions.ts';
 import { peopleOfPlan } from './document-people.ts';
 
@@ -17,9 +17,17 @@ import { sayHours, shortHours } from './hours-words.ts';
 import { reachedBy } from './known-figures.ts';
 import { lessonBlocks, outcomeWords } from './lesson-rows.ts';
 import { amountWords, measureWords } from './measure-words.ts';
+import { movedWords } from './moved-by-counter.ts';
 import { sayGivenOf } from './overfull.ts';
 import type { PlanFacts } from './plan-facts.ts';
-import { type GivingRow, type ObjectiveRow, type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
+import {
+  type AssignmentRow,
+  type GivingRow,
+  type ObjectiveRow,
+  type PlanRows,
+  planRows,
+  type TaskRow,
+} from './plan-rows.ts';
 import { planState, stateWords } from './plan-state.ts';
 import { type Aim, aimWords } from './plans.form.ts';
 import { daysOf } from './record-days.ts';
@@ -149,11 +157,22 @@ function taskBlock({ assignments, leaders }: PlanRows, task: TaskRow): Block {
     ...taskFacts(task),
     'Proposed by': proposer,
     'Who does it':
-      held.map(({ name, buddy }) => (buddy ? `${name}, with ${buddy} as buddy` : name)).join('; ') || 'Not given yet',
+      held
+        .map((row) => {
+          const buddies = keptBuddies(row, assignments);
+          return buddies ? `${row.name}, with ${buddies} as ${buddies.endsWith(')') ? 'buddies' : 'buddy'}` : row.name;
+        })
+        .join('; ') || 'Not given yet',
     'Hours of each':
       task.share === null ? null : held.map(({ name, hours }) => `${name}, ${shortHours(hours)}`).join('; ') || null,
     Why: held.map(({ name, because }) => `${name}: ${because.join('; ')}`).join('. ') || null,
   });
+}
+
+/** The only buddy by name alone, as documents have always said it: what was signed stays signed. Several with their hours. */
+export function keptBuddies(row: AssignmentRow, assignments: readonly AssignmentRow[]): string | null {
+  const buddies = buddiesOf(row, assignments);
+  return buddies.length > 1 ? sayBuddies(buddies.map((one) => ({ ...one, gone: null }))) : (buddies[0]?.name ?? null);
 }
 
 /** What a task asks for, by name. */
@@ -192,6 +211,7 @@ export const sayDecision = ({ decision, reason }: Pick<PlanRows['decisions'][num
 export function sayGiving({ titles, people, buddies, reason }: GivingRow): string {
   const beside =
     buddies.length > 0 ? `, with ${allOf(buddies.map(({ name, to }) => `${name} as buddy to ${to}`))}` : '';
+  if (reason?.startsWith(movedWords(''))) return `gave “${titles[0]}” to ${allOf(people)}${beside}. ${reason}`;
   if (reason) return `gave “${titles[0]}” to ${allOf(people)}${beside} by hand: ${reason}`;
   const work = titles.length === 1 ? `“${titles[0]}”` : `${titles.length} tasks`;
   return `gave out ${work} to ${allOf(people)}${beside}, as the allocation says`;

@@ -8,6 +8,7 @@ import { canonical } from '../ledger/canonical.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AllocationProblem } from './allocation.ts';
 import { countedDay } from './gone.ts';
+import { counterBegins } from './moved-by-counter.ts';
 import { isHere, peopleOf, todayOf } from './plan-people.ts';
 import type { Plan } from './plans.table.ts';
 import { type Promised, promisedIn } from './promised-support.ts';
@@ -94,6 +95,7 @@ const taskRows =
         case when t.share_smallest is null then t.people_needed - (select count(*)::int from (${doneBy}) d) else 1 end as people,
         array((${ordered('pin')} union ${byHand}) except ${doneBy} order by 1) as pinned,
         array(${ordered('forbid')} union ${doneBy} and s.person_id in (${here}) order by 1) as forbidden,
+        array(${ordered('forbid')} and o.reason like ${`${counterBegins}%`} order by 1) as "givenUp",
         array(${begunOn(actor, here)} except (${ordered('forbid')}) order by 1) as begun,
         (${holdersIn(actor, here)}) as held,
         coalesce((select jsonb_object_agg(k.name, s.level) from task_skills s
@@ -106,7 +108,8 @@ const taskRows =
   };
 
 /** `day`: from which the plan's time is counted; `begun`: who has begun it and not said that it is done. */
-type TaskRow = Omit<Task, 'held' | 'share' | 'from' | 'due' | 'wasDue' | 'promised'> & {
+type TaskRow = Omit<Task, 'held' | 'share' | 'from' | 'due' | 'wasDue' | 'promised' | 'givenUp'> & {
+  givenUp: string[];
   held: Task['held'] | null;
   smallest: number | null;
   spreadFrom: string | null;
@@ -123,7 +126,7 @@ const goesOn = (row: TaskRow, { endsOn }: Plan): boolean =>
 
 /** What a task does not have is left out, so that it is the problem it always was. */
 function taskIn(row: TaskRow, plan: Plan, now: string, promised: readonly Promised[]): Task {
-  const { held, smallest, spread, spreadFrom, day, due: typed, begun, ...task } = row;
+  const { held, smallest, spread, spreadFrom, day, due: typed, begun, givenUp, ...task } = row;
   const late = isLate(row, now);
   const due = late ? null : typed;
   const first = goesOn(row, plan) ? spreadFrom : [spreadFrom ?? day, day].sort().at(-1)!;
@@ -133,6 +136,7 @@ function taskIn(row: TaskRow, plan: Plan, now: string, promised: readonly Promis
   return {
     ...{ ...task, due, pinned: [...new Set([...(task.pinned ?? []), ...begun])].sort() },
     ...(late && { wasDue: typed! }),
+    ...(givenUp.length > 0 && { givenUp }),
     ...(smallest !== null && { share: { smallest: Math.min(smallest, task.hours) } }),
     ...(spread && { spread, ...(first && { from: first }) }),
     ...(held && {

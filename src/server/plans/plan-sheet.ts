@@ -1,6 +1,7 @@
 // A plan on one sheet, as it is presented and printed: each objective with its measure, why it matters and its work. Pure.
 import { dayInWords, periodInWords, shortDay } from '../day-words.ts';
-import { doing } from './buddying.ts';
+import { allOf } from '../list-words.ts';
+import { type Buddy, buddiesOf, doing } from './buddying.ts';
 import { type Gone, goneWords } from './gone.ts';
 import { roundedParts, sayTask, shortHours } from './hours-words.ts';
 import type { Reached } from './known-figures.ts';
@@ -57,10 +58,10 @@ function workOf({ assignments, state, plan }: Presented, task: TaskRow): SheetWo
   const left = hoursLeft({ assignments }, task);
   const parts = roundedParts([...held.map(({ hours }) => hours), left]);
   const who = held.map(
-    ({ name, gone, buddy, buddyGone }, at) =>
-      named(name, gone) +
+    (row, at) =>
+      named(row.name, row.gone) +
       (task.share === null ? '' : `, ${shortHours(parts[at]!)}`) +
-      (buddy ? ` with ${named(buddy, buddyGone)}` : ''),
+      withBuddies(buddiesOf(row, assignments)),
   );
   const lacking = held.length > 0 && held.length < task.people ? [`${task.people - held.length} more not found`] : [];
   const nobody = left > 0 ? [`nobody has ${shortHours(parts.at(-1)!)}`] : lacking;
@@ -70,6 +71,14 @@ function workOf({ assignments, state, plan }: Presented, task: TaskRow): SheetWo
     by: dueIn(plan, task.due),
   };
 }
+
+/** " with Siân Parry (1 h)" */
+const withBuddies = (buddies: readonly Buddy[]) => {
+  const each = buddies.map(
+    ({ name, hours, gone }) => named(name, gone) + (hours === null ? '' : ` (${shortHours(hours)})`),
+  );
+  return each.length > 0 ? ` with ${allOf(each)}` : '';
+};
 
 const named = (name: string, gone: Gone | null) => (gone ? `${name} (${goneWords[gone]})` : name);
 

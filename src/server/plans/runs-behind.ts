@@ -3,6 +3,7 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { otherHours } from './allocation/hours.ts';
 import { doing } from './buddying.ts';
+import { type LostToCounter, sayMovedAway } from './moved-by-counter.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { type Decided, whyNotMet } from './unmet-wishes.ts';
 import type { Weighing } from './weighed.ts';
@@ -31,18 +32,24 @@ export type MissedWish = { personId: string; name: string; taskId: string; title
 export function missedWishes(
   { wishes, tasks, assignments }: Pick<PlanRows, 'wishes' | 'tasks' | 'assignments'>,
   { behind, since }: Weighing,
-  reader: string,
+  { reader, lost, timeZone }: { reader: string; lost: readonly LostToCounter[]; timeZone: string },
 ): MissedWish[] {
+  const titleOf = (id: string) => tasks.find((one) => one.id === id)?.title ?? '';
+  const work = doing(assignments).map((row) => ({ ...row, title: titleOf(row.taskId) }));
   return wishes
     .filter(({ wish }) => wish === 'prefer')
     .flatMap(({ personId, name, taskId }) => {
       const on = doing(assignments).filter((row) => row.taskId === taskId);
       if (on.length === 0 || on.some((row) => row.personId === personId)) return [];
-      const title = tasks.find(({ id }) => id === taskId)?.title ?? '';
+      const title = titleOf(taskId);
+      const isReader = personId === reader;
+      const had = lost.findLast((row) => row.taskId === taskId && row.personId === personId);
       const newest = behind.find(({ taskIds }) => taskIds.includes(taskId));
-      const why = newest
-        ? whyNotMet(newest.run, { personId, name, taskId, isReader: personId === reader }, since[taskId])
-        : 'No run gave it out: the reasons stand with whoever has it.';
+      const why = had
+        ? sayMovedAway(had, work, isReader, timeZone)
+        : newest
+          ? whyNotMet(newest.run, { personId, name, taskId, isReader }, since[taskId])
+          : (since[taskId] ?? 'No run gave it out: the reasons stand with whoever has it.');
       return [{ personId, name, taskId, title, held: on.map((row) => row.name), why }];
     });
 }

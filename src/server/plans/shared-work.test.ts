@@ -9,6 +9,7 @@ import { overrideAssignment } from './assignments.ts';
 import { sayChanged } from './changed-work.ts';
 import { workCounter } from './counter-job.ts';
 import { makeCounter } from './counter-offers.ts';
+import { sayPrice } from './counter-page.ts';
 import { finishAssignment } from './finishing.ts';
 import { partOf } from './part-page.ts';
 import { setPlanHours } from './plan-hours.ts';
@@ -119,16 +120,25 @@ describe('work that is shared out', () => {
       const { price } = (await partOf(lee, plan.id, member.personId)).counters.find((counter) => counter.id === id)!;
       expect(price).toMatchObject({ holds: 'all', undone: [] });
       await takeCounter(lee, plan.id, id, price!.basis);
-      return price!.changes.map(({ name }) => name).toSorted();
+      return { names: price!.changes.map(({ name }) => name).toSorted(), lines: sayPrice(price!).lines };
     };
-    expect(await give(nia, hers!, oz.personId)).toEqual([nia.name, oz.name]);
+    expect((await give(nia, hers!, oz.personId)).names).toEqual([nia.name, oz.name]);
     expect(await partsNow()).toMatchObject([
       { id: his!.id, hours: 8 },
       { name: oz.name, hours: 8 },
     ]);
+    const whose = (await partOf(oz, plan.id, oz.personId)).work.find(({ taskId }) => taskId === letters.id)!;
+    expect(whose.why.facts).toContain('You do 8 of its 16 hours');
     const [, now] = await partsNow();
-    expect(await give(oz, now!, mo.personId)).toEqual([mo.name, oz.name]);
+    const { names, lines } = await give(oz, now!, mo.personId);
+    expect(names).toEqual([mo.name, oz.name]);
+    expect(lines).toContain('Mo Member does 16 h of “Answer the letters”, 8 h before: 16 of 20 hours, 8 before.');
     expect(await partsNow()).toMatchObject([{ name: mo.name, hours: 16 }]);
+    const { why } = (await partOf(mo, plan.id, mo.personId)).work.find(({ taskId }) => taskId === letters.id)!;
+    expect(why.facts, 'the hours that he had are in them, and no work beside').toEqual(
+      expect.arrayContaining(['You do 16 of its 16 hours, 8 before']),
+    );
+    expect(why.facts.join()).not.toContain('as well');
     expect(JSON.stringify(await planOf(mo, plan.id)), 'the reason is for the leader').not.toContain(
       'only work mornings',
     );

@@ -3,6 +3,7 @@ import { allOf } from '../list-words.ts';
 import { isKeep } from './allocation/keeping.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { sayCover, sayKept, sayReached, sayWishes } from './allocation-names.ts';
+import { sayTaken, type TakenCounter } from './moved-by-counter.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { aimWords } from './plans.form.ts';
 
@@ -70,12 +71,18 @@ export function sayBeforeWishes({ problem, answer }: Decided): string {
   return `The whole plan is worked out at once, and wishes count only after ${allOf(before.map(({ words }) => `“${words}”`))}.`;
 }
 
-export type RunAims = { askedAt: string; least: number | null; aims: ReachedAim[] };
+/** `since`: what moved work after it was given out, in sentences. */
+export type RunAims = { askedAt: string; least: number | null; aims: ReachedAim[]; since: string[] };
 
-export const aimsOfRuns = (runs: readonly (Decided & { askedAt: string })[]): RunAims[] =>
-  runs.map((run) => ({ askedAt: run.askedAt, least: run.problem.leastDevelop ?? null, aims: aimsReached(run) }));
+type Given = Decided & { askedAt: string; takenUpAt: string };
 
-const particular = /^(?:develops |prefers this task|chosen by |has begun it|counter-offer of )/i;
+export const aimsOfRuns = (runs: readonly Given[], taken: readonly TakenCounter[], timeZone: string): RunAims[] =>
+  runs.map((run) => ({
+    ...{ askedAt: run.askedAt, least: run.problem.leastDevelop ?? null, aims: aimsReached(run) },
+    since: taken.filter(({ at }) => new Date(at) > new Date(run.takenUpAt)).map((one) => sayTaken(one, timeZone)),
+  }));
+
+const particular = /^(?:develops |prefers this task|chosen by |has begun it|counter-offer of |came with )/i;
 
 type Kept = { because: readonly string[]; runAt: string | null; nextBest: { note?: string } | null };
 

@@ -11,8 +11,8 @@ import { end, giveAssignment, runningOfPlan } from './assignments.ts';
 import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import { changed, lockedCounter, replied, repriced, requireOpenCounter, standingNow } from './counter-offers.ts';
 import { basisOf, counterChanges } from './counter-price.ts';
-import { counterWords } from './moved-by-counter.ts';
-import { withdrawContradicted } from './orders.ts';
+import { counterWords, movedWords } from './moved-by-counter.ts';
+import { keepOff, withdrawContradicted } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import type { PlanRows } from './plan-rows.ts';
 import { requireAhead } from './plan-state.ts';
@@ -94,7 +94,7 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
     const given = {
       ...row,
       planId: counter.planId,
-      because: [isOwn ? why : both, ...because.filter((words) => words !== 'chosen by the leader')],
+      because: [isOwn ? why : movedWords(both), ...because.filter((words) => words !== 'chosen by the leader')],
       overrideReason: isOwn ? why : null,
     };
     await giveAssignment(tx, actor, given, keep);
@@ -103,4 +103,12 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
     const doers = price.given.filter((row) => row.taskId === id && !row.buddyToId).map(({ personId }) => personId);
     await withdrawContradicted(tx, actor, id, doers, keep);
   }
+  for (const gave of givenAway(counter, taskId))
+    await keepOff(tx, actor, { ...gave, planId: counter.planId, reason: both }, keep);
 }
+
+/** Who no longer has what by it. */
+const givenAway = ({ kind, personId, withId, forTaskId }: CounterOffer, taskId: string) => [
+  ...(kind === 'give' || kind === 'swap' ? [{ personId, taskId }] : []),
+  ...(kind === 'swap' ? [{ personId: withId!, taskId: forTaskId! }] : []),
+];

@@ -12,7 +12,7 @@ import type { AllocationAnswer } from './allocation.ts';
 import { inWordsOf, namesIn, sayCosts, withNames } from './allocation-names.ts';
 import { type Allocation, allocations } from './assignments.table.ts';
 import { end, giveAssignment, type NewAssignment, runningOfPlan } from './assignments.ts';
-import { changesTo, seenBefore, whyOtherwise } from './giving-out.ts';
+import { changesTo, choiceIn, seenBefore, whyOtherwise } from './giving-out.ts';
 import { roundedParts } from './hours-words.ts';
 import type { KeptNext } from './next-best-words.ts';
 import { ordersOf } from './orders.ts';
@@ -83,7 +83,7 @@ async function give(tx: Tx, actor: Actor, { allocation, answer, why, seen }: Run
     const acting = orders.filter(({ order, personId }) => order === 'forbid' || isNew(personId));
     await end(tx, actor, row, whyOtherwise(acting, row.personId, why), keep);
   }
-  for (const row of beginning) await giveAssignment(tx, actor, row, keep);
+  for (const row of beginning) await giveAssignment(tx, actor, { ...row, overrideReason: choiceIn(ending, row) }, keep);
 }
 
 /** The assignments that an answer means, one for each person on each task and one for each buddy, with reasons by name. */
@@ -91,7 +91,7 @@ export function givenBy(
   { id: allocationId, planId, problem }: Pick<Allocation, 'id' | 'planId' | 'problem'>,
   answer: AllocationAnswer,
 ): NewAssignment[] {
-  const { people, tasks, buddyHours = usualBuddyHours } = problem as PlanProblem;
+  const { people, tasks, buddyHours } = problem as PlanProblem;
   const names = namesIn(problem as PlanProblem);
   const everybody = people.map(({ name }) => name ?? '');
   const inWords = (words: string) => inWordsOf(words, names);
@@ -100,8 +100,7 @@ export function givenBy(
       const { hours: whole, promised: promises } = tasks.find(({ id }) => id === taskId)!;
       const given = { planId, taskId, allocationId };
       const hoursOf = (personId: string) => kept(shares?.[personId] ?? whole);
-      const beside =
-        buddyShares ?? Object.entries(buddies).map(([person, buddy]) => ({ person, buddy, hours: whole * buddyHours }));
+      const beside = besideIn({ buddies, buddyShares }, { hours: whole }, buddyHours);
       const promised = (promises ?? []).filter(
         ({ personId, helperId }) => on.includes(personId) && !on.includes(helperId),
       );
@@ -125,6 +124,15 @@ export function givenBy(
     },
   );
 }
+
+type Beside = Pick<AllocationAnswer['assignments'][number], 'buddies' | 'buddyShares'>;
+
+/** Every buddy that an answer names on a task, with whom they are beside and their hours. */
+export const besideIn = (
+  { buddies, buddyShares }: Beside,
+  { hours }: { hours: number },
+  buddyHours = usualBuddyHours,
+) => buddyShares ?? Object.entries(buddies).map(([person, buddy]) => ({ person, buddy, hours: hours * buddyHours }));
 
 /** As the column keeps them. */
 const kept = (hours: number) => Math.round(hours * 10_000) / 10_000;

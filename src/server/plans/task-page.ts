@@ -5,7 +5,7 @@ import { may } from '../permissions.ts';
 import { doing } from './buddying.ts';
 import { sumOfHours } from './hours-words.ts';
 import { type Levels, levelIn, levelsOfPlan } from './levels.ts';
-import { lostToCounter } from './moved-by-counter.ts';
+import { lostToCounters, sayLostTo, takenSinceRuns } from './moved-by-counter.ts';
 import { ordersOf } from './orders.ts';
 import { otherHours } from './other-work-page.ts';
 import { sayFree } from './overfull.ts';
@@ -33,6 +33,7 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
     const runs = await runsBehind(actor, planId, [taskId])(db);
     const { timeZone } = actor.organisation;
     const weighing = weigh(rows.assignments, { taskIds: [taskId], runs, reader: actor.personId, timeZone });
+    const lost = await lostToCounters(actor, [taskId])(db);
     const on = onTask(rows, taskId, weighing);
     const seesWishers = may(actor, 'plan.allocate', facts);
     return {
@@ -42,11 +43,15 @@ export const taskOf = (actor: Actor, planId: string, taskId: string) =>
       ...{ ...on, orders, seen: seenOf([...on.held, ...orders]) },
       answers: rows.answers,
       /** The aims that decided who has it. */
-      decided: aimsOfRuns(weighing.behind.map(({ run }) => run)),
+      decided: aimsOfRuns(
+        weighing.behind.map(({ run }) => run),
+        await takenSinceRuns(actor, planId)(db),
+        timeZone,
+      ),
       /** Why no next best choice is told, and who had the task until a counter-offer was taken. */
-      ...{ since: weighing.since[taskId] ?? null, lost: await lostToCounter(actor, taskId)(db) },
+      ...{ since: weighing.since[taskId] ?? null, lost: sayLostTo(lost, timeZone) },
       /** Who volunteered and has none of it, and what is known of why: all to whoever runs the allocation, to others their own. */
-      missed: missedWishes(rows, weighing, actor.personId).filter(
+      missed: missedWishes(rows, weighing, { reader: actor.personId, lost, timeZone }).filter(
         (wish) => wish.taskId === taskId && (seesWishers || wish.personId === actor.personId),
       ),
       leaders: rows.leaders,

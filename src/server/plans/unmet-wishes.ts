@@ -43,6 +43,8 @@ export function whyNotMet(run: Decided, wisher: Wisher, since?: string): string 
   if (!person) return `The run did not count ${you} among the people with hours in the plan.`;
   if (!person.prefers.includes(task.id)) return 'It was said after the run, which did not know of it.';
   const given = givenOf(run, task.id);
+  if (task.givenUp?.includes(person.id))
+    return `${wisher.isReader ? 'You' : wisher.name} gave it to others by a counter-offer, which still holds.`;
   if (!given) return 'Nobody was given it.';
   if (given.people.includes(person.id)) return `The run gave it to ${you}. It went to others since.`;
   return (

@@ -47,11 +47,11 @@ test('R-002 once a counter-offer moved a task, no next best choice of the run be
   await takeCounter(lee, plan.id, counter);
   const why = `Counter-offer of ${leaves.name}, taken by Lee Leader`;
   const unweighed =
-    'have it by a counter-offer, taken by Lee Leader on 2 March 2026. No run of the allocation that was given out has weighed that since, so no next best choice is known.';
+    'are on it by a counter-offer, taken by Lee Leader on 2 March 2026. No run of the allocation that was given out has weighed that since, so no next best choice is known.';
 
   const task = await taskOf(lee, plan.id, phones.id);
   expect(task.held.map(({ nextBest }) => nextBest)).toEqual([null, null]);
-  expect(task.since).toBe(`${comes.name} ${unweighed.replace('have', 'has')}`);
+  expect(task.since).toBe(`${comes.name} ${unweighed.replace('are', 'is')}`);
   expect(task.lost).toEqual([`${leaves.name} had it until 2 March 2026: ${why}.`]);
 
   const theirs = await toldOf(comes, plan.id, phones.id);
@@ -62,7 +62,10 @@ test('R-002 once a counter-offer moved a task, no next best choice of the run be
   expect(theirs.since).toBe(`You ${unweighed}`);
   const beside = await toldOf(stays, plan.id, phones.id);
   expect([beside.nextBest, beside.since]).toEqual([null, task.since]);
-  expect(beside.decided, 'their own work is by the run still').toHaveLength(1);
+  const taken = `Since then the counter-offer of ${leaves.name} was taken, on 2 March 2026\\.`;
+  expect(beside.decided, 'their own work is by the run still').toMatchObject([
+    { since: [expect.stringMatching(new RegExp(`^${taken} (The highest load|Whoever has most)`))] },
+  ]);
 });
 
 test('R-002 why, next best choice and price are of the run that was given out last, also of work that stayed where it was', async ({
@@ -76,7 +79,10 @@ test('R-002 why, next best choice and price are of the run that was given out la
   expect(task.held.map(({ personId }) => personId).sort()).toEqual([stays.personId, comes.personId].sort());
   for (const row of task.held) {
     expect(new Date(row.runAt!)).toEqual(again.askedAt);
-    expect(row.nextBest!.people).not.toEqual([]);
+    expect(row.nextBest, 'the third gave it away, and is kept off it').toMatchObject({
+      people: [],
+      note: expect.any(String),
+    });
     expect(row.nextBest).toEqual(task.held[0]!.nextBest);
   }
   expect([task.since, task.lost, task.decided.length]).toEqual([null, [], 1]);

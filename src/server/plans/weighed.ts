@@ -105,8 +105,10 @@ function sayUnweighed(
       : `by hand, from ${row.by} on ${when}`;
   };
   const said = [...Map.groupBy(rest, how)].map(([by, all]) => {
-    const has = all.length === 1 && all[0]!.personId !== reader ? 'has' : 'have';
-    return `${capital(allOf(all.map(nameOf)))} ${has} it ${by}.`;
+    const isOther = all.length === 1 && all[0]!.personId !== reader;
+    // Who has a part of it beside others would read that those have it no more.
+    const has = rest.length < doers.length ? (isOther ? 'is on it' : 'are on it') : isOther ? 'has it' : 'have it';
+    return `${capital(allOf(all.map(nameOf)))} ${has} ${by}.`;
   });
   return `${said.join(' ')} No run of the allocation that was given out has weighed that since, so no next best choice is known.`;
 }

@@ -38,7 +38,7 @@ const withState = (actor: Actor, request: HelpRequest | null) => async (db: Read
 /** `part`: why they can be asked. */
 export type Askable = { id: string; name: string; part: 'leader' | 'manager' | 'buddy' };
 
-/** The leaders of one's teams and of the work's plan, its buddy, and, for whoever leads, their team's managers. The first is asked unless another is chosen. */
+/** The leaders of one's teams and of the work's plan, its buddies, and, for whoever leads, their team's managers. The first is asked unless another is chosen. */
 export const askable =
   ({ organisationId, personId, memberOf, leads }: Actor, assignmentId: string | null) =>
   (db: Read): Promise<Askable[]> =>
@@ -46,6 +46,10 @@ export const askable =
       select a.id, a.name, a.part from (select distinct on (p.id) p.id, p.name, w.part, w.rank from (
           select s.buddy_id as id, 'buddy' as part, 2 as rank from assignments s where s.organisation_id = ${organisationId}
             and s.id = ${assignmentId}::uuid and s.person_id = ${personId} and s.ended_at is null
+          union all
+          select b.person_id, 'buddy', 2 from assignments s join assignments b on b.organisation_id = s.organisation_id and b.task_id = s.task_id
+              and b.buddy_to_id = s.person_id and b.ended_at is null
+            where s.organisation_id = ${organisationId} and s.id = ${assignmentId}::uuid and s.person_id = ${personId} and s.ended_at is null
           union all
           select g.person_id, g.role, case g.role when 'leader' then 1 else 3 end from role_grants g
           where g.organisation_id = ${organisationId} and g.withdrawn_at is null and (g.until is null or g.until > now())

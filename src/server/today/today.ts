@@ -7,6 +7,7 @@ import { type Asked, keptStatement } from '../kept-statement.ts';
 import { pageShown } from '../paging.ts';
 import type { Actor } from '../people/actor.ts';
 import { type LostWork, lostWork } from '../plans/lost-work.ts';
+import { type Partner, partnersIn } from '../plans/partners-since.ts';
 import { outlinesOf } from '../qualifications/outlines.ts';
 import { rememberedOf } from '../remembered.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
@@ -14,6 +15,7 @@ import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
+import { partnerNeeds, sayPartnerNeeds } from './partner-needs.ts';
 import { foldedByPlan, planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
@@ -80,6 +82,7 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
       ...foldedByPlan(found.needs),
       ...workNeeds(found.work, day),
       ...lostNeeds(found.lost, actor.personId),
+      ...partnerNeeds(found.partners, actor.personId),
       ...meetingNeeds(found.meetings, day, now().toISOString()),
     ];
     const needs = [...rows.sort(byUrgency(day)), ...agents].map((row) => needOf(row, say, day, timeZone));
@@ -117,6 +120,7 @@ async function gathered(db: Read, actor: Actor, day: string, days: readonly stri
 const say = {
   ...sayPlanNeeds,
   ...sayLostNeeds,
+  ...sayPartnerNeeds,
   ...sayReportNeeds,
   ...saySupportNeeds,
   ...sayBriefingNeeds,
@@ -126,7 +130,7 @@ const say = {
   ...sayUpkeepNeeds,
 };
 
-type OfPlans = { needs: NeedRow[]; work: WorkRow[]; lost: LostWork[] };
+type OfPlans = { needs: NeedRow[]; work: WorkRow[]; lost: LostWork[]; partners: Partner[] };
 type OfPeople = { needs: NeedRow[]; meetings: MeetingRow[]; week: WeekRows };
 type OfPortfolios = { needs: NeedRow[]; portfolios: StripRow[] };
 type Around = OfPlans & OfPeople & OfPortfolios;
@@ -160,7 +164,9 @@ const ofPlans = (actor: Actor, { day }: Record<'day', string>): SQL => sql`
       shared as materialized (${sharedPlans(actor, day)}),
       said as materialized (${saidNow(actor)}),
       ${needsIn(day, [...planNeeds(actor, day), ...shapingNeeds(actor, day), ...reportNeeds(actor), ...briefingNeeds(actor, day)])}
-    select ${mostUrgent} as needs, ${workRows} as work, ${lostWork(actor, sql`${day}::date - ${sql.raw(String(daysTold))}`)} as lost`;
+    select ${mostUrgent} as needs, ${workRows} as work, ${lostWork(actor, sql`${day}::date - ${sql.raw(String(daysTold))}`)} as lost,
+      (select coalesce(json_agg(to_json(w)), '[]') from (${partnersIn(actor, actor.personId)}) w
+        where w.at >= ${day}::date - ${sql.raw(String(daysTold))} and w."planId" in (select p.id from live p)) as partners`;
 
 function ofPeople(actor: Actor, { day, ...days }: Record<'day' | 'from' | 'to', string>): SQL {
   const parts = [promises(actor, day), newThanks(actor, day), helpNeeds(actor), ...teamMeetingNeeds(actor, day)];

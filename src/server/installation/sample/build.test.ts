@@ -60,7 +60,10 @@ type Told = Awaited<ReturnType<typeof told>>;
 
 /** What is the same whenever the sample is made again on that day: no ids. */
 const digest = ({ work, help, autumn, winter }: Told) => ({
-  work: work.map(({ name, title, hours, stands, due, buddy }) => [name, title, hours, stands, due, buddy]),
+  work: work.map(({ name, title, hours, stands, due, buddies }) => [
+    ...[name, title, hours, stands, due],
+    buddies.map((one) => one.name),
+  ]),
   help: help.map(({ asker, asked, words, at, state }) => [asker, asked, words, at, state]),
   given: [autumn, winter].map(({ assignments }) =>
     assignments.map(({ name, taskId, at, doneAt }) => [

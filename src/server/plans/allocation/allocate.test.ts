@@ -285,3 +285,14 @@ test('one problem gives one answer to the byte, whatever order its keys are in',
   const problem = { people, tasks: [...tasks, { id: 't4', hours: 1, skills: { damp: 2, boilers: 1 } }] };
   expect(JSON.stringify(solved(turned(problem) as AllocationProblem))).toBe(JSON.stringify(solved(problem)));
 });
+
+test('R-002 whoever gave a task to others is not given it, and may be buddy on it, as nobody is who is kept off it', () => {
+  const develop = { ...ann, skills: { ...ann.skills, webchat: 1 } };
+  const away = (more: object) =>
+    solved({
+      people: [develop, bo],
+      tasks: [{ id: 't1', hours: 2, skills: { webchat: 2 }, forbidden: ['p2'], ...more }],
+    }).assignments;
+  expect(away({})).toEqual([]);
+  expect(away({ givenUp: ['p2'] })).toMatchObject([{ people: ['p1'], buddies: { p1: 'p2' } }]);
+});

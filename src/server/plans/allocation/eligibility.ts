@@ -62,7 +62,7 @@ export function ruledOut(person: Person, task: Task): Bar[] {
 export function mayBeBuddy(person: Person, task: Task, below: string[]): boolean {
   return (
     below.every((skill) => levelOf(person, skill) >= task.skills[skill]!) &&
-    forbiddenOn(person, task).length === 0 &&
+    (forbiddenOn(person, task).length === 0 || gaveUp(person, task)) &&
     !person.rules.some((rule) => shuns(rule, task))
   );
 }
@@ -74,6 +74,8 @@ export const levelOf = (person: Person, skill: string) =>
 function forbiddenOn(person: Person, task: Task): Bar[] {
   return task.forbidden.includes(person.id) ? [{ by: 'forbidden' }] : [];
 }
+
+const gaveUp = ({ id }: Person, { givenUp = [] }: Task) => givenUp.includes(id);
 
 function shuns(rule: Rule, task: Task): boolean {
   if (rule.kind === 'no-channel') return task.channel === rule.value;

@@ -70,6 +70,7 @@ const share = z.object(
   'must say the smallest share, as in {"smallest": 2}',
 );
 
+// `givenUp`: who of those forbidden gave it to others, and may be buddy on it all the same.
 const task = z.object(
   {
     id,
@@ -82,6 +83,7 @@ const task = z.object(
     people: z.int(peopleWords).min(1, peopleWords).max(100, peopleWords).default(1),
     pinned: ids,
     forbidden: ids,
+    givenUp: z.array(id, 'must be a list of ids').optional(),
     held: z.array(holder, 'must be a list of who has the work now').optional(),
     share: share.optional(),
     spread: z.boolean('must be true or false').optional(),

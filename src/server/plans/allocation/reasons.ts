@@ -1,4 +1,5 @@
 // Why somebody is on a task, in words.
+import { allOf } from '../../list-words.ts';
 import { levelOf, stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
 import type { Person, Rule, Task } from './problem.ts';
@@ -50,7 +51,9 @@ function developing(
   parts: Parts | null,
 ): string[] {
   const work = problem.tasks[task]!;
-  const buddy = problem.people[place]!;
+  const own = parts?.buddies.filter((one) => problem.people[one.person] === person);
+  const charges = own ?? [{ buddy: place, hours: units.buddy[task]! / units.perHour }];
+  const buddies = charges.map(({ buddy }) => problem.people[buddy]!);
   const below = stretch(person, work) ?? [];
   const known = {
     ...work,
@@ -58,11 +61,10 @@ function developing(
   };
   const grows = below.map((skill) => {
     const words = `develops ${skill}: level ${levelOf(person, skill)}, ${work.skills[skill]} needed`;
-    return `${words}, with ${nameOf(buddy)} (level ${levelOf(buddy, skill)}) as buddy`;
+    const beside = buddies.map((buddy) => `${nameOf(buddy)} (level ${levelOf(buddy, skill)})`);
+    return `${words}, with ${allOf(beside)} as ${buddies.length === 1 ? 'buddy' : 'buddies'}`;
   });
   const rest = Object.keys(known.skills).length > 0 ? qualified(person, known) : [];
-  const own = parts?.buddies.filter((one) => problem.people[one.person] === person);
-  const charges = own ?? [{ buddy: place, hours: units.buddy[task]! / units.perHour }];
   const charged = charges.map(
     ({ buddy, hours }) => `${hoursWords(hours)} charged to ${nameOf(problem.people[buddy]!)}`,
   );
