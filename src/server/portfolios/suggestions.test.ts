@@ -128,7 +128,9 @@ test('R-095 for a criterion: the evidence and the records that could show it, un
   expect(await suggestionsFor(cast.lee, item.id)).toEqual([]);
 });
 
-test('R-095 what a record shows of its leader it does not show of a member who is a candidate too', async ({ db: _ }) => {
+test('R-095 what a record shows of its leader it does not show of a member who is a candidate too', async ({
+  db: _,
+}) => {
   const cast = await portfolioWorld();
   const enrolment = await enrol(cast.cody, {
     ...{ unitId: cast.unit.id, candidateId: cast.mo.personId, startedOn: '2026-01-05', expiredReason: 'To practise' },
