@@ -1,7 +1,7 @@
 // Who may do what: one line per action, nothing allowed that has no line. Buttons, refusals and the ledger use these words.
 // A rule is pure: `find` has loaded every fact that it looks at.
 import type { Actor } from './people/actor.ts';
-import type { Role } from './people/people.table.ts';
+import { administers, anyone, has, proveRules } from './prove-rules.ts';
 
 export type OfOrganisation = Record<never, never>;
 export type OfTeam = { teamId: string };
@@ -19,25 +19,9 @@ export type OfHelp = { askerId: string; askedId: string };
 export type OfAuthor = OfPair & { authorId: string };
 /** `teamId`: the team that reads it; null where only the two do. */
 export type OfThanks = { giverId: string; receiverId: string; teamId: string | null };
-export type OfEnrolment = {
-  candidateId: string;
-  assessorId: string | null;
-  internalQualityAssurerId: string | null;
-};
-export type OfEvidence = { candidateId: string; submitted: boolean; readers: string[] };
-export type OfClaim = OfEnrolment & { submitted: boolean };
-/** `witnessId`: a person here, or the id that somebody from outside has for this one testimony. */
-export type OfTestimony = OfEnrolment & { witnessId: string };
 export type OfJob = { askedBy: string };
 export type OfFile = { readers: string[] };
 
-const has =
-  (...wanted: Role[]) =>
-  (actor: Actor) =>
-    wanted.some((role) => actor.roles.has(role));
-const administers = has('administrator');
-const coordinates = has('centre-coordinator', 'administrator');
-const anyone = () => true;
 const isLeader = (actor: Actor) => actor.leads.size > 0;
 const leads = (actor: Actor, { teamId }: OfTeam) => actor.leads.has(teamId);
 const manages = (actor: Actor, { teamId }: OfTeam) => actor.manages.has(teamId);
@@ -59,23 +43,6 @@ const isAsked = (actor: Actor, meeting: OfMeeting) =>
 const wasThere = (_: Actor, { present }: OfMeeting) => present;
 const isOfPair = (actor: Actor, { leaderId, memberId }: OfPair) =>
   actor.personId === leaderId || actor.personId === memberId;
-const isCandidate = (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId;
-const assesses = (actor: Actor, { assessorId, candidateId }: OfEnrolment) =>
-  actor.personId === assessorId && actor.personId !== candidateId && actor.roles.has('assessor');
-const assures = (actor: Actor, { internalQualityAssurerId, candidateId, assessorId }: OfEnrolment) =>
-  actor.personId === internalQualityAssurerId &&
-  actor.personId !== candidateId &&
-  actor.personId !== assessorId &&
-  actor.roles.has('internal-quality-assurer');
-const seesEnrolment = (actor: Actor, enrolment: OfEnrolment) =>
-  isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment) || coordinates(actor);
-
-const seesTestimony = (actor: Actor, enrolment: OfEnrolment) =>
-  isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment);
-/** The link itself is the right, as with an invitation: whoever holds it was found by its token, and is nobody else. */
-const isWitness = (actor: Actor, { witnessId }: { witnessId: string }) => actor.personId === witnessId;
-const checksWitness = (actor: Actor, testimony: OfTestimony) =>
-  assesses(actor, testimony) && !isWitness(actor, testimony);
 
 export const rules = {
   'organisation.found': (_: Actor, { exists }: { exists: boolean }) => !exists,
@@ -229,55 +196,7 @@ export const rules = {
   'help-request.answer': (actor: Actor, { askedId }: OfHelp) => actor.personId === askedId,
   'help-request.close': (actor: Actor, { askerId }: OfHelp) => actor.personId === askerId,
 
-  'unit.view': anyone,
-  'unit.add': coordinates,
-  'portfolio.list': anyone,
-  'enrolment.create': coordinates,
-  'enrolment.assign': (actor: Actor, enrolment: OfEnrolment) =>
-    coordinates(actor) && actor.personId !== enrolment.candidateId,
-  'enrolment.list': coordinates,
-  'portfolio.view': seesEnrolment,
-  'portfolio.export': (actor: Actor, enrolment: OfEnrolment) =>
-    isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment),
-  /** What somebody writes for themselves is theirs alone, whoever leads or assesses them. */
-  'journal-entry.list': isCandidate,
-  'journal-entry.view': isCandidate,
-  'journal-entry.write': isCandidate,
-  'journal-entry.edit': isCandidate,
-  'text-waiver.set': isCandidate,
-  'text-waiver.withdraw': isCandidate,
-  'evidence.take': (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId,
-  'evidence.view': (actor: Actor, item: OfEvidence) =>
-    isCandidate(actor, item) || (item.submitted && item.readers.includes(actor.personId)),
-  'evidence.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
-  'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
-  'evidence.withdraw': isCandidate,
-  /** Who was asked, how it stands and, once it is signed, what it says: never a draft. */
-  'testimony.list': seesTestimony,
-  'testimony.view': seesTestimony,
-  'testimony.request': isCandidate,
-  'testimony.send': isCandidate,
-  'testimony.revoke': isCandidate,
-  'testimony.answer': isWitness,
-  'testimony.open': isWitness,
-  'testimony.write': isWitness,
-  'testimony.give': isWitness,
-  'testimony.decline': isWitness,
-  'testimony.retract': isWitness,
-  'testimony.agree-expert': checksWitness,
-  'testimony.verify': checksWitness,
-  'testimony.dispute': (actor: Actor, testimony: OfTestimony) =>
-    isCandidate(actor, testimony) || checksWitness(actor, testimony),
-  'claim.view': (actor: Actor, enrolment: OfEnrolment) =>
-    isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment),
-  'claim.make': isCandidate,
-  'claim.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
-  'claim.withdraw': isCandidate,
-  'suggestion.view': isCandidate,
-  'suggestion.put-away': isCandidate,
-  'suggestion.bring-back': isCandidate,
-  'claim.judge': (actor: Actor, claim: OfClaim) => assesses(actor, claim) && claim.submitted,
-  'assessment.list': has('assessor'),
+  ...proveRules,
   'file.read': (actor: Actor, file: OfFile) => file.readers.includes(actor.personId),
   /** Ending what cannot be done: by nobody else's hand, and also by one who may no longer do it. */
   'job.abandon': (actor: Actor, { askedBy }: OfJob) => actor.personId === askedBy,

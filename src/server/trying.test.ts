@@ -21,7 +21,13 @@ type Sent = { params: Record<string, string>; typed: Record<string, string> };
 const eventOf = (actor: Actor, { params, typed }: Sent) => {
   const url = new URL('http://here/page?/do');
   const request = new Request(url, { method: 'POST', body: new URLSearchParams(typed) });
-  return { url, request, locals: { actor }, params, cookies: { set: () => undefined } } as unknown as RequestEvent;
+  return {
+    url,
+    request,
+    locals: { actor },
+    params,
+    cookies: { get: () => undefined, set: () => undefined },
+  } as unknown as RequestEvent;
 };
 
 /** The status that a form is answered with. */
@@ -37,7 +43,7 @@ const pages = readdirSync(routes, { recursive: true, withFileTypes: true })
 
 /** Records that forms name in a field, and what decides which action a form is. */
 const named =
-  'item action line correction counter assignment answer order allocation curve remark claim question understanding';
+  'item action line correction counter assignment answer order allocation curve remark claim question understanding waiver';
 const typed = () => ({
   ...Object.fromEntries(named.split(' ').map((what) => [`${what}Id`, randomUUID()])),
   ...{ decision: 'agree', wish: 'prefer' },
@@ -57,7 +63,14 @@ const otherwise = [
   ...['lead/teams/[team=id]/details default: 422', 'serve/imports/[import=id] settle: 422'],
   'serve/imports/[import=id]/take-back default: 422',
   // Whose it is stands in what is typed.
-  ...['prove/[enrolment=id]/account default: 422', 'prove/[enrolment=id]/add take: 422'],
+  ...['prove/[enrolment=id]/account draft: 422', 'prove/[enrolment=id]/account write: 422'],
+  'prove/[enrolment=id]/add take: 422',
+  // They change nothing, and say what a check finds in words of one's own.
+  'prove/[enrolment=id]/account check: 200',
+  ...['claims', 'claims/[claim=id]'].map((page) => `prove/evidence/[evidence=id]/${page} check: 422`),
+  // A witness has no account: their link is looked at once their words are read, which come back where it holds no more.
+  ...['code: 409', 'enter: 422', 'later: 422', 'words: 422'].map((form) => `testimony/[testimony=id] ${form}`),
+  ...['give: 422', 'later: 422'].map((form) => `testimony/[testimony=id]/about ${form}`),
 ];
 
 describe('R-122 a form', () => {

@@ -1,0 +1,86 @@
+// Who may do what under Prove: one line per action, as in permissions.ts. Pure.
+import type { Actor } from './people/actor.ts';
+import type { Role } from './people/people.table.ts';
+
+export type OfEnrolment = {
+  candidateId: string;
+  assessorId: string | null;
+  internalQualityAssurerId: string | null;
+};
+export type OfEvidence = { candidateId: string; submitted: boolean; readers: string[] };
+export type OfClaim = OfEnrolment & { submitted: boolean };
+/** `witnessId`: a person here, or the id that somebody from outside has for this one testimony. */
+export type OfTestimony = OfEnrolment & { witnessId: string };
+
+export const has =
+  (...wanted: Role[]) =>
+  (actor: Actor) =>
+    wanted.some((role) => actor.roles.has(role));
+export const administers = has('administrator');
+const coordinates = has('centre-coordinator', 'administrator');
+export const anyone = () => true;
+const isCandidate = (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId;
+const assesses = (actor: Actor, { assessorId, candidateId }: OfEnrolment) =>
+  actor.personId === assessorId && actor.personId !== candidateId && actor.roles.has('assessor');
+const assures = (actor: Actor, { internalQualityAssurerId, candidateId, assessorId }: OfEnrolment) =>
+  actor.personId === internalQualityAssurerId &&
+  actor.personId !== candidateId &&
+  actor.personId !== assessorId &&
+  actor.roles.has('internal-quality-assurer');
+const isParty = (actor: Actor, enrolment: OfEnrolment) =>
+  isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment);
+const seesEnrolment = (actor: Actor, enrolment: OfEnrolment) => isParty(actor, enrolment) || coordinates(actor);
+/** The link itself is the right, as with an invitation: whoever holds it was found by its token, and is nobody else. */
+const isWitness = (actor: Actor, { witnessId }: { witnessId: string }) => actor.personId === witnessId;
+const checksWitness = (actor: Actor, testimony: OfTestimony) =>
+  assesses(actor, testimony) && !isWitness(actor, testimony);
+
+export const proveRules = {
+  'unit.view': anyone,
+  'unit.add': coordinates,
+  'portfolio.list': anyone,
+  'enrolment.create': coordinates,
+  'enrolment.assign': (actor: Actor, enrolment: OfEnrolment) =>
+    coordinates(actor) && actor.personId !== enrolment.candidateId,
+  'enrolment.list': coordinates,
+  'portfolio.view': seesEnrolment,
+  'portfolio.export': isParty,
+  /** What somebody writes for themselves is theirs alone, whoever leads or assesses them. */
+  'journal-entry.list': isCandidate,
+  'journal-entry.view': isCandidate,
+  'journal-entry.write': isCandidate,
+  'journal-entry.edit': isCandidate,
+  'text-waiver.set': isCandidate,
+  'text-waiver.withdraw': isCandidate,
+  'evidence.take': (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId,
+  'evidence.view': (actor: Actor, item: OfEvidence) =>
+    isCandidate(actor, item) || (item.submitted && item.readers.includes(actor.personId)),
+  'evidence.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
+  'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
+  'evidence.withdraw': isCandidate,
+  /** Who was asked, how it stands and, once it is signed, what it says: never a draft. */
+  'testimony.list': isParty,
+  'testimony.view': isParty,
+  'testimony.request': isCandidate,
+  'testimony.send': isCandidate,
+  'testimony.revoke': isCandidate,
+  'testimony.answer': isWitness,
+  'testimony.open': isWitness,
+  'testimony.write': isWitness,
+  'testimony.give': isWitness,
+  'testimony.decline': isWitness,
+  'testimony.retract': isWitness,
+  'testimony.agree-expert': checksWitness,
+  'testimony.verify': checksWitness,
+  'testimony.dispute': (actor: Actor, testimony: OfTestimony) =>
+    isCandidate(actor, testimony) || checksWitness(actor, testimony),
+  'claim.view': isParty,
+  'claim.make': isCandidate,
+  'claim.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
+  'claim.withdraw': isCandidate,
+  'suggestion.view': isCandidate,
+  'suggestion.put-away': isCandidate,
+  'suggestion.bring-back': isCandidate,
+  'claim.judge': (actor: Actor, claim: OfClaim) => assesses(actor, claim) && claim.submitted,
+  'assessment.list': has('assessor'),
+} satisfies Record<string, (actor: Actor, subject: never) => boolean>;
