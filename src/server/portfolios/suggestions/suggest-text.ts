@@ -9,7 +9,7 @@ export type CriterionToShow = AskedCriterion & { code: string };
 export type Reason = { start: number; end: number; text: string };
 export type TextSuggestion = { criterion: string; score: number; because: Reason[] };
 
-/** Below it nothing is said. Chosen on texts left out of the learning: docs/decisions/0225. */
+/** Below it nothing is said: docs/decisions/0225 says how often what is said then holds. */
 export const threshold = 0.2;
 /** An explanation is of a criterion when it says this much of what that is about. */
 const leastAbout = 1;
