@@ -23,7 +23,8 @@ import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
 import { proposeTask } from './tasks.ts';
 
-const said = /no letter|at most 7\.25|no task over 3\.85|7\.25|3\.85/i;
+/** Seconds of a moment are no hours of a rule: "10:00:07.251". */
+const said = /no letter|(?<!:\d)7\.25|(?<!:\d)3\.85/i;
 
 /** Each of three has a rule that nobody else has, and there is work that only they could do. */
 async function ruledWorld() {
