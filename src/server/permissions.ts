@@ -1,7 +1,18 @@
 // Who may do what: one line per action, nothing allowed that has no line. Buttons, refusals and the ledger use these words.
 // A rule is pure: `find` has loaded every fact that it looks at.
+import {
+  assesses,
+  coordinates,
+  coordinatesAnother,
+  decisionRules,
+  has,
+  isCandidate,
+  isSelf,
+  type OfEnrolment,
+  readsEnrolment,
+  seesEnrolment,
+} from './decision-rules.ts';
 import type { Actor } from './people/actor.ts';
-import type { Role } from './people/people.table.ts';
 
 export type OfOrganisation = Record<never, never>;
 export type OfTeam = { teamId: string };
@@ -19,22 +30,13 @@ export type OfHelp = { askerId: string; askedId: string };
 export type OfAuthor = OfPair & { authorId: string };
 /** `teamId`: the team that reads it; null where only the two do. */
 export type OfThanks = { giverId: string; receiverId: string; teamId: string | null };
-export type OfEnrolment = {
-  candidateId: string;
-  assessorId: string | null;
-  internalQualityAssurerId: string | null;
-};
+export type { OfEnrolment };
 export type OfEvidence = { candidateId: string; submitted: boolean; readers: string[] };
 export type OfClaim = OfEnrolment & { submitted: boolean };
 export type OfJob = { askedBy: string };
 export type OfFile = { readers: string[] };
 
-const has =
-  (...wanted: Role[]) =>
-  (actor: Actor) =>
-    wanted.some((role) => actor.roles.has(role));
 const administers = has('administrator');
-const coordinates = has('centre-coordinator', 'administrator');
 const anyone = () => true;
 const isLeader = (actor: Actor) => actor.leads.size > 0;
 const leads = (actor: Actor, { teamId }: OfTeam) => actor.leads.has(teamId);
@@ -43,7 +45,6 @@ const worksIn = (actor: Actor, { teamId }: OfTeam) => actor.memberOf.has(teamId)
 const inTeam = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team) || worksIn(actor, team);
 const takesPart = (actor: Actor, plan: OfHelped) => worksIn(actor, plan) || plan.helps === true;
 const leadsOrManages = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team);
-const isSelf = (actor: Actor, { personId }: { personId: string }) => actor.personId === personId;
 const leadsPerson = (actor: Actor, { personId, teamIds, ledTeamIds = [] }: OfPerson) =>
   personId !== actor.personId &&
   (teamIds.some((id) => actor.leads.has(id) || actor.manages.has(id)) ||
@@ -57,17 +58,6 @@ const isAsked = (actor: Actor, meeting: OfMeeting) =>
 const wasThere = (_: Actor, { present }: OfMeeting) => present;
 const isOfPair = (actor: Actor, { leaderId, memberId }: OfPair) =>
   actor.personId === leaderId || actor.personId === memberId;
-const isCandidate = (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId;
-const assesses = (actor: Actor, { assessorId, candidateId }: OfEnrolment) =>
-  actor.personId === assessorId && actor.personId !== candidateId && actor.roles.has('assessor');
-const assures = (actor: Actor, { internalQualityAssurerId, candidateId, assessorId }: OfEnrolment) =>
-  actor.personId === internalQualityAssurerId &&
-  actor.personId !== candidateId &&
-  actor.personId !== assessorId &&
-  actor.roles.has('internal-quality-assurer');
-const seesEnrolment = (actor: Actor, enrolment: OfEnrolment) =>
-  isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment) || coordinates(actor);
-
 export const rules = {
   'organisation.found': (_: Actor, { exists }: { exists: boolean }) => !exists,
   'organisation.view': anyone,
@@ -224,12 +214,13 @@ export const rules = {
   'unit.add': coordinates,
   'portfolio.list': anyone,
   'enrolment.create': coordinates,
-  'enrolment.assign': (actor: Actor, enrolment: OfEnrolment) =>
-    coordinates(actor) && actor.personId !== enrolment.candidateId,
+  'enrolment.assign': (actor: Actor, enrolment: OfEnrolment) => coordinatesAnother(actor, enrolment),
+  'enrolment.suspend': (actor: Actor, enrolment: OfEnrolment) => coordinatesAnother(actor, enrolment),
+  'enrolment.resume': (actor: Actor, enrolment: OfEnrolment) => coordinatesAnother(actor, enrolment),
+  'enrolment.end': (actor: Actor, enrolment: OfEnrolment) => coordinatesAnother(actor, enrolment),
   'enrolment.list': coordinates,
   'portfolio.view': seesEnrolment,
-  'portfolio.export': (actor: Actor, enrolment: OfEnrolment) =>
-    isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment),
+  'portfolio.export': readsEnrolment,
   /** What somebody writes for themselves is theirs alone, whoever leads or assesses them. */
   'journal-entry.list': isCandidate,
   'journal-entry.view': isCandidate,
@@ -243,13 +234,13 @@ export const rules = {
   'evidence.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.withdraw': isCandidate,
-  'claim.view': (actor: Actor, enrolment: OfEnrolment) =>
-    isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment),
+  'claim.view': readsEnrolment,
   'claim.make': isCandidate,
   'claim.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'claim.withdraw': isCandidate,
   'claim.judge': (actor: Actor, claim: OfClaim) => assesses(actor, claim) && claim.submitted,
   'assessment.list': has('assessor'),
+  ...decisionRules,
   'file.read': (actor: Actor, file: OfFile) => file.readers.includes(actor.personId),
   /** Ending what cannot be done: by nobody else's hand, and also by one who may no longer do it. */
   'job.abandon': (actor: Actor, { askedBy }: OfJob) => actor.personId === askedBy,

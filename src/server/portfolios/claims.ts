@@ -9,25 +9,31 @@ import type { Actor } from '../people/actor.ts';
 import { orTaken } from '../people/taken.ts';
 import { criteria } from '../qualifications/units.table.ts';
 import type { ClaimForm, EditClaimForm } from './claims.form.ts';
+import { declareSubmission } from './declarations.ts';
 import { placesOf, wordsOf } from './document-parts.ts';
+import { refuseClaimedInClosed, refuseClosed } from './enrolment-open.ts';
 import { refuseWithdrawn } from './evidence.ts';
 import { type EvidenceSubject, lockedEvidence } from './evidence-facts.ts';
 import { type Claim, claims, type Enrolment, type Evidence, enrolments } from './portfolios.table.ts';
 import type { Outcome } from './states.ts';
 
 /**
- * Claims a criterion. Of submitted evidence too: a further claim of the same signed copy, which waits for judgement at once.
+ * Claims a criterion. Of submitted evidence too: a further claim of the same signed copy, which waits for judgement at once; the candidate
+ * signs the copy with it anew.
  * @throws Invalid where place or sentence is not in the evidence, or the place is claimed for this criterion already
  */
 export const makeClaim = (actor: Actor, evidenceId: string, form: ClaimForm): Promise<Claim> =>
-  act(actor, 'claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }) => {
+  act(actor, 'claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }, keep) => {
     refuseWithdrawn(evidence);
     refuseNowhere(evidence, form);
     const enrolment = await ownEnrolment(tx, evidence, form.enrolmentId);
     await refuseForeignCriterion(tx, enrolment, form.criterionId);
     const { organisationId } = actor;
     const claim = { ...form, organisationId, id: newId(), evidenceId, madeAt: now() };
-    return one(await tx.insert(claims).values(claim).returning());
+    const made = one(await tx.insert(claims).values(claim).returning());
+    keep('claim', made);
+    if (evidence.submittedAt) await declareSubmission(tx, evidence, keep);
+    return made;
   }).catch(claimedAlready);
 
 /** Changes a claim of a draft. @throws Conflict after a lost race; Invalid as above */
@@ -48,6 +54,7 @@ export const withdrawClaim = (actor: Actor, claimId: string, reason: string | nu
     if (outcome === 'accepted' || outcome === 'partly-accepted')
       throw new Conflict('Your assessor has accepted this claim, so it stays.');
     if (evidence.submittedAt && !reason) throw new Invalid({ reason: 'Enter the reason: your assessor reads it' });
+    if (evidence.submittedAt) await refuseClaimedInClosed(tx, evidence, claim.id);
     return update(tx, claim, { withdrawnAt: now(), withdrawnReason: reason });
   });
 
@@ -100,7 +107,7 @@ async function ownEnrolment(tx: Tx, { organisationId, candidateId }: Evidence, e
   );
   const enrolment = first(await tx.select().from(enrolments).where(own));
   if (!enrolment) throw new NotFound();
-  if (enrolment.endedAt) throw new Conflict('This enrolment has ended, so nothing more can be claimed in it.');
+  await refuseClosed(tx, enrolment);
   return enrolment;
 }
 
