@@ -48,7 +48,8 @@ export type DecisionPage = {
   names: { candidate: string; assessor: string | null; assurer: string | null; countersigner: string | null };
   state: EnrolmentState;
   criteria: CriterionRow[];
-  obstacles: Obstacle[];
+  /** `href` is null where the reader may not open it: it is somebody else's to clear away. */
+  obstacles: (Omit<Obstacle, 'href'> & { href: string | null })[];
   fitness: Fitness | null;
   /** Hash of what is submitted now, which a declaration signs. */
   content: string;
@@ -62,7 +63,20 @@ export type DecisionPage = {
   /** The newest that was issued. */
   inForce: ListedDecision | null;
   own: boolean;
-  may: Record<'meet' | 'declare' | 'authenticate' | 'draft' | 'sign' | 'countersign' | 'answer' | 'uphold', boolean>;
+  may: Record<
+    | 'readClaims'
+    | 'readFeedback'
+    | 'readCompetence'
+    | 'meet'
+    | 'declare'
+    | 'authenticate'
+    | 'draft'
+    | 'sign'
+    | 'countersign'
+    | 'answer'
+    | 'uphold',
+    boolean
+  >;
 };
 
 /** @throws NotFound */
@@ -84,7 +98,8 @@ export const decisionPageOf = (actor: Actor, enrolmentId: string): Promise<Decis
       },
       state: stateOf(actor, enrolment, facts, inForce),
       criteria: criteriaOf(facts, names),
-      obstacles: inForce?.decision.outcome === 'competent' ? [] : inTheWay(facts),
+      obstacles:
+        inForce?.decision.outcome === 'competent' ? [] : inTheWay(facts).map((one) => forReader(actor, enrolment, one)),
       toDeclare: toDeclareUnit(actor.organisation.name, unit.number),
       declaration: signed(facts.declaration, names),
       authentication: signed(facts.authentication, names),
@@ -93,6 +108,20 @@ export const decisionPageOf = (actor: Actor, enrolmentId: string): Promise<Decis
       may: rights(actor, enrolment),
     };
   });
+
+const readsCompetence = (actor: Actor, { assessorId }: Enrolment) =>
+  assessorId !== null && may(actor, 'competence.view', { personId: assessorId });
+
+function forReader(actor: Actor, enrolment: Enrolment, obstacle: Obstacle) {
+  const { href } = obstacle;
+  const opens = [
+    { to: '/prove/assess/', isOpen: may(actor, 'claim.judge', { ...enrolment, submitted: true }) },
+    { to: '/prove/enrolments/', isOpen: may(actor, 'enrolment.list', {}) },
+    { to: '/prove/competence/', isOpen: readsCompetence(actor, enrolment) },
+    { to: `/prove/${enrolment.id}/criteria/`, isOpen: may(actor, 'claim.view', enrolment) },
+  ].find(({ to }) => href.startsWith(to));
+  return { ...obstacle, href: (opens?.isOpen ?? true) ? href : null };
+}
 
 function stateOf(actor: Actor, enrolment: Enrolment, facts: UnitFacts, inForce: ListedDecision | null) {
   const allMet = facts.portfolio.statuses.size === facts.met.size;
@@ -154,6 +183,9 @@ function rights(actor: Actor, enrolment: Enrolment): DecisionPage['may'] {
     action: Extract<Action, `unit-decision.${string}` | `declaration.${string}` | 'criterion-decision.make'>,
   ) => open && may(actor, action, enrolment as OfEnrolment);
   return {
+    readClaims: may(actor, 'claim.view', enrolment),
+    readFeedback: may(actor, 'feedback.view', enrolment),
+    readCompetence: readsCompetence(actor, enrolment),
     meet: asked('criterion-decision.make'),
     declare: asked('declaration.sign'),
     authenticate: asked('declaration.authenticate'),

@@ -182,7 +182,9 @@ describe('R-103 the decision on a unit', () => {
     await inTraining(cast);
     await acceptAll(cast);
     expect((await decisionPageOf(quinn, enrolment.id)).may).toMatchObject({ countersign: true, draft: false });
-    expect((await decisionPageOf(cody, enrolment.id)).may).toMatchObject({ authenticate: true, draft: false });
+    const { may, obstacles } = await decisionPageOf(cody, enrolment.id);
+    expect(may).toMatchObject({ authenticate: true, draft: false, readClaims: false, readFeedback: false });
+    expect(obstacles.filter(({ href }) => href?.includes('/criteria/'))).toEqual([]); // they may not open them
     await expect(decisionPageOf(mo, enrolment.id)).rejects.toThrow(NotFound);
   });
 });
