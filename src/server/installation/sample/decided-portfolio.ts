@@ -17,7 +17,7 @@ import type { SamplePeople } from './people.ts';
 
 export async function decidedPortfolio(cast: SamplePeople, calendar: Calendar): Promise<void> {
   const { administrator, idOf } = cast;
-  calendar.goTo(3, '15:40');
+  calendar.goTo(3, '15:55');
   for (const { who, heldFrom, heldTo, ...facts } of competence) {
     const until = heldTo === null ? null : calendar.day(heldTo);
     await recordCompetence(administrator, idOf(who), { ...facts, heldFrom: calendar.day(heldFrom), heldTo: until });
