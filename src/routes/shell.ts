@@ -24,6 +24,7 @@ const MOST_SIDE_BY_SIDE = 6;
 const leadsOrManages = (actor: Actor) => actor.leads.size > 0 || actor.manages.size > 0;
 const inATeam = (actor: Actor) => leadsOrManages(actor) || actor.memberOf.size > 0;
 const administers = (actor: Actor) => actor.roles.has('administrator');
+const assures = (actor: Actor) => actor.roles.has('internal-quality-assurer');
 const coordinates = (actor: Actor) => administers(actor) || actor.roles.has('centre-coordinator');
 
 const verbs: (Entry & { pages: AreaPage[] })[] = [
@@ -73,6 +74,7 @@ const verbs: (Entry & { pages: AreaPage[] })[] = [
       { href: '/prove/assess', label: 'To judge', for: (actor) => actor.roles.has('assessor') },
       { href: '/prove/units', label: 'Units' },
       { href: '/prove/enrolments', label: 'Enrolments', for: coordinates },
+      { href: '/prove/competence', label: 'Competence', for: (actor) => coordinates(actor) || assures(actor) },
     ],
   },
 ];

@@ -1,6 +1,11 @@
 // Which table holds the records of each kind that the ledger keeps row by row: what a row reads now must be its newest version.
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { competenceRecords } from './assessment/competence.table.ts';
+import { conflicts } from './assessment/conflicts.table.ts';
+import { criterionDecisions } from './assessment/criterion-decisions.table.ts';
+import { feedbackActions, feedbacks } from './assessment/feedback.table.ts';
 import { judgements } from './assessment/judgements.table.ts';
+import { unitDecisionSteps, unitDecisions } from './assessment/unit-decisions.table.ts';
 import { files } from './files/files.table.ts';
 import { insightWaivers } from './insights/insight-waivers.table.ts';
 import { ledgerChecks } from './ledger/ledger.table.ts';
@@ -44,6 +49,7 @@ import { planOtherWork } from './plans/other-work.table.ts';
 import { objectives, planDecisions, planHours, plans, taskSkills, tasks, taskWishes } from './plans/plans.table.ts';
 import { developmentChoices, priceCurves } from './plans/price-curves.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
+import { declarations } from './portfolios/declarations.table.ts';
 import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
@@ -136,4 +142,12 @@ export const keptTables: Record<string, PgTable> = {
   'journal-entry': journalEntries,
   'text-waiver': textWaivers,
   judgement: judgements,
+  declaration: declarations,
+  'criterion-decision': criterionDecisions,
+  'unit-decision': unitDecisions,
+  'unit-decision-step': unitDecisionSteps,
+  'competence-record': competenceRecords,
+  conflict: conflicts,
+  feedback: feedbacks,
+  'feedback-action': feedbackActions,
 };

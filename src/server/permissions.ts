@@ -1,7 +1,8 @@
 // Who may do what: one line per action, nothing allowed that has no line. Buttons, refusals and the ledger use these words.
 // A rule is pure: `find` has loaded every fact that it looks at.
+import { decisionRules, has, isSelf } from './decision-rules.ts';
 import type { Actor } from './people/actor.ts';
-import { administers, anyone, has, proveRules } from './prove-rules.ts';
+import { administers, anyone, proveRules } from './prove-rules.ts';
 
 export type OfOrganisation = Record<never, never>;
 export type OfTeam = { teamId: string };
@@ -29,7 +30,6 @@ const worksIn = (actor: Actor, { teamId }: OfTeam) => actor.memberOf.has(teamId)
 const inTeam = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team) || worksIn(actor, team);
 const takesPart = (actor: Actor, plan: OfHelped) => worksIn(actor, plan) || plan.helps === true;
 const leadsOrManages = (actor: Actor, team: OfTeam) => leads(actor, team) || manages(actor, team);
-const isSelf = (actor: Actor, { personId }: { personId: string }) => actor.personId === personId;
 const leadsPerson = (actor: Actor, { personId, teamIds, ledTeamIds = [] }: OfPerson) =>
   personId !== actor.personId &&
   (teamIds.some((id) => actor.leads.has(id) || actor.manages.has(id)) ||
@@ -197,6 +197,7 @@ export const rules = {
   'help-request.close': (actor: Actor, { askerId }: OfHelp) => actor.personId === askerId,
 
   ...proveRules,
+  ...decisionRules,
   'file.read': (actor: Actor, file: OfFile) => file.readers.includes(actor.personId),
   /** Ending what cannot be done: by nobody else's hand, and also by one who may no longer do it. */
   'job.abandon': (actor: Actor, { askedBy }: OfJob) => actor.personId === askedBy,

@@ -1,35 +1,23 @@
 // Who may do what under Prove: one line per action, as in permissions.ts. Pure.
+import {
+  assesses,
+  coordinates,
+  coordinatesAnother,
+  has,
+  isCandidate,
+  type OfEnrolment,
+  readsEnrolment,
+  seesEnrolment,
+} from './decision-rules.ts';
 import type { Actor } from './people/actor.ts';
-import type { Role } from './people/people.table.ts';
 
-export type OfEnrolment = {
-  candidateId: string;
-  assessorId: string | null;
-  internalQualityAssurerId: string | null;
-};
 export type OfEvidence = { candidateId: string; submitted: boolean; readers: string[] };
 export type OfClaim = OfEnrolment & { submitted: boolean };
 /** `witnessId`: a person here, or the id that somebody from outside has for this one testimony. */
 export type OfTestimony = OfEnrolment & { witnessId: string };
 
-export const has =
-  (...wanted: Role[]) =>
-  (actor: Actor) =>
-    wanted.some((role) => actor.roles.has(role));
 export const administers = has('administrator');
-const coordinates = has('centre-coordinator', 'administrator');
 export const anyone = () => true;
-const isCandidate = (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId;
-const assesses = (actor: Actor, { assessorId, candidateId }: OfEnrolment) =>
-  actor.personId === assessorId && actor.personId !== candidateId && actor.roles.has('assessor');
-const assures = (actor: Actor, { internalQualityAssurerId, candidateId, assessorId }: OfEnrolment) =>
-  actor.personId === internalQualityAssurerId &&
-  actor.personId !== candidateId &&
-  actor.personId !== assessorId &&
-  actor.roles.has('internal-quality-assurer');
-const isParty = (actor: Actor, enrolment: OfEnrolment) =>
-  isCandidate(actor, enrolment) || assesses(actor, enrolment) || assures(actor, enrolment);
-const seesEnrolment = (actor: Actor, enrolment: OfEnrolment) => isParty(actor, enrolment) || coordinates(actor);
 /** The link itself is the right, as with an invitation: whoever holds it was found by its token, and is nobody else. */
 const isWitness = (actor: Actor, { witnessId }: { witnessId: string }) => actor.personId === witnessId;
 const checksWitness = (actor: Actor, testimony: OfTestimony) =>
@@ -40,11 +28,13 @@ export const proveRules = {
   'unit.add': coordinates,
   'portfolio.list': anyone,
   'enrolment.create': coordinates,
-  'enrolment.assign': (actor: Actor, enrolment: OfEnrolment) =>
-    coordinates(actor) && actor.personId !== enrolment.candidateId,
+  'enrolment.assign': coordinatesAnother,
+  'enrolment.suspend': coordinatesAnother,
+  'enrolment.resume': coordinatesAnother,
+  'enrolment.end': coordinatesAnother,
   'enrolment.list': coordinates,
   'portfolio.view': seesEnrolment,
-  'portfolio.export': isParty,
+  'portfolio.export': readsEnrolment,
   /** What somebody writes for themselves is theirs alone, whoever leads or assesses them. */
   'journal-entry.list': isCandidate,
   'journal-entry.view': isCandidate,
@@ -59,8 +49,8 @@ export const proveRules = {
   'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.withdraw': isCandidate,
   /** Who was asked, how it stands and, once it is signed, what it says: never a draft. */
-  'testimony.list': isParty,
-  'testimony.view': isParty,
+  'testimony.list': readsEnrolment,
+  'testimony.view': readsEnrolment,
   'testimony.request': isCandidate,
   'testimony.send': isCandidate,
   'testimony.revoke': isCandidate,
@@ -74,7 +64,7 @@ export const proveRules = {
   'testimony.verify': checksWitness,
   'testimony.dispute': (actor: Actor, testimony: OfTestimony) =>
     isCandidate(actor, testimony) || checksWitness(actor, testimony),
-  'claim.view': isParty,
+  'claim.view': readsEnrolment,
   'claim.make': isCandidate,
   'claim.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'claim.withdraw': isCandidate,

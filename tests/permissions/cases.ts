@@ -48,13 +48,34 @@ const thanks = [
   at('somebody to the member, the team too', { giverId: 'somebody', receiverId: 'member', teamId: 'team' }),
   at('of another team', { giverId: 'leader elsewhere', receiverId: 'somebody', teamId: 'elsewhere' }),
 ];
-const enrolled = { candidateId: 'leader', assessorId: 'assessor', internalQualityAssurerId: 'quality assurer' };
+const enrolled = {
+  ...{ candidateId: 'leader', assessorId: 'assessor', internalQualityAssurerId: 'quality assurer' },
+  countersignerId: 'countersigner',
+};
 const enrolment = [
   at("the leader's", enrolled),
   at("another candidate's", { candidateId: 'leader elsewhere', assessorId: 'x', internalQualityAssurerId: 'y' }),
   at("the assessor's own", { candidateId: 'assessor', assessorId: 'assessor', internalQualityAssurerId: 'assessor' }),
 ];
-const readers = ['assessor', 'quality assurer'];
+/** The same, and a coordinator's own: what they may do for others they may not for themselves. */
+const decided = [
+  ...enrolment,
+  at("the coordinator's own", { ...enrolled, candidateId: 'coordinator' }),
+  at("the countersigner's own", { ...enrolled, candidateId: 'countersigner' }),
+];
+const conflict = [
+  at('of the assessor and the leader', { ...enrolled, personId: 'assessor' }),
+  at('of the coordinator, who assesses the leader', {
+    ...enrolled,
+    assessorId: 'coordinator',
+    personId: 'coordinator',
+  }),
+];
+const competence = [
+  at("the assessor's", { personId: 'assessor' }),
+  at("the coordinator's own", { personId: 'coordinator' }),
+];
+const readers = ['assessor', 'quality assurer', 'countersigner'];
 const evidence = [
   at("the leader's, draft", { candidateId: 'leader', submitted: false, readers }),
   at("the leader's, submitted", { candidateId: 'leader', submitted: true, readers }),
@@ -223,6 +244,9 @@ export const cases: { [A in Action]: Cases<A> } = {
   'portfolio.list': anything,
   'enrolment.create': anything,
   'enrolment.assign': enrolment,
+  'enrolment.suspend': decided,
+  'enrolment.resume': decided,
+  'enrolment.end': decided,
   'enrolment.list': anything,
   'portfolio.view': enrolment,
   'portfolio.export': enrolment,
@@ -260,6 +284,30 @@ export const cases: { [A in Action]: Cases<A> } = {
   'suggestion.bring-back': ownCandidate,
   'claim.judge': claim,
   'assessment.list': anything,
+  'criterion-decision.make': decided,
+  'criterion-decision.reopen': decided,
+  'declaration.sign': decided,
+  'declaration.authenticate': decided,
+  'unit-decision.view': decided,
+  'unit-decision.draft': decided,
+  'unit-decision.set-aside': decided,
+  'unit-decision.sign': decided,
+  'unit-decision.countersign': decided,
+  'unit-decision.return': decided,
+  'unit-decision.acknowledge': decided,
+  'unit-decision.dispute': decided,
+  'unit-decision.uphold': decided,
+  'competence.list': anything,
+  'competence.view': competence,
+  'competence.record': competence,
+  'competence.withdraw': competence,
+  'conflict.view': decided,
+  'conflict.record': decided,
+  'conflict.decide': conflict,
+  'feedback.view': decided,
+  'feedback.give': decided,
+  'feedback.acknowledge': decided,
+  'feedback.finish-action': decided,
   'file.read': [at('theirs to read', { readers: ['leader', ...readers] }), at('not theirs', { readers: ['x'] })],
   'job.abandon': [at("the leader's", { askedBy: 'leader' })],
   'search.find': anything,

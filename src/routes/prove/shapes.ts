@@ -1,4 +1,5 @@
 // The shape and the word for every state in a portfolio, as the design has them.
+import type { EnrolmentState } from '#server/portfolios/enrolment-states.ts';
 import type { ClaimState, EvidenceState } from '#server/portfolios/states.ts';
 import type { Coverage } from '#server/portfolios/sufficiency.ts';
 import type { ShapeName } from '#ui/Shape.svelte';
@@ -21,6 +22,16 @@ export const claimShapes: Record<ClaimState, ShapeName> = {
   'partly-accepted': 'back',
   'not-accepted': 'back',
   withdrawn: 'no',
+};
+
+export const enrolmentShapes: Record<EnrolmentState, ShapeName> = {
+  planned: 'open',
+  'in-progress': 'part',
+  'all-met': 'met',
+  declared: 'met',
+  achieved: 'met',
+  suspended: 'stop',
+  ended: 'no',
 };
 
 export const coverage: Record<Coverage, { shape: ShapeName; text: string }> = {

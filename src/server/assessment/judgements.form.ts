@@ -4,6 +4,8 @@ import { allOf } from '../list-words.ts';
 
 const outcomes = ['accepted', 'partly-accepted', 'not-accepted'] as const;
 const tests = ['valid', 'authentic', 'current', 'sufficient'] as const;
+/** Ticked or not: nothing depends on it. */
+const tickable = [...tests, 'reliable'] as const;
 
 const tickOrWhy = 'Tick the tests that are met, or say why not';
 
@@ -13,7 +15,7 @@ export const judgementForm = z
     claimId: id('Choose the claim'),
     outcome: z.enum(outcomes).optional().catch(undefined), // asked for below, together with everything else
     /** The tests that are met. */
-    met: several(choice(tests, 'Tick the tests that are met')),
+    met: several(choice(tickable, 'Tick the tests that are met')),
     reason: optionalLongText('the reason'),
     feedback: optionalLongText('the feedback'),
     action: optionalLongText('the action', 1_000),
@@ -25,7 +27,7 @@ export const judgementForm = z
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     const unmet = tests.filter((test) => !judgement.met.includes(test));
     if (!judgement.outcome) {
-      if (judgement.met.length === 0) say('met', tickOrWhy);
+      if (unmet.length === tests.length) say('met', tickOrWhy);
       return say('outcome', 'Choose the judgement');
     }
     if (judgement.outcome === 'accepted') {
@@ -36,7 +38,7 @@ export const judgementForm = z
     if (unmet.length > 0 && !judgement.reason)
       say(
         'reason',
-        judgement.met.length === 0 ? tickOrWhy : `Enter why it is ${allOf(unmet.map((test) => `not ${test}`))}`,
+        unmet.length === tests.length ? tickOrWhy : `Enter why it is ${allOf(unmet.map((test) => `not ${test}`))}`,
       );
     if (unmet.length === 0) say('outcome', 'Choose accepted, or take the tick from the test that is not met');
     if (!judgement.action) say('action', 'Enter what the candidate can do about it');
@@ -49,8 +51,11 @@ export const judgementForm = z
     authentic: met.includes('authentic'),
     current: met.includes('current'),
     sufficient: met.includes('sufficient'),
+    reliable: met.includes('reliable') || null,
   }));
-export type JudgementForm = Omit<z.output<typeof judgementForm>, 'claimId'>;
+type Judged = Omit<z.output<typeof judgementForm>, 'claimId'>;
+/** `reliable`: true where the assessor says so, else nothing is said of it. */
+export type JudgementForm = Omit<Judged, 'reliable'> & { reliable?: true | null };
 
 /** Where to go on from a judgement: another claim of the evidence, or another evidence. */
 export const openForm = z.object({ evidenceId: id('Choose the evidence'), claimId: optionalId('the claim') });

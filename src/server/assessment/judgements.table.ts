@@ -15,6 +15,8 @@ export const judgements = pgTable(
     authentic: boolean().notNull(),
     current: boolean().notNull(),
     sufficient: boolean().notNull(),
+    /** Whether it would be judged the same again; null where the assessor says nothing of it. */
+    reliable: boolean(),
     reason: text(),
     feedback: text(),
     action: text(),

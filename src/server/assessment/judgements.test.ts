@@ -15,6 +15,7 @@ import { evidenceOf } from '../portfolios/evidence-page.ts';
 import { criterionOf, portfolioOf } from '../portfolios/portfolio.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
 import { todayOf } from '../today/today.ts';
+import { decideConflict, recordConflict } from './conflicts.ts';
 import { judgementForm } from './judgements.form.ts';
 import { judgeClaim } from './judgements.ts';
 import { judging, toJudge } from './to-judge.ts';
@@ -29,6 +30,9 @@ const partly = {
 } as const;
 
 const needsOf = async (actor: Actor) => (await todayOf(actor)).needs.map(({ what }) => what);
+
+/** The database's own sentence beneath the statement that it refused. */
+const refusedWith = (words: string) => expect.objectContaining({ cause: expect.objectContaining({ message: words }) });
 
 async function submitted() {
   setClock(() => new Date('2026-03-05T10:00:00Z'));
@@ -89,6 +93,9 @@ describe('R-103 judging', () => {
     expect((await judging(pat, enrolment.id, taken.id)).notMine).toBeNull();
     expect(await toJudge(pat)).toMatchObject({ mine: 1, waiting: [{ part: null }] });
     expect(await needsOf(cody)).toEqual([]);
+    const { id } = await recordConflict(pat, enrolment.id, 'I manage him');
+    await expect(judgeClaim(pat, claim.id, accepted)).rejects.toThrow(/not decided yet/);
+    await decideConflict(cody, id, { accepted: true, terms: 'All of it is sampled' });
     await judgeClaim(pat, claim.id, accepted);
   });
 
@@ -139,6 +146,14 @@ describe('R-103 judging', () => {
     expect(typed(full).data).toMatchObject({ valid: false, action: 'Ask Mo', supersedes: null });
   });
 
+  test('R-103 reliable is a fifth tick that nothing depends on', () => {
+    const typed = { claimId: newId(), outcome: 'accepted', reason: '', feedback: '', action: '', supersedes: '' };
+    const four = ['valid', 'authentic', 'current', 'sufficient'];
+    expect(judgementForm.parse({ ...typed, met: four }).reliable).toBeNull();
+    expect(judgementForm.parse({ ...typed, met: [...four, 'reliable'] }).reliable).toBe(true);
+    expect(judgementForm.safeParse({ ...typed, met: ['reliable'] }).success).toBe(false);
+  });
+
   test('R-103 an action is due on a day still to come', async ({ db: _ }) => {
     const { ash, first, submit } = await submitted();
     await submit();
@@ -157,7 +172,7 @@ describe('R-103 judging', () => {
           sufficient, at) values (${own.organisation}, ${own.id}, ${own.claim}, ${own.assessor}, 'accepted', true, true, true,
           true, now())`),
     );
-    await expect(directly).rejects.toThrow();
+    await expect(directly).rejects.toThrow(refusedWith('nobody judges their own claim'));
     const himself = { unitId: unit.id, candidateId: ash.personId, startedOn: '2014-01-05', expiredReason: null };
     await expect(enrol(cody, { ...himself, assessorId: ash.personId, internalQualityAssurerId: null })).rejects.toThrow(
       Invalid,

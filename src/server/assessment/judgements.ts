@@ -7,23 +7,28 @@ import { Conflict, Invalid } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { lockedClaim } from '../portfolios/claims.ts';
+import { refuseClosed } from '../portfolios/enrolment-open.ts';
 import { findEnrolment } from '../portfolios/enrolments.ts';
 import type { Evidence } from '../portfolios/portfolios.table.ts';
 import { notReliable } from '../portfolios/testimony/witness-facts.ts';
 import { partIn } from '../portfolios/waiting-claims.ts';
+import { requireFit } from './fitness.ts';
 import type { JudgementForm } from './judgements.form.ts';
 import { type Judgement, judgements } from './judgements.table.ts';
 
 /**
  * Judges a claim of submitted evidence.
- * @throws Conflict when claim or evidence is withdrawn, the assessor has a part in the evidence, its witness is not checked yet, or another judgement was made meanwhile; Invalid for an action in the past
+ * @throws Conflict when claim or evidence is withdrawn, the enrolment is closed, the assessor has a part in the evidence or is not fit to
+ * judge, its witness is not checked yet, or another judgement was made meanwhile; Invalid for an action in the past
  */
 export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): Promise<Judgement> =>
-  act(actor, 'claim.judge', judged(actor, claimId), async (tx, { claim, evidence }, keep) => {
+  act(actor, 'claim.judge', judged(actor, claimId), async (tx, { claim, evidence, enrolment }, keep) => {
     if (claim.withdrawnAt || evidence.withdrawnAt)
       throw new Conflict('The candidate has withdrawn this, so there is nothing left to judge.');
     const own = await ownPart(actor, evidence)(tx);
     if (own) throw new Conflict(own);
+    await refuseClosed(tx, enrolment);
+    await requireFit(tx, actor, enrolment);
     const unchecked = form.outcome === 'not-accepted' ? null : await notReliable(tx, evidence);
     if (unchecked) throw new Conflict(unchecked);
     const { supersedes, ...decision } = form;
@@ -63,7 +68,7 @@ const judged = (actor: Actor, claimId: string) => async (tx: Tx) => {
   const enrolment = found && (await findEnrolment(actor, found.claim.enrolmentId)(tx));
   if (!found || !enrolment) return null;
   const { assessorId, internalQualityAssurerId } = enrolment;
-  return { ...found, assessorId, internalQualityAssurerId };
+  return { ...found, enrolment, assessorId, internalQualityAssurerId };
 };
 
 /** Of an accepted claim nothing more is asked; a reason stands only where a test was not met. */

@@ -17,6 +17,8 @@ export type ReadJudgement = {
   authentic: boolean;
   current: boolean;
   sufficient: boolean;
+  /** Null where the assessor says nothing of it. */
+  reliable: boolean | null;
   reason: string | null;
   feedback: string | null;
   action: string | null;
@@ -76,7 +78,7 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
     join units u on u.organisation_id = k.organisation_id and u.id = k.unit_id
     left join lateral (
       select jsonb_build_object('id', j.id, 'outcome', j.outcome, 'valid', j.valid, 'authentic', j.authentic,
-        'current', j.current, 'sufficient', j.sufficient, 'reason', j.reason, 'feedback', j.feedback,
+        'current', j.current, 'sufficient', j.sufficient, 'reliable', j.reliable, 'reason', j.reason, 'feedback', j.feedback,
         'action', j.action, 'actionDue', j.action_due, 'at', j.at, 'assessor', p.name) as judgement
       from judgements j join people p on p.organisation_id = j.organisation_id and p.id = j.assessor_id
       where j.organisation_id = c.organisation_id and j.claim_id = c.id order by j.at desc, j.id desc limit 1) j on true

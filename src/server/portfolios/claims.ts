@@ -9,7 +9,9 @@ import type { Actor } from '../people/actor.ts';
 import { orTaken } from '../people/taken.ts';
 import { criteria } from '../qualifications/units.table.ts';
 import type { ClaimForm, EditClaimForm } from './claims.form.ts';
+import { declareSubmission } from './declarations.ts';
 import { placesOf, wordsOf } from './document-parts.ts';
+import { refuseClaimedInClosed, refuseClosed } from './enrolment-open.ts';
 import { refuseWithdrawn } from './evidence.ts';
 import { type EvidenceSubject, lockedEvidence } from './evidence-facts.ts';
 import { type Claim, claims, type Enrolment, type Evidence, enrolments } from './portfolios.table.ts';
@@ -17,7 +19,8 @@ import type { Outcome } from './states.ts';
 import { noteTaken } from './suggestions.ts';
 
 /**
- * Claims a criterion. Of submitted evidence too: a further claim of the same signed copy, which waits for judgement at once.
+ * Claims a criterion. Of submitted evidence too: a further claim of the same signed copy, which waits for judgement at once; the candidate
+ * signs the copy with it anew.
  * @throws Invalid where place or sentence is not in the evidence, or the place is claimed for this criterion already
  */
 export const makeClaim = (actor: Actor, evidenceId: string, { suggested, ...form }: ClaimForm): Promise<Claim> =>
@@ -30,6 +33,7 @@ export const makeClaim = (actor: Actor, evidenceId: string, { suggested, ...form
     const row = { ...form, organisationId, id: newId(), evidenceId, madeAt: now() };
     const claim = one(await tx.insert(claims).values(row).returning());
     keep('claim', claim);
+    if (evidence.submittedAt) await declareSubmission(tx, evidence, keep);
     if (suggested) await noteTaken(tx, actor, { evidence, claim }, keep);
     return claim;
   }).catch(claimedAlready);
@@ -52,6 +56,7 @@ export const withdrawClaim = (actor: Actor, claimId: string, reason: string | nu
     if (outcome === 'accepted' || outcome === 'partly-accepted')
       throw new Conflict('Your assessor has accepted this claim, so it stays.');
     if (evidence.submittedAt && !reason) throw new Invalid({ reason: 'Enter the reason: your assessor reads it' });
+    if (evidence.submittedAt) await refuseClaimedInClosed(tx, evidence, claim.id);
     return update(tx, claim, { withdrawnAt: now(), withdrawnReason: reason });
   });
 
@@ -104,7 +109,7 @@ async function ownEnrolment(tx: Tx, { organisationId, candidateId }: Evidence, e
   );
   const enrolment = first(await tx.select().from(enrolments).where(own));
   if (!enrolment) throw new NotFound();
-  if (enrolment.endedAt) throw new Conflict('This enrolment has ended, so nothing more can be claimed in it.');
+  await refuseClosed(tx, enrolment);
   return enrolment;
 }
 

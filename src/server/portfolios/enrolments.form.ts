@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, optionalId, optionalLongText, version } from '../fields.ts';
+import { date, longText, optionalId, optionalLongText, version } from '../fields.ts';
 
 /** Unit and candidate are asked for together with everything else that is amiss (`enrol`). */
 export const enrolForm = z.object({
@@ -16,6 +16,12 @@ export type EnrolForm = z.output<typeof enrolForm>;
 export const assignForm = z.object({
   assessorId: optionalId('the assessor'),
   internalQualityAssurerId: optionalId('the internal quality assurer'),
+  countersignerId: optionalId('the countersigning assessor'),
   version,
 });
-export type AssignForm = z.output<typeof assignForm>;
+type Assigned = z.output<typeof assignForm>;
+/** Whoever countersigns can be left as they are. */
+export type AssignForm = Omit<Assigned, 'countersignerId'> & Partial<Pick<Assigned, 'countersignerId'>>;
+
+export const closeEnrolmentForm = z.object({ reason: longText('the reason', 1_000), version });
+export const resumeEnrolmentForm = z.object({ version });

@@ -1,6 +1,7 @@
 // Enrolments: who works towards which unit, who assesses it, who assures that assessment. Always three different people.
 import { and, eq, type SQL } from 'drizzle-orm';
 import { act, organisation, see } from '../act.ts';
+import { today } from '../clock.ts';
 import { contains } from '../containing.ts';
 import { dayInWords } from '../day-words.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
@@ -13,6 +14,8 @@ import { orTaken } from '../people/taken.ts';
 import { may } from '../permissions.ts';
 import { type Unit, units } from '../qualifications/units.table.ts';
 import { whoChooses } from './choosers.ts';
+import { decidedSoFar } from './enrolment-open.ts';
+import { type EnrolmentState, enrolmentState } from './enrolment-states.ts';
 import type { AssignForm, EnrolForm } from './enrolments.form.ts';
 import { type Enrolment, enrolments } from './portfolios.table.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -53,7 +56,7 @@ export const enrol = (actor: Actor, form: EnrolForm): Promise<Enrolment> =>
 /** Changes who assesses and who assures. @throws Conflict after a lost race; Invalid where duties are not separate */
 export const assignAssessor = (actor: Actor, enrolmentId: string, form: AssignForm): Promise<Enrolment> =>
   act(actor, 'enrolment.assign', lockedEnrolment(actor, enrolmentId), async (tx, enrolment) => {
-    const { version, ...assigned } = form;
+    const { version, ...assigned } = { ...form, countersignerId: form.countersignerId ?? enrolment.countersignerId };
     if (version !== enrolment.version)
       throw new Conflict('Somebody changed this enrolment meanwhile. Look at it as it is now, then choose again.', {});
     const problems = await unfit(tx, actor, enrolment.candidateId, assigned);
@@ -86,6 +89,10 @@ export type EnrolmentRow = {
   assurerLapsed: boolean;
   internalQualityAssurerId: string | null;
   internalQualityAssurer: string | null;
+  countersignerId: string | null;
+  state: EnrolmentState;
+  /** Why it ended or is suspended. */
+  closedReason: string | null;
   startedOn: string;
   /** Why they were enrolled although the unit had expired; null where it had not. */
   expiredReason: string | null;
@@ -122,30 +129,37 @@ export const portfoliosOf = (actor: Actor, page = 1) =>
       actor,
       sql`(e.candidate_id = ${actor.personId}
         or (e.assessor_id = ${actor.personId} and ${actor.roles.has('assessor')})
+        or (e.countersigner_id = ${actor.personId} and ${actor.roles.has('assessor')})
         or (e.internal_quality_assurer_id = ${actor.personId} and ${actor.roles.has('internal-quality-assurer')}))`,
       page,
     ),
   );
 
+type Facts = Parameters<typeof enrolmentState>[0];
 async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, page: number) {
-  type Row = Omit<EnrolmentRow, 'progress'> & { unitId: string; total: number };
+  type Row = Omit<EnrolmentRow, 'progress' | 'state'> & Facts & { unitId: string; total: number };
   const read = (part: SQL) =>
     db.rows<Row>(sql`
     select e.id, e.version, e.unit_id as "unitId", e.expired_reason as "expiredReason", u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
       e.assessor_id as "assessorId", a.name as assessor, ${inTurn(sql`e`)} as "inTurn", ${manages(sql`e`)} as manages,
       ${lapsed(sql`e`, 'assessor')} as "assessorLapsed", ${lapsed(sql`e`, 'internal-quality-assurer')} as "assurerLapsed", e.internal_quality_assurer_id as "internalQualityAssurerId",
-      q.name as "internalQualityAssurer", e.started_on::text as "startedOn", count(*) over ()::int as total
+      q.name as "internalQualityAssurer", e.countersigner_id as "countersignerId", e.started_on::text as "startedOn",
+      coalesce(e.ended_reason, e.suspended_reason) as "closedReason", e.ended_at as "endedAt", e.suspended_at as "suspendedAt", ${decidedSoFar}, count(*) over ()::int as total
     from enrolments e
     join units u on u.organisation_id = e.organisation_id and u.id = e.unit_id
     join people c on c.organisation_id = e.organisation_id and c.id = e.candidate_id
     left join people a on a.organisation_id = e.organisation_id and a.id = e.assessor_id
     left join people q on q.organisation_id = e.organisation_id and q.id = e.internal_quality_assurer_id
-    where e.organisation_id = ${actor.organisationId} and e.ended_at is null and ${where}
-    order by c.name, u.number, e.id ${part}`);
+    where e.organisation_id = ${actor.organisationId} and ${where}
+    order by e.ended_at is not null, c.name, u.number, e.id ${part}`);
   const { rows: found, ...shown } = await onePage(page, pageSize, read);
   const progress = await progressOf(db, actor, found);
   return {
-    enrolments: found.map(({ total: _, unitId: __, ...row }) => ({ ...row, progress: progress.get(row.id)! })),
+    enrolments: found.map(({ total: _, unitId: __, ...row }) => ({
+      ...row,
+      state: enrolmentState(row, today(actor.organisation.timeZone)),
+      progress: progress.get(row.id)!,
+    })),
     ...shown,
   };
 }
@@ -187,7 +201,7 @@ async function choices(db: Read, { organisationId }: Actor) {
 const same = (actor: Actor, enrolmentId: string) =>
   and(eq(enrolments.organisationId, actor.organisationId), eq(enrolments.id, enrolmentId));
 
-const lockedEnrolment =
+export const lockedEnrolment =
   (actor: Actor, enrolmentId: string) =>
   async (tx: Tx): Promise<Enrolment | null> =>
     first(await tx.select().from(enrolments).where(same(actor, enrolmentId)).for('update'));
@@ -220,12 +234,16 @@ async function chosenForOneself(tx: Tx, actor: Actor, form: Assigned): Promise<P
 }
 
 type Problems = Record<string, string>;
-type Assigned = { assessorId: string | null; internalQualityAssurerId: string | null };
+type Assigned = {
+  assessorId: string | null;
+  internalQualityAssurerId: string | null;
+  countersignerId?: string | null;
+};
 
 /** Separation of duties, in words before the database says it without. */
 async function unfit(tx: Tx, actor: Actor, candidateId: string | null, assigned: Assigned): Promise<Problems> {
   const { assessorId, internalQualityAssurerId: assurerId } = assigned;
-  const problems: Problems = {};
+  const problems: Problems = await unfitToCountersign(tx, actor, candidateId, assigned);
   if (assessorId === candidateId && assessorId)
     problems.assessorId = 'Choose somebody other than the candidate: nobody assesses their own work';
   else if (assessorId && !(await holds(tx, actor, assessorId, 'assessor')))
@@ -240,6 +258,22 @@ async function unfit(tx: Tx, actor: Actor, candidateId: string | null, assigned:
   else if (assurerId && !(await holds(tx, actor, assurerId, 'internal-quality-assurer')))
     problems.internalQualityAssurerId = 'Choose somebody who holds the role of internal quality assurer';
   return problems;
+}
+
+async function unfitToCountersign(
+  tx: Tx,
+  actor: Actor,
+  candidateId: string | null,
+  assigned: Assigned,
+): Promise<Problems> {
+  const { countersignerId, assessorId, internalQualityAssurerId } = assigned;
+  if (!countersignerId) return {};
+  if ([candidateId, assessorId, internalQualityAssurerId].includes(countersignerId))
+    return {
+      countersignerId: 'Choose somebody other than candidate, assessor and quality assurer: a second assessor confirms',
+    };
+  if (await holds(tx, actor, countersignerId, 'assessor')) return {};
+  return { countersignerId: 'Choose somebody who holds the role of assessor' };
 }
 
 /** Duties may be exchanged later, but what somebody judged stays theirs. */

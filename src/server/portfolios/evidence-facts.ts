@@ -28,7 +28,7 @@ async function withFacts(db: Read, found: Evidence | null): Promise<EvidenceSubj
 }
 
 /**
- * Who reads a submitted piece beside its candidate: the assessor and the internal quality assurer of each enrolment in which
+ * Who reads a submitted piece beside its candidate: the assessor, whoever countersigns and the internal quality assurer of each enrolment in which
  * something is claimed of it (also what was withdrawn only after they had it), while they hold that role. Nobody else, also not the people in it.
  */
 export async function readersOf(db: Read, { organisationId, id }: Pick<Evidence, 'organisationId' | 'id'>) {
@@ -45,7 +45,7 @@ export const readersIn = (organisationId: string, evidenceId: SQL) => sql`
     join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
     join enrolments n on n.organisation_id = c.organisation_id and n.id = c.enrolment_id
     join role_grants g on g.organisation_id = n.organisation_id
-      and ((g.role = 'assessor' and g.person_id = n.assessor_id)
+      and ((g.role = 'assessor' and g.person_id in (n.assessor_id, n.countersigner_id))
         or (g.role = 'internal-quality-assurer' and g.person_id = n.internal_quality_assurer_id))
       and g.withdrawn_at is null and (g.until is null or g.until > now())
     where c.organisation_id = ${organisationId} and c.evidence_id = ${evidenceId} and ${notTakenBack}`;

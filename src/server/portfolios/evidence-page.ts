@@ -12,7 +12,7 @@ import { people } from '../people/people.table.ts';
 import { may } from '../permissions.ts';
 import { claimsWhere, type ReadClaim } from './claim-list.ts';
 import { type ClaimableUnit, claimableUnits } from './claimable-units.ts';
-import { declarationFor } from './evidence.ts';
+import { toDeclare } from './declarations.ts';
 import { type EvidenceSubject, findEvidence, notTakenBack } from './evidence-facts.ts';
 import type { Evidence } from './portfolios.table.ts';
 import { type Fact, provenance } from './provenance.ts';
@@ -68,8 +68,7 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
     fingerprint: fingerprint(evidence.hash),
     sourceVersion: kept.find(({ id }) => id === evidence.versionId)?.version ?? null,
     readers: readers.flatMap((id) => names.get(id) ?? []),
-    declaration:
-      evidence.declaration ?? declarationFor(actor.organisation.name, evidence.simulated, evidence.sourceKind),
+    declaration: evidence.declaration ?? toDeclare(actor.organisation.name, evidence),
     mayEdit: may(actor, 'evidence.edit', subject) && !evidence.withdrawnAt,
     mayClaim: may(actor, 'claim.make', subject) && !evidence.withdrawnAt,
   };
@@ -96,7 +95,7 @@ export const claiming = (actor: Actor, evidenceId: string): Promise<EvidencePage
 /** Assessor and assurer read the claims of their own enrolments, not those of another unit's. */
 const inReach = ({ personId }: Actor, own: boolean) => sql`(${own} or exists (select 1 from enrolments n
   where n.organisation_id = c.organisation_id and n.id = c.enrolment_id
-    and ${personId} in (n.assessor_id, n.internal_quality_assurer_id) and ${notTakenBack}))`;
+    and ${personId} in (n.assessor_id, n.countersigner_id, n.internal_quality_assurer_id) and ${notTakenBack}))`;
 
 async function namesOf(db: Read, { organisationId }: Actor, ids: string[]) {
   const found = await db

@@ -38,9 +38,12 @@ export const editEvidenceForm = z.object({
   title: text('a title'),
   context: optionalLongText('the circumstances'),
   simulated: tick,
+  aiUse: optionalLongText('what you used an AI tool for', 2_000),
   version,
 });
-export type EditEvidenceForm = z.output<typeof editEvidenceForm>;
+type Edited = z.output<typeof editEvidenceForm>;
+/** What an AI tool was used for can be left as it is. */
+export type EditEvidenceForm = Omit<Edited, 'aiUse'> & Partial<Pick<Edited, 'aiUse'>>;
 
 /** Signing saves the name and the circumstances typed above it. */
 export const submitEvidenceForm = editEvidenceForm.extend({

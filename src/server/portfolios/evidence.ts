@@ -5,6 +5,8 @@ import { now } from '../clock.ts';
 import { one, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { declared, declareSubmission } from './declarations.ts';
+import { refuseClaimedInClosed } from './enrolment-open.ts';
 import type { EditEvidenceForm, SubmitEvidenceForm } from './evidence.form.ts';
 import { lockedEvidence, sameEvidence } from './evidence-facts.ts';
 import { claims, type Evidence, evidence } from './portfolios.table.ts';
@@ -18,41 +20,35 @@ export const editEvidence = (actor: Actor, evidenceId: string, form: EditEvidenc
       throw new Conflict('This evidence was changed meanwhile. Compare the two, then save again.', {
         title: found.title,
         context: found.context ?? '',
+        aiUse: found.aiUse ?? '',
       });
     return update(tx, actor, found, set);
   });
 
-/** What the candidate signs. A testimony is of their work, and not of their writing. */
-export const declarationFor = (organisation: string, simulated: boolean, sourceKind: string | null): string =>
-  sourceKind === 'testimony' ? ofTestimony(organisation) : ofOwnWork(organisation, simulated);
-
-const ofTestimony = (organisation: string) =>
-  `The work at ${organisation} that this testimony speaks of is my own. I wrote no word of it. The claims and their reasons are in my own words.`;
-
-const ofOwnWork = (organisation: string, simulated: boolean) =>
-  simulated
-    ? `This is my own work at ${organisation}. It was simulated or imagined, as I say here; the claims and their reasons are in my own words.`
-    : `This is a true record of my own work at ${organisation}. What it says was done, was done; what it plans was planned in earnest; nothing in it is simulated or imagined. The claims and their reasons are in my own words.`;
-
 type Signed = Pick<SubmitEvidenceForm, 'version' | 'declared'> & Partial<EditEvidenceForm>;
 /**
  * Signs and submits, with the name and circumstances as they are typed: the copy and its claims are locked, and assessor and quality
- * assurer see them.
- * @throws Conflict without a claim, or when the evidence was changed since it was read; Invalid when another declaration was read
+ * assurer see them. The declaration is kept with the hash of exactly this content.
+ * @throws Conflict without a claim, when the evidence was changed since it was read, or a claim belongs to an enrolment that is closed;
+ * Invalid when another declaration was read
  */
 export const submitEvidence = (actor: Actor, evidenceId: string, form: Signed): Promise<Evidence> =>
-  act(actor, 'evidence.submit', lockedEvidence(actor, evidenceId), async (tx, { evidence: found }) => {
+  act(actor, 'evidence.submit', lockedEvidence(actor, evidenceId), async (tx, { evidence: found }, keep) => {
     refuseWithdrawn(found);
     const { version, declared: _, ...typed } = form;
-    const { simulated = found.simulated } = typed;
+    const { simulated = found.simulated, aiUse = found.aiUse } = typed;
     if (version !== found.version)
       throw new Conflict('This evidence was changed since you opened this page. Read it again, then sign.', {});
     if (simulated !== found.simulated)
       throw new Invalid({ declared: 'What was simulated changes the declaration. Save first, then read it and sign.' });
     if ((await liveClaims(tx, found)) === 0)
       throw new Conflict('Claim at least one criterion before you submit: an assessor judges claims, not records.');
-    const declaration = declarationFor(actor.organisation.name, simulated, found.sourceKind);
-    return update(tx, actor, found, { ...typed, submittedAt: now(), declaration });
+    await refuseClaimedInClosed(tx, found);
+    const declaration = declared(actor.organisation.name, { simulated, aiUse, sourceKind: found.sourceKind });
+    const submitted = await update(tx, actor, found, { ...typed, aiUse, submittedAt: now(), declaration });
+    keep('evidence', submitted);
+    await declareSubmission(tx, submitted, keep);
+    return submitted;
   });
 
 /** @throws Conflict when it is withdrawn already or an assessor has judged a claim of it */
@@ -63,6 +59,7 @@ export const withdrawEvidence = (actor: Actor, evidenceId: string, reason: strin
       throw new Conflict(
         `Your assessor has judged evidence ${found.number}, so it stays in the portfolio. A single claim that was not accepted can be withdrawn.`,
       );
+    if (found.submittedAt) await refuseClaimedInClosed(tx, found);
     return update(tx, actor, found, { withdrawnAt: now(), withdrawnReason: reason });
   });
 

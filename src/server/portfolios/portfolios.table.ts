@@ -15,9 +15,13 @@ export const enrolments = pgTable(
     candidateId: uuid().notNull(),
     assessorId: uuid(),
     internalQualityAssurerId: uuid(),
+    /** A qualified assessor who confirms the decisions of an assessor in training. */
+    countersignerId: uuid(),
     startedOn: date().notNull(),
     /** Why they were enrolled although the unit had expired. */
     expiredReason: text(),
+    suspendedAt: moment(),
+    suspendedReason: text(),
     endedAt: moment(),
     endedReason: text(),
     ...edited(),
@@ -28,10 +32,12 @@ export const enrolments = pgTable(
     to(t, t.candidateId, people),
     to(t, t.assessorId, people),
     to(t, t.internalQualityAssurerId, people),
+    to(t, t.countersignerId, people),
     uniqueIndex('enrolments_one_for_a_unit').on(t.organisationId, t.unitId, t.candidateId),
     index().on(t.organisationId, t.candidateId),
     index().on(t.organisationId, t.assessorId),
     index().on(t.organisationId, t.internalQualityAssurerId),
+    index().on(t.organisationId, t.countersignerId),
   ],
 );
 export type Enrolment = typeof enrolments.$inferSelect;
@@ -71,6 +77,8 @@ export const evidence = pgTable(
     happenedTo: date().notNull(),
     context: text(),
     simulated: boolean().notNull().default(false),
+    /** What an AI tool was used for, in the candidate's words; null where none was. */
+    aiUse: text(),
     takenAt: moment().notNull(),
     submittedAt: moment(),
     declaration: text(),

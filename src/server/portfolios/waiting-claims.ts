@@ -13,7 +13,7 @@ export const waitingClaims = (organisationId: string): SQL => sql`
     and e.submitted_at is not null and e.withdrawn_at is null
   join people p on p.organisation_id = n.organisation_id and p.id = n.candidate_id
   join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id
-  where n.organisation_id = ${organisationId} and n.ended_at is null
+  where n.organisation_id = ${organisationId} and n.ended_at is null and n.suspended_at is null
     and not exists (select 1 from judgements j where j.organisation_id = c.organisation_id and j.claim_id = c.id)`;
 
 /**

@@ -178,10 +178,10 @@ function pairs(actor: Actor, query: string): SQL[] {
   ];
 }
 
-/** `evidence.view` and `claim.view`: the candidate; once submitted, who assesses or assures a claim of it. Drafts are the candidate's. */
+/** `evidence.view` and `claim.view`: the candidate; once submitted, who assesses, countersigns or assures a claim of it. Drafts are the candidate's. */
 function portfolio(actor: Actor, query: string): SQL[] {
   const { personId, roles } = actor;
-  const assesses = sql`(${roles.has('assessor')} and n.assessor_id = ${personId})`;
+  const assesses = sql`(${roles.has('assessor')} and ${personId} in (n.assessor_id, n.countersigner_id))`;
   const assures = sql`(${roles.has('internal-quality-assurer')} and n.internal_quality_assurer_id = ${personId}
     and n.assessor_id is distinct from ${personId})`;
   const coordinates = sql`${may(actor, 'enrolment.list', {})}`;

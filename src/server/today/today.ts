@@ -12,6 +12,7 @@ import { outlinesOf } from '../qualifications/outlines.ts';
 import { rememberedOf } from '../remembered.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
 import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
+import { decisionNeeds, sayDecisionNeeds } from './decision-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
@@ -127,6 +128,7 @@ const say = {
   ...sayTeamMeetingNeeds,
   ...sayPortfolioNeeds,
   ...sayTestimonyNeeds,
+  ...sayDecisionNeeds,
   ...sayUpkeepNeeds,
 };
 
@@ -177,7 +179,12 @@ function ofPeople(actor: Actor, { day, ...days }: Record<'day' | 'from' | 'to', 
 
 const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', string>): SQL => sql`
     with own_claims as materialized (${ownClaims(actor)}),
-      ${needsIn(day, [...portfolioNeeds(actor, day), ...testimonyNeeds(actor, moment), ...upkeepNeeds(actor, day, moment)])}
+      ${needsIn(day, [
+        ...portfolioNeeds(actor, day),
+        ...testimonyNeeds(actor, moment),
+        ...decisionNeeds(actor),
+        ...upkeepNeeds(actor, day, moment),
+      ])}
     select ${mostUrgent} as needs, ${strips(actor)} as portfolios`;
 
 const needsIn = (day: string, parts: readonly SQL[]): SQL => sql`

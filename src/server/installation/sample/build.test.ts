@@ -12,6 +12,7 @@ import { helpRows } from '../../support/help-rows.ts';
 import { autumnPlan } from './autumn-story.ts';
 import { buildSample } from './build.ts';
 import { members } from './cast.ts';
+import { letters } from './decided-story.ts';
 import type { SamplePeople } from './people.ts';
 import { winterPlan } from './plan-stories.ts';
 import { claimsOfAccounts, claimsOfRecords, claimsOfWinter } from './portfolio-story.ts';
@@ -104,7 +105,8 @@ describe('the sample', () => {
       expect(openObjections(all.winter.remarks)).toHaveLength(1);
       expect(all.winter.answers.filter(({ answer }) => answer === 'counter')).toHaveLength(1);
       expect(all.winter.wishes.some(({ wish }) => wish === 'prefer')).toBe(true);
-      const story = [...claimsOfRecords, ...claimsOfAccounts, ...claimsOfWinter, claimOfTestimony];
+      const ofLetters = letters.flatMap(({ claims }) => claims);
+      const story = [...claimsOfRecords, ...claimsOfAccounts, ...claimsOfWinter, claimOfTestimony, ...ofLetters];
       expect(all.claimed.map(({ how }) => how).sort(), 'no claim is left out').toEqual(
         story.map(({ how }) => how).sort(),
       );

@@ -3,6 +3,7 @@ import { setClock, today } from '../../clock.ts';
 import type { Accounts } from '../../people/accounts.ts';
 import { beginAutumn, workAutumn } from './autumn-plan.ts';
 import { type Calendar, calendarOn } from './calendar.ts';
+import { decidedPortfolio } from './decided-portfolio.ts';
 import { earlierQuarters } from './earlier.ts';
 import { sampleInsights } from './insights.ts';
 import { sampleJournal } from './journal.ts';
@@ -79,6 +80,7 @@ async function yearOf(
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
   await sampleJournal(cast, calendar);
   await engineerAsked(cast, enrolled);
+  await decidedPortfolio(cast, calendar);
   await sampleInsights(cast, calendar, winter);
   say('  the plan under way, and the next month …');
   await workAutumn(cast, calendar, autumn);

@@ -1,0 +1,35 @@
+// How far an enrolment is. Nothing stores it: it follows from what was decided, signed and stopped.
+
+export type EnrolmentState = 'planned' | 'in-progress' | 'all-met' | 'declared' | 'achieved' | 'suspended' | 'ended';
+
+export type EnrolmentFacts = {
+  /** YYYY-MM-DD. */
+  startedOn: string;
+  endedAt: Date | string | null;
+  suspendedAt: Date | string | null;
+  /** Whether the assessor has said of every criterion that it is met, and still says so. */
+  allMet: boolean;
+  /** Whether the candidate has signed for the unit. */
+  declared: boolean;
+  /** Whether the decision in force says competent. */
+  achieved: boolean;
+};
+
+/** The state on `day`. What was achieved stays achieved also where the enrolment has ended since. */
+export function enrolmentState(facts: EnrolmentFacts, day: string): EnrolmentState {
+  if (facts.achieved) return 'achieved';
+  if (facts.endedAt) return 'ended';
+  if (facts.suspendedAt) return 'suspended';
+  if (facts.allMet) return facts.declared ? 'declared' : 'all-met';
+  return facts.startedOn > day ? 'planned' : 'in-progress';
+}
+
+export const enrolmentStateWords: Record<EnrolmentState, string> = {
+  planned: 'Planned',
+  'in-progress': 'In progress',
+  'all-met': 'All criteria met',
+  declared: 'Declared by the candidate',
+  achieved: 'Achieved',
+  suspended: 'Suspended',
+  ended: 'Ended',
+};
