@@ -2,9 +2,10 @@
 import { see } from '../act.ts';
 import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
+import type { OfEnrolment } from '../decision-rules.ts';
 import { fingerprint } from '../ledger/fingerprint.ts';
 import type { Actor } from '../people/actor.ts';
-import { type Action, may, type OfEnrolment } from '../permissions.ts';
+import { type Action, may } from '../permissions.ts';
 import { whyStopped } from '../portfolios/enrolment-open.ts';
 import { type EnrolmentState, enrolmentState } from '../portfolios/enrolment-states.ts';
 import { findEnrolment } from '../portfolios/enrolments.ts';
