@@ -134,14 +134,15 @@ async function aroundOf(tx: Tx, { organisationId, candidateId, enrolmentId }: Te
   return { names, unit, timeZone };
 }
 
-/** What nobody has judged goes with the words of its witness; what was judged stays, and is marked. */
+/** What nobody has judged goes with the words of its witness; what was judged, or belongs to a unit that is achieved, stays and is marked. */
 async function withdrawUnjudged(tx: Tx, { organisationId, evidenceId, witnessName }: Testimony, reason: string | null) {
   const same = and(eq(evidence.organisationId, organisationId), eq(evidence.id, evidenceId!));
   const found = first(await tx.select().from(evidence).where(same).for('update'));
-  const judged = await tx.rows(sql`
-    select 1 from claims c join judgements j on j.organisation_id = c.organisation_id and j.claim_id = c.id
-    where c.organisation_id = ${organisationId} and c.evidence_id = ${evidenceId} limit 1`);
-  if (!found || found.withdrawnAt || judged.length > 0) return null;
+  const settled = await tx.rows(sql`
+    select 1 from claims c where c.organisation_id = ${organisationId} and c.evidence_id = ${evidenceId}
+      and (exists (select 1 from judgements j where j.organisation_id = c.organisation_id and j.claim_id = c.id)
+        or (c.withdrawn_at is null and unit_is_achieved(c.organisation_id, c.enrolment_id))) limit 1`);
+  if (!found || found.withdrawnAt || settled.length > 0) return null;
   const withdrawnReason = `${witnessName} has taken the testimony back${reason ? `: ${reason}` : '.'}`;
   const set = { withdrawnAt: now(), withdrawnReason, version: found.version + 1 };
   return one(await tx.update(evidence).set(set).where(same).returning());
