@@ -13,7 +13,7 @@ export const claimForm = z.object({
   criterionId: id('Choose the criterion that this shows'),
   ...where,
   /** Whether it began from a suggestion. */
-  suggested: z.literal('yes').optional(),
+  suggested: z.literal('yes', 'Open the page again, then claim').optional(),
 });
 export type ClaimForm = z.output<typeof claimForm>;
 
