@@ -60,7 +60,7 @@ export async function pagesOf(leader: Visitor, candidate: Visitor, member: Visit
 export async function writesOf(leader: Visitor): Promise<Page[]> {
   const portfolio = await linkOn(leader, '/prove', '/prove/');
   return [
-    write('Write an account as evidence', leader, portfolio && `${portfolio}/account`, account),
+    write('Write an account as evidence', leader, portfolio && `${portfolio}/account?/write`, account),
     write('Add an objective to a plan', leader, await newPlan(leader), objective),
     // What Today remembers is forgotten with each change.
     {
