@@ -1,7 +1,7 @@
 // Which coming events to have observed: the fewest that close most of what a portfolio lacks. Exact, for a solver. Pure.
 import { daysAfter } from '../../day-words.ts';
 import type { Linear, Sum } from '../../plans/allocation/linear.ts';
-import { atLeast, atMost, column, sum } from '../../plans/allocation/linear.ts';
+import { atLeast, atMost, column, sum, worthOf } from '../../plans/allocation/linear.ts';
 import type { Solver } from '../../plans/allocation/solver.ts';
 import type { SourceClass } from '../sources.ts';
 
@@ -45,12 +45,7 @@ export function observing(
   model.linear.rows.push(atLeast(model.closes, most.worth));
   const few = best(solver, model.linear, sum(model.events.map((at) => [at, -1])), seconds);
   if (!few) return null;
-  model.linear.rows.push(
-    atMost(
-      sum(model.events.map((at) => [at, 1])),
-      few.values.reduce((total, value, at) => total + (model.events.includes(at) ? value : 0), 0),
-    ),
-  );
+  model.linear.rows.push(atMost(sum(model.events.map((at) => [at, 1])), -few.worth));
   const order = [...new Set(events.map(({ day }) => day))].sort();
   const late = sum(events.map(({ day }, at) => [model.events[at]!, -1 - order.indexOf(day)]));
   const soon = best(solver, model.linear, late, seconds);
@@ -60,7 +55,7 @@ export function observing(
 function best(solver: Solver, linear: Linear, goal: Sum, seconds: number) {
   const { values, proven } = solver.solve(linear, goal, { work: 200_000, seconds });
   if (!proven || !values) return null;
-  return { values, worth: goal.at.reduce((total, at, i) => total + goal.by[i]! * values[at]!, 0) };
+  return { values, worth: worthOf(goal, values) };
 }
 
 function modelOf(events: readonly Event[], lacks: readonly Lack[]): Model {
