@@ -19,7 +19,7 @@ export async function ownInstallation(name: string) {
     vi.unstubAllEnvs();
     await owner.end();
     useDatabase(null);
-    await database.pool?.end();
+    await database.end();
     await rm(home, { recursive: true });
   };
   return { home, owner, close };

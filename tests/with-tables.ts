@@ -9,6 +9,6 @@ export async function withTables<T>(appUrl: string, work: () => Promise<T>): Pro
     return await work();
   } finally {
     useDatabase(null);
-    await database.pool?.end();
+    await database.end();
   }
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   useDatabase(null);
-  await database.pool?.end();
+  await database.end();
 });
 
 test('R-002 how far a job is can be seen while it is worked, and by nobody afterwards', async () => {

@@ -51,7 +51,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   useDatabase(null);
-  await database.pool?.end();
+  await database.end();
 });
 
 const boss = async () => {

@@ -53,7 +53,7 @@ describe('with a mail server', () => {
       await stop();
       await jobs.stop({ graceful: true });
       useDatabase(null);
-      await database.pool?.end();
+      await database.end();
     }
   });
 });

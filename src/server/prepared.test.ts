@@ -7,7 +7,7 @@ beforeAll(async () => {
   database = await databaseOfItsOwn('prepared');
 });
 afterAll(async () => {
-  await database.pool!.end();
+  await database.end();
 });
 
 /** Asks each text on one connection, then how many statements it keeps. */

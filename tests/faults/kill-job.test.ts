@@ -31,7 +31,7 @@ const withTables = <T>(work: (at: Installation) => Promise<T>) =>
       return await work(at);
     } finally {
       useDatabase(null);
-      await database.pool?.end();
+      await database.end();
     }
   });
 

@@ -17,8 +17,8 @@ async function known(owner: string, table: string) {
 }
 
 test('PostgreSQL knows of a few rows after the start, and looks again only where something changed', async () => {
-  const { owner, pool } = await databaseOfItsOwn('statistics');
-  await pool!.end();
+  const { owner, end } = await databaseOfItsOwn('statistics');
+  await end();
   const work = (text: string) => connectWithin(owner, (client: pg.Client) => client.query(text));
   await work('create table noted (id int); create table untouched (id int)');
   await work('insert into noted values (1), (2), (3)');

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.unstubAllEnvs();
   useDatabase(null);
-  await database.pool?.end();
+  await database.end();
   rmSync(home, { recursive: true });
 });
 

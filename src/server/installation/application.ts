@@ -26,7 +26,7 @@ export const withApplication = <T>(
         return await work({ ...at, auth: accounts(database.accounts, ownAddress(at.home), readSecret(at.home)) });
       } finally {
         useDatabase(null);
-        await database.pool?.end();
+        await database.end();
       }
     },
     { migrate: 'fresh', say },

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   useDatabase(null);
-  await database.pool?.end();
+  await database.end();
   await rm(home, { recursive: true });
   if (before === undefined) delete process.env.LEADWELL_DATA;
   else process.env.LEADWELL_DATA = before;

@@ -50,7 +50,7 @@ beforeAll(async () => {
       await signedCheckpoint(organisationId, await signingKey());
       vi.unstubAllEnvs();
       useDatabase(null);
-      await database.pool?.end();
+      await database.end();
       mkdirSync(join(home, dirname(stored)), { recursive: true });
       writeFileSync(join(home, stored), content);
       writeFileSync(join(home, 'secret'), 'x'.repeat(43), { mode: 0o600 });

@@ -45,7 +45,7 @@ test('R-106 the command lists portfolios and writes one that verifies; exports l
   } finally {
     vi.unstubAllEnvs();
     useDatabase(null);
-    await database.pool?.end();
+    await database.end();
     await rm(home, { recursive: true });
   }
 });

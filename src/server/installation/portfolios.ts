@@ -55,7 +55,7 @@ export async function writeExport(at: Installation, id: string, folder: string):
     return await write(one(found), at.home, folder);
   } finally {
     useDatabase(null);
-    await database.pool?.end();
+    await database.end();
   }
 }
 

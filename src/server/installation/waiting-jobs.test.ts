@@ -33,7 +33,7 @@ async function opened<T>(name: string, work: (at: Installation) => Promise<T>) {
       } finally {
         vi.unstubAllEnvs();
         useDatabase(null);
-        await database.pool?.end();
+        await database.end();
       }
     },
     { settings: settingsOf(name) },

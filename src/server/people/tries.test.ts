@@ -18,6 +18,6 @@ test('many tries at once, on many connections, are no more tries; and the right 
   } finally {
     setClock(null);
     useDatabase(null);
-    await database.pool?.end();
+    await database.end();
   }
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   useDatabase(null);
-  await database.pool?.end();
+  await database.end();
 });
 
 /** Eight presses that are eight requests, sent before any is answered. */

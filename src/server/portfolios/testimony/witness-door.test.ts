@@ -169,7 +169,7 @@ describe('R-099 the door of a witness', () => {
     } finally {
       setClock(null);
       useDatabase(null);
-      await database.pool?.end();
+      await database.end();
     }
   });
 
