@@ -9,7 +9,7 @@ import { may } from '../permissions.ts';
 import { findEnrolment } from '../portfolios/enrolments.ts';
 import { findEvidence } from '../portfolios/evidence-facts.ts';
 import { type EvidencePage, readEvidence } from '../portfolios/evidence-page.ts';
-import { type Portfolio, readPortfolio } from '../portfolios/portfolio.ts';
+import { type Portfolio, rememberedPortfolio } from '../portfolios/portfolio.ts';
 import type { EvidenceKind } from '../portfolios/portfolios.table.ts';
 import { assessorsPart, waitingClaims } from '../portfolios/waiting-claims.ts';
 import { ownPart } from './judgements.ts';
@@ -62,7 +62,7 @@ export const judging = (actor: Actor, enrolmentId: string, evidenceId: string): 
     const whole = await readEvidence(db, actor, subject);
     const page = { ...whole, claims: whole.claims.filter((claim) => claim.enrolmentId === enrolmentId) };
     if (page.claims.length === 0) throw new NotFound();
-    const portfolio = await readPortfolio(db, actor, enrolment);
+    const portfolio = await rememberedPortfolio(db, actor, enrolment);
     const next = await nextAfter(db, actor, enrolmentId, evidenceId);
     return { page, portfolio, next, notMine: await ownPart(actor, subject.evidence)(db) };
   });

@@ -9,7 +9,7 @@ import { findEnrolment } from './enrolments.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import { opensTo } from './open-records.ts';
 import { ledParts, wasLed } from './own-part.ts';
-import { type Portfolio, readPortfolio } from './portfolio.ts';
+import { type Portfolio, rememberedPortfolio } from './portfolio.ts';
 import type { Enrolment } from './portfolios.table.ts';
 import { sourceKinds } from './sources.ts';
 
@@ -31,7 +31,7 @@ export type DiscussionGuide = { portfolio: Portfolio; criteria: Discussed[] };
 /** @throws NotFound for whoever may not read the claims */
 export const discussionGuide = (actor: Actor, enrolmentId: string): Promise<DiscussionGuide> =>
   see(actor, 'claim.view', findEnrolment(actor, enrolmentId), async (db, enrolment) => {
-    const portfolio = await readPortfolio(db, actor, enrolment);
+    const portfolio = await rememberedPortfolio(db, actor, enrolment);
     const records = [
       ...(await submittedOrOwn(db, enrolment, portfolio.own)),
       ...(portfolio.own ? await ownRecords(db, actor) : []),

@@ -6,6 +6,7 @@ import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
 import type { Criterion, Outcome } from '../qualifications/units.table.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
+import { rememberedRows } from '../remembered.ts';
 import { claimsWhere, counted, type ReadClaim } from './claim-list.ts';
 import { findEnrolment, inTurn, lapsed, manages } from './enrolments.ts';
 import { notTakenBack } from './evidence-facts.ts';
@@ -60,15 +61,43 @@ export type Portfolio = {
   mayExport: boolean;
 };
 
+/** What a portfolio holds, to its candidate or to all others: plain data, which nobody changes. */
+type Whole = Names &
+  Pick<Portfolio, 'unit' | 'pieces' | 'marks' | 'steps' | 'returned'> & { states: CriterionStatus[] };
+
+const isOwn = (actor: Actor, { candidateId }: Enrolment) => actor.personId === candidateId;
+
 /** @throws NotFound */
 export const portfolioOf = (actor: Actor, enrolmentId: string): Promise<Portfolio> =>
   see(actor, 'portfolio.view', findEnrolment(actor, enrolmentId), (db, enrolment) =>
-    readPortfolio(db, actor, enrolment),
+    rememberedPortfolio(db, actor, enrolment),
   );
 
-/** The same inside another read. Three statements together, however much there is. */
-export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> {
-  const own = actor.personId === enrolment.candidateId;
+/** The same inside another read: remembered while nothing changes, since each page of a portfolio begins with it. */
+export async function rememberedPortfolio(db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> {
+  const own = isOwn(actor, enrolment);
+  const asked = `portfolio ${enrolment.id} ${own}`;
+  return shownTo(actor, enrolment, await rememberedRows(db, actor, asked, () => readWhole(db, enrolment, own)));
+}
+
+/** The same inside a change. Three statements together, however much there is. */
+export const readPortfolio = async (db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> =>
+  shownTo(actor, enrolment, await readWhole(db, enrolment, isOwn(actor, enrolment)));
+
+function shownTo(actor: Actor, enrolment: Enrolment, { states, ...whole }: Whole): Portfolio {
+  const own = isOwn(actor, enrolment);
+  const readsEvidence = may(actor, 'claim.view', enrolment);
+  return {
+    ...{ ...whole, enrolment, own, readsEvidence },
+    statuses: new Map(states.map((status) => [status.criterionId, status])),
+    steps: own ? whole.steps : [],
+    returned: readsEvidence ? whole.returned : [],
+    mayJudge: may(actor, 'claim.judge', { ...enrolment, submitted: true }),
+    mayExport: may(actor, 'portfolio.export', enrolment),
+  };
+}
+
+async function readWhole(db: Read, enrolment: Enrolment, own: boolean): Promise<Whole> {
   const [unit, { names, rows }, claimed] = await Promise.all([
     wholeUnit(db, enrolment.organisationId, enrolment.unitId),
     readPieces(db, enrolment, own),
@@ -83,23 +112,13 @@ export async function readPortfolio(db: Read, actor: Actor, enrolment: Enrolment
   );
   const order = new Map(criteria.map(({ criterion: { id, code } }, at) => [id, { at, code }]));
   const pieces = rows.map((row) => piece(row, byPiece.get(row.id) ?? [], order));
-  const statuses = new Map(
-    sufficiency(
-      unit.outcomes.flatMap((outcome) => outcome.criteria),
-      marks,
-      unit.requirements,
-    ).map((status) => [status.criterionId, status]),
-  );
+  const inUnit = criteria.map(({ criterion }) => criterion);
+  const states = sufficiency(inUnit, marks, unit.requirements);
+  const statuses = new Map(states.map((status) => [status.criterionId, status]));
   const gaps = criteria.map(({ outcome, criterion }) => gap(outcome, criterion, statuses.get(criterion.id)!));
   const asked = returned(marks, pieces, criteria);
-  const readsEvidence = may(actor, 'claim.view', enrolment);
-  return {
-    ...{ enrolment, unit, pieces, marks, statuses, own, readsEvidence, ...names },
-    steps: own ? nextSteps(gaps, piecesHere(pieces, marks), asked) : [],
-    returned: readsEvidence ? asked : [],
-    mayJudge: may(actor, 'claim.judge', { ...enrolment, submitted: true }),
-    mayExport: may(actor, 'portfolio.export', enrolment),
-  };
+  const steps = nextSteps(gaps, piecesHere(pieces, marks), asked);
+  return { ...names, unit, pieces, marks, states, steps, returned: asked };
 }
 
 /** Without what is claimed in other units alone. */
