@@ -8,6 +8,7 @@ import { people } from '../people/people.table.ts';
 import type { Criterion, Outcome as UnitOutcome } from '../qualifications/units.table.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import type { ReadJudgement } from './claim-list.ts';
+import { type Decided, decidedBy, decidedIn } from './exported-decisions.ts';
 import { type KeptRecord, recordsOf } from './package-records.ts';
 import type { Claim, Enrolment, Evidence } from './portfolios.table.ts';
 import { refuseUnproven, type Shown } from './proven.ts';
@@ -41,6 +42,7 @@ export type Contents = {
   unit: WholeUnit;
   statuses: Map<string, CriterionStatus>;
   evidence: ExportedEvidence[];
+  decided: Decided;
   records: KeptRecord[];
   /** The media type of every file that a document names, by its id. */
   fileTypes: Map<string, string>;
@@ -65,6 +67,7 @@ export async function contentsOf(db: Read, enrolment: Enrolment, drafts: boolean
     assessor: enrolment.assessorId && named(enrolment.assessorId),
     internalQualityAssurer: enrolment.internalQualityAssurerId && named(enrolment.internalQualityAssurerId),
     statuses: statusesOf(unit, evidence),
+    decided: decidedIn(records, named),
     fileTypes: await fileTypesOf(db, organisationId, evidence),
   };
 }
@@ -95,7 +98,9 @@ function shownIn(
 async function peopleNamed(db: Read, enrolment: Enrolment, records: KeptRecord[]) {
   const { organisationId, candidateId, assessorId, internalQualityAssurerId } = enrolment;
   const judges = records.filter(({ kind }) => kind === 'judgement').map(({ record }) => record.assessorId as string);
-  const ids = [candidateId, assessorId, internalQualityAssurerId, ...judges].filter((id) => id !== null);
+  const ids = [candidateId, assessorId, internalQualityAssurerId, ...judges, ...decidedBy(records)].filter(
+    (id) => id !== null,
+  );
   return db
     .select({ id: people.id, name: people.name })
     .from(people)

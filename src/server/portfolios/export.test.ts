@@ -67,7 +67,7 @@ describe('exporting a portfolio', () => {
   test('R-106 gives a package that verifies, with evidence, claims, judgements and files', async ({ db: _ }) => {
     const { zip } = await exported(await submittedPortfolio(store));
     const found = await verifyPackage(zip, { keys: [key.public.pem] });
-    expect(found).toMatchObject({ ok: true, problems: [], evidence: 2, entries: 6, keyTrusted: true });
+    expect(found).toMatchObject({ ok: true, problems: [], evidence: 2, entries: 8, keyTrusted: true });
     expect(found.checkpoint).toMatchObject({ key: key.public.id });
     const text = zip.toString('latin1');
     for (const name of ['portfolio.pdf', 'matrix.csv', 'verify.mjs', 'evidence/01/document.html'])

@@ -5,7 +5,15 @@ import type { Enrolment } from './portfolios.table.ts';
 
 /** The newest version of a record. `entry` is the canonical JSON of the ledger's entry, `hash` that entry's. */
 export type KeptRecord = {
-  kind: 'evidence' | 'claim' | 'judgement' | 'enrolment';
+  kind:
+    | 'evidence'
+    | 'claim'
+    | 'judgement'
+    | 'enrolment'
+    | 'criterion-decision'
+    | 'unit-decision'
+    | 'unit-decision-step'
+    | 'declaration';
   id: string;
   version: number;
   sequence: number;
@@ -26,8 +34,8 @@ export const draftFor = (enrolment: Enrolment) =>
   sql`(e.submitted_at is null and (${claimedFor(enrolment)} or not ${claimed(sql`true`)}))`;
 
 /**
- * Evidence with a claim in this enrolment, those claims, all judgements of them, and the enrolment itself; without drafts only
- * what is submitted, with drafts also those that claim nothing yet. One statement, so that rows and versions are of one moment while others write.
+ * Evidence with a claim in this enrolment, those claims, all judgements of them, what was decided and declared (of decisions on the unit those
+ * that were issued), and the enrolment itself; without drafts only what is submitted, with drafts also those that claim nothing yet. One statement, so that rows and versions are of one moment while others write.
  */
 export function recordsOf(db: Read, enrolment: Enrolment, drafts: boolean) {
   const { organisationId, id, candidateId } = enrolment;
@@ -41,10 +49,21 @@ export function recordsOf(db: Read, enrolment: Enrolment, drafts: boolean) {
       where c.organisation_id = ${organisationId} and c.enrolment_id = ${id} and c.withdrawn_at is null),
     judged as (
       select j.id from judgements j join claimed c on c.id = j.claim_id where j.organisation_id = ${organisationId}),
+    issued as (
+      select d.id from unit_decisions d where d.organisation_id = ${organisationId} and d.enrolment_id = ${id}
+        and exists (select 1 from unit_decision_steps s where s.organisation_id = d.organisation_id and s.decision_id = d.id
+          and s.step in ('signed', 'countersigned'))),
     named as (
       select 'evidence' as kind, id from pieces
       union all select 'claim', id from claimed
       union all select 'judgement', id from judged
+      union all select 'criterion-decision', d.id from criterion_decisions d
+        where d.organisation_id = ${organisationId} and d.enrolment_id = ${id}
+      union all select 'unit-decision', id from issued
+      union all select 'unit-decision-step', s.id from unit_decision_steps s join issued i on i.id = s.decision_id
+        where s.organisation_id = ${organisationId}
+      union all select 'declaration', d.id from declarations d where d.organisation_id = ${organisationId}
+        and (d.enrolment_id = ${id} or d.evidence_id in (select id from pieces))
       union all select 'enrolment', ${id}::uuid)
     select n.kind, n.id, v.version, v.sequence::int, v.record, v.salt, l.entry, l.hash
     from named n

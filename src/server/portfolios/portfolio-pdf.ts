@@ -4,6 +4,7 @@ import { readCheckpoint } from '../ledger/checkpoint-note.ts';
 import { allOf } from '../list-words.ts';
 import { capital } from '../plans/allocation-names.ts';
 import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
+import { decisionInWords, decisionPart } from './exported-decisions.ts';
 import { actionInWords, lacking, unanswered } from './next-steps.ts';
 import { evidencePart } from './pdf-evidence.ts';
 import { setPdf } from './set-pdf.ts';
@@ -33,6 +34,11 @@ export const pdfData = (contents: Contents, binding: Binding) => ({
   unit: unitPart(contents),
   matrix: matrixPart(contents),
   gaps: gapPart(contents),
+  decided: decisionPart(
+    contents.decided,
+    criteriaOf(contents.unit).map(({ criterion }) => criterion),
+    contents.organisation.timeZone,
+  ),
   evidence: contents.evidence.map((piece) => evidencePart(piece, contents)),
   people: peoplePart(contents),
   proofs: proofPart(contents, binding),
@@ -41,7 +47,7 @@ export type PdfData = ReturnType<typeof pdfData>;
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-function standing({ statuses, evidence }: Contents) {
+function standing({ statuses, evidence, decided, organisation }: Contents) {
   const claims = evidence.flatMap((piece) => piece.claims);
   const judged = claims.filter(({ judgements }) => judgements.length > 0).length;
   return [
@@ -52,6 +58,7 @@ function standing({ statuses, evidence }: Contents) {
     ['Pieces of evidence', String(evidence.length)],
     ['Claims', String(claims.length)],
     ['Claims judged', String(judged)],
+    ['Decision on the unit', decisionInWords(decided, organisation.timeZone) ?? 'None yet'],
   ];
 }
 
