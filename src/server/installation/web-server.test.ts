@@ -26,9 +26,9 @@ async function serve(application: RequestListener | null, ready = async () => tr
 }
 
 /** `fetch` would unpack the answer and choose its own Host. */
-async function ask(port: number, headers: Record<string, string> = {}, path = '/') {
+async function ask(port: number, headers: Record<string, string> = {}, path = '/', method = 'GET') {
   const asked = httpRequest({
-    port,
+    ...{ port, method },
     host: '127.0.0.1',
     path,
     headers: { host: `localhost:${port}`, ...headers },
@@ -72,6 +72,31 @@ test('brotli is preferred, and a quality of nought is a no', () => {
 test('a name that is not ours is answered 421', async () => {
   const port = await serve(answerPage);
   expect(await ask(port, { host: 'evil.example' })).toMatchObject({ status: 421 });
+});
+
+test('what the framework would refuse in its own words is refused in ours', async () => {
+  const port = await serve(answerPage);
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const own = `http://localhost:${port}`;
+  const post = (headers: Record<string, string>) => ask(port, headers, '/', 'POST');
+  expect((await post({ ...form, origin: own })).status).toBe(200);
+  expect((await post({ 'content-type': 'application/json' })).status).toBe(200); // no form of any site sends that
+  for (const [headers, words] of [
+    [form, 'This form does not say which page it came from'],
+    [{ ...form, origin: 'https://evil.example' }, 'This form came from https://evil.example'],
+    [{ ...form, origin: 'null' }, 'This form came from null'],
+    [{ origin: 'null', 'content-type': 'Multipart/Form-Data; boundary=x' }, 'This form came from null'],
+  ] as const) {
+    const { status, body } = await post(headers);
+    expect(status).toBe(403);
+    expect(body.toString()).toContain(`${words}, so nothing was done. Open the page at ${own}`);
+  }
+  const put = await ask(port, {}, '/', 'PUT');
+  expect(put).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST' } });
+  expect(put.body.toString()).toBe('Leadwell does nothing with PUT: it has pages and forms.\n');
+  const long = await ask(port, {}, `/${'a'.repeat(20_000)}`);
+  expect(long.status).toBe(431);
+  expect(long.body.toString()).toContain('longer than 16,000 characters');
 });
 
 test('headers of our own names are overwritten, and a stranger cannot name another client', async () => {
@@ -122,7 +147,7 @@ test('a form that stays away is ended with 408', async () => {
   const port = await serve((request, response) => endWhenSlow(request, response, { whole: 20, bytes: 1 }));
   const socket = connect(port, '127.0.0.1');
   socket.write(
-    `POST / HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 9\r\n\r\na=`,
+    `POST / HTTP/1.1\r\nhost: localhost:${port}\r\norigin: http://localhost:${port}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 9\r\n\r\na=`,
   );
   const [answer] = await once(socket, 'data');
   expect(String(answer)).toMatch(/^HTTP\/1.1 408 /);

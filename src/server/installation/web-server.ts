@@ -26,11 +26,19 @@ export function webServer(front: Front): Server {
     else answer(front, request, response);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+    if (!socket.writable) return;
+    const [status, sentence] = error.code === 'HPE_HEADER_OVERFLOW' ? tooLong : noRequest;
+    const head = `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8`;
+    socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(sentence) + 1}\r\n\r\n${sentence}\n`);
   });
   return server;
 }
+
+const tooLong = [
+  '431 Request Header Fields Too Large',
+  'This address, or what the browser sent with it, is longer than 16,000 characters. Shorten the address, or clear the cookies of this site.',
+] as const;
+const noRequest = ['400 Bad Request', 'This is not a request that a web server understands.'] as const;
 
 // What every answer carries, be it a redirection, a file of the build or a refusal, unless it brings its own, as pages do.
 const carried = {
@@ -50,6 +58,8 @@ function answer(front: Front, request: IncomingMessage, response: ServerResponse
   if ('refused' in seen) return say(response, 421, seen.refused);
   if (!front.application)
     return say(response.setHeader('retry-after', '2'), 503, 'Leadwell is starting. Load this page again in a moment.');
+  const refused = refusedAs(request, `${seen.protocol}://${seen.host}`);
+  if (refused) return say(response.setHeader('allow', 'GET, HEAD, POST'), refused.status, refused.why);
   if (seen.protocol === 'https') response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   // Names of our own: what a client sends under them is overwritten.
   request.headers['x-leadwell-protocol'] = seen.protocol;
@@ -59,6 +69,21 @@ function answer(front: Front, request: IncomingMessage, response: ServerResponse
   endWhenSlow(request, response);
   compressPages(request, response);
   front.application(request, response);
+}
+
+const methods = ['GET', 'HEAD', 'POST'];
+const ofForms = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
+
+/** What the framework would refuse too, said in words. Null where it may come in. */
+function refusedAs({ method = '', headers }: IncomingMessage, own: string): { status: number; why: string } | null {
+  if (!methods.includes(method))
+    return { status: 405, why: `Leadwell does nothing with ${method}: it has pages and forms.` };
+  if (method !== 'POST' || headers.origin === own || !ofForms.test(headers['content-type'] ?? '')) return null;
+  const from = headers.origin ? `came from ${headers.origin}` : 'does not say which page it came from';
+  return {
+    status: 403,
+    why: `This form ${from}, so nothing was done. Open the page at ${own} and send it from there.`,
+  };
 }
 
 /** Who is asking: behind a proxy on a private address, the last one that it names. */
