@@ -16,6 +16,8 @@ export function timeBound(text: string, fields: ObjectiveFields | null): Judged 
     return { met: null, found: [outside(text, plan), ...vague] };
   }
   const dates = placesOf(text, words.dates);
+  const none = noSuchDays(text);
+  if (none.length > 0) return { met: null, found: none };
   if (dates.length > 0) return { met: `${quotedPlaces(dates)} says by when.`, found: besideDate };
   if (vague.length > 0) return { met: null, found: vague };
   return {
@@ -44,3 +46,17 @@ const outside = (text: string, { startsOn, endsOn }: NonNullable<ObjectiveFields
   },
   remedy: 'What of it can be seen by the last day of the plan?',
 });
+
+/** “31 February”: days that no calendar has. Of a year that is not said, 29 February may be one. */
+function noSuchDays(text: string): Found[] {
+  return [...text.matchAll(words.days)].flatMap((match) => {
+    const { day, month, year, isoYear, isoMonth, isoDay } = match.groups!;
+    const at = month ? words.monthNames.indexOf(month.slice(0, 3).toLowerCase()) : Number(isoMonth) - 1;
+    const last = at > 11 ? 0 : new Date(Date.UTC(Number(year ?? isoYear ?? 2028), at + 1, 0)).getUTCDate();
+    const wanted = Number(day ?? isoDay);
+    if (wanted >= 1 && wanted <= last && at >= 0) return [];
+    const where = { start: match.index, end: match.index + match[0].length, text: match[0] };
+    const remedy = 'By which day will you look whether it is reached?';
+    return [{ id: 'no-such-day', where, why: `“${match[0]}” is no day of any calendar.`, remedy }];
+  });
+}

@@ -3,6 +3,8 @@
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const weekdays = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+/** Of the alternatives below the first that fits from the left is taken, so the longer ones begin as early as the shorter. */
+const before = '(?:\\b(?:by|before|until|on) )?';
 const spans = 'weeks?|months?|quarters?|half[- ]years?|(?:financial )?years?';
 const numbers =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|half|a third|a quarter';
@@ -15,9 +17,9 @@ const within = '(?:[^.;]|\\.(?=\\d))';
 /** A day, month, quarter or span of weeks by which something is done. Hours and days are none: they are how soon a customer is answered. */
 export const dates = new RegExp(
   [
-    '\\b\\d{4}-\\d{2}(?:-\\d{2})?\\b',
-    '\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b',
-    `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${months})\\b(?:,? \\d{4})?`,
+    `${before}\\b\\d{4}-\\d{2}(?:-\\d{2})?\\b`,
+    `${before}\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b`,
+    `${before}\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${months})\\b(?:,? \\d{4})?`,
     `\\b(?:by|before|until|till|in|from|during|end of|start of|to|for) (?:the )?(?:${months})\\b(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4})?`,
     `\\b(?:${months}) (?:\\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?|\\d{4})`,
     `\\b(?:by|before|until|on) (?:next |this )?${weekdays}\\b`,
@@ -31,6 +33,13 @@ export const dates = new RegExp(
   'gi',
 );
 
+/** A day said with its month, and its year if that is said: day and name, ISO, or day/month/year. */
+export const days = new RegExp(
+  `\\b(?:(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${months})\\b(?:,? (?<year>\\d{4}))?|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})\\b)`,
+  'gi',
+);
+export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 /** A time that nobody can be held to. */
 export const vagueTimes =
   /\b(?:as soon as (?:possible|practicable)|asap|soon(?:er)?|shortly|in due course|eventually|on an? ongoing basis|ongoing|going forward|in (?:the )?(?:near )?future|at some point|in time|over time|when (?:possible|time allows|we have time))\b/gi;
@@ -40,9 +49,9 @@ export const amounts = new RegExp(
   [
     `\\bfrom ${figure}${within}{0,40}? to ${figure}${percent}`,
     '[£€$] ?\\d[\\d,.]*(?: ?(?:k|m|million))?',
-    '\\b\\d[\\d,.]*\\s?(?:%|per ?cent\\b|percent\\b)',
+    '(?:\\b|(?<![\\w.,])\\.)\\d[\\d,.]*\\s?(?:%|per ?cent\\b|percent\\b)',
     `\\b(?:\\d[\\d,.]*|${numbers}) (?:in|out of) (?:\\d[\\d,.]*|ten|every ten|hundred)\\b`,
-    `\\b\\d[\\d,.]* ?(?:s|secs?|min|mins?|h|hrs?|pts?|points?)\\b`,
+    `(?:\\b|(?<![\\w.,])\\.)\\d[\\d,.]* ?(?:s|secs?|min|mins?|h|hrs?|pts?|points?)\\b`,
     `\\b(?:\\d[\\d,.]*|${numbers})(?: (?!and\\b|or\\b|to\\b|by\\b|from\\b|in\\b)[a-z’'-]+){0,2} (?!(?:this|his|its|is|was|has|as|us)\\b)[a-z’'-]*[a-rt-z]s\\b`,
     '\\b(?:\\d+|one) (?:person|day|hour|minute|second|call|contact|complaint|customer|week|case|ticket|point)\\b',
     '\\b(?:once|twice|\\d+ times|three times) (?:an?|each|every|per) (?:day|week|month|quarter|year|shift)\\b',
@@ -68,7 +77,7 @@ export const absolutes =
 export const purposes =
   /\b(?:so that|in order (?:to|that)|so as to|because|which (?:serves|supports|helps|keeps|lets)|in support of|in line with|to (?:meet|keep|serve|support) (?:the|our|its)|(?:serves?|supports?) (?:the|our) (?:organisation|strategy|standard|promise|objective|goal|aim|priority|charter)|as (?:the|our) (?:strategy|standard|charter|promise|plan) (?:asks|says|wants))\b/gi;
 export const serviceMeasures =
-  /\b(?:first[- ]contact resolution|fcr|csat|customer satisfaction|satisfaction (?:score|rate)|net promoter|nps|answer(?:ed)? rate|abandon(?:ment|ed)?(?: rate)?|speed of answer|(?:first )?response times?|resolution (?:rate|time)s?|handling times?|aht|service[- ]level|sla|service standards?|complaints?|repeat (?:calls?|contacts?))\b/gi;
+  /\b(?:first[- ]contact resolution|fcr|csat|(?:customer )?satisfaction(?: (?:score|rate))?|net promoter|nps|answer(?:ed)? rate|abandon(?:ment|ed)?(?: rate)?|speed of answer|(?:first )?response times?|resolution (?:rate|time)s?|handling times?|aht|service[- ]level|sla|service standards?|complaints?|repeat (?:calls?|contacts?))\b/gi;
 
 /** That a level is to be kept; not a promise, a meeting or a record. */
 export const keeps =
@@ -103,5 +112,14 @@ const changes =
 /** A second objective in the same sentence. */
 export const seconds = new RegExp(
   `(?<=\\b(?:${changes})\\b[^.;\\n]{1,160}?)\\b(?:and|as well as)(?: also)?(?: to)? (?:${changes})\\b`,
+  'gi',
+);
+
+/** Which way a measure is meant to go; “from 80 to 85” says where to. */
+export const upwards = /\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|grow(?:s|ing)?)\b/gi;
+export const downwards =
+  /\b(?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|decreas(?:e|es|ed|ing)|bring(?:s|ing)? down|shorten(?:s|ed|ing)?)\b/gi;
+export const fromTo = new RegExp(
+  `\\bfrom (?:about |around )?[£€$]?(${figure})${within}{0,40}? to (?:about |around |at least |at most |under |over )?[£€$]?(${figure})`,
   'gi',
 );

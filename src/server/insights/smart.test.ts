@@ -54,6 +54,27 @@ describe('SMART', () => {
     expect(idsOf('Resolve 76% at the first contact', { ...top, due: null })).toContain('no-date');
   });
 
+  test.each([
+    ['Raise satisfaction from 80.5% to 75% by 2027-03-31', 'other-way', 'from 80.5% to 75'],
+    ['Cut the complaints from 20 in May to 25 by June 2027', 'other-way', 'from 20 in May to 25'],
+    ['Raise first contact resolution from 74% to 78% by 31 February 2027', 'no-such-day', '31 February 2027'],
+    ['Raise first contact resolution from 74% to 78% by 2027-02-29', 'no-such-day', '2027-02-29'],
+  ])('R-004 “%s”: the numbers go the other way, or the day is in no calendar', (text, id, words) => {
+    const { findings, missing } = checkObjective(text, null);
+    expect(findings.map((found) => [found.id, found.where.text])).toEqual([[id, words]]);
+    expect(missing).toHaveLength(1);
+  });
+
+  test('R-004 a date is quoted whole, and a number with what stands before its point', () => {
+    const why = (text: string) => checkObjective(text, null).criteria.map((one) => one.why);
+    expect(why('Raise satisfaction by .5 points by 2027-03-31, now 3.5')).toMatchObject({
+      1: '“.5 points” can be counted.',
+      2: '“now 3.5” says where it starts, so the step can be judged.',
+      4: '“by 2027-03-31” says by when.',
+    });
+    expect(checkObjective('Raise satisfaction from 71% to 75% by 29 February', null).missing).toEqual([]); // in some year
+  });
+
   test('R-004 a finding names the words that it is about, why, and asks what would mend them', () => {
     const text = 'Try to answer in a timely manner';
     const found = checkObjective(text, null).findings.filter(({ criterion }) => criterion === 'specific');
@@ -135,7 +156,7 @@ describe('SMART', () => {
     ['from 76.7 per cent to 78.25 per cent', '“from 76.7 per cent to 78.25 per cent”'],
     ['from 4 h to 3.5 h', '“from 4 h to 3.5”'],
   ])('R-004 “%s” is read with its decimals, as a start and an amount', (step, quoted) => {
-    const text = `Raise first contact resolution ${step} by 29 January 2027, so that customers need not call twice.`;
+    const text = `Take first contact resolution ${step} by 29 January 2027, so that customers need not call twice.`;
     const { missing, criteria } = checkObjective(text, null);
     expect(missing).toEqual([]);
     expect(criteria[1]!.why).toContain(quoted);

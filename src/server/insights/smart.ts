@@ -1,7 +1,7 @@
 // Whether an objective is SMART, criterion by criterion, by its words and its fields. See docs/decisions/0190-objectives-are-checked-by-their-words.md.
 import { type Checked, endOf, type Place, placesOf, quotedPlaces, type TextFinding } from './finding.ts';
 import type { Reach } from './reach.ts';
-import { keptLevel, placeOf, unchanged, withoutDates } from './smart-change.ts';
+import { keptLevel, opposed, placeOf, placesBesideDates, unchanged } from './smart-change.ts';
 import { type CountedBy, specific } from './smart-specific.ts';
 import { timeBound } from './smart-time.ts';
 import * as words from './smart-words.ts';
@@ -44,7 +44,7 @@ export type Judged = { met: string | null; found: Found[] };
 /** `fields` null: of a text alone. Pure. */
 export function checkObjective(text: string, fields: ObjectiveFields | null): SmartCheck {
   if (!/[\p{L}\p{N}]/u.test(text)) return ofNothing(text);
-  const numbers = placesOf(withoutDates(text), words.amounts);
+  const numbers = placesBesideDates(text, words.amounts);
   const judged: Record<SmartCriterion, Judged> = {
     specific: specific(text, countedBy(numbers, fields)),
     measurable: measurable(text, numbers, fields),
@@ -160,7 +160,9 @@ function achievable(text: string, fields: ObjectiveFields | null): Judged {
       met: `A step from ${fields.baseline} to ${fields.target}; too few weeks are counted to say how it moves by itself.`,
       found: [],
     };
-  const said = placesOf(text, words.starts);
+  const said = placesBesideDates(text, words.starts);
+  const turned = opposed(text);
+  if (turned) return { met: null, found: [turned] };
   if (said.length > 0)
     return { met: `${quotedPlaces(said)} says where it starts, so the step can be judged.`, found: [] };
   return { met: null, found: [unknownStart(text)] };
