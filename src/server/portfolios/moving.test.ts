@@ -72,7 +72,9 @@ describe('R-090 versions of a unit', () => {
     expect(offered.map(({ id }) => id)).toEqual([second.id]);
     const begun = { candidateId: lee.personId, startedOn: '2026-03-02', expiredReason: null };
     const nobody = { assessorId: null, internalQualityAssurerId: null };
-    await expect(enrol(cody, { ...begun, ...nobody, unitId: second.id })).rejects.toThrow(/enrolled for version 1 of this unit/);
+    await expect(enrol(cody, { ...begun, ...nobody, unitId: second.id })).rejects.toThrow(
+      /enrolled for version 1 of this unit/,
+    );
     await expect(bringUnits(lee, [await revised(cast, [doing('1.1', 'Other')])], { revise: true })).rejects.toThrow(
       NotAllowed,
     );
