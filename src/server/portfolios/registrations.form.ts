@@ -28,7 +28,7 @@ export type RegisterForm = z.output<typeof registerForm>;
 export const editRegistrationForm = z.object({ ...numbers, version });
 export type EditRegistrationForm = z.output<typeof editRegistrationForm>;
 
-const most = 60;
+const most = 40; // more than any award has; what counts of them is worked out in milliseconds
 export const chooseUnitsForm = z.object({
   chosen: several(z.string('Choose units from the list').max(60, 'Choose units from the list')).refine(
     (list) => list.length <= most,
