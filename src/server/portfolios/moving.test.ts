@@ -4,6 +4,7 @@ import { acceptAll, achieved, type DecisionWorld, decisionWorld } from '../../..
 import { meetCriteria } from '../assessment/criterion-decisions.ts';
 import { decisionPageOf } from '../assessment/decision-page.ts';
 import { toJudge } from '../assessment/to-judge.ts';
+import { unitStandingOf } from '../assessment/unit-standing.ts';
 import { reading, sql } from '../db.ts';
 import { Conflict, NotAllowed, NotFound } from '../errors.ts';
 import { bringUnits } from '../qualifications/bring-units.ts';
@@ -129,6 +130,7 @@ describe('R-090 an enrolment moved to the next version', () => {
       [false, null],
     ]);
     await meetCriteria(ash, enrolment.id, [unit.outcomes[0]!.criteria[0]!.id]);
+    expect(await unitStandingOf(ash, enrolment.id)).toMatchObject({ met: 1, of: 2, state: 'in-progress' });
     const [move] = (await movesOf(lee, enrolment.id)).moves;
     expect(move).toMatchObject({ edition: 2, by: 'Cody Coordinator' });
     expect(move?.claims.map(({ fate, before, after }) => [fate, before.code, after?.code ?? null])).toEqual([
