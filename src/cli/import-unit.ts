@@ -14,7 +14,8 @@ export const command: Command = {
   words: 'import unit <file.json>',
   help: `Adds units with their outcomes and criteria. A unit is known by its number, or by the identifier of its framework: the same file again
 changes nothing, and a unit
-that is here and reads otherwise is refused, because portfolios stand on its words. All units of the file are looked at first.
+that is here and reads otherwise is refused, because portfolios stand on its words; with --new-version it becomes the unit's next version,
+and enrolments stay on theirs until a coordinator moves them. All units of the file are looked at first.
 
 The file:
   {"units": [{"number": "H/601/1568", "title": "Lead a team", "level": 3, "credit": 7, "glh": 47, "expires": "2014-12-31",
@@ -22,35 +23,48 @@ The file:
       {"code": "1.1", "text": "Treat everybody with respect", "kind": "performance", "sub": ["parts, where there are any"]}]}]}]}
 The output of leadwell unit read is such a file. level, credit, glh and expires are null where nobody knows them; kind is performance or knowledge. What stands under "check"
 ([{"where": {"line": 31}, "what": "…"}], of a unit or beside "units") is kept with the unit and shown on its page: 500 at most.`,
-  options: { look: { type: 'boolean', says: 'say what would be added, and change nothing' } },
+  options: {
+    look: { type: 'boolean', says: 'say what would be added, and change nothing' },
+    'new-version': { type: 'boolean', says: 'add a unit that reads otherwise as its next version' },
+  },
   example: 'import unit units.json --look',
   run: ({ words: [path, ...more], options }) =>
     refusing(async () => {
       if (!path || more.length > 0) throw new WrongUse('Name one file.');
       const found = await unitsOfFile(path);
       await requireInstallation();
-      return withApplication(() => imported(found, options.look === true), say).catch(inWords);
+      const how = { look: options.look === true, revise: options['new-version'] === true };
+      return withApplication(() => imported(found, how), say).catch(inWords);
     }),
 };
 
-async function imported(found: UnitInFile[], look: boolean) {
+async function imported(found: UnitInFile[], how: { look: boolean; revise: boolean }) {
   const specifications = found.map(({ specification }) => specification);
-  const brought = await bringUnits(await administrator(), specifications, { look });
+  const brought = await bringUnits(await administrator(), specifications, how);
   const units = found.map((one, at) => about(one, brought[at]!));
-  const [added, known] = (['added', 'known'] as const).map((is) => units.filter(({ state }) => state === is).length);
-  const end = look
-    ? `Would add ${added}, ${known} already here. Nothing was changed.`
-    : `${added} added, ${known} already here.`;
-  return { json: { done: !look, added, known, units }, text: [...units.flatMap(lines), end].join('\n') };
+  const [added, revised, known] = (['added', 'revised', 'known'] as const).map(
+    (is) => units.filter(({ state }) => state === is).length,
+  );
+  const versions = revised ? `, ${counted(revised, 'new version', 'new versions')}` : '';
+  const end = how.look
+    ? `Would add ${added}${versions}, ${known} already here. Nothing was changed.`
+    : `${added} added${versions}, ${known} already here.`;
+  return { json: { done: !how.look, added, revised, known, units }, text: [...units.flatMap(lines), end].join('\n') };
 }
 
-function about({ specification: { number, title, outcomes }, check }: UnitInFile, { id, state }: BroughtUnit) {
+function about({ specification: { number, title, outcomes }, check }: UnitInFile, { id, state, changes }: BroughtUnit) {
   const criteria = outcomes.reduce((sum, outcome) => sum + outcome.criteria.length, 0);
-  return { id, number, title, state, outcomes: outcomes.length, criteria, check };
+  return { id, number, title, state, changes, outcomes: outcomes.length, criteria, check };
 }
 
-const lines = ({ number, title, state, outcomes, criteria, check }: ReturnType<typeof about>) => [
-  `${number} ${title} (${counted(outcomes, 'outcome', 'outcomes')}, ${counted(criteria, 'criterion', 'criteria')}): ${state === 'known' ? 'already here' : 'new'}`,
+const stateWords = {
+  known: () => 'already here',
+  added: () => 'new',
+  revised: (changes = '') => `a new version: ${changes}`,
+};
+
+const lines = ({ number, title, state, changes, outcomes, criteria, check }: ReturnType<typeof about>) => [
+  `${number} ${title} (${counted(outcomes, 'outcome', 'outcomes')}, ${counted(criteria, 'criterion', 'criteria')}): ${stateWords[state](changes)}`,
   ...check.map((doubt) => `  to check: ${remark(doubt)}`),
 ];
 

@@ -73,6 +73,7 @@ const verbs: (Entry & { pages: AreaPage[] })[] = [
       { href: '/prove/journal', label: 'Journal', for: (actor) => actor.isCandidate },
       { href: '/prove/assess', label: 'To judge', for: (actor) => actor.roles.has('assessor') },
       { href: '/prove/units', label: 'Units' },
+      { href: '/prove/qualifications', label: 'Qualifications' },
       { href: '/prove/enrolments', label: 'Enrolments', for: coordinates },
       { href: '/prove/competence', label: 'Competence', for: (actor) => coordinates(actor) || assures(actor) },
     ],

@@ -44,6 +44,13 @@ export const spanInWords = (days: number): string => {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 };
 
+/** The day so many months earlier; the last of its month where that has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 

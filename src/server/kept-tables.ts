@@ -51,10 +51,13 @@ import { developmentChoices, priceCurves } from './plans/price-curves.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { declarations } from './portfolios/declarations.table.ts';
 import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
+import { claimMoves, enrolmentMoves } from './portfolios/moves.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
+import { registrations } from './portfolios/registrations.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
-import { criteria, outcomes, units } from './qualifications/units.table.ts';
+import { qualifications, qualificationVersions } from './qualifications/qualifications.table.ts';
+import { criteria, outcomes, requirementChanges, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
 import {
@@ -132,7 +135,13 @@ export const keptTables: Record<string, PgTable> = {
   unit: units,
   outcome: outcomes,
   criterion: criteria,
+  'requirement-change': requirementChanges,
+  qualification: qualifications,
+  'qualification-version': qualificationVersions,
+  registration: registrations,
   enrolment: enrolments,
+  'enrolment-move': enrolmentMoves,
+  'claim-move': claimMoves,
   evidence: evidence,
   'evidence-person': evidencePeople,
   claim: claims,

@@ -3,6 +3,7 @@
 import { decisionRules, has, isSelf } from './decision-rules.ts';
 import type { Actor } from './people/actor.ts';
 import { administers, anyone, proveRules } from './prove-rules.ts';
+import { qualificationRules } from './qualification-rules.ts';
 
 export type OfOrganisation = Record<never, never>;
 export type OfTeam = { teamId: string };
@@ -197,6 +198,7 @@ export const rules = {
   'help-request.close': (actor: Actor, { askerId }: OfHelp) => actor.personId === askerId,
 
   ...proveRules,
+  ...qualificationRules,
   ...decisionRules,
   'file.read': (actor: Actor, file: OfFile) => file.readers.includes(actor.personId),
   /** Ending what cannot be done: by nobody else's hand, and also by one who may no longer do it. */

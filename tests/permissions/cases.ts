@@ -99,6 +99,12 @@ const testimony = [
 ];
 const ownCandidate = [at("the leader's", { candidateId: 'leader' }), at("another candidate's", { candidateId: 'x' })];
 
+const registered = [
+  at("the leader's", { candidateId: 'leader', readers: ['assessor', 'quality assurer', 'countersigner'] }),
+  at("another candidate's", { candidateId: 'leader elsewhere', readers: ['x'] }),
+  at("the coordinator's own", { candidateId: 'coordinator', readers: ['assessor'] }),
+];
+
 export const cases: { [A in Action]: Cases<A> } = {
   'organisation.found': [at('before set-up', { exists: false }), at('after set-up', { exists: true })],
   'organisation.view': anything,
@@ -248,6 +254,20 @@ export const cases: { [A in Action]: Cases<A> } = {
   'enrolment.resume': decided,
   'enrolment.end': decided,
   'enrolment.list': anything,
+  'unit.revise': anything,
+  'unit.set-requirements': anything,
+  'qualification.view': anything,
+  'qualification.add': anything,
+  'qualification.revise': anything,
+  'enrolment.move': decided,
+  'enrolment-move.view': enrolment,
+  'claim-move.answer': enrolment,
+  'registration.list': anything,
+  'registration.create': registered,
+  'registration.view': registered,
+  'registration.view-numbers': registered,
+  'registration.edit': registered,
+  'registration.choose': registered,
   'portfolio.view': enrolment,
   'portfolio.export': enrolment,
   'journal-entry.list': ownCandidate,

@@ -68,6 +68,7 @@ describe('permissions', () => {
           'team.view',
           'today.view',
           'unit.view',
+          ...['qualification.view', 'registration.list'],
         ],
       ].sort(),
     );

@@ -11,7 +11,7 @@ function portfolio(criteria: number, evidence: number): Portfolio {
     id: `c${at}`,
     code: `1.${at}`,
     text: 'Do',
-    kind: 'performance' as const,
+    kind: 'performance' as 'performance' | 'knowledge',
   }));
   const pieces = Array.from({ length: evidence }, (_, at) => ({
     ...({ id: `e${at}`, number: at + 1, title: 'T', kind: 'work-plan', from: '2026-01-05', to: '2026-01-05' } as const),
@@ -20,8 +20,10 @@ function portfolio(criteria: number, evidence: number): Portfolio {
   const marks = rows.flatMap((row, r) =>
     pieces.flatMap((piece, e) => ((r + e) % 3 === 0 ? [markOf(row.id, piece.id, r % 2 ? 'accepted' : 'waiting')] : [])),
   );
-  const statuses = new Map(sufficiency(rows, marks, requirements).map((status) => [status.criterionId, status]));
-  const unit = { outcomes: [{ number: '1', title: 'One', criteria: rows }], requirements };
+  const statuses = new Map(
+    sufficiency(rows, marks, requirements, '2026-03-31').map((status) => [status.criterionId, status]),
+  );
+  const unit = { outcomes: [{ number: '1', title: 'One', criteria: rows }], requirements: { ...requirements } };
   return { enrolment: { id: 'n' }, unit, pieces, marks, statuses, readsEvidence: true } as unknown as Portfolio;
 }
 
@@ -63,4 +65,19 @@ test('R-094 of several claims in one cell the strongest is drawn', () => {
   for (const state of ['not-accepted', 'accepted', 'draft'] as const) one.marks.push(markOf('c0', 'e0', state));
   expect(lines(one)[0]?.rows[0]?.marks.e0?.label).toContain('accepted');
   expect(lines(one)[0]?.rows[0]?.marks.e0?.shape).toBe('met');
+});
+
+test('R-094 an outcome needs what all of its criteria need, not its first', () => {
+  const whole = portfolio(3, 1);
+  const need = () => lines(whole)[0]?.need;
+  expect(need()).toBe('needs 3 occasions, 2 kinds, 12 weeks');
+  const [{ criteria }] = whole.unit.outcomes as [(typeof whole.unit.outcomes)[number]];
+  criteria[0]!.kind = 'knowledge';
+  expect(need()).toBe('needs 3 occasions, 2 kinds, 12 weeks; 1.0 needs your explanation, once');
+  criteria[1]!.kind = 'knowledge';
+  expect(need()).toBe('needs your explanation, once; 1.2 needs 3 occasions, 2 kinds, 12 weeks');
+  Object.assign(whole.unit.requirements, { minOccasions: 1, minSpanDays: 0, minSourceClasses: 1 });
+  expect(need()).toBe('needs your explanation, once; 1.2 needs 1 occasion, 1 kind');
+  criteria[2]!.kind = 'knowledge';
+  expect(need()).toBe('needs your explanation, once');
 });

@@ -1,6 +1,7 @@
 // A portfolio as a matrix: criteria down, evidence across, one mark where something is claimed. Pure.
 
 import { shortDate } from '#server/day-words.ts';
+import { allOf } from '#server/list-words.ts';
 import type { Portfolio } from '#server/portfolios/portfolio.ts';
 import { evidenceKindWords } from '#server/portfolios/sources.ts';
 import { type ClaimState, claimStateWords } from '#server/portfolios/states.ts';
@@ -28,7 +29,7 @@ export function lines(portfolio: Portfolio, gapsOnly = false): Group<CriterionLi
   const marked = marksOf(portfolio);
   const groups = unit.outcomes.map(({ number, title, criteria }) => ({
     title: `${number} ${title}`,
-    need: needInWords(needsOf(criteria[0]!.kind, unit.requirements)),
+    need: needOfAll(criteria, unit.requirements),
     rows: criteria.map(({ id, code, text }) => ({
       ...{ key: id, code, text, status: statuses.get(id)!, marks: marked.get(id) ?? {} },
       href: readsEvidence ? `/prove/${enrolment.id}/criteria/${id}` : undefined,
@@ -64,9 +65,26 @@ function marksOf({ unit, pieces, marks, readsEvidence }: Portfolio): Map<string,
   return drawn;
 }
 
-function needInWords({ occasions, days, classes }: CriterionStatus['needs']) {
-  if (occasions === 1) return 'needs your explanation, once';
-  return `needs ${occasions} occasions, ${classes} kinds, ${Math.ceil(days / 7)} weeks`;
+type Criteria = Portfolio['unit']['outcomes'][number]['criteria'];
+
+/** What the criteria of one outcome need: where some are done and some explained, by the codes of the fewer. */
+function needOfAll(criteria: Criteria, requirements: Portfolio['unit']['requirements']): string {
+  const kinds = (['performance', 'knowledge'] as const).map((kind) => ({
+    codes: criteria.filter((one) => one.kind === kind).map(({ code }) => code),
+    words: needInWords(kind, needsOf(kind, requirements)),
+  }));
+  const [more, fewer] = kinds.filter(({ codes }) => codes.length > 0).sort((a, b) => b.codes.length - a.codes.length);
+  if (!more) return '';
+  return fewer
+    ? `${more.words}; ${allOf(fewer.codes)} ${fewer.words.replace(/^needs/, fewer.codes.length > 1 ? 'need' : 'needs')}`
+    : more.words;
+}
+
+function needInWords(kind: Criteria[number]['kind'], { occasions, days, classes }: CriterionStatus['needs']) {
+  if (kind === 'knowledge') return 'needs your explanation, once';
+  const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+  const weeks = Math.ceil(days / 7);
+  return `needs ${[counted(occasions, 'occasion'), counted(classes, 'kind'), ...(weeks > 0 ? [counted(weeks, 'week')] : [])].join(', ')}`;
 }
 
 export const weeksOf = ({ claimed, needs }: CriterionStatus): string =>

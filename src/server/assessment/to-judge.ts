@@ -46,7 +46,7 @@ export const toJudge = (actor: Actor, { enrolmentId, page = 1, size = 25 }: Aske
   });
 type Asked = { enrolmentId?: string; page?: number; size?: number };
 
-/** `notMine`: why the assessor does not judge this piece. */
+/** `notMine`: why the assessor does not judge this piece, or nobody does while the enrolment is closed. */
 export type Judging = {
   page: EvidencePage;
   portfolio: Portfolio;
@@ -64,7 +64,7 @@ export const judging = (actor: Actor, enrolmentId: string, evidenceId: string): 
     if (page.claims.length === 0) throw new NotFound();
     const portfolio = await rememberedPortfolio(db, actor, enrolment);
     const next = await nextAfter(db, actor, enrolmentId, evidenceId);
-    return { page, portfolio, next, notMine: await ownPart(actor, subject.evidence)(db) };
+    return { page, portfolio, next, notMine: portfolio.closed ?? (await ownPart(actor, subject.evidence)(db)) };
   });
 
 /** Another piece of the enrolment that waits for this assessor. */

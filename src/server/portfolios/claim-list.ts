@@ -49,6 +49,8 @@ export type ReadClaim = {
   how: string;
   madeAt: string;
   withdrawnReason: string | null;
+  /** Whether its enrolment has ended or is suspended: nothing of it changes now. */
+  closed: boolean;
   /** The newest judgement. */
   judgement: ReadJudgement | null;
   state: ClaimState;
@@ -70,9 +72,10 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
       e.source_id as "sourceId", e.simulated, c.place, c.quote, c.how, c.made_at as "madeAt",
       (select jsonb_build_array(s ->> 'heading', jsonb_build_object('id', b -> 'id', 'label', b -> 'label', 'by', b -> 'by')) from jsonb_array_elements(e.document -> 'sections') s,
         jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = c.place limit 1) as found,
-      c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
+      n.ended_at is not null or n.suspended_at is not null as closed, c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
       e.withdrawn_at as gone, j.judgement
     from claims c
+    join enrolments n on n.organisation_id = c.organisation_id and n.id = c.enrolment_id
     join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
     join criteria k on k.organisation_id = c.organisation_id and k.id = c.criterion_id
     join units u on u.organisation_id = k.organisation_id and u.id = k.unit_id
@@ -91,6 +94,7 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
   }));
 }
 
-export const counted = ({ criterionId, evidenceId, sourceId, from, kind, simulated, state }: ReadClaim): Counted => ({
-  ...{ criterionId, evidenceId, sourceId, from, kind, simulated, state },
-});
+export const counted = ({ judgement, ...claim }: ReadClaim): Counted => {
+  const { criterionId, evidenceId, sourceId, from, kind, simulated, state } = claim;
+  return { criterionId, evidenceId, sourceId, from, kind, simulated, state, judgedAt: judgement?.at ?? null };
+};

@@ -1,5 +1,6 @@
 // What an export of a portfolio holds: read from the database in one go, then nothing but data.
 import { and, eq, inArray } from 'drizzle-orm';
+import { today } from '../clock.ts';
 import type { Read } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import { files } from '../files/files.table.ts';
@@ -66,7 +67,7 @@ export async function contentsOf(db: Read, enrolment: Enrolment, drafts: boolean
     candidate: named(enrolment.candidateId),
     assessor: enrolment.assessorId && named(enrolment.assessorId),
     internalQualityAssurer: enrolment.internalQualityAssurerId && named(enrolment.internalQualityAssurerId),
-    statuses: statusesOf(unit, evidence),
+    statuses: statusesOf(unit, evidence, today(organisation.timeZone)),
     decided: decidedIn(records, named),
     fileTypes: await fileTypesOf(db, organisationId, evidence),
   };
@@ -134,14 +135,15 @@ function assembled(records: KeptRecord[], unit: WholeUnit, named: (id: string) =
 
 const proofOf = ({ version, sequence, hash }: KeptRecord): Proof => ({ version, sequence, hash });
 
-function statusesOf(unit: WholeUnit, evidence: ExportedEvidence[]) {
+function statusesOf(unit: WholeUnit, evidence: ExportedEvidence[], day: string) {
   const counted = evidence.flatMap(({ claims, sourceId, happenedFrom, kind, simulated }) =>
-    claims.map(({ criterionId, evidenceId, state }) => ({
+    claims.map(({ criterionId, evidenceId, state, judgements }) => ({
       ...{ criterionId, evidenceId, state, sourceId, from: happenedFrom, kind, simulated },
+      judgedAt: judgements[0]?.at ?? null,
     })),
   );
   const criteria = criteriaOf(unit).map(({ criterion }) => criterion);
-  return new Map(sufficiency(criteria, counted, unit.requirements).map((status) => [status.criterionId, status]));
+  return new Map(sufficiency(criteria, counted, unit.requirements, day).map((status) => [status.criterionId, status]));
 }
 
 /** The files that the documents name. */

@@ -7,7 +7,7 @@ import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { whyClosed } from './enrolment-open.ts';
 import { lockedEnrolment } from './enrolments.ts';
-import { type Enrolment, enrolments } from './portfolios.table.ts';
+import { type Enrolment, type EnrolmentEnd, enrolments } from './portfolios.table.ts';
 
 type Why = { reason: string; version: number };
 
@@ -33,13 +33,20 @@ export const resumeEnrolment = (
     return update(tx, enrolment, { suspendedAt: null, suspendedReason: null });
   });
 
-/** The candidate is withdrawn from the unit, for good. @throws Conflict where it has ended or the unit is achieved, or after a lost race */
-export const endEnrolment = (actor: Actor, enrolmentId: string, { reason, version }: Why): Promise<Enrolment> =>
+/**
+ * For good: the candidate is withdrawn from the unit unless said otherwise.
+ * @throws Conflict where it has ended or the unit is achieved, or after a lost race
+ */
+export const endEnrolment = (
+  actor: Actor,
+  enrolmentId: string,
+  { reason, version, endedAs = 'withdrawn' }: Why & { endedAs?: EnrolmentEnd },
+): Promise<Enrolment> =>
   act(actor, 'enrolment.end', lockedEnrolment(actor, enrolmentId), async (tx, enrolment) => {
     refuseRace(enrolment, version);
     const why = await whyClosed(tx, { ...enrolment, suspendedAt: null });
     if (why) throw new Conflict(why);
-    return update(tx, enrolment, { endedAt: now(), endedReason: reason });
+    return update(tx, enrolment, { endedAt: now(), endedAs, endedReason: reason });
   });
 
 function refuseRace(enrolment: Enrolment, version: number) {

@@ -4,7 +4,8 @@ import { first, type Read, sql } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Enrolment, Evidence } from './portfolios.table.ts';
 
-type Closing = Pick<Enrolment, 'organisationId' | 'id' | 'endedAt' | 'suspendedAt' | 'suspendedReason'>;
+type Closing = Pick<Enrolment, 'organisationId' | 'id' | 'endedAt' | 'suspendedAt' | 'suspendedReason'> &
+  Partial<Pick<Enrolment, 'endedAs'>>;
 
 /** Why nothing of it changes now, in a sentence; null where it is open. */
 export async function whyClosed(db: Read, enrolment: Closing): Promise<string | null> {
@@ -13,8 +14,10 @@ export async function whyClosed(db: Read, enrolment: Closing): Promise<string | 
 }
 
 /** The same without what was decided: whoever decides anew may do so of a unit that is achieved. */
-export function whyStopped({ endedAt, suspendedAt, suspendedReason }: Omit<Closing, 'organisationId' | 'id'>) {
-  if (endedAt) return 'This enrolment has ended, so nothing of it changes any more.';
+export function whyStopped(enrolment: Omit<Closing, 'organisationId' | 'id'>): string | null {
+  const { endedAt, endedAs, suspendedAt, suspendedReason } = enrolment;
+  const how = endedAs && endedAs !== 'withdrawn' ? ` (${endedAs})` : '';
+  if (endedAt) return `This enrolment has ended${how}, so nothing of it changes any more.`;
   if (!suspendedAt) return null;
   return `This enrolment is suspended (${suspendedReason}), so nothing of it changes until a centre coordinator lets it go on.`;
 }

@@ -1,4 +1,5 @@
 // How far an enrolment is. Nothing stores it: it follows from what was decided, signed and stopped.
+import type { EnrolmentEnd } from './portfolios.table.ts';
 
 export type EnrolmentState = 'planned' | 'in-progress' | 'all-met' | 'declared' | 'achieved' | 'suspended' | 'ended';
 
@@ -23,6 +24,12 @@ export function enrolmentState(facts: EnrolmentFacts, day: string): EnrolmentSta
   if (facts.allMet) return facts.declared ? 'declared' : 'all-met';
   return facts.startedOn > day ? 'planned' : 'in-progress';
 }
+
+export const enrolmentEndWords: Record<EnrolmentEnd, string> = {
+  withdrawn: 'Withdrawn',
+  transferred: 'Transferred to another centre',
+  lapsed: 'Lapsed: the registration or the unit ran out',
+};
 
 export const enrolmentStateWords: Record<EnrolmentState, string> = {
   planned: 'Planned',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, longText, optionalId, optionalLongText, version } from '../fields.ts';
+import { choice, date, longText, optionalId, optionalLongText, version } from '../fields.ts';
+import { enrolmentEnds } from './portfolios.table.ts';
 
 /** Unit and candidate are asked for together with everything else that is amiss (`enrol`). */
 export const enrolForm = z.object({
@@ -24,4 +25,5 @@ type Assigned = z.output<typeof assignForm>;
 export type AssignForm = Omit<Assigned, 'countersignerId'> & Partial<Pick<Assigned, 'countersignerId'>>;
 
 export const closeEnrolmentForm = z.object({ reason: longText('the reason', 1_000), version });
+export const endEnrolmentForm = closeEnrolmentForm.extend({ endedAs: choice(enrolmentEnds, 'Choose how it ends') });
 export const resumeEnrolmentForm = z.object({ version });

@@ -14,10 +14,11 @@ import { orTaken } from '../people/taken.ts';
 import { may } from '../permissions.ts';
 import { type Unit, units } from '../qualifications/units.table.ts';
 import { whoChooses } from './choosers.ts';
+import { enrolledAlready } from './enrolled-already.ts';
 import { decidedSoFar } from './enrolment-open.ts';
 import { type EnrolmentState, enrolmentState } from './enrolment-states.ts';
 import type { AssignForm, EnrolForm } from './enrolments.form.ts';
-import { type Enrolment, enrolments } from './portfolios.table.ts';
+import { type Enrolment, type EnrolmentEnd, enrolments } from './portfolios.table.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { assessorsPart, waitingClaims } from './waiting-claims.ts';
 
@@ -36,6 +37,7 @@ export const enrol = (actor: Actor, form: EnrolForm): Promise<Enrolment> =>
       ...(candidateId === null && { candidateId: 'Choose the candidate' }),
       ...(unit && expiredUnexplained(unit, form)),
       ...(await unfit(tx, actor, candidateId, form)),
+      ...(unit && candidateId !== null && (await enrolledAlready(tx, unit, candidateId))),
       ...(candidateId === actor.personId && (await chosenForOneself(tx, actor, form))),
     };
     if (!unit || unitId === null || candidateId === null || Object.keys(problems).length > 0)
@@ -91,6 +93,7 @@ export type EnrolmentRow = {
   internalQualityAssurer: string | null;
   countersignerId: string | null;
   state: EnrolmentState;
+  endedAs: EnrolmentEnd | null;
   /** Why it ended or is suspended. */
   closedReason: string | null;
   startedOn: string;
@@ -137,14 +140,14 @@ export const portfoliosOf = (actor: Actor, page = 1) =>
 
 type Facts = Parameters<typeof enrolmentState>[0];
 async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, page: number) {
-  type Row = Omit<EnrolmentRow, 'progress' | 'state'> & Facts & { unitId: string; total: number };
+  type Row = Omit<EnrolmentRow, 'progress' | 'state'> & Facts & { unitId: string; unitVersion: number; total: number };
   const read = (part: SQL) =>
     db.rows<Row>(sql`
-    select e.id, e.version, e.unit_id as "unitId", e.expired_reason as "expiredReason", u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
+    select e.id, e.version, e.unit_id as "unitId", u.version as "unitVersion", e.expired_reason as "expiredReason", u.number as unit, u.title as "unitTitle", e.candidate_id as "candidateId", c.name as candidate,
       e.assessor_id as "assessorId", a.name as assessor, ${inTurn(sql`e`)} as "inTurn", ${manages(sql`e`)} as manages,
       ${lapsed(sql`e`, 'assessor')} as "assessorLapsed", ${lapsed(sql`e`, 'internal-quality-assurer')} as "assurerLapsed", e.internal_quality_assurer_id as "internalQualityAssurerId",
       q.name as "internalQualityAssurer", e.countersigner_id as "countersignerId", e.started_on::text as "startedOn",
-      coalesce(e.ended_reason, e.suspended_reason) as "closedReason", e.ended_at as "endedAt", e.suspended_at as "suspendedAt", ${decidedSoFar}, count(*) over ()::int as total
+      coalesce(e.ended_reason, e.suspended_reason) as "closedReason", e.ended_as as "endedAs", e.ended_at as "endedAt", e.suspended_at as "suspendedAt", ${decidedSoFar}, count(*) over ()::int as total
     from enrolments e
     join units u on u.organisation_id = e.organisation_id and u.id = e.unit_id
     join people c on c.organisation_id = e.organisation_id and c.id = e.candidate_id
@@ -155,7 +158,7 @@ async function listed(db: Read, actor: Actor, where: ReturnType<typeof sql>, pag
   const { rows: found, ...shown } = await onePage(page, pageSize, read);
   const progress = await progressOf(db, actor, found);
   return {
-    enrolments: found.map(({ total: _, unitId: __, ...row }) => ({
+    enrolments: found.map(({ total: _, unitId: __, unitVersion: ___, ...row }) => ({
       ...row,
       state: enrolmentState(row, today(actor.organisation.timeZone)),
       progress: progress.get(row.id)!,
@@ -182,6 +185,8 @@ export const lapsed = (e: ReturnType<typeof sql>, role: 'assessor' | 'internal-q
 };
 
 /** Who can be chosen: everybody as a candidate, holders of the two roles for theirs. */
+const newestOfUnits = sql`not exists (select 1 from units later where later.organisation_id = ${units.organisationId} and later.supersedes_id = ${units.id})`;
+
 async function choices(db: Read, { organisationId }: Actor) {
   const found = await db.rows<{ id: string; name: string; roles: Role[] }>(sql`
     select p.id, p.name, array(select distinct g.role from role_grants g where g.organisation_id = p.organisation_id
@@ -191,7 +196,7 @@ async function choices(db: Read, { organisationId }: Actor) {
   const known = await db
     .select({ id: units.id, number: units.number, title: units.title, expiresOn: units.expiresOn })
     .from(units)
-    .where(eq(units.organisationId, organisationId));
+    .where(and(eq(units.organisationId, organisationId), newestOfUnits));
   return {
     ...{ people: found, assessors: holding('assessor'), assurers: holding('internal-quality-assurer') },
     units: known,

@@ -2,9 +2,10 @@
 
 import { dayInWords, daysAfter, spanInWords } from '../day-words.ts';
 import { allOf, oneOf } from '../list-words.ts';
+import type { CriterionKind } from '../qualifications/units.table.ts';
 import { sourceClassWords } from './sources.ts';
 import type { ClaimState, EvidenceState } from './states.ts';
-import { type CriterionStatus, type Needs, satisfies, type Tally } from './sufficiency.ts';
+import { type CriterionStatus, missingIn, type Needs, satisfies, type Tally } from './sufficiency.ts';
 
 export type Step = {
   what: 'mend' | 'submit' | 'claim' | 'cover' | 'strengthen';
@@ -19,6 +20,8 @@ export type Step = {
 export type Gap = {
   id: string;
   code: string;
+  kind: CriterionKind;
+  /** `arisesFrom`: kinds of evidence, as `arising` tells them. */
   outcome: { number: string; title: string; arisesFrom: string[] };
   status: CriterionStatus;
 };
@@ -109,7 +112,7 @@ const claimAgain = ({ id, number, title }: Piece): Step => ({
 function cover(gaps: Gap[]): Step[] {
   return byOutcome(gaps).map((group) => ({
     what: 'cover',
-    title: `${beginning(group[0]!.outcome.arisesFrom)} for outcome ${group[0]!.outcome.number}`,
+    title: `${beginning(group)} for outcome ${group[0]!.outcome.number}`,
     text: `Nothing is claimed yet for ${list(codesOf(group))}. One good record can show several of them.`,
     codes: codesOf(group),
     evidenceId: null,
@@ -135,12 +138,14 @@ export function lacking({ claimed, needs }: CriterionStatus): string[] {
   const spread = needs.days > claimed.days && needs.occasions > 1;
   const kinds = needs.classes - claimed.classes.length;
   const more = claimed.occasions > 0 ? ' more' : ''; // what was returned is none yet
-  const needsKind = kinds > 0 && needs.classes > 1;
+  const missing = missingIn(claimed, needs);
+  const needsKind = kinds > missing.length && needs.classes > 1;
   const counted = occasions > 0 ? [`${small(occasions)}${more} ${occasions === 1 ? 'occasion' : 'occasions'}`] : [];
   const after = spread && claimed.first ? `on or after ${dayInWords(daysAfter(claimed.first, needs.days))}` : null;
   return [
     ...(after ? [`${dated(counted[0], occasions, after)}${needsKind ? ',' : ''}`] : counted),
     ...(spread && !after ? [`${spanInWords(needs.days)} from the first to the last`] : []),
+    ...(missing.length > 0 ? [`${list(missing.map((kind) => sourceClassWords[kind]))}, for which this unit asks`] : []),
     ...(needsKind ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
   ];
 }
@@ -171,10 +176,15 @@ const beginnings: Record<string, string> = {
   briefing: 'a briefing',
 };
 
-const beginning = (kinds: string[]) => {
-  const records = kinds.flatMap((kind) => beginnings[kind] ?? []);
-  return records.length === 0 ? 'Write an account' : `Take ${list(records, 'or')} as evidence`;
-};
+/** What is done is shown by a record of it; only what is explained is written. */
+function beginning(group: readonly Gap[]): string {
+  const records = group[0]!.outcome.arisesFrom.flatMap((kind) => beginnings[kind] ?? []);
+  if (records.length > 0) return `Take ${list(records, 'or')} as evidence`;
+  const isWritten = group[0]!.outcome.arisesFrom.includes('account');
+  return !isWritten && group.some(({ kind }) => kind === 'performance')
+    ? 'Take a record of your work as evidence'
+    : 'Write an account';
+}
 
 function byOutcome(gaps: Gap[]): Gap[][] {
   const groups = [...Map.groupBy(gaps, ({ outcome }) => outcome.number).values()];

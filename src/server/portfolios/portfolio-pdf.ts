@@ -8,6 +8,7 @@ import { decisionInWords, decisionPart } from './exported-decisions.ts';
 import { actionInWords, lacking, unanswered } from './next-steps.ts';
 import { evidencePart } from './pdf-evidence.ts';
 import { setPdf } from './set-pdf.ts';
+import { sourceClassWords } from './sources.ts';
 import { claimStateWords } from './states.ts';
 import type { Coverage, CriterionStatus } from './sufficiency.ts';
 
@@ -86,15 +87,25 @@ function coverFacts(contents: Contents, { made }: Binding) {
 }
 
 function unitPart({ unit }: Contents) {
-  const { minOccasions, minSpanDays, minSourceClasses, simulationAllowed } = unit.requirements;
+  const {
+    minOccasions,
+    minSpanDays,
+    minSourceClasses,
+    simulationAllowed,
+    methodMix = [],
+    currencyMonths,
+  } = unit.requirements;
+  const among = methodMix.length > 0 ? `, among them ${allOf(methodMix.map((kind) => sourceClassWords[kind]))}` : '';
+  const old = currencyMonths ? `; none more than ${plural(currencyMonths, 'month')} old when it is judged` : '';
   return {
     facts: [
       ...(unit.guidedLearningHours === null ? [] : [['Guided learning hours', String(unit.guidedLearningHours)]]),
+      ...(unit.edition > 1 ? [['Version of the unit', String(unit.edition)]] : []),
       ...(unit.expiresOn === null ? [] : [['Expiry of the unit', dayInWords(unit.expiresOn)]]),
       ['Wording from', unit.source],
       [
         'Evidence of doing',
-        `${plural(minOccasions, 'occasion')}, ${spanInWords(minSpanDays)} from the first to the last, ${plural(minSourceClasses, 'kind')} of evidence; simulated work ${simulationAllowed ? 'counts' : 'does not count'}`,
+        `${plural(minOccasions, 'occasion')}, ${spanInWords(minSpanDays)} from the first to the last, ${plural(minSourceClasses, 'kind')} of evidence${among}${old}; simulated work ${simulationAllowed ? 'counts' : 'does not count'}`,
       ],
     ],
     note: unit.requirementsNote ?? '',

@@ -1,13 +1,16 @@
 // A portfolio as it stands: the unit, the evidence, what is claimed of it and judged, what is enough and what to do next.
 import { see } from '../act.ts';
+import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { arising } from '../qualifications/arising.ts';
 import type { Criterion, Outcome } from '../qualifications/units.table.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import { rememberedRows } from '../remembered.ts';
 import { claimsWhere, counted, type ReadClaim } from './claim-list.ts';
+import { whyStopped } from './enrolment-open.ts';
 import { findEnrolment, inTurn, lapsed, manages } from './enrolments.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import { type Gap, nextSteps, type Returned, type Step, unanswered } from './next-steps.ts';
@@ -53,6 +56,8 @@ export type Portfolio = {
   steps: Step[];
   /** Actions that nobody has answered yet, to those who read the evidence. */
   returned: Returned[];
+  /** Why nothing of it changes now, in a sentence; null where it is open. What is decided does not close it here. */
+  closed: string | null;
   /** Whether the reader is the candidate; others see nothing of drafts. */
   own: boolean;
   /** Coordinators see what there is and how it stands, not what it says. */
@@ -76,28 +81,35 @@ export const portfolioOf = (actor: Actor, enrolmentId: string): Promise<Portfoli
 /** The same inside another read: remembered while nothing changes, since each page of a portfolio begins with it. */
 export async function rememberedPortfolio(db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> {
   const own = isOwn(actor, enrolment);
-  const asked = `portfolio ${enrolment.id} ${own}`;
-  return shownTo(actor, enrolment, await rememberedRows(db, actor, asked, () => readWhole(db, enrolment, own)));
+  const day = today(actor.organisation.timeZone);
+  const asked = `portfolio ${enrolment.id} ${own} ${day}`;
+  return shownTo(actor, enrolment, await rememberedRows(db, actor, asked, () => readWhole(db, enrolment, own, day)));
 }
 
 /** The same inside a change. Three statements together, however much there is. */
 export const readPortfolio = async (db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> =>
-  shownTo(actor, enrolment, await readWhole(db, enrolment, isOwn(actor, enrolment)));
+  shownTo(
+    actor,
+    enrolment,
+    await readWhole(db, enrolment, isOwn(actor, enrolment), today(actor.organisation.timeZone)),
+  );
 
 function shownTo(actor: Actor, enrolment: Enrolment, { states, ...whole }: Whole): Portfolio {
   const own = isOwn(actor, enrolment);
   const readsEvidence = may(actor, 'claim.view', enrolment);
+  const closed = whyStopped(enrolment);
   return {
-    ...{ ...whole, enrolment, own, readsEvidence },
+    ...{ ...whole, enrolment, own, readsEvidence, closed },
     statuses: new Map(states.map((status) => [status.criterionId, status])),
-    steps: own ? whole.steps : [],
+    steps: own && !closed ? whole.steps : [],
     returned: readsEvidence ? whole.returned : [],
     mayJudge: may(actor, 'claim.judge', { ...enrolment, submitted: true }),
     mayExport: may(actor, 'portfolio.export', enrolment),
   };
 }
 
-async function readWhole(db: Read, enrolment: Enrolment, own: boolean): Promise<Whole> {
+/** As it stands on `day`, YYYY-MM-DD. */
+async function readWhole(db: Read, enrolment: Enrolment, own: boolean, day: string): Promise<Whole> {
   const [unit, { names, rows }, claimed] = await Promise.all([
     wholeUnit(db, enrolment.organisationId, enrolment.unitId),
     readPieces(db, enrolment, own),
@@ -113,7 +125,7 @@ async function readWhole(db: Read, enrolment: Enrolment, own: boolean): Promise<
   const order = new Map(criteria.map(({ criterion: { id, code } }, at) => [id, { at, code }]));
   const pieces = rows.map((row) => piece(row, byPiece.get(row.id) ?? [], order));
   const inUnit = criteria.map(({ criterion }) => criterion);
-  const states = sufficiency(inUnit, marks, unit.requirements);
+  const states = sufficiency(inUnit, marks, unit.requirements, day);
   const statuses = new Map(states.map((status) => [status.criterionId, status]));
   const gaps = criteria.map(({ outcome, criterion }) => gap(outcome, criterion, statuses.get(criterion.id)!));
   const asked = returned(marks, pieces, criteria);
@@ -150,7 +162,8 @@ export const criterionOf = (actor: Actor, enrolmentId: string, criterionId: stri
       actor,
       sql`c.enrolment_id = ${enrolmentId} and c.criterion_id = ${criterionId} and (${own} or (e.submitted_at is not null and ${notTakenBack}))`,
     );
-    const status = sufficiency([criterion], claims.map(counted), unit.requirements)[0]!;
+    const day = today(actor.organisation.timeZone);
+    const status = sufficiency([criterion], claims.map(counted), unit.requirements, day)[0]!;
     return { enrolment, unit, outcome, criterion, claims, status, own };
   });
 
@@ -229,8 +242,9 @@ function piece({ submittedAt, withdrawnAt, sourceId: _, ...row }: PieceRow, mine
 const outcomeOf = (state: ClaimState): Judged | null =>
   state === 'accepted' || state === 'partly-accepted' || state === 'not-accepted' ? state : null;
 
-const gap = ({ number, title, arisesFrom }: Outcome, { id, code }: Criterion, status: CriterionStatus): Gap => ({
-  ...{ id, code, status, outcome: { number, title, arisesFrom } },
+const gap = (outcome: WholeUnit['outcomes'][number], { id, code, kind }: Criterion, status: CriterionStatus): Gap => ({
+  ...{ id, code, kind, status },
+  outcome: { number: outcome.number, title: outcome.title, arisesFrom: arising(outcome) },
 });
 
 function returned(marks: Mark[], pieces: Piece[], criteria: InUnit): Returned[] {

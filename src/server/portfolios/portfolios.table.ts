@@ -6,6 +6,10 @@ import { people } from '../people/people.table.ts';
 import { criteria, units } from '../qualifications/units.table.ts';
 import type { RecordDocument } from './document.ts';
 
+/** How an enrolment ends before the unit is achieved. */
+export const enrolmentEnds = ['withdrawn', 'transferred', 'lapsed'] as const;
+export type EnrolmentEnd = (typeof enrolmentEnds)[number];
+
 /** A candidate working towards a unit, with their assessor and internal quality assurer: three people, which the database holds. */
 export const enrolments = pgTable(
   'enrolments',
@@ -23,7 +27,10 @@ export const enrolments = pgTable(
     suspendedAt: moment(),
     suspendedReason: text(),
     endedAt: moment(),
+    endedAs: text().$type<EnrolmentEnd>(),
     endedReason: text(),
+    /** When it was last moved to another version of its unit. */
+    movedAt: moment(),
     ...edited(),
   },
   (t) => [

@@ -1,4 +1,5 @@
 // How far each of several portfolios is, for a list: one statement for the claims of all of them.
+import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Outline, outlinesOf } from '../qualifications/outlines.ts';
@@ -25,6 +26,7 @@ export type MarkRow = {
   evidenceWithdrawnAt: string | null;
   withdrawnAt: string | null;
   outcome: Outcome | null;
+  judgedAt: string | null;
   last: string;
 };
 
@@ -32,21 +34,26 @@ export type MarkRow = {
 export async function progressOf(
   db: Read,
   actor: Actor,
-  enrolments: readonly { id: string; unitId: string }[],
+  enrolments: readonly { id: string; unitId: string; unitVersion: number }[],
 ): Promise<Map<string, Progress>> {
   if (enrolments.length === 0) return new Map();
-  const units = await outlinesOf(db, actor.organisationId, new Set(enrolments.map(({ unitId }) => unitId)));
+  const units = await outlinesOf(
+    db,
+    actor.organisationId,
+    new Map(enrolments.map(({ unitId, unitVersion }) => [unitId, unitVersion])),
+  );
   const marks = await marksOf(db, actor, new Set(enrolments.map(({ id }) => id)));
-  return new Map(enrolments.map(({ id, unitId }) => [id, progress(units.get(unitId)!, marks.get(id) ?? [])]));
+  const day = today(actor.organisation.timeZone);
+  return new Map(enrolments.map(({ id, unitId }) => [id, progress(units.get(unitId)!, marks.get(id) ?? [], day)]));
 }
 
-function progress({ outcomes, requirements }: Outline, marks: MarkRow[]): Progress {
+function progress({ outcomes, requirements }: Outline, marks: MarkRow[], day: string): Progress {
   const counted = marks.map(({ submittedAt, evidenceWithdrawnAt, withdrawnAt, outcome, last: _, ...mark }) => ({
     ...mark,
     state: claimState({ submittedAt, withdrawnAt: evidenceWithdrawnAt }, { withdrawnAt, outcome }),
   }));
   const criteria = outcomes.flatMap((outcome) => outcome.criteria);
-  const states = sufficiency(criteria, counted, requirements).map(({ state }) => state);
+  const states = sufficiency(criteria, counted, requirements, day).map(({ state }) => state);
   const count = (...wanted: Coverage[]) => states.filter((state) => wanted.includes(state)).length;
   const last = marks.reduce<string | null>(
     (newest, mark) => (!newest || mark.last > newest ? mark.last : newest),
@@ -64,7 +71,7 @@ async function marksOf(db: Read, { organisationId, personId, organisation }: Act
   const rows = await db.rows<{ id: string; marks: MarkRow[] }>(sql`
     select c.enrolment_id as id, json_agg(json_build_object('criterionId', c.criterion_id, 'evidenceId', c.evidence_id,
       'sourceId', e.source_id, 'from', e.happened_from, 'kind', e.kind, 'simulated', e.simulated,
-      'submittedAt', e.submitted_at, 'evidenceWithdrawnAt', e.withdrawn_at, 'withdrawnAt', c.withdrawn_at, 'outcome', j.outcome,
+      'submittedAt', e.submitted_at, 'evidenceWithdrawnAt', e.withdrawn_at, 'withdrawnAt', c.withdrawn_at, 'outcome', j.outcome, 'judgedAt', j.at,
       'last', (greatest(c.made_at, c.withdrawn_at, e.submitted_at, e.withdrawn_at, j.at) at time zone ${organisation.timeZone})::date)) as marks
     from claims c
     join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id

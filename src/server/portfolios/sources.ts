@@ -1,8 +1,8 @@
 // Where evidence comes from: the kept documents that can be taken, and the class of source that each kind counts as.
+import type { SourceClass } from '../qualifications/units.table.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 
-/** Independent classes of source: two work products are one kind of evidence, a work product and a conversation are two. */
-export type SourceClass = 'product' | 'conversation' | 'account' | 'testimony' | 'data';
+export type { SourceClass };
 
 export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   'work-plan': 'product',

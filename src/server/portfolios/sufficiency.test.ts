@@ -12,7 +12,7 @@ const claimOf = (from: string, more: Partial<Counted> = {}): Counted => ({
   ...{ state: 'accepted', ...more },
 });
 const statusOf = (claims: Counted[], kind: 'performance' | 'knowledge' = 'performance') =>
-  sufficiency([{ ...criterion, kind }], claims, requirements)[0]!;
+  sufficiency([{ ...criterion, kind }], claims, requirements, '2026-03-31')[0]!;
 const enough = [claimOf('2025-11-20'), claimOf('2025-12-12', { kind: 'one-to-one' }), claimOf('2026-02-19')];
 
 describe('R-096 sufficiency', () => {
@@ -95,6 +95,7 @@ describe('R-096 what to do next', () => {
   const gap = (code: string, claims: Counted[], more = outcome): Gap => ({
     id: 'c',
     code,
+    kind: 'performance',
     outcome: more,
     status: statusOf(claims),
   });
@@ -119,6 +120,41 @@ describe('R-096 what to do next', () => {
     expect(steps[2]?.text).toBe(
       '1.2 needs two more occasions, one of them on or after 30 March 2026, and another kind of evidence (so far work products only).',
     );
+  });
+
+  test('R-096 of an outcome whose unit names no record, what is done asks for a record and what is explained for an account', () => {
+    const plain = { number: '2', title: 'Deal with it', arisesFrom: [] };
+    const [doing] = nextSteps([gap('2.1', [], plain)], [], []);
+    expect(doing?.title).toBe('Take a record of your work as evidence for outcome 2');
+    const [knowing] = nextSteps([{ ...gap('2.2', [], plain), kind: 'knowledge' }], [], []);
+    expect(knowing?.title).toBe('Write an account for outcome 2');
+  });
+
+  test('R-096 names the kinds of evidence that the unit asks for and that are not there', () => {
+    const mix = { ...requirements, methodMix: ['testimony' as const, 'product' as const] };
+    const status = sufficiency([criterion], enough, mix, '2026-03-31')[0]!;
+    expect(status.state).toBe('partly-met');
+    expect(lacking(status)).toEqual(['testimony, for which this unit asks']);
+    const seen = claimOf('2026-01-20', { kind: 'testimony' });
+    expect(sufficiency([criterion], [...enough, seen], mix, '2026-03-31')[0]?.state).toBe('sufficient');
+    const knowing = { ...criterion, kind: 'knowledge' as const };
+    expect(sufficiency([knowing], [claimOf('2026-01-05')], mix, '2026-03-31')[0]?.state).toBe('sufficient');
+    const one = sufficiency([criterion], [claimOf('2026-01-05')], mix, '2026-03-31')[0]!;
+    expect(lacking(one).slice(1)).toEqual(['testimony, for which this unit asks']); // which is the second kind as well
+  });
+
+  test('R-096 what was too long ago when it was judged counts no longer, and what waits is looked at today', () => {
+    const current = { ...requirements, currencyMonths: 2 };
+    const on = (day: string, claims: Counted[]) => sufficiency([criterion], claims, current, day)[0]!;
+    const judged = enough.map((claim) => ({ ...claim, judgedAt: '2026-02-20T09:00:00Z' }));
+    expect(on('2030-01-01', judged)).toMatchObject({ aged: 2, accepted: { occasions: 1 } });
+    const waiting = [claimOf('2026-02-28', { state: 'waiting' })];
+    expect(on('2026-04-28', waiting)).toMatchObject({ aged: 0, claimed: { occasions: 1 } });
+    expect(on('2026-05-01', waiting)).toMatchObject({ aged: 1, state: 'uncovered' });
+    expect(sufficiency([criterion], judged, requirements, '2030-01-01')[0]).toMatchObject({
+      aged: 0,
+      state: 'sufficient',
+    });
   });
 
   test('R-096 asks for nothing when all is there or waits to be judged', () => {

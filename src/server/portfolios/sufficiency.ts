@@ -1,5 +1,5 @@
 // Whether there is enough: occasions, span and kinds of evidence for each criterion, against what the unit asks. Pure.
-import { daysBetween } from '../day-words.ts';
+import { daysBetween, monthsBefore } from '../day-words.ts';
 import type { CriterionKind, EvidenceRequirements } from '../qualifications/units.table.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 import { type SourceClass, sourceClassOf } from './sources.ts';
@@ -14,9 +14,12 @@ export type Counted = {
   kind: EvidenceKind;
   simulated: boolean;
   state: ClaimState;
+  /** When it was last judged, as an ISO text; null or missing where it was not: what is no longer current is told by it. */
+  judgedAt?: string | null;
 };
 
-export type Needs = { occasions: number; days: number; classes: number };
+/** `mix`: classes of which each has to be there. */
+export type Needs = { occasions: number; days: number; classes: number; mix?: readonly SourceClass[] };
 /** What there is: occasions, days from the first to the last of them, classes of source; `first` is the first day, `on` all of them. */
 export type Tally = { occasions: number; days: number; classes: SourceClass[]; first: string | null; on: string[] };
 
@@ -31,19 +34,33 @@ export type CriterionStatus = {
   state: Coverage;
   /** Claims that do not count because the work was simulated. */
   simulated: number;
+  /** Claims that do not count because the event was too long ago when it was judged, or is by now. */
+  aged: number;
 };
 
 type Judged = { id: string; kind: CriterionKind };
 
-/** The status of every criterion, in the order given. */
+/** The status of every criterion on `day`, in the order given. */
 export function sufficiency(
   criteria: readonly Judged[],
   counted: readonly Counted[],
   requirements: EvidenceRequirements,
+  day: string,
 ): CriterionStatus[] {
   const byCriterion = Map.groupBy(counted, ({ criterionId }) => criterionId);
-  return criteria.map((criterion) => statusOf(criterion, byCriterion.get(criterion.id) ?? [], requirements));
+  return criteria.map((criterion) => {
+    const mine = byCriterion.get(criterion.id) ?? [];
+    const current = mine.filter((claim) => claim.state === 'withdrawn' || isCurrent(claim, requirements, day));
+    return { ...statusOf(criterion, current, requirements), aged: mine.length - current.length };
+  });
 }
+
+/** Whether the event was recent enough when it was judged, or is on `day` where nobody has judged it. */
+export const isCurrent = (
+  { from, judgedAt }: Pick<Counted, 'from' | 'judgedAt'>,
+  { currencyMonths }: EvidenceRequirements,
+  day: string,
+): boolean => !currencyMonths || from >= monthsBefore(judgedAt?.slice(0, 10) ?? day, currencyMonths);
 
 /** What a criterion needs. Knowledge is explained once; only doing is shown over time and from several sides. */
 export const needsOf = (kind: CriterionKind, requirements: EvidenceRequirements): Needs =>
@@ -53,12 +70,24 @@ export const needsOf = (kind: CriterionKind, requirements: EvidenceRequirements)
         occasions: requirements.minOccasions,
         days: requirements.minSpanDays,
         classes: requirements.minSourceClasses,
+        ...(requirements.methodMix?.length ? { mix: requirements.methodMix } : {}),
       };
 
 export const satisfies = (tally: Tally, needs: Needs): boolean =>
-  tally.occasions >= needs.occasions && tally.days >= needs.days && tally.classes.length >= needs.classes;
+  tally.occasions >= needs.occasions &&
+  tally.days >= needs.days &&
+  tally.classes.length >= needs.classes &&
+  missingIn(tally, needs).length === 0;
 
-function statusOf({ id, kind }: Judged, claims: Counted[], requirements: EvidenceRequirements): CriterionStatus {
+/** The classes that have to be there and are not. */
+export const missingIn = ({ classes }: Tally, { mix = [] }: Needs): SourceClass[] =>
+  mix.filter((wanted) => !classes.includes(wanted));
+
+function statusOf(
+  { id, kind }: Judged,
+  claims: Counted[],
+  requirements: EvidenceRequirements,
+): Omit<CriterionStatus, 'aged'> {
   const needs = needsOf(kind, requirements);
   const live = claims.filter(({ state }) => state !== 'withdrawn');
   const counts = ({ simulated }: Counted) => !simulated || kind === 'knowledge' || requirements.simulationAllowed;

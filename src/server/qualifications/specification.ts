@@ -30,6 +30,8 @@ export type UnitSpecification = {
   guidedLearningHours: number | null;
   /** YYYY-MM-DD */
   expiresOn: string | null;
+  /** The last day on which it can be certificated, YYYY-MM-DD. */
+  lastCertificationOn?: string | null;
   purpose: string | null;
   /** Where the wording comes from. */
   source: string;

@@ -38,6 +38,9 @@ const unit = z.object({
   credit: count('the credit'),
   glh: count('the guided learning hours'),
   expires: z.iso.date({ error: 'give the day it expires like 2014-12-31, or null' }).nullish(),
+  lastCertification: z.iso
+    .date({ error: 'give the last day on which it can be certificated like 2016-12-31, or null' })
+    .nullish(),
   outcomes: z.array(outcome, { error: 'list the outcomes' }).min(1, 'give at least one outcome'),
   check: doubts,
 });
@@ -90,7 +93,14 @@ function refuseTwice(place: string, whose: string, names: string[], same = (name
 const specified = (found: z.output<typeof unit>, source: string, check: Doubt[]): UnitSpecification => ({
   identifier: found.identifier ?? null,
   ...{ number: found.number, title: found.title, level: found.level ?? null, credit: found.credit ?? null },
-  ...{ guidedLearningHours: found.glh ?? null, expiresOn: found.expires ?? null, purpose: null, source, sections: [] },
+  ...{
+    guidedLearningHours: found.glh ?? null,
+    expiresOn: found.expires ?? null,
+    lastCertificationOn: found.lastCertification ?? null,
+    purpose: null,
+    source,
+    sections: [],
+  },
   ...workingPolicy,
   remarks: check.map(remark),
   outcomes: found.outcomes.map(({ identifier: own, number, title, criteria }) => ({

@@ -1,5 +1,6 @@
 import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { edited, key, own, to } from '../columns.ts';
+import { edited, key, moment, own, to } from '../columns.ts';
+import { people } from '../people/people.table.ts';
 
 /** What a unit asks of its evidence: computed with, explained, and overridden only by an assessor with a reason. */
 export type EvidenceRequirements = {
@@ -7,7 +8,17 @@ export type EvidenceRequirements = {
   minSpanDays: number;
   minSourceClasses: number;
   simulationAllowed: boolean;
+  /** Classes of source of which each has to be among what shows a performance criterion; none where it is left to whoever plans. */
+  methodMix?: SourceClass[];
+  /** How many months before it is judged an event may have happened; without it, events do not grow too old. */
+  currencyMonths?: number | null;
+  /** Whether work in a realistic working environment counts as work: said to whoever plans and judges, never computed with. */
+  realisticEnvironment?: boolean;
 };
+
+/** Independent classes of source: two work products are one kind of evidence, a work product and a conversation are two. */
+export const sourceClasses = ['product', 'conversation', 'account', 'testimony', 'data'] as const;
+export type SourceClass = (typeof sourceClasses)[number];
 
 /** Parts of a specification that are read, not computed with: assessment, guidance, mapping to standards. */
 export type UnitSection = { heading: string; text: string };
@@ -26,7 +37,13 @@ export const units = pgTable(
     level: integer(),
     credit: integer(),
     guidedLearningHours: integer(),
+    /** The last day on which somebody can be registered for it. */
     expiresOn: date(),
+    /** The last day on which it can be certificated. */
+    lastCertificationOn: date(),
+    /** 1 for the first wording; a later wording of the same unit is a unit of its own, which supersedes the one before. */
+    edition: integer().notNull().default(1),
+    supersedesId: uuid(),
     purpose: text(),
     source: text().notNull(),
     sections: jsonb().$type<UnitSection[]>().notNull().default([]),
@@ -36,7 +53,12 @@ export const units = pgTable(
     remarks: jsonb().$type<string[]>().notNull().default([]),
     ...edited(),
   },
-  (t) => [...own(t), uniqueIndex().on(t.organisationId, t.number), uniqueIndex().on(t.organisationId, t.identifier)],
+  (t) => [
+    ...own(t),
+    uniqueIndex('units_one_of_a_number').on(t.organisationId, t.number, t.edition),
+    uniqueIndex('units_one_of_an_identifier').on(t.organisationId, t.identifier, t.edition),
+    uniqueIndex('units_superseded_once').on(t.organisationId, t.supersedesId),
+  ],
 );
 export type Unit = typeof units.$inferSelect;
 
@@ -80,3 +102,20 @@ export const criteria = pgTable(
   ],
 );
 export type Criterion = typeof criteria.$inferSelect;
+
+/** What a unit asked of its evidence from this moment on, in place of what it asked before: forward, since what was decided stays. */
+export const requirementChanges = pgTable(
+  'requirement_changes',
+  {
+    ...key(),
+    unitId: uuid().notNull(),
+    before: jsonb().$type<EvidenceRequirements>().notNull(),
+    after: jsonb().$type<EvidenceRequirements>().notNull(),
+    reason: text().notNull(),
+    setBy: uuid().notNull(),
+    at: moment().notNull(),
+    ...edited(),
+  },
+  (t) => [...own(t), to(t, t.unitId, units), to(t, t.setBy, people), index().on(t.organisationId, t.unitId)],
+);
+export type RequirementChange = typeof requirementChanges.$inferSelect;

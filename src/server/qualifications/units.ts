@@ -1,6 +1,6 @@
 // Units: added whole, as specified, and read by everybody.
 import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
-import { act, organisation, see } from '../act.ts';
+import { act, type Keep, organisation, see } from '../act.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import { newId } from '../id.ts';
@@ -14,27 +14,72 @@ import { type Criterion, criteria, type Outcome, outcomes, type Unit, units } fr
  * @throws Invalid when there is a unit of this number or identifier; Conflict when two criteria have one code
  */
 export const addUnit = (actor: Actor, specification: UnitSpecification): Promise<Unit> =>
-  act(actor, 'unit.add', organisation, async (tx, _, keep) => {
-    const { outcomes: parts, ...facts } = specification;
-    refuseSameCodes(parts);
-    const { organisationId } = actor;
-    const unit = one(
-      await tx
-        .insert(units)
-        .values({ ...facts, organisationId, id: newId() })
-        .returning(),
-    );
-    keep('unit', unit);
-    const kept = await addParts(tx, unit, parts);
-    for (const row of kept.outcomes) keep('outcome', { ...row, version: 1 });
-    for (const row of kept.criteria) keep('criterion', { ...row, version: 1 });
-    return unit;
-  }).catch(
+  act(actor, 'unit.add', organisation, (tx, _, keep) => insertWhole(tx, actor, specification, keep)).catch(
     orTaken({
-      units_organisation_id_number_index: ['number', `There is already a unit ${specification.number} here`],
-      units_organisation_id_identifier_index: ['number', 'There is already a unit of this identifier here'],
+      units_one_of_a_number: ['number', `There is already a unit ${specification.number} here`],
+      units_one_of_an_identifier: ['number', 'There is already a unit of this identifier here'],
     }),
   );
+
+/**
+ * Adds another wording of a unit as its next version. What the centre set the unit to ask of its evidence goes on, and so does the number
+ * by which it is known here.
+ * @throws NotFound; Conflict where a version supersedes that one already, or two criteria have one code
+ */
+export const reviseUnit = (actor: Actor, unitId: string, specification: UnitSpecification): Promise<Unit> =>
+  act(actor, 'unit.revise', lockedUnit(actor, unitId), async (tx, before, keep) => {
+    const { number, requirements, requirementsNote } = before;
+    const next = { edition: before.edition + 1, supersedesId: before.id };
+    const asked = { ...specification, number, requirements, requirementsNote };
+    return insertWhole(tx, actor, asked, keep, next);
+  }).catch(
+    orTaken({
+      units_superseded_once: [
+        'number',
+        'Somebody added another version of this unit meanwhile. Look at that one first',
+      ],
+      units_one_of_a_number: [
+        'number',
+        'Somebody added another version of this unit meanwhile. Look at that one first',
+      ],
+      units_one_of_an_identifier: ['number', 'There is another unit of this identifier here'],
+    }),
+  );
+
+const lockedUnit =
+  ({ organisationId }: Actor, unitId: string) =>
+  async (tx: Tx): Promise<Unit | null> =>
+    first(
+      await tx
+        .select()
+        .from(units)
+        .where(and(eq(units.organisationId, organisationId), eq(units.id, unitId)))
+        .for('update'),
+    );
+
+type Next = Pick<Unit, 'edition' | 'supersedesId'>;
+
+async function insertWhole(
+  tx: Tx,
+  { organisationId }: Actor,
+  specification: UnitSpecification,
+  keep: Keep,
+  next?: Next,
+) {
+  const { outcomes: parts, ...facts } = specification;
+  refuseSameCodes(parts);
+  const unit = one(
+    await tx
+      .insert(units)
+      .values({ ...facts, ...next, organisationId, id: newId() })
+      .returning(),
+  );
+  keep('unit', unit);
+  const kept = await addParts(tx, unit, parts);
+  for (const row of kept.outcomes) keep('outcome', { ...row, version: 1 });
+  for (const row of kept.criteria) keep('criterion', { ...row, version: 1 });
+  return unit;
+}
 
 /** Adds those of Leadwell's own units that are not there yet, in their order; answers the ones added. */
 export async function addBuiltInUnits(actor: Actor): Promise<Unit[]> {
@@ -51,19 +96,30 @@ export async function addBuiltInUnits(actor: Actor): Promise<Unit[]> {
   return added;
 }
 
-export type UnitRow = { id: string; number: string; title: string; level: number | null; criteria: number };
+/** `edition`: 1 where there is one wording. */
+export type UnitRow = {
+  id: string;
+  number: string;
+  edition: number;
+  title: string;
+  level: number | null;
+  criteria: number;
+};
 
-/** All units, by number. */
+/** The newest version of every unit, by number. */
 export const unitsOf = (actor: Actor): Promise<UnitRow[]> =>
   see(actor, 'unit.view', organisation, (db) =>
     db.rows<UnitRow>(sql`
-      select u.id, u.number, u.title, u.level,
+      select u.id, u.number, u.edition, u.title, u.level,
         (select count(*)::int from criteria c where c.organisation_id = u.organisation_id and c.unit_id = u.id) as criteria
-      from units u where u.organisation_id = ${actor.organisationId}
+      from units u where u.organisation_id = ${actor.organisationId} and ${isNewest}
       order by length(u.number), u.number`),
   );
 
 export type WholeUnit = Unit & { outcomes: (Outcome & { criteria: Criterion[] })[] };
+
+/** Whether no version supersedes unit `u`. */
+export const isNewest = sql`not exists (select 1 from units later where later.organisation_id = u.organisation_id and later.supersedes_id = u.id)`;
 
 /** One unit with its outcomes and criteria in order. @throws NotFound */
 export const unitOf = (actor: Actor, unitId: string): Promise<WholeUnit> =>

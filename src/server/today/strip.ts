@@ -11,6 +11,7 @@ import type { Outline } from '../qualifications/outlines.ts';
 export type StripRow = {
   enrolmentId: string;
   unitId: string;
+  unitVersion: number;
   marks: Omit<MarkRow, 'evidenceWithdrawnAt' | 'withdrawnAt' | 'last'>[];
 };
 export type PortfolioStrip = {
@@ -26,6 +27,7 @@ export type PortfolioStrip = {
 export function stripOf(
   { enrolmentId, marks }: StripRow,
   { number, title, requirements, outcomes }: Outline,
+  day: string,
 ): PortfolioStrip {
   const counted = marks.map(({ submittedAt, outcome, ...mark }) => ({
     ...mark,
@@ -35,6 +37,7 @@ export function stripOf(
     outcomes.flatMap(({ criteria }) => criteria),
     counted,
     requirements,
+    day,
   ).map(({ state }) => state);
   let first = 0;
   const rows = outcomes.map(({ criteria, ...outcome }) => {
@@ -58,8 +61,8 @@ export const ownClaims = ({ organisationId, personId }: Actor): SQL => sql`
 
 /** `StripRow`s of the units that somebody works towards, as one JSON value. Beside `own_claims`, which is `ownClaims`. */
 export const strips = ({ organisationId, personId }: Actor): SQL => sql`
-  (select coalesce(json_agg(json_build_object('enrolmentId', n.id, 'unitId', n.unit_id, 'marks',
+  (select coalesce(json_agg(json_build_object('enrolmentId', n.id, 'unitId', n.unit_id, 'unitVersion', (select u.version from units u where u.organisation_id = n.organisation_id and u.id = n.unit_id), 'marks',
       (select coalesce(json_agg(json_build_object('criterionId', o.criterion_id, 'evidenceId', o.evidence_id, 'sourceId', o.source_id,
-          'from', o.happened_from, 'kind', o.kind, 'simulated', o.simulated, 'submittedAt', o.submitted_at, 'outcome', o.outcome)), '[]')
+          'from', o.happened_from, 'kind', o.kind, 'simulated', o.simulated, 'submittedAt', o.submitted_at, 'outcome', o.outcome, 'judgedAt', o.judged_at)), '[]')
         from own_claims o where o.enrolment_id = n.id)) order by n.started_on), '[]')
   from enrolments n where n.organisation_id = ${organisationId} and n.candidate_id = ${personId} and n.ended_at is null)`;

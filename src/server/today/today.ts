@@ -15,6 +15,7 @@ import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
 import { decisionNeeds, sayDecisionNeeds } from './decision-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
+import { moveNeeds, sayMoveNeeds } from './move-needs.ts';
 import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
 import { partnerNeeds, sayPartnerNeeds } from './partner-needs.ts';
 import { foldedByPlan, planNeeds, sayPlanNeeds } from './plan-needs.ts';
@@ -114,8 +115,12 @@ export const todayOf = (actor: Actor, { all = false, page = 1 } = {}): Promise<T
 /** What depends on no hour of the day: as long as nobody changes anything, it is the same however often one looks. */
 async function gathered(db: Read, actor: Actor, day: string, days: readonly string[]) {
   const [found, started] = await Promise.all([aroundNow(db, actor, day, days), startedOf(db, actor)]);
-  const outlines = await outlinesOf(db, actor.organisationId, new Set(found.portfolios.map(({ unitId }) => unitId)));
-  return { found, started, portfolios: found.portfolios.map((row) => stripOf(row, outlines.get(row.unitId)!)) };
+  const outlines = await outlinesOf(
+    db,
+    actor.organisationId,
+    new Map(found.portfolios.map(({ unitId, unitVersion }) => [unitId, unitVersion])),
+  );
+  return { found, started, portfolios: found.portfolios.map((row) => stripOf(row, outlines.get(row.unitId)!, day)) };
 }
 
 const say = {
@@ -129,6 +134,7 @@ const say = {
   ...sayPortfolioNeeds,
   ...sayTestimonyNeeds,
   ...sayDecisionNeeds,
+  ...sayMoveNeeds,
   ...sayUpkeepNeeds,
 };
 
@@ -183,6 +189,7 @@ const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', 
         ...portfolioNeeds(actor, day),
         ...testimonyNeeds(actor, moment),
         ...decisionNeeds(actor),
+        moveNeeds(actor),
         ...upkeepNeeds(actor, day, moment),
       ])}
     select ${mostUrgent} as needs, ${strips(actor)} as portfolios`;

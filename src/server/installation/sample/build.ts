@@ -14,6 +14,7 @@ import { countOf, type SamplePeople, samplePeople } from './people.ts';
 import { summerPlan } from './plan-stories.ts';
 import { beginPlan, endPlan, shapeWinter } from './plans.ts';
 import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
+import { sampleQualification } from './qualifications.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
 import { autumnMeeting, winterMeeting } from './team-meetings.ts';
 import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
@@ -81,6 +82,7 @@ async function yearOf(
   await sampleJournal(cast, calendar);
   await engineerAsked(cast, enrolled);
   await decidedPortfolio(cast, calendar);
+  await sampleQualification(cast, calendar);
   await sampleInsights(cast, calendar, winter);
   say('  the plan under way, and the next month …');
   await workAutumn(cast, calendar, autumn);

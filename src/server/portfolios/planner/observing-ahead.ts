@@ -1,7 +1,7 @@
 // What a candidate's coming work could show, and the fewest of it to have observed, worked out apart from the pages.
 import { NotFound } from '../../errors.ts';
 import type { Actor } from '../../people/actor.ts';
-import type { Outcome } from '../../qualifications/units.table.ts';
+import { arising } from '../../qualifications/arising.ts';
 import { inProcess } from '../../workers/run.ts';
 import { type Portfolio, portfolioOf } from '../portfolio.ts';
 import { sourceClassOf } from '../sources.ts';
@@ -54,7 +54,8 @@ function lacksOf(portfolio: Portfolio): Lack[] {
 }
 
 function shown({ leaves }: ComingEvent, { unit }: Portfolio, codes: ReadonlySet<string>): string[] {
-  const arises = ({ arisesFrom }: Outcome) => leaves.some((kind) => arisesFrom.includes(kind));
+  const arises = (outcome: Portfolio['unit']['outcomes'][number]) =>
+    leaves.some((kind) => arising(outcome).includes(kind));
   return unit.outcomes
     .filter(arises)
     .flatMap(({ criteria }) => criteria.map(({ code }) => code))

@@ -8,6 +8,7 @@ import type { Actor } from '../../people/actor.ts';
 import { people } from '../../people/people.table.ts';
 import { may } from '../../permissions.ts';
 import type { RecordDocument } from '../document.ts';
+import { refuseClosed } from '../enrolment-open.ts';
 import { findEnrolment } from '../enrolments.ts';
 import { type Enrolment, evidence } from '../portfolios.table.ts';
 import { whyNotSent } from './asking.ts';
@@ -149,6 +150,7 @@ export type Asking = Around & {
 /** What the candidate chooses from when asking. @throws NotFound for anybody else */
 export const askingOf = (actor: Actor, enrolmentId: string): Promise<Asking> =>
   see(actor, 'testimony.request', findEnrolment(actor, enrolmentId), async (db, enrolment) => {
+    await refuseClosed(db, enrolment);
     const { organisationId, candidateId, assessorId, internalQualityAssurerId } = enrolment;
     const not = new Set([candidateId, assessorId, internalQualityAssurerId]);
     const { id, name, jobTitle } = people;

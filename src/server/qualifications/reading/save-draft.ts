@@ -6,13 +6,19 @@ import { unitsIn } from '../unit-file.ts';
 import type { UnitDraft } from './draft.ts';
 
 /**
- * Saves what is not taken out; doubts that nobody has settled stay with the unit. `source`: where the words come from.
- * @throws Invalid by the form’s fields; Conflict where a unit of this number reads otherwise
+ * Saves what is not taken out; doubts that nobody has settled stay with the unit. `source`: where the words come from; `revise`: a unit
+ * that is here and reads otherwise gets these words as its next version.
+ * @throws Invalid by the form’s fields; Conflict where a unit of this number reads otherwise and is not to be revised
  */
-export async function saveDraft(actor: Actor, draft: UnitDraft, source: string): Promise<BroughtUnit> {
+export async function saveDraft(
+  actor: Actor,
+  draft: UnitDraft,
+  source: string,
+  { revise = false }: { revise?: boolean } = {},
+): Promise<BroughtUnit> {
   const outcomes = draft.outcomes.flatMap((outcome, at) => (outcome.out ? [] : [{ ...outcome, at }]));
   const [unit] = asFields(outcomes, () => unitsIn({ units: [fileOf(draft)] }, source));
-  const [brought] = await bringUnits(actor, [unit!.specification]);
+  const [brought] = await bringUnits(actor, [unit!.specification], { revise });
   return brought!;
 }
 

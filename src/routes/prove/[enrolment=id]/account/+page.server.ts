@@ -1,4 +1,4 @@
-import { NotFound } from '#server/errors.ts';
+import { Conflict, NotFound } from '#server/errors.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { accountForm } from '#server/portfolios/evidence.form.ts';
@@ -11,8 +11,9 @@ import { evidenceAt, keptCriterion } from '../../criterion-asked.ts';
 export const _uses = ['portfolio.view', 'evidence.take', 'journal-entry.write'] as const;
 
 export const load = page(async (actor, { params, url }) => {
-  const { enrolment, unit, own, statuses } = await portfolioOf(actor, params.enrolment!);
+  const { enrolment, unit, own, statuses, closed } = await portfolioOf(actor, params.enrolment!);
   if (!own) throw new NotFound();
+  if (closed) throw new Conflict(closed);
   const open = unit.outcomes.flatMap(({ criteria }) =>
     criteria.filter(({ id, kind }) => kind === 'knowledge' && statuses.get(id)?.state !== 'sufficient'),
   );

@@ -1,5 +1,5 @@
 import { pageAsked } from '#server/asked.ts';
-import { NotFound } from '#server/errors.ts';
+import { Conflict, NotFound } from '#server/errors.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { takeForm } from '#server/portfolios/evidence.form.ts';
@@ -13,8 +13,9 @@ export const _uses = ['portfolio.view', 'portfolio.list', 'evidence.take'] as co
 const size = 25;
 
 export const load = page(async (actor, { params, url }) => {
-  const { enrolment, unit, own, pieces } = await portfolioOf(actor, params.enrolment!);
+  const { enrolment, unit, own, pieces, closed } = await portfolioOf(actor, params.enrolment!);
   if (!own) throw new NotFound();
+  if (closed) throw new Conflict(closed);
   const home = `/prove/${enrolment.id}`;
   const asked = url.searchParams.get('criterion');
   return {

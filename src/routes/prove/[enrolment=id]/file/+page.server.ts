@@ -1,4 +1,4 @@
-import { NotFound } from '#server/errors.ts';
+import { Conflict, NotFound } from '#server/errors.ts';
 import { kindsInWords } from '#server/files/kinds.ts';
 import { page } from '#server/page.ts';
 import { fileForm } from '#server/portfolios/evidence.form.ts';
@@ -12,8 +12,9 @@ export const _uses = ['portfolio.view', 'evidence.take'] as const;
 const most = 50_000_000;
 
 export const load = page(async (actor, { params }) => {
-  const { enrolment, unit, own } = await portfolioOf(actor, params.enrolment!);
+  const { enrolment, unit, own, closed } = await portfolioOf(actor, params.enrolment!);
   if (!own) throw new NotFound();
+  if (closed) throw new Conflict(closed);
   return { home: `/prove/${enrolment.id}`, unit: unit.number, kinds: kindsInWords, most: most / 1_000_000 };
 });
 

@@ -1,5 +1,6 @@
 import { page } from '#server/page.ts';
 import { observingAhead } from '#server/portfolios/planner/observing-ahead.ts';
+import { arising } from '#server/qualifications/arising.ts';
 
 export const _uses = ['portfolio.view', 'portfolio.list'] as const;
 
@@ -12,7 +13,7 @@ export const load = page(async (actor, { params }) => {
     unit: unit.number,
     assessor: portfolio.assessorLapsed ? null : portfolio.assessor,
     timeZone: actor.organisation.timeZone,
-    /** Whether the unit says which records its outcomes arise from. */
-    says: unit.outcomes.some(({ arisesFrom }) => arisesFrom.length > 0),
+    /** Whether the unit says, or its words tell, which records its outcomes arise from. */
+    says: unit.outcomes.some((outcome) => arising(outcome).length > 0),
   };
 });

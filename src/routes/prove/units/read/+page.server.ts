@@ -13,7 +13,7 @@ import { saveDraft } from '#server/qualifications/reading/save-draft.ts';
 import type { UnitsRead } from '#server/qualifications/reading/units-read.ts';
 import { submitAnyFiles } from '#server/upload.ts';
 
-export const _uses = ['unit.add', 'unit.view'] as const;
+export const _uses = ['unit.add', 'unit.revise', 'unit.view'] as const;
 
 export const load = page(async (actor) => {
   if (!may(actor, 'unit.add', {})) throw new NotFound();
@@ -50,15 +50,23 @@ export const actions = {
   }),
   save: submit(fields, async (actor, typed) => {
     const draft = draftIn(typed);
-    const { id, state } = await saveDraft(actor, draft, one(typed.file) || 'Pasted and corrected here');
+    const source = one(typed.file) || 'Pasted and corrected here';
+    const { id, state, changes } = await saveDraft(actor, draft, source, { revise: one(typed.revise) === 'on' });
     const left = draft.doubts.filter(({ settled }) => !settled).length;
     const open =
       left > 0 ? ` ${left === 1 ? 'One doubt stands' : `${left} doubts stand`} beside it, to be checked.` : '';
     return {
-      to: `/prove/units/${id}`,
-      said: state === 'added' ? `Saved.${open}` : 'This unit is here already, word for word. Nothing was changed.',
+      to: `/prove/units/${id}${state === 'revised' ? '/changes' : ''}`,
+      said: savedWords[state](changes ?? '') + (state === 'known' ? '' : open),
     };
   }),
+};
+
+const savedWords = {
+  added: () => 'Saved.',
+  revised: (changes: string) =>
+    `Saved as the next version: of the criteria ${changes}. Enrolments stay where they are until you move them.`,
+  known: () => 'This unit is here already, word for word. Nothing was changed.',
 };
 
 function requireMay(actor: Actor) {

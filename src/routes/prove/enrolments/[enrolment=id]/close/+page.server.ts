@@ -1,7 +1,7 @@
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { endEnrolment, resumeEnrolment, suspendEnrolment } from '#server/portfolios/enrolment-ends.ts';
-import { closeEnrolmentForm, resumeEnrolmentForm } from '#server/portfolios/enrolments.form.ts';
+import { closeEnrolmentForm, endEnrolmentForm, resumeEnrolmentForm } from '#server/portfolios/enrolments.form.ts';
 import { enrolmentOf } from '#server/portfolios/enrolments.ts';
 
 export const _uses = ['enrolment.list', 'enrolment.suspend', 'enrolment.resume', 'enrolment.end'] as const;
@@ -17,7 +17,7 @@ export const actions = {
     await resumeEnrolment(actor, params.enrolment!, values);
     return { said: 'The enrolment goes on.' };
   }),
-  end: submit(closeEnrolmentForm, async (actor, values, { params }) => {
+  end: submit(endEnrolmentForm, async (actor, values, { params }) => {
     await endEnrolment(actor, params.enrolment!, values);
     return { said: 'The enrolment has ended. What was judged stays.' };
   }),

@@ -1,0 +1,32 @@
+import { date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { edited, key, own, to } from '../columns.ts';
+import { people } from '../people/people.table.ts';
+import { qualificationVersions } from '../qualifications/qualifications.table.ts';
+
+/** A candidate registered with the awarding body for one version of a qualification, with the units they chose of it. */
+export const registrations = pgTable(
+  'registrations',
+  {
+    ...key(),
+    candidateId: uuid().notNull(),
+    qualificationVersionId: uuid().notNull(),
+    registeredOn: date().notNull(),
+    /** By which the awarding body knows the candidate. */
+    candidateNumber: text(),
+    /** Unique learner number: ten digits, of which the last checks the others. */
+    uln: text(),
+    /** Why they were registered after the last day for it. */
+    lateReason: text(),
+    /** Numbers of units, as the rules name them. */
+    chosen: jsonb().$type<string[]>().notNull().default([]),
+    ...edited(),
+  },
+  (t) => [
+    ...own(t),
+    to(t, t.candidateId, people),
+    to(t, t.qualificationVersionId, qualificationVersions),
+    uniqueIndex('registrations_one_for_a_version').on(t.organisationId, t.qualificationVersionId, t.candidateId),
+    index().on(t.organisationId, t.candidateId),
+  ],
+);
+export type Registration = typeof registrations.$inferSelect;
