@@ -5,7 +5,7 @@ import { type Outline, outlinesOf } from '../qualifications/outlines.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 import { claimState, type Outcome } from './states.ts';
-import { type Coverage, sufficiency } from './sufficiency.ts';
+import { type Coverage, type CriterionStatus, sufficiency } from './sufficiency.ts';
 
 /**
  * Criteria with enough that is accepted, with something claimed or partly met, with nothing that counts; `last` is the day of the newest claim,
@@ -40,23 +40,50 @@ export async function progressOf(
   return new Map(enrolments.map(({ id, unitId }) => [id, progress(units.get(unitId)!, marks.get(id) ?? [])]));
 }
 
-function progress({ outcomes, requirements }: Outline, marks: MarkRow[]): Progress {
+/** How one criterion of an enrolment stands; `last` is the day of what happened to it last. */
+export type CriterionStanding = CriterionStatus & { last: string | null };
+
+/** Of each enrolment by its id, in the order of its unit: the same as `progressOf`, criterion by criterion. */
+export async function standingsOf(
+  db: Read,
+  actor: Actor,
+  enrolments: readonly { id: string; unitId: string }[],
+): Promise<Map<string, CriterionStanding[]>> {
+  if (enrolments.length === 0) return new Map();
+  const units = await outlinesOf(db, actor.organisationId, new Set(enrolments.map(({ unitId }) => unitId)));
+  const marks = await marksOf(db, actor, new Set(enrolments.map(({ id }) => id)));
+  return new Map(
+    enrolments.map(({ id, unitId }) => {
+      const mine = marks.get(id) ?? [];
+      const lastOf = (criterionId: string) => newest(mine.filter((mark) => mark.criterionId === criterionId));
+      return [id, statusesOf(units.get(unitId)!, mine).map((one) => ({ ...one, last: lastOf(one.criterionId) }))];
+    }),
+  );
+}
+
+function statusesOf({ outcomes, requirements }: Outline, marks: MarkRow[]): CriterionStatus[] {
   const counted = marks.map(({ submittedAt, evidenceWithdrawnAt, withdrawnAt, outcome, last: _, ...mark }) => ({
     ...mark,
     state: claimState({ submittedAt, withdrawnAt: evidenceWithdrawnAt }, { withdrawnAt, outcome }),
   }));
-  const criteria = outcomes.flatMap((outcome) => outcome.criteria);
-  const states = sufficiency(criteria, counted, requirements).map(({ state }) => state);
-  const count = (...wanted: Coverage[]) => states.filter((state) => wanted.includes(state)).length;
-  const last = marks.reduce<string | null>(
-    (newest, mark) => (!newest || mark.last > newest ? mark.last : newest),
-    null,
+  return sufficiency(
+    outcomes.flatMap((outcome) => outcome.criteria),
+    counted,
+    requirements,
   );
+}
+
+const newest = (marks: readonly MarkRow[]): string | null =>
+  marks.reduce<string | null>((last, mark) => (!last || mark.last > last ? mark.last : last), null);
+
+function progress(outline: Outline, marks: MarkRow[]): Progress {
+  const states = statusesOf(outline, marks).map(({ state }) => state);
+  const count = (...wanted: Coverage[]) => states.filter((state) => wanted.includes(state)).length;
   return {
     met: count('sufficient'),
     claimed: count('claimed', 'partly-met'),
     open: count('uncovered', 'returned'),
-    last,
+    last: newest(marks),
   };
 }
 
