@@ -5,6 +5,7 @@ import { getTableName } from 'drizzle-orm';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownInstallation } from '../../../tests/own-installation.ts';
+import { planAndReview } from '../../../tests/planned-assessment.ts';
 import { submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
 import { diskStore } from '../files/disk.ts';
 import { keptTables } from '../kept-tables.ts';
@@ -47,7 +48,9 @@ beforeAll(async () => {
   installation = await ownInstallation('alterations');
   ({ home, owner } = installation);
   const store = diskStore(join(home, 'files'));
-  ({ ada, lee } = await submittedPortfolio(store));
+  const cast = await submittedPortfolio(store);
+  ({ ada, lee } = cast);
+  await planAndReview(cast);
   const imported = async (text: string) =>
     (await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(text)] }, { store })).done;
   await imported(calls);
@@ -147,6 +150,13 @@ describe('the ledger', () => {
         'weekly_figures',
         'weekly_totals',
         'versions',
+        'plan_signatures',
+        'activity_moves',
+        'reasonable_adjustments',
+        'review_comments',
+        'review_actions',
+        'review_signatures',
+        'caseload_reports',
         ...rowByRow,
       ]),
     );

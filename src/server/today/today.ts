@@ -11,6 +11,7 @@ import { type Partner, partnersIn } from '../plans/partners-since.ts';
 import { outlinesOf } from '../qualifications/outlines.ts';
 import { rememberedOf } from '../remembered.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
+import { assessmentNeeds, sayAssessmentNeeds } from './assessment-needs.ts';
 import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
 import { decisionNeeds, sayDecisionNeeds } from './decision-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
@@ -129,6 +130,7 @@ const say = {
   ...sayPortfolioNeeds,
   ...sayTestimonyNeeds,
   ...sayDecisionNeeds,
+  ...sayAssessmentNeeds,
   ...sayUpkeepNeeds,
 };
 
@@ -183,6 +185,7 @@ const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', 
         ...portfolioNeeds(actor, day),
         ...testimonyNeeds(actor, moment),
         ...decisionNeeds(actor),
+        ...assessmentNeeds(actor, day),
         ...upkeepNeeds(actor, day, moment),
       ])}
     select ${mostUrgent} as needs, ${strips(actor)} as portfolios`;
