@@ -4,7 +4,7 @@ import type { ActivityMethod } from '../assessment/planning/assessment-plans.tab
 import { methodWords } from '../assessment/planning/plan-page.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import type { Say } from './need.ts';
+import { type Say, several } from './need.ts';
 
 const unsigned = { shape: 'open', text: 'Not signed yet' } as const;
 const planHref = (at: string | null) => `/prove/${at}/plan`;
@@ -24,9 +24,9 @@ export const sayAssessmentNeeds: Say = {
     },
     ...{ from: 'Prove', href: planHref(at) },
   }),
-  'activity-past': ({ title, who, at }) => ({
+  'activity-past': ({ title, who, n, at }) => ({
     ...{
-      what: `Say what became of “${title}”`,
+      what: `Say what became of “${title}”${n === 1 ? '' : ` and ${several((n ?? 2) - 1, 'more activity', 'more activities')}`}`,
       why: `Planned with ${who}. Say that it was done, move it or call it off.`,
     },
     ...{ from: 'Prove', href: planHref(at) },
@@ -62,9 +62,9 @@ export const assessmentNeeds = (actor: Actor, day: string): SQL[] => [
   ...(actor.roles.has('assessor') ? ofAssessor(actor, day) : []),
 ];
 
-type Need = { title: SQL; words?: SQL; who?: SQL; within?: SQL; due?: SQL; since: SQL };
-const need = (kind: string, { title, words, who, within, due, since }: Need) => sql`
-  select ${kind}, ${title}, ${words ?? sql`null`}, ${who ?? sql`null`}, n.id, ${within ?? sql`null::uuid`}, null::int,
+type Need = { title: SQL; words?: SQL; who?: SQL; within?: SQL; n?: SQL; due?: SQL; since: SQL };
+const need = (kind: string, { title, words, who, within, n, due, since }: Need) => sql`
+  select ${kind}, ${title}, ${words ?? sql`null`}, ${who ?? sql`null`}, n.id, ${within ?? sql`null::uuid`}, ${n ?? sql`null::int`},
     ${due ?? sql`null::date`}, null::timestamptz, ${since}
   from enrolments n join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id
   join people p on p.organisation_id = n.organisation_id and p.id = n.candidate_id`;
@@ -74,8 +74,9 @@ const open = (organisationId: string) =>
   sql`n.organisation_id = ${organisationId} and n.ended_at is null and n.suspended_at is null`;
 const plan = sql`join assessment_plans l on l.organisation_id = n.organisation_id and l.enrolment_id = n.id`;
 const review = sql`join progress_reviews r on r.organisation_id = n.organisation_id and r.enrolment_id = n.id`;
-const activity = sql`join planned_activities a on a.organisation_id = l.organisation_id and a.plan_id = l.id
-  and a.done_on is null and a.called_off_at is null`;
+/** Those of plan `l` that are neither done nor called off: read plan by plan, however many there are in all. */
+const activities = (of: SQL, when: SQL) => sql`cross join lateral (select ${of} from planned_activities a
+  where a.organisation_id = l.organisation_id and a.plan_id = l.id and a.done_on is null and a.called_off_at is null ${when} offset 0) a`;
 /** The candidate is named to others. */
 const candidate = (personId: string) => sql`case when n.candidate_id <> ${personId} then p.name end`;
 /** Candidate, or assessor as long as they hold the role. */
@@ -83,17 +84,17 @@ const party = ({ personId, roles }: Actor) =>
   sql`(n.candidate_id = ${personId} or (n.assessor_id = ${personId} and ${roles.has('assessor')}))`;
 
 const toAgree = (actor: Actor) => sql`
-  ${need('agree-plan', { title: number, who: candidate(actor.personId), since: sql`max(a.added_at)` })} ${plan}
-  join planned_activities a on a.organisation_id = l.organisation_id and a.plan_id = l.id and a.called_off_at is null
+  ${need('agree-plan', { title: number, who: candidate(actor.personId), since: sql`a.since` })} ${plan}
+  cross join lateral (select max(a.added_at) as since from planned_activities a
+    where a.organisation_id = l.organisation_id and a.plan_id = l.id and a.called_off_at is null) a
   where ${open(actor.organisationId)} and ${party(actor)} and not unit_is_achieved(n.organisation_id, n.id)
-    and not exists (select 1 from plan_signatures s where s.organisation_id = l.organisation_id and s.plan_id = l.id
-      and s.hash = l.hash and s.person_id = ${actor.personId})
-  group by n.organisation_id, n.id, u.number, p.name`;
+    and a.since is not null and not exists (select 1 from plan_signatures s where s.organisation_id = l.organisation_id
+      and s.plan_id = l.id and s.hash = l.hash and s.person_id = ${actor.personId})`;
 
 /** Within a fortnight; once its day has passed, the assessor says what became of it. */
 const planned = (actor: Actor, day: string) => sql`
   ${need('planned-activity', { title: sql`a.what`, words: sql`a.method`, who: candidate(actor.personId), due: sql`a.planned_on`, since: sql`a.added_at` })}
-  ${plan} ${activity} and a.planned_on between ${day}::date and ${day}::date + ${sql.raw(String(daysAhead))}
+  ${plan} ${activities(sql`*`, sql`and a.planned_on between ${day}::date and ${day}::date + ${sql.raw(String(daysAhead))}`)}
   where ${open(actor.organisationId)} and ${party(actor)}`;
 
 const toSign = ({ organisationId, personId, roles }: Actor) => sql`
@@ -110,8 +111,8 @@ const reviewActions = ({ organisationId, personId }: Actor, day: string) => sql`
     and ${personId} in (n.candidate_id, n.assessor_id, r.employer_id)`;
 
 const ofAssessor = ({ organisationId, personId }: Actor, day: string): SQL[] => [
-  sql`${need('activity-past', { title: sql`a.what`, who: sql`p.name`, due: sql`a.planned_on`, since: sql`a.added_at` })}
-    ${plan} ${activity} and a.planned_on < ${day}::date where ${open(organisationId)} and n.assessor_id = ${personId}`,
+  sql`${need('activity-past', { title: sql`a.what`, who: sql`p.name`, n: sql`a.n`, due: sql`a.due`, since: sql`a.since` })}
+    ${plan} ${activities(past, sql`and a.planned_on < ${day}::date`)} where ${open(organisationId)} and n.assessor_id = ${personId} and a.n > 0`,
   sql`${need('adjustment-asked', { title: number, who: sql`p.name`, since: sql`x.at` })}
     join reasonable_adjustments x on x.organisation_id = n.organisation_id and x.enrolment_id = n.id and x.answered_at is null
       and x.withdrawn_at is null where ${open(organisationId)} and n.assessor_id = ${personId}`,
@@ -121,6 +122,9 @@ const ofAssessor = ({ organisationId, personId }: Actor, day: string): SQL[] => 
       and not exists (select 1 from progress_reviews r where r.organisation_id = n.organisation_id and r.enrolment_id = n.id
         and r.closed_at is null)`,
 ];
+
+/** The one whose day passed first, with how many there are. */
+const past = sql`count(*)::int as n, min(a.planned_on) as due, min(a.added_at) as since, (array_agg(a.what order by a.planned_on, a.id))[1] as what`;
 
 const dueOn = sql`(coalesce((select max(q.held_on) from progress_reviews q where q.organisation_id = n.organisation_id
   and q.enrolment_id = n.id), n.started_on) + l.review_weeks * 7)`;

@@ -55,7 +55,9 @@ describe('R-103 an assessment plan', () => {
     await expect(signPlan(ash, enrolment.id, first)).rejects.toThrow(/changed since you opened/);
     for (const one of [lee, ash]) await signPlan(one, enrolment.id, await hash());
     const { state, earlier, activities } = await read();
-    expect([state, earlier.length]).toEqual(['agreed', 2]);
+    expect(state).toBe('agreed');
+    expect(earlier).toMatchObject([{ signed: [{ name: 'Lee Leader' }, { name: 'Ash Assessor' }] }]);
+    expect(earlier[0]!.agreed.activities).toMatchObject([{ what: typed.what, plannedOn: '2026-03-09' }]);
     expect(activities).toMatchObject([
       {
         plannedOn: '2026-03-16',
@@ -123,7 +125,7 @@ describe('R-103 an assessment plan', () => {
   });
 
   test('R-103 its days stand on Today of both, and past ones with the assessor', async ({ db: _ }) => {
-    const { lee, ash, mo } = await planWorld();
+    const { lee, ash, mo, enrolment } = await planWorld();
     const needs = async (actor: typeof lee) => (await todayOf(actor, { all: true })).needs.map(({ what }) => what);
     at('2026-03-03');
     const both = ['Observation: The Monday briefing', expect.stringMatching(/^Agree to the assessment plan/)];
@@ -133,6 +135,10 @@ describe('R-103 an assessment plan', () => {
     at('2026-03-11');
     expect(await needs(ash)).toContain('Say what became of “The Monday briefing”');
     expect(await needs(ash)).toContain('Review the progress of Lee Leader'); // eight weeks from 5 January
+    at('2026-03-02');
+    for (const what of ['Rota', 'Board']) await addActivity(ash, enrolment.id, planned({ what }));
+    at('2026-03-11');
+    expect(await needs(ash)).toContain('Say what became of “The Monday briefing” and 2 more activities');
   });
 
   test('R-103 a calendar reads its days and hours, and what was called off as cancelled', async ({ db: _ }) => {

@@ -24,6 +24,10 @@ export function planContent(terms: PlanTerms, activities: readonly Activity[]): 
   return canonical({ expectedEnd, reviewWeeks, employerId, activities: standing });
 }
 
+/** What was agreed, from the text that was signed. */
+export type AgreedThen = Omit<PlanTerms, 'employerId'> & { activities: Omit<Activity, 'calledOffAt'>[] };
+export const agreedIn = (content: string): AgreedThen => JSON.parse(content) as AgreedThen;
+
 /** SHA-256, hexadecimal, of a text as it is signed. */
 export const textHash = (content: string): string => toHex(sha256(content));
 

@@ -8,7 +8,7 @@ import { whyClosed } from '../../portfolios/enrolment-open.ts';
 import { findEnrolment } from '../../portfolios/enrolments.ts';
 import type { Enrolment } from '../../portfolios/portfolios.table.ts';
 import type { ActivityMethod } from './assessment-plans.table.ts';
-import { type PlanState, planState } from './plan-content.ts';
+import { type AgreedThen, agreedIn, type PlanState, planState } from './plan-content.ts';
 
 export type ActivityState = 'planned' | 'overdue' | 'done' | 'called-off';
 
@@ -33,6 +33,8 @@ export type ListedActivity = {
   state: ActivityState;
 };
 export type Signed = { personId: string; name: string; hash: string; at: string };
+/** A plan as somebody agreed to it before it changed. */
+export type EarlierPlan = { hash: string; signed: Signed[]; agreed: AgreedThen };
 type Terms = { expectedEnd: string | null; reviewWeeks: number; employerId: string | null; employer: string | null };
 
 export type PlanPage = {
@@ -44,9 +46,10 @@ export type PlanPage = {
   terms: (Terms & { hash: string }) | null;
   activities: ListedActivity[];
   state: PlanState;
-  /** Who has agreed to the plan as it stands; `earlier`: to what it was. */
+  /** Who has agreed to the plan as it stands. */
   signed: Signed[];
-  earlier: Signed[];
+  /** What it was, newest first. */
+  earlier: EarlierPlan[];
   /** Why nothing of it changes now. */
   closed: string | null;
   maySet: boolean;
@@ -66,12 +69,12 @@ export const planPageOf = (actor: Actor, enrolmentId: string): Promise<PlanPage>
     const standing = activities.filter(({ state }) => state !== 'called-off').length;
     const signed = plan?.signed ?? [];
     const hash = plan?.hash ?? '';
-    const now = signed.filter((one) => one.hash === hash);
+    const now = signed.filter((one) => one.hash === hash).map(({ content: _, ...one }) => one);
     const closed = await whyClosed(db, enrolment);
     const open = (action: Parameters<typeof may>[1] & `${string}-${'plan' | 'activity'}.${string}`) =>
       closed === null && may(actor, action, enrolment);
     return {
-      ...{ enrolment, ...names, activities, closed, signed: now, earlier: signed.filter((one) => one.hash !== hash) },
+      ...{ enrolment, ...names, activities, closed, signed: now, earlier: earlierIn(signed, hash) },
       terms: plan?.terms ?? null,
       state: planState({ hash, activities: standing }, signed, [enrolment.candidateId, enrolment.assessorId]),
       maySet: open('assessment-plan.set'),
@@ -91,9 +94,19 @@ type Whole = {
     hash: string;
     terms: Terms & { hash: string };
     activities: Omit<ListedActivity, 'state'>[] | null;
-    signed: Signed[] | null;
+    signed: (Signed & { content: string })[] | null;
   } | null;
 };
+
+function earlierIn(signed: readonly (Signed & { content: string })[], hash: string): EarlierPlan[] {
+  const versions = Map.groupBy(
+    signed.filter((one) => one.hash !== hash).map(({ content, ...one }) => ({ content, one })),
+    ({ one }) => one.hash,
+  );
+  return [...versions]
+    .map(([of, all]) => ({ hash: of, signed: all.map(({ one }) => one), agreed: agreedIn(all[0]!.content) }))
+    .toReversed();
+}
 
 /** One statement. */
 export async function wholePlan(db: Read, { organisationId, id, candidateId, assessorId }: Enrolment, day: string) {
@@ -118,7 +131,7 @@ export async function wholePlan(db: Read, { organisationId, id, candidateId, ass
               where m.organisation_id = a.organisation_id and m.activity_id = a.id))
             order by a.planned_on, a.planned_at nulls last, a.id)
           from planned_activities a where a.organisation_id = l.organisation_id and a.plan_id = l.id),
-        'signed', (select json_agg(json_build_object('personId', s.person_id, 'name', ${name(sql`s.person_id`)}, 'hash', s.hash, 'at', s.at)
+        'signed', (select json_agg(json_build_object('personId', s.person_id, 'name', ${name(sql`s.person_id`)}, 'hash', s.hash, 'content', s.content, 'at', s.at)
             order by s.at, s.id) from plan_signatures s where s.organisation_id = l.organisation_id and s.plan_id = l.id))
         from assessment_plans l where l.organisation_id = n.organisation_id and l.enrolment_id = n.id) as plan
     from enrolments n join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id

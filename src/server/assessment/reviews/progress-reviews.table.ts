@@ -7,6 +7,9 @@ import { enrolments } from '../../portfolios/portfolios.table.ts';
 export type ReviewFacts = {
   /** The day of the review before, YYYY-MM-DD; null where this is the first. */
   since: string | null;
+  /** Codes of criteria with enough that is accepted; how many there were at the review before, null where this is the first. */
+  sufficient: string[];
+  before: number | null;
   /** Codes of criteria met now; `newly`: those of them that were said to be met since. */
   met: string[];
   newly: string[];

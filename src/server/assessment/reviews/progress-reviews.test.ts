@@ -43,7 +43,18 @@ describe('R-103 a review of progress', () => {
     const { facts } = (await reviewOf(lee, review.id)).review;
     const piece = { id: taken.id, number: taken.number };
     expect(facts).toEqual({
-      ...{ since: null, met: ['1.1'], newly: ['1.1'], of: 2, submitted: [piece], waiting: 0, moved: [], agreed: [] },
+      ...{
+        since: null,
+        before: null,
+        sufficient: ['1.1', '1.2'],
+        met: ['1.1'],
+        newly: ['1.1'],
+        of: 2,
+        submitted: [piece],
+        waiting: 0,
+        moved: [],
+        agreed: [],
+      },
       judged: ['1.1', '1.2'].map((code) => ({ ...piece, code, outcome: 'accepted' })),
       done: [{ what: 'Letters of March', on: '2026-03-02' }],
     });
@@ -141,7 +152,7 @@ describe('R-103 a review of progress', () => {
     await expect(beginReview(ash, enrolment.id, { heldOn: '2026-04-29', words: 'x' })).rejects.toThrow(/has come/);
     await expect(beginReview(ash, enrolment.id, { heldOn: '2026-03-01', words: 'x' })).rejects.toThrow(/held last/);
     const next = await beginReview(ash, enrolment.id, { heldOn: '2026-04-28', words: 'Steady.' });
-    expect(next.facts).toMatchObject({ since: '2026-03-02', newly: [], submitted: [], judged: [] });
+    expect(next.facts).toMatchObject({ since: '2026-03-02', before: 2, newly: [], submitted: [], judged: [] });
     expect(next.facts.agreed).toMatchObject([
       { what: 'Ask Mo for a word', owner: 'Lee Leader', doneWords: 'He wrote it', doneOn: '2026-03-03' },
       { what: 'Write up the briefing', doneOn: null },

@@ -40,7 +40,7 @@ export const beginReview = (actor: Actor, enrolmentId: string, form: BeginReview
       throw new Invalid({ heldOn: 'Enter a day that is not before the review that was held last' });
     const { organisationId } = enrolment;
     const employerId = (await planIn(tx, enrolment))?.employerId ?? null;
-    const facts = await reviewFacts(tx, enrolment, actor.organisation.timeZone);
+    const facts = await reviewFacts(tx, actor, enrolment);
     const about = { heldOn: form.heldOn, assessorId: actor.personId, employerId, withoutEmployer: null, facts };
     const row = { ...about, organisationId, id: newId(), enrolmentId, hash: '', begunAt: now() };
     const begun = one(await tx.insert(progressReviews).values(row).returning());

@@ -1,22 +1,30 @@
 // What came about since the review before: counted from rows, each of which is named, so that every number can be opened.
 import { first, type Read, sql } from '../../db.ts';
+import type { Actor } from '../../people/actor.ts';
 import type { Enrolment } from '../../portfolios/portfolios.table.ts';
+import { standingsOf } from '../../portfolios/progress.ts';
+import { codesOf } from '../planning/planned-activities.ts';
 import type { ReviewFacts } from './progress-reviews.table.ts';
 
+/** As it stands now, for the assessor: of drafts nothing. */
+export async function reviewFacts(db: Read, actor: Actor, enrolment: Enrolment): Promise<ReviewFacts> {
+  const facts = await since(db, enrolment, actor.organisation.timeZone);
+  const standings = (await standingsOf(db, actor, [enrolment])).get(enrolment.id)!;
+  const codes = new Map((await codesOf(db, enrolment)).map(({ id, code }) => [id, code]));
+  const enough = standings.filter(({ state }) => state === 'sufficient');
+  return { ...facts, sufficient: enough.map(({ criterionId }) => codes.get(criterionId)!) };
+}
+
 /** One statement. */
-export async function reviewFacts(
-  db: Read,
-  { organisationId, id, unitId }: Enrolment,
-  timeZone: string,
-): Promise<ReviewFacts> {
+async function since(db: Read, { organisationId, id, unitId }: Enrolment, timeZone: string) {
   const here = sql`c.organisation_id = ${organisationId} and c.enrolment_id = ${id}`;
-  const found = await db.rows<{ facts: ReviewFacts }>(sql`
-    with last as (select r.id, r.held_on, r.begun_at from progress_reviews r
+  const found = await db.rows<{ facts: Omit<ReviewFacts, 'sufficient'> }>(sql`
+    with last as (select r.id, r.held_on, r.begun_at, jsonb_array_length(r.facts -> 'sufficient') as sufficient from progress_reviews r
         where r.organisation_id = ${organisationId} and r.enrolment_id = ${id} order by r.begun_at desc, r.id desc limit 1),
       bound as (select coalesce((select begun_at from last), '-infinity'::timestamptz) as at),
       met as (select k.id, k.code, k.position from criteria k where k.organisation_id = ${organisationId}
         and k.id in (select criteria_met(${organisationId}::uuid, ${id}::uuid)))
-    select json_build_object('since', (select held_on from last),
+    select json_build_object('since', (select held_on from last), 'before', (select sufficient from last),
       'met', (select coalesce(json_agg(code order by position), '[]') from met),
       'newly', (select coalesce(json_agg(m.code order by m.position), '[]') from met m where (
         select max(d.at) from criterion_decisions d where d.organisation_id = ${organisationId} and d.enrolment_id = ${id}
