@@ -12,7 +12,7 @@ import { csvOf } from '../../sheet-cells.ts';
 import { inProcess } from '../../workers/run.ts';
 import { type CaseloadRow, readCaseload } from './caseload.ts';
 import type { ReportForm } from './caseload-reports.form.ts';
-import { type CaseloadReport, caseloadReports } from './caseload-reports.table.ts';
+import { type CaseloadReport, caseloadReports, type ReportFormat } from './caseload-reports.table.ts';
 import { type Cell, caseloadSheet, progressSheet, reportName, type Sheet } from './report-cells.ts';
 
 const most = 5_000; // enrolments
@@ -50,6 +50,7 @@ export async function reportFileOf(actor: Actor, reportId: string): Promise<Repo
   );
   const { kind, format, askedAt } = report;
   const name = reportName(kind, dayOf(askedAt, actor.organisation.timeZone), format);
+  refuseTooLong(format, sheet.rows.length);
   const content = format === 'csv' ? new TextEncoder().encode(csvOf(written(sheet))) : await workbook(sheet);
   return { name, type: types[format], content };
 }
@@ -73,6 +74,16 @@ const written = ({ head, rows }: Sheet): string[][] => [head, ...rows.map((row) 
 function inText(cell: Cell): string {
   if (cell === null) return '';
   return typeof cell === 'object' ? cell.day : String(cell);
+}
+
+const mostInWorkbook = 20_000; // rows, of which a workbook is written in seconds
+
+/** @throws Conflict where a workbook would take longer than anybody waits */
+export function refuseTooLong(format: ReportFormat, rows: number): void {
+  if (format === 'xlsx' && rows > mostInWorkbook)
+    throw new Conflict(
+      `This report has ${rows} rows, and a workbook is made of at most ${mostInWorkbook}. Take it as CSV, which spreadsheets open as well, or search for fewer candidates.`,
+    );
 }
 
 /** The library that writes workbooks takes 40 MB, so it is loaded in a process that ends. */

@@ -17,7 +17,7 @@ import { activityForm } from '../planning/assessment-plans.form.ts';
 import { setPlanTerms } from '../planning/assessment-plans.ts';
 import { addActivity } from '../planning/planned-activities.ts';
 import { caseloadOf } from './caseload.ts';
-import { askForReport, reportFileOf } from './caseload-reports.ts';
+import { askForReport, refuseTooLong, reportFileOf } from './caseload-reports.ts';
 
 const at = (day: string) => setClock(() => new Date(`${day}T10:00:00Z`));
 const planned = (plannedOn: string) =>
@@ -115,6 +115,11 @@ describe('R-103 reports of a caseload', () => {
     expect(sheet.getRow(4).getCell(column('Criteria open')).value).toBe(2);
     sheet.eachRow((row) => row.eachCell(({ type }) => expect(type).not.toBe(ExcelJS.ValueType.Formula)));
     expect(sheet.getRow(2).getCell(1).value).toBe("'=Lee Leader");
+  });
+
+  test('R-103 a workbook too long to wait for is refused with what to do instead', () => {
+    expect(() => refuseTooLong('xlsx', 20_001)).toThrow(/Take it as CSV/);
+    expect([refuseTooLong('xlsx', 20_000), refuseTooLong('csv', 400_000)]).toEqual([undefined, undefined]);
   });
 
   test('R-103 say criterion by criterion how far each is', async ({ db: _ }) => {
