@@ -132,6 +132,8 @@ test('R-103 a caseload is taken out as a file without script, and what has ended
   await joan.go('/prove/caseload');
   await opened(joan, 'Show also what is achieved or has ended');
   await says(joan, '2 enrolments at the centre');
+  await says(joan, '3 claims');
+  expect(await joan.page.getByRole('link', { name: '3 claims' }).count(), 'hers to see, not to judge').toBe(0);
   await fits(joan);
   await joan.page.getByLabel('CSV').check();
   const [file] = await Promise.all([

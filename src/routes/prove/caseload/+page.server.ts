@@ -19,7 +19,7 @@ export const load = page(async (actor, { url }) => {
   const caseload = await caseloadOf(actor, { find, shown, order, page: pageAsked(url) });
   const others = actor.roles.has('centre-coordinator') || actor.roles.has('administrator');
   return {
-    ...{ ...caseload, find, shown, order, size: caseloadSize },
+    ...{ ...caseload, find, shown, order, size: caseloadSize, me: actor.personId },
     /** Whose candidates are listed: of all assessors, or those one assesses or assures. */
     everybody: others,
     unheeded: unheeded(url, [

@@ -29,6 +29,7 @@ export type CaseloadRow = {
   unit: string;
   unitTitle: string;
   candidate: string;
+  assessorId: string | null;
   assessor: string | null;
   startedOn: string;
   state: EnrolmentState;
@@ -89,7 +90,7 @@ const facts = (db: Read, actor: Actor, day: string, asked: CaseloadAsked, part: 
 };
 
 const listed = (actor: Actor, day: string, { find = '', shown = 'open' }: CaseloadAsked) => sql`
-  select e.organisation_id, e.id, e.unit_id, u.number as unit, u.title as "unitTitle", c.name as candidate, a.name as assessor,
+  select e.organisation_id, e.id, e.unit_id, u.number as unit, u.title as "unitTitle", c.name as candidate, e.assessor_id as "assessorId", a.name as assessor,
     e.started_on::text as "startedOn", e.ended_at as "endedAt", e.suspended_at as "suspendedAt",
     w.waiting, (w.since at time zone ${actor.organisation.timeZone})::date::text as "waitingSince",
     x.next_on::text as "nextOn", (select y.method from planned_activities y where y.organisation_id = e.organisation_id
