@@ -26,6 +26,7 @@ const inATeam = (actor: Actor) => leadsOrManages(actor) || actor.memberOf.size >
 const administers = (actor: Actor) => actor.roles.has('administrator');
 const assures = (actor: Actor) => actor.roles.has('internal-quality-assurer');
 const coordinates = (actor: Actor) => administers(actor) || actor.roles.has('centre-coordinator');
+const overseesCandidates = (actor: Actor) => coordinates(actor) || assures(actor) || actor.roles.has('assessor');
 
 const verbs: (Entry & { pages: AreaPage[] })[] = [
   { href: '/today', label: 'Today', pages: [] },
@@ -72,6 +73,7 @@ const verbs: (Entry & { pages: AreaPage[] })[] = [
       { href: '/prove', label: 'Portfolios' },
       { href: '/prove/journal', label: 'Journal', for: (actor) => actor.isCandidate },
       { href: '/prove/assess', label: 'To judge', for: (actor) => actor.roles.has('assessor') },
+      { href: '/prove/caseload', label: 'Caseload', for: overseesCandidates },
       { href: '/prove/units', label: 'Units' },
       { href: '/prove/qualifications', label: 'Qualifications' },
       { href: '/prove/enrolments', label: 'Enrolments', for: coordinates },

@@ -1,10 +1,24 @@
 // Which table holds the records of each kind that the ledger keeps row by row: what a row reads now must be its newest version.
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { caseloadReports } from './assessment/caseload/caseload-reports.table.ts';
 import { competenceRecords } from './assessment/competence.table.ts';
 import { conflicts } from './assessment/conflicts.table.ts';
 import { criterionDecisions } from './assessment/criterion-decisions.table.ts';
 import { feedbackActions, feedbacks } from './assessment/feedback.table.ts';
 import { judgements } from './assessment/judgements.table.ts';
+import {
+  activityMoves,
+  assessmentPlans,
+  plannedActivities,
+  planSignatures,
+  reasonableAdjustments,
+} from './assessment/planning/assessment-plans.table.ts';
+import {
+  progressReviews,
+  reviewActions,
+  reviewComments,
+  reviewSignatures,
+} from './assessment/reviews/progress-reviews.table.ts';
 import { unitDecisionSteps, unitDecisions } from './assessment/unit-decisions.table.ts';
 import { files } from './files/files.table.ts';
 import { insightWaivers } from './insights/insight-waivers.table.ts';
@@ -159,4 +173,14 @@ export const keptTables: Record<string, PgTable> = {
   conflict: conflicts,
   feedback: feedbacks,
   'feedback-action': feedbackActions,
+  'assessment-plan': assessmentPlans,
+  'planned-activity': plannedActivities,
+  'activity-move': activityMoves,
+  'plan-signature': planSignatures,
+  'reasonable-adjustment': reasonableAdjustments,
+  'progress-review': progressReviews,
+  'review-comment': reviewComments,
+  'review-action': reviewActions,
+  'review-signature': reviewSignatures,
+  'caseload-report': caseloadReports,
 };

@@ -43,7 +43,7 @@ const pages = readdirSync(routes, { recursive: true, withFileTypes: true })
 
 /** Records that forms name in a field, and what decides which action a form is. */
 const named =
-  'item action line correction counter assignment answer order allocation curve remark claim question understanding waiver feedback conflict claimMove candidate';
+  'item action line correction counter assignment answer order allocation curve remark claim question understanding waiver feedback conflict claimMove candidate activity adjustment';
 const typed = () => ({
   ...Object.fromEntries(named.split(' ').map((what) => [`${what}Id`, randomUUID()])),
   ...{ decision: 'agree', wish: 'prefer' },

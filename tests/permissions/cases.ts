@@ -75,6 +75,16 @@ const competence = [
   at("the assessor's", { personId: 'assessor' }),
   at("the coordinator's own", { personId: 'coordinator' }),
 ];
+const review = [
+  at("the leader's, with their manager", { ...enrolled, employerId: 'manager' }),
+  at("the leader's, without an employer", { ...enrolled, employerId: null }),
+  at("the manager's own, with themselves", { ...enrolled, candidateId: 'manager', employerId: 'manager' }),
+];
+const reviewAction = [
+  at("the leader's to do", { ...enrolled, employerId: 'manager', ownerId: 'leader' }),
+  at("the assessor's to do", { ...enrolled, employerId: 'manager', ownerId: 'assessor' }),
+  at("the manager's to do", { ...enrolled, employerId: 'manager', ownerId: 'manager' }),
+];
 const readers = ['assessor', 'quality assurer', 'countersigner'];
 const evidence = [
   at("the leader's, draft", { candidateId: 'leader', submitted: false, readers }),
@@ -328,6 +338,28 @@ export const cases: { [A in Action]: Cases<A> } = {
   'feedback.give': decided,
   'feedback.acknowledge': decided,
   'feedback.finish-action': decided,
+  'assessment-plan.view': decided,
+  'assessment-plan.set': decided,
+  'assessment-plan.sign': decided,
+  'planned-activity.add': decided,
+  'planned-activity.move': decided,
+  'planned-activity.call-off': decided,
+  'planned-activity.finish': decided,
+  'reasonable-adjustment.view': decided,
+  'reasonable-adjustment.ask': decided,
+  'reasonable-adjustment.answer': decided,
+  'reasonable-adjustment.withdraw': decided,
+  'progress-review.list': decided,
+  'progress-review.view': review,
+  'progress-review.begin': decided,
+  'progress-review.comment': review,
+  'progress-review.add-action': review,
+  'progress-review.finish-action': reviewAction,
+  'progress-review.sign': review,
+  'progress-review.go-on': review,
+  'caseload.view': anything,
+  'caseload-report.ask': anything,
+  'caseload-report.fetch': [at("the assessor's", { askedBy: 'assessor' }), at("another's", { askedBy: 'x' })],
   'file.read': [at('theirs to read', { readers: ['leader', ...readers] }), at('not theirs', { readers: ['x'] })],
   'job.abandon': [at("the leader's", { askedBy: 'leader' })],
   'search.find': anything,

@@ -2,27 +2,12 @@
 import type { SQL } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import {
-  acceptAll,
-  achieved,
-  type DecisionWorld,
-  decisionWorld,
-  readyToDecide,
-} from '../../../tests/decision-world.ts';
-import { type Database, sql } from '../db.ts';
+import { refusalOf } from '../../../tests/database-refusal.ts';
+import { acceptAll, achieved, decisionWorld, readyToDecide } from '../../../tests/decision-world.ts';
+import { sql } from '../db.ts';
 import { newId } from '../id.ts';
 import { makeClaim } from '../portfolios/claims.ts';
 import { draftDecision } from './unit-decisions.ts';
-
-/** The database's own sentence beneath the statement that it refused. */
-async function refusalOf(db: Database, { lee }: DecisionWorld, statement: SQL): Promise<string> {
-  const tried = db.writing(lee.organisationId, (tx) => tx.rows(statement));
-  const error = await tried.then(
-    () => null,
-    (caught: unknown) => caught as Error & { cause?: Error },
-  );
-  return error ? (error.cause?.message ?? error.message) : 'nothing was refused';
-}
 
 const judging = (organisation: string, claim: string, assessor: string) => sql`
   insert into judgements (organisation_id, id, claim_id, assessor_id, outcome, valid, authentic, current, sufficient, at, supersedes_id)

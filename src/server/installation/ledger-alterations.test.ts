@@ -5,6 +5,7 @@ import { getTableName } from 'drizzle-orm';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownInstallation } from '../../../tests/own-installation.ts';
+import { planAndReview } from '../../../tests/planned-assessment.ts';
 import { qualified } from '../../../tests/qualified-world.ts';
 import { submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
 import { diskStore } from '../files/disk.ts';
@@ -51,6 +52,7 @@ beforeAll(async () => {
   const cast = await submittedPortfolio(store);
   ({ ada, lee } = cast);
   await qualified(cast);
+  await planAndReview(cast);
   const imported = async (text: string) =>
     (await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(text)] }, { store })).done;
   await imported(calls);
@@ -151,6 +153,13 @@ describe('the ledger', () => {
         'weekly_totals',
         'versions',
         ...['qualification_versions', 'registrations', 'requirement_changes', 'enrolment_moves', 'claim_moves'],
+        'plan_signatures',
+        'activity_moves',
+        'reasonable_adjustments',
+        'review_comments',
+        'review_actions',
+        'review_signatures',
+        'caseload_reports',
         ...rowByRow,
       ]),
     );

@@ -1,4 +1,5 @@
 // The cross-reference of a package: every criterion with the evidence claimed for it and what the assessor judged.
+import { csvOf } from '../sheet-cells.ts';
 import { documentPath, type ManifestClaim } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
 import { escaped, page } from './package-pages.ts';
@@ -43,7 +44,7 @@ export function matrixCsv({ criteria, evidence, claims }: PackageInput): string 
       ];
     });
   });
-  return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return csvOf([head, ...rows]);
 }
 
 /** Criteria down, evidence across; each cell says in words how the claim stands. */
@@ -66,10 +67,4 @@ export function matrixPage({ unit, portfolio, criteria, evidence, claims }: Pack
     title,
     `<h1>${escaped(title)}</h1><div class="scroll" tabindex="0" role="region" aria-label="Matrix">${table}</div>`,
   );
-}
-
-/** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe in front. */
-function cell(text: string) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

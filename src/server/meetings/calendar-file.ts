@@ -17,25 +17,55 @@ type Written = Pick<
   'id' | 'sequence' | 'title' | 'purpose' | 'place' | 'at' | 'minutes' | 'calledOffAt' | 'calledOffReason'
 >;
 
+/** Pure. */
+export const calendarFile = (meeting: Written, { url, made }: { url: string; made: Date }): string =>
+  calendarOf(
+    'Team meetings',
+    [
+      {
+        ...{ id: meeting.id, sequence: meeting.sequence, title: meeting.title, place: meeting.place, url },
+        about: meeting.calledOffReason ? `Called off: ${meeting.calledOffReason}` : meeting.purpose,
+        when: { from: meeting.at, until: new Date(meeting.at.getTime() + meeting.minutes * 60_000) },
+        isCalledOff: meeting.calledOffAt !== null,
+      },
+    ],
+    made,
+  );
+
+/** `when`: moments, or a whole day with the day after it (YYYY-MM-DD). */
+export type CalendarEvent = {
+  id: string;
+  sequence: number;
+  title: string;
+  about: string;
+  place: string | null;
+  when: { from: Date; until: Date } | { day: string; until: string };
+  isCalledOff: boolean;
+  url: string;
+};
+
 /** Pure. Lines end with CRLF and are folded at 75 octets. */
-export function calendarFile(meeting: Written, { url, made }: { url: string; made: Date }): string {
-  const until = new Date(meeting.at.getTime() + meeting.minutes * 60_000);
+export function calendarOf(product: string, events: readonly CalendarEvent[], made: Date): string {
   const lines = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Leadwell//Team meetings//EN', 'BEGIN:VEVENT'],
-    `UID:${meeting.id}@leadwell`,
-    `SEQUENCE:${meeting.sequence}`,
-    `DTSTAMP:${inUtc(made)}`,
-    `DTSTART:${inUtc(meeting.at)}`,
-    `DTEND:${inUtc(until)}`,
-    `STATUS:${meeting.calledOffAt ? 'CANCELLED' : 'CONFIRMED'}`,
-    `SUMMARY:${escaped(meeting.title)}`,
-    `DESCRIPTION:${escaped(meeting.calledOffReason ? `Called off: ${meeting.calledOffReason}` : meeting.purpose)}`,
-    ...(meeting.place ? [`LOCATION:${escaped(meeting.place)}`] : []),
-    `URL:${url}`,
-    ...['END:VEVENT', 'END:VCALENDAR'],
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Leadwell//${product}//EN`],
+    ...events.flatMap((event) => [
+      ...['BEGIN:VEVENT', `UID:${event.id}@leadwell`, `SEQUENCE:${event.sequence}`, `DTSTAMP:${inUtc(made)}`],
+      ...timeOf(event),
+      `STATUS:${event.isCalledOff ? 'CANCELLED' : 'CONFIRMED'}`,
+      `SUMMARY:${escaped(event.title)}`,
+      `DESCRIPTION:${escaped(event.about)}`,
+      ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
+      ...[`URL:${event.url}`, 'END:VEVENT'],
+    ]),
+    'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
+
+const timeOf = ({ when }: CalendarEvent) =>
+  'from' in when
+    ? [`DTSTART:${inUtc(when.from)}`, `DTEND:${inUtc(when.until)}`]
+    : [`DTSTART;VALUE=DATE:${when.day.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${when.until.replaceAll('-', '')}`];
 
 /** 20260305T140000Z */
 const inUtc = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;

@@ -31,7 +31,7 @@ describe('R-106 what was decided travels with a portfolio', () => {
   }) => {
     const cast = await decisionWorld();
     const { read } = await achieved(cast);
-    await acknowledgeDecision(cast.lee, cast.enrolment.id, read);
+    await acknowledgeDecision(cast.lee, cast.enrolment.id, { ...read, words: null });
     expect(await kindsIn(cast)).toMatchObject({
       ...{ 'criterion-decision': 2, 'unit-decision': 1, 'unit-decision-step': 2 },
       declaration: 3, // of the piece, of the unit, of the centre

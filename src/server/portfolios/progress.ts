@@ -6,7 +6,7 @@ import { type Outline, outlinesOf } from '../qualifications/outlines.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 import { claimState, type Outcome } from './states.ts';
-import { type Coverage, sufficiency } from './sufficiency.ts';
+import { type Coverage, type CriterionStatus, sufficiency } from './sufficiency.ts';
 
 /**
  * Criteria with enough that is accepted, with something claimed or partly met, with nothing that counts; `last` is the day of the newest claim,
@@ -30,40 +30,69 @@ export type MarkRow = {
   last: string;
 };
 
+/** An enrolment, in the version of its unit that it keeps to. */
+type Followed = { id: string; unitId: string; unitVersion: number };
+
 /** Of each enrolment by its id. Drafts count for the candidate alone, as everywhere. */
 export async function progressOf(
   db: Read,
   actor: Actor,
-  enrolments: readonly { id: string; unitId: string; unitVersion: number }[],
+  enrolments: readonly Followed[],
 ): Promise<Map<string, Progress>> {
-  if (enrolments.length === 0) return new Map();
-  const units = await outlinesOf(
-    db,
-    actor.organisationId,
-    new Map(enrolments.map(({ unitId, unitVersion }) => [unitId, unitVersion])),
-  );
-  const marks = await marksOf(db, actor, new Set(enrolments.map(({ id }) => id)));
-  const day = today(actor.organisation.timeZone);
+  const { units, marks, day } = await behind(db, actor, enrolments);
   return new Map(enrolments.map(({ id, unitId }) => [id, progress(units.get(unitId)!, marks.get(id) ?? [], day)]));
 }
 
-function progress({ outcomes, requirements }: Outline, marks: MarkRow[], day: string): Progress {
+/** How one criterion of an enrolment stands; `last` is the day of what happened to it last. */
+export type CriterionStanding = CriterionStatus & { last: string | null };
+
+/** Of each enrolment by its id, in the order of its unit: the same as `progressOf`, criterion by criterion. */
+export async function standingsOf(
+  db: Read,
+  actor: Actor,
+  enrolments: readonly Followed[],
+): Promise<Map<string, CriterionStanding[]>> {
+  const { units, marks, day } = await behind(db, actor, enrolments);
+  return new Map(
+    enrolments.map(({ id, unitId }) => {
+      const mine = marks.get(id) ?? [];
+      const lastOf = (criterionId: string) => newest(mine.filter((mark) => mark.criterionId === criterionId));
+      return [id, statusesOf(units.get(unitId)!, mine, day).map((one) => ({ ...one, last: lastOf(one.criterionId) }))];
+    }),
+  );
+}
+
+async function behind(db: Read, actor: Actor, enrolments: readonly Followed[]) {
+  const versions = new Map(enrolments.map(({ unitId, unitVersion }) => [unitId, unitVersion]));
+  const ids = new Set(enrolments.map(({ id }) => id));
+  const none = enrolments.length === 0;
+  return {
+    units: none ? new Map<string, Outline>() : await outlinesOf(db, actor.organisationId, versions),
+    marks: none ? new Map<string, MarkRow[]>() : await marksOf(db, actor, ids),
+    day: today(actor.organisation.timeZone),
+  };
+}
+
+function statusesOf({ outcomes, requirements }: Outline, marks: MarkRow[], day: string): CriterionStatus[] {
   const counted = marks.map(({ submittedAt, evidenceWithdrawnAt, withdrawnAt, outcome, last: _, ...mark }) => ({
     ...mark,
     state: claimState({ submittedAt, withdrawnAt: evidenceWithdrawnAt }, { withdrawnAt, outcome }),
   }));
   const criteria = outcomes.flatMap((outcome) => outcome.criteria);
-  const states = sufficiency(criteria, counted, requirements, day).map(({ state }) => state);
+  return sufficiency(criteria, counted, requirements, day);
+}
+
+const newest = (marks: readonly MarkRow[]): string | null =>
+  marks.reduce<string | null>((last, mark) => (!last || mark.last > last ? mark.last : last), null);
+
+function progress(outline: Outline, marks: MarkRow[], day: string): Progress {
+  const states = statusesOf(outline, marks, day).map(({ state }) => state);
   const count = (...wanted: Coverage[]) => states.filter((state) => wanted.includes(state)).length;
-  const last = marks.reduce<string | null>(
-    (newest, mark) => (!newest || mark.last > newest ? mark.last : newest),
-    null,
-  );
   return {
     met: count('sufficient'),
     claimed: count('claimed', 'partly-met'),
     open: count('uncovered', 'returned'),
-    last,
+    last: newest(marks),
   };
 }
 

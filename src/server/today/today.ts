@@ -11,6 +11,7 @@ import { type Partner, partnersIn } from '../plans/partners-since.ts';
 import { outlinesOf } from '../qualifications/outlines.ts';
 import { rememberedOf } from '../remembered.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
+import { assessmentNeeds, sayAssessmentNeeds } from './assessment-needs.ts';
 import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
 import { decisionNeeds, sayDecisionNeeds } from './decision-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
@@ -135,6 +136,7 @@ const say = {
   ...sayTestimonyNeeds,
   ...sayDecisionNeeds,
   ...sayMoveNeeds,
+  ...sayAssessmentNeeds,
   ...sayUpkeepNeeds,
 };
 
@@ -190,6 +192,7 @@ const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', 
         ...testimonyNeeds(actor, moment),
         ...decisionNeeds(actor),
         moveNeeds(actor),
+        ...assessmentNeeds(actor, day),
         ...upkeepNeeds(actor, day, moment),
       ])}
     select ${mostUrgent} as needs, ${strips(actor)} as portfolios`;

@@ -1,6 +1,7 @@
 // The sample organisation, made from a seed by the product's own functions: same seed and same day, same story.
 import { setClock, today } from '../../clock.ts';
 import type { Accounts } from '../../people/accounts.ts';
+import { planAssessment, reviewWithManager, visitMoved } from './assessment.ts';
 import { beginAutumn, workAutumn } from './autumn-plan.ts';
 import { type Calendar, calendarOn } from './calendar.ts';
 import { decidedPortfolio } from './decided-portfolio.ts';
@@ -60,6 +61,7 @@ async function yearOf(
   say: (sentence: string) => void,
 ): Promise<void> {
   const enrolled = await enrolLeader(cast, calendar);
+  await planAssessment(cast, calendar, enrolled);
   say('  a work plan, allocated, agreed and carried out …');
   const summer = await beginPlan(cast, calendar, summerPlan);
   const inSummer = await heldOneToOnes(cast, calendar, pairs, meetings.slice(0, 2));
@@ -68,6 +70,7 @@ async function yearOf(
   say('  a portfolio begun …');
   await proveSummer(cast, calendar, enrolled, { plan: summer, oneToOnes: inSummer });
   await tenantSpeaks(cast, calendar, enrolled);
+  const agreed = await reviewWithManager(cast, calendar, enrolled);
   say('  one-to-ones, and the next plan …');
   const later = await heldOneToOnes(cast, calendar, pairs, meetings.slice(2));
   const autumn = await beginAutumn(cast, calendar);
@@ -79,6 +82,7 @@ async function yearOf(
   await winterMeeting(cast, calendar, winter);
   say('  the portfolio half-way …');
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
+  await visitMoved(cast, calendar, enrolled, agreed);
   await sampleJournal(cast, calendar);
   await engineerAsked(cast, enrolled);
   await decidedPortfolio(cast, calendar);

@@ -1,8 +1,11 @@
+import { takeOccasions } from '#server/assessment/planning/take-occasions.ts';
+import { nothing } from '#server/fields.ts';
+import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { observingAhead } from '#server/portfolios/planner/observing-ahead.ts';
 import { arising } from '#server/qualifications/arising.ts';
 
-export const _uses = ['portfolio.view', 'portfolio.list'] as const;
+export const _uses = ['portfolio.view', 'portfolio.list', 'planned-activity.add'] as const;
 
 export const load = page(async (actor, { params }) => {
   const { portfolio, ...ahead } = await observingAhead(actor, params.enrolment!);
@@ -17,3 +20,11 @@ export const load = page(async (actor, { params }) => {
     says: unit.outcomes.some((outcome) => arising(outcome).length > 0),
   };
 });
+
+export const actions = {
+  plan: submit(nothing, async (actor, _, { params }) => {
+    await takeOccasions(actor, params.enrolment!);
+    const said = 'They are in the assessment plan. Your assessor reads them there, and both of you agree to it.';
+    return { to: `/prove/${params.enrolment}/plan`, said };
+  }),
+};
