@@ -7,6 +7,8 @@ export type EvidenceRequirements = {
   minSpanDays: number;
   minSourceClasses: number;
   simulationAllowed: boolean;
+  /** How many months old an event may be when it is judged; left out where nothing is said of it. */
+  currencyMonths?: number | null;
 };
 
 /** Parts of a specification that are read, not computed with: assessment, guidance, mapping to standards. */
