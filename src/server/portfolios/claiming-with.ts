@@ -6,7 +6,7 @@ import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Criterion } from '../qualifications/units.table.ts';
 import { findEnrolment } from './enrolments.ts';
-import { type Piece, readPortfolio } from './portfolio.ts';
+import { type Piece, rememberedPortfolio } from './portfolio.ts';
 import { type Enrolment, type Evidence, evidence } from './portfolios.table.ts';
 import { type Begun, suggestedPlace } from './suggestions.ts';
 
@@ -28,7 +28,7 @@ export const claimingWith = (
   evidenceIds: readonly string[],
 ): Promise<ClaimingWith> =>
   see(actor, 'portfolio.view', findEnrolment(actor, enrolmentId), async (db, enrolment) => {
-    const { own, unit, pieces, marks } = await readPortfolio(db, actor, enrolment);
+    const { own, unit, pieces, marks } = await rememberedPortfolio(db, actor, enrolment);
     const criterion = unit.outcomes.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterionId);
     if (!own || !criterion) throw new NotFound();
     const live = marks.filter(({ state, criterionId: of }) => state !== 'withdrawn' && of === criterionId);

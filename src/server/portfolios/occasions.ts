@@ -6,7 +6,7 @@ import type { Actor } from '../people/actor.ts';
 import { findingsOfCriterion } from './claim-findings.ts';
 import { findEnrolment } from './enrolments.ts';
 import { eventOf } from './events.ts';
-import { type Piece, type Portfolio, readCriterion, readPortfolio } from './portfolio.ts';
+import { type Piece, type Portfolio, readCriterion, rememberedPortfolio } from './portfolio.ts';
 import type { Enrolment } from './portfolios.table.ts';
 import type { OpenFinding } from './text-waivers.ts';
 
@@ -31,7 +31,7 @@ export type Occasions = {
 /** @throws NotFound */
 export const occasionsOf = (actor: Actor, enrolmentId: string): Promise<Occasions> =>
   see(actor, 'claim.view', findEnrolment(actor, enrolmentId), async (db, enrolment) => {
-    const portfolio = await readPortfolio(db, actor, enrolment);
+    const portfolio = await rememberedPortfolio(db, actor, enrolment);
     const elsewhere = portfolio.own ? await inOtherUnits(db, enrolment) : new Map<string, string[]>();
     const aside = await setAsideIn(db, enrolment);
     return { portfolio, occasions: occasionsIn(portfolio, elsewhere), weak: weakIn(portfolio, aside) };
