@@ -51,6 +51,7 @@ export async function pagesOf(leader: Visitor, candidate: Visitor, member: Visit
     read('One piece of evidence', leader, evidence, most.list),
     read('Matrix', leader, portfolio && `${portfolio}/matrix`, most.matrix),
     read('Matrix, grown', candidate, `${many}/matrix`, most.matrix),
+    read('Occasions, grown', candidate, `${many}/occasions`, most.list),
     read('Figures', leader, '/serve', most.list),
     read('Control charts', leader, '/improve', most.list),
   ];

@@ -68,6 +68,7 @@ import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claimMoves, enrolmentMoves } from './portfolios/moves.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { registrations } from './portfolios/registrations.table.ts';
+import { standardClaims } from './portfolios/standard-claims.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
 import { qualifications, qualificationVersions } from './qualifications/qualifications.table.ts';
@@ -145,6 +146,7 @@ export const keptTables: Record<string, PgTable> = {
   'one-to-one-action': oneToOneActions,
   recognition: recognitions,
   'insight-waiver': insightWaivers,
+  'standard-claim': standardClaims,
   'suggestion-answer': suggestionAnswers,
   unit: units,
   outcome: outcomes,

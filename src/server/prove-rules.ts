@@ -68,6 +68,8 @@ export const proveRules = {
   'claim.make': isCandidate,
   'claim.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'claim.withdraw': isCandidate,
+  'standard-claim.make': isCandidate,
+  'standard-claim.withdraw': isCandidate,
   'suggestion.view': isCandidate,
   'suggestion.put-away': isCandidate,
   'suggestion.bring-back': isCandidate,

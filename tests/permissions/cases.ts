@@ -309,6 +309,8 @@ export const cases: { [A in Action]: Cases<A> } = {
   'claim.make': ownCandidate,
   'claim.edit': evidence,
   'claim.withdraw': ownCandidate,
+  'standard-claim.make': ownCandidate,
+  'standard-claim.withdraw': ownCandidate,
   'suggestion.view': ownCandidate,
   'suggestion.put-away': ownCandidate,
   'suggestion.bring-back': ownCandidate,

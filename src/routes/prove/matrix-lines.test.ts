@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Portfolio } from '#server/portfolios/portfolio.ts';
 import { type Counted, sufficiency } from '#server/portfolios/sufficiency.ts';
-import { across, lines } from './matrix-lines.ts';
+import { across, claimAt, lines } from './matrix-lines.ts';
 
 const requirements = { minOccasions: 3, minSpanDays: 84, minSourceClasses: 2, simulationAllowed: false };
 
@@ -28,7 +28,15 @@ function portfolio(criteria: number, evidence: number): Portfolio {
 }
 
 const markOf = (criterionId: string, evidenceId: string, state: Counted['state']) => ({
-  ...{ criterionId, evidenceId, state, claimId: `${criterionId}${evidenceId}`, sourceId: null, from: '2026-01-05' },
+  ...{
+    criterionId,
+    evidenceId,
+    state,
+    claimId: `${criterionId}${evidenceId}`,
+    event: evidenceId,
+    author: null,
+    from: '2026-01-05',
+  },
   ...({
     kind: 'work-plan',
     simulated: false,
@@ -80,4 +88,11 @@ test('R-094 an outcome needs what all of its criteria need, not its first', () =
   expect(need()).toBe('needs your explanation, once; 1.2 needs 1 occasion, 1 kind');
   criteria[2]!.kind = 'knowledge';
   expect(need()).toBe('needs your explanation, once');
+});
+
+test('R-094 a cell leads to the claim of its pair, and to nothing where the pair is not there', () => {
+  const whole = portfolio(2, 2);
+  expect(claimAt(whole, '1.1:2')).toBe('/prove/evidence/e1/claims?criterion=c1');
+  whole.pieces[1]!.state = 'withdrawn';
+  for (const cell of ['1.1:2', '1.9:1', '1.1', '', ':', '1.1:1:1']) expect(claimAt(whole, cell), cell).toBe(null);
 });

@@ -43,6 +43,14 @@ export function lines(portfolio: Portfolio, gapsOnly = false): Group<CriterionLi
   return open.filter(({ rows }) => rows.length > 0);
 }
 
+/** The form that claims a criterion with a piece of evidence, named as a cell of the matrix: "1.2:14". Null where it is none of these. */
+export function claimAt({ unit, pieces }: Pick<Portfolio, 'unit' | 'pieces'>, cell: string): string | null {
+  const at = cell.lastIndexOf(':');
+  const criterion = unit.outcomes.flatMap(({ criteria }) => criteria).find(({ code }) => code === cell.slice(0, at));
+  const piece = pieces.find(({ number, state }) => String(number) === cell.slice(at + 1) && state !== 'withdrawn');
+  return criterion && piece ? `/prove/evidence/${piece.id}/claims?criterion=${criterion.id}` : null;
+}
+
 // Where several claims meet in one cell, the one that says most about the criterion is drawn.
 const order: ClaimState[] = ['accepted', 'waiting', 'partly-accepted', 'draft', 'not-accepted'];
 

@@ -16,8 +16,10 @@ import { entryHash, type LedgerEntry, recordHash } from '../ledger/entry.ts';
 import { signingKey } from '../ledger/signing.ts';
 import type { Actor } from '../people/actor.ts';
 import { addTeam } from '../people/teams.ts';
+import { claimStandard } from '../portfolios/standard-claims.ts';
 import { importContactFile } from '../standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../standards/contact-taking-back.ts';
+import { addStandard } from '../standards/standards.ts';
 import { verifyLedger } from './ledger-check.ts';
 import { checkLedger, trustIn } from './ledger-keys.ts';
 
@@ -53,6 +55,9 @@ beforeAll(async () => {
   ({ ada, lee } = cast);
   await qualified(cast);
   await planAndReview(cast);
+  const promised = { promise: 'We call back', kpi: null, target: null, team: null, liveFrom: '2026-01-05' };
+  const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
+  await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
   const imported = async (text: string) =>
     (await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(text)] }, { store })).done;
   await imported(calls);

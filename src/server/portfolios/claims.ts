@@ -1,6 +1,6 @@
 // Claims: this place in this evidence shows this criterion, and how. Many to many; withdrawn with a reason, never deleted.
 import { and, eq } from 'drizzle-orm';
-import { act } from '../act.ts';
+import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
@@ -23,20 +23,31 @@ import { noteTaken } from './suggestions.ts';
  * signs the copy with it anew.
  * @throws Invalid where place or sentence is not in the evidence, or the place is claimed for this criterion already
  */
-export const makeClaim = (actor: Actor, evidenceId: string, { suggested, ...form }: ClaimForm): Promise<Claim> =>
+export const makeClaim = (actor: Actor, evidenceId: string, form: ClaimForm): Promise<Claim> =>
   act(actor, 'claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }, keep) => {
     refuseWithdrawn(evidence);
-    refuseNowhere(evidence, form);
-    const enrolment = await ownEnrolment(tx, evidence, form.enrolmentId);
-    await refuseForeignCriterion(tx, enrolment, form.criterionId);
-    const { organisationId } = actor;
-    const row = { ...form, organisationId, id: newId(), evidenceId, madeAt: now() };
-    const claim = one(await tx.insert(claims).values(row).returning());
-    keep('claim', claim);
+    const claim = await addClaim(tx, actor, evidence, form, keep);
     if (evidence.submittedAt) await declareSubmission(tx, evidence, keep);
-    if (suggested) await noteTaken(tx, actor, { evidence, claim }, keep);
     return claim;
   }).catch(claimedAlready);
+
+/** Part of claiming one or several: the claim alone, of evidence that is locked. @throws as above */
+export async function addClaim(
+  tx: Tx,
+  actor: Actor,
+  evidence: Evidence,
+  { suggested, ...form }: ClaimForm,
+  keep: Keep,
+): Promise<Claim> {
+  refuseNowhere(evidence, form);
+  const enrolment = await ownEnrolment(tx, evidence, form.enrolmentId);
+  await refuseForeignCriterion(tx, enrolment, form.criterionId);
+  const row = { ...form, organisationId: actor.organisationId, id: newId(), evidenceId: evidence.id, madeAt: now() };
+  const claim = one(await tx.insert(claims).values(row).returning());
+  keep('claim', claim);
+  if (suggested) await noteTaken(tx, actor, { evidence, claim }, keep);
+  return claim;
+}
 
 /** Changes a claim of a draft. @throws Conflict after a lost race; Invalid as above */
 export const editClaim = (actor: Actor, claimId: string, { version, ...set }: EditClaimForm): Promise<Claim> =>
@@ -92,7 +103,8 @@ function refuseGone({ withdrawnAt }: Claim) {
   if (withdrawnAt) throw new Conflict('This claim is withdrawn already.');
 }
 
-function refuseNowhere({ document }: Evidence, { place, quote }: { place: string; quote: string | null }) {
+/** @throws Invalid where place or sentence is not in the evidence */
+export function refuseNowhere({ document }: Evidence, { place, quote }: { place: string; quote: string | null }) {
   const block = placesOf(document).find(({ id }) => id === place);
   if (!block) throw new Invalid({ place: 'Choose a place in the evidence that shows it' });
   if (quote && !plain(wordsOf(block)).includes(plain(quote)))
@@ -124,6 +136,6 @@ async function refuseForeignCriterion(tx: Tx, { organisationId, unitId }: Enrolm
 }
 
 const theirs = ({ place, quote, how }: Claim) => ({ place, quote: quote ?? '', how });
-const claimedAlready = orTaken({
+export const claimedAlready = orTaken({
   claims_one_for_a_place: ['place', 'You have claimed this place for this criterion already. Choose another place'],
 });

@@ -9,6 +9,7 @@ import { people } from '../people/people.table.ts';
 import type { Criterion, Outcome as UnitOutcome } from '../qualifications/units.table.ts';
 import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import type { ReadJudgement } from './claim-list.ts';
+import { happenedIn } from './events.ts';
 import { type Decided, decidedBy, decidedIn } from './exported-decisions.ts';
 import { type KeptRecord, recordsOf } from './package-records.ts';
 import type { Claim, Enrolment, Evidence } from './portfolios.table.ts';
@@ -67,7 +68,7 @@ export async function contentsOf(db: Read, enrolment: Enrolment, drafts: boolean
     candidate: named(enrolment.candidateId),
     assessor: enrolment.assessorId && named(enrolment.assessorId),
     internalQualityAssurer: enrolment.internalQualityAssurerId && named(enrolment.internalQualityAssurerId),
-    statuses: statusesOf(unit, evidence, today(organisation.timeZone)),
+    statuses: await statusesOf(db, unit, evidence, today(organisation.timeZone)),
     decided: decidedIn(records, named),
     fileTypes: await fileTypesOf(db, organisationId, evidence),
   };
@@ -135,10 +136,16 @@ function assembled(records: KeptRecord[], unit: WholeUnit, named: (id: string) =
 
 const proofOf = ({ version, sequence, hash }: KeptRecord): Proof => ({ version, sequence, hash });
 
-function statusesOf(unit: WholeUnit, evidence: ExportedEvidence[], day: string) {
-  const counted = evidence.flatMap(({ claims, sourceId, happenedFrom, kind, simulated }) =>
+async function statusesOf(db: Read, unit: WholeUnit, evidence: ExportedEvidence[], day: string) {
+  const happened = await happenedIn(
+    db,
+    unit.organisationId,
+    evidence.map(({ id }) => id),
+  );
+  const counted = evidence.flatMap(({ id, claims, happenedFrom, kind, simulated }) =>
     claims.map(({ criterionId, evidenceId, state, judgements }) => ({
-      ...{ criterionId, evidenceId, state, sourceId, from: happenedFrom, kind, simulated },
+      ...{ criterionId, evidenceId, state, from: happenedFrom, kind, simulated },
+      ...(happened.get(id) ?? { event: id, author: null }),
       judgedAt: judgements[0]?.at ?? null,
     })),
   );

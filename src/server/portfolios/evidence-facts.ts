@@ -1,16 +1,24 @@
 // What the rules look at for a piece of evidence: whose it is, whether it is submitted, who reads it then.
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import { first, type Read, sql, type Tx } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Evidence, evidence } from './portfolios.table.ts';
 
 export type EvidenceSubject = { candidateId: string; submitted: boolean; readers: string[]; evidence: Evidence };
 
-/** A piece of evidence with its facts; null when there is none. */
+/** A piece of evidence with its facts, in one statement; null when there is none. */
 export const findEvidence =
   (actor: Actor, evidenceId: string) =>
-  async (db: Read): Promise<EvidenceSubject | null> =>
-    withFacts(db, first(await db.select().from(evidence).where(sameEvidence(actor, evidenceId))));
+  async (db: Read): Promise<EvidenceSubject | null> => {
+    const readers = sql<
+      string[] | null
+    >`(select json_agg(r.id) from (${readersIn(actor.organisationId, sql`evidence.id`)}) r)`;
+    const columns = { ...getTableColumns(evidence), readers };
+    const found = first(await db.select(columns).from(evidence).where(sameEvidence(actor, evidenceId)));
+    if (!found) return null;
+    const { readers: held, ...row } = found;
+    return { candidateId: row.candidateId, submitted: row.submittedAt !== null, readers: held ?? [], evidence: row };
+  };
 
 /** The same, locked: submitting, claiming, judging and withdrawing of one piece come one after the other. */
 export const lockedEvidence =

@@ -1,5 +1,5 @@
 // One piece of evidence as it is read: the copy with its lettered places, the claims of it, where it comes from.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { see } from '../act.ts';
 import { dayOf } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
@@ -8,7 +8,6 @@ import { fingerprint } from '../ledger/fingerprint.ts';
 import { versions } from '../ledger/ledger.table.ts';
 import { wordsIn } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
-import { people } from '../people/people.table.ts';
 import { may } from '../permissions.ts';
 import { claimsWhere, type ReadClaim } from './claim-list.ts';
 import { type ClaimableUnit, claimableUnits } from './claimable-units.ts';
@@ -31,6 +30,8 @@ export type EvidencePage = {
   fingerprint: string;
   /** Version of the record it is a copy of; null for what was made for the portfolio. */
   sourceVersion: number | null;
+  /** Names of the firm's standards that it is said to show. */
+  standards: string[];
   /** Names of those who read it once it is submitted. */
   readers: string[];
   declaration: string;
@@ -43,19 +44,19 @@ export type EvidencePage = {
 export const evidenceOf = (actor: Actor, evidenceId: string): Promise<EvidencePage> =>
   see(actor, 'evidence.view', findEvidence(actor, evidenceId), (db, subject) => readEvidence(db, actor, subject));
 
-/** The same inside another read. Three statements, and of a testimony two more. */
+/** The same inside another read. Four statements, and of a testimony two more. */
 export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubject): Promise<EvidencePage> {
   const { evidence, candidateId, readers } = subject;
   const own = actor.personId === candidateId;
   const claims = await claimsWhere(db, actor, sql`c.evidence_id = ${evidence.id} and ${inReach(actor, own)}`);
-  const names = await namesOf(db, actor, [candidateId, ...readers]);
+  const { names, standards } = await namesOf(db, evidence, [candidateId, ...readers]);
   const kept = await keptVersions(db, evidence);
   const said = await witnessed(db, evidence);
   const candidate = names.get(candidateId) ?? '';
   const { timeZone } = actor.organisation;
   const live = claims.filter(({ state }) => state !== 'withdrawn');
   return {
-    ...{ evidence, claims, own, candidate, timeZone },
+    ...{ evidence, claims, own, candidate, timeZone, standards },
     state: evidenceState(
       evidence,
       live.map(({ judgement }) => ({ withdrawnAt: null, outcome: judgement?.outcome ?? null })),
@@ -97,12 +98,17 @@ const inReach = ({ personId }: Actor, own: boolean) => sql`(${own} or exists (se
   where n.organisation_id = c.organisation_id and n.id = c.enrolment_id
     and ${personId} in (n.assessor_id, n.countersigner_id, n.internal_quality_assurer_id) and ${notTakenBack}))`;
 
-async function namesOf(db: Read, { organisationId }: Actor, ids: string[]) {
-  const found = await db
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(and(eq(people.organisationId, organisationId), inArray(people.id, ids)));
-  return new Map(found.map(({ id, name }) => [id, name]));
+/** Of people by their ids, and of the standards that the evidence shows. */
+async function namesOf(db: Read, { organisationId, id: evidenceId }: Evidence, ids: string[]) {
+  const found = await db.rows<{ id: string | null; name: string }>(sql`
+    select p.id, p.name from people p where p.organisation_id = ${organisationId} and p.id = any(${sql.param(ids)}::uuid[])
+    union all select distinct null::uuid, t.name from standard_claims s
+    join standards t on t.organisation_id = s.organisation_id and t.id = s.standard_id
+    where s.organisation_id = ${organisationId} and s.evidence_id = ${evidenceId} and s.withdrawn_at is null order by name`);
+  return {
+    names: new Map(found.flatMap(({ id, name }) => (id === null ? [] : [[id, name] as const]))),
+    standards: found.filter(({ id }) => id === null).map(({ name }) => name),
+  };
 }
 
 /** The kept versions of the record that was taken, oldest first; without their text. */

@@ -146,7 +146,7 @@ export function lacking({ claimed, needs }: CriterionStatus): string[] {
     ...(after ? [`${dated(counted[0], occasions, after)}${needsKind ? ',' : ''}`] : counted),
     ...(spread && !after ? [`${spanInWords(needs.days)} from the first to the last`] : []),
     ...(missing.length > 0 ? [`${list(missing.map((kind) => sourceClassWords[kind]))}, for which this unit asks`] : []),
-    ...(needsKind ? [another(claimed.classes.map((kind) => sourceClassWords[kind]))] : []),
+    ...(needsKind ? [another(claimed)] : []),
   ];
 }
 
@@ -162,8 +162,13 @@ export function acceptedWords({ occasions, days }: Tally, needs: Needs): string 
   return `${occasions} of ${needs.occasions} ${needs.occasions === 1 ? 'occasion' : 'occasions'} accepted${weeks}.`;
 }
 
-const another = (had: string[]) =>
-  had.length === 0 ? 'more than one kind of evidence' : `another kind of evidence (so far ${list(had)} only)`;
+function another({ classes, oneAuthor }: Tally): string {
+  const had = classes.map((kind) => sourceClassWords[kind]);
+  if (had.length === 0) return 'more than one kind of evidence';
+  return oneAuthor
+    ? `evidence of another kind by somebody else (so far ${list(had)}, and what is by the same author)`
+    : `another kind of evidence (so far ${list(had)} only)`;
+}
 
 const beginnings: Record<string, string> = {
   'work-plan': 'a work plan',

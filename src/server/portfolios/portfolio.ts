@@ -12,6 +12,7 @@ import { rememberedRows } from '../remembered.ts';
 import { claimsWhere, counted, type ReadClaim } from './claim-list.ts';
 import { whyStopped } from './enrolment-open.ts';
 import { findEnrolment, inTurn, lapsed, manages } from './enrolments.ts';
+import { authorOf, eventOf } from './events.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import { type Gap, nextSteps, type Returned, type Step, unanswered } from './next-steps.ts';
 import type { Enrolment, EvidenceKind } from './portfolios.table.ts';
@@ -146,29 +147,59 @@ export type CriterionPage = {
   criterion: Criterion;
   claims: ReadClaim[];
   status: CriterionStatus;
+  /** Others than the candidate who stand in what counts, and the kinds of evidence that it is. */
+  people: string[];
+  settings: EvidenceKind[];
   own: boolean;
 };
 
 /** One criterion with all claims of it and their judgements. @throws NotFound */
 export const criterionOf = (actor: Actor, enrolmentId: string, criterionId: string): Promise<CriterionPage> =>
-  see(actor, 'claim.view', findEnrolment(actor, enrolmentId), async (db, enrolment) => {
-    const own = actor.personId === enrolment.candidateId;
-    const unit = await wholeUnit(db, enrolment.organisationId, enrolment.unitId);
-    const outcome = unit?.outcomes.find((part) => part.criteria.some(({ id }) => id === criterionId));
-    const criterion = outcome?.criteria.find(({ id }) => id === criterionId);
-    if (!unit || !outcome || !criterion) throw new NotFound();
-    const claims = await claimsWhere(
-      db,
-      actor,
-      sql`c.enrolment_id = ${enrolmentId} and c.criterion_id = ${criterionId} and (${own} or (e.submitted_at is not null and ${notTakenBack}))`,
-    );
-    const day = today(actor.organisation.timeZone);
-    const status = sufficiency([criterion], claims.map(counted), unit.requirements, day)[0]!;
-    return { enrolment, unit, outcome, criterion, claims, status, own };
-  });
+  see(actor, 'claim.view', findEnrolment(actor, enrolmentId), (db, enrolment) =>
+    readCriterion(db, actor, enrolment, criterionId),
+  );
+
+/** The same inside another read or change. Three statements. @throws NotFound where the unit has no such criterion */
+export async function readCriterion(
+  db: Read,
+  actor: Actor,
+  enrolment: Enrolment,
+  criterionId: string,
+): Promise<CriterionPage> {
+  const own = actor.personId === enrolment.candidateId;
+  const unit = await wholeUnit(db, enrolment.organisationId, enrolment.unitId);
+  const outcome = unit?.outcomes.find((part) => part.criteria.some(({ id }) => id === criterionId));
+  const criterion = outcome?.criteria.find(({ id }) => id === criterionId);
+  if (!unit || !outcome || !criterion) throw new NotFound();
+  const claims = await claimsWhere(
+    db,
+    actor,
+    sql`c.enrolment_id = ${enrolment.id} and c.criterion_id = ${criterionId} and (${own} or (e.submitted_at is not null and ${notTakenBack}))`,
+  );
+  const status = sufficiency(
+    [criterion],
+    claims.map(counted),
+    unit.requirements,
+    today(actor.organisation.timeZone),
+  )[0]!;
+  const live = claims.filter(({ state }) => state !== 'withdrawn' && state !== 'not-accepted');
+  const people = await peopleIn(db, enrolment, new Set(live.map(({ evidenceId }) => evidenceId)));
+  const settings = [...new Set(live.map(({ kind }) => kind))];
+  return { enrolment, unit, outcome, criterion, claims, status, people, settings, own };
+}
+
+async function peopleIn(db: Read, { organisationId, candidateId }: Enrolment, evidenceIds: ReadonlySet<string>) {
+  if (evidenceIds.size === 0) return [];
+  const found = await db.rows<{ name: string }>(sql`
+    select distinct p.name from evidence_people m join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = ${organisationId} and m.evidence_id = any(${sql.param([...evidenceIds])}::uuid[])
+      and m.person_id <> ${candidateId} order by p.name`);
+  return found.map(({ name }) => name);
+}
 
 type PieceRow = Omit<Piece, 'state' | 'codes'> & {
-  sourceId: string | null;
+  event: string;
+  author: string | null;
   submittedAt: string | null;
   withdrawnAt: string | null;
 };
@@ -183,7 +214,7 @@ async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolme
     select c.name as candidate, a.name as assessor, ${inTurn(sql`n`)} as "inTurn", ${manages(sql`n`)} as manages,
       ${lapsed(sql`n`, 'assessor')} as "assessorLapsed", ${lapsed(sql`n`, 'internal-quality-assurer')} as "assurerLapsed", q.name as "internalQualityAssurer",
       (select json_agg(json_build_object('id', e.id, 'number', e.number, 'title', e.title, 'kind', e.kind,
-          'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated, 'sourceId', e.source_id,
+          'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated, 'event', ${eventOf}, 'author', ${authorOf},
           'submittedAt', e.submitted_at, 'withdrawnAt', e.withdrawn_at) order by e.number)
         from evidence e where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId}
           and (${own} or (e.submitted_at is not null and exists (select 1 from claims c
@@ -223,8 +254,8 @@ function marksOf(claimed: MarkRow[], rows: PieceRow[]): Mark[] {
   return claimed.flatMap(({ outcome, withdrawnAt, ...mark }) => {
     const piece = pieces.get(mark.evidenceId);
     if (!piece) return [];
-    const { sourceId, from, kind, simulated } = piece;
-    return [{ ...mark, sourceId, from, kind, simulated, state: claimState(piece, { withdrawnAt, outcome }) }];
+    const { event, author, from, kind, simulated } = piece;
+    return [{ ...mark, event, author, from, kind, simulated, state: claimState(piece, { withdrawnAt, outcome }) }];
   });
 }
 
@@ -232,7 +263,11 @@ type InUnit = { outcome: Outcome; criterion: Criterion }[];
 
 type Order = Map<string, { at: number; code: string }>;
 
-function piece({ submittedAt, withdrawnAt, sourceId: _, ...row }: PieceRow, mine: Mark[], order: Order): Piece {
+function piece(
+  { submittedAt, withdrawnAt, event: _, author: __, ...row }: PieceRow,
+  mine: Mark[],
+  order: Order,
+): Piece {
   const claims = mine.map(({ state }) => ({ withdrawnAt: null, outcome: outcomeOf(state) }));
   const places = [...new Set(mine.map(({ criterionId }) => criterionId))].flatMap((id) => order.get(id) ?? []);
   const codes = places.sort((a, b) => a.at - b.at).map(({ code }) => code);

@@ -3,6 +3,7 @@ import { today } from '../clock.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { type Outline, outlinesOf } from '../qualifications/outlines.ts';
+import { authorOf, eventOf } from './events.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
 import { claimState, type Outcome } from './states.ts';
@@ -18,7 +19,8 @@ export type Progress = { met: number; claimed: number; open: number; last: strin
 export type MarkRow = {
   criterionId: string;
   evidenceId: string;
-  sourceId: string | null;
+  event: string;
+  author: string | null;
   from: string;
   kind: EvidenceKind;
   simulated: boolean;
@@ -99,7 +101,7 @@ function progress(outline: Outline, marks: MarkRow[], day: string): Progress {
 async function marksOf(db: Read, { organisationId, personId, organisation }: Actor, ids: ReadonlySet<string>) {
   const rows = await db.rows<{ id: string; marks: MarkRow[] }>(sql`
     select c.enrolment_id as id, json_agg(json_build_object('criterionId', c.criterion_id, 'evidenceId', c.evidence_id,
-      'sourceId', e.source_id, 'from', e.happened_from, 'kind', e.kind, 'simulated', e.simulated,
+      'event', ${eventOf}, 'author', ${authorOf}, 'from', e.happened_from, 'kind', e.kind, 'simulated', e.simulated,
       'submittedAt', e.submitted_at, 'evidenceWithdrawnAt', e.withdrawn_at, 'withdrawnAt', c.withdrawn_at, 'outcome', j.outcome, 'judgedAt', j.at,
       'last', (greatest(c.made_at, c.withdrawn_at, e.submitted_at, e.withdrawn_at, j.at) at time zone ${organisation.timeZone})::date)) as marks
     from claims c

@@ -8,9 +8,24 @@ import { type Counted, satisfies, sufficiency } from './sufficiency.ts';
 const requirements = { minOccasions: 3, minSpanDays: 84, minSourceClasses: 2, simulationAllowed: false };
 const criterion = { id: 'c', kind: 'performance' } as const;
 const claimOf = (from: string, more: Partial<Counted> = {}): Counted => ({
-  ...{ criterionId: 'c', evidenceId: `e${from}`, sourceId: `s${from}`, from, kind: 'work-plan', simulated: false },
-  ...{ state: 'accepted', ...more },
+  ...{ criterionId: 'c', evidenceId: `e${from}`, event: `s${from}`, author: null, from, kind: 'work-plan' },
+  ...{ simulated: false, state: 'accepted', ...more },
 });
+/** The most of these kinds that can each have an author of its own, by trying all ways. */
+function most(
+  kinds: readonly string[],
+  rows: readonly { kind: string; author: string | null }[],
+  taken: ReadonlySet<string>,
+): number {
+  const [kind, ...others] = kinds;
+  if (kind === undefined) return 0;
+  const by = rows.filter((row) => row.kind === kind).map(({ author }) => author);
+  const ways = by.map((author) => {
+    if (author === null) return 1 + most(others, rows, taken);
+    return taken.has(author) ? 0 : 1 + most(others, rows, new Set([...taken, author]));
+  });
+  return Math.max(most(others, rows, taken), ...ways);
+}
 const statusOf = (claims: Counted[], kind: 'performance' | 'knowledge' = 'performance') =>
   sufficiency([{ ...criterion, kind }], claims, requirements, '2026-03-31')[0]!;
 const enough = [claimOf('2025-11-20'), claimOf('2025-12-12', { kind: 'one-to-one' }), claimOf('2026-02-19')];
@@ -31,10 +46,39 @@ describe('R-096 sufficiency', () => {
   });
 
   test('R-096 what happened once counts once: one record taken twice, two records of one day', () => {
-    const twice = [claimOf('2026-01-05', { sourceId: 's' }), claimOf('2026-03-05', { sourceId: 's' })];
+    const twice = [claimOf('2026-01-05', { event: 's' }), claimOf('2026-03-05', { event: 's' })];
     expect(statusOf(twice).accepted).toMatchObject({ occasions: 1, days: 0 });
-    const sameDay = [claimOf('2026-01-05'), claimOf('2026-01-05', { sourceId: 'other', kind: 'one-to-one' })];
+    const sameDay = [claimOf('2026-01-05'), claimOf('2026-01-05', { event: 'other', kind: 'one-to-one' })];
     expect(statusOf(sameDay).accepted).toMatchObject({ occasions: 1, classes: ['product', 'conversation'] });
+  });
+
+  test('R-097 two items by one author are one kind, and other classes of other people still count', () => {
+    const by = (author: string | null, kind: Counted['kind'], day: string) => claimOf(day, { author, kind });
+    const same = [by('mo', 'testimony', '2026-01-05'), by('mo', 'recognition', '2026-02-05')];
+    expect(statusOf(same).accepted).toMatchObject({ classes: ['testimony'], oneAuthor: true });
+    expect(lacking(statusOf([...same, by('mo', 'recognition', '2026-06-05')]))).toEqual([
+      'evidence of another kind by somebody else (so far testimony, and what is by the same author)',
+    ]);
+    const shared = [...same, by(null, 'work-plan', '2026-03-05')];
+    expect(statusOf(shared).accepted).toMatchObject({ classes: ['testimony', 'product'], oneAuthor: false });
+    const crossed = [...same, by('lee', 'testimony', '2026-03-05')];
+    expect(statusOf(crossed).accepted.classes, 'the testimony is Lee’s then').toHaveLength(2);
+  });
+
+  test('R-096 R-097 as many kinds as authors allow, whatever order they come in', () => {
+    const kinds = ['work-plan', 'one-to-one', 'account', 'testimony', 'figures'] as const;
+    const any = fc.record({
+      kind: fc.constantFrom(...kinds),
+      author: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null }),
+    });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 7 }), (rows) => {
+        const claims = rows.map((row, at) => claimOf('2026-01-05', { ...row, evidenceId: `e${at}`, event: `${at}` }));
+        const { classes } = statusOf(claims).accepted;
+        expect(new Set(classes).size).toBe(classes.length);
+        expect(classes.length).toBe(most([...new Set(rows.map(({ kind }) => kind))], rows, new Set()));
+      }),
+    );
   });
 
   test('R-098 simulated work does not count for doing, and may for explaining', () => {
@@ -76,7 +120,7 @@ describe('R-096 sufficiency', () => {
     });
     const counted = (rows: { day: string; source: number; kind: string }[]) =>
       rows.map((row, at) =>
-        claimOf(row.day, { evidenceId: `e${at}`, sourceId: `${at}`, kind: row.kind as Counted['kind'] }),
+        claimOf(row.day, { evidenceId: `e${at}`, event: `${at}`, kind: row.kind as Counted['kind'] }),
       );
     fc.assert(
       fc.property(fc.array(any, { maxLength: 8 }), any, (rows, more) => {

@@ -5,11 +5,15 @@ import type { EvidenceKind } from './portfolios.table.ts';
 import { type SourceClass, sourceClassOf } from './sources.ts';
 import type { ClaimState } from './states.ts';
 
-/** One claim with what its evidence says about when and from where. `from` is the day its event began, YYYY-MM-DD. */
+/**
+ * One claim with what its evidence says about when and from where. `from` is the day its event began, YYYY-MM-DD; `event` the id of what
+ * happened, the same for every record of it; `author` whose words alone it is (see `events.ts`).
+ */
 export type Counted = {
   criterionId: string;
   evidenceId: string;
-  sourceId: string | null;
+  event: string;
+  author: string | null;
   from: string;
   kind: EvidenceKind;
   simulated: boolean;
@@ -20,8 +24,18 @@ export type Counted = {
 
 /** `mix`: classes of which each has to be there. */
 export type Needs = { occasions: number; days: number; classes: number; mix?: readonly SourceClass[] };
-/** What there is: occasions, days from the first to the last of them, classes of source; `first` is the first day, `on` all of them. */
-export type Tally = { occasions: number; days: number; classes: SourceClass[]; first: string | null; on: string[] };
+/**
+ * What there is: occasions, days from the first to the last of them, classes of source that are independent of each other; `first` is the first
+ * day, `on` all of them. `oneAuthor`: a further class was left out, since it is by the same author.
+ */
+export type Tally = {
+  occasions: number;
+  days: number;
+  classes: SourceClass[];
+  oneAuthor: boolean;
+  first: string | null;
+  on: string[];
+};
 
 export type Coverage = 'uncovered' | 'returned' | 'claimed' | 'partly-met' | 'sufficient';
 export type CriterionStatus = {
@@ -107,18 +121,39 @@ function coverageOf(states: ReadonlySet<ClaimState>, enough: boolean): Coverage 
 }
 
 /**
- * Counts occasions as different days on which events began. The same record taken twice is one occasion, and so are two
- * records of one day: what happened once is never counted twice.
+ * Counts occasions as different days on which events began. Records of one event are one occasion, whenever they were written, and so are
+ * two records of one day: what happened once is never counted twice.
  */
 function tallyOf(claims: Counted[]): Tally {
   const begun = new Map<string, string>();
-  for (const { sourceId, evidenceId, from } of claims) {
-    const event = sourceId ?? evidenceId;
+  for (const { event, from } of claims) {
     const known = begun.get(event);
     if (!known || from < known) begun.set(event, from);
   }
   const days = [...new Set(begun.values())].sort();
   const [first = null, last = null] = [days.at(0), days.at(-1)];
-  const classes = [...new Set(claims.map(({ kind }) => sourceClassOf[kind]))];
-  return { occasions: days.length, days: first && last ? daysBetween(first, last) : 0, classes, first, on: days };
+  const classes = independent(claims);
+  const oneAuthor = new Set(claims.map(({ kind }) => sourceClassOf[kind])).size > classes.length;
+  const span = first && last ? daysBetween(first, last) : 0;
+  return { occasions: days.length, days: span, classes, oneAuthor, first, on: days };
+}
+
+/**
+ * Classes of source that are independent: each by an author that no other of them needs, or of a piece that several made. As many of them as
+ * can be (a maximum matching of classes with authors: H. W. Kuhn, The Hungarian method, 1955).
+ */
+function independent(claims: readonly Counted[]): SourceClass[] {
+  const authors = Map.groupBy(claims, ({ kind }) => sourceClassOf[kind]);
+  const taken = new Map<string, SourceClass>();
+  const place = (source: SourceClass, tried: Set<string>): boolean =>
+    authors.get(source)!.some(({ author }) => {
+      if (author === null) return true;
+      if (tried.has(author)) return false;
+      tried.add(author);
+      const holder = taken.get(author);
+      if (holder !== undefined && holder !== source && !place(holder, tried)) return false;
+      taken.set(author, source);
+      return true;
+    });
+  return [...authors.keys()].filter((source) => place(source, new Set()));
 }

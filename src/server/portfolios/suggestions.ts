@@ -6,6 +6,7 @@ import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
+import type { Criterion } from '../qualifications/units.table.ts';
 import { type ClaimableUnit, claimableUnits } from './claimable-units.ts';
 import { placesOf } from './document-parts.ts';
 import { findEvidence, lockedEvidence } from './evidence-facts.ts';
@@ -34,13 +35,13 @@ export type ReadSuggestion = Omit<Suggestion, 'places'> & {
 export const suggestionsFor = (actor: Actor, evidenceId: string): Promise<ReadSuggestion[]> =>
   see(actor, 'suggestion.view', findEvidence(actor, evidenceId), async (db, { evidence }) => {
     if (evidence.withdrawnAt) return [];
-    return openIn(evidence, await claimableUnits(db, actor), await answered(db, evidence));
+    return suggestionsIn(evidence, await claimableUnits(db, actor), await answered(db, evidence));
   });
 
 /** Puts one away: kept, and brought back by whoever put it away. @throws Conflict where it is not suggested, or was put away already */
 export const putAway = (actor: Actor, evidenceId: string, form: PutAwayForm): Promise<SuggestionAnswer> =>
   act(actor, 'suggestion.put-away', lockedEvidence(actor, evidenceId), async (tx, { evidence }, keep) => {
-    const open = await openIn(evidence, await claimableUnits(tx, actor), await answered(tx, evidence));
+    const open = await suggestionsIn(evidence, await claimableUnits(tx, actor), await answered(tx, evidence));
     const meant = open.find((one) => one.criterionId === form.criterionId && one.enrolmentId === form.enrolmentId);
     if (!meant) throw new Conflict('This is not suggested any more. Open the evidence again to see what is.');
     if (meant.answerId) throw new Conflict('You have put this suggestion away already.');
@@ -74,7 +75,7 @@ export async function noteTaken(
 ) {
   const { enrolmentId, criterionId, id: claimId } = claim;
   const units = (await claimableUnits(tx, actor)).filter((one) => one.enrolmentId === enrolmentId);
-  const open = await openIn(evidence, units, []);
+  const open = await suggestionsIn(evidence, units, []);
   if (open.some((one) => one.criterionId === criterionId))
     await answer(tx, keep, { evidence, enrolmentId, criterionId, answer: 'taken', claimId });
 }
@@ -89,7 +90,8 @@ async function answer(tx: Tx, keep: Keep, { evidence, ...row }: Answering): Prom
   return made;
 }
 
-type Answered = { enrolmentId: string; criterionId: string; answerId: string | null };
+/** `answerId`: by which it was put away; null where it is claimed. */
+export type Answered = { enrolmentId: string; criterionId: string; answerId: string | null };
 
 /** Criteria of which the evidence is claimed now, and those put away. */
 const answered = (db: Read, { organisationId, id }: Evidence): Promise<Answered[]> =>
@@ -100,7 +102,8 @@ const answered = (db: Read, { organisationId, id }: Evidence): Promise<Answered[
     select a.enrolment_id, a.criterion_id, a.id from suggestion_answers a
     where a.organisation_id = ${organisationId} and a.evidence_id = ${id} and a.answer = 'put-away' and a.withdrawn_at is null`);
 
-async function openIn(
+/** What a piece could show of these units, but for what is claimed; `said`: that, and what was put away. */
+export async function suggestionsIn(
   evidence: Evidence,
   units: readonly ClaimableUnit[],
   said: readonly Answered[],
@@ -124,6 +127,19 @@ async function openIn(
       ];
     });
   });
+}
+
+/** Where a claim begins that a suggestion leads to. */
+export type Begun = { place: string; quote: string | null; how: string };
+
+/** The place of one criterion in one piece of evidence, where it is suggested; null where it is not. */
+export async function suggestedPlace(evidence: Evidence, criterion: Criterion): Promise<Begun | null> {
+  const { id: copy, document, candidateId, simulated } = evidence;
+  await readCopies([{ copy, document, candidateId }]);
+  const read = readIn({ copy, candidateId });
+  const [found] = read ? suggestionsOf(read, simulated, [criterion]) : [];
+  const place = found?.places[0];
+  return found && place ? { place: place.place, quote: place.quote, how: reason(found, criterion) } : null;
 }
 
 function reason({ because }: Suggestion, criterion: Parameters<typeof actAskedBy>[0]): string {

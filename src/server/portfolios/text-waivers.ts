@@ -13,7 +13,9 @@ import { type TextWaiver, textWaivers } from './journal.table.ts';
 
 /** Something found in a text of the actor's: an entry, evidence or claim. `about` says which, in words; `href` leads to where it is changed. */
 export type OpenFinding = TextFinding & { objectId: string; restsOn: string; about: string; href: string };
-export type SetAside = { finding: OpenFinding; waiver: TextWaiver };
+export type SetAside = { finding: OpenFinding; waiver: Waived };
+/** A reason given, as much of it as is read. */
+export type Waived = Pick<TextWaiver, 'id' | 'checkId' | 'objectId' | 'restsOn' | 'reason' | 'at'>;
 
 /** The same with what they rest on. Pure. */
 export const aboutText = (
@@ -22,7 +24,7 @@ export const aboutText = (
 ): OpenFinding[] => findings.map((finding) => ({ ...finding, ...of, restsOn: restsOn(finding) }));
 
 /** What is open, and what was set aside with a reason that still holds. Pure. */
-export function divided(findings: readonly OpenFinding[], waivers: readonly TextWaiver[]) {
+export function divided(findings: readonly OpenFinding[], waivers: readonly Waived[]) {
   const open: OpenFinding[] = [];
   const aside: SetAside[] = [];
   for (const finding of findings) {

@@ -4,12 +4,12 @@ import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { NotFound } from '../errors.ts';
 import { makeClaim } from './claims.ts';
 import { submitEvidence } from './evidence.ts';
-import { evidenceOf } from './evidence-page.ts';
+import { evidenceToWorkOn } from './evidence-to-work-on.ts';
 import { takeEntry, writeEntry } from './journal.ts';
 import { entryFindings, entryOf } from './journal-page.ts';
 import { writeAccount } from './taking.ts';
 import { setAside } from './text-waivers.ts';
-import { countWeak, weakTextFindings, weakTextsOf } from './weak-texts.ts';
+import { weakTextFindings, weakTextsOf } from './weak-texts.ts';
 
 const days = { happenedFrom: '2026-03-02', happenedTo: null, simulated: false };
 const tasks = 'On 2 March I wrote the rota. I printed it. I told the team. I put it on the wall.';
@@ -38,8 +38,8 @@ describe('weak words in a draft', () => {
         href: `/prove/evidence/${taken.id}/claims/${claim.id}`,
       }),
     );
-    const { evidence, claims } = await evidenceOf(lee, taken.id);
-    expect(await countWeak(lee, evidence, claims)).toBe(open.length);
+    const { evidence, weak } = await evidenceToWorkOn(lee, taken.id);
+    expect(weak).toEqual({ words: open.length, beside: 0 });
     await submitEvidence(lee, taken.id, { version: evidence.version, declared: true });
     await expect(weakTextsOf(ash, taken.id), 'findings are the candidate’s alone').rejects.toThrow(NotFound);
   });

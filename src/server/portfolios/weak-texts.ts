@@ -1,36 +1,59 @@
 // R-108: what is weak in a draft's words, said before an assessor sees it: accounts, and how each claim says it shows its criterion.
 import { see } from '../act.ts';
+import { today } from '../clock.ts';
 import { type Read, sql, type Tx } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import { checkClaim } from '../insights/claim-check.ts';
 import { checkWriting } from '../insights/writing-check.ts';
 import type { Actor } from '../people/actor.ts';
+import { findingsOfClaim, type Pointed, pointedOut } from './claim-findings.ts';
 import { claimsWhere, type ReadClaim } from './claim-list.ts';
 import type { RecordDocument } from './document.ts';
 import { placesOf, wordsOf } from './document-parts.ts';
 import { findEvidence } from './evidence-facts.ts';
 import type { Evidence } from './portfolios.table.ts';
-import { aboutText, divided, type OpenFinding, type SetAside, waiversOfTexts } from './text-waivers.ts';
+import { aboutText, divided, type OpenFinding, type SetAside, type Waived, waiversOfTexts } from './text-waivers.ts';
 
-export type WeakTexts = { number: number; title: string; submitted: boolean; open: OpenFinding[]; aside: SetAside[] };
+/** `beside`: what an assessor reads beside the claims, with the reason by which it was set aside. */
+export type WeakTexts = {
+  number: number;
+  title: string;
+  submitted: boolean;
+  open: OpenFinding[];
+  aside: SetAside[];
+  beside: Pointed;
+};
 
 /** Of one's own evidence. @throws NotFound for anybody else, and of what is withdrawn */
 export const weakTextsOf = (actor: Actor, evidenceId: string): Promise<WeakTexts> =>
   see(actor, 'evidence.view', findEvidence(actor, evidenceId), async (db, { evidence, candidateId }) => {
     if (candidateId !== actor.personId || evidence.withdrawnAt) throw new NotFound();
+    const claims = await claimsOf(db, actor, evidence);
     return {
       ...{ number: evidence.number, title: evidence.title, submitted: evidence.submittedAt !== null },
-      ...(await dividedIn(db, actor, evidence, await claimsOf(db, actor, evidence))),
+      ...(await dividedIn(db, actor, evidence, claims)),
+      beside: besideClaims(claims, today(actor.organisation.timeZone)),
     };
   });
 
-/** How much of it is open, for a page that has read evidence and claims already. One statement. */
-export const countWeak = (actor: Actor, evidence: Evidence, claims: readonly ReadClaim[]): Promise<number> =>
-  see(
-    actor,
-    'text-waiver.set',
-    async () => ({ candidateId: evidence.candidateId }),
-    async (db) => (await dividedIn(db, actor, evidence, claims)).open.length,
+/** How much of it is open: in one's own words, and beside the claims. */
+export type WeakCount = { words: number; beside: number };
+
+/** For a page that has read all of it already; `day`: today, YYYY-MM-DD. Pure. */
+export const weakCount = (
+  evidence: Evidence,
+  claims: readonly ReadClaim[],
+  waivers: readonly Waived[],
+  day: string,
+): WeakCount => ({
+  words: dividedBy(evidence, weakIn(evidence, claims), waivers).open.length,
+  beside: besideClaims(claims, day).open.length,
+});
+
+const besideClaims = (claims: readonly ReadClaim[], day: string): Pointed =>
+  pointedOut(
+    claims.flatMap((claim) => findingsOfClaim(claim, day)),
+    claims,
   );
 
 async function dividedIn(db: Read, actor: Actor, evidence: Evidence, claims: readonly ReadClaim[]) {
@@ -40,19 +63,25 @@ async function dividedIn(db: Read, actor: Actor, evidence: Evidence, claims: rea
     actor,
     [...ids].filter((id) => id !== null),
   )(db);
-  // What was set aside in the journal stays so in the copy: they are the same words.
-  const carried = waivers.map((waiver) =>
-    waiver.objectId === evidence.sourceId ? { ...waiver, objectId: evidence.id } : waiver,
-  );
-  return divided(findings, carried);
+  return dividedBy(evidence, findings, waivers);
 }
+
+/** What was set aside in the journal stays so in the copy: they are the same words. */
+const dividedBy = ({ id, sourceId }: Evidence, findings: readonly OpenFinding[], waivers: readonly Waived[]) =>
+  divided(
+    findings,
+    waivers.map((waiver) => (waiver.objectId === sourceId ? { ...waiver, objectId: id } : waiver)),
+  );
 
 /** What is found in it, for who sets one aside. */
 export const weakTextFindings = (actor: Actor, evidenceId: string) => async (tx: Tx) => {
   const subject = await findEvidence(actor, evidenceId)(tx);
   if (!subject) return null;
   const { candidateId, evidence } = subject;
-  return { candidateId, findings: weakIn(evidence, await claimsOf(tx, actor, evidence)) };
+  const claims = await claimsOf(tx, actor, evidence);
+  const day = today(actor.organisation.timeZone);
+  const beside = claims.flatMap((claim) => findingsOfClaim(claim, day));
+  return { candidateId, findings: [...weakIn(evidence, claims), ...beside] };
 };
 
 const claimsOf = (db: Read, actor: Actor, { id }: Evidence) =>

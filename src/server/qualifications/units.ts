@@ -128,17 +128,18 @@ export const unitOf = (actor: Actor, unitId: string): Promise<WholeUnit> =>
 /** The same for other domains, inside a read of theirs; null when there is none. One row, however many criteria. */
 export async function wholeUnit(db: Read, organisationId: string, unitId: string): Promise<WholeUnit | null> {
   const own = and(eq(units.organisationId, organisationId), eq(units.id, unitId));
-  const found = first(
-    await db
-      .select({ ...getTableColumns(units), outcomes: outcomesOfUnit })
-      .from(units)
-      .where(own),
-  );
-  const parts = (found?.outcomes ?? []).map((outcome) => ({
+  const found = first(await db.select(unitColumns).from(units).where(own));
+  return found && withParts(found);
+}
+
+/** The same of a row that was read with `unitColumns`. */
+export function withParts(row: UnitRead): WholeUnit {
+  const { organisationId, id: unitId, outcomes: parts } = row;
+  const whole = (parts ?? []).map((outcome) => ({
     ...{ ...outcome, organisationId, unitId },
     criteria: outcome.criteria.map((criterion) => ({ ...criterion, organisationId, unitId, outcomeId: outcome.id })),
   }));
-  return found && { ...found, outcomes: parts };
+  return { ...row, outcomes: whole };
 }
 
 /** Without the ids that all of them share: eighty criteria would carry each three times. */
@@ -153,6 +154,10 @@ const outcomesOfUnit = sql<Part[] | null>`(
       'position', c.position) order by c.position) as rows
     from criteria c where c.organisation_id = units.organisation_id and c.unit_id = units.id group by c.outcome_id) k on k.outcome_id = o.id
   where o.organisation_id = units.organisation_id and o.unit_id = units.id)`;
+
+/** A unit and its parts as one row, for other domains inside a statement of theirs; see `withParts`. */
+export const unitColumns = { ...getTableColumns(units), outcomes: outcomesOfUnit };
+type UnitRead = Unit & { outcomes: Part[] | null };
 
 async function addParts(tx: Tx, { organisationId, id: unitId }: Unit, parts: OutcomeSpecification[]) {
   const numbered = parts.map((part, position) => ({ ...part, id: newId(), position }));

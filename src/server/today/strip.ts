@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import { authorOf, eventOf } from '../portfolios/events.ts';
 import type { MarkRow } from '../portfolios/progress.ts';
 import { claimState } from '../portfolios/states.ts';
 import { type Coverage, sufficiency } from '../portfolios/sufficiency.ts';
@@ -50,7 +51,7 @@ export function stripOf(
 
 /** The claims that somebody made and that count, each with its evidence and newest judgement: found once for all that is asked of them. */
 export const ownClaims = ({ organisationId, personId }: Actor): SQL => sql`
-  select n.organisation_id, n.id as enrolment_id, c.id, c.criterion_id, c.made_at, e.id as evidence_id, e.number, e.title, e.source_id, e.happened_from,
+  select n.organisation_id, n.id as enrolment_id, c.id, c.criterion_id, c.made_at, e.id as evidence_id, e.number, e.title, ${eventOf} as event, ${authorOf} as author, e.happened_from,
     e.kind, e.simulated, e.submitted_at, j.outcome, j.action, j.action_due, j.at as judged_at
   from enrolments n
   join claims c on c.organisation_id = n.organisation_id and c.enrolment_id = n.id and c.withdrawn_at is null
@@ -62,7 +63,7 @@ export const ownClaims = ({ organisationId, personId }: Actor): SQL => sql`
 /** `StripRow`s of the units that somebody works towards, as one JSON value. Beside `own_claims`, which is `ownClaims`. */
 export const strips = ({ organisationId, personId }: Actor): SQL => sql`
   (select coalesce(json_agg(json_build_object('enrolmentId', n.id, 'unitId', n.unit_id, 'unitVersion', (select u.version from units u where u.organisation_id = n.organisation_id and u.id = n.unit_id), 'marks',
-      (select coalesce(json_agg(json_build_object('criterionId', o.criterion_id, 'evidenceId', o.evidence_id, 'sourceId', o.source_id,
+      (select coalesce(json_agg(json_build_object('criterionId', o.criterion_id, 'evidenceId', o.evidence_id, 'event', o.event, 'author', o.author,
           'from', o.happened_from, 'kind', o.kind, 'simulated', o.simulated, 'submittedAt', o.submitted_at, 'outcome', o.outcome, 'judgedAt', o.judged_at)), '[]')
         from own_claims o where o.enrolment_id = n.id)) order by n.started_on), '[]')
   from enrolments n where n.organisation_id = ${organisationId} and n.candidate_id = ${personId} and n.ended_at is null)`;

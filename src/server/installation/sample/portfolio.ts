@@ -8,6 +8,7 @@ import { enrol } from '../../portfolios/enrolments.ts';
 import { submitEvidence } from '../../portfolios/evidence.ts';
 import type { Evidence } from '../../portfolios/portfolios.table.ts';
 import type { SourceKind } from '../../portfolios/sources.ts';
+import { claimStandard, standardsOfEvidence } from '../../portfolios/standard-claims.ts';
 import { takeEvidence, writeAccount } from '../../portfolios/taking.ts';
 import { addBuiltInUnits } from '../../qualifications/units.ts';
 import type { Calendar } from './calendar.ts';
@@ -54,6 +55,7 @@ export async function proveSummer(cast: SamplePeople, calendar: Calendar, enrolm
   }
   calendar.goTo(50, '17:20');
   const claimed = await claim(cast, enrolment, [...claimsOfRecords, ...claimsOfAccounts]);
+  await showStandard(cast, enrolment);
   calendar.goTo(48, '18:00');
   await submit(cast, claimed);
   calendar.goTo(41, '10:40');
@@ -100,6 +102,18 @@ async function claim(cast: SamplePeople, { id, criteria, pieces }: SampleEnrolme
     claimed.push({ claimId: (await makeClaim(leader, evidence.id, form)).id, evidence, judged });
   }
   return claimed;
+}
+
+/** The plan shows a promise to tenants too, not only criteria. */
+async function showStandard(cast: SamplePeople, { pieces }: SampleEnrolment) {
+  const leader = await cast.as('imani');
+  const { id, document } = pieces.get('plan')!;
+  const { standards } = await standardsOfEvidence(leader, id);
+  const standard = standards.find(({ name }) => name === 'We settle it the first time');
+  const place = document.sections.find(({ heading }) => heading === 'Objectives')?.blocks[0]?.id;
+  if (!place || !standard) return;
+  const how = 'We planned the calls that end a repair for good, because each second call is a promise not kept.';
+  await claimStandard(leader, id, { standardId: standard.id, place, quote: null, how });
 }
 
 /** The first place whose section, label or text has these words. */

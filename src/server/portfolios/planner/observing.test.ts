@@ -49,6 +49,7 @@ describe('R-096 what to have observed', () => {
       occasions: 2,
       days: 10,
       classes: ['conversation' as const],
+      oneAuthor: false,
       first: '2026-01-05',
       on: ['2026-01-05', '2026-01-15'],
     };

@@ -5,10 +5,9 @@ import { withdrawClaimForm } from '#server/portfolios/claims.form.ts';
 import { withdrawClaim } from '#server/portfolios/claims.ts';
 import { editEvidenceForm, submitEvidenceForm, withdrawForm } from '#server/portfolios/evidence.form.ts';
 import { editEvidence, submitEvidence, withdrawEvidence } from '#server/portfolios/evidence.ts';
-import { evidenceOf } from '#server/portfolios/evidence-page.ts';
+import { evidenceToWorkOn } from '#server/portfolios/evidence-to-work-on.ts';
 import { bringBackForm, putAwayForm } from '#server/portfolios/suggestion-answers.form.ts';
-import { bringBack, putAway, suggestionsFor } from '#server/portfolios/suggestions.ts';
-import { countWeak } from '#server/portfolios/weak-texts.ts';
+import { bringBack, putAway } from '#server/portfolios/suggestions.ts';
 
 export const _uses = [
   'evidence.view',
@@ -23,13 +22,11 @@ export const _uses = [
 ] as const;
 
 export const load = page(async (actor, { params }) => {
-  const found = await evidenceOf(actor, params.evidence!);
+  const found = await evidenceToWorkOn(actor, params.evidence!);
   const { timeZone } = actor.organisation;
   const { takenAt, submittedAt } = found.evidence;
   return {
     ...found,
-    suggestions: found.mayClaim ? await suggestionsFor(actor, params.evidence!) : [],
-    weak: found.own && found.mayEdit ? await countWeak(actor, found.evidence, found.claims) : null,
     taken: momentInWords(takenAt, timeZone),
     submitted: submittedAt && momentInWords(submittedAt, timeZone),
   };

@@ -1,6 +1,7 @@
 import { judgementForm, openForm } from '#server/assessment/judgements.form.ts';
 import { judgeClaim } from '#server/assessment/judgements.ts';
 import { judging } from '#server/assessment/to-judge.ts';
+import { today } from '#server/clock.ts';
 import { momentInWords } from '#server/day-words.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -20,6 +21,7 @@ export const load = page(async (actor, { params, url }) => {
   return {
     unheeded: unheeded(url, [{ name: 'claim', taken: asked?.id, say }]),
     notMine,
+    today: today(actor.organisation.timeZone),
     ...{ ...found, next, inHand: inHand?.id ?? null, enrolmentId: portfolio.enrolment.id, unit: portfolio.unit.number },
     outcome: outcomes.find(({ criteria }) => criteria.some(({ id }) => id === inHand?.criterionId)) ?? null,
     statuses: portfolio.statuses,
