@@ -52,6 +52,7 @@ import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { declarations } from './portfolios/declarations.table.ts';
 import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
+import { originalOpenings, otherPeople, redactions } from './portfolios/redaction/redactions.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
@@ -128,6 +129,9 @@ export const keptTables: Record<string, PgTable> = {
   'one-to-one-action': oneToOneActions,
   recognition: recognitions,
   'insight-waiver': insightWaivers,
+  'other-person': otherPeople,
+  redaction: redactions,
+  'original-opening': originalOpenings,
   'suggestion-answer': suggestionAnswers,
   unit: units,
   outcome: outcomes,

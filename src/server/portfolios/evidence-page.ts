@@ -16,6 +16,7 @@ import { toDeclare } from './declarations.ts';
 import { type EvidenceSubject, findEvidence, notTakenBack } from './evidence-facts.ts';
 import type { Evidence } from './portfolios.table.ts';
 import { type Fact, provenance } from './provenance.ts';
+import { othersFacts } from './redaction/others-facts.ts';
 import { type EvidenceState, evidenceState } from './states.ts';
 import { witnessed, witnessFacts } from './testimony/witness-facts.ts';
 
@@ -48,7 +49,7 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
   const { evidence, candidateId, readers } = subject;
   const own = actor.personId === candidateId;
   const claims = await claimsWhere(db, actor, sql`c.evidence_id = ${evidence.id} and ${inReach(actor, own)}`);
-  const names = await namesOf(db, actor, [candidateId, ...readers]);
+  const { names, left } = await namesOf(db, actor, [candidateId, ...readers], evidence);
   const kept = await keptVersions(db, evidence);
   const said = await witnessed(db, evidence);
   const candidate = names.get(candidateId) ?? '';
@@ -63,6 +64,7 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
     facts: [
       ...provenance({ ...originOf(evidence), versions: kept }, (moment) => dayOf(moment, timeZone)),
       ...(said ? witnessFacts(said, timeZone) : []),
+      ...othersFacts(evidence, left),
     ],
     witness: said && { enrolmentId: said.testimony.enrolmentId, testimonyId: said.testimony.id },
     fingerprint: fingerprint(evidence.hash),
@@ -97,18 +99,25 @@ const inReach = ({ personId }: Actor, own: boolean) => sql`(${own} or exists (se
   where n.organisation_id = c.organisation_id and n.id = c.enrolment_id
     and ${personId} in (n.assessor_id, n.countersigner_id, n.internal_quality_assurer_id) and ${notTakenBack}))`;
 
-async function namesOf(db: Read, { organisationId }: Actor, ids: string[]) {
+/** Who stands on the page; and how many finds of others stay as they are. */
+async function namesOf(db: Read, { organisationId }: Actor, ids: string[], { id: evidenceId }: Evidence) {
   const found = await db
-    .select({ id: people.id, name: people.name })
+    .select({ id: people.id, name: people.name, left: leftIn(organisationId, evidenceId) })
     .from(people)
     .where(and(eq(people.organisationId, organisationId), inArray(people.id, ids)));
-  return new Map(found.map(({ id, name }) => [id, name]));
+  return { names: new Map(found.map(({ id, name }) => [id, name])), left: found[0]?.left ?? 0 };
 }
 
-/** The kept versions of the record that was taken, oldest first; without their text. */
-async function keptVersions(db: Read, { organisationId, sourceId, sourceKind }: Evidence) {
+const leftIn = (organisationId: string, evidenceId: string) =>
+  sql<number>`(select count(*)::int from redactions r where r.organisation_id = ${organisationId} and r.evidence_id = ${evidenceId}
+    and r.decision = 'leave')`;
+
+/** The kept versions of the record that was taken, oldest first, by whom the copy calls them; without their text. */
+async function keptVersions(db: Read, { organisationId, sourceId, sourceKind, id: evidenceId }: Evidence) {
   if (!sourceId || !sourceKind || sourceKind === 'testimony') return []; // signed once, and its evidence is made of it
-  const { id, version, at, action, actorId, actorName } = versions;
+  const { id, version, at, action, actorId } = versions;
+  const actorName = sql<string>`coalesce((select r.replacement from redactions r where r.organisation_id = ${organisationId}
+    and r.evidence_id = ${evidenceId} and r.subject = 'person:' || ${actorId}), ${versions.actorName})`;
   return db
     .select({ id, version, at, action, actorId, actorName })
     .from(versions)

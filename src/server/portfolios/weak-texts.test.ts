@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { NotFound } from '../errors.ts';
 import { makeClaim } from './claims.ts';
-import { submitEvidence } from './evidence.ts';
 import { evidenceOf } from './evidence-page.ts';
 import { takeEntry, writeEntry } from './journal.ts';
 import { entryFindings, entryOf } from './journal-page.ts';
@@ -40,7 +40,7 @@ describe('weak words in a draft', () => {
     );
     const { evidence, claims } = await evidenceOf(lee, taken.id);
     expect(await countWeak(lee, evidence, claims)).toBe(open.length);
-    await submitEvidence(lee, taken.id, { version: evidence.version, declared: true });
+    await submitCleared(lee, taken.id, { version: evidence.version, declared: true });
     await expect(weakTextsOf(ash, taken.id), 'findings are the candidate’s alone').rejects.toThrow(NotFound);
   });
 
