@@ -5,7 +5,7 @@ import { getTableName } from 'drizzle-orm';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownInstallation } from '../../../tests/own-installation.ts';
-import { submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
+import { type SubmittedPortfolio, submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
 import { diskStore } from '../files/disk.ts';
 import { keptTables } from '../kept-tables.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -14,6 +14,9 @@ import { entryHash, type LedgerEntry, recordHash } from '../ledger/entry.ts';
 import { signingKey } from '../ledger/signing.ts';
 import type { Actor } from '../people/actor.ts';
 import { addTeam } from '../people/teams.ts';
+import { submitEvidence } from '../portfolios/evidence.ts';
+import { replaceUndecided } from '../portfolios/redaction/deciding.ts';
+import { openOriginal } from '../portfolios/redaction/originals.ts';
 import { importContactFile } from '../standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../standards/contact-taking-back.ts';
 import { verifyLedger } from './ledger-check.ts';
@@ -47,7 +50,9 @@ beforeAll(async () => {
   installation = await ownInstallation('alterations');
   ({ home, owner } = installation);
   const store = diskStore(join(home, 'files'));
-  ({ ada, lee } = await submittedPortfolio(store));
+  const portfolio = await submittedPortfolio(store);
+  ({ ada, lee } = portfolio);
+  await copied(portfolio);
   const imported = async (text: string) =>
     (await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(text)] }, { store })).done;
   await imported(calls);
@@ -64,6 +69,13 @@ beforeAll(async () => {
   await addTeam(ada, { name: 'Lettings', purpose: '' });
 });
 afterAll(() => installation.close());
+
+/** A copy in which others are replaced, signed, and its original opened by who assesses it. */
+async function copied({ ash, draft }: SubmittedPortfolio) {
+  const { id, version } = await replaceUndecided(lee, draft.id);
+  await submitEvidence(lee, id, { declared: true, version });
+  await openOriginal(ash, id, { reason: 'Is it the same talk?' });
+}
 
 const check = () => checkLedger(owner, home);
 
