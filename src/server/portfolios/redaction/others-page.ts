@@ -5,15 +5,17 @@ import { NotFound } from '../../errors.ts';
 import { fingerprint } from '../../ledger/fingerprint.ts';
 import type { Actor } from '../../people/actor.ts';
 import { may } from '../../permissions.ts';
+import type { RecordDocument } from '../document.ts';
 import { placesOf, wordsOf } from '../document-parts.ts';
 import { findEvidence } from '../evidence-facts.ts';
+import { fileBlocksOf } from './document-words.ts';
 import { findOriginal, type Opened, openingsOf } from './originals.ts';
 import { decisionsOf, type Find, findsIn, type Piece, pieceOf } from './piece.ts';
 import type { Redaction } from './redactions.table.ts';
 
 /** A text in which what is found stands apart; `subject` is null for what lies between. */
 export type Run = { text: string; subject: string | null };
-export type MarkedPlace = { id: string; name: string; runs: Run[] };
+export type MarkedPlace = { id: string; name: Run[]; runs: Run[] };
 
 export type OthersPage = {
   evidence: { id: string; number: number; title: string; submitted: boolean };
@@ -26,6 +28,8 @@ export type OthersPage = {
   /** For whoever reads the copy: what stays, and how many are replaced. */
   left: Pick<Redaction, 'id' | 'kind' | 'words' | 'reason'>[];
   replaced: number;
+  /** Files that stand in the place of others, by the name that they have in the copy. */
+  inPlace: { id: string; name: string; how: Redaction['how'] }[];
   openings: Opened[];
   mayDecide: boolean;
   mayOpen: boolean;
@@ -47,6 +51,7 @@ export const othersOf = (actor: Actor, evidenceId: string): Promise<OthersPage> 
       ...(piece ? foundIn(piece) : { finds: [], places: [] }),
       left: decisions.filter(({ decision }) => decision === 'leave').map(leftOf),
       replaced: decisions.filter(({ decision }) => decision === 'replace').length,
+      inPlace: inPlaceIn(evidence.document, decisions),
       openings: originalHash ? await openingsOf(db, actor, evidenceId) : [],
       mayDecide: may(actor, 'redaction.decide', subject) && !evidence.withdrawnAt,
       mayOpen: originalHash !== null && may(actor, 'original.open', subject),
@@ -59,13 +64,19 @@ async function mayRead(db: Read, actor: Actor, evidenceId: string) {
   return original !== null && may(actor, 'original.view', original);
 }
 
+const inPlaceIn = (document: RecordDocument, decisions: readonly Redaction[]) =>
+  fileBlocksOf(document).flatMap(({ fileId, name }) => {
+    const decision = decisions.find((one) => one.fileId === fileId);
+    return decision ? [{ id: decision.id, name, how: decision.how }] : [];
+  });
+
 const leftOf = ({ id, kind, words, reason }: Redaction) => ({ id, kind, words, reason });
 
 const foundIn = (piece: Piece) => ({
   finds: findsIn(piece),
   places: placesOf(piece.original.document)
-    .map((block) => ({ id: block.id, name: block.name, runs: runsIn(wordsOf(block), piece) }))
-    .filter(({ runs }) => runs.some(({ subject }) => subject !== null)),
+    .map((block) => ({ id: block.id, name: runsIn(block.name, piece), runs: runsIn(wordsOf(block), piece) }))
+    .filter(({ name, runs }) => [...name, ...runs].some(({ subject }) => subject !== null)),
 });
 
 function runsIn(text: string, { find }: Piece): Run[] {

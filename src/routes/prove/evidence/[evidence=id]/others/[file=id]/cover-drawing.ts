@@ -33,11 +33,12 @@ function coverDrawing(place: HTMLElement, lines: HTMLTextAreaElement): void {
   show();
 }
 
-const numbersIn = (line: string) =>
-  line
+function numbersIn(line: string): number[] {
+  return line
     .split(/[\s,;%]+/)
     .filter(Boolean)
     .map(Number);
+}
 
 /** In per cent of the picture. */
 function placeIn(over: SVGSVGElement, { clientX, clientY }: PointerEvent): [number, number] {
@@ -46,8 +47,9 @@ function placeIn(over: SVGSVGElement, { clientX, clientY }: PointerEvent): [numb
   return [within(((clientX - left) / width) * 100), within(((clientY - top) / height) * 100)];
 }
 
-const between = ([x, y]: [number, number], [u, v]: [number, number]) =>
-  [Math.min(x, u), Math.min(y, v), Math.abs(x - u), Math.abs(y - v)].map((value) => Math.round(value * 10) / 10);
+function between([x, y]: [number, number], [u, v]: [number, number]): number[] {
+  return [Math.min(x, u), Math.min(y, v), Math.abs(x - u), Math.abs(y - v)].map((value) => Math.round(value * 10) / 10);
+}
 
 function box([x, y, width, height]: number[]): SVGRectElement {
   const rect = document.createElementNS(svg, 'rect');
