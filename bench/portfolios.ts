@@ -1,10 +1,12 @@
 // Portfolios as big as wanted, made by the product's own functions; and how long their exports take.
+
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reading, sql } from '#server/db.ts';
 import { administrator, withApplication } from '#server/installation/application.ts';
 import { withInstallation } from '#server/installation/installation.ts';
 import { writeExport } from '#server/installation/portfolios.ts';
+import { decideOnOthers } from '#server/installation/sample/others.ts';
 import type { Actor } from '#server/people/actor.ts';
 import { actorLater } from '#server/people/later.ts';
 import { makeClaim } from '#server/portfolios/claims.ts';
@@ -62,6 +64,7 @@ async function addPiece(actor: Actor, enrolmentId: string, criteria: string[], p
     const criterionId = criteria[(piece * 2 + at) % criteria.length]!;
     await makeClaim(actor, evidence.id, { ...words, criterionId, place });
   }
+  await decideOnOthers(actor, evidence.id);
   await submitEvidence(actor, evidence.id, { declared: true, version: evidence.version });
 }
 

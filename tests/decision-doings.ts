@@ -1,4 +1,5 @@
 // Everything that assessment can do with one portfolio, each by whom the rules have it done; anybody may try.
+
 import { competenceOf, recordCompetence, withdrawCompetence } from '../src/server/assessment/competence.ts';
 import { meetCriterion, reopenCriterion } from '../src/server/assessment/criterion-decisions.ts';
 import type { DecisionPage } from '../src/server/assessment/decision-page.ts';
@@ -20,8 +21,9 @@ import type { Actor } from '../src/server/people/actor.ts';
 import { makeClaim, withdrawClaim } from '../src/server/portfolios/claims.ts';
 import { endEnrolment, resumeEnrolment, suspendEnrolment } from '../src/server/portfolios/enrolment-ends.ts';
 import { assignAssessor } from '../src/server/portfolios/enrolments.ts';
-import { submitEvidence, withdrawEvidence } from '../src/server/portfolios/evidence.ts';
+import { withdrawEvidence } from '../src/server/portfolios/evidence.ts';
 import { evidenceOf } from '../src/server/portfolios/evidence-page.ts';
+import { submitCleared } from './cleared.ts';
 import { type DecisionWorld, type enrolInSmall, qualification } from './decision-world.ts';
 
 /** One portfolio on its way. */
@@ -56,7 +58,7 @@ export const doings: Record<
     by: 'lee',
     does: async ({ cast, actor, run }) => {
       const { evidence } = await evidenceOf(cast.lee, run.evidenceId);
-      return submitEvidence(actor, run.evidenceId, { declared: true, version: evidence.version });
+      return submitCleared(actor, run.evidenceId, { declared: true, version: evidence.version });
     },
   },
   'withdraw claim': {

@@ -1,4 +1,5 @@
 // A unit of two criteria, of which one piece of evidence is enough: Lee works towards it, Ash assesses, Ivy assures, Quinn can countersign.
+
 import { recordCompetence } from '../src/server/assessment/competence.ts';
 import { meetCriteria } from '../src/server/assessment/criterion-decisions.ts';
 import { decisionPageOf } from '../src/server/assessment/decision-page.ts';
@@ -9,9 +10,9 @@ import { addPerson } from '../src/server/people/people.ts';
 import { grantRole } from '../src/server/people/roles.ts';
 import { makeClaim } from '../src/server/portfolios/claims.ts';
 import { enrol } from '../src/server/portfolios/enrolments.ts';
-import { submitEvidence } from '../src/server/portfolios/evidence.ts';
 import { takeEvidence } from '../src/server/portfolios/taking.ts';
 import { addUnit, unitOf } from '../src/server/qualifications/units.ts';
+import { submitCleared } from './cleared.ts';
 import { kept } from './database.ts';
 import { keepDocument, meetingOf } from './portfolio-world.ts';
 import { actorFor, type World, world } from './world.ts';
@@ -79,7 +80,7 @@ export async function acceptAll(cast: DecisionWorld, { enrolment, ids }: Enrolle
         ...{ enrolmentId: enrolment.id, criterionId, place: 'agenda-1', quote: null, how: 'I asked first.' },
       }),
     );
-  await submitEvidence(cast.lee, taken.id, { declared: true, version: taken.version });
+  await submitCleared(cast.lee, taken.id, { declared: true, version: taken.version });
   const judgements = [];
   for (const { id } of claims) judgements.push(await judgeClaim(cast.ash, id, accepting));
   return { taken, claims, judgements };

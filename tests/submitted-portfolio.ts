@@ -1,9 +1,10 @@
 // Lee's portfolio for exports: one judged piece, one submitted file, one draft.
+
 import { judgeClaim } from '../src/server/assessment/judgements.ts';
 import type { FileStore } from '../src/server/files/store.ts';
 import { makeClaim } from '../src/server/portfolios/claims.ts';
-import { submitEvidence } from '../src/server/portfolios/evidence.ts';
 import { addFiles, takeEvidence } from '../src/server/portfolios/taking.ts';
+import { submitCleared } from './cleared.ts';
 import { afresh } from './database.ts';
 import { keepDocument, meetingOf, portfolioWorld } from './portfolio-world.ts';
 
@@ -22,7 +23,7 @@ export async function submittedPortfolio(store: FileStore) {
     });
   const judged = await takeEvidence(lee, await keepDocument(cast, lee, meetingOf(cast)));
   const made = await claim(judged.id, '2.2', 'agenda-1');
-  await submitEvidence(lee, judged.id, { declared: true, version: 1 });
+  await submitCleared(lee, judged.id, { declared: true, version: 1 });
   await judgeClaim(ash, made.id, {
     ...{ outcome: 'accepted', valid: true, authentic: true, current: true, sufficient: true, reason: null },
     ...{ feedback: 'Warm and to the point 日本.', action: null, actionDue: null, supersedes: null },
@@ -31,7 +32,7 @@ export async function submittedPortfolio(store: FileStore) {
   const when = { happenedFrom: '2026-02-10', happenedTo: null, simulated: false };
   const filed = await addFiles(lee, { title: 'Rota', ...when, about: 'My rota' }, [{ ...stored, name: 'rota.pdf' }]);
   await claim(filed.id, '1.4', 'file-1');
-  await submitEvidence(lee, filed.id, { declared: true, version: 1 });
+  await submitCleared(lee, filed.id, { declared: true, version: 1 });
   const draft = await takeEvidence(lee, await keepDocument(cast, lee, meetingOf(cast, '2026-03-09')));
   await claim(draft.id, '2.3', 'agenda-1');
   return { ...cast, judged, filed, draft };

@@ -706,7 +706,14 @@ async function checkLedger(
   const read = note === null ? null : readCheckpoint(note);
   if (!read || !signer || !(await isSignedBy(read, signer))) {
     const what = 'ledger/checkpoint.txt is not signed by the key of the package, so nothing rests on it.';
-    return { entries: 0, checkpoint: null, proven: new Map(), notes: [], problems: [broken(paths.checkpoint, what)] };
+    return {
+      entries: 0,
+      checkpoint: null,
+      proven: new Map(),
+      sound: new Map(),
+      notes: [],
+      problems: [broken(paths.checkpoint, what)],
+    };
   }
   const entries = checkEntries(lines           (text(paths.entries)), read);
   const records = checkRecords(lines            (text(paths.records)), entries.sound);
@@ -716,6 +723,7 @@ async function checkLedger(
     entries: entries.count,
     checkpoint: { size: read.size, time: read.time, key: signer.id },
     proven: records.proven,
+    sound: entries.sound,
     problems: [...entries.problems, ...records.problems, ...earlier.problems, ...compared.problems],
     notes: compared.notes,
   };
@@ -818,7 +826,11 @@ function parsedLine(line        )          {
 // What the manifest says of evidence, claims and judgements, against the records that the ledger proves.
 
 /** `text` gives a file of the package, or null when it is missing or already known to be changed. */
-function checkEvidence(manifest          , text                                 , proven        )            {
+function checkEvidence(
+  manifest          ,
+  text                                 ,
+  { proven, sound }                                                             ,
+)            {
   const files        = {
     listed: new Set(manifest.files.map((file) => file.path)),
     hashes: new Set(manifest.files.map((file) => file.sha256)),
@@ -827,6 +839,7 @@ function checkEvidence(manifest          , text                                 
     differing(proven.get(provenName(version))?.record, facts);
   return [
     ...manifest.evidence.flatMap((one) => checkDocument(one, text, files, check)),
+    ...manifest.evidence.flatMap((one) => checkOriginal(one, proven.get(provenName(one))?.record ?? {}, sound)),
     ...manifest.claims.flatMap((claim) => checkClaim(claim, check)),
   ];
 }
@@ -851,6 +864,19 @@ function checkDocument(
       unproven(path, `Evidence ${number} names the file ${sha256}, which the package does not hold.`),
     ),
   ];
+}
+
+/** Of a copy in which others are replaced: that the ledger holds the hash of an original of this evidence, from before the copy. */
+function checkOriginal(
+  { id, number }                  ,
+  { originalHash, originalEntry, redactedVersion }                         ,
+  sound                                  ,
+)            {
+  if (!originalHash) return [];
+  const object = sound.get(Number(originalEntry))?.object;
+  const isOf = object?.kind === 'evidence' && object.id === id && object.hash === originalHash;
+  if (isOf && object.version < Number(redactedVersion)) return [];
+  return [unproven(paths.entries, `Evidence ${number} names a sealed original that no entry of the ledger holds.`)];
 }
 
 function checkClaim({ judgement, ...claim }               , check       )            {
@@ -904,13 +930,24 @@ async function verified(bytes            , options               )              
   const ledger = await checkLedger(text, signer, options.checkpoint);
   const known = changed.some((problem) => problem.where.file?.startsWith('ledger/'));
   const proofs = known ? [] : ledger.problems; // what follows from a change that is already named says nothing more
-  const evidence = manifest.signed && !known ? checkEvidence(manifest.signed, text, ledger.proven) : [];
+  const evidence = manifest.signed && !known ? checkEvidence(manifest.signed, text, ledger) : [];
   return answer({
     evidence: manifest.signed?.evidence.length ?? 0,
     ...ledger,
+    notes: [...ledger.notes, ...sealedIn(manifest.signed, ledger.proven)],
     keyTrusted: signer?.trusted ?? null,
     problems: [...(signer?.problems ?? []), ...changed, ...structure, ...proofs, ...evidence],
   });
+}
+
+/** Which evidence is a copy: what proves that nobody altered it since proves nothing of what its original says. */
+function sealedIn(manifest                 , proven        )           {
+  const copies = (manifest?.evidence ?? []).filter((one) => proven.get(provenName(one))?.record.originalHash);
+  if (copies.length === 0) return [];
+  const numbers = copies.map(({ number }) => number).join(', ');
+  return [
+    `Evidence ${numbers}: a copy in which names and details of others are replaced. The ledger holds the hash of the original, which is sealed where it was made.`,
+  ];
 }
 
 /** `keyTrusted`: null where no key was found to speak of. */

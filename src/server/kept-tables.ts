@@ -67,6 +67,7 @@ import { declarations } from './portfolios/declarations.table.ts';
 import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claimMoves, enrolmentMoves } from './portfolios/moves.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
+import { originalOpenings, otherPeople, redactions } from './portfolios/redaction/redactions.table.ts';
 import { registrations } from './portfolios/registrations.table.ts';
 import { standardClaims } from './portfolios/standard-claims.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
@@ -147,6 +148,9 @@ export const keptTables: Record<string, PgTable> = {
   recognition: recognitions,
   'insight-waiver': insightWaivers,
   'standard-claim': standardClaims,
+  'other-person': otherPeople,
+  redaction: redactions,
+  'original-opening': originalOpenings,
   'suggestion-answer': suggestionAnswers,
   unit: units,
   outcome: outcomes,

@@ -12,6 +12,8 @@ import {
 import type { Actor } from './people/actor.ts';
 
 export type OfEvidence = { candidateId: string; submitted: boolean; readers: string[] };
+/** `hasOpened`: whether who asks has opened the sealed original, with a reason, and it is open still. */
+export type OfOriginal = OfEvidence & { hasOpened: boolean };
 export type OfClaim = OfEnrolment & { submitted: boolean };
 /** `witnessId`: a person here, or the id that somebody from outside has for this one testimony. */
 export type OfTestimony = OfEnrolment & { witnessId: string };
@@ -20,6 +22,8 @@ export const administers = has('administrator');
 export const anyone = () => true;
 /** The link itself is the right, as with an invitation: whoever holds it was found by its token, and is nobody else. */
 const isWitness = (actor: Actor, { witnessId }: { witnessId: string }) => actor.personId === witnessId;
+const readsSubmitted = (actor: Actor, item: OfEvidence) =>
+  !isCandidate(actor, item) && item.submitted && item.readers.includes(actor.personId);
 const checksWitness = (actor: Actor, testimony: OfTestimony) =>
   assesses(actor, testimony) && !isWitness(actor, testimony);
 
@@ -43,11 +47,16 @@ export const proveRules = {
   'text-waiver.set': isCandidate,
   'text-waiver.withdraw': isCandidate,
   'evidence.take': (actor: Actor, { candidateId }: { candidateId: string }) => actor.personId === candidateId,
-  'evidence.view': (actor: Actor, item: OfEvidence) =>
-    isCandidate(actor, item) || (item.submitted && item.readers.includes(actor.personId)),
+  'evidence.view': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) || readsSubmitted(actor, item),
   'evidence.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.withdraw': isCandidate,
+  /** What of others is replaced and what stays is decided before anybody reads it; whoever reads it then sees what stays, and why. */
+  'redaction.view': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) || readsSubmitted(actor, item),
+  'redaction.decide': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
+  'original.open': readsSubmitted,
+  'original.view': (actor: Actor, item: OfOriginal) =>
+    isCandidate(actor, item) || (readsSubmitted(actor, item) && item.hasOpened),
   /** Who was asked, how it stands and, once it is signed, what it says: never a draft. */
   'testimony.list': readsEnrolment,
   'testimony.view': readsEnrolment,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assessor, assurer, coordinator, leader, members } from './newcomer-files.ts';
 import { as, day, home, inDays, isHidden, isRefused, leadwell, opened, says } from './newcomer-house.ts';
+import type { Visitor } from './visitor.ts';
 
 export function support() {
   const secret = 'Ask Asha about a second room.';
@@ -132,6 +133,10 @@ export function support() {
       await isRefused(who, 'Tick the declaration');
       await who.page.locator('#declaration').getByRole('checkbox').check();
       await who.press('Sign and submit to Edith Fenn and Gwen Hart');
+      await isRefused(who, 'This shows others');
+      await othersAgreed(who);
+      await who.page.locator('#declaration').getByRole('checkbox').check();
+      await who.press('Sign and submit to Edith Fenn and Gwen Hart');
       await says(who, 'is signed and submitted.');
     }
     await who.go('/prove');
@@ -202,4 +207,24 @@ export function support() {
     expect(altered.exit).toBe(1);
     expect(altered.said).toContain('portfolio.pdf was changed: its content no longer gives the hash in the manifest.');
   });
+}
+
+/** Whoever is named in the evidence in hand agreed to it. Comes back to the evidence. */
+async function othersAgreed(who: Visitor) {
+  const { pathname } = new URL(who.page.url());
+  await opened(who, 'Names and details of others');
+  await who.page
+    .locator('summary', { hasText: /^Leave/ })
+    .first()
+    .click();
+  await who.page
+    .getByLabel(/^Why .* stays/)
+    .first()
+    .fill('They read it and agreed.');
+  await who.page
+    .getByRole('button', { name: /^Leave (?:it|all)/ })
+    .first()
+    .click();
+  await says(who, 'Nothing is left to decide');
+  await who.go(pathname);
 }

@@ -91,6 +91,10 @@ const evidence = [
   at("the leader's, submitted", { candidateId: 'leader', submitted: true, readers }),
   at("another candidate's, submitted", { candidateId: 'leader elsewhere', submitted: true, readers: ['x'] }),
 ];
+const original = evidence.flatMap(([words, subject]) => [
+  at(words, { ...subject, hasOpened: false }),
+  at(`${words}, opened`, { ...subject, hasOpened: true }),
+]);
 const claim = [
   at("the leader's, draft", { ...enrolled, submitted: false }),
   at("the leader's, submitted", { ...enrolled, submitted: true }),
@@ -291,6 +295,10 @@ export const cases: { [A in Action]: Cases<A> } = {
   'evidence.edit': evidence,
   'evidence.submit': evidence,
   'evidence.withdraw': ownCandidate,
+  'redaction.view': evidence,
+  'redaction.decide': evidence,
+  'original.open': evidence,
+  'original.view': original,
   'testimony.list': enrolment,
   'testimony.view': testimony,
   'testimony.request': ownCandidate,

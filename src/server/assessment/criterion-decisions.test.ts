@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { acceptAll, accepting, decisionWorld } from '../../../tests/decision-world.ts';
 import { keepDocument, meetingOf } from '../../../tests/portfolio-world.ts';
@@ -6,7 +7,6 @@ import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { makeClaim } from '../portfolios/claims.ts';
-import { submitEvidence } from '../portfolios/evidence.ts';
 import { takeEvidence, writeAccount } from '../portfolios/taking.ts';
 import { meetCriteria, meetCriterion, reopenCriterion } from './criterion-decisions.ts';
 import { decisionPageOf } from './decision-page.ts';
@@ -83,7 +83,7 @@ describe('R-103 a criterion met', () => {
       await makeClaim(lee, taken.id, { ...claim, criterionId: ids[0]! }),
       await makeClaim(lee, taken.id, { ...claim, criterionId: ids[1]! }),
     ];
-    await submitEvidence(lee, taken.id, { declared: true, version: taken.version });
+    await submitCleared(lee, taken.id, { declared: true, version: taken.version });
     for (const { id } of [doing, knowing]) await judgeClaim(ash, id, accepting);
     await expect(meetCriterion(ash, enrolment.id, ids[0]!, 'Well played')).rejects.toThrow(/Nothing is accepted/);
     await meetCriterion(ash, enrolment.id, ids[1]!, null);
@@ -98,7 +98,7 @@ describe('R-103 a criterion met', () => {
     const claim = { enrolmentId: enrolment.id, criterionId: ids[0]!, quote: null, how: 'I asked.' };
     await makeClaim(lee, taken.id, { ...claim, place: 'agenda-1' });
     const signed = { declared: true, version: taken.version, title: taken.title, context: null, simulated: false };
-    const { declaration } = await submitEvidence(lee, taken.id, { ...signed, aiUse: 'the title' });
+    const { declaration } = await submitCleared(lee, taken.id, { ...signed, aiUse: 'the title' });
     expect(declaration).toMatch(/I used an AI tool, and for this: the title$/);
     await makeClaim(lee, taken.id, { ...claim, place: 'actions-1' });
     const rows = await reading(lee.organisationId, (db) =>

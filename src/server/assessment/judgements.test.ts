@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { actorFor } from '../../../tests/world.ts';
@@ -10,7 +11,7 @@ import type { Actor } from '../people/actor.ts';
 import { grantRole } from '../people/roles.ts';
 import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
 import { assignAssessor, enrol, enrolmentOf } from '../portfolios/enrolments.ts';
-import { submitEvidence, withdrawEvidence } from '../portfolios/evidence.ts';
+import { withdrawEvidence } from '../portfolios/evidence.ts';
 import { evidenceOf } from '../portfolios/evidence-page.ts';
 import { criterionOf, portfolioOf } from '../portfolios/portfolio.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
@@ -44,7 +45,7 @@ async function submitted() {
       ...{ enrolmentId: enrolment.id, criterionId: criterion(code), place, quote: null, how: 'I asked him first.' },
     });
   const [first, second] = [await claim('2.2'), await claim('3.2')];
-  const submit = () => submitEvidence(lee, taken.id, { declared: true, version: taken.version });
+  const submit = () => submitCleared(lee, taken.id, { declared: true, version: taken.version });
   return { ...cast, taken, claim, first, second, submit };
 }
 
@@ -76,7 +77,7 @@ describe('R-103 judging', () => {
     const claim = await makeClaim(lee, taken.id, {
       ...{ enrolmentId: enrolment.id, criterionId: criterion('2.2'), place: 'agenda-1', quote: null, how: 'I asked.' },
     });
-    await submitEvidence(lee, taken.id, { declared: true, version: taken.version });
+    await submitCleared(lee, taken.id, { declared: true, version: taken.version });
     await expect(judgeClaim(ash, claim.id, accepted)).rejects.toThrow(
       /have a part in this evidence yourself \(does the work\)/,
     );
@@ -113,7 +114,7 @@ describe('R-103 judging', () => {
     const claim = await makeClaim(lee, taken.id, {
       ...{ enrolmentId: enrolment.id, criterionId: criterion('2.2'), place: 'agenda-1', quote: null, how: 'I asked.' },
     });
-    await submitEvidence(lee, taken.id, { declared: true, version: taken.version });
+    await submitCleared(lee, taken.id, { declared: true, version: taken.version });
     const { facts } = await evidenceOf(ash, taken.id);
     expect(facts.map(({ text }) => text)).toContain('Ash Assessor (changed it)');
     await expect(judgeClaim(ash, claim.id, accepted)).rejects.toThrow(

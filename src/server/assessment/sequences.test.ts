@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import type { PortfolioWorld } from '../../../tests/portfolio-world.ts';
 import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { reading, sql } from '../db.ts';
 import { statusOf } from '../errors.ts';
 import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
-import { editEvidence, submitEvidence, withdrawEvidence } from '../portfolios/evidence.ts';
+import { editEvidence, withdrawEvidence } from '../portfolios/evidence.ts';
 import { evidenceOf } from '../portfolios/evidence-page.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
 import { judgeClaim } from './judgements.ts';
@@ -37,7 +38,7 @@ async function take(cast: PortfolioWorld, evidenceId: string, { what, who, n }: 
       simulated: n === 0,
       version: evidence.version,
     });
-  if (what === 'submit') return submitEvidence(actor, evidenceId, { declared: true, version: evidence.version });
+  if (what === 'submit') return submitCleared(actor, evidenceId, { declared: true, version: evidence.version });
   if (what === 'withdraw') return withdrawEvidence(actor, evidenceId, 'A reason');
   if (what === 'claim')
     return makeClaim(actor, evidenceId, {

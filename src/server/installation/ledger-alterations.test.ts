@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownInstallation } from '../../../tests/own-installation.ts';
 import { planAndReview } from '../../../tests/planned-assessment.ts';
 import { qualified } from '../../../tests/qualified-world.ts';
-import { submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
+import { type SubmittedPortfolio, submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
 import { diskStore } from '../files/disk.ts';
 import { keptTables } from '../kept-tables.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -16,6 +16,9 @@ import { entryHash, type LedgerEntry, recordHash } from '../ledger/entry.ts';
 import { signingKey } from '../ledger/signing.ts';
 import type { Actor } from '../people/actor.ts';
 import { addTeam } from '../people/teams.ts';
+import { submitEvidence } from '../portfolios/evidence.ts';
+import { replaceUndecided } from '../portfolios/redaction/deciding.ts';
+import { openOriginal } from '../portfolios/redaction/originals.ts';
 import { claimStandard } from '../portfolios/standard-claims.ts';
 import { importContactFile } from '../standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../standards/contact-taking-back.ts';
@@ -58,6 +61,7 @@ beforeAll(async () => {
   const promised = { promise: 'We call back', kpi: null, target: null, team: null, liveFrom: '2026-01-05' };
   const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
   await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
+  await copied(cast);
   const imported = async (text: string) =>
     (await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(text)] }, { store })).done;
   await imported(calls);
@@ -74,6 +78,13 @@ beforeAll(async () => {
   await addTeam(ada, { name: 'Lettings', purpose: '' });
 });
 afterAll(() => installation.close());
+
+/** A copy in which others are replaced, signed, and its original opened by who assesses it. */
+async function copied({ ash, draft }: SubmittedPortfolio) {
+  const { id, version } = await replaceUndecided(lee, draft.id);
+  await submitEvidence(lee, id, { declared: true, version });
+  await openOriginal(ash, id, { reason: 'Is it the same talk?' });
+}
 
 const check = () => checkLedger(owner, home);
 

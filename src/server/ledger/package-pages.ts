@@ -99,9 +99,17 @@ const evidenceLine = 'evidence/       each piece as it was fixed, for people (.h
 const filesLine =
   'files/          the files that belong to the evidence, unaltered; each is named by the SHA-256 of its content';
 
+const sealedLines = `
+COPIES AND ORIGINALS
+
+Some evidence is a copy in which names and details of others are replaced by role words. The copy is proven like everything
+else. Its original is not in this package and stays sealed where it was made; the ledger's entry with the hash of it is here.
+That hash is salted: nobody can find out from it who was named. Whoever opens the original there can show that it gives this
+hash; nothing here shows what the original says.`;
+
 /** README.txt: what is here, how to verify it, and what that cannot show. */
 export const readme = (
-  { portfolio, organisation, unit, made, evidence, attachments }: PackageInput,
+  { portfolio, organisation, unit, made, evidence, attachments, records }: PackageInput,
   key: string,
 ) => `PORTFOLIO
 
@@ -137,4 +145,7 @@ organisation publishes, or give the public key to the verifier (--key).
 Whoever runs the installation holds its key, and could write another history and sign that. A checkpoint that was given to
 somebody outside beforehand (by e-mail, on paper) uncovers this: node verify.mjs <package.zip> --checkpoint <file>.
 The proofs show that records are as they were when they were made. They do not show that what people wrote is true.
-`;
+${lineIf(
+  records.filter(({ record }) => record.originalHash),
+  sealedLines,
+)}`;

@@ -1,5 +1,6 @@
 // What the manifest says of evidence, claims and judgements, against the records that the ledger proves.
 import { canonical } from './canonical.ts';
+import type { LedgerEntry } from './entry.ts';
 import {
   documentPath,
   filesOf,
@@ -14,7 +15,11 @@ import {
 import { type Proven, provenName } from './package-verify-ledger.ts';
 
 /** `text` gives a file of the package, or null when it is missing or already known to be changed. */
-export function checkEvidence(manifest: Manifest, text: (path: string) => string | null, proven: Proven): Problem[] {
+export function checkEvidence(
+  manifest: Manifest,
+  text: (path: string) => string | null,
+  { proven, sound }: { proven: Proven; sound: ReadonlyMap<number, LedgerEntry> },
+): Problem[] {
   const files: Files = {
     listed: new Set(manifest.files.map((file) => file.path)),
     hashes: new Set(manifest.files.map((file) => file.sha256)),
@@ -23,6 +28,7 @@ export function checkEvidence(manifest: Manifest, text: (path: string) => string
     differing(proven.get(provenName(version))?.record, facts);
   return [
     ...manifest.evidence.flatMap((one) => checkDocument(one, text, files, check)),
+    ...manifest.evidence.flatMap((one) => checkOriginal(one, proven.get(provenName(one))?.record ?? {}, sound)),
     ...manifest.claims.flatMap((claim) => checkClaim(claim, check)),
   ];
 }
@@ -50,6 +56,19 @@ function checkDocument(
       unproven(path, `Evidence ${number} names the file ${sha256}, which the package does not hold.`),
     ),
   ];
+}
+
+/** Of a copy in which others are replaced: that the ledger holds the hash of an original of this evidence, from before the copy. */
+function checkOriginal(
+  { id, number }: ManifestEvidence,
+  { originalHash, originalEntry, redactedVersion }: Record<string, unknown>,
+  sound: ReadonlyMap<number, LedgerEntry>,
+): Problem[] {
+  if (!originalHash) return [];
+  const object = sound.get(Number(originalEntry))?.object;
+  const isOf = object?.kind === 'evidence' && object.id === id && object.hash === originalHash;
+  if (isOf && object.version < Number(redactedVersion)) return [];
+  return [unproven(paths.entries, `Evidence ${number} names a sealed original that no entry of the ledger holds.`)];
 }
 
 function checkClaim({ judgement, ...claim }: ManifestClaim, check: Check): Problem[] {

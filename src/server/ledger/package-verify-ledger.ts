@@ -27,6 +27,8 @@ type LedgerFindings = {
   entries: number;
   checkpoint: { size: number; time: string; key: string } | null;
   proven: Proven;
+  /** The entries that the checkpoint covers, by their number. */
+  sound: ReadonlyMap<number, LedgerEntry>;
   problems: Problem[];
   notes: string[];
 };
@@ -41,7 +43,14 @@ export async function checkLedger(
   const read = note === null ? null : readCheckpoint(note);
   if (!read || !signer || !(await isSignedBy(read, signer))) {
     const what = 'ledger/checkpoint.txt is not signed by the key of the package, so nothing rests on it.';
-    return { entries: 0, checkpoint: null, proven: new Map(), notes: [], problems: [broken(paths.checkpoint, what)] };
+    return {
+      entries: 0,
+      checkpoint: null,
+      proven: new Map(),
+      sound: new Map(),
+      notes: [],
+      problems: [broken(paths.checkpoint, what)],
+    };
   }
   const entries = checkEntries(lines<EntryLine>(text(paths.entries)), read);
   const records = checkRecords(lines<RecordLine>(text(paths.records)), entries.sound);
@@ -51,6 +60,7 @@ export async function checkLedger(
     entries: entries.count,
     checkpoint: { size: read.size, time: read.time, key: signer.id },
     proven: records.proven,
+    sound: entries.sound,
     problems: [...entries.problems, ...records.problems, ...earlier.problems, ...compared.problems],
     notes: compared.notes,
   };

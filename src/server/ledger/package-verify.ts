@@ -3,7 +3,7 @@ import { fromBase64, fromUtf8, sameBytes, toHex } from './encoding.ts';
 import { type Manifest, type Problem, paths, schema } from './package-format.ts';
 import { readZip, type ZippedFile, zipProblems } from './package-unzip.ts';
 import { checkEvidence } from './package-verify-evidence.ts';
-import { checkLedger, type Proven, type Signer } from './package-verify-ledger.ts';
+import { checkLedger, type Proven, provenName, type Signer } from './package-verify-ledger.ts';
 import { crc32 } from './package-zip.ts';
 import { keyId, readPublicKeyPem } from './public-key.ts';
 import { sha256 } from './sha256.ts';
@@ -53,17 +53,28 @@ async function verified(bytes: Uint8Array, options: VerifyOptions): Promise<Veri
   const ledger = await checkLedger(text, signer, options.checkpoint);
   const known = changed.some((problem) => problem.where.file?.startsWith('ledger/'));
   const proofs = known ? [] : ledger.problems; // what follows from a change that is already named says nothing more
-  const evidence = manifest.signed && !known ? checkEvidence(manifest.signed, text, ledger.proven) : [];
+  const evidence = manifest.signed && !known ? checkEvidence(manifest.signed, text, ledger) : [];
   return answer({
     evidence: manifest.signed?.evidence.length ?? 0,
     ...ledger,
+    notes: [...ledger.notes, ...sealedIn(manifest.signed, ledger.proven)],
     keyTrusted: signer?.trusted ?? null,
     problems: [...(signer?.problems ?? []), ...changed, ...structure, ...proofs, ...evidence],
   });
 }
 
+/** Which evidence is a copy: what proves that nobody altered it since proves nothing of what its original says. */
+function sealedIn(manifest: Manifest | null, proven: Proven): string[] {
+  const copies = (manifest?.evidence ?? []).filter((one) => proven.get(provenName(one))?.record.originalHash);
+  if (copies.length === 0) return [];
+  const numbers = copies.map(({ number }) => number).join(', ');
+  return [
+    `Evidence ${numbers}: a copy in which names and details of others are replaced. The ledger holds the hash of the original, which is sealed where it was made.`,
+  ];
+}
+
 /** `keyTrusted`: null where no key was found to speak of. */
-type Findings = { problems: Problem[]; proven?: Proven; keyTrusted?: boolean | null } & Partial<
+type Findings = { problems: Problem[]; proven?: Proven; sound?: unknown; keyTrusted?: boolean | null } & Partial<
   Omit<VerifyResult, 'ok' | 'problems' | 'keyTrusted'>
 >;
 

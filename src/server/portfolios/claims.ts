@@ -15,13 +15,14 @@ import { refuseClaimedInClosed, refuseClosed } from './enrolment-open.ts';
 import { refuseWithdrawn } from './evidence.ts';
 import { type EvidenceSubject, lockedEvidence } from './evidence-facts.ts';
 import { type Claim, claims, type Enrolment, type Evidence, enrolments } from './portfolios.table.ts';
+import { refuseExposedWords } from './redaction/held.ts';
 import type { Outcome } from './states.ts';
 import { noteTaken } from './suggestions.ts';
 
 /**
  * Claims a criterion. Of submitted evidence too: a further claim of the same signed copy, which waits for judgement at once; the candidate
  * signs the copy with it anew.
- * @throws Invalid where place or sentence is not in the evidence, or the place is claimed for this criterion already
+ * @throws Invalid where place or sentence is not in the evidence, the place is claimed for this criterion already, or the words show others
  */
 export const makeClaim = (actor: Actor, evidenceId: string, form: ClaimForm): Promise<Claim> =>
   act(actor, 'claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }, keep) => {
@@ -42,6 +43,7 @@ export async function addClaim(
   refuseNowhere(evidence, form);
   const enrolment = await ownEnrolment(tx, evidence, form.enrolmentId);
   await refuseForeignCriterion(tx, enrolment, form.criterionId);
+  if (evidence.submittedAt) await refuseExposedWords(tx, evidence, form.how);
   const row = { ...form, organisationId: actor.organisationId, id: newId(), evidenceId: evidence.id, madeAt: now() };
   const claim = one(await tx.insert(claims).values(row).returning());
   keep('claim', claim);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { NotFound } from '../errors.ts';
@@ -7,7 +8,6 @@ import { beginOneToOne } from '../support/one-to-ones.ts';
 import { makeClaim } from './claims.ts';
 import { copiesNaming, copiesOfMeeting } from './copies.ts';
 import { placesOf } from './document-parts.ts';
-import { submitEvidence } from './evidence.ts';
 import { takeEvidence } from './taking.ts';
 
 const taken = async () => {
@@ -20,7 +20,7 @@ const taken = async () => {
   const place = placesOf(copy.document)[0]!.id;
   const claim = { place, quote: null, how: 'I asked', criterionId: criterion('1.1'), enrolmentId: enrolment.id };
   await makeClaim(lee, copy.id, claim);
-  const submit = () => submitEvidence(lee, copy.id, { version: copy.version, declared: true });
+  const submit = () => submitCleared(lee, copy.id, { version: copy.version, declared: true });
   return { ...cast, pair, meeting, copy, submit };
 };
 

@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { NotFound } from '../errors.ts';
 import { makeClaim } from './claims.ts';
 import { discussionGuide, guideFor } from './discussion-guide.ts';
 import type { RecordDocument } from './document.ts';
-import { submitEvidence } from './evidence.ts';
 import { takeEvidence } from './taking.ts';
 
 const criterion = (code: string, text: string) => ({ id: code, code, text, outcome: '4' });
@@ -83,7 +83,7 @@ describe('a guide for a professional discussion', () => {
       how: 'Mo spoke first, as I had asked him to.',
     });
     expect(await asked(ash), 'a draft is nobody else’s').toEqual([]);
-    await submitEvidence(lee, evidence.id, { version: evidence.version, declared: true });
+    await submitCleared(lee, evidence.id, { version: evidence.version, declared: true });
     expect(await asked(ash)).toContainEqual(question);
     expect((await asked(lee)).filter((ask) => ask.includes('long calls')).length).toBeGreaterThan(0);
     for (const other of [mo, cody]) await expect(discussionGuide(other, enrolment.id)).rejects.toThrow(NotFound);

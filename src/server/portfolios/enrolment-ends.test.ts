@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
@@ -6,7 +7,6 @@ import { makeClaim } from './claims.ts';
 import { endEnrolment, resumeEnrolment, suspendEnrolment } from './enrolment-ends.ts';
 import { enrolmentState } from './enrolment-states.ts';
 import { enrolmentOf, portfoliosOf } from './enrolments.ts';
-import { submitEvidence } from './evidence.ts';
 import { takeEvidence } from './taking.ts';
 
 const begun = {
@@ -43,7 +43,7 @@ describe('R-103 how far an enrolment is', () => {
       await expect(suspendEnrolment(actor, enrolment.id, why)).rejects.toThrow(NotAllowed);
     const { version } = await suspendEnrolment(cody, enrolment.id, why);
     await expect(claim('actions-1')).rejects.toThrow(/suspended \(An appeal is heard\)/);
-    await expect(submitEvidence(lee, taken.id, { declared: true, version: 1 })).rejects.toThrow(/suspended/);
+    await expect(submitCleared(lee, taken.id, { declared: true, version: 1 })).rejects.toThrow(/suspended/);
     await expect(endEnrolment(cody, enrolment.id, why)).rejects.toThrow(Conflict); // a lost race
     const resumed = await resumeEnrolment(cody, enrolment.id, { version });
     await claim('actions-1');

@@ -15,6 +15,7 @@ import { toDeclare } from './declarations.ts';
 import { type EvidenceSubject, findEvidence, notTakenBack } from './evidence-facts.ts';
 import type { Evidence } from './portfolios.table.ts';
 import { type Fact, provenance } from './provenance.ts';
+import { othersFacts } from './redaction/others-facts.ts';
 import { type EvidenceState, evidenceState } from './states.ts';
 import { witnessed, witnessFacts } from './testimony/witness-facts.ts';
 
@@ -49,7 +50,7 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
   const { evidence, candidateId, readers } = subject;
   const own = actor.personId === candidateId;
   const claims = await claimsWhere(db, actor, sql`c.evidence_id = ${evidence.id} and ${inReach(actor, own)}`);
-  const { names, standards } = await namesOf(db, evidence, [candidateId, ...readers]);
+  const { names, standards, left } = await namesOf(db, evidence, [candidateId, ...readers]);
   const kept = await keptVersions(db, evidence);
   const said = await witnessed(db, evidence);
   const candidate = names.get(candidateId) ?? '';
@@ -64,6 +65,7 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
     facts: [
       ...provenance({ ...originOf(evidence), versions: kept }, (moment) => dayOf(moment, timeZone)),
       ...(said ? witnessFacts(said, timeZone) : []),
+      ...othersFacts(evidence, left),
     ],
     witness: said && { enrolmentId: said.testimony.enrolmentId, testimonyId: said.testimony.id },
     fingerprint: fingerprint(evidence.hash),
@@ -98,23 +100,31 @@ const inReach = ({ personId }: Actor, own: boolean) => sql`(${own} or exists (se
   where n.organisation_id = c.organisation_id and n.id = c.enrolment_id
     and ${personId} in (n.assessor_id, n.countersigner_id, n.internal_quality_assurer_id) and ${notTakenBack}))`;
 
-/** Of people by their ids, and of the standards that the evidence shows. */
+/** Of people by their ids, of the standards that the evidence shows; and how many finds of others stay as they are. */
 async function namesOf(db: Read, { organisationId, id: evidenceId }: Evidence, ids: string[]) {
-  const found = await db.rows<{ id: string | null; name: string }>(sql`
-    select p.id, p.name from people p where p.organisation_id = ${organisationId} and p.id = any(${sql.param(ids)}::uuid[])
-    union all select distinct null::uuid, t.name from standard_claims s
+  const found = await db.rows<{ id: string | null; name: string; left: number }>(sql`
+    select p.id, p.name, ${leftIn(organisationId, evidenceId)} as "left" from people p
+    where p.organisation_id = ${organisationId} and p.id = any(${sql.param(ids)}::uuid[])
+    union all select distinct null::uuid, t.name, 0 from standard_claims s
     join standards t on t.organisation_id = s.organisation_id and t.id = s.standard_id
     where s.organisation_id = ${organisationId} and s.evidence_id = ${evidenceId} and s.withdrawn_at is null order by name`);
   return {
     names: new Map(found.flatMap(({ id, name }) => (id === null ? [] : [[id, name] as const]))),
     standards: found.filter(({ id }) => id === null).map(({ name }) => name),
+    left: Math.max(0, ...found.map((one) => one.left)),
   };
 }
 
-/** The kept versions of the record that was taken, oldest first; without their text. */
-async function keptVersions(db: Read, { organisationId, sourceId, sourceKind }: Evidence) {
+const leftIn = (organisationId: string, evidenceId: string) =>
+  sql`(select count(*)::int from redactions r where r.organisation_id = ${organisationId} and r.evidence_id = ${evidenceId}
+    and r.decision = 'leave')`;
+
+/** The kept versions of the record that was taken, oldest first, by whom the copy calls them; without their text. */
+async function keptVersions(db: Read, { organisationId, sourceId, sourceKind, id: evidenceId }: Evidence) {
   if (!sourceId || !sourceKind || sourceKind === 'testimony') return []; // signed once, and its evidence is made of it
-  const { id, version, at, action, actorId, actorName } = versions;
+  const { id, version, at, action, actorId } = versions;
+  const actorName = sql<string>`coalesce((select r.replacement from redactions r where r.organisation_id = ${organisationId}
+    and r.evidence_id = ${evidenceId} and r.subject = 'person:' || ${actorId}), ${versions.actorName})`;
   return db
     .select({ id, version, at, action, actorId, actorName })
     .from(versions)

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { see } from '../act.ts';
@@ -8,7 +9,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { makeClaim, withdrawClaim } from './claims.ts';
 import { documentHash } from './document-hash.ts';
-import { editEvidence, submitEvidence, withdrawEvidence } from './evidence.ts';
+import { editEvidence, withdrawEvidence } from './evidence.ts';
 import { findEvidence } from './evidence-facts.ts';
 import { evidencePeople } from './portfolios.table.ts';
 import { addFiles, takeable, takeEvidence, takeOrFind, writeAccount } from './taking.ts';
@@ -139,7 +140,7 @@ describe('submitting and withdrawing', () => {
 
   test('R-102 evidence is submitted with a signed declaration and is locked from then on', async ({ db: _ }) => {
     const { lee, taken, claim } = await drafted();
-    await expect(submitEvidence(lee, taken.id, signed(1))).rejects.toThrow('Claim at least one criterion');
+    await expect(submitCleared(lee, taken.id, signed(1))).rejects.toThrow('Claim at least one criterion');
     const made = await claim();
     const named = await editEvidence(lee, taken.id, {
       title: 'Long calls',
@@ -147,12 +148,12 @@ describe('submitting and withdrawing', () => {
       simulated: false,
       version: 1,
     });
-    await expect(submitEvidence(lee, taken.id, signed(1))).rejects.toThrow(Conflict);
-    const submitted = await submitEvidence(lee, taken.id, signed(named.version));
+    await expect(submitCleared(lee, taken.id, signed(1))).rejects.toThrow(Conflict);
+    const submitted = await submitCleared(lee, taken.id, signed(named.version));
     expect(submitted.declaration).toContain('true record of my own work at Fernhithe Homes');
     const edit = { title: 'x', context: null, simulated: false, version: submitted.version };
     await expect(editEvidence(lee, taken.id, edit)).rejects.toThrow(NotAllowed);
-    await expect(submitEvidence(lee, taken.id, signed(submitted.version))).rejects.toThrow(NotAllowed);
+    await expect(submitCleared(lee, taken.id, signed(submitted.version))).rejects.toThrow(NotAllowed);
     await expect(withdrawClaim(lee, made.id, null)).rejects.toThrow(Invalid);
   });
 
@@ -163,7 +164,7 @@ describe('submitting and withdrawing', () => {
     await claim();
     const audience = () => readBy([lee, ash, ivy], taken.id);
     expect(await audience()).toEqual([true, false, false]);
-    await submitEvidence(lee, taken.id, signed(1));
+    await submitCleared(lee, taken.id, signed(1));
     expect(await audience()).toEqual([true, true, true]);
     for (const actor of [mo, pat, ike, cody, ada, foreign.leader]) expect(await reads(actor, taken.id)).toBe(false);
   });
@@ -174,9 +175,9 @@ describe('submitting and withdrawing', () => {
     const { lee, taken, claim } = await drafted();
     await claim();
     const typed = { ...signed(1), title: 'Long calls', context: 'In the first week.' };
-    const other = submitEvidence(lee, taken.id, { ...typed, simulated: true });
+    const other = submitCleared(lee, taken.id, { ...typed, simulated: true });
     await expect(other).rejects.toThrow('Save first, then read it and sign');
-    const submitted = await submitEvidence(lee, taken.id, { ...typed, simulated: false });
+    const submitted = await submitCleared(lee, taken.id, { ...typed, simulated: false });
     expect(submitted).toMatchObject({ title: 'Long calls', context: 'In the first week.', simulated: false });
   });
 
@@ -184,14 +185,14 @@ describe('submitting and withdrawing', () => {
     const { lee, taken, claim } = await drafted();
     await claim();
     const edited = await editEvidence(lee, taken.id, { title: 'T', context: null, simulated: true, version: 1 });
-    const submitted = await submitEvidence(lee, taken.id, signed(edited.version));
+    const submitted = await submitCleared(lee, taken.id, signed(edited.version));
     expect(submitted.declaration).toContain('simulated or imagined, as I say here');
   });
 
   test('withdrawal needs a reason, keeps everything, and happens once', async ({ db: _ }) => {
     const { lee, ash, taken, claim } = await drafted();
     await claim();
-    await submitEvidence(lee, taken.id, signed(1));
+    await submitCleared(lee, taken.id, signed(1));
     const withdrawn = await withdrawEvidence(lee, taken.id, 'Wrong meeting');
     expect(withdrawn).toMatchObject({ withdrawnReason: 'Wrong meeting', document: taken.document });
     expect(await reads(ash, taken.id)).toBe(true);

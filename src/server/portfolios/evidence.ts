@@ -10,6 +10,7 @@ import { refuseClaimedInClosed } from './enrolment-open.ts';
 import type { EditEvidenceForm, SubmitEvidenceForm } from './evidence.form.ts';
 import { lockedEvidence, sameEvidence } from './evidence-facts.ts';
 import { claims, type Evidence, evidence } from './portfolios.table.ts';
+import { refuseExposed } from './redaction/held.ts';
 
 /** Changes what may be changed of a draft; the copy itself never is. @throws Conflict after a lost race */
 export const editEvidence = (actor: Actor, evidenceId: string, form: EditEvidenceForm): Promise<Evidence> =>
@@ -29,7 +30,7 @@ type Signed = Pick<SubmitEvidenceForm, 'version' | 'declared'> & Partial<EditEvi
 /**
  * Signs and submits, with the name and circumstances as they are typed: the copy and its claims are locked, and assessor and quality
  * assurer see them. The declaration is kept with the hash of exactly this content.
- * @throws Conflict without a claim, when the evidence was changed since it was read, or a claim belongs to an enrolment that is closed;
+ * @throws Conflict without a claim, where something of others is undecided (L21), when the evidence was changed since it was read, or a claim belongs to an enrolment that is closed;
  * Invalid when another declaration was read
  */
 export const submitEvidence = (actor: Actor, evidenceId: string, form: Signed): Promise<Evidence> =>
@@ -44,6 +45,7 @@ export const submitEvidence = (actor: Actor, evidenceId: string, form: Signed): 
     if ((await liveClaims(tx, found)) === 0)
       throw new Conflict('Claim at least one criterion before you submit: an assessor judges claims, not records.');
     await refuseClaimedInClosed(tx, found);
+    await refuseExposed(tx, { ...found, ...typed, aiUse });
     const declaration = declared(actor.organisation.name, { simulated, aiUse, sourceKind: found.sourceKind });
     const submitted = await update(tx, actor, found, { ...typed, aiUse, submittedAt: now(), declaration });
     keep('evidence', submitted);

@@ -9,15 +9,18 @@ import { NotAllowed, NotFound } from '../errors.ts';
 import { diskStore } from '../files/disk.ts';
 import type { FileStore } from '../files/store.ts';
 import { outbox } from '../ledger/ledger.table.ts';
+import { readZip } from '../ledger/package-unzip.ts';
 import { verifyPackage } from '../ledger/package-verify.ts';
 import { signingKey } from '../ledger/signing.ts';
 import { builtInUnits } from '../qualifications/specification.ts';
 import { addUnit, unitOf } from '../qualifications/units.ts';
 import { makeClaim } from './claims.ts';
 import { enrol } from './enrolments.ts';
+import { submitEvidence } from './evidence.ts';
 import { makeExport } from './export-job.ts';
 import { askForExport, exportsOf } from './exports.ts';
 import { fileToRead } from './file-reading.ts';
+import { replaceUndecided } from './redaction/deciding.ts';
 import { writeAccount } from './taking.ts';
 
 const key = await signingKey();
@@ -171,5 +174,32 @@ describe('exporting a portfolio', () => {
     const id = block.kind === 'file' ? block.fileId : '';
     for (const actor of [lee, ash, ivy]) expect((await fileToRead(actor, id)).name).toBe('rota.pdf');
     for (const actor of [mo, ike, cody, foreign.leader]) await expect(fileToRead(actor, id)).rejects.toThrow(NotFound);
+  });
+});
+
+describe('R-120 a redacted copy in an export', () => {
+  test('travels alone: neither package nor PDF names whom it replaces, and the ledger proves its sealed original', async ({
+    db: _,
+  }) => {
+    const cast = await submittedPortfolio(store);
+    const { lee, ash, draft } = cast;
+    const copy = await replaceUndecided(lee, draft.id);
+    await submitEvidence(lee, copy.id, { declared: true, version: copy.version });
+    const { zip } = await exported(cast, false, ash);
+    const found = await verifyPackage(zip, { keys: [key.public.pem] });
+    expect(found).toMatchObject({ ok: true, problems: [] });
+    expect(found.notes.join()).toMatch(/^Evidence 3: a copy in which names and details of others are replaced/);
+    const packed = readZip(zip);
+    const contentOf = (path: string) =>
+      'files' in packed ? Buffer.from(packed.files.find(({ name }) => name === path)!.content).toString() : '';
+    expect(contentOf('evidence/03/document.json')).toContain('a colleague (A)');
+    for (const path of ['document.html', 'document.json'])
+      expect(contentOf(`evidence/03/${path}`)).not.toMatch(/\bMo\b|Member/);
+    expect(contentOf('README.txt')).toContain('COPIES AND ORIGINALS');
+    const copied = contentOf('ledger/records.jsonl')
+      .split('\n')
+      .filter((line) => line.includes(copy.id));
+    expect(copied.length).toBeGreaterThan(0);
+    expect(copied.join()).not.toMatch(/\bMo\b|Member/);
   });
 });

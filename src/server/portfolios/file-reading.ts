@@ -10,6 +10,8 @@ import { findEnrolment } from './enrolments.ts';
 import { findEvidence } from './evidence-facts.ts';
 import { exportKind } from './exports.ts';
 import { portfolioExports } from './portfolios.table.ts';
+import { fileBlocksOf } from './redaction/document-words.ts';
+import { findOriginal } from './redaction/originals.ts';
 
 /** @throws NotFound */
 export const fileToRead = (actor: Actor, fileId: string): Promise<StoredFile> =>
@@ -23,9 +25,13 @@ const findFile = (actor: Actor, fileId: string) => async (db: Read) => {
 
 /** Kinds that files belong to, each with who reads it; what stands in no line is read by nobody. */
 const readersByKind: Record<string, (db: Read, actor: Actor, ownerId: string, fileId: string) => Promise<string[]>> = {
-  evidence: async (db, actor, evidenceId) => {
+  /** What stands in the copy, whoever reads that; what stands in the sealed original alone, whoever may read it now. */
+  evidence: async (db, actor, evidenceId, fileId) => {
     const subject = await findEvidence(actor, evidenceId)(db);
-    return subject && may(actor, 'evidence.view', subject) ? [actor.personId] : [];
+    if (!subject || !may(actor, 'evidence.view', subject)) return [];
+    if (fileBlocksOf(subject.evidence.document).some((block) => block.fileId === fileId)) return [actor.personId];
+    const original = await findOriginal(actor, evidenceId)(db);
+    return original && may(actor, 'original.view', original) ? [actor.personId] : [];
   },
   /** A picture of finished work: whoever reads that part of the plan, or evidence in which it stands. */
   [photoKind]: async (db, actor, stepId, fileId) => {

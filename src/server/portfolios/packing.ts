@@ -1,5 +1,5 @@
 // Making the two files of an export: the PDF, and the package with everything that proves it.
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import { now } from '../clock.ts';
 import { type Read, reading } from '../db.ts';
 import { Conflict, NotFound } from '../errors.ts';
@@ -78,11 +78,24 @@ function describedClaim({ id, proof, code, number, place, how, judgements }: Exp
   };
 }
 
-async function packedLedger({ enrolment: { organisationId }, records }: Contents, { note, size }: KeptCheckpoint) {
+async function packedLedger(
+  { enrolment: { organisationId }, records, evidence }: Contents,
+  { note, size }: KeptCheckpoint,
+) {
   const hashes = await reading(organisationId, (db) => hashesUntil(db, organisationId, size));
   const earlier = (await checkpointsOf(organisationId)).filter((one) => one.size < size);
-  const entries = records.map(({ entry }) => entry);
+  const sealed = await reading(organisationId, (db) => entriesOfOriginals(db, organisationId, evidence));
+  const entries = [...records, ...sealed].sort((a, b) => a.sequence - b.sequence).map(({ entry }) => entry);
   return { checkpoint: note, hashes, entries, earlier: sparse(earlier).map((one) => one.note) };
+}
+
+/** Of sealed originals the entries alone: they prove that each was kept, and when, and say nothing of what is in it. */
+async function entriesOfOriginals(db: Read, organisationId: string, evidence: Contents['evidence']) {
+  const sealed = evidence.flatMap(({ originalEntry }) => originalEntry ?? []);
+  return db
+    .select({ sequence: ledgerEntries.sequence, entry: ledgerEntries.entry })
+    .from(ledgerEntries)
+    .where(and(eq(ledgerEntries.organisationId, organisationId), inArray(ledgerEntries.sequence, sealed)));
 }
 
 async function hashesUntil(db: Read, organisationId: string, size: number) {

@@ -13,6 +13,7 @@ import {
 import type { Block } from './document.ts';
 import { placesOf } from './document-parts.ts';
 import { lettersOf } from './letters.ts';
+import { sealedWords } from './redaction/others-facts.ts';
 import { evidenceKindWords } from './sources.ts';
 import { claimStateWords, evidenceStateWords } from './states.ts';
 
@@ -31,6 +32,7 @@ export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone
       ['Copied', on(piece.takenAt)],
       ...(submittedAt ? [['Signed and submitted', on(submittedAt)]] : []),
       ...(piece.simulated ? [['Declared', 'Simulated or imagined work']] : []),
+      ...(piece.originalHash ? [['Others', sealedWords(piece.originalHash)]] : []),
     ],
     context: context ?? '',
     declaration: declaration ?? '',

@@ -1,6 +1,8 @@
 // Photos of finished work: which files are taken, who may see them, what becomes of them.
+
 import sharp from 'sharp';
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { emptyRoot, everyFile, inPieces } from '../../../tests/empty-store.ts';
 import { assignmentsOf, liveWorld } from '../../../tests/plan-world.ts';
@@ -16,7 +18,6 @@ import { addBuiltInUnits, unitOf } from '../qualifications/units.ts';
 import { intoStore } from '../upload.ts';
 import { makeClaim } from './claims.ts';
 import { enrol } from './enrolments.ts';
-import { submitEvidence } from './evidence.ts';
 import { fileToRead } from './file-reading.ts';
 import { takeEvidence } from './taking.ts';
 
@@ -152,7 +153,7 @@ describe('R-122 who may see a photo of work', () => {
       ...{ enrolmentId: enrolment.id, criterionId: criterion, place: `photo-${photo!.id}`, quote: null },
       how: 'The shelf as I left it.',
     });
-    await submitEvidence(mo, taken.id, { declared: true, version: 1 });
+    await submitCleared(mo, taken.id, { declared: true, version: 1 });
     expect(await readers()).toEqual(['lee', 'mo', 'pat', 'ash', 'ivy']);
   });
 

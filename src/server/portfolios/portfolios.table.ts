@@ -89,6 +89,11 @@ export const evidence = pgTable(
     takenAt: moment().notNull(),
     submittedAt: moment(),
     declaration: text(),
+    /** Of a copy in which others are replaced: the salted hash of the kept version with the original, and its entry of the ledger. */
+    originalHash: text(),
+    originalEntry: integer(),
+    /** Earlier versions of this record are sealed with the original. */
+    redactedVersion: integer(),
     withdrawnAt: moment(),
     withdrawnReason: text(),
     ...edited(),

@@ -5,7 +5,7 @@ import { type ReadCopy, textsIn } from './suggestions/evidence-suggestions.ts';
 import { shownByRecord } from './suggestions/records.ts';
 import type { FoundAct } from './suggestions/weighing.ts';
 
-/** `copy`: the id of the evidence, or of the kept version it would be made of. */
+/** `copy`: the id and hash of the evidence, or the id of the kept version it would be made of. */
 export type Copy = { copy: string; document: RecordDocument; candidateId: string };
 
 const known = new Map<string, ReadCopy>();

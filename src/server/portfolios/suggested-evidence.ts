@@ -77,7 +77,7 @@ type EvidenceRow = Looked & { id: string; number: number; title: string; from: s
 /** Newest first. */
 const openEvidence = (db: Read, { organisationId, id, candidateId }: Enrolment, criterionId: string) =>
   db.rows<EvidenceRow>(sql`
-    select e.id, e.id as copy, e.number, e.title, e.simulated, e.happened_from::text as from, e.happened_to::text as to
+    select e.id, e.id || ' ' || e.hash as copy, e.number, e.title, e.simulated, e.happened_from::text as from, e.happened_to::text as to
     from evidence e where e.organisation_id = ${organisationId} and e.candidate_id = ${candidateId} and e.withdrawn_at is null
       and not exists (select 1 from claims c where c.organisation_id = e.organisation_id and c.evidence_id = e.id
         and c.enrolment_id = ${id} and c.criterion_id = ${criterionId} and c.withdrawn_at is null)
@@ -102,8 +102,8 @@ const documentsOfEvidence =
   (db: Read, { organisationId }: Enrolment): Documents =>
   async (copies) =>
     byCopy(
-      await db.rows<Row>(sql`select id as copy, document from evidence
-        where organisation_id = ${organisationId} and id = any(${sql.param(copies)}::uuid[])`),
+      await db.rows<Row>(sql`select id || ' ' || hash as copy, document from evidence
+        where organisation_id = ${organisationId} and id = any(${sql.param(copies.map((copy) => copy.slice(0, 36)))}::uuid[])`),
     );
 
 const documentsOfVersions =

@@ -108,7 +108,8 @@ export async function suggestionsIn(
   units: readonly ClaimableUnit[],
   said: readonly Answered[],
 ): Promise<ReadSuggestion[]> {
-  const { id: copy, document, candidateId, simulated } = evidence;
+  const { id, hash, document, candidateId, simulated } = evidence;
+  const copy = `${id} ${hash}`; // made anew where others are replaced in it
   await readCopies([{ copy, document, candidateId }]);
   const read = readIn({ copy, candidateId });
   if (!read) return [];

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { NotFound } from '../errors.ts';
 import { makeClaim } from './claims.ts';
-import { submitEvidence } from './evidence.ts';
 import { evidenceToWorkOn } from './evidence-to-work-on.ts';
 import { takeEntry, writeEntry } from './journal.ts';
 import { entryFindings, entryOf } from './journal-page.ts';
@@ -40,7 +40,7 @@ describe('weak words in a draft', () => {
     );
     const { evidence, weak } = await evidenceToWorkOn(lee, taken.id);
     expect(weak).toEqual({ words: open.length, beside: 0 });
-    await submitEvidence(lee, taken.id, { version: evidence.version, declared: true });
+    await submitCleared(lee, taken.id, { version: evidence.version, declared: true });
     await expect(weakTextsOf(ash, taken.id), 'findings are the candidate’s alone').rejects.toThrow(NotFound);
   });
 

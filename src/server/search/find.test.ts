@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import { measured, work } from '../../../tests/plan-world.ts';
@@ -24,7 +25,6 @@ import { taskOf } from '../plans/task-page.ts';
 import { proposeTask } from '../plans/tasks.ts';
 import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
 import { enrol, portfoliosOf } from '../portfolios/enrolments.ts';
-import { submitEvidence } from '../portfolios/evidence.ts';
 import { findEvidence } from '../portfolios/evidence-facts.ts';
 import { evidenceOf } from '../portfolios/evidence-page.ts';
 import { criterionOf, portfolioOf } from '../portfolios/portfolio.ts';
@@ -119,7 +119,7 @@ describe('quick search', () => {
     for (const colleague of [nia, oz, pat]) expect(await kindsFor(colleague)).toEqual(ofTeam);
     for (const other of [ada, ash, ivy, ike, eve, cody]) expect(await kindsFor(other)).toEqual(['skill', 'team']);
     expect(await kindsFor(foreign.leader)).toEqual([]);
-    await submitEvidence(lee, evidence.id, { version: evidence.version, declared: true });
+    await submitCleared(lee, evidence.id, { version: evidence.version, declared: true });
     for (const reader of [ash, ivy]) expect(await kindsFor(reader)).toEqual(['claim', 'evidence', 'skill', 'team']);
     for (const other of [ike, eve, cody, ada, mo]) expect(await kindsFor(other)).not.toContain('evidence');
     for (const actor of [ada, lee, mo, nia, pat, ash, ivy, cody])
@@ -169,7 +169,7 @@ describe('quick search', () => {
     const mistaken = await makeClaim(lee, evidence.id, { ...claim, how: 'A zebrafish by mistake' });
     await withdrawClaim(lee, mistaken.id, null);
     expect((await evidenceOf(lee, evidence.id)).readers).not.toContain(pat.name);
-    await submitEvidence(lee, evidence.id, { version: evidence.version, declared: true });
+    await submitCleared(lee, evidence.id, { version: evidence.version, declared: true });
     const assessor = await actorFor(lee.organisationId, pat.personId);
     expect(await kindsFor(assessor)).not.toContain('evidence');
     await expect(evidenceOf(assessor, evidence.id)).rejects.toThrow(NotFound);

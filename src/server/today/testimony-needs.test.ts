@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { ask, ownWords, said, seatOf } from '../../../tests/testimony-world.ts';
@@ -6,7 +7,6 @@ import { judgeClaim } from '../assessment/judgements.ts';
 import { setClock } from '../clock.ts';
 import type { Actor } from '../people/actor.ts';
 import { makeClaim } from '../portfolios/claims.ts';
-import { submitEvidence } from '../portfolios/evidence.ts';
 import { giveTestimony, retractTestimony, saveDraft } from '../portfolios/testimony/answering.ts';
 import { checkWitness } from '../portfolios/testimony/checking.ts';
 import { todayOf } from './today.ts';
@@ -38,7 +38,7 @@ test('R-099 Today asks a colleague to answer, the candidate to claim, the assess
   const claim = await makeClaim(lee, evidenceId!, {
     ...{ enrolmentId: enrolment.id, criterionId: criterion('2.2'), ...shows },
   });
-  await submitEvidence(lee, evidenceId!, { declared: true, version: 1 });
+  await submitCleared(lee, evidenceId!, { declared: true, version: 1 });
   await checkWitness(ash, asked.id, {
     ...{ contact: 'met', contactOn: '2026-03-11', words: 'At his desk', competence: 'Does it daily', competent: 'yes' },
   });

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { importedCalls } from '../../../tests/imported-calls.ts';
 import {
@@ -28,7 +29,6 @@ import { proposeTask } from '../plans/tasks.ts';
 import { confirmUnderstanding, stateUnderstanding } from '../plans/understandings.ts';
 import { makeClaim } from '../portfolios/claims.ts';
 import { enrol } from '../portfolios/enrolments.ts';
-import { submitEvidence } from '../portfolios/evidence.ts';
 import { portfolioOf } from '../portfolios/portfolio.ts';
 import { takeEvidence } from '../portfolios/taking.ts';
 import { addItem } from '../support/agenda.ts';
@@ -262,7 +262,7 @@ describe('what needs somebody now', () => {
     march(7);
     expect(said(await needsOf(lee), 'Submit your evidence')).toHaveLength(1);
     expect(await needsOf(ash)).toEqual([]);
-    await submitEvidence(lee, evidence.id, { version: evidence.version, declared: true });
+    await submitCleared(lee, evidence.id, { version: evidence.version, declared: true });
     expect(await needsOf(ash)).toEqual(['Judge 1 claim of Lee Leader']);
     expect(await needsOf(ivy)).toEqual([]);
     await judgeClaim(ash, claim.id, {

@@ -13,6 +13,7 @@ import { writeAccount } from '../../portfolios/taking.ts';
 import { addUnit, unitOf } from '../../qualifications/units.ts';
 import type { Calendar } from './calendar.ts';
 import { competence, decision, feedback, letters, writingUnit } from './decided-story.ts';
+import { decideOnOthers } from './others.ts';
 import type { SamplePeople } from './people.ts';
 
 export async function decidedPortfolio(cast: SamplePeople, calendar: Calendar): Promise<void> {
@@ -65,6 +66,7 @@ async function provenBy(cast: SamplePeople, calendar: Calendar, enrolmentId: str
         await makeClaim(candidate, taken.id, { enrolmentId, criterionId: ids.get(code)!, place, quote: null, how }),
       );
     }
+    await decideOnOthers(candidate, taken.id);
     await submitEvidence(candidate, taken.id, { declared: true, version: taken.version });
     for (const claim of made) {
       const nothing = { reason: null, feedback: null, action: null, actionDue: null, supersedes: null };

@@ -12,6 +12,7 @@ import { claimStandard, standardsOfEvidence } from '../../portfolios/standard-cl
 import { takeEvidence, writeAccount } from '../../portfolios/taking.ts';
 import { addBuiltInUnits } from '../../qualifications/units.ts';
 import type { Calendar } from './calendar.ts';
+import { decideOnOthers } from './others.ts';
 import type { SamplePeople } from './people.ts';
 import { accounts, claimsOfAccounts, claimsOfRecords, claimsOfWinter, type SampleClaim } from './portfolio-story.ts';
 
@@ -126,18 +127,23 @@ function placeIn({ document }: Evidence, words: string): string | null {
 const textOf = (block: Block) =>
   block.kind === 'words' ? block.text : block.kind === 'facts' ? block.facts.map(({ value }) => value).join(' ') : '';
 
+/** The number of the evidence in which others are replaced: a one-to-one. */
+const replacedPiece = 5;
+
 /** Evidence is submitted once; what is claimed of it later waits at once. */
 async function submit(cast: SamplePeople, claimed: readonly Claimed[]) {
   const leader = await cast.as('imani');
-  for (const id of new Set(claimed.map(({ evidence }) => evidence.id))) {
-    const { version, submitted } = one(
-      await reading(leader.organisationId, (db) =>
+  for (const { id, number } of new Map(claimed.map(({ evidence }) => [evidence.id, evidence])).values()) {
+    const read = () =>
+      reading(leader.organisationId, (db) =>
         db.rows<{ version: number; submitted: boolean }>(sql`
           select version, submitted_at is not null as submitted from evidence
           where organisation_id = ${leader.organisationId} and id = ${id}`),
-      ),
-    );
-    if (!submitted) await submitEvidence(leader, id, { declared: true, version });
+      );
+    if (one(await read()).submitted) continue;
+    await decideOnOthers(leader, id, { replaces: number === replacedPiece });
+    const { version } = one(await read());
+    await submitEvidence(leader, id, { declared: true, version });
   }
 }
 

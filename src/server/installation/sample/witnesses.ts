@@ -8,6 +8,7 @@ import { askWitness } from '../../portfolios/testimony/asking.ts';
 import { checkWitness } from '../../portfolios/testimony/checking.ts';
 import type { Testimony } from '../../portfolios/testimony/testimonies.table.ts';
 import type { Calendar } from './calendar.ts';
+import { decideOnOthers } from './others.ts';
 import type { SamplePeople } from './people.ts';
 import type { SampleEnrolment } from './portfolio.ts';
 
@@ -49,6 +50,7 @@ export async function tenantSpeaks(cast: SamplePeople, calendar: Calendar, { id,
   const { code, ...shows } = claimOfTestimony;
   const claimed = { enrolmentId: id, criterionId: criteria.get(code)!, ...shows };
   const claim = await makeClaim(leader, evidenceId!, claimed);
+  await decideOnOthers(leader, evidenceId!);
   await submitEvidence(leader, evidenceId!, { declared: true, version: 1 });
   calendar.goTo(39, '08:20');
   const assessor = await cast.as('geoff');

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../../tests/cleared.ts';
 import { test } from '../../../../tests/database.ts';
 import { type PortfolioWorld, portfolioWorld } from '../../../../tests/portfolio-world.ts';
 import { ask, ownWords, said, seatOf } from '../../../../tests/testimony-world.ts';
@@ -8,7 +9,6 @@ import { type Database, sql } from '../../db.ts';
 import { Conflict, Invalid, NotAllowed } from '../../errors.ts';
 import { newId } from '../../id.ts';
 import { makeClaim } from '../claims.ts';
-import { submitEvidence } from '../evidence.ts';
 import { evidenceOf } from '../evidence-page.ts';
 import { giveTestimony, retractTestimony, saveDraft } from './answering.ts';
 import { agreeExpert, checkWitness, disputeTestimony } from './checking.ts';
@@ -41,7 +41,7 @@ async function submitted(cast: PortfolioWorld, form: Partial<TestimonyForm> = {}
     criterionId: criterion('2.2'),
     ...place,
   });
-  await submitEvidence(lee, evidenceId, { declared: true, version: 1 });
+  await submitCleared(lee, evidenceId, { declared: true, version: 1 });
   return { testimony, evidenceId, claim, witness };
 }
 const stateOf = async ({ lee, enrolment }: PortfolioWorld) => (await witnessesOf(lee, enrolment.id)).rows[0]!.state;

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../../tests/cleared.ts';
 import { test } from '../../../../tests/database.ts';
 import { type PortfolioWorld, portfolioWorld } from '../../../../tests/portfolio-world.ts';
 import { ask, mailsTo, outsider, ownWords, said, seatOf, tokenIn } from '../../../../tests/testimony-world.ts';
@@ -8,7 +9,6 @@ import { reading, sql } from '../../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { makeClaim } from '../claims.ts';
-import { submitEvidence } from '../evidence.ts';
 import { evidenceOf } from '../evidence-page.ts';
 import { answerPage } from './answer-page.ts';
 import { declineTestimony, giveTestimony, retractTestimony, saveDraft } from './answering.ts';
@@ -81,7 +81,7 @@ describe('R-099 a testimony', () => {
     };
     const claim = { enrolmentId: enrolment.id, criterionId: criterion('2.2'), ...place };
     await makeClaim(lee, testimony.evidenceId!, claim);
-    await submitEvidence(lee, testimony.evidenceId!, { declared: true, version: 1 });
+    await submitCleared(lee, testimony.evidenceId!, { declared: true, version: 1 });
     const { evidence } = await evidenceOf(cast.ash, testimony.evidenceId!);
     expect(JSON.stringify(evidence.document)).toContain('She listened first.');
     expect(evidence.declaration).toContain('I wrote no word of it.');

@@ -1,0 +1,121 @@
+// A piece of evidence as it is read for others: its original, what the candidate wrote beside it, and what was decided.
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { now } from '../../clock.ts';
+import { first, type Read, sql } from '../../db.ts';
+import { Unavailable } from '../../errors.ts';
+import { fromHex, toHex } from '../../ledger/encoding.ts';
+import { recordHash } from '../../ledger/entry.ts';
+import { sha256 } from '../../ledger/sha256.ts';
+import type { RecordDocument } from '../document.ts';
+import { type Claim, claims, type Evidence } from '../portfolios.table.ts';
+import { contactNumbersIn } from './contact-numbers.ts';
+import { fileBlocksOf, textsOf } from './document-words.ts';
+import { type AddedWords, type Finder, finderOf } from './find-others.ts';
+import type { Found, FoundKind, RoleOfOther } from './found.ts';
+import { knownTo } from './known-names.ts';
+import { type Redaction, redactions } from './redactions.table.ts';
+
+/** The kept version that holds the original: its salted hash and the number of its entry in the ledger. */
+export type Original = { document: RecordDocument; hash: string; entry: number };
+
+export type Piece = {
+  evidence: Evidence;
+  original: Original;
+  claims: Claim[];
+  decisions: Redaction[];
+  find: Finder;
+};
+
+/** Everything about a piece, for its candidate. `more`: words on trial, beside what is decided. @throws Unavailable where it was altered */
+export async function pieceOf(db: Read, evidence: Evidence, more: readonly AddedWords[] = []): Promise<Piece> {
+  const original = await originalOf(db, evidence, evidence.candidateId);
+  const made = await standingClaims(db, evidence);
+  const decisions = await decisionsOf(db, evidence);
+  const texts = [...textsOf(original.document).map(({ text }) => text), ...besideOf(evidence, made)];
+  const numbers = await contactNumbersIn(db, evidence.organisationId, texts);
+  const find = finderOf(await knownTo(db, evidence), [...addedIn(decisions), ...more], numbers);
+  return { evidence, original, claims: made, decisions, find };
+}
+
+/** What the candidate wrote beside the copy. */
+export const besideOf = (
+  { title, context, aiUse }: Pick<Evidence, 'title' | 'context' | 'aiUse'>,
+  made: readonly Claim[],
+) => [title, context, aiUse, ...made.map(({ how }) => how)].filter((text) => text !== null);
+
+/** The document as it was taken: as it stands, or out of its seal. */
+export async function originalOf(db: Read, evidence: Evidence, personId: string): Promise<Original> {
+  const { organisationId, id, document, originalHash } = evidence;
+  type Kept = { record: { document: RecordDocument }; salt: string; hash: string; sequence: number };
+  if (!originalHash) {
+    const newest = await db.rows<{ hash: string; sequence: number }>(sql`
+      select hash, sequence::int from versions where organisation_id = ${organisationId} and kind = 'evidence' and record_id = ${id}
+      order by sequence desc limit 1`);
+    const { hash, sequence: entry } = first(newest) ?? { hash: '', sequence: 0 };
+    return { document, hash, entry };
+  }
+  const opened = await db.rows<{ kept: Kept | null }>(
+    sql`select open_original(${id}, ${personId}, ${now().toISOString()}) as kept`,
+  );
+  const kept = first(opened)?.kept;
+  if (!kept || recordHash(fromHex(kept.salt) ?? new Uint8Array(), kept.record) !== originalHash)
+    throw new Unavailable(
+      'The sealed original no longer gives its hash. Whoever runs the installation sees what was altered with: leadwell ledger verify',
+    );
+  return { document: kept.record.document, hash: originalHash, entry: kept.sequence };
+}
+
+const standingClaims = (db: Read, { organisationId, id }: Evidence) =>
+  db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.organisationId, organisationId), eq(claims.evidenceId, id), isNull(claims.withdrawnAt)))
+    .orderBy(asc(claims.id));
+
+export const decisionsOf = (db: Read, { organisationId, id }: Pick<Evidence, 'organisationId' | 'id'>) =>
+  db
+    .select()
+    .from(redactions)
+    .where(and(eq(redactions.organisationId, organisationId), eq(redactions.evidenceId, id)))
+    .orderBy(asc(redactions.at), asc(redactions.id));
+
+export const addedIn = (decisions: readonly Redaction[]): AddedWords[] =>
+  decisions.flatMap(({ kind, subject, words }) => (kind === 'added' && words[0] ? [{ subject, words: words[0] }] : []));
+
+/** One person, number or file, wherever it stands. `decision`: null where nothing holds for it yet. */
+export type Find = {
+  /** A short name of it that says nothing. */
+  key: string;
+  subject: string;
+  kind: FoundKind;
+  role: RoleOfOther | null;
+  /** How it is written, each once. */
+  words: string[];
+  /** How often it stands in the evidence and beside it. */
+  times: number;
+  decision: Redaction | null;
+};
+
+/** What is found, in the order in which it is read, each with what was decided. Pure. */
+export function findsIn({ evidence, original, claims: made, decisions, find }: Piece): Find[] {
+  const beside = besideOf(evidence, made).flatMap(find);
+  const inOriginal = textsOf(original.document).flatMap(({ text }) => find(text));
+  const files = fileBlocksOf(original.document).map(fileFound);
+  const decided = new Map(decisions.map((decision) => [decision.subject, decision]));
+  // What is replaced and stands beside the copy again was typed since.
+  const again = new Set(
+    beside.filter(({ subject }) => decided.get(subject)?.decision === 'replace').map((one) => one.subject),
+  );
+  const groups = Map.groupBy([...inOriginal, ...files, ...beside], ({ subject }) => subject);
+  return [...groups].map(([subject, all]) => ({
+    ...{ key: keyOf(subject), subject, kind: all[0]!.kind, role: all[0]!.role, times: all.length },
+    words: [...new Set(all.map(({ text }) => text))],
+    decision: again.has(subject) ? null : (decided.get(subject) ?? null),
+  }));
+}
+
+export const keyOf = (subject: string) => toHex(sha256(subject)).slice(0, 12);
+export const fileSubject = (fileId: string) => `file:${fileId}`;
+const fileFound = ({ fileId, name }: { fileId: string; name: string }): Found => ({
+  ...{ subject: fileSubject(fileId), kind: 'file', role: null, start: 0, end: name.length, text: name },
+});

@@ -1,0 +1,140 @@
+// The copy made anew of the original and of all that is decided: document, title, circumstances and the words of claims alike.
+import { and, eq } from 'drizzle-orm';
+import type { Keep } from '../../act.ts';
+import { now } from '../../clock.ts';
+import { first, one, type Tx } from '../../db.ts';
+import { files } from '../../files/files.table.ts';
+import { newId } from '../../id.ts';
+import { canonical } from '../../ledger/canonical.ts';
+import type { RecordDocument } from '../document.ts';
+import { documentHash } from '../document-hash.ts';
+import { placesOf, wordsOf } from '../document-parts.ts';
+import { type Claim, claims, type Evidence, evidence as pieces } from '../portfolios.table.ts';
+import { copiedText, copyOf, type FileInPlace, quoteMoved, replaced } from './copying.ts';
+import { fileBlocksOf } from './document-words.ts';
+import type { Finder } from './find-others.ts';
+import { personSubject } from './known-names.ts';
+import { fileSubject, type Piece, pieceOf } from './piece.ts';
+import { otherPeople, type Redaction } from './redactions.table.ts';
+
+/**
+ * The evidence as its decisions say, or as it was where they change nothing of it. Its original is sealed with the first that does.
+ * `before`: the piece as it was when they were made.
+ */
+export async function remade(tx: Tx, before: Piece, keep: Keep): Promise<Evidence> {
+  const { evidence } = before;
+  const piece = await pieceOf(tx, evidence);
+  const { original, find, claims: made } = piece;
+  const by = replacementsIn(piece.decisions);
+  const document = copyOf(original.document, find, by, {
+    people: await numbersOf(tx, evidence, by),
+    files: await filesInPlace(tx, piece, by, keep),
+  });
+  for (const claim of made) await remadeClaim(tx, claim, { before, piece, document }, keep);
+  const write = (text: string) => replaced(text, find, by, true);
+  const { title, context, aiUse } = evidence;
+  const beside = { title: write(title), context: context && write(context), aiUse: aiUse && write(aiUse) };
+  const hash = documentHash(document);
+  if (hash === evidence.hash && canonical(beside) === canonical({ title, context, aiUse })) return evidence;
+  const version = evidence.version + 1;
+  const sealed = { originalHash: original.hash, originalEntry: original.entry, redactedVersion: version };
+  const set = { ...beside, document, hash, version, ...(hash !== evidence.hash && sealed) };
+  const which = and(eq(pieces.organisationId, evidence.organisationId), eq(pieces.id, evidence.id));
+  const copy = one(await tx.update(pieces).set(set).where(which).returning());
+  keep('evidence', copy);
+  return copy;
+}
+
+export const replacementsIn = (decisions: readonly Redaction[]): Map<string, string> =>
+  new Map(
+    decisions.flatMap(({ subject, decision, replacement }) =>
+      decision === 'replace' && replacement !== null ? [[subject, replacement] as const] : [],
+    ),
+  );
+
+type Remaking = { before: Piece; piece: Piece; document: RecordDocument };
+
+async function remadeClaim(tx: Tx, claim: Claim, remaking: Remaking, keep: Keep) {
+  const { find, decisions } = remaking.piece;
+  const quote = claim.quote === null ? null : quoteIn({ ...claim, quote: claim.quote }, remaking);
+  const how = replaced(claim.how, find, replacementsIn(decisions), true);
+  if (quote === claim.quote && how === claim.how) return;
+  const which = and(eq(claims.organisationId, claim.organisationId), eq(claims.id, claim.id));
+  const set = { quote, how, version: claim.version + 1 };
+  keep('claim', one(await tx.update(claims).set(set).where(which).returning()));
+}
+
+/** The quoted sentence as the new copy has it; null, so that the whole place is claimed, where it cannot be told. */
+function quoteIn({ quote, place }: { quote: string; place: string }, { before, piece, document }: Remaking) {
+  const blockIn = (of: RecordDocument) => placesOf(of).find(({ id }) => id === place);
+  const [block, copy] = [blockIn(piece.original.document), blockIn(document)];
+  if (!block || !copy) return null;
+  const copied = ({ find, decisions }: Piece) =>
+    copiedText(wordsOf(block), find, replacementsIn(decisions), block.kind === 'words');
+  const moved = quoteMoved(quote, copied(before), copied(piece));
+  return moved && wordsOf(copy).includes(moved) ? moved : null;
+}
+
+/** By the id of a person that is replaced, the id of what stands for them. */
+async function numbersOf(tx: Tx, { organisationId, candidateId }: Evidence, by: ReadonlyMap<string, string>) {
+  const others = await tx
+    .select({ id: otherPeople.id, subject: otherPeople.subject })
+    .from(otherPeople)
+    .where(and(eq(otherPeople.organisationId, organisationId), eq(otherPeople.candidateId, candidateId)));
+  const prefix = personSubject('');
+  return new Map(
+    others.filter(({ subject }) => by.has(subject)).map(({ id, subject }) => [subject.slice(prefix.length), id]),
+  );
+}
+
+type FileBlock = ReturnType<typeof fileBlocksOf>[number];
+
+/** Files that stand in the place of others; and one that only its name gave away, under another. */
+async function filesInPlace(
+  tx: Tx,
+  { original, decisions, find, evidence }: Piece,
+  by: ReadonlyMap<string, string>,
+  keep: Keep,
+) {
+  const inPlace = new Map<string, FileInPlace>();
+  for (const block of fileBlocksOf(original.document)) {
+    const { fileId } = decisions.find(({ subject }) => subject === fileSubject(block.fileId)) ?? { fileId: null };
+    const file = fileId ? await fileOf(tx, evidence, fileId) : await renamed(tx, evidence, block, { find, by }, keep);
+    if (file) inPlace.set(block.fileId, file);
+  }
+  return inPlace;
+}
+
+async function fileOf(tx: Tx, { organisationId }: Evidence, fileId: string): Promise<FileInPlace> {
+  const row = one(
+    await tx
+      .select()
+      .from(files)
+      .where(and(eq(files.organisationId, organisationId), eq(files.id, fileId))),
+  );
+  return { fileId: row.id, name: row.name, size: row.size, sha256: row.hash };
+}
+
+type Renaming = { find: Finder; by: ReadonlyMap<string, string> };
+
+async function renamed(tx: Tx, { organisationId, id }: Evidence, block: FileBlock, { find, by }: Renaming, keep: Keep) {
+  const name = replaced(block.name, find, by);
+  if (name === block.name) return null;
+  const before = one(
+    await tx
+      .select()
+      .from(files)
+      .where(and(eq(files.organisationId, organisationId), eq(files.id, block.fileId))),
+  );
+  const same = and(
+    eq(files.organisationId, organisationId),
+    eq(files.belongsToId, id),
+    eq(files.hash, before.hash),
+    eq(files.name, name),
+  );
+  const known = first(await tx.select().from(files).where(same));
+  const row = { ...before, id: newId(), name, belongsToKind: 'evidence', belongsToId: id, uploadedAt: now() };
+  const file = known ?? one(await tx.insert(files).values(row).returning());
+  if (!known) keep('file', { ...file, version: 1 });
+  return { fileId: file.id, name, size: file.size, sha256: file.hash };
+}
