@@ -1,6 +1,7 @@
 // Claims as they are read: with their criterion, their place in the evidence and the newest judgement of them.
 import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
+import { partOf, sayPart } from '../ledger/file-parts.ts';
 import { placeName } from '../ledger/place-names.ts';
 import { whoSaid } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
@@ -69,7 +70,7 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
       k.kind as "criterionKind", c.evidence_id as "evidenceId", e.number, e.title, e.kind, e.happened_from::text as from,
       e.source_id as "sourceId", e.simulated, c.place, c.quote, c.how, c.made_at as "madeAt",
       (select jsonb_build_array(s ->> 'heading', jsonb_build_object('id', b -> 'id', 'label', b -> 'label', 'by', b -> 'by')) from jsonb_array_elements(e.document -> 'sections') s,
-        jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = c.place limit 1) as found,
+        jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = split_part(c.place, '#', 1) limit 1) as found,
       c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
       e.withdrawn_at as gone, j.judgement
     from claims c
@@ -86,11 +87,18 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
     order by k.position, e.number, c.made_at, c.id`);
   return rows.map(({ submittedAt, withdrawnAt, gone, found, ...row }) => ({
     ...row,
-    placeLabel: found ? placeName(found[0], whoSaid(found[1]).label) : '',
+    placeLabel: found ? withPart(placeName(found[0], whoSaid(found[1]).label), row.place) : '',
     state: claimState({ submittedAt, withdrawnAt: gone }, { withdrawnAt, outcome: row.judgement?.outcome ?? null }),
   }));
 }
 
-export const counted = ({ criterionId, evidenceId, sourceId, from, kind, simulated, state }: ReadClaim): Counted => ({
-  ...{ criterionId, evidenceId, sourceId, from, kind, simulated, state },
-});
+export const counted = (claim: ReadClaim): Counted => {
+  const { criterionId, evidenceId, sourceId, from, kind, simulated, state } = claim;
+  return { criterionId, evidenceId, sourceId, from, kind, simulated, state };
+};
+
+/** "rota.pdf, page 3". */
+function withPart(name: string, place: string): string {
+  const part = partOf(place);
+  return part ? `${name}, ${sayPart(part)}` : name;
+}

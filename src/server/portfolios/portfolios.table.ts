@@ -115,7 +115,7 @@ export const claims = pgTable(
     enrolmentId: uuid().notNull(),
     evidenceId: uuid().notNull(),
     criterionId: uuid().notNull(),
-    /** The id of a block of the evidence's document. */
+    /** The id of a block of the evidence's document; of a file with the part that is meant: see `ledger/file-parts.ts`. */
     place: text().notNull(),
     /** Words of that block, exactly, where the claim points to a sentence of it. */
     quote: text(),
