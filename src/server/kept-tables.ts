@@ -52,6 +52,7 @@ import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { declarations } from './portfolios/declarations.table.ts';
 import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
+import { sightings } from './portfolios/sightings.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
@@ -136,6 +137,7 @@ export const keptTables: Record<string, PgTable> = {
   evidence: evidence,
   'evidence-person': evidencePeople,
   claim: claims,
+  sighting: sightings,
   testimony: testimonies,
   'testimony-step': testimonySteps,
   'portfolio-export': portfolioExports,

@@ -18,6 +18,7 @@ export type OfTestimony = OfEnrolment & { witnessId: string };
 
 export const administers = has('administrator');
 export const anyone = () => true;
+const isAsked = (actor: Actor, { askedId }: { askedId: string }) => actor.personId === askedId;
 /** The link itself is the right, as with an invitation: whoever holds it was found by its token, and is nobody else. */
 const isWitness = (actor: Actor, { witnessId }: { witnessId: string }) => actor.personId === witnessId;
 const checksWitness = (actor: Actor, testimony: OfTestimony) =>
@@ -48,6 +49,11 @@ export const proveRules = {
   'evidence.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.submit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,
   'evidence.withdraw': isCandidate,
+  /** Whoever is asked to go and see something reads that description alone, also before it is submitted. */
+  'sighting.ask': isCandidate,
+  'sighting.view': isAsked,
+  'sighting.sign': isAsked,
+  'sighting.decline': isAsked,
   /** Who was asked, how it stands and, once it is signed, what it says: never a draft. */
   'testimony.list': readsEnrolment,
   'testimony.view': readsEnrolment,

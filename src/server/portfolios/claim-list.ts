@@ -7,6 +7,7 @@ import { whoSaid } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
 import type { CriterionKind } from '../qualifications/units.table.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
+import { countsNow } from './sighting-facts.ts';
 import { type ClaimState, claimState, type Outcome } from './states.ts';
 import type { Counted } from './sufficiency.ts';
 
@@ -44,6 +45,7 @@ export type ReadClaim = {
   from: string;
   sourceId: string | null;
   simulated: boolean;
+  counts: boolean;
   place: string;
   placeLabel: string;
   quote: string | null;
@@ -68,7 +70,7 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
   const rows = await db.rows<Row>(sql`
     select c.id, c.version, c.enrolment_id as "enrolmentId", u.number as unit, c.criterion_id as "criterionId", k.code, k.text,
       k.kind as "criterionKind", c.evidence_id as "evidenceId", e.number, e.title, e.kind, e.happened_from::text as from,
-      e.source_id as "sourceId", e.simulated, c.place, c.quote, c.how, c.made_at as "madeAt",
+      e.source_id as "sourceId", e.simulated, ${countsNow} as counts, c.place, c.quote, c.how, c.made_at as "madeAt",
       (select jsonb_build_array(s ->> 'heading', jsonb_build_object('id', b -> 'id', 'label', b -> 'label', 'by', b -> 'by')) from jsonb_array_elements(e.document -> 'sections') s,
         jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = split_part(c.place, '#', 1) limit 1) as found,
       c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
@@ -93,8 +95,8 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
 }
 
 export const counted = (claim: ReadClaim): Counted => {
-  const { criterionId, evidenceId, sourceId, from, kind, simulated, state } = claim;
-  return { criterionId, evidenceId, sourceId, from, kind, simulated, state };
+  const { criterionId, evidenceId, sourceId, from, kind, simulated, counts, state } = claim;
+  return { criterionId, evidenceId, sourceId, from, kind, simulated, counts, state };
 };
 
 /** "rota.pdf, page 3". */

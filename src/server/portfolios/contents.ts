@@ -130,9 +130,11 @@ function assembled(records: KeptRecord[], unit: WholeUnit, named: (id: string) =
 const proofOf = ({ version, sequence, hash }: KeptRecord): Proof => ({ version, sequence, hash });
 
 function statusesOf(unit: WholeUnit, evidence: ExportedEvidence[]) {
-  const counted = evidence.flatMap(({ claims, sourceId, happenedFrom, kind, simulated }) =>
-    claims.map(({ criterionId, evidenceId, state }) => ({
+  const counted = evidence.flatMap(({ claims, sourceId, happenedFrom, kind, simulated, expiresOn }) =>
+    claims.map(({ criterionId, evidenceId, state, madeAt }) => ({
       ...{ criterionId, evidenceId, state, sourceId, from: happenedFrom, kind, simulated },
+      // What stays where it is kept cannot be accepted before somebody signed that they saw it.
+      counts: (!expiresOn || expiresOn >= madeAt.slice(0, 10)) && (kind !== 'in-situ' || state.endsWith('accepted')),
     })),
   );
   const criteria = criteriaOf(unit).map(({ criterion }) => criterion);

@@ -56,6 +56,8 @@ export const evidenceKinds = [
   'testimony',
   'expert-testimony',
   'figures',
+  'certificate',
+  'in-situ',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -77,6 +79,8 @@ export const evidence = pgTable(
     happenedTo: date().notNull(),
     context: text(),
     simulated: boolean().notNull().default(false),
+    /** Of a certificate: the last day on which it holds; null where it says none. */
+    expiresOn: date(),
     /** What an AI tool was used for, in the candidate's words; null where none was. */
     aiUse: text(),
     takenAt: moment().notNull(),

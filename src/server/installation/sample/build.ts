@@ -14,6 +14,7 @@ import { countOf, type SamplePeople, samplePeople } from './people.ts';
 import { summerPlan } from './plan-stories.ts';
 import { beginPlan, endPlan, shapeWinter } from './plans.ts';
 import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
+import { boardSeen } from './skills-board.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
 import { autumnMeeting, winterMeeting } from './team-meetings.ts';
 import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
@@ -77,6 +78,7 @@ async function yearOf(
   await sampleThanks(cast, calendar, winterThanks, winter);
   await winterMeeting(cast, calendar, winter);
   say('  the portfolio half-way …');
+  await boardSeen(cast, calendar, enrolled);
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
   await sampleJournal(cast, calendar);
   await engineerAsked(cast, enrolled);
