@@ -14,6 +14,7 @@ import { entryHash, type LedgerEntry, recordHash } from '../ledger/entry.ts';
 import { signingKey } from '../ledger/signing.ts';
 import type { Actor } from '../people/actor.ts';
 import { addTeam } from '../people/teams.ts';
+import { addInSitu } from '../portfolios/sightings.ts';
 import { importContactFile } from '../standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../standards/contact-taking-back.ts';
 import { verifyLedger } from './ledger-check.ts';
@@ -29,7 +30,7 @@ const notKept: Record<string, string> = {
 };
 
 const keptNames = new Set(Object.values(keptTables).map(getTableName));
-const rowByRow = ['files', 'memberships', 'evidence', 'claims', 'judgements', 'people', 'role_grants'];
+const rowByRow = ['files', 'memberships', 'evidence', 'claims', 'judgements', 'sightings', 'people', 'role_grants'];
 
 let home: string;
 let installation: Awaited<ReturnType<typeof ownInstallation>>;
@@ -48,6 +49,10 @@ beforeAll(async () => {
   ({ home, owner } = installation);
   const store = diskStore(join(home, 'files'));
   ({ ada, lee } = await submittedPortfolio(store));
+  await addInSitu(lee, {
+    ...{ title: 'Board', happenedFrom: '2026-02-10', about: 'Levels', place: 'Wall', keeper: null, why: 'It hangs' },
+    personId: ada.personId,
+  });
   const imported = async (text: string) =>
     (await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(text)] }, { store })).done;
   await imported(calls);
