@@ -69,6 +69,7 @@ import { claimMoves, enrolmentMoves } from './portfolios/moves.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { originalOpenings, otherPeople, redactions } from './portfolios/redaction/redactions.table.ts';
 import { registrations } from './portfolios/registrations.table.ts';
+import { sightings } from './portfolios/sightings.table.ts';
 import { standardClaims } from './portfolios/standard-claims.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
@@ -165,6 +166,7 @@ export const keptTables: Record<string, PgTable> = {
   evidence: evidence,
   'evidence-person': evidencePeople,
   claim: claims,
+  sighting: sightings,
   testimony: testimonies,
   'testimony-step': testimonySteps,
   'portfolio-export': portfolioExports,

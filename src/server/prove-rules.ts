@@ -20,6 +20,7 @@ export type OfTestimony = OfEnrolment & { witnessId: string };
 
 export const administers = has('administrator');
 export const anyone = () => true;
+const isAsked = (actor: Actor, { askedId }: { askedId: string }) => actor.personId === askedId;
 /** The link itself is the right, as with an invitation: whoever holds it was found by its token, and is nobody else. */
 const isWitness = (actor: Actor, { witnessId }: { witnessId: string }) => actor.personId === witnessId;
 const readsSubmitted = (actor: Actor, item: OfEvidence) =>
@@ -57,6 +58,11 @@ export const proveRules = {
   'original.open': readsSubmitted,
   'original.view': (actor: Actor, item: OfOriginal) =>
     isCandidate(actor, item) || (readsSubmitted(actor, item) && item.hasOpened),
+  /** Whoever is asked to go and see something reads that description alone, also before it is submitted. */
+  'sighting.ask': isCandidate,
+  'sighting.view': isAsked,
+  'sighting.sign': isAsked,
+  'sighting.decline': isAsked,
   /** Who was asked, how it stands and, once it is signed, what it says: never a draft. */
   'testimony.list': readsEnrolment,
   'testimony.view': readsEnrolment,

@@ -64,7 +64,7 @@ const otherwise = [
   'serve/imports/[import=id]/take-back default: 422',
   // Whose it is stands in what is typed.
   ...['prove/[enrolment=id]/account draft: 422', 'prove/[enrolment=id]/account write: 422'],
-  'prove/[enrolment=id]/add take: 422',
+  ...['prove/[enrolment=id]/add take: 422', 'prove/[enrolment=id]/in-situ default: 422'],
   // They change nothing, and say what a check finds in words of one's own.
   'prove/[enrolment=id]/account check: 200',
   ...['claims', 'claims/[claim=id]'].map((page) => `prove/evidence/[evidence=id]/${page} check: 422`),

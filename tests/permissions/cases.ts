@@ -111,6 +111,11 @@ const testimony = [
   }),
   at("of the leader's work, by the assessor", { ...enrolled, witnessId: 'assessor' }),
 ];
+const sighting = [
+  at('asked of the member', { candidateId: 'leader', askedId: 'member' }),
+  at('asked of the assessor', { candidateId: 'leader', askedId: 'assessor' }),
+  at('asked of somebody else', { candidateId: 'x', askedId: 'y' }),
+];
 const ownCandidate = [at("the leader's", { candidateId: 'leader' }), at("another candidate's", { candidateId: 'x' })];
 
 const registered = [
@@ -299,6 +304,10 @@ export const cases: { [A in Action]: Cases<A> } = {
   'redaction.decide': evidence,
   'original.open': evidence,
   'original.view': original,
+  'sighting.ask': ownCandidate,
+  'sighting.view': sighting,
+  'sighting.sign': sighting,
+  'sighting.decline': sighting,
   'testimony.list': enrolment,
   'testimony.view': testimony,
   'testimony.request': ownCandidate,

@@ -1,21 +1,30 @@
 // Lettered places in a document: which words a claim points to, and the letter by which both sides call them. Pure.
 
+import { blockOf, type FilePart, partOf } from '#server/ledger/file-parts.ts';
 import { lettersOf } from '#server/portfolios/letters.ts';
 
 /** `isSuggested`: it led to a suggestion, and nobody claims it. */
 export type Pointing = { id: string; place: string; quote: string | null; isSuggested?: boolean };
 /** A run of text; with a letter where a claim points to it. */
 export type Run = { text: string; mark: PlaceMark | null };
-export type PlaceMark = { letter: string; claimId: string; quote: string | null; isSuggested: boolean };
+export type PlaceMark = {
+  letter: string;
+  claimId: string;
+  quote: string | null;
+  isSuggested: boolean;
+  /** Which part of a file it points to. */
+  part: FilePart | null;
+};
 
 /** The places of a document, each once, by the id of its block. */
 export function marksByPlace(claims: readonly Pointing[]): Map<string, PlaceMark[]> {
   const named = lettersOf(claims);
   const marks = new Map<string, PlaceMark[]>();
   for (const { id, place, quote, isSuggested = false } of claims) {
-    const here = marks.get(place) ?? [];
-    const mark = { letter: named.get(id)!, claimId: id, quote, isSuggested };
-    if (!here.some((other) => other.letter === mark.letter)) marks.set(place, [...here, mark]);
+    const block = blockOf(place);
+    const here = marks.get(block) ?? [];
+    const mark = { letter: named.get(id)!, claimId: id, quote, isSuggested, part: partOf(place) };
+    if (!here.some((other) => other.letter === mark.letter)) marks.set(block, [...here, mark]);
   }
   return marks;
 }

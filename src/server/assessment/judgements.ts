@@ -10,6 +10,7 @@ import { lockedClaim } from '../portfolios/claims.ts';
 import { refuseClosed } from '../portfolios/enrolment-open.ts';
 import { findEnrolment } from '../portfolios/enrolments.ts';
 import type { Evidence } from '../portfolios/portfolios.table.ts';
+import { notSeen } from '../portfolios/sighting-facts.ts';
 import { notReliable } from '../portfolios/testimony/witness-facts.ts';
 import { partIn } from '../portfolios/waiting-claims.ts';
 import { requireFit } from './fitness.ts';
@@ -29,7 +30,8 @@ export const judgeClaim = (actor: Actor, claimId: string, form: JudgementForm): 
     if (own) throw new Conflict(own);
     await refuseClosed(tx, enrolment);
     await requireFit(tx, actor, enrolment);
-    const unchecked = form.outcome === 'not-accepted' ? null : await notReliable(tx, evidence);
+    const unchecked =
+      form.outcome === 'not-accepted' ? null : ((await notReliable(tx, evidence)) ?? (await notSeen(tx, evidence)));
     if (unchecked) throw new Conflict(unchecked);
     const { supersedes, ...decision } = form;
     if (form.actionDue && form.actionDue < today(actor.organisation.timeZone))

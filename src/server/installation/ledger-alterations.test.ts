@@ -19,6 +19,7 @@ import { addTeam } from '../people/teams.ts';
 import { submitEvidence } from '../portfolios/evidence.ts';
 import { replaceUndecided } from '../portfolios/redaction/deciding.ts';
 import { openOriginal } from '../portfolios/redaction/originals.ts';
+import { addInSitu } from '../portfolios/sightings.ts';
 import { claimStandard } from '../portfolios/standard-claims.ts';
 import { importContactFile } from '../standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../standards/contact-taking-back.ts';
@@ -36,7 +37,7 @@ const notKept: Record<string, string> = {
 };
 
 const keptNames = new Set(Object.values(keptTables).map(getTableName));
-const rowByRow = ['files', 'memberships', 'evidence', 'claims', 'judgements', 'people', 'role_grants'];
+const rowByRow = ['files', 'memberships', 'evidence', 'claims', 'judgements', 'sightings', 'people', 'role_grants'];
 
 let home: string;
 let installation: Awaited<ReturnType<typeof ownInstallation>>;
@@ -62,6 +63,10 @@ beforeAll(async () => {
   const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
   await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
   await copied(cast);
+  await addInSitu(lee, {
+    ...{ title: 'Board', happenedFrom: '2026-02-10', about: 'Levels', place: 'Wall', keeper: null, why: 'It hangs' },
+    personId: ada.personId,
+  });
   const imported = async (text: string) =>
     (await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(text)] }, { store })).done;
   await imported(calls);

@@ -35,7 +35,18 @@ export type PackagedBlock =
   | { id: string; kind: 'words'; label: string; text: string; by?: string; at?: string }
   | { id: string; kind: 'facts'; label: string; facts: { name: string; value: string }[] }
   | { id: string; kind: 'table'; label: string; head: string[]; rows: string[][] }
-  | { id: string; kind: 'file'; label: string; fileId: string; name: string; size: number; sha256: string };
+  | {
+      id: string;
+      kind: 'file';
+      label: string;
+      fileId: string;
+      name: string;
+      size: number;
+      sha256: string;
+      /** How long it is: pages of a PDF, seconds of a recording. */
+      pages?: number;
+      seconds?: number;
+    };
 
 /** SHA-256 of every file that the document names. */
 export const filesOf = ({ sections }: PackagedDocument): string[] =>

@@ -1,5 +1,6 @@
 // The cross-reference of a package: every criterion with the evidence claimed for it and what the assessor judged.
 import { csvOf } from '../sheet-cells.ts';
+import { blockOf, partOf, sayPart } from './file-parts.ts';
 import { documentPath, type ManifestClaim } from './package-format.ts';
 import type { PackageInput } from './package-input.ts';
 import { escaped, page } from './package-pages.ts';
@@ -14,7 +15,10 @@ const outcomes = {
 /** What the place is called wherever it is shown; the manifest names it by its id. */
 function placeOf({ evidence }: Pick<PackageInput, 'evidence'>, claim: ManifestClaim) {
   const document = evidence.find(({ number }) => number === claim.evidence)?.document;
-  return namedPlaces(document?.sections ?? []).find(({ id }) => id === claim.place)?.name ?? claim.place;
+  const name = namedPlaces(document?.sections ?? []).find(({ id }) => id === blockOf(claim.place))?.name;
+  const part = partOf(claim.place);
+  if (!name) return claim.place;
+  return part ? `${name}, ${sayPart(part)}` : name;
 }
 
 const state = ({ judgement }: ManifestClaim) => (judgement ? outcomes[judgement.outcome] : 'Claimed, not yet judged');

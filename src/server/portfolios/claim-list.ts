@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { type Read, sql } from '../db.ts';
 import { evidenceChecks } from '../insights/evidence-check.ts';
+import { partOf, sayPart } from '../ledger/file-parts.ts';
 import { placeName } from '../ledger/place-names.ts';
 import { whoSaid } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
@@ -9,6 +10,7 @@ import type { CriterionKind, EvidenceRequirements } from '../qualifications/unit
 import { authorOf, eventOf } from './events.ts';
 import type { TextWaiver } from './journal.table.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
+import { countsNow } from './sighting-facts.ts';
 import { type ClaimState, claimState, type Outcome } from './states.ts';
 import type { Counted } from './sufficiency.ts';
 
@@ -47,6 +49,7 @@ export type ReadClaim = {
   event: string;
   author: string | null;
   simulated: boolean;
+  counts: boolean;
   place: string;
   placeLabel: string;
   quote: string | null;
@@ -87,10 +90,10 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
   const rows = await db.rows<Row>(sql`
     select c.id, c.version, c.enrolment_id as "enrolmentId", u.number as unit, c.criterion_id as "criterionId", k.code, k.text,
       k.kind as "criterionKind", c.evidence_id as "evidenceId", e.number, e.title, e.kind, e.happened_from::text as from,
-      ${eventOf} as event, ${authorOf} as author, e.simulated, c.place, c.quote, c.how, c.made_at as "madeAt",
+      ${eventOf} as event, ${authorOf} as author, e.simulated, ${countsNow} as counts, c.place, c.quote, c.how, c.made_at as "madeAt",
       (select jsonb_build_array(s ->> 'heading', jsonb_build_object('id', b -> 'id', 'label', b -> 'label', 'by', b -> 'by',
           'kind', b -> 'kind', 'size', coalesce(length(b ->> 'text'), 0), 'text', case when e.kind = 'account' then b -> 'text' end)) from jsonb_array_elements(e.document -> 'sections') s,
-        jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = c.place limit 1) as found,
+        jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = split_part(c.place, '#', 1) limit 1) as found,
       n.ended_at is not null or n.suspended_at is not null as closed, c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
       e.withdrawn_at as gone, j.judgement, u.requirements,
       (select json_agg(json_build_object('id', w.id, 'checkId', w.check_id, 'objectId', w.object_id, 'restsOn', w.rests_on,
@@ -113,7 +116,7 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
     order by k.position, e.number, c.made_at, c.id`);
   return rows.map(({ submittedAt, withdrawnAt, gone, found, aside, ...row }) => ({
     ...row,
-    placeLabel: found ? placeName(found[0], whoSaid(found[1]).label) : '',
+    placeLabel: found ? withPart(placeName(found[0], whoSaid(found[1]).label), row.place) : '',
     ...{ placeKind: found?.[1].kind ?? null, placeSize: found?.[1].size ?? 0, written: found?.[1].text ?? null },
     aside: aside ?? [],
     state: claimState({ submittedAt, withdrawnAt: gone }, { withdrawnAt, outcome: row.judgement?.outcome ?? null }),
@@ -121,6 +124,13 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
 }
 
 export const counted = ({ judgement, ...claim }: ReadClaim): Counted => {
-  const { criterionId, evidenceId, event, author, from, kind, simulated, state } = claim;
-  return { criterionId, evidenceId, event, author, from, kind, simulated, state, judgedAt: judgement?.at ?? null };
+  const { criterionId, evidenceId, event, author, from, kind, simulated, counts, state } = claim;
+  const judgedAt = judgement?.at ?? null;
+  return { criterionId, evidenceId, event, author, from, kind, simulated, counts, state, judgedAt };
 };
+
+/** "rota.pdf, page 3". */
+function withPart(name: string, place: string): string {
+  const part = partOf(place);
+  return part ? `${name}, ${sayPart(part)}` : name;
+}

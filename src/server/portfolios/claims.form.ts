@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { id, longText, optionalLongText, version } from '../fields.ts';
+import { partFields, type TypedPart } from './claim-place.form.ts';
 
 const noPlace = 'Choose the place in the evidence that shows it';
 const where = {
   place: z.string(noPlace).min(1, noPlace),
+  ...partFields,
   quote: optionalLongText('the sentence', 2_000),
   how: longText('how this shows it'),
 };
@@ -15,10 +17,12 @@ export const claimForm = z.object({
   /** Whether it began from a suggestion. */
   suggested: z.literal('yes', 'Open the page again, then claim').optional(),
 });
-export type ClaimForm = z.output<typeof claimForm>;
+/** A place can be the whole block. */
+type PartOptional<Form> = Omit<Form, keyof TypedPart> & Partial<TypedPart>;
+export type ClaimForm = PartOptional<z.output<typeof claimForm>>;
 
 export const editClaimForm = z.object({ ...where, version });
-export type EditClaimForm = z.output<typeof editClaimForm>;
+export type EditClaimForm = PartOptional<z.output<typeof editClaimForm>>;
 
 export const withdrawClaimForm = z.object({
   claimId: id('Choose the claim'),

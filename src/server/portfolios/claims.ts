@@ -5,12 +5,14 @@ import { now } from '../clock.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
+import { blockOf, partOf } from '../ledger/file-parts.ts';
 import type { Actor } from '../people/actor.ts';
 import { orTaken } from '../people/taken.ts';
 import { criteria } from '../qualifications/units.table.ts';
+import { placeTyped, typedOf } from './claim-place.ts';
 import type { ClaimForm, EditClaimForm } from './claims.form.ts';
 import { declareSubmission } from './declarations.ts';
-import { placesOf, wordsOf } from './document-parts.ts';
+import { placeIn, wordsOf } from './document-parts.ts';
 import { refuseClaimedInClosed, refuseClosed } from './enrolment-open.ts';
 import { refuseWithdrawn } from './evidence.ts';
 import { type EvidenceSubject, lockedEvidence } from './evidence-facts.ts';
@@ -40,11 +42,13 @@ export async function addClaim(
   { suggested, ...form }: ClaimForm,
   keep: Keep,
 ): Promise<Claim> {
-  refuseNowhere(evidence, form);
-  const enrolment = await ownEnrolment(tx, evidence, form.enrolmentId);
-  await refuseForeignCriterion(tx, enrolment, form.criterionId);
+  const { enrolmentId, criterionId } = form;
+  const claimed = somewhereIn(evidence, form);
+  const enrolment = await ownEnrolment(tx, evidence, enrolmentId);
+  await refuseForeignCriterion(tx, enrolment, criterionId);
   if (evidence.submittedAt) await refuseExposedWords(tx, evidence, form.how);
-  const row = { ...form, organisationId: actor.organisationId, id: newId(), evidenceId: evidence.id, madeAt: now() };
+  const of = { organisationId: actor.organisationId, enrolmentId, criterionId, evidenceId: evidence.id };
+  const row = { ...claimed, ...of, id: newId(), madeAt: now() };
   const claim = one(await tx.insert(claims).values(row).returning());
   keep('claim', claim);
   if (suggested) await noteTaken(tx, actor, { evidence, claim }, keep);
@@ -56,10 +60,10 @@ export const editClaim = (actor: Actor, claimId: string, { version, ...set }: Ed
   act(actor, 'claim.edit', lockedClaim(actor, claimId), async (tx, { evidence, claim }) => {
     refuseWithdrawn(evidence);
     refuseGone(claim);
-    refuseNowhere(evidence, set);
+    const changed = somewhereIn(evidence, set);
     if (version !== claim.version)
       throw new Conflict('This claim was changed meanwhile. Compare the two, then save again.', theirs(claim));
-    return update(tx, claim, set);
+    return update(tx, claim, changed);
   }).catch(claimedAlready);
 
 /** @throws Conflict when it was accepted; Invalid without a reason once it was submitted */
@@ -105,12 +109,12 @@ function refuseGone({ withdrawnAt }: Claim) {
   if (withdrawnAt) throw new Conflict('This claim is withdrawn already.');
 }
 
-/** @throws Invalid where place or sentence is not in the evidence */
-export function refuseNowhere({ document }: Evidence, { place, quote }: { place: string; quote: string | null }) {
-  const block = placesOf(document).find(({ id }) => id === place);
-  if (!block) throw new Invalid({ place: 'Choose a place in the evidence that shows it' });
-  if (quote && !plain(wordsOf(block)).includes(plain(quote)))
+/** Where a claim points to, as it is kept, and how that shows it. @throws Invalid where that is nowhere in the evidence */
+export function somewhereIn({ document }: Evidence, { quote, how, ...typed }: Omit<EditClaimForm, 'version'>) {
+  const place = placeTyped(document, typed);
+  if (quote && !plain(wordsOf(placeIn(document, place)!)).includes(plain(quote)))
     throw new Invalid({ quote: 'Copy the sentence exactly as it stands at that place, or leave this empty' });
+  return { place, quote, how };
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -137,7 +141,11 @@ async function refuseForeignCriterion(tx: Tx, { organisationId, unitId }: Enrolm
     throw new Invalid({ criterionId: 'Choose a criterion of the unit you are enrolled for' });
 }
 
-const theirs = ({ place, quote, how }: Claim) => ({ place, quote: quote ?? '', how });
+const theirs = ({ place, quote, how }: Claim) => {
+  const { pages, from, to, fields, region } = typedOf(partOf(place));
+  const part = { pages: pages ?? '', from: from ?? '', to: to ?? '', fields: fields.join(), region: region ?? '' };
+  return { place: blockOf(place), ...part, quote: quote ?? '', how };
+};
 export const claimedAlready = orTaken({
   claims_one_for_a_place: ['place', 'You have claimed this place for this criterion already. Choose another place'],
 });

@@ -142,10 +142,12 @@ async function statusesOf(db: Read, unit: WholeUnit, evidence: ExportedEvidence[
     unit.organisationId,
     evidence.map(({ id }) => id),
   );
-  const counted = evidence.flatMap(({ id, claims, happenedFrom, kind, simulated }) =>
-    claims.map(({ criterionId, evidenceId, state, judgements }) => ({
+  const counted = evidence.flatMap(({ id, claims, happenedFrom, kind, simulated, expiresOn }) =>
+    claims.map(({ criterionId, evidenceId, state, madeAt, judgements }) => ({
       ...{ criterionId, evidenceId, state, from: happenedFrom, kind, simulated },
       ...(happened.get(id) ?? { event: id, author: null }),
+      // What stays where it is kept cannot be accepted before somebody signed that they saw it.
+      counts: (!expiresOn || expiresOn >= madeAt.slice(0, 10)) && (kind !== 'in-situ' || state.endsWith('accepted')),
       judgedAt: judgements[0]?.at ?? null,
     })),
   );

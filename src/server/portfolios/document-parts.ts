@@ -1,5 +1,7 @@
 // Reading and making documents: their places, the copy that is taken of one, and those written for the portfolio. Pure.
 import type { StoredFile } from '../files/files.table.ts';
+import type { Length } from '../files/lengths.ts';
+import { blockOf } from '../ledger/file-parts.ts';
 import { namedPlaces } from '../ledger/place-names.ts';
 import type { Block, RecordDocument } from './document.ts';
 import type { EntryForm } from './journal.table.ts';
@@ -56,8 +58,16 @@ export function accountDocument(author: Author, form: EntryForm, { words, ...acc
 
 export type FileParts = { title: string; happenedFrom: string; happenedTo: string | null; about: string };
 
+/** The block that a place lies in, whichever part of its file is meant: a file bears its own name here. */
+export const blockIn = ({ sections }: RecordDocument, place: string): Block | undefined =>
+  sections.flatMap(({ blocks }) => blocks).find(({ id }) => id === blockOf(place));
+
+/** The same with the name of the place. */
+export const placeIn = (document: RecordDocument, place: string) =>
+  placesOf(document).find(({ id }) => id === blockOf(place));
+
 /** Files with what they are about. */
-export const fileDocument = (author: Author, parts: FileParts, files: StoredFile[]): RecordDocument => ({
+export const fileDocument = (author: Author, parts: FileParts, files: (StoredFile & Length)[]): RecordDocument => ({
   title: parts.title,
   kind: 'File',
   from: parts.happenedFrom,
@@ -75,9 +85,11 @@ export const fileDocument = (author: Author, parts: FileParts, files: StoredFile
       id: 'files',
       heading: files.length === 1 ? 'The file' : 'The files',
       blocks: files.map(
-        ({ id, name, size, hash }, at): Block => ({
+        ({ id, name, size, hash, pages, seconds }, at): Block => ({
           ...{ id: `file-${at + 1}`, kind: 'file', label: name },
           ...{ fileId: id, name, size, sha256: hash },
+          ...(pages && { pages }),
+          ...(seconds && { seconds }),
         }),
       ),
     },

@@ -1,6 +1,7 @@
 // One piece of evidence as it is read: the copy with its lettered places, the claims of it, where it comes from.
 import { and, asc, eq } from 'drizzle-orm';
 import { see } from '../act.ts';
+import { today } from '../clock.ts';
 import { dayOf } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import { NotFound } from '../errors.ts';
@@ -9,6 +10,7 @@ import { versions } from '../ledger/ledger.table.ts';
 import { wordsIn } from '../ledger/who-said.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
+import { currencyFacts } from './certificates.ts';
 import { claimsWhere, type ReadClaim } from './claim-list.ts';
 import { type ClaimableUnit, claimableUnits } from './claimable-units.ts';
 import { toDeclare } from './declarations.ts';
@@ -16,6 +18,7 @@ import { type EvidenceSubject, findEvidence, notTakenBack } from './evidence-fac
 import type { Evidence } from './portfolios.table.ts';
 import { type Fact, provenance } from './provenance.ts';
 import { othersFacts } from './redaction/others-facts.ts';
+import { sightingFacts, sightingsOf } from './sighting-facts.ts';
 import { type EvidenceState, evidenceState } from './states.ts';
 import { witnessed, witnessFacts } from './testimony/witness-facts.ts';
 
@@ -26,6 +29,8 @@ export type EvidencePage = {
   state: EvidenceState;
   claims: ReadClaim[];
   facts: Fact[];
+  /** Of what stays where it is kept: the names of those asked to look at it. */
+  askedToSee: string[];
   /** Of a testimony: where its witness stands. */
   witness: { enrolmentId: string; testimonyId: string } | null;
   fingerprint: string;
@@ -53,6 +58,7 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
   const { names, standards, left } = await namesOf(db, evidence, [candidateId, ...readers]);
   const kept = await keptVersions(db, evidence);
   const said = await witnessed(db, evidence);
+  const seen = await sightingsOf(db, evidence);
   const candidate = names.get(candidateId) ?? '';
   const { timeZone } = actor.organisation;
   const live = claims.filter(({ state }) => state !== 'withdrawn');
@@ -66,7 +72,10 @@ export async function readEvidence(db: Read, actor: Actor, subject: EvidenceSubj
       ...provenance({ ...originOf(evidence), versions: kept }, (moment) => dayOf(moment, timeZone)),
       ...(said ? witnessFacts(said, timeZone) : []),
       ...othersFacts(evidence, left),
+      ...currencyFacts(evidence, today(timeZone)),
+      ...sightingFacts(evidence, seen, timeZone),
     ],
+    askedToSee: seen.map(({ name }) => name),
     witness: said && { enrolmentId: said.testimony.enrolmentId, testimonyId: said.testimony.id },
     fingerprint: fingerprint(evidence.hash),
     sourceVersion: kept.find(({ id }) => id === evidence.versionId)?.version ?? null,

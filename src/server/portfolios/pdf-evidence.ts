@@ -1,6 +1,7 @@
 // One piece of evidence as the PDF prints it: its facts, the copy with lettered places, the claims and what was judged of them.
 
 import { dayInWords, dayOf, momentInWords, periodInWords } from '../day-words.ts';
+import { blockOf, partOf, sayPart } from '../ledger/file-parts.ts';
 import { whoSaid } from '../ledger/who-said.ts';
 import { allOf } from '../list-words.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type ExportedJudgement,
 } from './contents.ts';
 import type { Block } from './document.ts';
-import { placesOf } from './document-parts.ts';
+import { placeIn } from './document-parts.ts';
 import { lettersOf } from './letters.ts';
 import { sealedWords } from './redaction/others-facts.ts';
 import { evidenceKindWords } from './sources.ts';
@@ -46,7 +47,7 @@ export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone
 }
 
 const lettersAt = (place: string, claims: readonly ExportedClaim[], letters: Map<string, string>) =>
-  [...new Set(claims.filter((claim) => claim.place === place).map(({ id }) => letters.get(id)!))].join(', ');
+  [...new Set(claims.filter((claim) => blockOf(claim.place) === place).map(({ id }) => letters.get(id)!))].join(', ');
 
 /** Every kind of block with the same members, since the template asks by name. */
 export function printed(kept: Block, timeZone: string) {
@@ -83,11 +84,12 @@ const bytes = (size: number) => (size === 1 ? '1 byte' : `${size.toLocaleString(
 type InDays = (moment: string) => string;
 
 function claimPart(claim: ExportedClaim, text: string, letter: string, { document }: ExportedEvidence, on: InDays) {
-  const place = placesOf(document).find(({ id }) => id === claim.place);
+  const place = placeIn(document, claim.place);
+  const part = partOf(claim.place);
   return {
     heading: `Claim for criterion ${claim.code}: ${text}`,
     facts: [
-      ['Place', `${letter}: ${place?.name ?? claim.place}`],
+      ['Place', `${letter}: ${place?.name ?? claim.place}${part ? `, ${sayPart(part)}` : ''}`],
       ...(claim.quote ? [['Sentence', claim.quote]] : []),
       ['How it shows it', claim.how],
       ['Claimed', on(claim.madeAt)],

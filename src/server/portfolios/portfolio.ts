@@ -16,6 +16,7 @@ import { authorOf, eventOf } from './events.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import { type Gap, nextSteps, type Returned, type Step, unanswered } from './next-steps.ts';
 import type { Enrolment, EvidenceKind } from './portfolios.table.ts';
+import { countsNow } from './sighting-facts.ts';
 import { type ClaimState, claimState, type EvidenceState, evidenceState, type Outcome as Judged } from './states.ts';
 import { type Counted, type CriterionStatus, sufficiency } from './sufficiency.ts';
 
@@ -228,7 +229,10 @@ async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolme
   return { names, rows: rows ?? [] };
 }
 
-type MarkRow = Pick<Mark, 'claimId' | 'criterionId' | 'evidenceId' | 'madeAt' | 'judgedAt' | 'action' | 'actionDue'> & {
+type MarkRow = Pick<
+  Mark,
+  'claimId' | 'criterionId' | 'evidenceId' | 'counts' | 'madeAt' | 'judgedAt' | 'action' | 'actionDue'
+> & {
   withdrawnAt: string | null;
   outcome: Judged | null;
 };
@@ -236,12 +240,13 @@ type MarkRow = Pick<Mark, 'claimId' | 'criterionId' | 'evidenceId' | 'madeAt' | 
 /** Claims with the newest judgement of each, gathered by the database into one value: there can be thousands. */
 async function readMarks(db: Read, { organisationId, id }: Enrolment): Promise<MarkRow[]> {
   const found = await db.rows<{ marks: MarkRow[] | null }>(sql`
-    with mine as (select c.id, c.criterion_id, c.evidence_id, c.made_at, c.withdrawn_at from claims c
+    with mine as (select c.id, c.criterion_id, c.evidence_id, c.made_at, c.withdrawn_at, ${countsNow} as counts from claims c
+        join evidence e on e.organisation_id = c.organisation_id and e.id = c.evidence_id
         where c.organisation_id = ${organisationId} and c.enrolment_id = ${id}),
       newest as (select distinct on (j.claim_id) j.claim_id, j.outcome, j.at, j.action, j.action_due
         from judgements j join mine on mine.id = j.claim_id
         where j.organisation_id = ${organisationId} order by j.claim_id, j.at desc, j.id desc)
-    select json_agg(json_build_object('claimId', mine.id, 'criterionId', mine.criterion_id, 'evidenceId', mine.evidence_id,
+    select json_agg(json_build_object('claimId', mine.id, 'criterionId', mine.criterion_id, 'evidenceId', mine.evidence_id, 'counts', mine.counts,
       'madeAt', mine.made_at, 'judgedAt', newest.at, 'withdrawnAt', mine.withdrawn_at, 'outcome', newest.outcome, 'action', newest.action, 'actionDue', newest.action_due)
       order by mine.id) as marks
     from mine left join newest on newest.claim_id = mine.id`);

@@ -63,6 +63,8 @@ export const evidenceKinds = [
   'testimony',
   'expert-testimony',
   'figures',
+  'certificate',
+  'in-situ',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -84,6 +86,8 @@ export const evidence = pgTable(
     happenedTo: date().notNull(),
     context: text(),
     simulated: boolean().notNull().default(false),
+    /** Of a certificate: the last day on which it holds; null where it says none. */
+    expiresOn: date(),
     /** What an AI tool was used for, in the candidate's words; null where none was. */
     aiUse: text(),
     takenAt: moment().notNull(),
@@ -127,7 +131,7 @@ export const claims = pgTable(
     enrolmentId: uuid().notNull(),
     evidenceId: uuid().notNull(),
     criterionId: uuid().notNull(),
-    /** The id of a block of the evidence's document. */
+    /** The id of a block of the evidence's document; of a file with the part that is meant: see `ledger/file-parts.ts`. */
     place: text().notNull(),
     /** Words of that block, exactly, where the claim points to a sentence of it. */
     quote: text(),

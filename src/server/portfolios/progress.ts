@@ -6,6 +6,7 @@ import { type Outline, outlinesOf } from '../qualifications/outlines.ts';
 import { authorOf, eventOf } from './events.ts';
 import { notTakenBack } from './evidence-facts.ts';
 import type { EvidenceKind } from './portfolios.table.ts';
+import { countsNow } from './sighting-facts.ts';
 import { claimState, type Outcome } from './states.ts';
 import { type Coverage, type CriterionStatus, sufficiency } from './sufficiency.ts';
 
@@ -24,6 +25,7 @@ export type MarkRow = {
   from: string;
   kind: EvidenceKind;
   simulated: boolean;
+  counts: boolean;
   submittedAt: string | null;
   evidenceWithdrawnAt: string | null;
   withdrawnAt: string | null;
@@ -101,7 +103,7 @@ function progress(outline: Outline, marks: MarkRow[], day: string): Progress {
 async function marksOf(db: Read, { organisationId, personId, organisation }: Actor, ids: ReadonlySet<string>) {
   const rows = await db.rows<{ id: string; marks: MarkRow[] }>(sql`
     select c.enrolment_id as id, json_agg(json_build_object('criterionId', c.criterion_id, 'evidenceId', c.evidence_id,
-      'event', ${eventOf}, 'author', ${authorOf}, 'from', e.happened_from, 'kind', e.kind, 'simulated', e.simulated,
+      'event', ${eventOf}, 'author', ${authorOf}, 'from', e.happened_from, 'kind', e.kind, 'simulated', e.simulated, 'counts', ${countsNow},
       'submittedAt', e.submitted_at, 'evidenceWithdrawnAt', e.withdrawn_at, 'withdrawnAt', c.withdrawn_at, 'outcome', j.outcome, 'judgedAt', j.at,
       'last', (greatest(c.made_at, c.withdrawn_at, e.submitted_at, e.withdrawn_at, j.at) at time zone ${organisation.timeZone})::date)) as marks
     from claims c

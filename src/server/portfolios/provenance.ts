@@ -53,6 +53,9 @@ export function provenance(origin: Origin, dayOf: (at: Date) => string): Fact[] 
 function cameAbout({ kind, documentKind }: Origin, version: SourceVersion | undefined) {
   if (kind === 'testimony' || kind === 'expert-testimony')
     return 'Written and signed by a witness whom the candidate asked';
+  if (kind === 'figures') return 'Counted in Leadwell from imported contacts, and copied as the page said it then';
+  if (kind === 'certificate') return 'Brought in as a file; what it certifies was learnt or shown elsewhere';
+  if (kind === 'in-situ') return 'Described by the candidate; the thing itself stays where it is kept';
   if (kind === 'file') return 'Brought in as a file; what it holds was made elsewhere';
   if (!version) return 'Written for the portfolio by the candidate';
   if (kind === 'account')

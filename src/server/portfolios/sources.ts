@@ -18,6 +18,8 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   testimony: 'testimony',
   'expert-testimony': 'testimony',
   figures: 'data',
+  certificate: 'prior',
+  'in-situ': 'product',
 };
 
 export const sourceClassWords: Record<SourceClass, string> = {
@@ -26,6 +28,7 @@ export const sourceClassWords: Record<SourceClass, string> = {
   account: 'accounts in your own words',
   testimony: 'testimony',
   data: 'figures',
+  prior: 'certificates',
 };
 
 export const evidenceKindWords: Record<EvidenceKind, string> = {
@@ -42,6 +45,8 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   testimony: 'Witness testimony',
   'expert-testimony': 'Expert witness testimony',
   figures: 'Figures',
+  certificate: 'Certificate',
+  'in-situ': 'Seen where it is kept',
 };
 
 /** Kinds of kept document (see `RecordDocument`) and the kind of evidence each becomes. */

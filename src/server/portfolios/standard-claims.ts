@@ -10,7 +10,7 @@ import type { Actor } from '../people/actor.ts';
 import { orTaken } from '../people/taken.ts';
 import { may } from '../permissions.ts';
 import { standards } from '../standards/standards.table.ts';
-import { refuseNowhere } from './claims.ts';
+import { somewhereIn } from './claims.ts';
 import { placesOf } from './document-parts.ts';
 import { refuseWithdrawn } from './evidence.ts';
 import { findEvidence, lockedEvidence, readersIn } from './evidence-facts.ts';
@@ -22,7 +22,7 @@ import { type StandardClaim, standardClaims } from './standard-claims.table.ts';
 export const claimStandard = (actor: Actor, evidenceId: string, form: StandardClaimForm): Promise<StandardClaim> =>
   act(actor, 'standard-claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }, keep) => {
     refuseWithdrawn(evidence);
-    refuseNowhere(evidence, form);
+    somewhereIn(evidence, form);
     await refuseRetired(tx, actor, form.standardId);
     const row = { ...form, organisationId: actor.organisationId, id: newId(), evidenceId, madeAt: now() };
     const made = one(await tx.insert(standardClaims).values(row).returning());

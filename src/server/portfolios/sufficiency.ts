@@ -17,6 +17,8 @@ export type Counted = {
   from: string;
   kind: EvidenceKind;
   simulated: boolean;
+  /** False for a certificate that did not hold any more, and for what nobody has signed yet that they saw where it is kept. */
+  counts?: boolean;
   state: ClaimState;
   /** When it was last judged, as an ISO text; null or missing where it was not: what is no longer current is told by it. */
   judgedAt?: string | null;
@@ -50,6 +52,8 @@ export type CriterionStatus = {
   simulated: number;
   /** Claims that do not count because the event was too long ago when it was judged, or is by now. */
   aged: number;
+  /** Claims that do not count, of a certificate that expired or of what nobody has seen yet. */
+  uncounted: number;
 };
 
 type Judged = { id: string; kind: CriterionKind };
@@ -103,14 +107,23 @@ function statusOf(
   requirements: EvidenceRequirements,
 ): Omit<CriterionStatus, 'aged'> {
   const needs = needsOf(kind, requirements);
-  const live = claims.filter(({ state }) => state !== 'withdrawn');
+  const all = claims.filter(({ state }) => state !== 'withdrawn');
+  const live = all.filter((claim) => claim.counts !== false);
   const counts = ({ simulated }: Counted) => !simulated || kind === 'knowledge' || requirements.simulationAllowed;
   const real = live.filter(counts);
   const accepted = tallyOf(real.filter(({ state }) => state === 'accepted'));
   const claimed = tallyOf(real.filter(({ state }) => ['accepted', 'waiting', 'draft'].includes(state)));
   const states = new Set(real.map(({ state }) => state));
   const state = coverageOf(states, satisfies(accepted, needs));
-  return { criterionId: id, needs, accepted, claimed, state, simulated: live.length - real.length };
+  return {
+    criterionId: id,
+    needs,
+    accepted,
+    claimed,
+    state,
+    simulated: live.length - real.length,
+    uncounted: all.length - live.length,
+  };
 }
 
 function coverageOf(states: ReadonlySet<ClaimState>, enough: boolean): Coverage {

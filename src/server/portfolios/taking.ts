@@ -5,6 +5,7 @@ import { now, today } from '../clock.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { files } from '../files/files.table.ts';
+import type { Length } from '../files/lengths.ts';
 import type { KeptFile } from '../files/store.ts';
 import { newId } from '../id.ts';
 import { versions } from '../ledger/ledger.table.ts';
@@ -79,26 +80,20 @@ export const writeAccount = (actor: Actor, { simulated, title, ...parts }: Accou
     return addEvidence(tx, actor, { number, kind: 'account', document, simulated }, keep);
   });
 
+/** As it lies in the store, and how long it is. */
+export type AddedFile = KeptFile & Length & { name: string };
+
 /** Files that lie in the store already, with what they are about. @throws Invalid where their days have not come yet */
 export const addFiles = (
   actor: Actor,
   { simulated, ...parts }: FileForm,
-  stored: readonly (KeptFile & { name: string })[],
+  stored: readonly AddedFile[],
 ): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
     refuseDaysToCome(actor, parts);
     const number = await nextNumber(tx, actor);
     const id = newId();
-    const uploaded = { organisationId: actor.organisationId, uploadedBy: actor.personId, uploadedAt: now() };
-    const rows = stored.map((file) => ({
-      ...file,
-      ...uploaded,
-      id: newId(),
-      belongsToKind: 'evidence',
-      belongsToId: id,
-    }));
-    const added = await tx.insert(files).values(rows).returning();
-    for (const row of added) keep('file', { ...row, version: 1 });
+    const added = await keepFiles(tx, actor, id, stored, keep);
     return addEvidence(
       tx,
       actor,
@@ -106,6 +101,22 @@ export const addFiles = (
       keep,
     );
   });
+
+/** Rows of files that belong to a piece of evidence, in their order, each with how long it is. */
+export async function keepFiles(
+  tx: Tx,
+  { organisationId, personId }: Owner,
+  belongsToId: string,
+  stored: readonly AddedFile[],
+  keep: Keep,
+) {
+  const uploaded = { organisationId, uploadedBy: personId, uploadedAt: now(), belongsToKind: 'evidence', belongsToId };
+  const rows = stored.map(({ hash, size, type, name }) => ({ ...uploaded, id: newId(), hash, size, type, name }));
+  const added = await tx.insert(files).values(rows).returning();
+  for (const row of added) keep('file', { ...row, version: 1 });
+  const lengths = new Map(stored.map(({ hash, pages, seconds }) => [hash, { pages, seconds }]));
+  return added.map((row) => ({ ...row, ...lengths.get(row.hash) }));
+}
 
 export type Takeable = {
   kind: SourceKind;

@@ -9,7 +9,7 @@ import type { Actor } from '../people/actor.ts';
 import { findingsOfClaim, type Pointed, pointedOut } from './claim-findings.ts';
 import { claimsWhere, type ReadClaim } from './claim-list.ts';
 import type { RecordDocument } from './document.ts';
-import { placesOf, wordsOf } from './document-parts.ts';
+import { placeIn, placesOf, wordsOf } from './document-parts.ts';
 import { findEvidence } from './evidence-facts.ts';
 import type { Evidence } from './portfolios.table.ts';
 import { aboutText, divided, type OpenFinding, type SetAside, type Waived, waiversOfTexts } from './text-waivers.ts';
@@ -98,7 +98,7 @@ function weakIn(evidence: Evidence, claims: readonly ReadClaim[]): OpenFinding[]
 }
 
 function ofClaim({ id, document }: Evidence, claim: ReadClaim): OpenFinding[] {
-  const place = placesOf(document).find((block) => block.id === claim.place);
+  const place = placeIn(document, claim.place);
   const { findings } = checkClaim(claim.how, {
     ...{ criterion: claim.text, knowledge: claim.criterionKind === 'knowledge' },
     // Of a file nobody knows the words.

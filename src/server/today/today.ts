@@ -24,6 +24,7 @@ import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { reportNeeds, sayReportNeeds } from './report-needs.ts';
 import { shapingNeeds, sharedPlans } from './shaping-needs.ts';
+import { saySightingNeeds, sightingNeeds } from './sighting-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
 import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
 import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs.ts';
@@ -134,6 +135,7 @@ const say = {
   ...sayTeamMeetingNeeds,
   ...sayPortfolioNeeds,
   ...sayTestimonyNeeds,
+  ...saySightingNeeds,
   ...sayDecisionNeeds,
   ...sayMoveNeeds,
   ...sayAssessmentNeeds,
@@ -190,6 +192,7 @@ const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', 
       ${needsIn(day, [
         ...portfolioNeeds(actor, day),
         ...testimonyNeeds(actor, moment),
+        ...sightingNeeds(actor),
         ...decisionNeeds(actor),
         moveNeeds(actor),
         ...assessmentNeeds(actor, day),

@@ -16,6 +16,7 @@ import { summerPlan } from './plan-stories.ts';
 import { beginPlan, endPlan, shapeWinter } from './plans.ts';
 import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
 import { sampleQualification } from './qualifications.ts';
+import { boardSeen } from './skills-board.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
 import { autumnMeeting, winterMeeting } from './team-meetings.ts';
 import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
@@ -81,6 +82,7 @@ async function yearOf(
   await sampleThanks(cast, calendar, winterThanks, winter);
   await winterMeeting(cast, calendar, winter);
   say('  the portfolio half-way …');
+  await boardSeen(cast, calendar, enrolled);
   await proveWinter(cast, calendar, enrolled, { plan: winter, oneToOnes: later });
   await visitMoved(cast, calendar, enrolled, agreed);
   await sampleJournal(cast, calendar);

@@ -164,6 +164,11 @@ export const claimsOfWinter: SampleClaim[] = [
     judged: accepted(),
   },
   {
+    ...{ piece: 'skills board', code: '1.4', find: 'who could do what' },
+    how: 'I allocate with the levels in sight, and with whoever is there; the board is what we look at.',
+    judged: accepted('Seen by somebody who uses it. Good that it stays where it is needed.'),
+  },
+  {
     ...{ piece: 'later one-to-one adwoa', code: '2.1', find: 'what each step is for' },
     how: 'I asked what each step of a complaint is for, not only what it is. She could say it.',
     judged: accepted(),

@@ -25,6 +25,8 @@ export const load = page(async (actor, { params, url }) => {
     opens: Object.fromEntries(pieces.map(({ number, id }) => [number, evidenceAt(id, url)])),
     account: withCriterion(`${home}/account`, url),
     file: withCriterion(`${home}/file`, url),
+    certificate: withCriterion(`${home}/certificate`, url),
+    inSitu: withCriterion(`${home}/in-situ`, url),
     criterion: unit.outcomes.flatMap(({ criteria }) => criteria).find(({ id }) => id === asked) ?? null,
   };
 });

@@ -1,5 +1,7 @@
 import { Conflict, NotFound } from '#server/errors.ts';
+import { fileStore } from '#server/files/kept.ts';
 import { kindsInWords } from '#server/files/kinds.ts';
+import { withLengths } from '#server/files/lengths.ts';
 import { page } from '#server/page.ts';
 import { fileForm } from '#server/portfolios/evidence.form.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
@@ -20,6 +22,7 @@ export const load = page(async (actor, { params }) => {
 
 const upload: Upload<Uploaded> = {
   field: 'file',
+  also: 'camera',
   take: intoStore({ most }),
   allowed: async (actor, { params }) => (await portfolioOf(actor, params.enrolment!)).own,
   missing: 'Choose the file',
@@ -27,7 +30,7 @@ const upload: Upload<Uploaded> = {
 
 export const actions = {
   default: submitFiles(fileForm, upload, async (actor, values, files, { url }) => {
-    const { id, number } = await addFiles(actor, values, files);
+    const { id, number } = await addFiles(actor, values, await withLengths(fileStore(), files));
     return { to: evidenceAt(id, url), said: `Kept as evidence ${number}. Now say what it shows.` };
   }),
 };
