@@ -54,6 +54,7 @@ import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
+import { questions, visitNotes, visitParts, visits } from './portfolios/visits/visits.table.ts';
 import { criteria, outcomes, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
@@ -138,6 +139,10 @@ export const keptTables: Record<string, PgTable> = {
   claim: claims,
   testimony: testimonies,
   'testimony-step': testimonySteps,
+  visit: visits,
+  'visit-note': visitNotes,
+  'visit-part': visitParts,
+  question: questions,
   'portfolio-export': portfolioExports,
   'journal-entry': journalEntries,
   'text-waiver': textWaivers,

@@ -97,6 +97,11 @@ const testimony = [
   }),
   at("of the leader's work, by the assessor", { ...enrolled, witnessId: 'assessor' }),
 ];
+const visit = [
+  at('of the leader, by the assessor', { ...enrolled, observerId: 'assessor' }),
+  at('of the leader, by the countersigner', { ...enrolled, observerId: 'countersigner' }),
+  at('of another candidate', { candidateId: 'x', assessorId: 'y', internalQualityAssurerId: 'z', observerId: 'y' }),
+];
 const ownCandidate = [at("the leader's", { candidateId: 'leader' }), at("another candidate's", { candidateId: 'x' })];
 
 export const cases: { [A in Action]: Cases<A> } = {
@@ -275,6 +280,21 @@ export const cases: { [A in Action]: Cases<A> } = {
   'testimony.agree-expert': testimony,
   'testimony.verify': testimony,
   'testimony.dispute': testimony,
+  'visit.list': enrolment,
+  'visit.view': visit,
+  'visit.plan': enrolment,
+  'visit.begin': visit,
+  'visit.call-off': visit,
+  'visit.note': visit,
+  'visit.record': visit,
+  'visit.end': visit,
+  'visit.write': visit,
+  'visit.sign': visit,
+  'visit.answer': visit,
+  'visit.acknowledge': visit,
+  'question.list': anything,
+  'question.write': anything,
+  'question.withdraw': [at("the assessor's", { authorId: 'assessor' }), at("another assessor's", { authorId: 'x' })],
   'claim.view': enrolment,
   'claim.make': ownCandidate,
   'claim.edit': evidence,

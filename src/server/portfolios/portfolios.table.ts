@@ -56,6 +56,9 @@ export const evidenceKinds = [
   'testimony',
   'expert-testimony',
   'figures',
+  'observation',
+  'questions',
+  'discussion',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

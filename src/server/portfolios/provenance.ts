@@ -53,6 +53,8 @@ export function provenance(origin: Origin, dayOf: (at: Date) => string): Fact[] 
 function cameAbout({ kind, documentKind }: Origin, version: SourceVersion | undefined) {
   if (kind === 'testimony' || kind === 'expert-testimony')
     return 'Written and signed by a witness whom the candidate asked';
+  if (kind === 'observation' || kind === 'questions' || kind === 'discussion')
+    return 'Written and signed by an assessor, and read by the candidate before it became evidence';
   if (kind === 'file') return 'Brought in as a file; what it holds was made elsewhere';
   if (!version) return 'Written for the portfolio by the candidate';
   if (kind === 'account')

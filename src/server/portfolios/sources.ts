@@ -2,7 +2,7 @@
 import type { EvidenceKind } from './portfolios.table.ts';
 
 /** Independent classes of source: two work products are one kind of evidence, a work product and a conversation are two. */
-export type SourceClass = 'product' | 'conversation' | 'account' | 'testimony' | 'data';
+export type SourceClass = 'product' | 'conversation' | 'account' | 'testimony' | 'observation' | 'data';
 
 export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   'work-plan': 'product',
@@ -18,6 +18,9 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   testimony: 'testimony',
   'expert-testimony': 'testimony',
   figures: 'data',
+  observation: 'observation',
+  questions: 'conversation',
+  discussion: 'conversation',
 };
 
 export const sourceClassWords: Record<SourceClass, string> = {
@@ -25,6 +28,7 @@ export const sourceClassWords: Record<SourceClass, string> = {
   conversation: 'recorded conversations',
   account: 'accounts in your own words',
   testimony: 'testimony',
+  observation: 'observation by an assessor',
   data: 'figures',
 };
 
@@ -42,6 +46,9 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   testimony: 'Witness testimony',
   'expert-testimony': 'Expert witness testimony',
   figures: 'Figures',
+  observation: 'Observation',
+  questions: 'Questions and answers',
+  discussion: 'Professional discussion',
 };
 
 /** Kinds of kept document (see `RecordDocument`) and the kind of evidence each becomes. */
