@@ -28,6 +28,7 @@ import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs
 import { sayTeamMeetingNeeds, teamMeetingNeeds } from './team-meeting-needs.ts';
 import { sayTestimonyNeeds, testimonyNeeds } from './testimony-needs.ts';
 import { agentNeeds, sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
+import { sayVisitNeeds, visitNeeds } from './visit-needs.ts';
 import {
   meetingsOf,
   type WeekItem,
@@ -128,6 +129,7 @@ const say = {
   ...sayTeamMeetingNeeds,
   ...sayPortfolioNeeds,
   ...sayTestimonyNeeds,
+  ...sayVisitNeeds,
   ...sayDecisionNeeds,
   ...sayUpkeepNeeds,
 };
@@ -182,6 +184,7 @@ const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', 
       ${needsIn(day, [
         ...portfolioNeeds(actor, day),
         ...testimonyNeeds(actor, moment),
+        ...visitNeeds(actor),
         ...decisionNeeds(actor),
         ...upkeepNeeds(actor, day, moment),
       ])}
