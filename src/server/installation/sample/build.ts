@@ -17,6 +17,7 @@ import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
 import { autumnMeeting, winterMeeting } from './team-meetings.ts';
 import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
+import { assessorVisits } from './visits.ts';
 import { engineerAsked, tenantSpeaks } from './witnesses.ts';
 
 export type SampleOptions = {
@@ -81,6 +82,7 @@ async function yearOf(
   await sampleJournal(cast, calendar);
   await engineerAsked(cast, enrolled);
   await decidedPortfolio(cast, calendar);
+  await assessorVisits(cast, calendar, enrolled);
   await sampleInsights(cast, calendar, winter);
   say('  the plan under way, and the next month …');
   await workAutumn(cast, calendar, autumn);
