@@ -24,7 +24,7 @@ const assures = (actor: Actor, { internalQualityAssurerId, candidateId, assessor
   actor.personId !== candidateId &&
   actor.personId !== assessorId &&
   actor.roles.has('internal-quality-assurer');
-const countersigns = (
+export const countersigns = (
   actor: Actor,
   { countersignerId, candidateId, assessorId, internalQualityAssurerId }: OfEnrolment,
 ) =>

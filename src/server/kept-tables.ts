@@ -73,6 +73,7 @@ import { sightings } from './portfolios/sightings.table.ts';
 import { standardClaims } from './portfolios/standard-claims.table.ts';
 import { suggestionAnswers } from './portfolios/suggestion-answers.table.ts';
 import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.table.ts';
+import { questions, visitNotes, visitParts, visits } from './portfolios/visits/visits.table.ts';
 import { qualifications, qualificationVersions } from './qualifications/qualifications.table.ts';
 import { criteria, outcomes, requirementChanges, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
@@ -169,6 +170,10 @@ export const keptTables: Record<string, PgTable> = {
   sighting: sightings,
   testimony: testimonies,
   'testimony-step': testimonySteps,
+  visit: visits,
+  'visit-note': visitNotes,
+  'visit-part': visitParts,
+  question: questions,
   'portfolio-export': portfolioExports,
   'journal-entry': journalEntries,
   'text-waiver': textWaivers,

@@ -3,6 +3,7 @@ import {
   assesses,
   coordinates,
   coordinatesAnother,
+  countersigns,
   has,
   isCandidate,
   type OfEnrolment,
@@ -18,6 +19,9 @@ export type OfClaim = OfEnrolment & { submitted: boolean };
 /** `witnessId`: a person here, or the id that somebody from outside has for this one testimony. */
 export type OfTestimony = OfEnrolment & { witnessId: string };
 
+/** `observerId`: who began or planned it. */
+export type OfVisit = OfEnrolment & { observerId: string };
+
 export const administers = has('administrator');
 export const anyone = () => true;
 const isAsked = (actor: Actor, { askedId }: { askedId: string }) => actor.personId === askedId;
@@ -27,6 +31,9 @@ const readsSubmitted = (actor: Actor, item: OfEvidence) =>
   !isCandidate(actor, item) && item.submitted && item.readers.includes(actor.personId);
 const checksWitness = (actor: Actor, testimony: OfTestimony) =>
   assesses(actor, testimony) && !isWitness(actor, testimony);
+/** The assessor, or who countersigns for one in training. */
+const visits = (actor: Actor, enrolment: OfEnrolment) => assesses(actor, enrolment) || countersigns(actor, enrolment);
+const observes = (actor: Actor, visit: OfVisit) => actor.personId === visit.observerId && visits(actor, visit);
 
 export const proveRules = {
   'unit.view': anyone,
@@ -79,6 +86,23 @@ export const proveRules = {
   'testimony.verify': checksWitness,
   'testimony.dispute': (actor: Actor, testimony: OfTestimony) =>
     isCandidate(actor, testimony) || checksWitness(actor, testimony),
+  /** What is noted while it goes on is the observer's alone until they sign it. */
+  'visit.list': readsEnrolment,
+  'visit.view': readsEnrolment,
+  'visit.plan': visits,
+  'visit.begin': observes,
+  'visit.call-off': observes,
+  'visit.note': observes,
+  'visit.record': observes,
+  'visit.end': observes,
+  'visit.write': observes,
+  'visit.sign': observes,
+  'visit.answer': isCandidate,
+  'visit.acknowledge': isCandidate,
+  'question.list': has('assessor'),
+  'question.write': has('assessor'),
+  'question.withdraw': (actor: Actor, { authorId }: { authorId: string }) =>
+    actor.personId === authorId && actor.roles.has('assessor'),
   'claim.view': readsEnrolment,
   'claim.make': isCandidate,
   'claim.edit': (actor: Actor, item: OfEvidence) => isCandidate(actor, item) && !item.submitted,

@@ -116,6 +116,11 @@ const sighting = [
   at('asked of the assessor', { candidateId: 'leader', askedId: 'assessor' }),
   at('asked of somebody else', { candidateId: 'x', askedId: 'y' }),
 ];
+const visit = [
+  at('of the leader, by the assessor', { ...enrolled, observerId: 'assessor' }),
+  at('of the leader, by the countersigner', { ...enrolled, observerId: 'countersigner' }),
+  at('of another candidate', { candidateId: 'x', assessorId: 'y', internalQualityAssurerId: 'z', observerId: 'y' }),
+];
 const ownCandidate = [at("the leader's", { candidateId: 'leader' }), at("another candidate's", { candidateId: 'x' })];
 
 const registered = [
@@ -322,6 +327,21 @@ export const cases: { [A in Action]: Cases<A> } = {
   'testimony.agree-expert': testimony,
   'testimony.verify': testimony,
   'testimony.dispute': testimony,
+  'visit.list': enrolment,
+  'visit.view': visit,
+  'visit.plan': enrolment,
+  'visit.begin': visit,
+  'visit.call-off': visit,
+  'visit.note': visit,
+  'visit.record': visit,
+  'visit.end': visit,
+  'visit.write': visit,
+  'visit.sign': visit,
+  'visit.answer': visit,
+  'visit.acknowledge': visit,
+  'question.list': anything,
+  'question.write': anything,
+  'question.withdraw': [at("the assessor's", { authorId: 'assessor' }), at("another assessor's", { authorId: 'x' })],
   'claim.view': enrolment,
   'claim.make': ownCandidate,
   'claim.edit': evidence,

@@ -1,6 +1,7 @@
 // What an assessor will ask about claims, as they are read: said to the candidate before, and shown beside the judgement with what the
 // candidate says to it. Pure.
 import { type ClaimedPlace, checkClaimedPlace, checkClaimedTogether } from '../insights/evidence-check.ts';
+import { partOf } from '../ledger/file-parts.ts';
 import type { ReadClaim } from './claim-list.ts';
 import { sourceClassWords } from './sources.ts';
 import type { CriterionStatus } from './sufficiency.ts';
@@ -25,9 +26,9 @@ export function findingsOfClaim(claim: ReadClaim, today: string): OpenFinding[] 
   );
 }
 
-/** With a sentence of it, a place is as narrow as words can make it. */
-function wholeIn({ quote, placeKind, placeSize }: ReadClaim): ClaimedPlace['whole'] {
-  if (quote) return null;
+/** With a sentence of it, or a part of a file, a place is as narrow as it can be made. */
+function wholeIn({ place, quote, placeKind, placeSize }: ReadClaim): ClaimedPlace['whole'] {
+  if (quote || partOf(place)) return null;
   if (placeKind === 'file') return 'file';
   return placeSize > LONG ? 'record' : null;
 }

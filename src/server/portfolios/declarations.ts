@@ -14,10 +14,17 @@ import { claims, type Enrolment, type Evidence } from './portfolios.table.ts';
 type Piece = Pick<Evidence, 'simulated' | 'sourceKind'>;
 
 const work = (organisation: string, { simulated, sourceKind }: Piece) =>
-  sourceKind === 'testimony' ? ofTestimony(organisation) : ofOwnWork(organisation, simulated);
+  sourceKind === 'testimony'
+    ? ofTestimony(organisation)
+    : sourceKind === 'visit-record'
+      ? ofVisit(organisation, simulated)
+      : ofOwnWork(organisation, simulated);
 
 const ofTestimony = (organisation: string) =>
   `The work at ${organisation} that this testimony speaks of is my own. I wrote no word of it. The claims and their reasons are in my own words.`;
+
+const ofVisit = (organisation: string, simulated: boolean) =>
+  `What the assessor saw and heard here is my own work at ${organisation}, and the answers are my own.${simulated ? ' It was set up or simulated, as it says.' : ''} The claims and their reasons are in my own words.`;
 
 const ofOwnWork = (organisation: string, simulated: boolean) =>
   simulated

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, longText, optionalDate, optionalLongText, text, tick, version } from '../fields.ts';
+import { date, id, longText, optionalDate, optionalId, optionalLongText, text, tick, version } from '../fields.ts';
 import { isSourceKind } from './sources.ts';
 
 const kinds = 'Choose a record that can be taken as evidence';
@@ -30,9 +30,14 @@ export const accountForm = z
 export type AccountForm = z.output<typeof accountForm>;
 
 export const fileForm = z
-  .object({ title: text('a title'), ...happened, about: longText('what the file is'), simulated: tick })
+  .object({
+    ...{ title: text('a title'), ...happened, about: longText('what the file is'), simulated: tick },
+    /** The id that the device gave it where it waited there: sent twice, it is kept once. */
+    itemId: optionalId('the evidence'),
+  })
   .refine(inOrder, notInOrder);
-export type FileForm = z.output<typeof fileForm>;
+type SentFile = z.output<typeof fileForm>;
+export type FileForm = Omit<SentFile, 'itemId'> & Partial<Pick<SentFile, 'itemId'>>;
 
 export const editEvidenceForm = z.object({
   title: text('a title'),

@@ -12,6 +12,8 @@ import { exportKind } from './exports.ts';
 import { portfolioExports } from './portfolios.table.ts';
 import { fileBlocksOf } from './redaction/document-words.ts';
 import { findOriginal } from './redaction/originals.ts';
+import { RECORDING } from './visits/recording.ts';
+import { findVisit } from './visits/visit-facts.ts';
 
 /** @throws NotFound */
 export const fileToRead = (actor: Actor, fileId: string): Promise<StoredFile> =>
@@ -43,6 +45,13 @@ const readersByKind: Record<string, (db: Read, actor: Actor, ownerId: string, fi
     if (!work) return [];
     if (may(actor, 'agreement.view', work)) return [actor.personId];
     return (await readsCopyOf(db, actor, work.id, fileId)) ? [actor.personId] : [];
+  },
+  /** A recording: whoever reads the visit, once it is signed. */
+  [RECORDING]: async (db, actor, take) => {
+    const [part] = await db.rows<{ visitId: string }>(sql`
+      select visit_id as "visitId" from visit_parts where organisation_id = ${actor.organisationId} and take = ${take} limit 1`);
+    const subject = part ? await findVisit(actor, part.visitId)(db) : null;
+    return subject && may(actor, 'visit.view', subject) ? [actor.personId] : [];
   },
   /** Whoever asked for it, while they may still export: what is in it depends on who asked. */
   [exportKind]: async (db, actor, exportId) => {

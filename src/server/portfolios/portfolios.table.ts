@@ -65,6 +65,9 @@ export const evidenceKinds = [
   'figures',
   'certificate',
   'in-situ',
+  'observation',
+  'questions',
+  'discussion',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

@@ -56,6 +56,8 @@ function cameAbout({ kind, documentKind }: Origin, version: SourceVersion | unde
   if (kind === 'figures') return 'Counted in Leadwell from imported contacts, and copied as the page said it then';
   if (kind === 'certificate') return 'Brought in as a file; what it certifies was learnt or shown elsewhere';
   if (kind === 'in-situ') return 'Described by the candidate; the thing itself stays where it is kept';
+  if (kind === 'observation' || kind === 'questions' || kind === 'discussion')
+    return 'Written and signed by an assessor, and read by the candidate before it became evidence';
   if (kind === 'file') return 'Brought in as a file; what it holds was made elsewhere';
   if (!version) return 'Written for the portfolio by the candidate';
   if (kind === 'account')

@@ -20,6 +20,9 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   figures: 'data',
   certificate: 'prior',
   'in-situ': 'product',
+  observation: 'observation',
+  questions: 'conversation',
+  discussion: 'conversation',
 };
 
 export const sourceClassWords: Record<SourceClass, string> = {
@@ -27,6 +30,7 @@ export const sourceClassWords: Record<SourceClass, string> = {
   conversation: 'recorded conversations',
   account: 'accounts in your own words',
   testimony: 'testimony',
+  observation: 'observation by an assessor',
   data: 'figures',
   prior: 'certificates',
 };
@@ -47,6 +51,9 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   figures: 'Figures',
   certificate: 'Certificate',
   'in-situ': 'Seen where it is kept',
+  observation: 'Observation',
+  questions: 'Questions and answers',
+  discussion: 'Professional discussion',
 };
 
 /** Kinds of kept document (see `RecordDocument`) and the kind of evidence each becomes. */

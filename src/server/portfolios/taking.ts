@@ -17,6 +17,7 @@ import type { RecordDocument } from './document.ts';
 import { documentHash } from './document-hash.ts';
 import { accountDocument, documentIn, fileDocument } from './document-parts.ts';
 import type { AccountForm, FileForm } from './evidence.form.ts';
+import { sameEvidence } from './evidence-facts.ts';
 import { opensTo } from './open-records.ts';
 import { type Evidence, evidence, type evidencePeople } from './portfolios.table.ts';
 import { type SourceKind, sourceKinds } from './sources.ts';
@@ -82,17 +83,33 @@ export const writeAccount = (actor: Actor, { simulated, title, ...parts }: Accou
 
 /** As it lies in the store, and how long it is. */
 export type AddedFile = KeptFile & Length & { name: string };
+/** What came under an id that the candidate's device gave it; null where nothing did yet. */
+export const keptBefore = (actor: Actor, itemId: string | null | undefined): Promise<Evidence | null> =>
+  see(actor, 'portfolio.list', organisation, async (db) => {
+    const { organisationId, personId } = actor;
+    const own = [eq(evidence.organisationId, organisationId), eq(evidence.candidateId, personId)];
+    return itemId
+      ? first(
+          await db
+            .select()
+            .from(evidence)
+            .where(and(...own, eq(evidence.id, itemId))),
+        )
+      : null;
+  });
 
 /** Files that lie in the store already, with what they are about. @throws Invalid where their days have not come yet */
 export const addFiles = (
   actor: Actor,
-  { simulated, ...parts }: FileForm,
+  { simulated, itemId, ...parts }: FileForm,
   stored: readonly AddedFile[],
 ): Promise<Evidence> =>
   act(actor, 'evidence.take', mine(actor), async (tx, _, keep) => {
     refuseDaysToCome(actor, parts);
     const number = await nextNumber(tx, actor);
-    const id = newId();
+    const id = itemId ?? newId();
+    if (itemId && (await tx.$count(evidence, sameEvidence(actor, itemId))) > 0)
+      throw new Conflict('This file is kept already: open your portfolio to see it.');
     const added = await keepFiles(tx, actor, id, stored, keep);
     return addEvidence(
       tx,

@@ -17,7 +17,15 @@ export type EvidenceRequirements = {
 };
 
 /** Independent classes of source: two work products are one kind of evidence, a work product and a conversation are two. */
-export const sourceClasses = ['product', 'conversation', 'account', 'testimony', 'data', 'prior'] as const;
+export const sourceClasses = [
+  'product',
+  'conversation',
+  'account',
+  'testimony',
+  'observation',
+  'data',
+  'prior',
+] as const;
 export type SourceClass = (typeof sourceClasses)[number];
 
 /** Parts of a specification that are read, not computed with: assessment, guidance, mapping to standards. */

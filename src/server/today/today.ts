@@ -31,6 +31,7 @@ import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs
 import { sayTeamMeetingNeeds, teamMeetingNeeds } from './team-meeting-needs.ts';
 import { sayTestimonyNeeds, testimonyNeeds } from './testimony-needs.ts';
 import { agentNeeds, sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
+import { sayVisitNeeds, visitNeeds } from './visit-needs.ts';
 import {
   meetingsOf,
   type WeekItem,
@@ -136,6 +137,7 @@ const say = {
   ...sayPortfolioNeeds,
   ...sayTestimonyNeeds,
   ...saySightingNeeds,
+  ...sayVisitNeeds,
   ...sayDecisionNeeds,
   ...sayMoveNeeds,
   ...sayAssessmentNeeds,
@@ -193,6 +195,7 @@ const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', 
         ...portfolioNeeds(actor, day),
         ...testimonyNeeds(actor, moment),
         ...sightingNeeds(actor),
+        ...visitNeeds(actor),
         ...decisionNeeds(actor),
         moveNeeds(actor),
         ...assessmentNeeds(actor, day),

@@ -20,6 +20,7 @@ import { boardSeen } from './skills-board.ts';
 import { sampleContacts, sampleStandards } from './standards.ts';
 import { autumnMeeting, winterMeeting } from './team-meetings.ts';
 import { autumnThanks, sampleThanks, summerThanks, winterThanks } from './thanks.ts';
+import { assessorVisits } from './visits.ts';
 import { engineerAsked, tenantSpeaks } from './witnesses.ts';
 
 export type SampleOptions = {
@@ -89,6 +90,7 @@ async function yearOf(
   await engineerAsked(cast, enrolled);
   await decidedPortfolio(cast, calendar);
   await sampleQualification(cast, calendar);
+  await assessorVisits(cast, calendar, enrolled);
   await sampleInsights(cast, calendar, winter);
   say('  the plan under way, and the next month …');
   await workAutumn(cast, calendar, autumn);

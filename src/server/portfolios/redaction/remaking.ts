@@ -6,6 +6,7 @@ import { first, one, type Tx } from '../../db.ts';
 import { files } from '../../files/files.table.ts';
 import { newId } from '../../id.ts';
 import { canonical } from '../../ledger/canonical.ts';
+import { blockOf } from '../../ledger/file-parts.ts';
 import type { RecordDocument } from '../document.ts';
 import { documentHash } from '../document-hash.ts';
 import { placesOf, wordsOf } from '../document-parts.ts';
@@ -66,7 +67,7 @@ async function remadeClaim(tx: Tx, claim: Claim, remaking: Remaking, keep: Keep)
 
 /** The quoted sentence as the new copy has it; null, so that the whole place is claimed, where it cannot be told. */
 function quoteIn({ quote, place }: { quote: string; place: string }, { before, piece, document }: Remaking) {
-  const blockIn = (of: RecordDocument) => placesOf(of).find(({ id }) => id === place);
+  const blockIn = (of: RecordDocument) => placesOf(of).find(({ id }) => id === blockOf(place));
   const [block, copy] = [blockIn(piece.original.document), blockIn(document)];
   if (!block || !copy) return null;
   const copied = ({ find, decisions }: Piece) =>

@@ -5,11 +5,11 @@ import { withLengths } from '#server/files/lengths.ts';
 import { page } from '#server/page.ts';
 import { fileForm } from '#server/portfolios/evidence.form.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
-import { addFiles } from '#server/portfolios/taking.ts';
+import { addFiles, keptBefore } from '#server/portfolios/taking.ts';
 import { intoStore, submitFiles, type Upload, type Uploaded } from '#server/upload.ts';
 import { evidenceAt } from '../../criterion-asked.ts';
 
-export const _uses = ['portfolio.view', 'evidence.take'] as const;
+export const _uses = ['portfolio.view', 'portfolio.list', 'evidence.take'] as const;
 
 const most = 50_000_000;
 
@@ -30,7 +30,8 @@ const upload: Upload<Uploaded> = {
 
 export const actions = {
   default: submitFiles(fileForm, upload, async (actor, values, files, { url }) => {
-    const { id, number } = await addFiles(actor, values, await withLengths(fileStore(), files));
+    const kept = await keptBefore(actor, values.itemId);
+    const { id, number } = kept ?? (await addFiles(actor, values, await withLengths(fileStore(), files)));
     return { to: evidenceAt(id, url), said: `Kept as evidence ${number}. Now say what it shows.` };
   }),
 };
