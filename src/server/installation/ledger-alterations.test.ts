@@ -5,9 +5,7 @@ import { getTableName } from 'drizzle-orm';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownInstallation } from '../../../tests/own-installation.ts';
-import { planAndReview } from '../../../tests/planned-assessment.ts';
-import { qualified } from '../../../tests/qualified-world.ts';
-import { type SubmittedPortfolio, submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
+import { recordsOfAllKinds } from '../../../tests/records-of-all-kinds.ts';
 import { diskStore } from '../files/disk.ts';
 import { keptTables } from '../kept-tables.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -16,14 +14,6 @@ import { entryHash, type LedgerEntry, recordHash } from '../ledger/entry.ts';
 import { signingKey } from '../ledger/signing.ts';
 import type { Actor } from '../people/actor.ts';
 import { addTeam } from '../people/teams.ts';
-import { submitEvidence } from '../portfolios/evidence.ts';
-import { replaceUndecided } from '../portfolios/redaction/deciding.ts';
-import { openOriginal } from '../portfolios/redaction/originals.ts';
-import { addInSitu } from '../portfolios/sightings.ts';
-import { claimStandard } from '../portfolios/standard-claims.ts';
-import { importContactFile } from '../standards/contact-import-whole.ts';
-import { askBack, takeBack } from '../standards/contact-taking-back.ts';
-import { addStandard } from '../standards/standards.ts';
 import { verifyLedger } from './ledger-check.ts';
 import { checkLedger, trustIn } from './ledger-keys.ts';
 
@@ -45,51 +35,15 @@ let owner: pg.Client;
 let lee: Actor;
 let ada: Actor;
 
-const calls = `Call Id,Agent,Date,Time,Answered (Y/N),Resolved,Speed of answer in seconds,AvgTalkDuration,Satisfaction rating
-C1,Mo Member,2026-03-02,09:12:58,Y,Y,109,00:02:23,3
-C2,Nia Newer,2026-03-10,09:47:31,N,N,,,
-C3,Nia Newer,some day,09:47:31,N,N,,,
-`;
-
 beforeAll(async () => {
   installation = await ownInstallation('alterations');
   ({ home, owner } = installation);
   const store = diskStore(join(home, 'files'));
-  const cast = await submittedPortfolio(store);
-  ({ ada, lee } = cast);
-  await qualified(cast);
-  await planAndReview(cast);
-  const promised = { promise: 'We call back', kpi: null, target: null, team: null, liveFrom: '2026-01-05' };
-  const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
-  await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
-  await copied(cast);
-  await addInSitu(lee, {
-    ...{ title: 'Board', happenedFrom: '2026-02-10', about: 'Levels', place: 'Wall', keeper: null, why: 'It hangs' },
-    personId: ada.personId,
-  });
-  const imported = async (text: string) =>
-    (await importContactFile(ada, { name: 'calls.csv', content: [new TextEncoder().encode(text)] }, { store })).done;
-  await imported(calls);
-  const wrong = await imported(
-    calls
-      .replace('C1,Mo Member,2026-03-02,09:12:58,Y,Y', 'C1,Mo Member,2026-03-02,09:12:58,Y,N')
-      .replace('some day', '2026-04-06'),
-  );
-  await imported(calls);
-  await askBack(ada, wrong.id, { why: 'The wrong month' });
-  await takeBack(ada, wrong.id);
-  await imported(calls.replace('C1,Mo Member,2026-03-02,09:12:58,Y,Y', 'C1,Mo Member,2026-03-02,09:12:58,Y,N'));
+  ({ ada, lee } = await recordsOfAllKinds(store));
   await signedCheckpoint(lee.organisationId, await signingKey());
   await addTeam(ada, { name: 'Lettings', purpose: '' });
 });
 afterAll(() => installation.close());
-
-/** A copy in which others are replaced, signed, and its original opened by who assesses it. */
-async function copied({ ash, draft }: SubmittedPortfolio) {
-  const { id, version } = await replaceUndecided(lee, draft.id);
-  await submitEvidence(lee, id, { declared: true, version });
-  await openOriginal(ash, id, { reason: 'Is it the same talk?' });
-}
 
 const check = () => checkLedger(owner, home);
 
