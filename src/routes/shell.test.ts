@@ -17,7 +17,7 @@ test('who works in no team has the areas that everybody may read, and in each th
   const pages = verbs.flatMap(({ href }) => shellOf(assessor, href).local.map((page) => page.href));
   expect(pages).toEqual([
     ...['/lead/people', '/lead/chart', '/serve', '/serve/standards', '/improve'],
-    ...['/prove', '/prove/assess', '/prove/caseload', '/prove/units'],
+    ...['/prove', '/prove/assess', '/prove/caseload', '/prove/units', '/prove/qualifications'],
   ]);
 });
 

@@ -1,12 +1,12 @@
 // what an assessor would ask is said before they see it, and stands beside the judgement with what the candidate says to it.
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { judging } from '../assessment/to-judge.ts';
 import { NotFound } from '../errors.ts';
 import { beside } from './claim-findings.ts';
 import { makeClaim } from './claims.ts';
-import { submitEvidence } from './evidence.ts';
 import { evidenceToWorkOn } from './evidence-to-work-on.ts';
 import { criterionFindings, occasionsOf } from './occasions.ts';
 import { writeAccount } from './taking.ts';
@@ -36,7 +36,7 @@ describe('R-108 what an assessor will ask', () => {
     const [found] = told.open;
     const finding = { checkId: found!.id, restsOn: found!.restsOn, objectId: claim.id };
     const waiver = await setAside(lee, weakTextFindings(lee, taken.id), { finding, reason: 'It says what I did then' });
-    await submitEvidence(lee, taken.id, { declared: true, version: 1 });
+    await submitCleared(lee, taken.id, { declared: true, version: 1 });
     const read = async () => {
       const { page, portfolio } = await judging(ash, enrolment.id, taken.id);
       return beside(page.claims[0]!, portfolio.statuses.get(criterion('2.2')), '2026-03-10');

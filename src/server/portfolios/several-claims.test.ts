@@ -1,5 +1,6 @@
 // one piece of evidence claimed for several criteria at once, and one criterion with several pieces: all, or none.
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { keepDocument, meetingOf, type PortfolioWorld, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { reading, sql } from '../db.ts';
@@ -7,7 +8,6 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { claimingWith } from './claiming-with.ts';
 import { enrol } from './enrolments.ts';
-import { submitEvidence } from './evidence.ts';
 import { evidenceOf } from './evidence-page.ts';
 import { chosenIn, fieldsFor, mostAtOnce, severalForm } from './several-claims.form.ts';
 import { claimCriteria, claimWithEvidence } from './several-claims.ts';
@@ -78,7 +78,7 @@ describe('R-094 one piece for several criteria', () => {
     const [one, two, three] = ['2.1', '2.2', '2.3'].map(criterion) as [string, string, string];
     const said = { place: 'agenda-1', how: 'I asked.' };
     await claimCriteria(lee, taken.id, [one], parsed([one], typedOf(enrolment.id, { [one]: said })));
-    await submitEvidence(lee, taken.id, { declared: true, version: 1 });
+    await submitCleared(lee, taken.id, { declared: true, version: 1 });
     const both = typedOf(enrolment.id, { [two]: said, [three]: said });
     await claimCriteria(lee, taken.id, [two, three], parsed([two, three], both));
     const signed = await reading(lee.organisationId, (db) =>

@@ -1,12 +1,12 @@
 // evidence is cross-referenced to service standards as well as to criteria, and found from both sides.
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../tests/cleared.ts';
 import { test } from '../../../tests/database.ts';
 import { keepDocument, meetingOf, portfolioWorld } from '../../../tests/portfolio-world.ts';
 import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { addStandard, retireStandard } from '../standards/standards.ts';
 import { makeClaim } from './claims.ts';
-import { submitEvidence } from './evidence.ts';
 import { evidenceOf } from './evidence-page.ts';
 import { claimStandard, evidenceForStandard, standardsOfEvidence, withdrawStandardClaim } from './standard-claims.ts';
 import { takeEvidence } from './taking.ts';
@@ -40,7 +40,7 @@ describe('R-094 standards', () => {
     const listed = async (who: typeof lee) => (await evidenceForStandard(who, standard.id)).rows;
     expect(await listed(lee)).toMatchObject([{ evidenceId: taken.id, criteria: '39: 2.2', candidate: lee.name }]);
     expect([await listed(ash), await listed(mo)], 'a draft is the candidate’s alone').toEqual([[], []]);
-    await submitEvidence(lee, taken.id, { declared: true, version: 1 });
+    await submitCleared(lee, taken.id, { declared: true, version: 1 });
     expect(await listed(ash)).toMatchObject([{ evidenceId: taken.id, criteria: '39: 2.2' }]);
     expect(await listed(mo), 'who stands in it reads no more of it').toEqual([]);
     expect((await evidenceOf(ash, taken.id)).standards).toEqual(['Call back']);

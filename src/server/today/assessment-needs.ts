@@ -10,7 +10,7 @@ const unsigned = { shape: 'open', text: 'Not signed yet' } as const;
 const planHref = (at: string | null) => `/prove/${at}/plan`;
 
 export const sayAssessmentNeeds: Say = {
-  'agree-plan': ({ title, who, at }) => ({
+  'agree-assessment': ({ title, who, at }) => ({
     ...{
       what: `Agree to the assessment plan${who ? ` with ${who}` : ''}`,
       why: `Unit ${title}. You have not agreed to what stands there now.`,
@@ -84,7 +84,7 @@ const party = ({ personId, roles }: Actor) =>
   sql`(n.candidate_id = ${personId} or (n.assessor_id = ${personId} and ${roles.has('assessor')}))`;
 
 const toAgree = (actor: Actor) => sql`
-  ${need('agree-plan', { title: number, who: candidate(actor.personId), since: sql`a.since` })} ${plan}
+  ${need('agree-assessment', { title: number, who: candidate(actor.personId), since: sql`a.since` })} ${plan}
   cross join lateral (select max(a.added_at) as since from planned_activities a
     where a.organisation_id = l.organisation_id and a.plan_id = l.id and a.called_off_at is null) a
   where ${open(actor.organisationId)} and ${party(actor)} and not unit_is_achieved(n.organisation_id, n.id)

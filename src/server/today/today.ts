@@ -17,7 +17,7 @@ import { decisionNeeds, sayDecisionNeeds } from './decision-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
 import { moveNeeds, sayMoveNeeds } from './move-needs.ts';
-import { byUrgency, type Need, type NeedRow, needOf } from './need.ts';
+import { byUrgency, type Need, type NeedRow, needOf, type Say } from './need.ts';
 import { partnerNeeds, sayPartnerNeeds } from './partner-needs.ts';
 import { foldedByPlan, planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
@@ -126,23 +126,31 @@ async function gathered(db: Read, actor: Actor, day: string, days: readonly stri
   return { found, started, portfolios: found.portfolios.map((row) => stripOf(row, outlines.get(row.unitId)!, day)) };
 }
 
-const say = {
-  ...sayPlanNeeds,
-  ...sayLostNeeds,
-  ...sayPartnerNeeds,
-  ...sayReportNeeds,
-  ...saySupportNeeds,
-  ...sayBriefingNeeds,
-  ...sayTeamMeetingNeeds,
-  ...sayPortfolioNeeds,
-  ...sayTestimonyNeeds,
-  ...saySightingNeeds,
-  ...sayVisitNeeds,
-  ...sayDecisionNeeds,
-  ...sayMoveNeeds,
-  ...sayAssessmentNeeds,
-  ...sayUpkeepNeeds,
-};
+const say = together([
+  sayPlanNeeds,
+  sayLostNeeds,
+  sayPartnerNeeds,
+  sayReportNeeds,
+  saySupportNeeds,
+  sayBriefingNeeds,
+  sayTeamMeetingNeeds,
+  sayPortfolioNeeds,
+  sayTestimonyNeeds,
+  saySightingNeeds,
+  sayVisitNeeds,
+  sayDecisionNeeds,
+  sayMoveNeeds,
+  sayAssessmentNeeds,
+  sayUpkeepNeeds,
+]);
+
+/** @throws Error where two kinds have one name: one would be told in the other's words */
+function together(all: readonly Say[]): Say {
+  const kinds = all.flatMap((one) => Object.keys(one));
+  const twice = kinds.find((kind, at) => kinds.indexOf(kind) !== at);
+  if (twice) throw new Error(`Two kinds of need are called ${twice}.`);
+  return Object.assign({}, ...all);
+}
 
 type OfPlans = { needs: NeedRow[]; work: WorkRow[]; lost: LostWork[]; partners: Partner[] };
 type OfPeople = { needs: NeedRow[]; meetings: MeetingRow[]; week: WeekRows };

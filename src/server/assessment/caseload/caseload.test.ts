@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../../tests/cleared.ts';
 import { kept, test } from '../../../../tests/database.ts';
 import { refusalOf } from '../../../../tests/database-refusal.ts';
 import { acceptAll, decisionWorld, enrolInSmall } from '../../../../tests/decision-world.ts';
@@ -11,7 +12,6 @@ import { Conflict, NotAllowed, NotFound } from '../../errors.ts';
 import { editPerson } from '../../people/people.ts';
 import { makeClaim } from '../../portfolios/claims.ts';
 import { endEnrolment } from '../../portfolios/enrolment-ends.ts';
-import { submitEvidence } from '../../portfolios/evidence.ts';
 import { takeEvidence } from '../../portfolios/taking.ts';
 import { activityForm } from '../planning/assessment-plans.form.ts';
 import { setPlanTerms } from '../planning/assessment-plans.ts';
@@ -34,7 +34,7 @@ const caseWorld = kept('caseloadworld', async () => {
   const taken = await takeEvidence(lee, await keepDocument(cast, lee, meetingOf(cast)));
   const place = { criterionId: demanding.ids[0]!, place: 'agenda-1', quote: null, how: 'I asked.' };
   await makeClaim(lee, taken.id, { enrolmentId: demanding.enrolment.id, ...place });
-  await submitEvidence(lee, taken.id, { declared: true, version: taken.version });
+  await submitCleared(lee, taken.id, { declared: true, version: taken.version });
   await addActivity(ash, demanding.enrolment.id, planned('2026-03-05'));
   await addActivity(ash, third.enrolment.id, planned('2026-03-04'));
   await addActivity(ash, third.enrolment.id, planned('2026-04-10'));

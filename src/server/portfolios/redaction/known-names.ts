@@ -10,7 +10,10 @@ type Row = {
   relation: string | null;
 };
 
-/** One statement. Of a testimony its own witness is not found: they signed with their name. */
+/**
+ * One statement. Of a testimony its own witness is not found: they signed with their name. Nor is whoever assesses or assures the candidate,
+ * who reads it and stands in each export by name.
+ */
 export async function knownTo(db: Read, { organisationId, candidateId, id }: Evidence): Promise<KnownNames> {
   const rows = await db.rows<Row>(sql`
     select case when p.id = ${candidateId} then 'own' else 'person' end as what, p.id::text as id, p.name, null as relation
@@ -19,6 +22,8 @@ export async function knownTo(db: Read, { organisationId, candidateId, id }: Evi
       where w.organisation_id = ${organisationId} and w.candidate_id = ${candidateId} and w.person_id is null
     union all select 'signed', w.witness_id::text, w.witness_name, null from testimonies w
       where w.organisation_id = ${organisationId} and w.evidence_id = ${id}
+    union all select 'signed', unnest(array[n.assessor_id, n.countersigner_id, n.internal_quality_assurer_id])::text, '', null
+      from enrolments n where n.organisation_id = ${organisationId} and n.candidate_id = ${candidateId}
     union all select 'group', t.id::text, t.name, null from teams t where t.organisation_id = ${organisationId}
     union all select 'group', o.id::text, o.name, null from organisations o where o.id = ${organisationId}`);
   const signed = new Set(rows.filter(({ what }) => what === 'signed').map((row) => row.id));

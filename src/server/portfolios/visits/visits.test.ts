@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { submitCleared } from '../../../../tests/cleared.ts';
 import { test } from '../../../../tests/database.ts';
 import { portfolioWorld } from '../../../../tests/portfolio-world.ts';
 import { account, begun, meetingSeen, seen, signed, unmade } from '../../../../tests/visit-world.ts';
@@ -7,7 +8,6 @@ import { setClock } from '../../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../errors.ts';
 import { newId } from '../../id.ts';
 import { makeClaim } from '../claims.ts';
-import { submitEvidence } from '../evidence.ts';
 import { evidenceOf } from '../evidence-page.ts';
 import { withdrawQuestion, writeQuestion } from './questions.ts';
 import { askQuestion, noteAnswer, noteSeen, sayWhatShows, takeOut, writeAnswer } from './visit-notes.ts';
@@ -75,7 +75,7 @@ describe('R-103 an observation', () => {
       how: 'I asked before I gave out the work',
     });
     expect((await visitOf(ash, id)).proposals[0]!.claimed).toBe(true);
-    const { declaration } = await submitEvidence(lee, made.id, { declared: true, version: 1 });
+    const { declaration } = await submitCleared(lee, made.id, { declared: true, version: 1 });
     expect(declaration).toContain('What the assessor saw and heard here is my own work');
     const judgement = await judgeClaim(ash, claim.id, {
       ...{ valid: true, authentic: true, current: true, sufficient: true, outcome: 'accepted', reason: null },
