@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { pdfOf, silence } from '../recordings.ts';
-import { day, fits, inSample, opened, phoneWithoutScript, says } from './in-sample.ts';
+import { day, fits, inSample, opened, othersAgreed, phoneWithoutScript, says } from './in-sample.ts';
 import type { Visitor } from './visitor.ts';
 
 const enter = inSample('evidence-files');
@@ -96,6 +96,7 @@ test('R-094 with script a frame is drawn on the picture, and its edges stand in 
     await imani.isSound();
   }
   await imani.go(evidence);
+  await othersAgreed(imani);
   await page.getByLabel(/This is a true record of my own work/).check();
   await page.getByRole('button', { name: /^Sign and submit to/ }).click();
   await says(imani, 'is signed and submitted');

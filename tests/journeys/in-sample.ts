@@ -66,3 +66,23 @@ export async function beginBeforeItsTime(leader: Visitor): Promise<void> {
   await asked.check();
   await leader.press('Begin the meeting');
 }
+
+/** Whoever is named in the evidence in hand agreed to it. Comes back to the evidence. */
+export async function othersAgreed(who: Visitor) {
+  const { pathname } = new URL(who.page.url());
+  await opened(who, 'Names and details of others');
+  await who.page
+    .locator('summary', { hasText: /^Leave/ })
+    .first()
+    .click();
+  await who.page
+    .getByLabel(/^Why .* stays/)
+    .first()
+    .fill('They read it and agreed.');
+  await who.page
+    .getByRole('button', { name: /^Leave (?:it|all)/ })
+    .first()
+    .click();
+  await says(who, 'Nothing is left to decide');
+  await who.go(pathname);
+}

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { othersAgreed } from './in-sample.ts';
 import { assessor, assurer, coordinator, leader, members } from './newcomer-files.ts';
 import { as, day, home, inDays, isHidden, isRefused, leadwell, opened, says } from './newcomer-house.ts';
 import type { Visitor } from './visitor.ts';
@@ -207,24 +208,4 @@ export function support() {
     expect(altered.exit).toBe(1);
     expect(altered.said).toContain('portfolio.pdf was changed: its content no longer gives the hash in the manifest.');
   });
-}
-
-/** Whoever is named in the evidence in hand agreed to it. Comes back to the evidence. */
-async function othersAgreed(who: Visitor) {
-  const { pathname } = new URL(who.page.url());
-  await opened(who, 'Names and details of others');
-  await who.page
-    .locator('summary', { hasText: /^Leave/ })
-    .first()
-    .click();
-  await who.page
-    .getByLabel(/^Why .* stays/)
-    .first()
-    .fill('They read it and agreed.');
-  await who.page
-    .getByRole('button', { name: /^Leave (?:it|all)/ })
-    .first()
-    .click();
-  await says(who, 'Nothing is left to decide');
-  await who.go(pathname);
 }

@@ -92,7 +92,7 @@ describe('R-120 L21 names and details of others', () => {
     const buffer = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'white' } })
       .png()
       .toBuffer();
-    await page.locator('input[type=file]').setInputFiles({ name: 'board.png', mimeType: 'image/png', buffer });
+    await page.locator('#file').setInputFiles({ name: 'board.png', mimeType: 'image/png', buffer });
     await drawing.fill({ Title: 'Our board', 'What it is, and your part in it': 'I drew it.' });
     await day(drawing, 'When it was made, or what it is about happened', '2026-10-05');
     await drawing.press('Save the file');
