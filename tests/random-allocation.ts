@@ -103,11 +103,26 @@ export function timedIn(problem: AllocationProblem, seed: number): AllocationPro
       held: task.held?.map((one) => ({ ...one, hours: upTo(8) / 2 })),
     };
   });
-  return {
+  const timed = {
     ...{ ...problem, people, tasks, weeks },
     ...(chance(0.4) ? { until: '2026-12-17' } : {}),
     ...(chance(0.15) ? { leastDevelop: 1 } : {}),
   };
+  return offIn(timed, seed);
+}
+
+/** The same problem with bank holidays, and with people away for some days or parts of them. */
+function offIn(problem: AllocationProblem, seed: number): AllocationProblem {
+  const random = mulberry32(seed + 4);
+  const chance = (share: number) => random() < share;
+  const days = ['2026-12-01', '2026-12-03', '2026-12-04', '2026-12-07', '2026-12-09', '2026-12-11', '2026-12-16'];
+  const some = (share: number) => days.filter(() => chance(share));
+  const people = problem.people.map((person) =>
+    chance(0.5)
+      ? { ...person, away: Object.fromEntries(some(0.4).map((day) => [day, chance(0.3) ? 0.5 : 1])) }
+      : person,
+  );
+  return { ...problem, people, ...(chance(0.4) ? { holidays: some(0.3) } : {}) };
 }
 
 /** The same problem with people who have more other work than free hours: a week of theirs is full, or all of their time. */

@@ -25,13 +25,15 @@ plans are equally good by every aim, whoever agreed to work keeps it, then whoev
 
 Hours by week: "weeks" names the first day of each week ("until" the last day of all), a person's "weeks" their free hours
 in each. What they have to do by a day must then fit the hours that are free up to it; a part of a week counts by its
-working days. "spread": true lays a task's hours evenly over the working days from "from" to "due", week by week.
+working days. These are Monday to Friday without the "holidays" of the problem, and of each person without the part of a
+day that "away" names. "spread": true lays a task's hours evenly over the working days from "from" to "due", week by week.
 "share": {"smallest": 2} lets several people divide a task's hours into equal shares of at least 2 hours; the answer has
 the hours of each in "shares". "other" is work that somebody has besides: it is charged first, and counts as load. Its
 "beyond" is what the hours do not hold: that takes first of any hours more that the answer names.
 "leastDevelop": 2 asks for at least two development assignments.
-  {"weeks": ["2026-11-30", "2026-12-07"],
-   "people": [{"id": "p1", "hours": 20, "weeks": [8, 12], "other": [{"what": "coaching", "hours": 2, "week": "2026-12-07"}]},
+  {"weeks": ["2026-11-30", "2026-12-07"], "holidays": ["2026-11-30"],
+   "people": [{"id": "p1", "hours": 20, "weeks": [8, 12], "away": {"2026-12-08": 0.5},
+               "other": [{"what": "coaching", "hours": 2, "week": "2026-12-07"}]},
               {"id": "p2", "hours": 10, "weeks": [4, 6]}],
    "tasks": [{"id": "t1", "hours": 12, "due": "2026-12-09", "share": {"smallest": 3}},
              {"id": "t2", "hours": 6, "spread": true, "from": "2026-11-30", "due": "2026-12-11"}]}`,

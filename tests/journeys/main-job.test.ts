@@ -344,6 +344,22 @@ describe('every page of the shell', () => {
     });
   });
 
+  test('of a person has between the two what is, and thanks of others apart', async () => {
+    const headings = async (name: string) => {
+      let found: string[] = [];
+      await as(name, async (visit) => {
+        await visit.go('/lead/people');
+        await visit.page.getByRole('main').getByRole('link', { name: 'Róisín Daly' }).first().click();
+        await visit.page.getByRole('link', { name: /^Thanks from / }).waitFor();
+        found = await visit.page.getByRole('heading', { level: 2 }).allTextContents();
+      });
+      return found;
+    };
+    expect(await headings('Callum Reid')).toContain('Thanks');
+    expect(await headings('Callum Reid')).not.toContain('Between you');
+    expect(await headings('Imani Clarke')).toContain('Between you');
+  });
+
   test('R-121 is sound in the dark', async () => {
     const visit = await visitor(browser, server.origin, { colorScheme: 'dark' });
     await visit.go('/sign-in');

@@ -158,7 +158,24 @@ describe('the checks of leading', () => {
     ]);
     expect(idsOf({}, { understandings: [], answers: [{ ...accepted, at: '2026-03-19T09:00:00Z' }] })).toEqual([]);
     expect(idsOf({}, { understandings: [], answers: [] })).toEqual([]); // not accepted yet
-    expect(idsOf({}, { assignments: [{ ...given, at: '2026-03-10T09:00:00Z' }] })).toEqual(['understanding-not-said']);
+    const later = { ...given, id: 'later', at: '2026-03-10T09:00:00Z' };
+    const agreed = { ...accepted, id: 'agreed', assignmentId: 'later', at: '2026-03-11T09:00:00Z' };
+    const earlier =
+      'Mo accepted work of “March” that was given after they had said theirs in their own words: what they said is of earlier work.';
+    const both = { assignments: [given, later], answers: [accepted, agreed] };
+    expect(found({}, both)).toEqual([['understanding-not-said', earlier]]);
+    expect(idsOf({}, { ...both, answers: [accepted] }), 'what was given since is not agreed yet').toEqual([]);
+    const oz = { ...given, id: 'his', personId: 'oz', name: 'Oz' };
+    const two = {
+      assignments: [given, later, oz],
+      answers: [accepted, agreed, { ...accepted, id: 'own', assignmentId: 'his' }],
+    };
+    expect(found({}, two)).toEqual([
+      [
+        'understanding-not-said',
+        `Oz accepted work of “March” and has not said in their own words what it is and why. ${earlier}`,
+      ],
+    ]);
     expect(idsOf({}, { understandings: [{ ...said, outcome: null }] })).toEqual(['understanding-not-confirmed']);
     expect(idsOf({}, { understandings: [{ ...said, outcome: null, at: '2026-03-19T09:00:00Z' }] })).toEqual([]);
     for (const gone of [{ gone: 'left' }, { doneAt: '2026-03-05T09:00:00Z' }])

@@ -2,7 +2,7 @@
 import { daysBetween } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
 import type { AnswerRow } from '../plans/plan-rows.ts';
-import { givenSince } from '../plans/said-of.ts';
+import { isSaidOf } from '../plans/said-of.ts';
 import type { Check, Found } from './check.ts';
 import { type LeadingFacts, type LedPlan, patience, waitedLong } from './leading-facts.ts';
 
@@ -45,30 +45,45 @@ const notSaid: Check = {
   why: 'Whoever only nods may have understood something else, and customers find out.',
   remedy: 'Ask them to say what they will do, and why it matters to a customer.',
   find: (facts) =>
-    byPlan(
-      facts,
-      (led, day) => {
-        const given = held(led);
-        return given
-          .filter((work) => {
-            const answer = newest(led.answers, work.id);
-            if (answer?.answer !== 'accept' || !isOld(answer.at, day)) return false;
-            const said = led.understandings.findLast(({ personId }) => personId === work.personId);
-            return (
-              !said ||
-              givenSince(
-                said,
-                given.filter(({ personId }) => personId === work.personId),
-              ).length > 0
-            );
-          })
-          .map(({ personId: id, name }) => ({ id, name }));
-      },
-      (names, plan, n) =>
-        `${names} accepted work of “${plan}” and ${n === 1 ? 'has' : 'have'} not said in their own words what it is and why.`,
-      { title: 'Accepted, and not said in their own words', action: 'Ask for it' },
-    ),
+    together([
+      ...byPlan(
+        facts,
+        (led, day) => acceptedIn(led, day).flatMap(({ said, ...one }) => (said ? [] : [one])),
+        (names, plan, n) =>
+          `${names} accepted work of “${plan}” and ${n === 1 ? 'has' : 'have'} not said in their own words what it is and why.`,
+        { title: 'Accepted, and not said in their own words', action: 'Ask for it' },
+      ),
+      ...byPlan(
+        facts,
+        (led, day) =>
+          acceptedIn(led, day).flatMap(({ said, at, ...one }) => (said && !isSaidOf(said, { at }) ? [one] : [])),
+        (names, plan) =>
+          `${names} accepted work of “${plan}” that was given after they had said theirs in their own words: what they said is of earlier work.`,
+        { title: 'Said of earlier work', action: 'Ask whether it still holds' },
+      ),
+    ]),
 };
+
+/** Work that was accepted some time ago: whose, when it was given, and their newest words. */
+const acceptedIn = (led: LedPlan, day: string) =>
+  held(led)
+    .filter(({ id }) => {
+      const answer = newest(led.answers, id);
+      return answer?.answer === 'accept' && isOld(answer.at, day);
+    })
+    .map(({ personId: id, name, at }) => ({
+      ...{ id, name, at },
+      said: led.understandings.findLast(({ personId }) => personId === id),
+    }));
+
+/** One finding for a plan: a reason given for setting it aside is kept by the plan. */
+const together = (all: readonly Found[]): Found[] =>
+  [...Map.groupBy(all, ({ objectId }) => objectId).values()].map((own) => {
+    if (own.length === 1) return own[0]!;
+    const what = own.map((one) => one.what).join(' ');
+    const rests = own.flatMap((one) => one.rests);
+    return { ...own[0]!, what, rests, href: `/lead/plans/${own[0]!.objectId}` };
+  });
 
 const notConfirmed: Check = {
   ...{ id: 'understanding-not-confirmed', severity: 'warn', source: 'S2 2.1; R-006', toDo: 'Talk with people' },

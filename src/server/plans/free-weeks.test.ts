@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bankHolidaysIn } from '../people/bank-holidays.ts';
-import { type AtWork, atWorkIn, reckonedAnew, spreadOver, sumOfWeeks, usualWeeks, weeksOf } from './free-weeks.ts';
+import {
+  type AtWork,
+  atWorkIn,
+  awayIn,
+  reckonedAnew,
+  spreadOver,
+  sumOfWeeks,
+  usualWeeks,
+  weeksOf,
+} from './free-weeks.ts';
 
 const december = { startsOn: '2026-12-02', endsOn: '2027-01-03' };
 const full: AtWork = { contract: 35, from: null, to: null, absences: [] };
@@ -27,6 +36,24 @@ describe('R-002 hours by week', () => {
     expect(ofs({ ...full, absences: away }, holidays)).toEqual([21, 17.5, 35, 28, 21]);
     expect(ofs({ ...full, from: '2026-12-10', to: '2026-12-15' })).toEqual([0, 14, 14, 0, 0]);
     expect(ofs(full, none, { startsOn: '2026-12-05', endsOn: '2026-12-06' })).toEqual([10]);
+  });
+
+  test('lie on the days at work: away is what is missing of each, but for bank holidays and weeks without any', () => {
+    const away = [
+      { startsOn: '2026-12-05', endsOn: '2026-12-08', hours: null },
+      { startsOn: '2026-12-08', endsOn: '2026-12-09', hours: 3.5 },
+      { startsOn: '2026-12-14', endsOn: '2026-12-18', hours: null },
+      { startsOn: '2026-12-24', endsOn: '2026-12-25', hours: null },
+    ];
+    const person = { ...full, absences: away, to: '2026-12-29' };
+    const found = awayIn(december, person, holidays, weeksOf(december));
+    expect(found).toEqual({
+      ...{ '2026-12-07': 1, '2026-12-08': 1, '2026-12-09': 0.5, '2026-12-24': 1 },
+      ...{ '2026-12-30': 1, '2026-12-31': 1 },
+    });
+    expect(awayIn(december, person, holidays, ['2026-12-21', '2026-12-28'])).toEqual({
+      ...{ '2026-12-24': 1, '2026-12-30': 1, '2026-12-31': 1 },
+    });
   });
 
   test('are usually a tenth, to quarters of an hour', () => {

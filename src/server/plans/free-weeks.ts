@@ -25,24 +25,53 @@ export function weeksOf({ startsOn, endsOn }: Period): string[] {
 /** Hours at work in each week of a plan: a fifth of the contract on each working day; where a plan has no working day, a seventh on each. */
 export function atWorkIn(
   period: Period,
-  { contract, from, to, absences }: AtWork,
+  person: AtWork,
   holidays: ReadonlySet<string>,
   weeks: readonly string[] = weeksOf(period),
 ): WeekAtWork[] {
+  return byWeek(daysAtWork(period, person, holidays), weeks).map(({ week, days }) => ({
+    week,
+    of: hundredths(days.reduce((sum, { hours }) => sum + hours, 0)),
+  }));
+}
+
+/**
+ * The part of each day that somebody is not at work, from a day on: of the weeks in which they are at all, and of days that are no
+ * bank holidays. With it the hours of a week lie on the days that are left of it.
+ */
+export function awayIn(
+  period: Period,
+  person: AtWork,
+  holidays: ReadonlySet<string>,
+  weeks: readonly string[],
+): Record<string, number> {
+  const parts = byWeek(daysAtWork(period, person, holidays), weeks).flatMap(({ days }) =>
+    days.some(({ hours }) => hours > 0) ? days.filter(({ day }) => !holidays.has(day)) : [],
+  );
+  const missing = parts.map(({ day, hours, each }) => [day, Math.round((1 - hours / each) * 1e4) / 1e4] as const);
+  return Object.fromEntries(missing.filter(([, part]) => part > 0));
+}
+
+type Day = { day: string; hours: number; each: number };
+
+/** The days that count for somebody's time at work, each with the hours that they are at work on it, of `each` that a day has. */
+function daysAtWork(period: Period, { contract, from, to, absences }: AtWork, holidays: ReadonlySet<string>): Day[] {
   const days = daysOf(period);
   const working = days.filter((day) => !isWeekend(day));
   const each = working.length > 0 ? contract / 5 : contract / 7;
-  const counted = new Set(working.length > 0 ? working : days);
   const hoursOn = (day: string) => {
-    if (!counted.has(day) || holidays.has(day) || (from && day < from) || (to && day > to)) return 0;
+    if (holidays.has(day) || (from && day < from) || (to && day > to)) return 0;
     const away = absences.filter(({ startsOn, endsOn }) => startsOn <= day && endsOn >= day);
     return Math.max(0, each - away.reduce((sum, { hours }) => sum + (hours ?? each), 0));
   };
-  return weeks.map((week, at) => {
-    const inWeek = days.filter((day) => day >= week && (weeks[at + 1] === undefined || day < weeks[at + 1]!));
-    return { week, of: hundredths(inWeek.reduce((sum, day) => sum + hoursOn(day), 0)) };
-  });
+  return (working.length > 0 ? working : days).map((day) => ({ day, hours: hoursOn(day), each }));
 }
+
+const byWeek = (days: readonly Day[], weeks: readonly string[]) =>
+  weeks.map((week, at) => ({
+    week,
+    days: days.filter(({ day }) => day >= week && (weeks[at + 1] === undefined || day < weeks[at + 1]!)),
+  }));
 
 function daysOf({ startsOn, endsOn }: Period): string[] {
   const days = [];

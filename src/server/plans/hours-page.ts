@@ -65,13 +65,14 @@ const weeksOfPeople = (
   times: ReadonlyMap<string, PlanTime>,
 ): HoursByWeek[] =>
   people.flatMap(({ id, name }): HoursByWeek[] => {
-    const { found, own, other } = times.get(id)!;
+    const time = times.get(id)!;
+    const { found, own } = time;
     if (!own) return [];
     const now = weeksOfContract(found, plan);
     const weeks = freeWeeks(own, now);
     const changed = changedWeeks(weeks, now);
     const anew = sumOfWeeks(reckonedAnew(weeks, now, usualShare));
-    const beside = otherInWeeks(actor, plan, other);
+    const beside = otherInWeeks(actor, plan, time);
     const shown = weeks.map(({ week, hours }, at) => ({ week, hours, atWork: now[at]!.of, other: beside[at]! }));
     return [
       { id, name, hours: own.hours, weeks: shown, otherwise: changed.length > 0 ? { hours: anew, changed } : null },

@@ -1,5 +1,5 @@
 // Hours of work beside a plan, put into its weeks. Pure.
-import { dayNumber, dayText, partOf, type Week } from './allocation/working-time.ts';
+import { dayNumber, dayText, partOf, type Week, type Worked } from './allocation/working-time.ts';
 
 /** `stated`: by the leader; `plan`: in another plan of the same weeks. */
 export type OtherKind = 'meeting' | 'one-to-one' | 'plan' | 'stated';
@@ -19,11 +19,11 @@ export type OtherWork = {
 type Timed = Pick<OtherWork, 'from' | 'to' | 'hours' | 'everyWeek'>;
 
 /** How much of it lies in each week, by working days. */
-export const otherByWeek = (work: Timed, weeks: readonly Week[]): number[] => {
+export const otherByWeek = (work: Timed, weeks: readonly Week[], worked: Worked): number[] => {
   const pieces = work.everyWeek ? everyWeekOf(work) : [work];
   return weeks.map((week) =>
     pieces.reduce((sum, { from, to, hours }) => {
-      const { days, of } = partOf({ from: dayNumber(from), to: dayNumber(to) }, week.from, week.to);
+      const { days, of } = partOf({ from: dayNumber(from), to: dayNumber(to) }, week.from, week.to, worked);
       return sum + (days > 0 ? (hours * days) / of : 0);
     }, 0),
   );
@@ -42,9 +42,13 @@ function everyWeekOf({ from, to, hours }: Timed): Omit<Timed, 'everyWeek'>[] {
 const sundayOf = (day: number) => day + 6 - ((((day + 3) % 7) + 7) % 7);
 
 /** What somebody has in each week: all of it (`of`), and what of that their free hours of the week can hold. */
-export function otherLoad(work: readonly Timed[], weeks: readonly Week[], free: readonly number[]) {
+export function otherLoad(
+  work: readonly Timed[],
+  { weeks, worked }: { weeks: readonly Week[]; worked: Worked },
+  free: readonly number[],
+) {
   const exact = weeks.map(() => 0);
-  for (const one of work) for (const [at, hours] of otherByWeek(one, weeks).entries()) exact[at]! += hours;
+  for (const one of work) for (const [at, hours] of otherByWeek(one, weeks, worked).entries()) exact[at]! += hours;
   const of = addingUp(exact);
   return { of, counted: of.map((hours, at) => Math.min(hours, free[at] ?? 0)) };
 }

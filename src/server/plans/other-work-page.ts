@@ -11,6 +11,7 @@ import type { PlanRows } from './plan-rows.ts';
 import { type PlanTime, planTime, reckoned } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
 import { countedWeeks } from './time-left.ts';
+import { workedIn } from './week-hours.ts';
 
 /** `otherId`: of what the leader stated, so that it can be taken back. */
 export type OtherLine = { key: string; text: string; otherId: string | null };
@@ -26,8 +27,8 @@ export function otherOf(
   takes: ReadonlyMap<string, number>,
 ) {
   const seesAll = actor.leads.has(teamId) || actor.manages.has(teamId);
-  return [...times].flatMap(([id, { other }]): OtherOf[] => {
-    const own = toCome(actor, plan, other).filter(({ comes }) => comes > 0);
+  return [...times].flatMap(([id, time]): OtherOf[] => {
+    const own = toCome(actor, plan, time).filter(({ comes }) => comes > 0);
     if (own.length === 0) return [];
     const lines = seesAll || id === actor.personId ? linesOf(own) : null;
     return [{ id, hours: sumOfOther(own.map(({ comes }) => comes)), takes: takes.get(id) ?? 0, lines }];
@@ -51,15 +52,18 @@ export function otherTakes(actor: Actor, { plan, assignments }: Omit<Timed, 'peo
 
 type Coming = OtherWork & { comes: number };
 
-function toCome(actor: Actor, plan: Pick<Plan, 'startsOn' | 'endsOn'>, work: readonly OtherWork[]): Coming[] {
+type Days = Pick<Plan, 'teamId' | 'startsOn' | 'endsOn'>;
+
+function toCome(actor: Actor, plan: Days, { other, found }: PlanTime): Coming[] {
   const { weeks, first } = countedWeeks(plan, todayOf(actor));
-  return work.map((one) => ({ ...one, comes: sumOfOther(otherByWeek(one, weeks.slice(first))) }));
+  const toCome = weeks.slice(first);
+  return other.map((one) => ({ ...one, comes: sumOfOther(otherByWeek(one, toCome, workedIn(plan, found))) }));
 }
 
 /** What is still to come of it in each week of the plan. Pure. */
-export function otherInWeeks(actor: Actor, plan: Pick<Plan, 'startsOn' | 'endsOn'>, work: readonly OtherWork[]) {
+export function otherInWeeks(actor: Actor, plan: Days, { other, found }: PlanTime) {
   const { starts, weeks, first } = countedWeeks(plan, todayOf(actor));
-  const { of } = otherLoad(work, weeks, []);
+  const { of } = otherLoad(other, { weeks, worked: workedIn(plan, found) }, []);
   return weeksOf(plan).map((week, at, all) => {
     const isIn = (start: string) => start >= week && (at + 1 === all.length || start < all[at + 1]!);
     return sumOfOther(of.filter((_, piece) => piece >= first && isIn(starts[piece]!)));

@@ -11,7 +11,7 @@ import { capital } from './allocation-names.ts';
 import { buddiesOf, doing, sayBuddies } from './buddying.ts';
 import { contributionsOf } from './contributions.ts';
 import { peopleOfPlan } from './document-people.ts';
-
+import type { GivingRow } from './giving-rows.ts';
 import { hoursGiven, hoursHere } from './gone.ts';
 import { sayHours, shortHours } from './hours-words.ts';
 import { reachedBy } from './known-figures.ts';
@@ -20,14 +20,7 @@ import { amountWords, measureWords } from './measure-words.ts';
 import { movedWords } from './moved-by-counter.ts';
 import { sayGivenOf } from './overfull.ts';
 import type { PlanFacts } from './plan-facts.ts';
-import {
-  type AssignmentRow,
-  type GivingRow,
-  type ObjectiveRow,
-  type PlanRows,
-  planRows,
-  type TaskRow,
-} from './plan-rows.ts';
+import { type AssignmentRow, type ObjectiveRow, type PlanRows, planRows, type TaskRow } from './plan-rows.ts';
 import { planState, stateWords } from './plan-state.ts';
 import { type Aim, aimWords } from './plans.form.ts';
 import { daysOf } from './record-days.ts';
@@ -209,6 +202,8 @@ export const sayDecision = ({ decision, reason }: Pick<PlanRows['decisions'][num
 
 /** "gave “Call-backs” to Callum Reid by hand: he asked for it", "gave out 5 tasks to Adwoa Mensah and Callum Reid, as the allocation says" */
 export function sayGiving({ titles, people, buddies, reason }: GivingRow): string {
+  if (titles.length === 0)
+    return 'asked for the run that was given out then: it gave nobody another task, and its reasons hold from then on';
   const beside =
     buddies.length > 0 ? `, with ${allOf(buddies.map(({ name, to }) => `${name} as buddy to ${to}`))}` : '';
   if (reason?.startsWith(movedWords(''))) return `gave “${titles[0]}” to ${allOf(people)}${beside}. ${reason}`;

@@ -10,6 +10,7 @@ import { planTime, type Reckoned, reckoned } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
 import type { Promised } from './promised-support.ts';
 import type { Begun, Counted } from './time-left.ts';
+import { awayOfContract } from './week-hours.ts';
 
 type Person = AllocationProblem['people'][number];
 
@@ -39,13 +40,16 @@ export const peopleOf =
     const ids = rows.map(({ id }) => id);
     const times = await planTime(actor, plan, ids)(db);
     return rows.map(({ rules, ...person }) => {
-      const time = reckoned(plan, times.get(person.id)!, counted, person.done, begun.get(person.id));
+      const own = times.get(person.id)!;
+      const time = reckoned(plan, own, counted, person.done, begun.get(person.id));
+      const away = awayOfContract(own.found, plan, counted.starts.slice(counted.first));
       const hours = Math.round(time.weeks.reduce((sum, one) => sum + one, 0) * 1e6) / 1e6;
       const support = promised.filter(({ helperId }) => helperId === person.id);
       const beside = besideOf(time, hours - person.done, support, counted);
       return {
         ...{ ...person, hours, weeks: time.weeks, rules: (rules ?? []).map(ruleOf) as Person['rules'] },
         ...(beside.length > 0 && { other: beside }),
+        ...(Object.keys(away).length > 0 && { away }),
       };
     });
   };

@@ -13,6 +13,7 @@ import { isHere, peopleOf, todayOf } from './plan-people.ts';
 import type { Plan } from './plans.table.ts';
 import { type Promised, promisedIn } from './promised-support.ts';
 import { type Begun, type Counted, countedWeeks, spreadBefore } from './time-left.ts';
+import { holidaysIn } from './week-hours.ts';
 import { newestStepOf } from './work-rows.ts';
 
 /** `wasDue`: a day that has passed, so that the work is given without one; `promised`: who is beside whom in every run. */
@@ -36,13 +37,14 @@ export const problemOf =
   async (db: Read): Promise<PlanProblem> => {
     const counted = countedWeeks(plan, todayOf(actor));
     const rows = await taskRows(actor, plan)(db);
+    const holidays = await holidaysIn(actor, plan)(db);
     const promised = await promisedIn(actor, plan.id)(db);
     const tasks = rows.map((row) => taskIn(row, plan, todayOf(actor), promised));
     const objectives = await db.rows<PlanProblem['objectives'][number]>(sql`
       select id, title, priority from objectives where organisation_id = ${actor.organisationId} and plan_id = ${plan.id}
         and withdrawn_at is null order by position`);
     const toGive = (wished: string[] = []) => wished.filter((id) => tasks.some((task) => task.id === id));
-    const begun = begunBy(rows, plan, counted);
+    const begun = begunBy(rows, plan, counted, holidays);
     const people = (await peopleOf(actor, plan, counted, { begun, promised })(db)).map((person) => ({
       ...person,
       prefers: toGive(person.prefers),
@@ -51,7 +53,8 @@ export const problemOf =
     const aims = plan.aims as AllocationProblem['aims'];
     const [chosen] = await db.rows<{ leastDevelop: number }>(sql`select least as "leastDevelop" from development_choices
       where organisation_id = ${actor.organisationId} and plan_id = ${plan.id} and taken_back_at is null`);
-    return { people, tasks, objectives, aims, weeks: counted.starts, until: plan.endsOn, ...chosen };
+    const time = { weeks: counted.starts, until: plan.endsOn, ...(holidays.length > 0 && { holidays }) };
+    return { people, tasks, objectives, aims, ...time, ...chosen };
   };
 
 /**
@@ -147,12 +150,18 @@ function taskIn(row: TaskRow, plan: Plan, now: string, promised: readonly Promis
 }
 
 /** Of each person, the hours of work that they have begun: see `time-left.ts`. */
-function begunBy(rows: readonly TaskRow[], plan: Plan, counted: Counted): Map<string, Begun> {
+function begunBy(
+  rows: readonly TaskRow[],
+  plan: Plan,
+  counted: Counted,
+  holidays: readonly string[],
+): Map<string, Begun> {
   const all = new Map<string, Begun>();
   for (const row of rows) {
     const { spread, hours, smallest, spreadFrom, due, begun } = row;
     if (spread && !goesOn(row, plan)) continue;
-    const parts = spread ? spreadBefore(hours, spreadFrom ?? plan.startsOn, due ?? plan.endsOn, counted) : [];
+    const time = { from: spreadFrom ?? plan.startsOn, to: due ?? plan.endsOn };
+    const parts = spread ? spreadBefore(hours, time, counted, holidays) : [];
     for (const person of begun) {
       const { spread: before, ordinary } = all.get(person) ?? { spread: [], ordinary: 0 };
       // Of shared work a run leaves them one share at least, and no more is sure to stay.

@@ -4,6 +4,7 @@ import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import { keptStatement } from '../kept-statement.ts';
 import type { Actor } from '../people/actor.ts';
+import { type GivingRow, givingsOf } from './giving-rows.ts';
 import { countedFrom, type Gone, goneWhy } from './gone.ts';
 import { type LessonRow, lessonsOf } from './lesson-rows.ts';
 import type { KeptNext } from './next-best-words.ts';
@@ -42,17 +43,6 @@ export type PlanRows = {
   givings: GivingRow[];
   /** What was learned, once it is closed. */
   lessons: LessonRow[];
-};
-/** Work given out at once: by a run of the allocation, or one task by hand with a reason. Also of work that others have now. */
-export type GivingRow = {
-  id: string;
-  byId: string;
-  by: string;
-  at: string;
-  reason: string | null;
-  titles: string[];
-  people: string[];
-  buddies: { name: string; to: string }[];
 };
 export type ObjectiveRow = {
   id: string;
@@ -264,19 +254,8 @@ const parts = (org: string, planId: SQL, day: string) => ({
     where a.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by a.at, a.id`,
   understandings: newestWords(org, planId),
   decisions: decisionsOf(org, planId),
-  givings: sql`select min(s.id::text) as id, g.id as "byId", g.name as by, min(s.at) as at, ${byHand} as reason,
-      array_agg(distinct k.title) as titles, array_agg(distinct m.name) filter (where w.id is null) as people,
-      coalesce(jsonb_agg(distinct jsonb_build_object('name', m.name, 'to', w.name)) filter (where w.id is not null), '[]') as buddies
-    from assignments s join tasks k on k.organisation_id = s.organisation_id and k.id = s.task_id
-    join people g on g.organisation_id = s.organisation_id and g.id = s.by
-    join people m on m.organisation_id = s.organisation_id and m.id = s.person_id
-    left join people w on w.organisation_id = s.organisation_id and w.id = s.buddy_to_id
-    where s.organisation_id = ${org} and s.plan_id = ${planId}
-    group by coalesce(s.allocation_id, s.task_id), g.id, g.name, ${byHand} having bool_or(w.id is null) order by min(s.at), 1`,
+  givings: givingsOf(org, planId),
 });
-
-/** A choice of the leader that a run gave anew is given by that run. What a counter-offer moved says so in its first reason. */
-const byHand = sql`case when s.allocation_id is null then coalesce(s.override_reason, s.because[1]) end`;
 
 const decisionsOf = (
   org: string,

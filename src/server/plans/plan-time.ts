@@ -1,12 +1,13 @@
 // The time that people have in a plan, and what of it goes to work beside it: counted here once, for the allocation and for every page.
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
+import type { Worked } from './allocation/working-time.ts';
 import type { FreeWeek } from './free-weeks.ts';
 import { type OtherWork, otherLoad } from './other-hours.ts';
 import { otherWorkOf } from './other-work.ts';
 import type { Plan } from './plans.table.ts';
 import { type Begun, type Counted, freeToCome, hoursByWeek, wholeWeeks } from './time-left.ts';
-import { atWorkColumns, type Contracted, freeWeeks, weeksOfContract } from './week-hours.ts';
+import { atWorkColumns, type Contracted, freeWeeks, weeksOfContract, workedIn } from './week-hours.ts';
 
 /** `own`: the hours that are free for the plan, in all and by week; null of whoever has none in it. */
 export type PlanTime = {
@@ -56,7 +57,7 @@ export function reckoned(
   const free = freeWeeks(time.own ?? { hours: 0, weeks: null }, wholeWeeks(plan, pieces));
   const { past, left } = freeToCome(free, pieces, counted);
   const weeks = hoursByWeek(past, left, done, begun, counted.first);
-  return { weeks, ...besideOf(weeks, done, time.other, counted) };
+  return { weeks, ...besideOf(weeks, done, time.other, { ...counted, worked: workedIn(plan, time.found) }) };
 }
 
 const noneBegun: Begun = { spread: [], ordinary: 0 };
@@ -66,11 +67,11 @@ function besideOf(
   weeks: readonly number[],
   done: number,
   other: readonly OtherWork[],
-  { weeks: days, first }: Counted,
+  { weeks: days, first, worked }: Counted & { worked: Worked },
 ) {
   const free = weeks.map((hours, at) => (at < first ? 0 : hours));
   let room = Math.max(0, weeks.reduce((sum, one) => sum + one, 0) - done);
-  const { of, counted } = otherLoad(other, days, free);
+  const { of, counted } = otherLoad(other, { weeks: days, worked }, free);
   const beside = counted.map((hours) => {
     const taken = Math.min(hours, Math.floor(room * 1e4) / 1e4);
     room -= taken;

@@ -1,13 +1,15 @@
 import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, givenWorld, planWorld, work } from '../../../tests/plan-world.ts';
+import { acceptAll, allocated, givenWorld, planWorld, rowsOf, work } from '../../../tests/plan-world.ts';
 import { NotFound } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { overrideAssignment } from './assignments.ts';
+import { sayGiving } from './plan-document.ts';
 import { planOf } from './plan-page.ts';
 import { foldVersions, sayNewest, versionsOf } from './plan-versions.ts';
 import { decidePlan } from './plans.ts';
 import { makeRemark } from './remarks.ts';
+import { takeUpAllocation } from './taking-up.ts';
 import { editTask } from './tasks.ts';
 
 const newest = { from: null, to: null, page: 1 };
@@ -36,6 +38,25 @@ test('R-001 every change of a plan that is open to the team is a version, and th
     [1, 'Lee Leader', 'plan.consult'],
   ]);
   expect((await planOf(lee, plan.id)).newest).toMatch(/^Version 3, changed by Mo Member today, /);
+});
+
+test('R-002 a run that moves nobody is a version too when it is given out, and stands in the story: its reasons are read from then on', async ({
+  db: _,
+}) => {
+  const { lee, mo, plan } = await givenWorld();
+  const before = await versionsOf(lee, plan.id, newest);
+  const { givings } = await rowsOf(lee, plan.id);
+  await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
+  const after = await versionsOf(mo, plan.id, newest);
+  expect(after.total).toBe(before.total + 1);
+  expect(after.versions[0]).toMatchObject({ by: 'Lee Leader', action: 'plan.allocate' });
+  const words =
+    'sked for the run that was given out then: it gave nobody another task, and its reasons hold from then on';
+  expect(told(after)).toEqual([`decisions: Lee Leader: A${words}`]);
+  const now = (await rowsOf(mo, plan.id)).givings;
+  expect(now.slice(0, -1)).toEqual(givings);
+  expect(now.at(-1)).toMatchObject({ by: 'Lee Leader', titles: [] });
+  expect(sayGiving(now.at(-1)!)).toBe(`a${words}`);
 });
 
 test('R-001 what changed since a plan was agreed is told by task and by person, whichever version is named first', async ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayText, weeksOf } from './allocation/working-time.ts';
+import { dayText, weeksOf, workingDays } from './allocation/working-time.ts';
 import { otherByWeek, otherLoad, sumOfOther } from './other-hours.ts';
 import { countedWeeks, freeToCome, hoursByWeek, spreadBefore, wholeWeeks } from './time-left.ts';
 
@@ -59,15 +59,19 @@ describe('R-002 the time of a plan', () => {
     );
   });
 
-  test('spread work has its part of each week by working days', () => {
-    expect(spreadBefore(20, '2026-03-02', '2026-03-27', countedWeeks(march, '2026-03-11'))).toEqual([5, 2]);
-    expect(spreadBefore(8, '2026-03-09', '2026-03-20', countedWeeks(march, '2026-03-16'))).toEqual([0, 4]);
+  test('spread work has its part of each week by working days, without bank holidays', () => {
+    const passed = (hours: number, from: string, to: string, today: string, holidays: string[] = []) =>
+      spreadBefore(hours, { from, to }, countedWeeks(march, today), holidays);
+    expect(passed(20, '2026-03-02', '2026-03-27', '2026-03-11')).toEqual([5, 2]);
+    expect(passed(8, '2026-03-09', '2026-03-20', '2026-03-16')).toEqual([0, 4]);
+    expect(passed(8, '2026-03-09', '2026-03-20', '2026-03-16', ['2026-03-11', '2026-03-12'])).toEqual([0, 3]);
   });
 });
 
 describe('R-002 other work', () => {
   const counted = countedWeeks(march, '2026-03-11');
-  const lies = (work: Parameters<typeof otherByWeek>[0]) => otherByWeek(work, counted.weeks);
+  const lies = (work: Parameters<typeof otherByWeek>[0], holidays: string[] = []) =>
+    otherByWeek(work, counted.weeks, workingDays(holidays));
   const week = { from: '2026-03-02', to: '2026-03-27', everyWeek: true };
 
   test('lies on its day, over the working days of its time, or so much in every week', () => {
@@ -77,10 +81,14 @@ describe('R-002 other work', () => {
     expect(lies({ ...week, hours: 20, everyWeek: false })).toEqual([5, 2, 3, 5, 5]);
     expect(lies({ ...week, hours: 5 })).toEqual([5, 2, 3, 5, 5]);
     expect(lies({ ...week, from: '2026-03-25', hours: 2 })).toEqual([0, 0, 0, 0, 2]);
-    expect(otherLoad([{ ...week, hours: 5 }, day], counted.weeks, [0, 0, 2.4, 40, 40])).toEqual({
-      of: [5, 2, 3, 12, 5],
-      counted: [0, 0, 2.4, 12, 5],
-    });
+    expect(lies({ ...week, hours: 19, everyWeek: false }, ['2026-03-20'])).toEqual([5, 2, 3, 4, 5]);
+    expect(lies({ ...day, from: '2026-03-20', to: '2026-03-20' }, ['2026-03-20'])).toEqual([0, 0, 0, 7, 0]);
+    expect(otherLoad([{ ...week, hours: 5 }, day], { ...counted, worked: workingDays() }, [0, 0, 2.4, 40, 40])).toEqual(
+      {
+        of: [5, 2, 3, 12, 5],
+        counted: [0, 0, 2.4, 12, 5],
+      },
+    );
   });
 
   test('is all counted, however its time is cut into weeks', () => {
@@ -91,7 +99,7 @@ describe('R-002 other work', () => {
         const plan = { startsOn: dayText(20_510), endsOn: dayText(20_560) };
         const { starts } = countedWeeks(plan, dayText(20_512 + at));
         const weeks = weeksOf({ weeks: starts, until: plan.endsOn });
-        expect(sumOfOther(otherByWeek(work, weeks))).toBe(hours);
+        expect(sumOfOther(otherByWeek(work, weeks, workingDays([dayText(20_524)])))).toBe(hours);
       }),
     );
   });

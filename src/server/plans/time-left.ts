@@ -1,5 +1,5 @@
 // What is left of the time of a plan once it has begun: today cuts the week that it lies in, and days that have passed are free for nobody. Pure.
-import { dayNumber, partOf, type Week, weeksOf as weeksIn } from './allocation/working-time.ts';
+import { dayNumber, partOf, type Week, weeksOf as weeksIn, workingDays } from './allocation/working-time.ts';
 import { type FreeWeek, type Period, type WeekAtWork, weeksOf } from './free-weeks.ts';
 
 /** `starts`: the first day of each week, and today where it cuts one; `first`: the place of the first that is still to come. */
@@ -63,10 +63,16 @@ export function hoursByWeek(
 }
 
 /** Of spread work, its hours in each week that has passed, by working days. */
-export function spreadBefore(hours: number, from: string, to: string, { weeks, first }: Counted): number[] {
+export function spreadBefore(
+  hours: number,
+  { from, to }: { from: string; to: string },
+  { weeks, first }: Counted,
+  holidays: readonly string[],
+): number[] {
   const span = { from: dayNumber(from), to: dayNumber(to) };
+  const worked = workingDays(holidays);
   return weeks.slice(0, first).map((week) => {
-    const { days, of } = partOf(span, week.from, week.to);
+    const { days, of } = partOf(span, week.from, week.to, worked);
     return days > 0 ? (hours * days) / of : 0;
   });
 }

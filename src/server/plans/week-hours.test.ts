@@ -1,14 +1,18 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, allocated, givenWorld, planWorld, understood } from '../../../tests/plan-world.ts';
+import { acceptAll, allocated, givenWorld, planWorld, understood, work } from '../../../tests/plan-world.ts';
+import { reading } from '../db.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import { addAbsence, withdrawAbsence } from '../people/absences.ts';
+import { editOrganisation, organisationDetailsOf } from '../people/organisation.ts';
 import { todayOf } from '../today/today.ts';
 import { allocationOf, allocationsOf } from './allocation-page.ts';
 import { hoursOfPlan } from './hours-page.ts';
 import { reckonAllHours, reckonHours, setPlanHours, setWeekHours } from './plan-hours.ts';
 import { planOf } from './plan-page.ts';
+import { problemOf } from './plan-problem.ts';
 import { decidePlan } from './plans.ts';
+import { proposeTask, withdrawTask } from './tasks.ts';
 
 const leave = { kind: 'leave' as const, startsOn: '2026-03-09', endsOn: '2026-03-13', hours: null };
 type Cast = Awaited<ReturnType<typeof planWorld>>;
@@ -76,6 +80,27 @@ describe('R-002 the hours of a plan by week', () => {
     expect((await of(cast)).hours).toBe(11.25);
     expect(await said(await allocated(lee, plan.id))).toEqual([]);
     expect((await allocationOf(lee, plan.id, after.id)).isStale).toBe(true);
+  });
+
+  test('lie on the days at work in each: what fits before a bank holiday or a day away is given', async ({ db: _ }) => {
+    const cast = await planWorld();
+    const { ada, lee, mo, plan, objective, desk, complaints } = cast;
+    const { name, sector, version } = await organisationDetailsOf(ada);
+    await editOrganisation(ada, { name, sector, version, bankHolidays: 'northern-ireland' });
+    await addAbsence(lee, mo.personId, { ...leave, startsOn: '2026-03-20', endsOn: '2026-03-20' });
+    await reckonHours(lee, plan.id, mo.personId);
+    // St Patrick’s Day is the Tuesday of the third week, and Mo is away on its Friday: three days are left, all before that.
+    expect((await of(cast)).weeks[2]).toMatchObject({ atWork: 22.5, hours: 2.25 });
+    await withdrawTask(lee, plan.id, desk.id, { reason: 'One long piece instead', version: desk.version });
+    const skills = [{ skillId: complaints.id, level: 3 }];
+    const long = { ...work('Answer the backlog', objective.id, 9.75), due: '2026-03-19', skills };
+    const task = await proposeTask(lee, plan.id, long);
+    const { result } = await allocationOf(lee, plan.id, (await allocated(lee, plan.id)).id);
+    expect(result!.unassigned).toEqual([]);
+    expect(result!.tasks.find(({ id }) => id === task.id)).toMatchObject({ people: [{ id: mo.personId }] });
+    const { holidays, people } = await reading(lee.organisationId, problemOf(lee, plan));
+    expect(holidays).toEqual(['2026-03-17']);
+    expect(people.map(({ away }) => away ?? null).filter(Boolean)).toEqual([{ '2026-03-20': 1 }]);
   });
 
   test('of a plan that is agreed no longer change, and Today names the work that is due meanwhile', async ({

@@ -4,7 +4,8 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { bankHolidaysIn } from '../people/bank-holidays.ts';
 import type { BankHolidays } from '../people/organisations.table.ts';
-import { type AtWork, atWorkIn, type FreeWeek, spreadOver, type WeekAtWork } from './free-weeks.ts';
+import { type Worked, workingDays } from './allocation/working-time.ts';
+import { type AtWork, atWorkIn, awayIn, type FreeWeek, spreadOver, type WeekAtWork } from './free-weeks.ts';
 import type { Plan } from './plans.table.ts';
 
 /** Where no contract is known. */
@@ -27,14 +28,35 @@ export const atWorkColumns = ({ teamId, startsOn, endsOn }: Planned): SQL => sql
         where m.organisation_id = p.organisation_id and m.person_id = p.id and m.team_id = ${teamId})), '[]') as absences`;
 
 /** Hours at work in each week of a plan, or in `weeks` of it (first days), of somebody found so. Pure. */
-export function weeksOfContract(
+export const weeksOfContract = (
   { contract, division, ...person }: Contracted,
   plan: Planned,
   weeks?: readonly string[],
-) {
-  const holidays = new Set(bankHolidaysIn(division, plan.startsOn, plan.endsOn).map(({ day }) => day));
-  return atWorkIn(plan, { ...person, contract: contract ?? usualWeek }, holidays, weeks);
-}
+) => atWorkIn(plan, { ...person, contract: contract ?? usualWeek }, new Set(holidaysOf(plan, division)), weeks);
+
+/** What they are away of the days of weeks (first days) of a plan, beside its bank holidays. Pure. */
+export const awayOfContract = (
+  { contract, division, ...person }: Contracted,
+  plan: Planned,
+  weeks: readonly string[],
+) => awayIn(plan, { ...person, contract: contract ?? usualWeek }, new Set(holidaysOf(plan, division)), weeks);
+
+/** The bank holidays in a plan's time, in order. Pure. */
+const holidaysOf = ({ startsOn, endsOn }: Planned, division: BankHolidays | null): string[] =>
+  bankHolidaysIn(division, startsOn, endsOn).map(({ day }) => day);
+
+/** What is worked of the days of a plan where somebody works, as far as it is the same for everybody there. Pure. */
+export const workedIn = (plan: Planned, { division }: Pick<Contracted, 'division'>): Worked =>
+  workingDays(holidaysOf(plan, division));
+
+/** The bank holidays of the organisation in a plan's time. */
+export const holidaysIn =
+  ({ organisationId }: Actor, plan: Planned) =>
+  async (db: Read): Promise<string[]> => {
+    const [found] = await db.rows<Pick<Contracted, 'division'>>(sql`
+      select bank_holidays as division from organisations where id = ${organisationId}`);
+    return holidaysOf(plan, found?.division ?? null);
+  };
 
 /** By person, the hours at work in each week of a plan. */
 export const weeksAtWork =

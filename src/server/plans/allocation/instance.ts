@@ -73,7 +73,10 @@ function sorted(problem: Problem): Problem {
     forbidden: task.forbidden.toSorted(),
     held: task.held?.toSorted((a, b) => (a.person < b.person ? -1 : a.person > b.person ? 1 : 0)),
   }));
-  return { ...problem, people, tasks, objectives: byId(problem.objectives) };
+  return {
+    ...{ ...problem, people, tasks, objectives: byId(problem.objectives) },
+    ...(problem.holidays && { holidays: problem.holidays.toSorted() }),
+  };
 }
 
 const byName = (levels: Record<string, number>) =>

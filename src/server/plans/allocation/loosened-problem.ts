@@ -2,7 +2,7 @@
 import type { Person, Problem, Rule, Task } from './problem.ts';
 import { shareCount } from './shares.ts';
 import { freeByWeek, type Span } from './windows.ts';
-import { dayNumber, dayText, partOf, weeksOf } from './working-time.ts';
+import { dayNumber, dayText, ownDays, partOf, weeksOf } from './working-time.ts';
 
 /** `by`: hours, levels, people, days or parts; 1 for a rule that holds or does not. */
 export type Change = (problem: Problem, by: number) => Problem;
@@ -27,7 +27,7 @@ export const moreHours = (id: string) =>
 /** Hours between two days: as many more at work in the last week of that time as leave so many in the part of it that counts. */
 export const moreHoursIn = (id: string, span: Span) =>
   ofPerson(id, (person, by, problem) => {
-    const weeks = weeksOf(problem).map((week) => partOf(week, span.from, span.to));
+    const weeks = weeksOf(problem).map((week) => partOf(week, span.from, span.to, ownDays(problem, person)));
     const at = weeks.findLastIndex(({ days }) => days > 0);
     return withWeek(person, problem, at, whole((by * (weeks[at]?.of ?? 1)) / (weeks[at]?.days ?? 1)), whole(by));
   });

@@ -37,6 +37,24 @@ test.each([
     'people[0].skills.web (p1) is 1.5, but must be a whole number from 0 to 4.',
   ],
   [
+    'away for more than a day',
+    { people: [{ ...person, away: { '2026-12-24': 2 } }], tasks: [] },
+    'people[0].away.2026-12-24',
+    'people[0].away.2026-12-24 (p1) is 2, but must be a number from 0 to 1.',
+  ],
+  [
+    'away on no day',
+    { people: [{ ...person, away: { Monday: 1 } }], tasks: [] },
+    'people[0].away.Monday',
+    'people[0].away.Monday (p1) is 1, but must be a day, as in "2026-11-30".',
+  ],
+  [
+    'a holiday that is no day',
+    { people: [person], tasks: [], holidays: ['Good Friday'] },
+    'holidays[0]',
+    'holidays[0] is "Good Friday", but must be a day, as in "2026-11-30".',
+  ],
+  [
     'nobody on a task',
     { people: [person], tasks: [{ ...task, people: 0 }] },
     'tasks[0].people',

@@ -35,6 +35,10 @@ const other = z.object(
   'must be other work, as in {"what": "coaching", "hours": 3}',
 );
 
+const partWords = 'must be a number from 0 to 1';
+const part = z.number(partWords).min(0, partWords).max(1, partWords);
+
+// `away`: the part of a day on which they do not work all of it.
 const person = z.object(
   {
     id,
@@ -48,6 +52,7 @@ const person = z.object(
     rules: z.array(rule, 'must be a list of rules').default([]),
     weeks: z.array(amount, 'must be a list of hours, one for each week').optional(),
     other: z.array(other, 'must be a list of other work').optional(),
+    away: z.record(day, part, 'must give the part of each day, as in {"2026-12-24": 0.5}').optional(),
   },
   'must be a person, as in {"id": "p1", "hours": 30}',
 );
@@ -115,6 +120,7 @@ const schema = z.object(
     buddyHours: amount.default(usualBuddyHours),
     weeks: z.array(day, 'must be a list of days, the first of each week').min(1, 'must name a week').optional(),
     until: day.optional(),
+    holidays: z.array(day, 'must be a list of days').optional(),
     leastDevelop: z.int(leastWords).min(0, leastWords).max(100_000, leastWords).optional(),
   },
   'must be an object with people and tasks',
@@ -143,7 +149,7 @@ function wrongShape(input: unknown, issue: z.core.$ZodIssue): Refusal {
     '',
   );
   const given = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)?.[step], input);
-  const words = issue.code === 'invalid_key' ? idWords : issue.message;
+  const words = issue.code === 'invalid_key' ? issue.issues[0]!.message : issue.message;
   const is = given === undefined ? 'is missing; it' : `is ${brief(given)}, but`;
   return { message: `${where || 'The problem'}${owner(input, issue.path)} ${is} ${words}.`, where };
 }

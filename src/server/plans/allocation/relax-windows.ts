@@ -7,7 +7,7 @@ import { atMost, sum } from './linear.ts';
 import { moreHoursIn } from './loosened-problem.ts';
 import { hoursWords } from './reasons.ts';
 import type { Span } from './windows.ts';
-import { dayText, partOf, weeksOf } from './working-time.ts';
+import { dayText, ownDays, partOf, type Week, weeksOf } from './working-time.ts';
 
 type Tight = { window: number; span: Span; terms: [number, number][]; limit: number };
 
@@ -18,9 +18,11 @@ type Tight = { window: number; span: Span; terms: [number, number][]; limit: num
  */
 export function addWindows(elastic: Elastic, instance: Instance, taken: number[][]): Knob[][] {
   const weeks = weeksOf(instance.problem);
-  // A time without a working day, like a Sunday alone, has no hours that anybody could be given.
-  const hasWork = ({ span }: Tight) => weeks.some((week) => partOf(week, span.from, span.to).days > 0);
   return instance.problem.people.map((person, place) => {
+    const worked = ownDays(instance.problem, person);
+    const isIn = (week: Week, { from, to }: Span) => partOf(week, from, to, worked).days > 0;
+    // A time without a working day of theirs, like a Sunday alone, has no hours that they could be given.
+    const hasWork = ({ span }: Tight) => weeks.some((week) => isIn(week, span));
     const tight = tightIn(elastic, instance, taken, place);
     // What is given in one time may have to be enough for all longer ones around it.
     const all = elastic.charge[place]!.reduce((sum, { task, at, as, part }) => {
@@ -31,7 +33,7 @@ export function addWindows(elastic: Elastic, instance: Instance, taken: number[]
       const { hours } = instance.windows.windows[window]!;
       const { perHour } = instance.units;
       const [words, price] = named(instance, span, hours[place]!);
-      const inside = (instance.problem.weeks ?? []).filter((_, at) => partOf(weeks[at]!, span.from, span.to).days > 0);
+      const inside = (instance.problem.weeks ?? []).filter((_, at) => isIn(weeks[at]!, span));
       const beyond = otherBeyond(person, inside) * perHour;
       const amount = { most: all + beyond, beyond, per: perHour, grain: grain.hour };
       const rule = { rule: `${person.id}: ${words}`, change: moreHoursIn(person.id, span) };

@@ -1,7 +1,17 @@
 // Limits on what somebody may be charged beside their hours in all: what is due by a day has to fit in the hours that are free up to it.
 import { divisor, down, fine, type Units, up } from './hours.ts';
 import type { Person, Problem, Task } from './problem.ts';
-import { dayNumber, type Part, partOf, type Week, weeksOf, workingDays } from './working-time.ts';
+import {
+  dayNumber,
+  daysIn,
+  ownDays,
+  type Part,
+  partOf,
+  type Week,
+  type Worked,
+  weeksOf,
+  workingDays,
+} from './working-time.ts';
 
 /**
  * What a limit counts: work between two days, or the shares of one task (its place) that one person has. `scale` of its whole numbers make one
@@ -25,24 +35,27 @@ export function windowsOf(problem: Problem, units: Units, first: number[], days:
   const found: Windows = { windows: [], ofTask: problem.tasks.map(() => []) };
   const weeks = weeksOf(problem);
   if (problem.people.some((person) => person.weeks)) {
-    const pieces = problem.tasks.map((task) => piecesOf(task, weeks));
-    for (const span of spansOf(pieces.flat(), weeks, days)) addSpan(found, problem, units, pieces, weeks, span);
+    const worked = workingDays(problem.holidays);
+    const pieces = problem.tasks.map((task) => piecesOf(task, weeks, worked));
+    const own = problem.people.map((person) => ownDays(problem, person));
+    for (const span of spansOf(pieces.flat(), weeks, days))
+      addSpan(found, problem, units, pieces, { weeks, own }, span);
   }
   addLengths(found, problem, units, first);
   return found;
 }
 
-function piecesOf({ due, from, spread }: Task, weeks: Week[]): Piece[] {
+function piecesOf({ due, from, spread }: Task, weeks: Week[], worked: Worked): Piece[] {
   const [start, end] = [weeks[0]!.from, weeks.at(-1)!.to];
   const last = Math.min(due ? dayNumber(due) : end, end);
   const whole = [{ from: -Infinity, to: last, part: { days: 1, of: 1 } }];
   if (!spread) return whole;
   const begin = Math.max(from ? dayNumber(from) : start, start);
   const touched = weeks.filter((week) => week.from <= last && week.to >= begin);
-  const works = workingDays(begin, last) > 0;
+  const days = daysIn({ from: begin, to: last }, worked);
   const parts = touched.map((week) => {
     const piece = { from: Math.max(week.from, begin), to: Math.min(week.to, last) };
-    return { ...piece, days: works ? workingDays(piece.from, piece.to) : piece.to - piece.from + 1 };
+    return { ...piece, days: days(piece.from, piece.to) };
   });
   const of = parts.reduce((sum, { days }) => sum + days, 0);
   const pieces = parts.filter(({ days }) => days > 0).map(({ days, ...piece }) => ({ ...piece, part: { days, of } }));
@@ -70,12 +83,12 @@ function addSpan(
   { people, tasks }: Problem,
   units: Units,
   pieces: Piece[][],
-  weeks: Week[],
+  { weeks, own }: { weeks: Week[]; own: Worked[] },
   span: Span,
 ) {
-  const parts = pieces.map((own) => {
-    const inside = own.filter(({ from, to }) => from >= span.from && to <= span.to);
-    return { days: inside.reduce((sum, { part }) => sum + part.days, 0), of: own[0]!.part.of };
+  const parts = pieces.map((all) => {
+    const inside = all.filter(({ from, to }) => from >= span.from && to <= span.to);
+    return { days: inside.reduce((sum, { part }) => sum + part.days, 0), of: all[0]!.part.of };
   });
   const scale = parts.reduce((all, { days, of }) => (days % of === 0 ? all : multiple(all, of)), 1);
   const window = found.windows.length;
@@ -85,7 +98,9 @@ function addSpan(
     found.ofTask[task]!.push({ window, on: amount(units.task[task]!), buddy: amount(units.buddy[task]!) });
   }
   const perUnit = fine / units.perHour;
-  const hours = people.map((person) => (person.weeks ? freeBetween(person, weeks, span) / fine : Infinity));
+  const hours = people.map((person, at) =>
+    person.weeks ? freeBetween(person, weeks, own[at]!, span) / fine : Infinity,
+  );
   const limit = people.map((person, at) => {
     if (!person.weeks) return Infinity;
     const free = Math.floor((hours[at]! * fine * scale) / perUnit + 1e-6);
@@ -99,12 +114,12 @@ function addSpan(
 const most = 10_000;
 const multiple = (a: number, b: number) => Math.min(most, (a * b) / divisor(a, b));
 
-/** The hours free between two days, in millionths; other work without a week takes the last of them. */
-export function freeBetween(person: Person, weeks: Week[], { from, to }: Span): number {
+/** The hours free between two days, in millionths, as they lie on the days that somebody works; other work without a week takes the last. */
+function freeBetween(person: Person, weeks: Week[], worked: Worked, { from, to }: Span): number {
   const other = person.other ?? [];
   const loose = other.reduce((sum, { hours, week }) => (week ? sum : sum + hours), 0);
   const free = freeByWeek(person, weeks).reduce((sum, { own }, at) => {
-    const { days, of } = partOf(weeks[at]!, from, to);
+    const { days, of } = partOf(weeks[at]!, from, to, worked);
     return days > 0 ? sum + (own * days) / of : sum;
   }, 0);
   const rest = from === -Infinity && to >= weeks.at(-1)!.to ? loose : 0;

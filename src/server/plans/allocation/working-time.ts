@@ -1,5 +1,6 @@
-// Weeks and their working days, Monday to Friday. Days are counted from 1 January 1970, so that they can be compared and added.
-import type { Problem } from './problem.ts';
+// Weeks and what is worked of their days: Monday to Friday, less bank holidays and what somebody is away. Days are counted from
+// 1 January 1970, so that they can be compared and added.
+import type { Person, Problem } from './problem.ts';
 
 /** The first and the last day of each week of a problem. */
 export type Week = { from: number; to: number };
@@ -19,23 +20,42 @@ export function weeksOf({ weeks = [], until }: Pick<Problem, 'weeks' | 'until'>)
 /** 0 is Monday. 1 January 1970 was a Thursday. */
 const weekday = (day: number) => (((day + 3) % 7) + 7) % 7;
 
+/** How much of a day is worked: 1 for the whole of it. */
+export type Worked = (day: number) => number;
+
+const isWeekday: Worked = (day) => (weekday(day) < 5 ? 1 : 0);
+const everyDay: Worked = () => 1;
+
+/** Monday to Friday, without bank holidays. */
+export function workingDays(holidays: readonly string[] = []): Worked {
+  const off = new Set(holidays.map(dayNumber));
+  return (day) => (off.has(day) ? 0 : isWeekday(day));
+}
+
+/** The same of somebody, without what they are away. */
+export function ownDays({ holidays }: Pick<Problem, 'holidays'>, { away = {} }: Pick<Person, 'away'>): Worked {
+  const working = workingDays(holidays);
+  const parts = new Map(Object.entries(away).map(([day, part]) => [dayNumber(day), part]));
+  return (day) => working(day) * (1 - (parts.get(day) ?? 0));
+}
+
+/** How many days of a time lie between two: those worked; where it has none, its Mondays to Fridays; where it has none either, all. */
+export function daysIn({ from, to }: Week, worked: Worked): (first: number, last: number) => number {
+  const counted = [worked, isWeekday].find((counts) => sum(from, to, counts) > 0) ?? everyDay;
+  return (first, last) => sum(Math.max(from, first), Math.min(to, last), counted);
+}
+
+function sum(from: number, to: number, counts: Worked): number {
+  let days = 0;
+  for (let day = from; day <= to; day++) days += counts(day);
+  return days;
+}
+
 /** A part of something by days: `of` is never 0 where the days asked about are in it. */
 export type Part = { days: number; of: number };
 
-/** How much of a week lies between two days, by its working days; by all of its days where none of them is one. */
-export function partOf({ from, to }: Week, first: number, last: number): Part {
-  const inside = (count: (from: number, to: number) => number): Part => ({
-    days: count(Math.max(from, first), Math.min(to, last)),
-    of: count(from, to),
-  });
-  const working = inside(workingDays);
-  return working.of > 0 ? working : inside(days);
-}
-
-const days = (from: number, to: number) => Math.max(0, to - from + 1);
-
-export function workingDays(from: number, to: number): number {
-  let count = 0;
-  for (let day = from; day <= to; day++) if (weekday(day) < 5) count++;
-  return count;
+/** How much of a week lies between two days, by what is worked of it. */
+export function partOf(week: Week, first: number, last: number, worked: Worked): Part {
+  const days = daysIn(week, worked);
+  return { days: days(first, last), of: days(week.from, week.to) };
 }
