@@ -143,7 +143,13 @@ function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
   const { taskId, personId, withId } = asked;
   const task = problem.tasks.find(({ id }) => id === taskId)!;
   const nameOf = (id: string | null) => problem.people.find((one) => one.id === id)?.name ?? '';
-  const without = all.filter((row) => row.taskId !== taskId || row.buddyToId !== personId);
+  const isHelper = (row: CounterGiven) =>
+    row.taskId === taskId && row.personId === withId && row.buddyToId === personId;
+  const because = `${nameOf(personId)} asked for support with it`;
+  if (all.some(isHelper)) {
+    const able = `${because}, and ${nameOf(withId)} has the level it needs`;
+    return all.map((row) => (isHelper(row) ? { ...row, because: [able] } : row));
+  }
   const helper = {
     ...{
       taskId,
@@ -152,10 +158,12 @@ function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
       buddyId: null,
       buddyToId: personId,
     },
-    ...{ develops: false, because: [`${nameOf(personId)} asked for support with it`] },
+    ...{ develops: false, because: [because] },
   };
   return [
-    ...without.map((row) => (row.taskId === taskId && row.personId === personId ? { ...row, buddyId: withId } : row)),
+    ...all.map((row) =>
+      row.taskId === taskId && row.personId === personId ? { ...row, buddyId: row.buddyId ?? withId } : row,
+    ),
     helper,
   ];
 }

@@ -12,10 +12,11 @@ import { counterBegins } from './moved-by-counter.ts';
 import { isHere, peopleOf, todayOf } from './plan-people.ts';
 import type { Plan } from './plans.table.ts';
 import { type Promised, promisedIn } from './promised-support.ts';
+import { isForStepUp, promising } from './step-up-support.ts';
 import { type Begun, type Counted, countedWeeks, spreadBefore } from './time-left.ts';
 import { newestStepOf } from './work-rows.ts';
 
-/** `wasDue`: a day that has passed, so that the work is given without one; `promised`: who is beside whom in every run. */
+/** `wasDue`: a day that has passed, so that the work is given without one; `promised`: who is beside whom in every run, but as a buddy whom a step up needs (`promisedBuddies`). */
 type Task = AllocationProblem['tasks'][number] & {
   wasDue?: string;
   promised?: Pick<Promised, 'personId' | 'helperId' | 'hours'>[];
@@ -37,17 +38,18 @@ export const problemOf =
     const counted = countedWeeks(plan, todayOf(actor));
     const rows = await taskRows(actor, plan)(db);
     const promised = await promisedIn(actor, plan.id)(db);
-    const tasks = rows.map((row) => taskIn(row, plan, todayOf(actor), promised));
+    const given = rows.map((row) => taskIn(row, plan, todayOf(actor)));
     const objectives = await db.rows<PlanProblem['objectives'][number]>(sql`
       select id, title, priority from objectives where organisation_id = ${actor.organisationId} and plan_id = ${plan.id}
         and withdrawn_at is null order by position`);
-    const toGive = (wished: string[] = []) => wished.filter((id) => tasks.some((task) => task.id === id));
+    const toGive = (wished: string[] = []) => wished.filter((id) => given.some((task) => task.id === id));
     const begun = begunBy(rows, plan, counted);
-    const people = (await peopleOf(actor, plan, counted, { begun, promised })(db)).map((person) => ({
+    const people = (await peopleOf(actor, plan, counted, { begun, promised, tasks: given })(db)).map((person) => ({
       ...person,
       prefers: toGive(person.prefers),
       avoids: toGive(person.avoids),
     }));
+    const tasks = given.map((task) => withSupport(task, people, promised));
     const aims = plan.aims as AllocationProblem['aims'];
     const [chosen] = await db.rows<{ leastDevelop: number }>(sql`select least as "leastDevelop" from development_choices
       where organisation_id = ${actor.organisationId} and plan_id = ${plan.id} and taken_back_at is null`);
@@ -125,14 +127,11 @@ const goesOn = (row: TaskRow, { endsOn }: Plan): boolean =>
   Boolean(row.spread) && row.smallest === null && row.begun.length === row.people && (row.due ?? endsOn) >= row.day;
 
 /** What a task does not have is left out, so that it is the problem it always was. */
-function taskIn(row: TaskRow, plan: Plan, now: string, promised: readonly Promised[]): Task {
+function taskIn(row: TaskRow, plan: Plan, now: string): Task {
   const { held, smallest, spread, spreadFrom, day, due: typed, begun, givenUp, ...task } = row;
   const late = isLate(row, now);
   const due = late ? null : typed;
   const first = goesOn(row, plan) ? spreadFrom : [spreadFrom ?? day, day].sort().at(-1)!;
-  const own = promised.filter(({ taskId }) => taskId === task.id);
-  const support = own.map(({ personId, helperId, hours }) => ({ personId, helperId, hours }));
-  const holders = (held ?? []).filter((one) => !one.buddy || !own.some(({ helperId }) => helperId === one.person));
   return {
     ...{ ...task, due, pinned: [...new Set([...(task.pinned ?? []), ...begun])].sort() },
     ...(late && { wasDue: typed! }),
@@ -140,10 +139,20 @@ function taskIn(row: TaskRow, plan: Plan, now: string, promised: readonly Promis
     ...(smallest !== null && { share: { smallest: Math.min(smallest, task.hours) } }),
     ...(spread && { spread, ...(first && { from: first }) }),
     ...(held && {
-      held: holders.map((one) => (begun.includes(one.person) && !one.buddy ? { ...one, begun: true } : one)),
+      held: held.map((one) => (begun.includes(one.person) && !one.buddy ? { ...one, begun: true } : one)),
     }),
-    ...(support.length > 0 && { promised: support }),
   };
+}
+
+/** With who is to be beside whom: as the buddy whom a step up needs, or beside what the run gives, and then no work that it could move. */
+function withSupport(task: Task, people: PlanProblem['people'], promised: readonly Promised[]): Task {
+  const own = promised.filter(({ taskId, helperId }) => taskId === task.id && people.some(({ id }) => id === helperId));
+  const isBuddys = (one: Promised) => isForStepUp({ people, tasks: [task] }, one);
+  const apart = own.filter((one) => !isBuddys(one));
+  const held = task.held?.filter((one) => !one.buddy || !apart.some(({ helperId }) => helperId === one.person));
+  const support = apart.map(({ personId, helperId, hours }) => ({ personId, helperId, hours }));
+  const all = { ...task, ...(held && { held }), ...(support.length > 0 && { promised: support }) };
+  return own.filter(isBuddys).reduce(promising, all);
 }
 
 /** Of each person, the hours of work that they have begun: see `time-left.ts`. */
