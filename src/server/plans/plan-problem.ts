@@ -86,7 +86,7 @@ const taskRows =
       order: 'pin' | 'forbid',
     ) => sql`select o.person_id from assignment_orders o where o.organisation_id = ${org} and o.task_id = t.id and o."order" = ${order} and o.withdrawn_at is null
         and o.person_id in (${here})`;
-    const byHand = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
+    const byHand = sql`select s.person_id, s.override_reason from assignments s where s.organisation_id = ${org} and s.task_id = t.id
       and s.ended_at is null and s.override_reason is not null and s.hand_withdrawn_at is null and s.buddy_to_id is null and s.person_id in (${here})`;
     const done = sql`coalesce((select sum(s.hours) from assignments s where s.organisation_id = ${org} and s.task_id = t.id
       and s.ended_at is null and s.done_at is not null and s.buddy_to_id is null), 0)`;
@@ -95,9 +95,10 @@ const taskRows =
         t.spread_from::text as "spreadFrom", t.due::text as due, ${countedDay(actor, plan)}::date::text as day, t.channel,
         (select o.id from objectives o where o.organisation_id = ${org} and o.id = t.objective_id and o.withdrawn_at is null) as objective,
         case when t.share_smallest is null then t.people_needed - (select count(*)::int from (${doneBy}) d) else 1 end as people,
-        array((${ordered('pin')} union ${byHand}) except ${doneBy} order by 1) as pinned,
+        array((${ordered('pin')} union select h.person_id from (${byHand}) h) except ${doneBy} order by 1) as pinned,
         array(${ordered('forbid')} union ${doneBy} and s.person_id in (${here}) order by 1) as forbidden,
         array(${ordered('forbid')} and o.reason like ${`${counterBegins}%`} order by 1) as "givenUp",
+        (select jsonb_object_agg(h.person_id, h.override_reason) from (${byHand}) h where h.override_reason like ${`${counterBegins}%`}) as "pinnedWhy",
         array(${begunOn(actor, here)} except (${ordered('forbid')}) order by 1) as begun,
         (${holdersIn(actor, here)}) as held,
         coalesce((select jsonb_object_agg(k.name, s.level) from task_skills s
@@ -110,7 +111,8 @@ const taskRows =
   };
 
 /** `day`: from which the plan's time is counted; `begun`: who has begun it and not said that it is done. */
-type TaskRow = Omit<Task, 'held' | 'share' | 'from' | 'due' | 'wasDue' | 'promised' | 'givenUp'> & {
+type TaskRow = Omit<Task, 'held' | 'share' | 'from' | 'due' | 'wasDue' | 'promised' | 'givenUp' | 'pinnedWhy'> & {
+  pinnedWhy: Record<string, string> | null;
   givenUp: string[];
   held: Task['held'] | null;
   smallest: number | null;
@@ -128,7 +130,7 @@ const goesOn = (row: TaskRow, { endsOn }: Plan): boolean =>
 
 /** What a task does not have is left out, so that it is the problem it always was. */
 function taskIn(row: TaskRow, plan: Plan, now: string): Task {
-  const { held, smallest, spread, spreadFrom, day, due: typed, begun, givenUp, ...task } = row;
+  const { held, smallest, spread, spreadFrom, day, due: typed, begun, givenUp, pinnedWhy, ...task } = row;
   const late = isLate(row, now);
   const due = late ? null : typed;
   const first = goesOn(row, plan) ? spreadFrom : [spreadFrom ?? day, day].sort().at(-1)!;
@@ -136,6 +138,7 @@ function taskIn(row: TaskRow, plan: Plan, now: string): Task {
     ...{ ...task, due, pinned: [...new Set([...(task.pinned ?? []), ...begun])].sort() },
     ...(late && { wasDue: typed! }),
     ...(givenUp.length > 0 && { givenUp }),
+    ...(pinnedWhy && { pinnedWhy }),
     ...(smallest !== null && { share: { smallest: Math.min(smallest, task.hours) } }),
     ...(spread && { spread, ...(first && { from: first }) }),
     ...(held && {
