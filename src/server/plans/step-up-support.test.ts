@@ -6,6 +6,7 @@ import { assessSkill, pursueSkill } from '../people/skills.ts';
 import { allocationOf } from './allocation-page.ts';
 import { workCounter } from './counter-job.ts';
 import { makeCounter } from './counter-offers.ts';
+import { endSupport } from './ending-support.ts';
 import { giveOrder } from './orders.ts';
 import { setPlanHours } from './plan-hours.ts';
 import { problemOf } from './plan-problem.ts';
@@ -43,7 +44,7 @@ async function steppingUp() {
     const page = await allocationOf(lee, plan.id, id);
     return { id, page, result: page.result!, task: page.result!.tasks.find((task) => task.id === desk.id) };
   };
-  return { ...cast, helper, other, onDesk, ran };
+  return { ...cast, counterId: id, helper, other, onDesk, ran };
 }
 
 test('R-002 whoever was promised to be beside a step up is the buddy it needs: so say the reasons, and they are charged once', async ({
@@ -86,4 +87,23 @@ test('R-002 a run says so where whoever was promised has not the hours for it', 
   const { result } = await ran();
   expect(result.status).toBe('infeasible');
   expect(JSON.stringify([result.relax, result.unassigned])).toContain(helper.name);
+});
+
+test('R-002 taken back, whoever steps up has no buddy until a run finds one, and no reason says otherwise', async ({
+  db: _,
+}) => {
+  const { lee, nia, plan, helper, onDesk, ran, counterId } = await steppingUp();
+  expect((await endSupport(lee, plan.id, { counterId, reason: 'Leave' })).alone).toBe(true);
+  const { own, buddies } = await onDesk();
+  expect([buddies, own.buddyId, own.develops]).toEqual([[], null, true]);
+  expect(own.because.slice(0, 2)).toEqual([
+    `Support of ${helper.name} taken back by Lee Leader: Leave`,
+    'A step up, without a buddy',
+  ]);
+  expect(own.because.slice(2).join()).not.toContain(helper.name);
+  await takeUpAllocation(lee, plan.id, (await ran()).id);
+  expect(await onDesk()).toMatchObject({
+    own: { personId: nia.personId, buddyId: expect.any(String) },
+    buddies: [{ buddyToId: nia.personId }],
+  });
 });
