@@ -55,7 +55,7 @@ describe('R-001 R-002 R-005 a plan from draft to agreed', () => {
       await imani.page.waitForTimeout(500);
       await imani.page.reload();
     }
-    await says(imani, 'Everybody else keeps what they have.');
+    await says(imani, 'Nobody is touched but those named here.');
     await says(imani, `Callum Reid gets “${forms}” and gives up “${letters}”`);
     await says(imani, `Tomasz Nowak gets “${letters}” and gives up “${forms}”`);
     await imani.isSound();

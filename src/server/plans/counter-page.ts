@@ -32,7 +32,7 @@ export const openCounters =
   };
 
 const holdsWords = {
-  all: 'Everybody else keeps what they have.',
+  all: 'Nobody is touched but those named here.',
   agreed: 'Everybody keeps what they agreed to; work that was not agreed yet moves.',
   nothing: 'It is possible only where work that others agreed to moves as well: they would be asked again.',
 };
@@ -57,13 +57,15 @@ export function sayPrice({ holds, changes, undone, aims = [], why, proven }: Cou
 }
 
 /** "Siân Parry gets “Call-backs” and gives up “Script”: 9 of 14 hours, 6 before." */
-function sayChange({ name, gains, loses, anew, hours = [], before, after, of }: CounterChange): string {
+function sayChange({ name, gains, loses, anew, hours = [], how = [], before, after, of }: CounterChange): string {
   const quoted = (titles: string[]) => titles.map((title) => `“${title}”`).join(', ');
-  const otherwise = anew.filter((title) => !hours.some((row) => row.title === title));
+  const isTold = (title: string) => [...hours, ...how].some((row) => row.title === title);
+  const otherwise = anew.filter((title) => !isTold(title));
   const parts = [
     ...(gains.length > 0 ? [`gets ${quoted(gains)}`] : []),
     ...(loses.length > 0 ? [`gives up ${quoted(loses)}`] : []),
     ...hours.map((row) => `does ${shortHours(row.after)} of “${row.title}”, ${shortHours(row.before)} before`),
+    ...how.map(({ title, words }) => `has “${title}” ${words}`),
     ...(otherwise.length > 0 ? [`has ${quoted(otherwise)} otherwise than before`] : []),
   ];
   const over = after > of ? `, which is more than they have` : '';

@@ -1,5 +1,6 @@
 // What a counter-offer costs others: solved again with as much held as can be, and put into words. Pure but for the solving that is handed in.
 import { createHash } from 'node:crypto';
+import { dayInWords } from '../day-words.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { inWordsOf, namesIn, sayLoosened, sayUngivenWhy, withNames } from './allocation-names.ts';
@@ -168,7 +169,11 @@ function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
   ];
 }
 
-type Changing = { scope: string[]; given: CounterGiven[]; asked: Pick<Asked, 'kind' | 'taskId'> };
+type Changing = {
+  scope: string[];
+  given: CounterGiven[];
+  asked: Pick<Asked, 'kind' | 'taskId'> & Partial<Pick<Asked, 'due'>>;
+};
 
 /** What ends and what begins. A new day asks whoever has the task again, though nothing else of it changes. Pure. */
 export function counterChanges(rows: PlanRows, { scope, given, asked }: Changing) {
@@ -205,8 +210,29 @@ function changesFor(rows: PlanRows, changing: Changing): CounterChange[] {
     const hours = anew
       .map((title) => ({ title, before: hoursOf(ending, title), after: hoursOf(beginning, title) }))
       .filter((row) => row.before !== row.after);
-    return [{ id, name, ...moved, anew, hours, before: hundredths(before), after: hundredths(after), of }];
+    const how = beginning
+      .filter((row) => row.personId === id && anew.includes(titleOf(row)))
+      .flatMap((row) => {
+        const words = howOf(row, ending, changing.asked, nameOf);
+        return words ? [{ title: titleOf(row), words }] : [];
+      });
+    return [{ id, name, ...moved, anew, hours, how, before: hundredths(before), after: hundredths(after), of }];
   });
+}
+
+type Line = Pick<CounterGiven, 'taskId' | 'personId'> & Partial<Pick<CounterGiven, 'buddyId' | 'buddyToId'>>;
+
+/** "by 22 December 2026", "with Siân Parry as buddy". */
+function howOf(
+  row: Line,
+  ending: readonly Line[],
+  { kind, taskId, due }: Changing['asked'],
+  nameOf: (id: string | null) => string | null,
+): string | null {
+  if (kind === 'later' && row.taskId === taskId && due) return `by ${dayInWords(due)}`;
+  const was = ending.find((one) => one.taskId === row.taskId && one.personId === row.personId && !one.buddyToId);
+  if (row.buddyToId || !was || (was.buddyId ?? null) === (row.buddyId ?? null)) return null;
+  return row.buddyId ? `with ${nameOf(row.buddyId)} as buddy` : 'without a buddy';
 }
 
 const hundredths = (hours: number) => Math.round(hours * 100) / 100;

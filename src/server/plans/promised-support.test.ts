@@ -36,7 +36,7 @@ describe('R-002 support that was promised by taking a counter-offer', () => {
   test('holds in every run until it is taken back: named on the plan, its hours counted, nobody asked again', async ({
     db: _,
   }) => {
-    const { lee, mo, nia, plan, calls, counterId, helped } = await promisedWorld();
+    const { lee, mo, nia, plan, calls, helped } = await promisedWorld();
     const before = await helped();
     expect(before).toMatchObject([
       { personId: mo.personId, buddyToId: nia.personId, hours: 1 },
