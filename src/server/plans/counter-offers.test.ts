@@ -227,7 +227,10 @@ describe('R-002 a counter-offer', () => {
     const cast = await oneEach();
     const { lee, nia, oz, plan, calls } = cast;
     const { id, price } = await offered(cast, nia, form('give', { withId: oz.personId }));
+    const isOld = async () => (await partOf(lee, plan.id, nia.personId)).counters.map((counter) => counter.isOld);
+    expect(await isOld()).toEqual([false]);
     await addWorkRule(lee, oz.personId, { kind: 'no-channel', value: 'phone' });
+    expect(await isOld(), 'the leader is told before they decide').toEqual([true]);
     expect(await takeCounter(lee, plan.id, id, price.basis)).toMatchObject({ stale: true, outcome: null, price: null });
     expect(await doersOf(cast, calls.id)).toEqual(['Nia Newer']);
     await workCounter({ organisationId: lee.organisationId, payload: { counterId: id, askedBy: lee.personId } });
