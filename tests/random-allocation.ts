@@ -65,6 +65,17 @@ export function heldIn(problem: AllocationProblem, seed: number): AllocationProb
   return { ...problem, tasks: problem.tasks.map((task) => ({ ...task, held: holders() })) };
 }
 
+/** The same problem with buddies who were promised, whether or not they could be. */
+export function promisedIn(problem: AllocationProblem, seed: number): AllocationProblem {
+  const random = mulberry32(seed + 4);
+  const ids = problem.people.map(({ id }) => id);
+  const buddies = () =>
+    Object.fromEntries(
+      ids.filter(() => random() < 0.4).map((id) => [id, ids[Math.floor(random() * ids.length)]!] as const),
+    );
+  return { ...problem, tasks: problem.tasks.map((task) => ({ ...task, promisedBuddies: buddies() })) };
+}
+
 /** The same problem with weeks, other work, days, and work that is shared out or spread. */
 export function timedIn(problem: AllocationProblem, seed: number): AllocationProblem {
   const random = mulberry32(seed + 2);

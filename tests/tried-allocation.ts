@@ -159,6 +159,7 @@ function ways({ people }: Problem, task: Task, set: Person[], person: Person): (
   return people
     .filter((one) => !set.includes(one) && !barred(one, task, false))
     .filter((one) => below.every(([skill, needed]) => level(one, skill) >= needed))
+    .filter(({ id }) => (task.promisedBuddies?.[person.id] ?? id) === id)
     .map(({ id }) => id);
 }
 

@@ -55,7 +55,7 @@ describe('R-001 R-002 R-005 a plan from draft to agreed', () => {
       await imani.page.waitForTimeout(500);
       await imani.page.reload();
     }
-    await says(imani, 'Everybody else keeps what they have.');
+    await says(imani, 'Nobody is touched but those named here.');
     await says(imani, `Callum Reid gets “${forms}” and gives up “${letters}”`);
     await says(imani, `Tomasz Nowak gets “${letters}” and gives up “${forms}”`);
     await imani.isSound();
@@ -65,13 +65,13 @@ describe('R-001 R-002 R-005 a plan from draft to agreed', () => {
 
   test('both agree to what they have now, and the plan is agreed', async () => {
     const tomasz = await enter('Tomasz Nowak');
-    for (const [visit, title] of [
-      [callum, forms],
-      [tomasz, letters],
+    for (const [visit, title, whose] of [
+      [callum, forms, 'Your counter-offer'],
+      [tomasz, letters, 'Counter-offer of Callum Reid'],
     ] as const) {
       await visit.go('/today?all=1');
       await opened(visit, 'Agree your task in “Paper that helps”');
-      await says(visit, /Counter-offer of Callum Reid, taken by Imani Clarke/);
+      await says(visit, `${whose}, taken by Imani Clarke`);
       const form = visit.page.getByRole('group', { name: `My answer to “${title}”` });
       await form.getByRole('radio', { name: 'I agree' }).check();
       await visit.page.getByRole('button', { name: /^Answer/ }).click();

@@ -24,6 +24,7 @@ import {
 } from './allocation-names.ts';
 import type { Allocation, AllocationState } from './assignments.table.ts';
 import { availabilityWords } from './availability-words.ts';
+import { kindsBeside, sayBeside } from './beside-words.ts';
 import { sayBuddies } from './buddying.ts';
 import { sayChanges, seenBefore } from './giving-out.ts';
 import { roundedParts, sayTask, shortHours } from './hours-words.ts';
@@ -180,7 +181,7 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
     isNothing,
     availability: availabilityWords(answer.availability, problem),
     people: problem.people.map(({ id, name }) => ({ id, name: name ?? id })),
-    hasOther: answer.load.some(({ other }) => other),
+    beside: kindsBeside(problem),
     isPartDone: problem.people.some(({ done }) => done),
     /** What people volunteered for and did not get. */
     unmet: unmetWishes({ problem, answer }),
@@ -192,7 +193,10 @@ export function resultOf(run: Pick<Allocation, 'problem' | 'answer'>, before: Al
       left: row.hours === undefined ? null : `${shortHours(row.hours)} of it`,
       because: sayUngivenWhy(say(row.because)),
     })),
-    load: answer.load.map(({ person, ...row }) => ({ id: person, name: names.get(person) ?? person, ...row })),
+    load: answer.load.map(({ person, ...row }) => ({
+      ...{ id: person, name: names.get(person) ?? person, ...row },
+      beside: sayBeside(problem, person),
+    })),
     /** What has to change together, and what that allows. */
     relax: remediesOf(answer).map(({ rules, unblocks }) => ({
       changes: rules.map(({ rule, ...row }) => ({

@@ -60,6 +60,17 @@ test('R-002 one hour as buddy is counted, several are', () => {
   expect(of('1.5 hours charged to Nia Newer')).toEqual(['1.5 hours as buddy are counted for Nia Newer']);
 });
 
+test('R-002 whoever made a counter-offer reads that it was theirs', () => {
+  const of = (words: string, isSelf: boolean) =>
+    becauseOf({ because: [words], name: 'Mo', free: null }, isSelf).reasons;
+  expect(of('Counter-offer of Mo, taken by Lee', true)).toEqual(['Your counter-offer, taken by Lee']);
+  expect(of('Came with other work that moved: Counter-offer of Mo, taken by Lee', true)).toEqual([
+    'Came with other work that moved: your counter-offer, taken by Lee',
+  ]);
+  expect(of('Counter-offer of Nia, taken by Lee', true)).toEqual(['Counter-offer of Nia, taken by Lee']);
+  expect(of('Counter-offer of Mo, taken by Lee', false)).toEqual(['Counter-offer of Mo, taken by Lee']);
+});
+
 test('R-002 a buddy who reads it is told that they have the level themselves', () => {
   const because = ['A step up for Mo, and Nia has the level it needs'];
   expect(becauseOf({ because, name: 'Nia', free: null }, true).reasons).toEqual([

@@ -1,6 +1,7 @@
 // Why somebody has their work, to whoever reads it: first what made them the choice, then what stands beside it. Pure.
 import { capital } from './allocation-names.ts';
 import { hoursWords } from './hours-words.ts';
+import { asOwnCounter } from './moved-by-counter.ts';
 
 /** `free`: the hours they had for the work of the plan in the run that gave it, or have where `isNow`; null where nobody counted them. */
 type Given = { because: readonly string[]; name: string; free: number | null; isNow?: boolean };
@@ -62,4 +63,8 @@ export const writtenFor = (because: readonly string[]): string[] =>
 
 /** A reason that names its own person, to them. */
 const ofReader = (words: string, name: string, isSelf: boolean): string =>
-  capital(isSelf ? words.replace(`and ${name} has the level it needs`, 'and you have the level it needs') : words);
+  capital(
+    isSelf
+      ? asOwnCounter(words, name).replace(`and ${name} has the level it needs`, 'and you have the level it needs')
+      : words,
+  );

@@ -17,6 +17,8 @@ export type CounterChange = {
   anew: string[];
   /** The hours of what changes by its hours; a price that was worked out before they were told has none. */
   hours?: { title: string; before: number; after: number }[];
+  /** How work that is theirs still is otherwise, where not by its hours: its new day, or its buddy. An older price has none. */
+  how?: { title: string; words: string }[];
   before: number;
   after: number;
   of: number;

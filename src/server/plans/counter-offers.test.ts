@@ -195,7 +195,10 @@ describe('R-002 a counter-offer', () => {
     for (const due of ['2026-03-20', '2026-03-28'])
       await expect(makeCounter(nia, own!.id, form('later', { due }))).rejects.toThrow(Invalid);
     const { id, said } = await offered(cast, nia, form('later', { due: '2026-03-26' }));
-    expect(said.title).toBe('Everybody else keeps what they have.');
+    expect(said.title).toBe('Nobody is touched but those named here.');
+    expect(said.lines[0]).toMatch(
+      /^Nia Newer has “Call back ten customers” by 26 March 2026: 4 of [\d.]+ hours, as before\.$/,
+    );
     await takeCounter(lee, plan.id, id);
     const { tasks, assignments, answers } = await rowsOf(lee, plan.id);
     expect(tasks.find((task) => task.id === calls.id)!.due).toBe('2026-03-26');
@@ -211,6 +214,7 @@ describe('R-002 a counter-offer', () => {
     expect(said.lines[0]).toMatch(
       /^Mo Member gets “Buddy to Nia Newer: Call back ten customers”: 7 of 15 hours, 6 before\.$/,
     );
+    expect(said.lines[1]).toMatch(/^Nia Newer has “Call back ten customers” with Mo Member as buddy: /);
     await takeCounter(lee, plan.id, id);
     const rows = (await rowsOf(lee, plan.id)).assignments.filter(({ taskId }) => taskId === calls.id);
     expect(rows.map(({ name, buddy, buddyTo, hours }) => [name, buddy, buddyTo, hours])).toEqual([
@@ -223,7 +227,10 @@ describe('R-002 a counter-offer', () => {
     const cast = await oneEach();
     const { lee, nia, oz, plan, calls } = cast;
     const { id, price } = await offered(cast, nia, form('give', { withId: oz.personId }));
+    const isOld = async () => (await partOf(lee, plan.id, nia.personId)).counters.map((counter) => counter.isOld);
+    expect(await isOld()).toEqual([false]);
     await addWorkRule(lee, oz.personId, { kind: 'no-channel', value: 'phone' });
+    expect(await isOld(), 'the leader is told before they decide').toEqual([true]);
     expect(await takeCounter(lee, plan.id, id, price.basis)).toMatchObject({ stale: true, outcome: null, price: null });
     expect(await doersOf(cast, calls.id)).toEqual(['Nia Newer']);
     await workCounter({ organisationId: lee.organisationId, payload: { counterId: id, askedBy: lee.personId } });

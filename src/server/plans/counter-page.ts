@@ -5,8 +5,11 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { doing } from './buddying.ts';
 import type { CounterChange, CounterKind, CounterPrice } from './counter-offers.table.ts';
+import { standingNow } from './counter-offers.ts';
+import { basisOf } from './counter-price.ts';
 import { shortHours } from './hours-words.ts';
 import type { PlanRows } from './plan-rows.ts';
+import type { Plan } from './plans.table.ts';
 
 /** `price` is there for whoever leads or manages the team alone: it tells of others' work. */
 export type ListedCounter = {
@@ -17,22 +20,29 @@ export type ListedCounter = {
   price: CounterPrice | null;
   isPriced: boolean;
   failure: string | null;
+  /** The plan changed since its price was worked out: it may be another now. */
+  isOld: boolean;
 };
 
 /** The counter-offers that wait for the leader, for work that one person has now. */
 export const openCounters =
-  ({ organisationId }: Actor, planId: string, personId: string, seesPrice: boolean) =>
+  (actor: Actor, plan: Plan, personId: string, seesPrice: boolean) =>
   async (db: Read): Promise<ListedCounter[]> => {
-    const rows = await db.rows<ListedCounter>(sql`
+    const rows = await db.rows<Omit<ListedCounter, 'isOld'>>(sql`
       select c.id, c.assignment_id as "assignmentId", c.kind, c.at, c.price, c.priced_at is not null as "isPriced", c.failure
       from counter_offers c join assignments s on s.organisation_id = c.organisation_id and s.id = c.assignment_id
-      where c.organisation_id = ${organisationId} and c.plan_id = ${planId} and c.person_id = ${personId}
+      where c.organisation_id = ${actor.organisationId} and c.plan_id = ${plan.id} and c.person_id = ${personId}
         and c.outcome is null and c.withdrawn_at is null and s.ended_at is null order by c.at, c.id`);
-    return seesPrice ? rows : rows.map((row) => ({ ...row, price: null, failure: null }));
+    if (!seesPrice) return rows.map((row) => ({ ...row, price: null, failure: null, isOld: false }));
+    const stands = rows.some(({ price }) => price) ? await standingNow(actor, plan)(db) : null;
+    return rows.map((row) => {
+      const isOld = stands !== null && row.price !== null && basisOf(stands, row.price.holds) !== row.price.basis;
+      return { ...row, isOld };
+    });
   };
 
 const holdsWords = {
-  all: 'Everybody else keeps what they have.',
+  all: 'Nobody is touched but those named here.',
   agreed: 'Everybody keeps what they agreed to; work that was not agreed yet moves.',
   nothing: 'It is possible only where work that others agreed to moves as well: they would be asked again.',
 };
@@ -57,13 +67,15 @@ export function sayPrice({ holds, changes, undone, aims = [], why, proven }: Cou
 }
 
 /** "Siân Parry gets “Call-backs” and gives up “Script”: 9 of 14 hours, 6 before." */
-function sayChange({ name, gains, loses, anew, hours = [], before, after, of }: CounterChange): string {
+function sayChange({ name, gains, loses, anew, hours = [], how = [], before, after, of }: CounterChange): string {
   const quoted = (titles: string[]) => titles.map((title) => `“${title}”`).join(', ');
-  const otherwise = anew.filter((title) => !hours.some((row) => row.title === title));
+  const isTold = (title: string) => [...hours, ...how].some((row) => row.title === title);
+  const otherwise = anew.filter((title) => !isTold(title));
   const parts = [
     ...(gains.length > 0 ? [`gets ${quoted(gains)}`] : []),
     ...(loses.length > 0 ? [`gives up ${quoted(loses)}`] : []),
     ...hours.map((row) => `does ${shortHours(row.after)} of “${row.title}”, ${shortHours(row.before)} before`),
+    ...how.map(({ title, words }) => `has “${title}” ${words}`),
     ...(otherwise.length > 0 ? [`has ${quoted(otherwise)} otherwise than before`] : []),
   ];
   const over = after > of ? `, which is more than they have` : '';

@@ -1,5 +1,6 @@
 // What a counter-offer costs others: solved again with as much held as can be, and put into words. Pure but for the solving that is handed in.
 import { createHash } from 'node:crypto';
+import { dayInWords } from '../day-words.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { AllocationAnswer } from './allocation.ts';
 import { inWordsOf, namesIn, sayLoosened, sayUngivenWhy, withNames } from './allocation-names.ts';
@@ -143,7 +144,13 @@ function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
   const { taskId, personId, withId } = asked;
   const task = problem.tasks.find(({ id }) => id === taskId)!;
   const nameOf = (id: string | null) => problem.people.find((one) => one.id === id)?.name ?? '';
-  const without = all.filter((row) => row.taskId !== taskId || row.buddyToId !== personId);
+  const isHelper = (row: CounterGiven) =>
+    row.taskId === taskId && row.personId === withId && row.buddyToId === personId;
+  const because = `${nameOf(personId)} asked for support with it`;
+  if (all.some(isHelper)) {
+    const able = `${because}, and ${nameOf(withId)} has the level it needs`;
+    return all.map((row) => (isHelper(row) ? { ...row, because: [able] } : row));
+  }
   const helper = {
     ...{
       taskId,
@@ -152,15 +159,21 @@ function wanted({ problem, answer }: Solved, asked: Asked): CounterGiven[] {
       buddyId: null,
       buddyToId: personId,
     },
-    ...{ develops: false, because: [`${nameOf(personId)} asked for support with it`] },
+    ...{ develops: false, because: [because] },
   };
   return [
-    ...without.map((row) => (row.taskId === taskId && row.personId === personId ? { ...row, buddyId: withId } : row)),
+    ...all.map((row) =>
+      row.taskId === taskId && row.personId === personId ? { ...row, buddyId: row.buddyId ?? withId } : row,
+    ),
     helper,
   ];
 }
 
-type Changing = { scope: string[]; given: CounterGiven[]; asked: Pick<Asked, 'kind' | 'taskId'> };
+type Changing = {
+  scope: string[];
+  given: CounterGiven[];
+  asked: Pick<Asked, 'kind' | 'taskId'> & Partial<Pick<Asked, 'due'>>;
+};
 
 /** What ends and what begins. A new day asks whoever has the task again, though nothing else of it changes. Pure. */
 export function counterChanges(rows: PlanRows, { scope, given, asked }: Changing) {
@@ -197,8 +210,29 @@ function changesFor(rows: PlanRows, changing: Changing): CounterChange[] {
     const hours = anew
       .map((title) => ({ title, before: hoursOf(ending, title), after: hoursOf(beginning, title) }))
       .filter((row) => row.before !== row.after);
-    return [{ id, name, ...moved, anew, hours, before: hundredths(before), after: hundredths(after), of }];
+    const how = beginning
+      .filter((row) => row.personId === id && anew.includes(titleOf(row)))
+      .flatMap((row) => {
+        const words = howOf(row, ending, changing.asked, nameOf);
+        return words ? [{ title: titleOf(row), words }] : [];
+      });
+    return [{ id, name, ...moved, anew, hours, how, before: hundredths(before), after: hundredths(after), of }];
   });
+}
+
+type Line = Pick<CounterGiven, 'taskId' | 'personId'> & Partial<Pick<CounterGiven, 'buddyId' | 'buddyToId'>>;
+
+/** "by 22 December 2026", "with Siân Parry as buddy". */
+function howOf(
+  row: Line,
+  ending: readonly Line[],
+  { kind, taskId, due }: Changing['asked'],
+  nameOf: (id: string | null) => string | null,
+): string | null {
+  if (kind === 'later' && row.taskId === taskId && due) return `by ${dayInWords(due)}`;
+  const was = ending.find((one) => one.taskId === row.taskId && one.personId === row.personId && !one.buddyToId);
+  if (row.buddyToId || !was || (was.buddyId ?? null) === (row.buddyId ?? null)) return null;
+  return row.buddyId ? `with ${nameOf(row.buddyId)} as buddy` : 'without a buddy';
 }
 
 const hundredths = (hours: number) => Math.round(hours * 100) / 100;

@@ -4,6 +4,7 @@ import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import { hoursWords } from './hours-words.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
+import { isForStepUp, promising } from './step-up-support.ts';
 
 /** `hours`: of the work as it was offered: of a shared task those of its parts. */
 export type Asked = Pick<CounterOffer, 'kind' | 'personId' | 'withId' | 'forTaskId' | 'due'> & {
@@ -41,11 +42,11 @@ export function counterProblem(
       const pinned = [...new Set([...wanted, ...kept])].filter((id) => here.has(id));
       // Places and parts that nobody has stay open: the counter-offer is about those that somebody has.
       if (task.share && holds !== 'nothing' && (task.id === asked.taskId || task.id === asked.forTaskId))
-        return asFor({ ...ofOne(task, own), pinned }, asked);
+        return asFor({ ...ofOne(task, own), pinned }, problem, asked);
       const held = task.share
         ? { hours: own.reduce((sum, { hours }) => sum + hours, 0) }
         : { people: Math.max(1, own.length, pinned.length) };
-      return asFor({ ...task, ...held, pinned }, asked);
+      return asFor({ ...task, ...held, pinned }, problem, asked);
     });
   const isIn = (id: string) => tasks.some((task) => task.id === id);
   const people = problem.people.map((person) => ({
@@ -94,12 +95,25 @@ function besidesShared(person: Person, stays: readonly Held[]): Person {
   return hours > 0 ? { ...person, other: [...(person.other ?? []), { what: besideWords.parts, hours }] } : person;
 }
 
-function asFor(task: Task, { kind, personId, withId, forTaskId, taskId, due }: Asked): Task {
+function asFor(task: Task, problem: PlanProblem, asked: Asked): Task {
+  const { kind, personId, withId, forTaskId, taskId, due } = asked;
   if (task.id === taskId && kind === 'later') return pinning({ ...task, due }, personId, null);
-  if (task.id === taskId && kind === 'support') return pinning(task, personId, null);
+  if (task.id === taskId && kind === 'support') return beside(pinning(task, personId, null), problem, asked);
   if (task.id === taskId) return pinning(task, withId!, personId);
   return task.id === forTaskId ? pinning(task, personId, withId) : task;
 }
+
+/** Who was promised before to be beside them is no longer. */
+function beside({ promised = [], ...task }: Task, problem: PlanProblem, asked: Asked): Task {
+  const { [asked.personId]: _, ...promisedBuddies } = task.promisedBuddies ?? {};
+  const others = { ...task, promisedBuddies, promised: promised.filter(({ personId }) => personId !== asked.personId) };
+  return isBuddys(problem, asked) ? promising(others, supportOf(asked)) : others;
+}
+
+const supportOf = ({ taskId, personId, withId }: Asked) => ({ taskId, personId, helperId: withId! });
+
+/** Whether the support asked for is that of the buddy whom a step up needs. */
+const isBuddys = (problem: PlanProblem, asked: Asked): boolean => isForStepUp(problem, supportOf(asked));
 
 /** `there` has it, and `away` does not. Whoever keeps somebody off it by instruction is not overruled. */
 const pinning = (task: Task, there: string, away: string | null): Task => ({
@@ -115,9 +129,10 @@ const gaveUp = ({ givenUp = [] }: Task, id: string) => givenUp.includes(id);
 
 type Person = PlanProblem['people'][number];
 
-/** Support costs as much as a buddy. */
-function supporting(person: Person, { tasks, buddyHours = usualBuddyHours }: PlanProblem, asked: Asked): Person {
-  if (asked.kind !== 'support' || person.id !== asked.withId) return person;
+/** Support costs as much as a buddy; as one whom a step up needs they are charged already. */
+function supporting(person: Person, problem: PlanProblem, asked: Asked): Person {
+  const { tasks, buddyHours = usualBuddyHours } = problem;
+  if (asked.kind !== 'support' || person.id !== asked.withId || isBuddys(problem, asked)) return person;
   const hours = supportHours(hoursOf(tasks.find(({ id }) => id === asked.taskId)!, asked), buddyHours);
   return { ...person, other: [...(person.other ?? []), { what: besideWords.support, hours }] };
 }

@@ -37,5 +37,8 @@ export type CounterForm = Omit<z.output<typeof counterForm>, 'assignmentId'>;
 const counterId = id('Open the page again, then decide');
 export const counterIdForm = z.object({ counterId });
 export const declineCounterForm = z.object({ counterId, words: longText('why not') });
+/** `reason`: read by both of them, and by the team. */
+export const endSupportForm = z.object({ counterId, reason: longText('why, in a sentence') });
+export type EndSupportForm = z.output<typeof endSupportForm>;
 /** `seen`: fingerprint of what the page said that it costs. */
 export const takeCounterForm = z.object({ counterId, seen: z.string('Open the page again, then take it') });

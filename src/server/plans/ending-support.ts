@@ -1,18 +1,75 @@
-// The leader takes back support that they promised by taking a counter-offer: the next run decides freely again.
-import { act } from '../act.ts';
+// The leader takes back support that they promised by taking a counter-offer: it ends at once, and both read why.
+import { eq } from 'drizzle-orm';
+import { act, type Keep } from '../act.ts';
 import { now } from '../clock.ts';
+import type { Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { keepAgreements } from './agreements.ts';
+import { type Assignment, assignments } from './assignments.table.ts';
+import { change, end, giveAssignment, runningOf } from './assignments.ts';
+import type { EndSupportForm } from './counter.form.ts';
 import { changed, lockedCounter } from './counter-offers.ts';
+import { keepDocument } from './plan-document.ts';
+import { planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 
-/** Whoever helps does so until the next run is given out. @throws Conflict where nothing is promised any more */
-export const endSupport = (actor: Actor, planId: string, counterId: string) =>
-  act(actor, 'counter-offer.decide', lockedCounter(actor, counterId, planId), async (tx, { counter, state }, keep) => {
-    requireShaped(state);
-    if (counter.kind !== 'support' || counter.outcome !== 'taken' || counter.supportEndedAt)
-      throw new Conflict('This support is not promised any more.');
-    const ended = await changed(tx, counter, { supportEndedAt: now(), supportEndedBy: actor.personId });
-    keep('counter-offer', ended);
-    return ended;
-  });
+/** `alone`: whoever had it takes a step up, and has no buddy now. @throws Conflict where nothing is promised any more */
+export const endSupport = (actor: Actor, planId: string, { counterId, reason }: EndSupportForm) =>
+  act(
+    actor,
+    'counter-offer.decide',
+    lockedCounter(actor, counterId, planId),
+    async (tx, { counter, assignment, state }, keep) => {
+      requireShaped(state);
+      if (counter.kind !== 'support' || counter.outcome !== 'taken' || counter.supportEndedAt)
+        throw new Conflict('This support is not promised any more.');
+      const ended = await changed(tx, counter, { supportEndedAt: now(), supportEndedBy: actor.personId });
+      keep('counter-offer', ended);
+      const { people } = await planRows(actor, planId)(tx);
+      const helper = people.find(({ id }) => id === counter.withId)?.name ?? '';
+      const of = { taskId: assignment.taskId, personId: counter.personId, helperId: counter.withId!, helper };
+      const alone = await endBuddying(tx, actor, { ...of, reason }, keep);
+      await keepDocument(tx, actor, planId, keep);
+      await keepAgreements(tx, actor, planId, keep);
+      return { ...ended, alone };
+    },
+  );
+
+type Ending = { taskId: string; personId: string; helperId: string; helper: string; reason: string };
+
+/** Whoever has the work has it anew, otherwise than they agreed to: they are asked again. */
+async function endBuddying(tx: Tx, actor: Actor, ending: Ending, keep: Keep): Promise<boolean> {
+  const { taskId, personId, helperId, helper, reason } = ending;
+  const running = (await runningOf(tx, actor, eq(assignments.taskId, taskId))).filter(({ doneAt }) => !doneAt);
+  const helping = running.find((row) => row.personId === helperId && row.buddyToId === personId);
+  const own = running.find((row) => row.personId === personId && !row.buddyToId);
+  if (!helping || !own) return false;
+  const why = `Support of ${helper} taken back: ${reason}`;
+  await end(tx, actor, helping, why, keep);
+  await end(tx, actor, own, why, keep);
+  const other = running.find((row) => row.buddyToId === personId && row !== helping);
+  const buddyId = own.buddyId === helperId ? (other?.personId ?? null) : own.buddyId;
+  const alone = own.develops && !buddyId;
+  const { planId, hours, develops } = own;
+  const given = await giveAssignment(
+    tx,
+    actor,
+    {
+      ...{ planId, taskId, personId, hours, develops, buddyId, overrideReason: why },
+      because: [
+        `Support of ${helper} taken back by ${actor.name}: ${reason}`,
+        ...(alone ? ['A step up, without a buddy'] : []),
+        ...stillTrue(own, helper),
+      ],
+    },
+    keep,
+  );
+  // Where the allocation was to decide about them already, it still is.
+  if (!own.overrideReason || own.handWithdrawnAt) await change(tx, actor, given, { handWithdrawnAt: now() }, keep);
+  return alone;
+}
+
+/** Of the reasons those that tell neither of the support nor of whoever gave it. */
+const stillTrue = ({ because, overrideReason }: Assignment, helper: string): string[] =>
+  because.filter((words) => words !== overrideReason && !(words.includes(helper) && /as budd|charged to/.test(words)));

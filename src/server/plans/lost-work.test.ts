@@ -97,6 +97,9 @@ test('work that is lost is said with who has it now, and why', () => {
     said: [{ answer: 'accept' }],
   } as const;
   expect(sayAgain(again)).toBe('“A”: 9 h, agreed with 4 h; with Oz as buddy, agreed without a buddy');
+  const offered = { ...again, again: { ...again.again, hours: 4 }, said: [{ answer: 'counter' as const }] };
+  expect(sayAgain({ ...offered, buddy: 'Mo' })).toBe('“A”: with Oz as buddy, before with Mo as buddy');
+  expect(sayAgain(offered)).toBe('“A”: with Oz as buddy, before without a buddy');
   const closed = { how: 'close', plan: 'March', by: 'Lee', reason: null } as const;
   expect(whyLost(closed)).toBe('By Lee. How it went was not said.');
 });

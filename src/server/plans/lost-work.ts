@@ -102,7 +102,8 @@ export const endedWorkOf =
 const nameOf = (id: SQL) =>
   sql`(select n.name from people n where n.organisation_id = s.organisation_id and n.id = ${id})`;
 
-const answered = { accept: 'agreed', query: 'a query', decline: 'declined', counter: 'a counter-offer' };
+/** What was said of it before; of a question or a counter-offer the work was not that, but what it was about. */
+const answered = { accept: 'agreed', query: 'before', decline: 'declined', counter: 'before' };
 
 type Again = Pick<EndedWork, 'title' | 'hours' | 'buddy'> & {
   again: NonNullable<EndedWork['again']>;

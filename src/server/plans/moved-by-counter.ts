@@ -10,6 +10,12 @@ export const counterBegins = 'Counter-offer of ';
 /** As it stands with the work that is given and ended by it. Read by the whole team: why it was made is for the leader and the manager. */
 export const counterWords = (member: string, leader: string): string => `${counterBegins}${member}, taken by ${leader}`;
 
+/** To whoever made it. Pure. */
+export function asOwnCounter(words: string, name: string): string {
+  const [named, own] = [`${counterBegins}${name}, `, 'our counter-offer, '];
+  return words.startsWith(named) ? `Y${own}${words.slice(named.length)}` : words.replace(named, `y${own}`);
+}
+
 /** Of work that no run gave: what the leader did not choose by hand either was moved by a counter-offer about other work. Pure. */
 export const isByCounter = ({ overrideReason }: { overrideReason: string | null }): boolean =>
   overrideReason === null || overrideReason.startsWith(counterBegins);

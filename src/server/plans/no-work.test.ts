@@ -40,7 +40,7 @@ describe('R-002 whoever has no work is told why', () => {
       task('calls'),
     ];
     expect(why(run(all))).toBe(
-      'Of the 6 tasks in the run that gave it out, 2 needed what you did not have (Complaints: level 0, 2 needed; Webchat: level 1, 2 needed), one took more hours than you had free (3 hours), one was settled before, by the leader or by whoever had begun, one was given to nobody and one could have been yours. ' +
+      'Of the 6 tasks in the run that gave it out, 2 needed what you did not have (Complaints: level 0, 2 needed; Webchat: level 1, 2 needed), one took more hours than you had free (3 hours), one was settled before, by the leader or by whoever had begun, one was given to nobody, and one could have been yours. ' +
         `Others have what could have been yours, since the whole plan was worked out at once and no other was better ${aims}`,
     );
     expect(why(run(all.slice(0, 1)), false)).toBe(
@@ -76,7 +76,7 @@ describe('R-002 whoever has no work is told why', () => {
     expect(await of(oz), 'nothing is given out').toBeNull();
     await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
     expect(await of(oz)).toBe(
-      'Of the 3 tasks in the run that gave it out, one needed what you did not have (Complaints: level 1, 3 needed) and 2 took more hours than you had free (2 hours).',
+      'Of the 3 tasks in the run that gave it out, one needed what you did not have (Complaints: level 1, 3 needed), and 2 took more hours than you had free (2 hours).',
     );
     expect(await of(lee, oz)).toContain('what they did not have');
     expect(await of(mo), 'there are reasons for what they have').toBeNull();

@@ -1,6 +1,6 @@
 // Why somebody has no work in a plan whose work is given out, by the run that gave it out, in two sentences at most. Of a personal rule
 // only its own person is told, as of wishes that were not met. Pure.
-import { allOf, quoted } from '../list-words.ts';
+import { quoted } from '../list-words.ts';
 import { levelOf } from './allocation/eligibility.ts';
 import { type Person, readProblem, type Task } from './allocation/problem.ts';
 import { hoursWords } from './hours-words.ts';
@@ -33,7 +33,7 @@ export function whyNoWork(run: Decided | undefined, who: Who): string {
   const first =
     others.length === 1
       ? `The only task ${where} ${said[0]!.words}.`
-      : `Of the ${others.length} tasks ${where}, ${allOf(counted)}.`;
+      : `Of the ${others.length} tasks ${where}, ${[counted.slice(0, -1).join(', '), counted.at(-1)].filter(Boolean).join(', and ')}.`;
   return `${first}${kinds.has('open') ? ` ${sayAims(run, who)}` : ''}`;
 }
 

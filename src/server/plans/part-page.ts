@@ -42,7 +42,7 @@ export const partOf = (actor: Actor, planId: string, personId: string) =>
       seenPlan(actor, planId)(db),
       kept,
       withoutAccount(actor, isOthers && isOpen(facts.state) ? [personId] : [])(db),
-      openCounters(actor, planId, personId, isOthers)(db),
+      openCounters(actor, facts.plan, personId, isOthers)(db),
     ]);
     const { steps, ended, signable, other, unfit, decided, missed, noWork, free, weighing, partners } = found;
     const { terms, versions } = signable;

@@ -9,10 +9,12 @@ import { sumOfOther } from './other-hours.ts';
 import { planTime, type Reckoned, reckoned } from './plan-time.ts';
 import type { Plan } from './plans.table.ts';
 import type { Promised } from './promised-support.ts';
+import { isForStepUp } from './step-up-support.ts';
 import type { Begun, Counted } from './time-left.ts';
 import { awayOfContract } from './week-hours.ts';
 
-type Person = AllocationProblem['people'][number];
+type Problem = Pick<AllocationProblem, 'people' | 'tasks'>;
+type Person = Problem['people'][number];
 
 /** What the reasons of a run call work beside the plan, and support that was promised: no more is said of it there. */
 const besideWords = 'other work';
@@ -31,23 +33,28 @@ type PersonRow = Omit<Person, 'rules' | 'weeks' | 'hours'> & {
 };
 
 /** `begun`: by person, the hours of work that they have begun; `promised`: support that holds in every run. */
-export type Beside = { begun: ReadonlyMap<string, Begun>; promised: readonly Promised[] };
+export type Beside = { begun: ReadonlyMap<string, Begun>; promised: readonly Promised[]; tasks: Problem['tasks'] };
 
 export const peopleOf =
-  (actor: Actor, plan: Plan, counted: Counted, { begun, promised }: Beside) =>
+  (actor: Actor, plan: Plan, counted: Counted, { begun, promised, tasks }: Beside) =>
   async (db: Read): Promise<Person[]> => {
-    const rows = await personRows(actor, plan)(db);
+    const rows = (await personRows(actor, plan)(db)).map((row) => ({
+      ...row,
+      rules: (row.rules ?? []).map(ruleOf) as NonNullable<Person['rules']>,
+    }));
+    // A buddy whom a step up needs is charged by the run.
+    const apart = promised.filter((one) => !isForStepUp({ people: rows, tasks }, one));
     const ids = rows.map(({ id }) => id);
     const times = await planTime(actor, plan, ids)(db);
-    return rows.map(({ rules, ...person }) => {
+    return rows.map((person) => {
       const own = times.get(person.id)!;
       const time = reckoned(plan, own, counted, person.done, begun.get(person.id));
       const away = awayOfContract(own.found, plan, counted.starts.slice(counted.first));
       const hours = Math.round(time.weeks.reduce((sum, one) => sum + one, 0) * 1e6) / 1e6;
-      const support = promised.filter(({ helperId }) => helperId === person.id);
+      const support = apart.filter(({ helperId }) => helperId === person.id);
       const beside = besideOf(time, hours - person.done, support, counted);
       return {
-        ...{ ...person, hours, weeks: time.weeks, rules: (rules ?? []).map(ruleOf) as Person['rules'] },
+        ...{ ...person, hours, weeks: time.weeks },
         ...(beside.length > 0 && { other: beside }),
         ...(Object.keys(away).length > 0 && { away }),
       };

@@ -12,11 +12,12 @@ import { counterBegins } from './moved-by-counter.ts';
 import { isHere, peopleOf, todayOf } from './plan-people.ts';
 import type { Plan } from './plans.table.ts';
 import { type Promised, promisedIn } from './promised-support.ts';
+import { isForStepUp, promising } from './step-up-support.ts';
 import { type Begun, type Counted, countedWeeks, spreadBefore } from './time-left.ts';
 import { holidaysIn } from './week-hours.ts';
 import { newestStepOf } from './work-rows.ts';
 
-/** `wasDue`: a day that has passed, so that the work is given without one; `promised`: who is beside whom in every run. */
+/** `wasDue`: a day that has passed, so that the work is given without one; `promised`: who is beside whom in every run, but as a buddy whom a step up needs (`promisedBuddies`). */
 type Task = AllocationProblem['tasks'][number] & {
   wasDue?: string;
   promised?: Pick<Promised, 'personId' | 'helperId' | 'hours'>[];
@@ -39,17 +40,18 @@ export const problemOf =
     const rows = await taskRows(actor, plan)(db);
     const holidays = await holidaysIn(actor, plan)(db);
     const promised = await promisedIn(actor, plan.id)(db);
-    const tasks = rows.map((row) => taskIn(row, plan, todayOf(actor), promised));
+    const given = rows.map((row) => taskIn(row, plan, todayOf(actor)));
     const objectives = await db.rows<PlanProblem['objectives'][number]>(sql`
       select id, title, priority from objectives where organisation_id = ${actor.organisationId} and plan_id = ${plan.id}
         and withdrawn_at is null order by position`);
-    const toGive = (wished: string[] = []) => wished.filter((id) => tasks.some((task) => task.id === id));
+    const toGive = (wished: string[] = []) => wished.filter((id) => given.some((task) => task.id === id));
     const begun = begunBy(rows, plan, counted, holidays);
-    const people = (await peopleOf(actor, plan, counted, { begun, promised })(db)).map((person) => ({
+    const people = (await peopleOf(actor, plan, counted, { begun, promised, tasks: given })(db)).map((person) => ({
       ...person,
       prefers: toGive(person.prefers),
       avoids: toGive(person.avoids),
     }));
+    const tasks = given.map((task) => withSupport(task, people, promised));
     const aims = plan.aims as AllocationProblem['aims'];
     const [chosen] = await db.rows<{ leastDevelop: number }>(sql`select least as "leastDevelop" from development_choices
       where organisation_id = ${actor.organisationId} and plan_id = ${plan.id} and taken_back_at is null`);
@@ -87,7 +89,7 @@ const taskRows =
       order: 'pin' | 'forbid',
     ) => sql`select o.person_id from assignment_orders o where o.organisation_id = ${org} and o.task_id = t.id and o."order" = ${order} and o.withdrawn_at is null
         and o.person_id in (${here})`;
-    const byHand = sql`select s.person_id from assignments s where s.organisation_id = ${org} and s.task_id = t.id
+    const byHand = sql`select s.person_id, s.override_reason from assignments s where s.organisation_id = ${org} and s.task_id = t.id
       and s.ended_at is null and s.override_reason is not null and s.hand_withdrawn_at is null and s.buddy_to_id is null and s.person_id in (${here})`;
     const done = sql`coalesce((select sum(s.hours) from assignments s where s.organisation_id = ${org} and s.task_id = t.id
       and s.ended_at is null and s.done_at is not null and s.buddy_to_id is null), 0)`;
@@ -96,9 +98,10 @@ const taskRows =
         t.spread_from::text as "spreadFrom", t.due::text as due, ${countedDay(actor, plan)}::date::text as day, t.channel,
         (select o.id from objectives o where o.organisation_id = ${org} and o.id = t.objective_id and o.withdrawn_at is null) as objective,
         case when t.share_smallest is null then t.people_needed - (select count(*)::int from (${doneBy}) d) else 1 end as people,
-        array((${ordered('pin')} union ${byHand}) except ${doneBy} order by 1) as pinned,
+        array((${ordered('pin')} union select h.person_id from (${byHand}) h) except ${doneBy} order by 1) as pinned,
         array(${ordered('forbid')} union ${doneBy} and s.person_id in (${here}) order by 1) as forbidden,
         array(${ordered('forbid')} and o.reason like ${`${counterBegins}%`} order by 1) as "givenUp",
+        (select jsonb_object_agg(h.person_id, h.override_reason) from (${byHand}) h where h.override_reason like ${`${counterBegins}%`}) as "pinnedWhy",
         array(${begunOn(actor, here)} except (${ordered('forbid')}) order by 1) as begun,
         (${holdersIn(actor, here)}) as held,
         coalesce((select jsonb_object_agg(k.name, s.level) from task_skills s
@@ -111,7 +114,8 @@ const taskRows =
   };
 
 /** `day`: from which the plan's time is counted; `begun`: who has begun it and not said that it is done. */
-type TaskRow = Omit<Task, 'held' | 'share' | 'from' | 'due' | 'wasDue' | 'promised' | 'givenUp'> & {
+type TaskRow = Omit<Task, 'held' | 'share' | 'from' | 'due' | 'wasDue' | 'promised' | 'givenUp' | 'pinnedWhy'> & {
+  pinnedWhy: Record<string, string> | null;
   givenUp: string[];
   held: Task['held'] | null;
   smallest: number | null;
@@ -128,25 +132,33 @@ const goesOn = (row: TaskRow, { endsOn }: Plan): boolean =>
   Boolean(row.spread) && row.smallest === null && row.begun.length === row.people && (row.due ?? endsOn) >= row.day;
 
 /** What a task does not have is left out, so that it is the problem it always was. */
-function taskIn(row: TaskRow, plan: Plan, now: string, promised: readonly Promised[]): Task {
-  const { held, smallest, spread, spreadFrom, day, due: typed, begun, givenUp, ...task } = row;
+function taskIn(row: TaskRow, plan: Plan, now: string): Task {
+  const { held, smallest, spread, spreadFrom, day, due: typed, begun, givenUp, pinnedWhy, ...task } = row;
   const late = isLate(row, now);
   const due = late ? null : typed;
   const first = goesOn(row, plan) ? spreadFrom : [spreadFrom ?? day, day].sort().at(-1)!;
-  const own = promised.filter(({ taskId }) => taskId === task.id);
-  const support = own.map(({ personId, helperId, hours }) => ({ personId, helperId, hours }));
-  const holders = (held ?? []).filter((one) => !one.buddy || !own.some(({ helperId }) => helperId === one.person));
   return {
     ...{ ...task, due, pinned: [...new Set([...(task.pinned ?? []), ...begun])].sort() },
     ...(late && { wasDue: typed! }),
     ...(givenUp.length > 0 && { givenUp }),
+    ...(pinnedWhy && { pinnedWhy }),
     ...(smallest !== null && { share: { smallest: Math.min(smallest, task.hours) } }),
     ...(spread && { spread, ...(first && { from: first }) }),
     ...(held && {
-      held: holders.map((one) => (begun.includes(one.person) && !one.buddy ? { ...one, begun: true } : one)),
+      held: held.map((one) => (begun.includes(one.person) && !one.buddy ? { ...one, begun: true } : one)),
     }),
-    ...(support.length > 0 && { promised: support }),
   };
+}
+
+/** With who is to be beside whom: as the buddy whom a step up needs, or beside what the run gives, and then no work that it could move. */
+function withSupport(task: Task, people: PlanProblem['people'], promised: readonly Promised[]): Task {
+  const own = promised.filter(({ taskId, helperId }) => taskId === task.id && people.some(({ id }) => id === helperId));
+  const isBuddys = (one: Promised) => isForStepUp({ people, tasks: [task] }, one);
+  const apart = own.filter((one) => !isBuddys(one));
+  const held = task.held?.filter((one) => !one.buddy || !apart.some(({ helperId }) => helperId === one.person));
+  const support = apart.map(({ personId, helperId, hours }) => ({ personId, helperId, hours }));
+  const all = { ...task, ...(held && { held }), ...(support.length > 0 && { promised: support }) };
+  return own.filter(isBuddys).reduce(promising, all);
 }
 
 /** Of each person, the hours of work that they have begun: see `time-left.ts`. */

@@ -1,13 +1,15 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { allocated, givenWorld, rowsOf } from '../../../tests/plan-world.ts';
+import { acceptAll, allocated, givenWorld, rowsOf } from '../../../tests/plan-world.ts';
 import { reading } from '../db.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
+import { todayOf } from '../today/today.ts';
 import { allocationOf } from './allocation-page.ts';
 import { overrideAssignment } from './assignments.ts';
 import { workCounter } from './counter-job.ts';
 import { makeCounter } from './counter-offers.ts';
 import { endSupport } from './ending-support.ts';
+import { partOf } from './part-page.ts';
 import { planOf } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
 import { takeCounter } from './taking-counters.ts';
@@ -34,7 +36,7 @@ describe('R-002 support that was promised by taking a counter-offer', () => {
   test('holds in every run until it is taken back: named on the plan, its hours counted, nobody asked again', async ({
     db: _,
   }) => {
-    const { lee, mo, nia, plan, calls, counterId, helped } = await promisedWorld();
+    const { lee, mo, nia, plan, calls, helped } = await promisedWorld();
     const before = await helped();
     expect(before).toMatchObject([
       { personId: mo.personId, buddyToId: nia.personId, hours: 1 },
@@ -54,13 +56,33 @@ describe('R-002 support that was promised by taking a counter-offer', () => {
       await takeUpAllocation(lee, plan.id, run.id);
       expect(await helped()).toEqual(before);
     }
-    await expect(endSupport(nia, plan.id, counterId)).rejects.toThrow(NotAllowed);
-    await endSupport(lee, plan.id, counterId);
-    await expect(endSupport(lee, plan.id, counterId)).rejects.toThrow(Conflict);
+  });
+
+  test('is taken back with a reason that both read at once: one has the work alone and is asked again, the other is free', async ({
+    db: _,
+  }) => {
+    const cast = await promisedWorld();
+    const { lee, mo, nia, plan, calls, counterId, helped } = cast;
+    await acceptAll(cast);
+    const form = { counterId, reason: 'Mo is on the desk' };
+    await expect(endSupport(nia, plan.id, form)).rejects.toThrow(NotAllowed);
+    await endSupport(lee, plan.id, form);
+    await expect(endSupport(lee, plan.id, form)).rejects.toThrow(Conflict);
     expect((await planOf(lee, plan.id)).promised).toEqual([]);
-    expect(await helped()).toEqual(before);
+    expect(await helped()).toMatchObject([{ personId: nia.personId, buddyId: null, hours: 4 }]);
+    const told = 'Support of Mo Member taken back: Mo is on the desk';
+    expect((await todayOf(nia)).needs.find(({ what }) => what.startsWith('Agree your'))!.why).toBe(told);
+    expect((await partOf(mo, plan.id, mo.personId)).ended[0]).toMatchObject({
+      title: `Buddy to ${nia.name}: ${calls.title}`,
+      reason: told,
+      by: lee.name,
+    });
+    const own = (await partOf(nia, plan.id, nia.personId)).work.find(({ taskId }) => taskId === calls.id)!;
+    expect(own).toMatchObject({ buddies: [], newest: null });
+    expect(own.why.reasons[0]).toBe('Support of Mo Member taken back by Lee Leader: Mo is on the desk');
+    expect(own.because.join()).not.toContain('Counter-offer');
     await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
-    expect((await helped()).filter(({ buddyToId }) => buddyToId)).toEqual([]);
+    expect(await helped(), 'no run gives it again').toMatchObject([{ personId: nia.personId, buddyId: null }]);
   });
 
   test('ends with the work that it was promised for', async ({ db: _ }) => {

@@ -6,12 +6,13 @@ import { one, type Tx } from '../db.ts';
 import { Conflict } from '../errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { keepAgreements } from './agreements.ts';
+import { byLeader } from './allocation/reasons.ts';
 import type { Assignment } from './assignments.table.ts';
 import { end, giveAssignment, runningOfPlan } from './assignments.ts';
 import type { CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import { changed, lockedCounter, replied, repriced, requireOpenCounter, standingNow } from './counter-offers.ts';
 import { basisOf, counterChanges } from './counter-price.ts';
-import { counterWords, movedWords } from './moved-by-counter.ts';
+import { counterBegins, counterWords, movedWords } from './moved-by-counter.ts';
 import { keepOff, withdrawContradicted } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -89,12 +90,14 @@ async function apply(tx: Tx, actor: Actor, rows: PlanRows, how: How, keep: Keep)
     const row: Assignment = one(running.filter((other) => other.id === id));
     await end(tx, actor, row, `${why}.`, keep);
   }
+  // Of whoever had it by an earlier one, that says no more why they have it.
+  const isTold = (words: string) => words.startsWith(counterBegins);
   for (const { because, ...row } of beginning) {
     const isOwn = own.includes(row.taskId);
     const given = {
       ...row,
       planId: counter.planId,
-      because: [isOwn ? why : movedWords(both), ...because.filter((words) => words !== 'chosen by the leader')],
+      because: [isOwn ? why : movedWords(both), ...because.filter((words) => words !== byLeader && !isTold(words))],
       overrideReason: isOwn ? why : null,
     };
     await giveAssignment(tx, actor, given, keep);

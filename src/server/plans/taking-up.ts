@@ -97,7 +97,7 @@ export function givenBy(
   const inWords = (words: string) => inWordsOf(words, names);
   return withoutRare(answer, problem as PlanProblem).assignments.flatMap(
     ({ task: taskId, people: on, buddies, shares, buddyShares, because, next, nextNote }) => {
-      const { hours: whole, promised: promises } = tasks.find(({ id }) => id === taskId)!;
+      const { hours: whole, promised: promises, promisedBuddies } = tasks.find(({ id }) => id === taskId)!;
       const given = { planId, taskId, allocationId };
       const hoursOf = (personId: string) => kept(shares?.[personId] ?? whole);
       const beside = besideIn({ buddies, buddyShares }, { hours: whole }, buddyHours);
@@ -107,7 +107,7 @@ export function givenBy(
       const helperOf = (personId: string) => promised.find((one) => one.personId === personId)?.helperId;
       const doing = on.map((personId) => ({
         ...{ ...given, personId, hours: hoursOf(personId) },
-        ...{ buddyId: helperOf(personId) ?? buddies[personId] ?? null, develops: personId in buddies },
+        ...{ buddyId: buddies[personId] ?? helperOf(personId) ?? null, develops: personId in buddies },
         because: reasonsOf(because, names.get(personId)!, everybody).map(inWords),
         nextBest: nextBestOf(next, nextNote ?? null, names),
       }));
@@ -115,10 +115,11 @@ export function givenBy(
         ...{ ...given, personId, buddyToId, hours: kept(hours) },
         because: [`Support for ${names.get(buddyToId)} was promised`],
       }));
-      const others = beside.filter(({ person }) => !helperOf(person));
-      const supporting = others.map(({ person: buddyToId, buddy: personId, hours }) => ({
+      const supporting = beside.map(({ person: buddyToId, buddy: personId, hours }) => ({
         ...{ ...given, personId, buddyToId, hours: kept(hours) },
-        because: [`A step up for ${names.get(buddyToId)}, and ${names.get(personId)} has the level it needs`],
+        because: [
+          `${promisedBuddies?.[buddyToId] === personId ? `Support for ${names.get(buddyToId)} was promised` : `A step up for ${names.get(buddyToId)}`}, and ${names.get(personId)} has the level it needs`,
+        ],
       }));
       return [...doing, ...supporting, ...helping];
     },

@@ -1,5 +1,5 @@
 // Why the next run of the allocation cannot keep a choice by hand. The leader's hand may overrule skills, rules and hours; the optimiser may not. Pure.
-import { levelOf, mayBeBuddy, ruledOut, stretch } from './allocation/eligibility.ts';
+import { levelOf, mayBeBuddy, onlyBuddy, ruledOut, stretch } from './allocation/eligibility.ts';
 import { type Person, type Problem, readProblem, type Task } from './allocation/problem.ts';
 import { shareCount } from './allocation/shares.ts';
 import { shortHours, sumOfHours } from './hours-words.ts';
@@ -35,8 +35,12 @@ const leastOf = (task: Task): Task => ({ ...task, hours: task.hours / shareCount
 
 function skills(problem: Problem, person: Person, task: Task): string[] {
   const below = stretch(person, task);
+  const only = onlyBuddy(person, task);
   if (below?.length === 0) return [];
-  if (below?.length && problem.people.some((other) => other.id !== person.id && mayBeBuddy(other, task, below)))
+  if (
+    below?.length &&
+    problem.people.some((other) => other.id !== person.id && mayBeBuddy(other, task, { below, only }))
+  )
     return [];
   const lacks = Object.entries(task.skills)
     .filter(([skill, needed]) => levelOf(person, skill) < needed)

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { allocated, planWorld, work } from '../../../tests/plan-world.ts';
 import type { Actor } from '../people/actor.ts';
+import { allocationOf } from './allocation-page.ts';
 import { overrideAssignment } from './assignments.ts';
 import { workCounter } from './counter-job.ts';
 import { makeCounter } from './counter-offers.ts';
@@ -10,7 +11,7 @@ import { decidePlan } from './plans.ts';
 import { takeCounter } from './taking-counters.ts';
 import { takeUpAllocation } from './taking-up.ts';
 import { taskOf } from './task-page.ts';
-import { proposeTask } from './tasks.ts';
+import { editTask, proposeTask } from './tasks.ts';
 
 /** A task that two of three people have by a run, and the third got in the place of one by the counter-offer of that one. */
 async function movedWorld() {
@@ -98,6 +99,24 @@ test('R-002 why, next best choice and price are of the run that was given out la
     facts: expect.arrayContaining(['No skill is needed for it']),
   });
   expect(theirs.since).toBeUndefined();
+});
+
+test('R-002 what a counter-offer gave says so in later runs too, and when one gives it anew with other hours', async ({
+  db: _,
+}) => {
+  const { lee, plan, phones, objective, counter, leaves, comes } = await movedWorld();
+  await takeCounter(lee, plan.id, counter);
+  const form = { ...work('Answer the phones', objective.id, 1.5), peopleNeeded: 2 };
+  await editTask(lee, plan.id, phones.id, { ...form, version: phones.version });
+  const again = await allocated(lee, plan.id);
+  const why = `Counter-offer of ${leaves.name}, taken by Lee Leader`;
+  const run = (await allocationOf(lee, plan.id, again.id)).result!.tasks.find(({ id }) => id === phones.id)!;
+  expect(run.because.join('\n')).toContain(`${comes.name}: no skill is needed; ${why}`);
+  expect([...run.because, run.note].join('\n')).not.toMatch(/chosen by the leader/i);
+  await takeUpAllocation(lee, plan.id, again.id);
+  const [held] = (await taskOf(lee, plan.id, phones.id)).held.filter(({ personId }) => personId === comes.personId);
+  expect(held).toMatchObject({ hours: 1.5, because: expect.not.arrayContaining(['chosen by the leader']) });
+  expect((await toldOf(comes, plan.id, phones.id)).why.reasons[0]).toBe(why);
 });
 
 test('R-002 work chosen by hand says that no run has weighed it, until one is given out that does', async ({

@@ -1,6 +1,7 @@
 // By which run people have their work: the last one given out that gave it just so, also where it was theirs before. Pure.
 import { dayInWords, dayOf } from '../day-words.ts';
 import { allOf } from '../list-words.ts';
+import { byLeader } from './allocation/reasons.ts';
 import { capital } from './allocation-names.ts';
 import { writtenFor } from './because-words.ts';
 import { doing } from './buddying.ts';
@@ -81,8 +82,8 @@ function weighedBy(row: AssignmentRow, behind: Behind | null, isAlike: boolean):
 
 /** How it came to be theirs, then what the later run says: that the leader chose them is in the first where they wrote why. */
 function confirmed({ because, overrideReason }: AssignmentRow, line: Line): string[] {
-  const said = line.because.filter((words) => !overrideReason || words !== 'chosen by the leader');
-  return [...writtenFor(because), ...said];
+  const said = line.because.filter((words) => !overrideReason || words !== byLeader);
+  return [...new Set([...writtenFor(because), ...said])];
 }
 
 /** "You have it by a counter-offer, taken by Imani Clarke on 29 November 2026. No run …" */

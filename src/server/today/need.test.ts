@@ -16,6 +16,10 @@ test('R-005 the reason of a counter-offer is quoted with one full stop, to the l
     sayWorkNeeds[kind]!(needRow(kind, { title: 'Letters', words: `Give it to Siân Parry: “${reason}”` })).why;
   expect(why('counter', 'She would learn from it.')).toBe('Give it to Siân Parry: “She would learn from it.”');
   expect(why('counter', 'I am away')).toBe('Give it to Siân Parry: “I am away”.');
+  const declined = needRow('counter-replied', { title: 'Letters', words: 'Declined: “She is away”' });
+  expect(sayWorkNeeds['counter-replied']!(declined).why, 'nobody said that it is declined').toBe(
+    'Declined: “She is away”.',
+  );
   expect(why('own-counter', 'She would learn from it.')).toBe(
     'Give it to Siân Parry: “She would learn from it.” The leader takes or declines it next.',
   );

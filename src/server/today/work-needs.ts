@@ -1,6 +1,7 @@
 // What work that is not done needs from somebody: of members an answer and words, of leaders a reply, of both the work itself. Pure.
 import { daysAfter } from '../day-words.ts';
 import { type Gone, goneWords } from '../plans/gone.ts';
+import { asOwnCounter } from '../plans/moved-by-counter.ts';
 import { isSaidOf, saySince } from '../plans/said-of.ts';
 import { ended, type NeedRow, needRow, partOf, type Say, several } from './need.ts';
 import type { WorkRow } from './work-rows.ts';
@@ -14,7 +15,11 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
     ...each(mine.filter(isUnanswered), ({ planId }) => planId).map((all) =>
       planNeed('answer', all, { words: whyAgain(all) }),
     ),
-    ...mine.filter(isReplied).map((row) => said('replied', row, row.reply, row.replier, row.repliedAt)),
+    ...mine
+      .filter(isReplied)
+      .map((row) =>
+        said(row.answer === 'counter' ? 'counter-replied' : 'replied', row, row.reply, row.replier, row.repliedAt),
+      ),
     ...mine.filter(isOpen).map((row) => said(`own-${row.answer}`, row, row.words, null, row.answeredAt)),
     ...each(mine.filter(isUnsaid), ({ planId }) => planId).map((all) => understand(all, mine)),
     ...mine.filter(({ led, buddyGone }) => !led && buddyGone).map(ownBuddy),
@@ -37,7 +42,9 @@ export function workNeeds(rows: readonly WorkRow[], day: string): NeedRow[] {
 
 /** What is otherwise now about work that was theirs before. */
 const whyAgain = (all: readonly WorkRow[]): string | null =>
-  [...new Set(all.flatMap(({ changed: why }) => why ?? []))].slice(0, 2).join(' ') || null;
+  [...new Set(all.flatMap(({ changed: why, person }) => (why ? asOwnCounter(why, person) : [])))]
+    .slice(0, 2)
+    .join(' ') || null;
 
 const isUnanswered = ({ answer }: WorkRow) => answer === null;
 const isReplied = ({ answer, reply }: WorkRow) => answer !== null && answer !== 'accept' && reply !== null;
@@ -111,6 +118,13 @@ const asked =
     },
   });
 
+const repliedAbout =
+  (quote: (words: string) => string): Say[string] =>
+  ({ who, title, words, at, within }) => ({
+    ...{ what: `${who ?? 'The leader'} replied about “${title}”`, why: words ? quote(words) : undefined },
+    ...{ from: 'Lead', href: partOf(within, at), stands: { shape: 'back', text: 'Answer again' } },
+  });
+
 /** What somebody said themselves and nobody has answered yet. */
 const waiting =
   (what: string, next: string): Say[string] =>
@@ -168,10 +182,9 @@ export const sayWorkNeeds: Say = {
       stands: { shape: 'wait', text: 'Waiting for you' },
     },
   }),
-  replied: ({ who, title, words, at, within }) => ({
-    ...{ what: `${who ?? 'The leader'} replied about “${title}”`, why: words ? `“${words}”` : undefined },
-    ...{ from: 'Lead', href: partOf(within, at), stands: { shape: 'back', text: 'Answer again' } },
-  }),
+  replied: repliedAbout((words) => `“${words}”`),
+  // What is their own of it stands in quotes already.
+  'counter-replied': repliedAbout(ended),
   'own-query': waiting('Your query on', 'The leader replies next.'),
   'own-counter': waiting('Your counter-offer for', 'The leader takes or declines it next.'),
   'own-decline': waiting('Your refusal of', 'The leader replies, or gives it to somebody else.'),

@@ -23,9 +23,9 @@ test('R-002 it says first what is not given, and why', () => {
 test('R-002 R-012 a run says first what it leaves, and who would have no work', () => {
   const left = { id: 'a', title: 'Letters', left: null, because: 'Nobody has Webchat at level 3' };
   const load = [
-    { id: 'p', name: 'Mei-Lin Zhou', hours: 0, of: 15 },
-    { id: 'q', name: 'Callum Reid', hours: 4, of: 10 },
-    { id: 'r', name: 'Sam Sick', hours: 0, of: 0 },
+    { id: 'p', name: 'Mei-Lin Zhou', hours: 0, of: 15, beside: null },
+    { id: 'q', name: 'Callum Reid', hours: 4, of: 10, beside: null },
+    { id: 'r', name: 'Sam Sick', hours: 0, of: 0, beside: null },
   ];
   const result = { isNothing: false, status: 'optimal' as const, counted: '3 of 4 tasks', unassigned: [left], load };
   const open = { mayRun: true, takenUpAt: null };

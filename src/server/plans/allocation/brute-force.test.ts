@@ -1,6 +1,6 @@
 // The model of the documentation once more, written independently and tried out in full, against the solver.
 import { beforeAll, expect, test } from 'vitest';
-import { heldIn, randomProblem } from '../../../../tests/random-allocation.ts';
+import { heldIn, promisedIn, randomProblem, timedIn } from '../../../../tests/random-allocation.ts';
 import { legal, planIn, triedOut, valuesOf } from '../../../../tests/tried-allocation.ts';
 import { allocate } from './allocate.ts';
 import { type AllocationProblem, type Problem, readProblem } from './problem.ts';
@@ -61,6 +61,32 @@ test('R-002 where work is given already, the most of it stays that can without m
     seen.moved += Number(all.length > (best.at(-1) ?? 0));
   }
   for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50);
+});
+
+test('R-002 where buddies were promised, only they are: with them every stage is the optimum found by trying every plan', () => {
+  const seen = { promised: 0, free: 0, shared: 0 };
+  for (let seed = 7001; seed <= 7400; seed++) {
+    const plain = randomProblem(seed);
+    const problem = complete(promisedIn(seed % 2 ? plain : timedIn(plain, seed), seed));
+    const best = triedOut(problem);
+    const answer = allocate(problem, { solver, secondsLeft: () => 60 });
+    expect(best === null, `seed ${seed}`).toBe(answer.status === 'infeasible');
+    if (!best) continue;
+    expect(
+      answer.stages.map(({ value }) => value),
+      `seed ${seed}`,
+    ).toEqual(best);
+    const plan = planIn(problem, answer);
+    expect(legal(problem, plan), `seed ${seed}`).toBe(true);
+    for (const [at, placed] of plan.entries())
+      for (const [person, buddy] of placed?.buddies ?? []) {
+        const { promisedBuddies = {}, share } = problem.tasks[at]!;
+        expect(promisedBuddies[person] ?? buddy, `seed ${seed}`).toBe(buddy);
+        seen[person in promisedBuddies ? 'promised' : 'free']++;
+        if (share) seen.shared++;
+      }
+  }
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(3);
 });
 
 test('R-002 the next best choice of every task is the optimum of the problem without the present one', () => {

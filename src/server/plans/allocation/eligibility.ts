@@ -5,8 +5,11 @@ import type { Person, Problem, Rule, Task } from './problem.ts';
  * which a buddy must be named; empty for a qualified person. */
 export type Pair = { person: number; task: number; below: string[]; fit: number; prefer: number };
 
-/** Everyone who could be buddy on a task to somebody below in exactly these skills. */
-export type Group = { task: number; below: string[]; pairs: number[]; buddies: number[] };
+/** Everyone who could be buddy on a task to somebody below in exactly these skills. `only`: of those to whom one buddy was promised, that one. */
+export type Group = { task: number; below: string[]; only: string | null; pairs: number[]; buddies: number[] };
+
+/** The same for the same group on every share of a task. */
+export const groupKey = ({ below, only }: Pick<Group, 'below' | 'only'>): string => JSON.stringify([below, only]);
 
 export type Eligibility = { pairs: Pair[]; groups: Group[]; ofTask: number[][] };
 
@@ -22,7 +25,7 @@ function addTask(found: Eligibility, problem: Problem, task: Task, at: number) {
   for (const [person, one] of problem.people.entries()) {
     const below = stretch(one, task);
     if (!below || ruledOut(one, task).length > 0) continue;
-    const group = below.length > 0 ? groupFor(groups, problem, task, at, below) : null;
+    const group = below.length > 0 ? groupFor(groups, problem, task, at, { below, only: onlyBuddy(one, task) }) : null;
     if (group?.buddies.length === 0) continue;
     group?.pairs.push(found.pairs.length);
     found.ofTask[at]!.push(found.pairs.length);
@@ -31,18 +34,23 @@ function addTask(found: Eligibility, problem: Problem, task: Task, at: number) {
   found.groups.push(...[...groups.values()].filter(({ pairs }) => pairs.length > 0));
 }
 
-function groupFor(groups: Map<string, Group>, problem: Problem, task: Task, at: number, below: string[]): Group {
-  const key = JSON.stringify(below);
+type Stepping = Pick<Group, 'below' | 'only'>;
+
+function groupFor(groups: Map<string, Group>, problem: Problem, task: Task, at: number, stepping: Stepping): Group {
+  const key = groupKey(stepping);
   const known = groups.get(key);
   if (known) return known;
-  const buddies = [...problem.people.keys()].filter((place) => mayBeBuddy(problem.people[place]!, task, below));
-  const group = { task: at, below, pairs: [], buddies };
+  const buddies = [...problem.people.keys()].filter((place) => mayBeBuddy(problem.people[place]!, task, stepping));
+  const group = { task: at, ...stepping, pairs: [], buddies };
   groups.set(key, group);
   return group;
 }
 
+type Able = Pick<Person, 'id' | 'skills' | 'develop' | 'rules'>;
+type Barring = Pick<Task, 'id' | 'skills' | 'forbidden' | 'givenUp' | 'channel'>;
+
 /** The skills in which the person is one level below and developing; none when qualified; null when too far below. */
-export function stretch(person: Person, task: Task): string[] | null {
+export function stretch(person: Able, task: Pick<Task, 'skills'>): string[] | null {
   const below = Object.keys(task.skills).filter((skill) => levelOf(person, skill) < task.skills[skill]!);
   const developing = (skill: string) =>
     person.develop.includes(skill) && levelOf(person, skill) === task.skills[skill]! - 1;
@@ -58,9 +66,14 @@ export function ruledOut(person: Person, task: Task): Bar[] {
   return [...forbiddenOn(person, task), ...broken.map((rule) => ({ by: 'rule' as const, rule }))];
 }
 
+/** Who alone is to be their buddy on it, where that was promised. */
+export const onlyBuddy = ({ id }: Person, { promisedBuddies = {} }: Task): string | null =>
+  Object.hasOwn(promisedBuddies, id) ? promisedBuddies[id]! : null;
+
 /** A buddy has the needed level in each of these skills and no rule against the task; its length does not matter. */
-export function mayBeBuddy(person: Person, task: Task, below: string[]): boolean {
+export function mayBeBuddy(person: Able, task: Barring, { below, only }: Stepping): boolean {
   return (
+    (only === null || person.id === only) &&
     below.every((skill) => levelOf(person, skill) >= task.skills[skill]!) &&
     (forbiddenOn(person, task).length === 0 || gaveUp(person, task)) &&
     !person.rules.some((rule) => shuns(rule, task))
@@ -68,16 +81,16 @@ export function mayBeBuddy(person: Person, task: Task, below: string[]): boolean
 }
 
 /** A missing skill is level 0. */
-export const levelOf = (person: Person, skill: string) =>
+export const levelOf = (person: Pick<Person, 'skills'>, skill: string) =>
   Object.hasOwn(person.skills, skill) ? person.skills[skill]! : 0;
 
-function forbiddenOn(person: Person, task: Task): Bar[] {
+function forbiddenOn(person: Able, task: Barring): Bar[] {
   return task.forbidden.includes(person.id) ? [{ by: 'forbidden' }] : [];
 }
 
-const gaveUp = ({ id }: Person, { givenUp = [] }: Task) => givenUp.includes(id);
+const gaveUp = ({ id }: Able, { givenUp = [] }: Barring) => givenUp.includes(id);
 
-function shuns(rule: Rule, task: Task): boolean {
+function shuns(rule: Rule, task: Barring): boolean {
   if (rule.kind === 'no-channel') return task.channel === rule.value;
   return rule.kind === 'never' && (task.id === rule.value || Object.hasOwn(task.skills, rule.value));
 }

@@ -1,6 +1,6 @@
 // The allocation as a linear model. Columns: a pair chosen; how many on a task somebody is buddy to; a task covered.
 import { type Count, type Once, staysIn, stepsIn, wishesIn } from './counting.ts';
-import type { Pair } from './eligibility.ts';
+import { groupKey, type Pair } from './eligibility.ts';
 import { roomOf } from './hours.ts';
 import type { Instance } from './instance.ts';
 import { isKeep, type Keep, keeps } from './keeping.ts';
@@ -45,8 +45,9 @@ function columnsIn(linear: Linear, instance: Instance): Pick<Model, 'at' | 'supp
   }
   const support: number[][] = [];
   const known = new Map<string, number[]>();
-  for (const [g, { task, below, buddies, pairs }] of groups.entries()) {
-    const key = `${first[task]}/${JSON.stringify(below)}`;
+  for (const [g, group] of groups.entries()) {
+    const { task, buddies, pairs } = group;
+    const key = `${first[task]}/${groupKey(group)}`;
     const places = Math.max(problem.tasks[task]!.people, sharesOf(instance.first, task));
     const most = sharesOf(instance.first, task) > 1 ? places : Math.min(places, pairs.length);
     support[g] = known.get(key) ?? buddies.map((buddy) => column(linear, 0, fits(instance, task, buddy) ? most : 0));
@@ -217,8 +218,9 @@ export function planOf(instance: Instance, { at, support }: Model, values: numbe
     else shareOut(instance, plan, members, on);
   }
   const known = new Set<string>();
-  for (const [g, { task, below, buddies }] of groups.entries()) {
-    if (first[task] !== task || known.has(`${task}/${JSON.stringify(below)}`)) continue;
+  for (const [g, group] of groups.entries()) {
+    const { task, buddies } = group;
+    if (first[task] !== task || known.has(`${task}/${groupKey(group)}`)) continue;
     const free = buddies.flatMap((buddy, i) => Array<number>(Math.round(values[support[g]![i]!]!)).fill(buddy));
     const developing = new Set(groups[g]!.pairs.map((pair) => pairs[pair]!.person));
     const seats = membersOf(first, task).flatMap((member) =>

@@ -172,7 +172,8 @@ export function whyNoOther(instance: Instance, { task, members, placed: { people
   const others = ofTask[task]!.filter((pair) => !people.includes(pairs[pair]!.person));
   if (problem.tasks[task]!.share && (others.length > 0 || people.length > 1))
     return 'the hours allow no other division of it, however the rest is planned';
-  if (people.every((person) => chosen.has(person))) return 'chosen by the leader: nobody else is considered';
+  if (people.every((person) => chosen.has(person)))
+    return 'it was settled before the run, so nobody else is considered';
   if (others.length > 0) return 'nobody else who may take it has the hours, however the rest is planned';
   const lone = people.length === 1 && stretch(problem.people[people[0]!]!, problem.tasks[task]!)?.length === 0;
   return lone ? 'nobody else may take it' : 'no other people may take it';

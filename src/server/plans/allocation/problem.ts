@@ -75,7 +75,8 @@ const share = z.object(
   'must say the smallest share, as in {"smallest": 2}',
 );
 
-// `givenUp`: who of those forbidden gave it to others, and may be buddy on it all the same.
+// `givenUp`: who of those forbidden gave it to others, and may be buddy on it all the same. `promisedBuddies`: by whoever may take a step up
+// on it, who alone is their buddy then. `pinnedWhy`: by whoever is pinned, the reason that is told, where that is not the leader's own choice.
 const task = z.object(
   {
     id,
@@ -89,6 +90,8 @@ const task = z.object(
     pinned: ids,
     forbidden: ids,
     givenUp: z.array(id, 'must be a list of ids').optional(),
+    pinnedWhy: z.record(id, z.string('must be a text')).optional(),
+    promisedBuddies: z.record(id, id, 'must name a buddy for each person, as in {"p1": "p2"}').optional(),
     held: z.array(holder, 'must be a list of who has the work now').optional(),
     share: share.optional(),
     spread: z.boolean('must be true or false').optional(),

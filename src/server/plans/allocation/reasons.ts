@@ -71,9 +71,14 @@ function developing(
   return [...grows, ...rest, ...charged];
 }
 
+/** Of whoever is pinned, where no other reason is told. */
+export const byLeader = 'chosen by the leader';
+
 function personal(person: Person, task: Task): string[] {
   return [
-    ...(task.pinned.includes(person.id) ? [hasBegun(person, task) ? 'has begun it' : 'chosen by the leader'] : []),
+    ...(task.pinned.includes(person.id)
+      ? [hasBegun(person, task) ? 'has begun it' : (task.pinnedWhy?.[person.id] ?? byLeader)]
+      : []),
     ...(person.prefers.includes(task.id) ? ['prefers this task'] : []),
     ...(person.avoids.includes(task.id) ? ['would rather not, but it serves the earlier aims'] : []),
   ];

@@ -23,6 +23,9 @@ export function wrongReference(problem: Problem): Refusal | null {
     first(tasks, (t, i) =>
       unknown(t.held?.map(({ person }) => person) ?? [], persons, `tasks[${i}].held`, t.id, 'person'),
     ) ??
+    first(tasks, (t, i) =>
+      unknown(Object.entries(t.promisedBuddies ?? {}).flat(), persons, `tasks[${i}].promisedBuddies`, t.id, 'person'),
+    ) ??
     first(tasks, (t, i) => unknownObjective(t, goals, `tasks[${i}].objective`))
   );
 }

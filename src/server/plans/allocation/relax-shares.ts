@@ -1,5 +1,5 @@
 // Loosening what stands against a task that is shared, or could be: beside the rules of every task, how small a share may be.
-import { mayBeBuddy, ruledOut, stretch } from './eligibility.ts';
+import { type Group, groupKey, mayBeBuddy, onlyBuddy, ruledOut, stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
 import { type Elastic, knobOf, price, touches } from './knobs.ts';
 import { atLeast, atMost, column, exactly, sum } from './linear.ts';
@@ -18,6 +18,8 @@ const finer = [1, 2, 3, 4];
 /** `counts[k]`: how many shares of the finer kind k somebody takes; `any`: whether they take part at all. */
 type Part = { place: number; counts: number[]; any: number };
 
+type Stepping = Pick<Group, 'below' | 'only'>;
+
 export function addShares(elastic: Elastic, instance: Instance, work: Work, plan: Plan) {
   const { linear } = elastic;
   const { problem } = instance;
@@ -33,13 +35,13 @@ export function addShares(elastic: Elastic, instance: Instance, work: Work, plan
     const row = sum([...heads, [kind, -all]]);
     linear.rows.push(work.pinsOnly ? atMost(row, 0) : exactly(row, 0));
   }
-  const groups = new Map<string, { below: string[]; parts: Part[] }>();
+  const groups = new Map<string, Stepping & { parts: Part[] }>();
   for (const part of parts) {
     const person = problem.people[part.place]!;
-    const below = stretch(person, task) ?? [];
-    const supported = below.length > 0 && problem.people.some((one) => mayBeBuddy(one, task, below));
-    const key = below.join('\n');
-    if (supported) groups.set(key, { below, parts: [...(groups.get(key)?.parts ?? []), part] });
+    const step = { below: stretch(person, task) ?? [], only: onlyBuddy(person, task) };
+    const supported = step.below.length > 0 && problem.people.some((one) => mayBeBuddy(one, task, step));
+    const key = groupKey(step);
+    if (supported) groups.set(key, { ...step, parts: [...(groups.get(key)?.parts ?? []), part] });
     else addLevels(elastic, person, task, work.task, part.any);
     for (const bar of ruledOut(person, task))
       if (bar.by !== 'rule' || bar.rule.kind !== 'max-task-hours')
@@ -137,11 +139,11 @@ function addBuddies(
   elastic: Elastic,
   instance: Instance,
   { task, members }: Work,
-  { below, parts }: { below: string[]; parts: Part[] },
+  { parts, ...step }: Stepping & { parts: Part[] },
 ) {
   const { linear } = elastic;
   const { people, tasks } = instance.problem;
-  const able = [...people.keys()].filter((place) => mayBeBuddy(people[place]!, tasks[task]!, below));
+  const able = [...people.keys()].filter((place) => mayBeBuddy(people[place]!, tasks[task]!, step));
   for (const [k, times] of finer.entries()) {
     const support = able.map((place) => {
       const at = column(linear, 0, members.length * times);

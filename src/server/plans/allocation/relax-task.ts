@@ -1,5 +1,5 @@
 // Loosening what stands against a task that is not shared: pins, instructions, rules, levels and how many people it needs.
-import { type Bar, levelOf, mayBeBuddy, ruledOut, stretch } from './eligibility.ts';
+import { type Bar, type Group, groupKey, levelOf, mayBeBuddy, onlyBuddy, ruledOut, stretch } from './eligibility.ts';
 import type { Instance } from './instance.ts';
 import { type Elastic, grain, type Knob, knobOf, price, touches, volunteered } from './knobs.ts';
 import { atLeast, atMost, column, exactly, sum } from './linear.ts';
@@ -7,6 +7,8 @@ import { allowed, higherLevel, otherPlaces, unpinned, withoutRule } from './loos
 import type { Person, Rule, Task } from './problem.ts';
 import { ruleWords } from './reasons.ts';
 import { chargeOf } from './relax-times.ts';
+
+type Stepping = Pick<Group, 'below' | 'only'>;
 
 export function addTask(elastic: Elastic, instance: Instance, at: number) {
   const { problem, pinned } = instance;
@@ -16,15 +18,15 @@ export function addTask(elastic: Elastic, instance: Instance, at: number) {
   // A task must be covered while one of its pins stands; once all are lifted it may be left out.
   const covered = column(linear, pinned[at]!.length > 0 ? 0 : 1, 1);
   const heads: [number, number][] = [];
-  const groups = new Map<string, { below: string[]; on: number[] }>();
+  const groups = new Map<string, Stepping & { on: number[] }>();
   for (const [place, person] of problem.people.entries()) {
     const on = column(linear, 0, 1);
     heads.push([on, 1]);
     if (person.prefers.includes(task.id)) elastic.cost.push([on, -volunteered]);
     chargeOf(elastic, instance, place, { task: at, at: on, as: 'on', part: 1 });
-    const below = stretch(person, task) ?? [];
-    const supported = below.length > 0 && problem.people.some((one) => mayBeBuddy(one, task, below));
-    if (supported) groups.set(below.join('\n'), { below, on: [...(groups.get(below.join('\n'))?.on ?? []), on] });
+    const step = { below: stretch(person, task) ?? [], only: onlyBuddy(person, task) };
+    const supported = step.below.length > 0 && problem.people.some((one) => mayBeBuddy(one, task, step));
+    if (supported) groups.set(groupKey(step), { ...step, on: [...(groups.get(groupKey(step))?.on ?? []), on] });
     else addLevels(elastic, person, task, at, on);
     for (const bar of ruledOut(person, task)) addBar(elastic, person, task, at, on, bar);
     if (pinned[at]!.includes(place)) {
@@ -43,7 +45,7 @@ export function addTask(elastic: Elastic, instance: Instance, at: number) {
       }
     }
   }
-  for (const { below, on } of groups.values()) addBuddies(elastic, instance, at, below, on, heads);
+  for (const { on, ...step } of groups.values()) addBuddies(elastic, instance, at, step, on, heads);
   const crowd = knobOf(elastic, {
     rule: `${task.id}: ${task.people} ${task.people === 1 ? 'person' : 'people'}`,
     change: otherPlaces(task.id),
@@ -140,7 +142,7 @@ function addBuddies(
   elastic: Elastic,
   instance: Instance,
   at: number,
-  below: string[],
+  step: Stepping,
   on: number[],
   heads: [number, number][],
 ) {
@@ -148,7 +150,7 @@ function addBuddies(
   const task = instance.problem.tasks[at]!;
   const support: [number, number][] = [];
   for (const [place, person] of instance.problem.people.entries()) {
-    if (!mayBeBuddy(person, task, below)) continue;
+    if (!mayBeBuddy(person, task, step)) continue;
     const most = on.length;
     const buddy = column(linear, 0, most);
     support.push([buddy, 1]);

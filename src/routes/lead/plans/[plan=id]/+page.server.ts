@@ -4,7 +4,7 @@ import { setAsideInPlan } from '#server/insights/leading-page.ts';
 import { objectiveChecks, ownObjectiveChecks } from '#server/insights/objective-check.ts';
 import { page } from '#server/page.ts';
 import { askAllocation } from '#server/plans/allocating.ts';
-import { counterIdForm } from '#server/plans/counter.form.ts';
+import { endSupportForm } from '#server/plans/counter.form.ts';
 import { endSupport } from '#server/plans/ending-support.ts';
 import { carriedForm, lessonForm } from '#server/plans/lessons.form.ts';
 import { writeLesson } from '#server/plans/lessons.ts';
@@ -112,14 +112,11 @@ export const actions = {
       warns: not !== '',
     };
   }),
-  endSupport: submit(
-    counterIdForm,
-    async (actor, { counterId }, { params }) => {
-      await endSupport(actor, params.plan!, counterId);
-      return { said: 'The support is no longer promised. It stays until the next run of the allocation is given out.' };
-    },
-    {},
-  ),
+  endSupport: submit(endSupportForm, async (actor, values, { params }) => {
+    const { alone } = await endSupport(actor, params.plan!, values);
+    const next = alone ? ' It is a step up, and has no buddy now: run the allocation to find another.' : '';
+    return { said: `The support is taken back. Both read why, and whoever has the work is asked again.${next}` };
+  }),
   allocate: submit(
     nothing,
     async (actor, _, { params }) => {
