@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { othersAgreed } from './in-sample.ts';
 import { assessor, assurer, coordinator, leader, members } from './newcomer-files.ts';
 import { as, day, home, inDays, isHidden, isRefused, leadwell, opened, says } from './newcomer-house.ts';
-import type { Visitor } from './visitor.ts';
 
 export function support() {
   const secret = 'Ask Asha about a second room.';

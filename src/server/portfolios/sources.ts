@@ -28,7 +28,7 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
 export const sourceClassWords: Record<SourceClass, string> = {
   product: 'work products',
   conversation: 'recorded conversations',
-  account: 'accounts in your own words',
+  account: 'written accounts',
   testimony: 'testimony',
   observation: 'observation by an assessor',
   data: 'figures',

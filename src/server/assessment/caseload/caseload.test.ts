@@ -13,6 +13,7 @@ import { editPerson } from '../../people/people.ts';
 import { makeClaim } from '../../portfolios/claims.ts';
 import { endEnrolment } from '../../portfolios/enrolment-ends.ts';
 import { takeEvidence } from '../../portfolios/taking.ts';
+import { callOffVisit, planVisit } from '../../portfolios/visits/visits.ts';
 import { activityForm } from '../planning/assessment-plans.form.ts';
 import { setPlanTerms } from '../planning/assessment-plans.ts';
 import { addActivity } from '../planning/planned-activities.ts';
@@ -57,6 +58,20 @@ describe('R-103 a caseload', () => {
     expect(of('D2')).toMatchObject({ waiting: 1, waitingSince: '2026-03-02', activitiesOverdue: 1, agreed: false });
     expect(of('D3')).toMatchObject({ nextOn: '2026-04-10', nextMethod: 'observation', activitiesOverdue: 1 });
     expect(of('D3')).toMatchObject({ expectedEnd: '2026-08-31', reviewDueOn: '2026-02-02', reviewOverdue: true });
+  });
+
+  test('R-103 what comes next is also a visit that is planned beside the plan', async ({ db: _ }) => {
+    const { ash, third } = await caseWorld();
+    at('2026-03-06');
+    const visit = {
+      ...{ kind: 'discussion' as const, about: 'What you know of it', place: null, circumstances: 'natural' as const },
+      ...{ day: '2026-03-20', time: '10:00' },
+    };
+    const { id } = await planVisit(ash, third.enrolment.id, visit);
+    const next = async () => (await caseloadOf(ash)).rows.find(({ unit }) => unit === 'D3');
+    expect(await next()).toMatchObject({ nextOn: '2026-03-20', nextMethod: 'professional-discussion' });
+    await callOffVisit(ash, id, 'Ill');
+    expect(await next()).toMatchObject({ nextOn: '2026-04-10', nextMethod: 'observation' });
   });
 
   test('R-103 R-007 is sorted by what is to be done, never by who is further', async ({ db: _ }) => {

@@ -38,7 +38,7 @@ export type CaseloadRow = {
   /** Claims that wait to be judged, and the day since when the oldest does. */
   waiting: number;
   waitingSince: string | null;
-  /** The next activity planned; and how many are past their day and neither done nor called off. */
+  /** The next activity or visit planned; and how many are past their day and neither done nor called off. */
   nextOn: string | null;
   nextMethod: ActivityMethod | null;
   activitiesOverdue: number;
@@ -94,8 +94,9 @@ const listed = (actor: Actor, day: string, { find = '', shown = 'open' }: Caselo
   select e.organisation_id, e.id, e.unit_id, u.version as "unitVersion", u.number as unit, u.title as "unitTitle", c.name as candidate, e.assessor_id as "assessorId", a.name as assessor,
     e.started_on::text as "startedOn", e.ended_at as "endedAt", e.suspended_at as "suspendedAt",
     w.waiting, (w.since at time zone ${actor.organisation.timeZone})::date::text as "waitingSince",
-    x.next_on::text as "nextOn", (select y.method from planned_activities y where y.organisation_id = e.organisation_id
-      and y.plan_id = l.id and y.planned_on = x.next_on and ${isOpen(sql`y`)} order by y.planned_at nulls last, y.id limit 1) as "nextMethod",
+    least(x.next_on, v.next_on)::text as "nextOn", case when v.next_on <= x.next_on or x.next_on is null then v.method
+      else (select y.method from planned_activities y where y.organisation_id = e.organisation_id and y.plan_id = l.id
+        and y.planned_on = x.next_on and ${isOpen(sql`y`)} order by y.planned_at nulls last, y.id limit 1) end as "nextMethod",
     coalesce(x.overdue, 0)::int as "activitiesOverdue",
     case when l.id is not null then coalesce(x.standing, 0) > 0 and (select count(distinct s.person_id) from plan_signatures s
       where s.organisation_id = l.organisation_id and s.plan_id = l.id and s.hash = l.hash
@@ -111,11 +112,19 @@ const listed = (actor: Actor, day: string, { find = '', shown = 'open' }: Caselo
   left join assessment_plans l on l.organisation_id = e.organisation_id and l.enrolment_id = e.id
   cross join lateral (select unit_is_achieved(e.organisation_id, e.id) as achieved offset 0) o
   ${beside(day)}
+  ${visitAhead(actor, day)}
   where e.organisation_id = ${actor.organisationId} and ${whose(actor)}
     and (${shown} = 'all' or (e.ended_at is null and not o.achieved))
     and (${find} = '' or ${contains(sql`c.name`, find)} or ${contains(sql`coalesce(a.name, '')`, find)})`;
 
 const isOpen = (activity: SQL) => sql`${activity}.done_on is null and ${activity}.called_off_at is null`;
+
+/** Of each enrolment `e` the next visit (`v`) that is planned. */
+const visitAhead = ({ organisation: { timeZone } }: Actor, day: string) => sql`
+  left join lateral (select (s.planned_for at time zone ${timeZone})::date as next_on,
+      case s.kind when 'discussion' then 'professional-discussion' else s.kind end as method from visits s
+    where s.organisation_id = e.organisation_id and s.enrolment_id = e.id and s.cancelled_at is null and s.began_at is null
+      and (s.planned_for at time zone ${timeZone})::date >= ${day}::date order by s.planned_for, s.id limit 1) v on true`;
 
 /** Of each enrolment `e` with plan `l`: what waits (`w`), what is planned (`x`), reviews (`r`) and feedback (`f`). */
 const beside = (day: string) => sql`
