@@ -185,6 +185,8 @@ export function support() {
     await opened(candidate, 'Respond to the action on evidence 3 for 2.2');
     await says(candidate, 'One question is not yet a check of support.');
     await candidate.isSound();
+    await opened(candidate, 'another place in this evidence');
+    await candidate.page.getByRole('heading', { level: 1, name: /^Claim a criterion/ }).waitFor();
   });
 
   test('R-102 R-106 the portfolio is exported; the command verifies it, and with one byte changed says what and where', async () => {
