@@ -1,7 +1,7 @@
 // How far a text goes on: the words of a criterion or an outcome, over lines, without what only stands behind them.
 import { beginsNumbered, isCode, isNumberAlone, partOf, pointOf } from './marks.ts';
 import type { Piece } from './pieces.ts';
-import { beginsWithVerb, goesOn, headingOf } from './vocabulary.ts';
+import { beginsWithVerb, goesOn, headingOf, isRange } from './vocabulary.ts';
 
 /** `last`: the piece it ends with; `sub`: points that stand under it. */
 export type Body = { text: string; sub: string[]; last: number };
@@ -17,7 +17,7 @@ export function bodyOf(pieces: Piece[], at: number, rest: string, end: number, p
     const piece = pieces[next]!;
     if (isNumberAlone(piece.text)) continue; // of a page
     const part = /:$/.test(body.text) || body.sub.length > 0 ? partOf(piece.text) : null;
-    const point = part === null ? pointOf(piece.text) : { rest: part };
+    const point = part === null ? (pointOf(piece.text) ?? rangeOf(piece.text)) : { rest: part };
     if (endsBefore(piece, body)) break;
     if (point && body.text !== '') {
       if (!points) break;
@@ -35,6 +35,9 @@ const endsBefore = ({ text }: Piece, body: Body) =>
   isCode(text) ||
   (headingOf(text) !== null && !(body.text !== '' && goesOn.test(lastWords(body)))) ||
   (body.text !== '' && beginsNumbered(text));
+
+/** “Range: new and experienced colleagues” stands under its criterion, whatever signs its points have. */
+const rangeOf = (text: string) => (isRange(text) && !/^range\s*:?$/i.test(text) ? { rest: text } : null);
 
 const lastWords = ({ text, sub }: Body) => sub.at(-1) ?? text;
 

@@ -1,6 +1,6 @@
 // A text as pieces: the least that stands by itself, be it a line, a cell of a row or a part of a long line.
 import { columnsApart, type Line } from './columns.ts';
-import { beforeVerb } from './vocabulary.ts';
+import { beforeVerb, isRange } from './vocabulary.ts';
 
 /**
  * `gap`: what parts it from the piece before: an empty line, a line's end, the border of a cell, or nothing but its look.
@@ -70,6 +70,7 @@ const isLong = 300; // characters: no line of a specification is so long, but th
 /** A line in parts: before codes inside it; where it lost its breaks, before labels, numbers of outcomes and verbs too. */
 function partsOfLine(line: string, coded: boolean): string[] {
   if (line === '') return [];
+  if (line.length <= isLong && isRange(line)) return [line]; // the codes in it are those that it is for
   const parts = line.length > isLong ? atLabels(line).flatMap(atNumbers) : [line];
   const split = parts.flatMap((part) => part.split(inlineCode));
   const points = split.flatMap((part) => part.split(/(?<=\S\s+)(?=[•❖▪●➢]\s)/));

@@ -93,6 +93,23 @@ describe('R-091 outcomes and criteria are read from', () => {
     );
   });
 
+  test('a range under a criterion is a part of it, and the codes in it are none of its own', () => {
+    const text =
+      'Unit 512: Coach colleagues\nLearning outcomes\nAssessment criteria\n1. Be able to coach\n1.1 Agree goals\n1.2 Give feedback\nRange: new and experienced colleagues; settings 1.1, 2.1 and 2.3 apply to all\n1.3 Review progress\n2. Understand coaching\n2.1 Explain what it is\n2.2 Compare two models';
+    const [unit] = unitsInText(text);
+    expect(unit!.outcomes.map(({ criteria }) => criteria.map(({ code, sub }) => [code, sub]))).toEqual([
+      [
+        ['1.1', null],
+        ['1.2', ['Range: new and experienced colleagues; settings 1.1, 2.1 and 2.3 apply to all']],
+        ['1.3', null],
+      ],
+      [
+        ['2.1', null],
+        ['2.2', null],
+      ],
+    ]);
+  });
+
   test('points under each outcome, over the end of a page; ranges are parts', () => {
     const text =
       'UNIT STANDARD 12345\nSpecific Outcome 1\nGreet callers.\nAssessment Criteria\n❖ Callers are greeted in\nthe words agreed.\n97\n❖ Names are given.\n• RANGE Names include but are not\nlimited to first names.\nUnit Standard Accreditation and Moderation\n❖ Assessors must be registered.';

@@ -43,7 +43,7 @@ function isMisnumbered(run: RunCode[], code: Code, { isApart, words }: Between):
   const last = run.at(-1)!;
   if (code.outcome !== last.outcome || code.criterion > last.criterion || isApart(last, code)) return false;
   const first = run.find((one) => one.outcome === code.outcome && one.criterion === code.criterion);
-  return words(code) !== '' && first !== undefined && words(first) !== words(code);
+  return readsAsCriterion(words(code)) && first !== undefined && words(first) !== words(code);
 }
 
 const countedOn = (last: Code, code: Code): RunCode => ({

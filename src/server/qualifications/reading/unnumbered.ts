@@ -6,7 +6,7 @@ import { isNumberAlone, type Numbered, outcomesIn, pointOf } from './marks.ts';
 import type { Parts } from './numbered.ts';
 import type { Piece } from './pieces.ts';
 import type { CriterionRead, OutcomeRead } from './units-read.ts';
-import { beginsWithVerb, type Heading, headingOf, readsAsCriterion } from './vocabulary.ts';
+import { beginsWithVerb, type Heading, headingOf, isRange, readsAsCriterion } from './vocabulary.ts';
 
 /** An outcome and the pieces in which its criteria are. */
 type Zone = { number: string; title: string; line: number; from: number; to: number };
@@ -143,8 +143,6 @@ function fill(item: Item, text: string): boolean {
   else return false;
   return true;
 }
-
-const isRange = (text: string) => /^range\b/i.test(text);
 
 /** A list may be numbered or lettered anew under each outcome. */
 function pointed(text: string): { sign: string; rest: string; mark?: string } | null {
