@@ -7,6 +7,7 @@ import { reading, sql } from '../db.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { makeClaim } from '../portfolios/claims.ts';
+import { portfolioOf } from '../portfolios/portfolio.ts';
 import { takeEvidence, writeAccount } from '../portfolios/taking.ts';
 import { meetCriteria, meetCriterion, reopenCriterion } from './criterion-decisions.ts';
 import { decisionPageOf } from './decision-page.ts';
@@ -40,6 +41,11 @@ describe('R-103 a criterion met', () => {
     await meetCriterion(ash, demanding.enrolment.id, first!, 'I watched him on two further days.');
     const [said] = (await decisionPageOf(ivy, demanding.enrolment.id)).criteria;
     expect(said).toMatchObject({ met: true, lacks: 'one more occasion' });
+    const { steps } = await portfolioOf(cast.lee, demanding.enrolment.id);
+    expect(
+      steps.flatMap(({ codes }) => codes),
+      'nothing is to be done for what is met',
+    ).toEqual([]);
     expect(said?.decision).toMatchObject({ belowPolicy: true, reason: 'I watched him on two further days.' });
   });
 

@@ -112,7 +112,7 @@ function shownTo(actor: Actor, enrolment: Enrolment, { states, ...whole }: Whole
 
 /** As it stands on `day`, YYYY-MM-DD. */
 async function readWhole(db: Read, enrolment: Enrolment, own: boolean, day: string): Promise<Whole> {
-  const [unit, { names, rows }, claimed] = await Promise.all([
+  const [unit, { names, rows, met }, claimed] = await Promise.all([
     wholeUnit(db, enrolment.organisationId, enrolment.unitId),
     readPieces(db, enrolment, own),
     readMarks(db, enrolment),
@@ -129,7 +129,8 @@ async function readWhole(db: Read, enrolment: Enrolment, own: boolean, day: stri
   const inUnit = criteria.map(({ criterion }) => criterion);
   const states = sufficiency(inUnit, marks, unit.requirements, day);
   const statuses = new Map(states.map((status) => [status.criterionId, status]));
-  const gaps = criteria.map(({ outcome, criterion }) => gap(outcome, criterion, statuses.get(criterion.id)!));
+  const left = criteria.filter(({ criterion }) => !met.has(criterion.id)); // of what is met nothing is to be done
+  const gaps = left.map(({ outcome, criterion }) => gap(outcome, criterion, statuses.get(criterion.id)!));
   const asked = returned(marks, pieces, criteria);
   const steps = nextSteps(gaps, piecesHere(pieces, marks), asked);
   return { ...names, unit, pieces, marks, states, steps, returned: asked };
@@ -209,10 +210,10 @@ type Names = Pick<
   'candidate' | 'assessor' | 'inTurn' | 'manages' | 'assessorLapsed' | 'assurerLapsed' | 'internalQualityAssurer'
 >;
 
-/** Evidence and the three names in one statement: all of one's own; of others what is submitted and claimed in this unit. */
+/** Evidence, the three names and the criteria that the assessor calls met in one statement: all of one's own; of others what is submitted and claimed in this unit. */
 async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolment, own: boolean) {
-  const found = await db.rows<Names & { rows: PieceRow[] | null }>(sql`
-    select c.name as candidate, a.name as assessor, ${inTurn(sql`n`)} as "inTurn", ${manages(sql`n`)} as manages,
+  const found = await db.rows<Names & { rows: PieceRow[] | null; met: string[] | null }>(sql`
+    select (select json_agg(m) from criteria_met(${organisationId}::uuid, ${id}::uuid) m) as met, c.name as candidate, a.name as assessor, ${inTurn(sql`n`)} as "inTurn", ${manages(sql`n`)} as manages,
       ${lapsed(sql`n`, 'assessor')} as "assessorLapsed", ${lapsed(sql`n`, 'internal-quality-assurer')} as "assurerLapsed", q.name as "internalQualityAssurer",
       (select json_agg(json_build_object('id', e.id, 'number', e.number, 'title', e.title, 'kind', e.kind,
           'from', e.happened_from, 'to', e.happened_to, 'simulated', e.simulated, 'event', ${eventOf}, 'author', ${authorOf},
@@ -225,8 +226,8 @@ async function readPieces(db: Read, { organisationId, id, candidateId }: Enrolme
     left join people a on a.organisation_id = n.organisation_id and a.id = n.assessor_id
     left join people q on q.organisation_id = n.organisation_id and q.id = n.internal_quality_assurer_id
     where n.organisation_id = ${organisationId} and n.id = ${id}`);
-  const { rows, ...names } = found[0]!;
-  return { names, rows: rows ?? [] };
+  const { rows, met, ...names } = found[0]!;
+  return { names, rows: rows ?? [], met: new Set(met) };
 }
 
 type MarkRow = Pick<
