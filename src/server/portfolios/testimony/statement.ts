@@ -2,6 +2,7 @@
 import { dayInWords, momentInWords, periodInWords } from '../../day-words.ts';
 import type { Block, RecordDocument } from '../document.ts';
 import { paragraphs } from '../document-parts.ts';
+import { isSignedAs } from './signed-name.ts';
 import type { Relation, Testimony } from './testimonies.table.ts';
 import { addressWords, evaluationWords, lacksForExpert, relationWords } from './testimony-words.ts';
 
@@ -76,13 +77,14 @@ const countsAs = (lacks: string[]) =>
   lacks.length === 0 ? 'Expert witness testimony' : `Ordinary witness testimony: ${lacks.join('; ')}`;
 
 function signedBlock(
-  { signature, declaration, givenAt, seenFrom, seenTo, address }: Testimony,
+  { signature, witnessName, declaration, givenAt, seenFrom, seenTo, address }: Testimony,
   timeZone: string,
 ): Block {
+  const another = isSignedAs(signature!, witnessName) ? '' : ` (the candidate had asked ${witnessName})`;
   const facts = [
     { name: 'Saw it', value: seenTo ? periodInWords(seenFrom!, seenTo) : dayInWords(seenFrom!) },
     { name: 'Declaration', value: declaration! },
-    { name: 'Signature', value: signature! },
+    { name: 'Signature', value: `${signature}${another}` },
     { name: 'Signed', value: momentInWords(givenAt!, timeZone) },
     { name: 'How the witness came to it', value: addressWords[address!] },
   ];

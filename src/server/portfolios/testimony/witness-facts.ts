@@ -4,6 +4,7 @@ import { dayInWords, dayOf } from '../../day-words.ts';
 import { first, type Read } from '../../db.ts';
 import type { Evidence } from '../portfolios.table.ts';
 import type { Fact } from '../provenance.ts';
+import { isSignedAs } from './signed-name.ts';
 import { type Testimony, type TestimonyStep, testimonies } from './testimonies.table.ts';
 import { stepsOf } from './testimony-facts.ts';
 import { addressWords, contactWords, relationWords } from './testimony-words.ts';
@@ -20,7 +21,9 @@ export async function witnessed(db: Read, { organisationId, id, sourceKind }: Ev
 
 /** Pure. In the order in which they are read, after where the evidence comes from. */
 export function witnessFacts({ testimony, steps }: Witnessed, timeZone: string): Fact[] {
-  const { witnessName, role, relation, reportsToCandidate, address } = testimony;
+  const { witnessName, role, relation, reportsToCandidate, address, signature } = testimony;
+  const other =
+    signature && !isSignedAs(signature, witnessName) ? `Signed as ${signature}, not as ${witnessName}. ` : '';
   const last = newestCheck(steps);
   const taken = steps.find(({ step }) => step === 'retracted');
   return [
@@ -31,7 +34,7 @@ export function witnessFacts({ testimony, steps }: Witnessed, timeZone: string):
         ? 'Depends on the candidate: the witness reports to them'
         : 'The witness says that they do not report to the candidate',
     },
-    { name: 'Who they are', text: `${addressWords[address!]}. ${checkedWords(last, timeZone)}` },
+    { name: 'Who they are', text: `${other}${addressWords[address!]}. ${checkedWords(last, timeZone)}` },
     ...(last?.competent === false
       ? [{ name: 'Competence', text: 'Not shown, as the assessor found, so it counts as ordinary testimony' }]
       : []),
