@@ -15,14 +15,16 @@ import { placesOf } from './document-parts.ts';
 import { refuseWithdrawn } from './evidence.ts';
 import { findEvidence, lockedEvidence, readersIn } from './evidence-facts.ts';
 import type { Evidence, EvidenceKind } from './portfolios.table.ts';
+import { refuseExposedWords } from './redaction/held.ts';
 import type { StandardClaimForm } from './standard-claims.form.ts';
 import { type StandardClaim, standardClaims } from './standard-claims.table.ts';
 
-/** @throws Invalid where place or sentence is not in the evidence, the standard is retired, or the place is claimed for it already */
+/** @throws Invalid where place or sentence is not in the evidence, the standard is retired, the place is claimed for it already, or the words show others */
 export const claimStandard = (actor: Actor, evidenceId: string, form: StandardClaimForm): Promise<StandardClaim> =>
   act(actor, 'standard-claim.make', lockedEvidence(actor, evidenceId), async (tx, { evidence }, keep) => {
     refuseWithdrawn(evidence);
     somewhereIn(evidence, form);
+    if (evidence.submittedAt) await refuseExposedWords(tx, evidence, form.how);
     await refuseRetired(tx, actor, form.standardId);
     const row = { ...form, organisationId: actor.organisationId, id: newId(), evidenceId, madeAt: now() };
     const made = one(await tx.insert(standardClaims).values(row).returning());

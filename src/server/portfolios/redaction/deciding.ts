@@ -50,9 +50,13 @@ export const leaveUndecided = (actor: Actor, evidenceId: string, { reason }: { r
     for (const find of open) await decided(tx, piece, find, { decision: 'leave', reason }, keep);
   });
 
-/** Adds what was missed, to be replaced. @throws Invalid where the words do not stand there, or are found already */
+/** Adds what was missed, to be replaced; a form of a name that is found already goes with it. @throws Invalid where the words do not stand there, or are found already */
 export const addMissedWords = (actor: Actor, evidenceId: string, { words, role }: AddWordsForm): Promise<Evidence> =>
   deciding(actor, evidenceId, async (tx, piece, keep) => {
+    const same = (one: Find) => isSomebody(one.kind) && one.words.some((word) => folded(word) === folded(words));
+    const known = role === 'detail' ? undefined : findsIn(piece).find(same);
+    if (known?.decision?.decision === 'replace') throw new Invalid({ words: 'These words are replaced already' });
+    if (known && role !== 'detail') return replacedBy(tx, piece, [{ find: known, role }], keep);
     const subject = `added:${folded(words)}`.slice(0, 300);
     const tried = await pieceOf(tx, piece.evidence, [{ subject, words }]);
     const found = findsIn(tried).find((one) => one.subject === subject);

@@ -12,6 +12,31 @@ const ordinary = new Set(
 
 export const isOrdinaryWord = (plain: string): boolean => ordinary.has(plain);
 
+const familyWords = new Set(
+  `baker barber bishop black brown butcher carpenter cook cooper customer colleague day english farmer field fields fisher ford fox free
+  french friend gardener good green hall hand head hill house hunt hunter judge key knight law leader little long love manager marsh
+  mason member miller moon more moss new north office painter park parker parson peace person pool poor porter potter power read
+  rent rich rock savage service sharp short singer small smart smith speed spring stone street strong swift tailor team teacher tenant
+  thatcher town walker water waters way weaver webb weeks welcome west white wise wood woods young`.split(/\s+/),
+);
+
+/** Family names that are words, which count as names only as they are written. */
+export const isFamilyWord = (plain: string): boolean => familyWords.has(plain);
+
+const beginners = new Set(
+  `a about actually after all also although an and as asked at because before both but by call called calling calls can clearly contacted
+  customer dear did do does during each emailed eventually finally for fortunately from had has have he hello helped her here hi his how
+  however i if immediately in initially is it its last lately later luckily met must my neither next no not now of on once one only or
+  our perhaps phoned rang recently ringing sadly saw she should similarly since so soon spoke still tenant thank thanked thanks that the
+  their then there these they this those though through to today told tomorrow tonight unfortunately until usually visit visited was we
+  were what when whenever where while who whose why will with without would wrote yes yesterday yet you your helping meeting letter
+  complaint monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december`.split(/\s+/),
+);
+
+/** Words with a capital before a family name that are no first name: “Then Platt rang”, “on Monday Platt rang”. */
+export const beginsNoName = (plain: string): boolean => beginners.has(plain);
+
 const months = new Set(['april', 'may', 'june', 'august', 'march']);
 
 /** Whether the month is meant: "in May", "5 June", "May 2026", "by the end of April". */

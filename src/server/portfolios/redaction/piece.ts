@@ -1,5 +1,5 @@
 // A piece of evidence as it is read for others: its original, what the candidate wrote beside it, and what was decided.
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, or } from 'drizzle-orm';
 import { now } from '../../clock.ts';
 import { first, type Read, sql } from '../../db.ts';
 import { Unavailable } from '../../errors.ts';
@@ -8,11 +8,13 @@ import { recordHash } from '../../ledger/entry.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import type { RecordDocument } from '../document.ts';
 import { type Claim, claims, type Evidence } from '../portfolios.table.ts';
+import { type StandardClaim, standardClaims } from '../standard-claims.table.ts';
 import { contactNumbersIn } from './contact-numbers.ts';
 import { fileBlocksOf, textsOf } from './document-words.ts';
 import { type AddedWords, type Finder, finderOf } from './find-others.ts';
 import type { Found, FoundKind, RoleOfOther } from './found.ts';
 import { knownTo } from './known-names.ts';
+import { learntIn } from './names-learnt.ts';
 import { type Redaction, redactions } from './redactions.table.ts';
 
 /** The kept version that holds the original: its salted hash and the number of its entry in the ledger. */
@@ -21,7 +23,9 @@ export type Original = { document: RecordDocument; hash: string; entry: number }
 export type Piece = {
   evidence: Evidence;
   original: Original;
+  /** Withdrawn ones too, which are still read. */
   claims: Claim[];
+  standardClaims: StandardClaim[];
   decisions: Redaction[];
   find: Finder;
 };
@@ -29,19 +33,26 @@ export type Piece = {
 /** Everything about a piece, for its candidate. `more`: words on trial, beside what is decided. @throws Unavailable where it was altered */
 export async function pieceOf(db: Read, evidence: Evidence, more: readonly AddedWords[] = []): Promise<Piece> {
   const original = await originalOf(db, evidence, evidence.candidateId);
-  const made = await standingClaims(db, evidence);
-  const decisions = await decisionsOf(db, evidence);
+  const made = { claims: await claimsOf(db, evidence), standardClaims: await standardClaimsOf(db, evidence) };
+  const all = await decisionsFor(db, evidence);
+  const decisions = all.filter(({ evidenceId }) => evidenceId === evidence.id);
   const texts = [...textsOf(original.document).map(({ text }) => text), ...besideOf(evidence, made)];
   const numbers = await contactNumbersIn(db, evidence.organisationId, texts);
-  const find = finderOf(await knownTo(db, evidence), [...addedIn(decisions), ...more], numbers);
-  return { evidence, original, claims: made, decisions, find };
+  const known = await knownTo(db, evidence);
+  const replaced = all.filter(({ decision }) => decision === 'replace');
+  const learnt = learntIn(known, texts, replaced);
+  const find = finderOf({ ...known, learnt }, [...addedIn(decisions), ...more], numbers);
+  return { evidence, original, ...made, decisions, find };
 }
 
 /** What the candidate wrote beside the copy. */
 export const besideOf = (
   { title, context, aiUse }: Pick<Evidence, 'title' | 'context' | 'aiUse'>,
-  made: readonly Claim[],
-) => [title, context, aiUse, ...made.map(({ how }) => how)].filter((text) => text !== null);
+  made: Pick<Piece, 'claims' | 'standardClaims'>,
+) =>
+  [title, context, aiUse, ...[...made.claims, ...made.standardClaims].map(({ how }) => how)].filter(
+    (text) => text !== null,
+  );
 
 /** The document as it was taken: as it stands, or out of its seal. */
 export async function originalOf(db: Read, evidence: Evidence, personId: string): Promise<Original> {
@@ -65,12 +76,32 @@ export async function originalOf(db: Read, evidence: Evidence, personId: string)
   return { document: kept.record.document, hash: originalHash, entry: kept.sequence };
 }
 
-const standingClaims = (db: Read, { organisationId, id }: Evidence) =>
+const claimsOf = (db: Read, { organisationId, id }: Evidence) =>
   db
     .select()
     .from(claims)
-    .where(and(eq(claims.organisationId, organisationId), eq(claims.evidenceId, id), isNull(claims.withdrawnAt)))
+    .where(and(eq(claims.organisationId, organisationId), eq(claims.evidenceId, id)))
     .orderBy(asc(claims.id));
+
+const standardClaimsOf = (db: Read, { organisationId, id }: Evidence) =>
+  db
+    .select()
+    .from(standardClaims)
+    .where(and(eq(standardClaims.organisationId, organisationId), eq(standardClaims.evidenceId, id)))
+    .orderBy(asc(standardClaims.id));
+
+/** Of this piece all, and of others of the same portfolio whoever is replaced: they go by the same name here. */
+const decisionsFor = (db: Read, { organisationId, candidateId, id }: Evidence) =>
+  db
+    .select()
+    .from(redactions)
+    .where(
+      and(
+        ...[eq(redactions.organisationId, organisationId), eq(redactions.candidateId, candidateId)],
+        or(eq(redactions.evidenceId, id), eq(redactions.decision, 'replace')),
+      ),
+    )
+    .orderBy(asc(redactions.at), asc(redactions.id));
 
 export const decisionsOf = (db: Read, { organisationId, id }: Pick<Evidence, 'organisationId' | 'id'>) =>
   db
@@ -79,8 +110,11 @@ export const decisionsOf = (db: Read, { organisationId, id }: Pick<Evidence, 'or
     .where(and(eq(redactions.organisationId, organisationId), eq(redactions.evidenceId, id)))
     .orderBy(asc(redactions.at), asc(redactions.id));
 
-export const addedIn = (decisions: readonly Redaction[]): AddedWords[] =>
-  decisions.flatMap(({ kind, subject, words }) => (kind === 'added' && words[0] ? [{ subject, words: words[0] }] : []));
+/** What was added by hand: the subject holds the words as they were typed, `words` each form that was found since. */
+const addedIn = (decisions: readonly Redaction[]): AddedWords[] =>
+  decisions.flatMap(({ kind, subject }) =>
+    kind === 'added' ? [{ subject, words: subject.slice('added:'.length) }] : [],
+  );
 
 /** One person, number or file, wherever it stands. `decision`: null where nothing holds for it yet. */
 export type Find = {
@@ -97,14 +131,17 @@ export type Find = {
 };
 
 /** What is found, in the order in which it is read, each with what was decided. Pure. */
-export function findsIn({ evidence, original, claims: made, decisions, find }: Piece): Find[] {
+export function findsIn({ evidence, original, decisions, find, ...made }: Piece): Find[] {
   const beside = besideOf(evidence, made).flatMap(find);
+  const inCopy = textsOf(evidence.document).flatMap(({ text }) => find(text));
   const inOriginal = textsOf(original.document).flatMap(({ text }) => find(text));
   const files = fileBlocksOf(original.document).map(fileFound);
   const decided = new Map(decisions.map((decision) => [decision.subject, decision]));
-  // What is replaced and stands beside the copy again was typed since.
+  // What is replaced and stands there again was typed since, or is a form of a name that the portfolio taught since.
   const again = new Set(
-    beside.filter(({ subject }) => decided.get(subject)?.decision === 'replace').map((one) => one.subject),
+    [...inCopy, ...beside]
+      .filter(({ subject }) => decided.get(subject)?.decision === 'replace')
+      .map((one) => one.subject),
   );
   const groups = Map.groupBy([...inOriginal, ...files, ...beside], ({ subject }) => subject);
   return [...groups].map(([subject, all]) => ({

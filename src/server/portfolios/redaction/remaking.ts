@@ -11,6 +11,7 @@ import type { RecordDocument } from '../document.ts';
 import { documentHash } from '../document-hash.ts';
 import { placesOf, wordsOf } from '../document-parts.ts';
 import { type Claim, claims, type Evidence, evidence as pieces } from '../portfolios.table.ts';
+import { type StandardClaim, standardClaims } from '../standard-claims.table.ts';
 import { copiedText, copyOf, type FileInPlace, quoteMoved, replaced } from './copying.ts';
 import { fileBlocksOf } from './document-words.ts';
 import type { Finder } from './find-others.ts';
@@ -25,13 +26,15 @@ import { otherPeople, type Redaction } from './redactions.table.ts';
 export async function remade(tx: Tx, before: Piece, keep: Keep): Promise<Evidence> {
   const { evidence } = before;
   const piece = await pieceOf(tx, evidence);
-  const { original, find, claims: made } = piece;
+  const { original, find } = piece;
   const by = replacementsIn(piece.decisions);
   const document = copyOf(original.document, find, by, {
     people: await numbersOf(tx, evidence, by),
     files: await filesInPlace(tx, piece, by, keep),
   });
-  for (const claim of made) await remadeClaim(tx, claim, { before, piece, document }, keep);
+  const remaking = { before, piece, document };
+  for (const claim of piece.claims) await remadeClaim(tx, claim, remaking, keep);
+  for (const claim of piece.standardClaims) await remadeStandardClaim(tx, claim, remaking, keep);
   const write = (text: string) => replaced(text, find, by, true);
   const { title, context, aiUse } = evidence;
   const beside = { title: write(title), context: context && write(context), aiUse: aiUse && write(aiUse) };
@@ -56,13 +59,27 @@ export const replacementsIn = (decisions: readonly Redaction[]): Map<string, str
 type Remaking = { before: Piece; piece: Piece; document: RecordDocument };
 
 async function remadeClaim(tx: Tx, claim: Claim, remaking: Remaking, keep: Keep) {
+  const set = rewordedClaim(claim, remaking);
+  if (!set) return;
+  const which = and(eq(claims.organisationId, claim.organisationId), eq(claims.id, claim.id));
+  keep('claim', one(await tx.update(claims).set(set).where(which).returning()));
+}
+
+async function remadeStandardClaim(tx: Tx, claim: StandardClaim, remaking: Remaking, keep: Keep) {
+  const set = rewordedClaim(claim, remaking);
+  if (!set) return;
+  const which = and(eq(standardClaims.organisationId, claim.organisationId), eq(standardClaims.id, claim.id));
+  keep('standard-claim', one(await tx.update(standardClaims).set(set).where(which).returning()));
+}
+
+type Worded = Pick<Claim, 'quote' | 'how' | 'place' | 'version'>;
+
+/** Null where nothing of it is said otherwise. */
+function rewordedClaim(claim: Worded, remaking: Remaking) {
   const { find, decisions } = remaking.piece;
   const quote = claim.quote === null ? null : quoteIn({ ...claim, quote: claim.quote }, remaking);
   const how = replaced(claim.how, find, replacementsIn(decisions), true);
-  if (quote === claim.quote && how === claim.how) return;
-  const which = and(eq(claims.organisationId, claim.organisationId), eq(claims.id, claim.id));
-  const set = { quote, how, version: claim.version + 1 };
-  keep('claim', one(await tx.update(claims).set(set).where(which).returning()));
+  return quote === claim.quote && how === claim.how ? null : { quote, how, version: claim.version + 1 };
 }
 
 /** The quoted sentence as the new copy has it; null, so that the whole place is claimed, where it cannot be told. */
@@ -72,7 +89,9 @@ function quoteIn({ quote, place }: { quote: string; place: string }, { before, p
   if (!block || !copy) return null;
   const copied = ({ find, decisions }: Piece) =>
     copiedText(wordsOf(block), find, replacementsIn(decisions), block.kind === 'words');
-  const moved = quoteMoved(quote, copied(before), copied(piece));
+  // A copy that was made before a form of a name was known holds the quotation as it stands.
+  const moved =
+    quoteMoved(quote, copied(before), copied(piece)) ?? replaced(quote, piece.find, replacementsIn(piece.decisions));
   return moved && wordsOf(copy).includes(moved) ? moved : null;
 }
 
