@@ -64,7 +64,13 @@ function isFull(lines: Line[], at: number): boolean {
   return widest < 200 && text.trimEnd().length + 1 + next.text.trim().split(/\s/)[0]!.length > widest;
 }
 
-const inlineCode = /(?<=\S\s+)(?=(?:AC\s?)?\d{1,2}\.\d{1,2}\.?\s+[\p{L}“"‘'(])/u;
+/** What stands before a code that is only referred to: “the range in 1.2 and 2.1”, “criteria 1.1, 1.2”; not “…; and 1.2 Give”. */
+const refers =
+  '(?:(?:^|[\\s(])(?:in|or|to|of|see|from|for|with|under|by|per|both|criteria|criterion|outcomes?|settings?|(?<!;\\s)and)|\\d\\.\\d{1,2},)';
+const inlineCode = new RegExp(
+  `(?<=\\S\\s+)(?<!${refers}\\s+)(?=(?:AC\\s?)?\\d{1,2}\\.\\d{1,2}\\.?\\s+[\\p{L}“"‘'(])`,
+  'iu',
+);
 const isLong = 300; // characters: no line of a specification is so long, but those that lost their breaks are
 
 /** A line in parts: before codes inside it; where it lost its breaks, before labels, numbers of outcomes and verbs too. */

@@ -110,6 +110,18 @@ describe('R-091 outcomes and criteria are read from', () => {
     ]);
   });
 
+  test('a code that a sentence refers to is none of a criterion, also after “and”', () => {
+    const text =
+      'Unit 77: Plan calls\n1. Be able to plan\n1.1 Agree the order of calls\n1.2 Explain the range of calls\n2. Be able to review\n2.1 Review the calls made\n2.2 Agree next steps, referring to the range in 1.2 and 2.1 above\nEvidence must cover criteria 2.1 and 2.2 on three occasions.\n';
+    const [unit] = unitsInText(text);
+    expect(unit!.outcomes.flatMap(({ criteria }) => criteria.map((one) => `${one.code} ${one.text}`))).toEqual([
+      '1.1 Agree the order of calls',
+      '1.2 Explain the range of calls',
+      '2.1 Review the calls made',
+      '2.2 Agree next steps, referring to the range in 1.2 and 2.1 above',
+    ]);
+  });
+
   test('points under each outcome, over the end of a page; ranges are parts', () => {
     const text =
       'UNIT STANDARD 12345\nSpecific Outcome 1\nGreet callers.\nAssessment Criteria\n❖ Callers are greeted in\nthe words agreed.\n97\n❖ Names are given.\n• RANGE Names include but are not\nlimited to first names.\nUnit Standard Accreditation and Moderation\n❖ Assessors must be registered.';
