@@ -89,7 +89,7 @@ describe('R-090 registrations', () => {
 
   test('R-090 after the last day somebody is registered only with a reason', async ({ db: _ }) => {
     const { cody, ash, qualificationId } = await enrolledWorld();
-    const late = { ...registered, candidateId: ash.personId, registeredOn: '2026-07-01' };
+    const late = { ...registered, uln: null, candidateId: ash.personId, registeredOn: '2026-07-01' };
     await expect(register(cody, qualificationId, late)).rejects.toThrow(/last day of registration was 30 June 2026/);
     const kept = await register(cody, qualificationId, { ...late, lateReason: 'Agreed with the awarding body' });
     expect(kept.lateReason).toBe('Agreed with the awarding body');
@@ -122,6 +122,20 @@ describe('R-090 registrations', () => {
       await expect(editRegistration(actor, registration.id, correct)).rejects.toThrow(NotAllowed);
     await editRegistration(cody, registration.id, correct);
     await expect(editRegistration(cody, registration.id, correct)).rejects.toThrow(Conflict);
+  });
+
+  test('R-090 nobody shares a unique learner number, and whose it is otherwise is not told', async ({ db: _ }) => {
+    const { cody, nia, lee, registration, qualificationId } = await enrolledWorld();
+    const second = { ...registered, candidateId: nia.personId };
+    const refused = await register(cody, qualificationId, second).catch((error) => error);
+    expect(refused).toBeInstanceOf(Invalid);
+    expect(refused.problems.uln[0]).toMatch(/unique learner number of another candidate/);
+    expect(JSON.stringify(refused.problems)).not.toContain('Lee');
+    const hers = await register(cody, qualificationId, { ...second, uln: null });
+    const numbers = { candidateNumber: null, uln: registered.uln, version: hers.version };
+    await expect(editRegistration(cody, hers.id, numbers)).rejects.toThrow(Invalid);
+    const same = { candidateNumber: 'AB-78', uln: registered.uln, version: registration.version };
+    expect(await editRegistration(cody, registration.id, same)).toMatchObject({ candidateId: lee.personId });
   });
 
   test('R-090 units are chosen against the rules, and the whole is as far as what is achieved of them', async ({

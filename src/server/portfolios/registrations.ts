@@ -1,5 +1,5 @@
 // Registrations: a candidate registered with the awarding body for a version of a qualification, and the units they chose of it.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { act } from '../act.ts';
 import { dayInWords } from '../day-words.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
@@ -28,6 +28,7 @@ export const register = (actor: Actor, qualificationId: string, form: RegisterFo
       throw new Invalid({
         lateReason: `The last day of registration was ${dayInWords(last)}: the awarding body may give no certificate. Enter why you register them anyway`,
       });
+    await refuseAnothersNumber(tx, actor, form.uln, form.candidateId);
     const { organisationId } = actor;
     const row = { ...form, organisationId, id: newId(), qualificationVersionId: version.id };
     const set = { lateReason: isLate ? form.lateReason : null, chosen: mandatoryIn(version) };
@@ -51,8 +52,24 @@ export const editRegistration = (
 ): Promise<Registration> =>
   act(actor, 'registration.edit', lockedRegistration(actor, id), async (tx, { registration }) => {
     refuseRace(registration, version);
+    await refuseAnothersNumber(tx, actor, set.uln, registration.candidateId);
     return update(tx, registration, set);
   });
+
+/** A learner keeps one number for life, and nobody shares it. Whose it is otherwise is not told. */
+async function refuseAnothersNumber(tx: Tx, { organisationId }: Actor, uln: string | null, candidateId: string) {
+  if (uln === null) return;
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${uln}`}, 0))`); // of two at once the second sees the first
+  const taken = await tx.$count(
+    registrations,
+    and(
+      ...[eq(registrations.organisationId, organisationId), eq(registrations.uln, uln)],
+      ne(registrations.candidateId, candidateId),
+    ),
+  );
+  if (taken > 0)
+    throw new Invalid({ uln: 'This is the unique learner number of another candidate here: compare it with theirs' });
+}
 
 /**
  * Chooses the units, whether or not the rules are met by them yet.
