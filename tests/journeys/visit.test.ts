@@ -69,6 +69,19 @@ async function note(page: Page, words: string) {
   await page.getByRole('button', { name: 'Keep it', exact: true }).click();
   await expect.poll(() => page.getByLabel('Note', { exact: true }).inputValue()).toBe('');
 }
+/** Ids that more than one element bears: a label of the second would tick the first. */
+const sharedIds = (page: Page) =>
+  page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at);
+  });
+const thrown: string[] = [];
+const marks = (page: Page) => page.locator('[data-kept="marks"] li');
+/** As a thumb ticks it: on its words. */
+async function tickByWords(page: Page, outcome: number, criterion: string) {
+  await page.locator('summary', { hasText: new RegExp(`^${outcome} `) }).click();
+  await page.locator('label', { hasText: criterion }).click();
+}
 const fitsPhone = async (page: Page) => {
   expect(await smallTargets(page), page.url()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
@@ -108,6 +121,7 @@ describe('R-103 R-092 an observation on a phone', () => {
     await geoff.page.getByLabel(/^1\.2/).check();
     await note(geoff.page, 'Imani asks what stands in the way');
     await expect.poll(() => keptNotes(geoff.page).allInnerTexts()).toEqual([expect.stringContaining('1.2')]);
+    expect(await sharedIds(geoff.page)).toEqual([]);
     await fitsPhone(geoff.page);
     await geoff.isSound();
   });
@@ -238,7 +252,9 @@ describe('R-092 a professional discussion', () => {
     await geoff.press('From now');
     await geoff.page.getByLabel('What is said there').fill('Targets were agreed with the team');
     await geoff.press('Keep the mark');
-    await expect.poll(() => geoff.page.locator('[data-kept="marks"] li').count()).toBe(1);
+    await tickByWords(geoff.page, 4, '4.4');
+    await geoff.press('Keep the mark');
+    await expect.poll(() => marks(geoff.page).allInnerTexts()).toEqual([expect.stringContaining('4.4')]);
     const context = geoff.page.context();
     await geoff.page.close({ runBeforeUnload: false });
     geoff = inAnotherTab(geoff, await context.newPage());
