@@ -241,6 +241,7 @@ describe('R-092 a professional discussion', () => {
   oneStory();
 
   test('is recorded once all agree, in parts that outlive a closed tab, and marked while it runs', async () => {
+    geoff.page.context().on('weberror', (one) => thrown.push(one.error().message));
     await begin('Professional discussion', 'Why the team knows its targets');
     expect(await geoff.page.getByRole('button', { name: 'Record', exact: true }).count()).toBe(0);
     await geoff.page.getByLabel('Who is there').fill('Geoff and Imani');
@@ -251,7 +252,6 @@ describe('R-092 a professional discussion', () => {
     await geoff.page.waitForResponse((answer) => answer.url().includes('number=0') && answer.status() === 204);
     await geoff.press('From now');
     await geoff.page.getByLabel('What is said there').fill('Targets were agreed with the team');
-    await geoff.press('Keep the mark');
     await tickByWords(geoff.page, 4, '4.4');
     await geoff.press('Keep the mark');
     await expect.poll(() => marks(geoff.page).allInnerTexts()).toEqual([expect.stringContaining('4.4')]);
@@ -271,7 +271,13 @@ describe('R-092 a professional discussion', () => {
     await geoff.page.context().setOffline(false);
     await Promise.all([geoff.page.waitForEvent('load'), geoff.press('Stop')]);
     expect(await geoff.page.locator('[data-kept="takes"] li').count()).toBe(2);
+    await geoff.fill({ From: '0:01', 'What is said there': 'Each has their own' });
+    await geoff.press('Keep the mark');
+    await expect.poll(() => marks(geoff.page).count()).toBe(2);
+    expect(await marks(geoff.page).last().textContent()).toContain('Recording 2, 0:01');
     await geoff.press('End it');
+    await says(geoff, 'It has ended.');
+    expect(thrown).toEqual([]);
     await geoff.page.getByLabel(/^This is what I saw and heard/).check();
     await geoff.press('Sign it, for Imani Clarke to read');
     await says(geoff, 'It is signed.');

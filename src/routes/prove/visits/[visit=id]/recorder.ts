@@ -12,6 +12,7 @@ const button = (name: string) => place?.querySelector<HTMLButtonElement>(`[data-
 let recording: { recorder: MediaRecorder; began: number; take: string } | null = null;
 let trouble = '';
 /** What was recorded stands on the page as soon as all of it has arrived. */
+let isSending = false; // above what sends as the page opens: read earlier than it is made, it would throw
 let hasStopped = false;
 
 if (place) {
@@ -70,8 +71,6 @@ function shown(isOn: boolean): void {
   if (now) now.hidden = !isOn;
   void told();
 }
-
-let isSending = false;
 
 /** Sends what has not arrived, in order. */
 async function send(): Promise<void> {
@@ -133,11 +132,11 @@ function marking(): void {
 
 const minutes = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
-/** A mark made now is one of this recording. */
+/** A mark made now is one of this recording. Nobody types which, so it is never taken for words that are not saved (`:`). */
 function markedIn(take: string): void {
   const holder = document.querySelector('[data-marking]');
   if (!holder) return;
   const hidden = document.createElement('input');
-  Object.assign(hidden, { type: 'hidden', name: 'mark.take', value: take });
+  Object.assign(hidden, { type: 'hidden', name: 'mark:take', value: take });
   holder.replaceChildren(hidden);
 }
