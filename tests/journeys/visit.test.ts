@@ -270,7 +270,9 @@ describe('R-092 a professional discussion', () => {
     await says(geoff, /seconds not sent yet/);
     await geoff.page.context().setOffline(false);
     await Promise.all([geoff.page.waitForEvent('load'), geoff.press('Stop')]);
-    expect(await geoff.page.locator('[data-kept="takes"] li').count()).toBe(2);
+    const takes = geoff.page.locator('[data-kept="takes"] li');
+    expect(await takes.count()).toBe(2);
+    expect(await takes.last().textContent()).toMatch(/Recording 2, [1-9]\d* kB, about \d+ seconds/);
     await geoff.fill({ From: '0:01', 'What is said there': 'Each has their own' });
     await geoff.press('Keep the mark');
     await expect.poll(() => marks(geoff.page).count()).toBe(2);

@@ -1,8 +1,9 @@
 // Records a discussion. Every few seconds what was said goes to the browser's own store and from there to Leadwell, so that a closed tab
 // or a lost network costs the last seconds at most: what did not arrive yet is sent when the page is open again.
+import { secondsOfPart } from '#server/portfolios/visits/seconds.ts';
 import { alone, cameOf, forget, keep, newId, type WaitingPart, waitingOf } from '#ui/queue-store.ts';
 
-const every = 4_000; // milliseconds of sound in one part
+const every = secondsOfPart * 1_000; // milliseconds
 const again = 5_000;
 const kinds = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
 const place = document.querySelector<HTMLElement>('[data-recorder]');
@@ -11,8 +12,8 @@ const owner = place?.dataset.owner ?? '';
 const button = (name: string) => place?.querySelector<HTMLButtonElement>(`[data-recorder-${name}]`);
 let recording: { recorder: MediaRecorder; began: number; take: string } | null = null;
 let trouble = '';
-/** What was recorded stands on the page as soon as all of it has arrived. */
 let isSending = false; // above what sends as the page opens: read earlier than it is made, it would throw
+/** What was recorded stands on the page as soon as all of it has arrived. */
 let hasStopped = false;
 
 if (place) {
@@ -109,7 +110,7 @@ const troubles = {
 
 async function told(): Promise<number> {
   const { length } = await waitingOf('parts', owner);
-  const seconds = length * (every / 1000);
+  const seconds = length * secondsOfPart;
   const on = recording ? 'Recording. ' : '';
   say(length === 0 ? on : `${on}${seconds} seconds not sent yet. ${trouble}`);
   return length;
