@@ -177,8 +177,8 @@ function say(where: string, words: string): void {
 
 function lineOf(item: Waiting): HTMLLIElement {
   const line = document.createElement('li');
-  const clock = new Date(item.at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  line.append(`${clock} ${item.words}`);
+  const clock = new Date(item.at).toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' });
+  line.append(`${clock.replace(/\s|:00/g, '')} ${item.words}`);
   if (item.refused === null) return line;
   const said = document.createElement('p');
   said.textContent = `Not taken: ${item.refused}`;
