@@ -19,6 +19,9 @@ export function timeInWords(at: Date, timeZone: string): string {
     .replace(/^0(?=[ap])/, '12');
 }
 
+/** "2pm", "9:30am" of a time of day (HH:MM) that is no moment yet. */
+export const clockInWords = (time: string): string => timeInWords(new Date(`2000-01-01T${time}:00Z`), 'UTC');
+
 const clock = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** "14:30", as it can be typed again. */

@@ -80,11 +80,13 @@ function inShort(fields: Waiting['fields']): string {
 const isId = (text: string) => /^[\da-f]{8}-[\da-f-]{27}$/.test(text);
 
 const boxes = 'textarea, select, input:not([type="hidden"])';
+/** Each box is again as it began (`Was.svelte`): one that differs would be taken for words that are not saved. */
 function empty(part: HTMLElement): void {
   for (const box of part.querySelectorAll<HTMLInputElement>(boxes)) {
-    if (box.type === 'checkbox' || box.type === 'radio') box.checked = false;
-    else if (box instanceof HTMLSelectElement) box.selectedIndex = 0;
-    else box.value = '';
+    const began = [...document.getElementsByName(`${box.name}.was`)].map((was) => (was as HTMLInputElement).value);
+    if (box.type === 'checkbox' || box.type === 'radio') box.checked = began.includes(box.value);
+    else if (box instanceof HTMLSelectElement && began.length === 0) box.selectedIndex = 0;
+    else box.value = began[0] ?? '';
   }
 }
 
@@ -175,8 +177,8 @@ function say(where: string, words: string): void {
 
 function lineOf(item: Waiting): HTMLLIElement {
   const line = document.createElement('li');
-  const clock = new Date(item.at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  line.append(`${clock} ${item.words}`);
+  const clock = new Date(item.at).toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' });
+  line.append(`${clock.replace(/\s|:00/g, '')} ${item.words}`);
   if (item.refused === null) return line;
   const said = document.createElement('p');
   said.textContent = `Not taken: ${item.refused}`;

@@ -69,6 +69,19 @@ async function note(page: Page, words: string) {
   await page.getByRole('button', { name: 'Keep it', exact: true }).click();
   await expect.poll(() => page.getByLabel('Note', { exact: true }).inputValue()).toBe('');
 }
+/** Ids that more than one element bears: a label of the second would tick the first. */
+const sharedIds = (page: Page) =>
+  page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at);
+  });
+const thrown: string[] = [];
+const marks = (page: Page) => page.locator('[data-kept="marks"] li');
+/** As a thumb ticks it: on its words. */
+async function tickByWords(page: Page, outcome: number, criterion: string) {
+  await page.locator('summary', { hasText: new RegExp(`^${outcome} `) }).click();
+  await page.locator('label', { hasText: criterion }).click();
+}
 const fitsPhone = async (page: Page) => {
   expect(await smallTargets(page), page.url()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
@@ -108,6 +121,7 @@ describe('R-103 R-092 an observation on a phone', () => {
     await geoff.page.getByLabel(/^1\.2/).check();
     await note(geoff.page, 'Imani asks what stands in the way');
     await expect.poll(() => keptNotes(geoff.page).allInnerTexts()).toEqual([expect.stringContaining('1.2')]);
+    expect(await sharedIds(geoff.page)).toEqual([]);
     await fitsPhone(geoff.page);
     await geoff.isSound();
   });
@@ -227,6 +241,7 @@ describe('R-092 a professional discussion', () => {
   oneStory();
 
   test('is recorded once all agree, in parts that outlive a closed tab, and marked while it runs', async () => {
+    geoff.page.context().on('weberror', (one) => thrown.push(one.error().message));
     await begin('Professional discussion', 'Why the team knows its targets');
     expect(await geoff.page.getByRole('button', { name: 'Record', exact: true }).count()).toBe(0);
     await geoff.page.getByLabel('Who is there').fill('Geoff and Imani');
@@ -237,8 +252,9 @@ describe('R-092 a professional discussion', () => {
     await geoff.page.waitForResponse((answer) => answer.url().includes('number=0') && answer.status() === 204);
     await geoff.press('From now');
     await geoff.page.getByLabel('What is said there').fill('Targets were agreed with the team');
+    await tickByWords(geoff.page, 4, '4.4');
     await geoff.press('Keep the mark');
-    await expect.poll(() => geoff.page.locator('[data-kept="marks"] li').count()).toBe(1);
+    await expect.poll(() => marks(geoff.page).allInnerTexts()).toEqual([expect.stringContaining('4.4')]);
     const context = geoff.page.context();
     await geoff.page.close({ runBeforeUnload: false });
     geoff = inAnotherTab(geoff, await context.newPage());
@@ -254,8 +270,16 @@ describe('R-092 a professional discussion', () => {
     await says(geoff, /seconds not sent yet/);
     await geoff.page.context().setOffline(false);
     await Promise.all([geoff.page.waitForEvent('load'), geoff.press('Stop')]);
-    expect(await geoff.page.locator('[data-kept="takes"] li').count()).toBe(2);
+    const takes = geoff.page.locator('[data-kept="takes"] li');
+    expect(await takes.count()).toBe(2);
+    expect(await takes.last().textContent()).toMatch(/Recording 2, [1-9]\d* kB, about \d+ seconds/);
+    await geoff.fill({ From: '0:01', 'What is said there': 'Each has their own' });
+    await geoff.press('Keep the mark');
+    await expect.poll(() => marks(geoff.page).count()).toBe(2);
+    expect(await marks(geoff.page).last().textContent()).toContain('Recording 2, 0:01');
     await geoff.press('End it');
+    await says(geoff, 'It has ended.');
+    expect(thrown).toEqual([]);
     await geoff.page.getByLabel(/^This is what I saw and heard/).check();
     await geoff.press('Sign it, for Imani Clarke to read');
     await says(geoff, 'It is signed.');

@@ -89,7 +89,7 @@ export type VisitPage = AroundVisits & {
   codes: Record<string, string>;
   /** To the observer always; to the others once it is signed, and to the candidate what they are asked. */
   notes: TakenTogether;
-  takes: Pick<Take, 'take' | 'size'>[];
+  takes: (Pick<Take, 'take' | 'size'> & { parts: number })[];
   recordings: { id: string; name: string; take: string }[];
   /** Of a signed visit; as it becomes evidence. */
   document: RecordDocument | null;
@@ -119,13 +119,15 @@ export const visitOf = (actor: Actor, visitId: string): Promise<VisitPage> =>
     return {
       ...{ ...around, visit, state, observer, own, isObserver, codes, notes, document, recordings },
       ...{ unitId: unit.id, criteria: unit.outcomes },
-      takes: isObserver && !visit.signedAt ? (await takesOf(db, visit)).map(({ take, size }) => ({ take, size })) : [],
+      takes: isObserver && !visit.signedAt ? (await takesOf(db, visit)).map(inShort) : [],
       fingerprint: document && fingerprint(documentHash(document)),
       proposals: isOpen ? await proposalsOf(db, subject, facts, criteria) : [],
       evidenceNumber,
       questions: isObserver && state === 'under-way' ? await ownQuestions(db, actor, enrolment.unitId) : [],
     };
   });
+
+const inShort = ({ take, size, parts }: Take) => ({ take, size, parts: parts.length });
 
 const nothing: TakenTogether = { noted: [], asked: [], marks: [], ticked: [], shown: new Map(), late: [] };
 

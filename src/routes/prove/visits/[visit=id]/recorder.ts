@@ -1,8 +1,9 @@
 // Records a discussion. Every few seconds what was said goes to the browser's own store and from there to Leadwell, so that a closed tab
 // or a lost network costs the last seconds at most: what did not arrive yet is sent when the page is open again.
+import { secondsOfPart } from '#server/portfolios/visits/seconds.ts';
 import { alone, cameOf, forget, keep, newId, type WaitingPart, waitingOf } from '#ui/queue-store.ts';
 
-const every = 4_000; // milliseconds of sound in one part
+const every = secondsOfPart * 1_000; // milliseconds
 const again = 5_000;
 const kinds = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
 const place = document.querySelector<HTMLElement>('[data-recorder]');
@@ -11,6 +12,7 @@ const owner = place?.dataset.owner ?? '';
 const button = (name: string) => place?.querySelector<HTMLButtonElement>(`[data-recorder-${name}]`);
 let recording: { recorder: MediaRecorder; began: number; take: string } | null = null;
 let trouble = '';
+let isSending = false; // above what sends as the page opens: read earlier than it is made, it would throw
 /** What was recorded stands on the page as soon as all of it has arrived. */
 let hasStopped = false;
 
@@ -71,8 +73,6 @@ function shown(isOn: boolean): void {
   void told();
 }
 
-let isSending = false;
-
 /** Sends what has not arrived, in order. */
 async function send(): Promise<void> {
   if (!isSending) {
@@ -110,7 +110,7 @@ const troubles = {
 
 async function told(): Promise<number> {
   const { length } = await waitingOf('parts', owner);
-  const seconds = length * (every / 1000);
+  const seconds = length * secondsOfPart;
   const on = recording ? 'Recording. ' : '';
   say(length === 0 ? on : `${on}${seconds} seconds not sent yet. ${trouble}`);
   return length;
@@ -133,11 +133,11 @@ function marking(): void {
 
 const minutes = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
-/** A mark made now is one of this recording. */
+/** A mark made now is one of this recording. Nobody types which, so it is never taken for words that are not saved (`:`). */
 function markedIn(take: string): void {
   const holder = document.querySelector('[data-marking]');
   if (!holder) return;
   const hidden = document.createElement('input');
-  Object.assign(hidden, { type: 'hidden', name: 'mark.take', value: take });
+  Object.assign(hidden, { type: 'hidden', name: 'mark:take', value: take });
   holder.replaceChildren(hidden);
 }
