@@ -103,7 +103,10 @@ function titleOf(pieces: Piece[], { number, own, numbers, run, bodies }: Found, 
   for (const place of titlePlaces(numbers, run, run.indexOf(first))) {
     const end = place.at < first.at ? first.at : pieces.length;
     const { text } = bodyOf(pieces, place.at, place.rest, end, false);
-    if (text !== '') return { title: trimmed(text), line: pieces[place.at]!.line };
+    if (text === '') continue;
+    const { line } = pieces[place.at]!;
+    if (isInterleaved(place, run)) check.push({ where: { line }, what: interleaved(number) });
+    return { title: trimmed(text), line };
   }
   const before = run.indexOf(first) === 0 ? -1 : bodies[run.indexOf(first) - 1]!.last;
   const found = unnumberedTitle(pieces, before + 1, first.at);
@@ -114,6 +117,13 @@ function titleOf(pieces: Piece[], { number, own, numbers, run, bodies }: Found, 
   check.push({ where: { line }, what });
   return { title: found ? trimmed(found.text) : null, line };
 }
+
+/** Whether an outcome stands between criteria of an earlier one: not before them all, as a list of outcomes does. */
+const isInterleaved = ({ at, number }: Numbered, run: RunCode[]) =>
+  at > run[0]!.at && run.some((code) => code.at > at && code.outcome < number);
+
+const interleaved = (number: number) =>
+  `Outcome ${number} stands between criteria of an earlier one: two columns seem to follow each other in turns here. See that each line stands with its own criterion`;
 
 /** Where its number stands, the likeliest place first: near the code, then before it, then behind all codes. */
 function titlePlaces(numbers: Numbered[], run: RunCode[], nth: number): Numbered[] {

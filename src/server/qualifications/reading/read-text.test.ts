@@ -93,6 +93,16 @@ describe('R-091 outcomes and criteria are read from', () => {
     );
   });
 
+  test('an outcome between criteria of an earlier one is said: two columns that follow each other in turns', () => {
+    const text =
+      'Unit 512: Coach colleagues\nLearning outcomes\nAssessment criteria\n1. Understand coaching\n1.1 Explain what coaching is\n2. Be able to coach\n1.2 Explain when coaching does not\n1.3 Compare two models\nhelp\n2.1 Agree goals with a colleague\n2.2 Review progress';
+    const [unit] = unitsInText(text);
+    expect(unit!.outcomes.map(({ title }) => title)).toEqual(['Understand coaching', 'Be able to coach']);
+    expect(unit!.check).toMatchObject([{ where: { line: 6 }, what: expect.stringContaining('in turns here') }]);
+    const listed = text.replace('2. Be able to coach\n', '').replace('1.1 Explain', '2. Be able to coach\n1.1 Explain');
+    expect(unitsInText(listed)[0]!.check).toEqual([]); // a list of outcomes before all criteria
+  });
+
   test('a range under a criterion is a part of it, and the codes in it are none of its own', () => {
     const text =
       'Unit 512: Coach colleagues\nLearning outcomes\nAssessment criteria\n1. Be able to coach\n1.1 Agree goals\n1.2 Give feedback\nRange: new and experienced colleagues; settings 1.1, 2.1 and 2.3 apply to all\n1.3 Review progress\n2. Understand coaching\n2.1 Explain what it is\n2.2 Compare two models';
