@@ -13,6 +13,8 @@ import { setClock } from '../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
 import { assignAssessor } from '../portfolios/enrolments.ts';
+import type { Actor } from '../people/actor.ts';
+import { todayOf } from '../today/today.ts';
 import { competenceOf, withdrawCompetence } from './competence.ts';
 import { meetCriteria, reopenCriterion } from './criterion-decisions.ts';
 import { decisionPageOf } from './decision-page.ts';
@@ -110,6 +112,9 @@ describe('R-103 the decision on a unit', () => {
     await acknowledgeDecision(lee, enrolment.id, { ...read, words: 'Thank you' });
     await expect(acknowledgeDecision(lee, enrolment.id, { ...read, words: null })).rejects.toThrow(Conflict);
     await disputeDecision(lee, enrolment.id, { ...read, words: 'The feedback is about somebody else.' });
+    const told = async (actor: Actor) => (await todayOf(actor, { all: true })).needs.map(({ what }) => what);
+    expect(await told(cast.ivy)).toContain('Read why Lee Leader disputes the decision');
+    expect(await told(cast.ash)).toContain('Answer Lee Leader, who disputes the decision');
     expect(await unitStandingOf(ivy, enrolment.id)).toMatchObject({ state: 'achieved', decision: 'disputed' });
     await expect(upholdDecision(ivy, enrolment.id, { ...read, words: 'No' })).rejects.toThrow(NotAllowed);
     await upholdDecision(ash, enrolment.id, { ...read, words: 'It is about you.' });

@@ -34,6 +34,10 @@ export const sayDecisionNeeds: Say = {
     ...{ what: `Answer ${who}, who disputes the decision`, why: `Unit ${title}.`, from: 'Prove' },
     ...{ href: `/prove/${at}/decision#decision`, stands: { shape: 'query', text: 'Disputed' } },
   }),
+  'decision-disputed-assured': ({ title, at, who }) => ({
+    ...{ what: `Read why ${who} disputes the decision`, why: `Unit ${title}. Its assessor answers.`, from: 'Prove' },
+    ...{ href: `/prove/${at}/decision#decision`, stands: { shape: 'query', text: 'Disputed' } },
+  }),
   authenticate: ({ title, at, who }) => ({
     ...{ what: `Authenticate the work of ${who}`, why: `They have signed for unit ${title}.`, from: 'Prove' },
     href: `/prove/${at}/decision#declarations`,
@@ -48,6 +52,7 @@ export const sayDecisionNeeds: Say = {
 export const decisionNeeds = (actor: Actor): SQL[] => [
   ...ofCandidate(actor),
   ...(actor.roles.has('assessor') ? ofAssessor(actor) : []),
+  ...(actor.roles.has('internal-quality-assurer') ? [disputedWhereAssured(actor)] : []),
   ...(actor.roles.has('centre-coordinator') || actor.roles.has('administrator') ? [unauthenticated(actor)] : []),
   undecided(actor),
 ];
@@ -93,6 +98,10 @@ const ofAssessor = ({ organisationId, personId }: Actor): SQL[] => [
   sql`${need('decision-disputed', { title: number, who: sql`p.name`, since: sql`d.drafted_at` })} ${inForce}
     where ${open(organisationId)} and n.assessor_id = ${personId} and ${step('disputed')} and not ${step('upheld')}`,
 ];
+
+const disputedWhereAssured = ({ organisationId, personId }: Actor) => sql`
+  ${need('decision-disputed-assured', { title: number, who: sql`p.name`, since: sql`d.drafted_at` })} ${inForce}
+  where ${open(organisationId)} and n.internal_quality_assurer_id = ${personId} and ${step('disputed')} and not ${step('upheld')}`;
 
 const unauthenticated = ({ organisationId, personId }: Actor) => sql`
   ${need('authenticate', { title: number, who: sql`p.name`, since: sql`x.at` })}
