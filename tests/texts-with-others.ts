@@ -1,5 +1,5 @@
 // Texts as candidates write them, with others marked by hand: [kind|words]. Written for these tests; nobody in them is real.
-import type { KnownNames } from '../src/server/portfolios/redaction/find-names.ts';
+import type { KnownNames } from '../src/server/portfolios/redaction/name-index.ts';
 
 const colleague = (id: string, name: string) => ({ subject: `person:${id}`, name, role: 'colleague' as const });
 

@@ -1,7 +1,8 @@
 // L21: what a text shows of others, names and details together. Pure.
 import { findDetails } from './find-details.ts';
-import { type KnownNames, namesIn, widest } from './find-names.ts';
+import { namesIn, widest } from './find-names.ts';
 import { type Found, folded } from './found.ts';
+import type { KnownNames } from './name-index.ts';
 
 /** Words that somebody added because they were missed. */
 export type AddedWords = { subject: string; words: string };

@@ -1,7 +1,7 @@
 // Who is known here, to be found in a candidate's evidence: people of the organisation, former ones too, and witnesses from outside.
 import { type Read, sql } from '../../db.ts';
 import type { Evidence } from '../portfolios.table.ts';
-import type { KnownNames, KnownPerson } from './find-names.ts';
+import type { KnownNames, KnownPerson } from './name-index.ts';
 
 type Row = {
   what: 'person' | 'witness' | 'signed' | 'group' | 'own';

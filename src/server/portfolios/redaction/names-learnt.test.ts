@@ -85,6 +85,21 @@ describe('R-120 L21 a name that is found once with a title', () => {
     ]);
   });
 
+  test('is the same in each part of a double name, behind a comma, and with what stands within names', () => {
+    const found = (...texts: string[]) => texts.flatMap(finderFor(texts)).map((one) => `${one.subject} ${one.text}`);
+    expect(found('Ms Quartzman-Hyde rang.', 'I told Hyde.', 'Quartzman paid.')).toEqual([
+      'name:quartzman-hyde Ms Quartzman-Hyde',
+      ...['name:quartzman-hyde Hyde', 'name:quartzman-hyde Quartzman'],
+    ]);
+    expect(found('Mrs Quartzman', 'Quartzman, Zebedee (tenant)', 'Quartzman, Priya.', 'I told Zebedee.')).toEqual([
+      ...['name:quartzman Mrs Quartzman', 'name:quartzman Quartzman, Zebedee', 'name:quartzman Quartzman'],
+      ...['person:priya Priya', 'name:quartzman Zebedee'],
+    ]);
+    expect(found('Mr van der Berg', 'Van Der Berg rang. The Van was full.')).toEqual([
+      ...['name:berg Mr van der Berg', 'name:berg Van Der Berg'],
+    ]);
+  });
+
   test('is no word that is only written like it, and takes no first name from who is known here', () => {
     const find = finderFor(['Mr Green and Mrs Young rang.', 'Dr Priya Baker wrote.']);
     expect(find('Young people like the green form of a baker.')).toEqual([]);

@@ -1,6 +1,8 @@
 // Names that a portfolio teaches: whoever is named with Mr or Mrs, or was added by hand, is the same person under each form of their name. Pure.
-import { type KnownNames, type LearntName, namesIn, titles, wordsIn } from './find-names.ts';
+import { namesIn } from './find-names.ts';
 import { folded, type RoleOfOther, roleWords } from './found.ts';
+import type { KnownNames, LearntName } from './name-index.ts';
+import { particles, titles, wordsIn } from './name-words.ts';
 import type { Redaction } from './redactions.table.ts';
 
 /** What was decided of a name, in this piece or in another of the same portfolio. */
@@ -46,7 +48,9 @@ const withoutTitles = (spelling: string) =>
 function givenIn(spelling: string, family: string): string[] {
   const words = withoutTitles(spelling);
   const [given] = words[0] === family ? words.slice(1) : words;
-  return words.length > 1 && words.includes(family) && given && given.length > 1 ? [given] : [];
+  return words.length > 1 && words.includes(family) && given && given.length > 1 && !particles.has(given)
+    ? [given]
+    : [];
 }
 
 /** Null of a detail, which nobody is called by. */
