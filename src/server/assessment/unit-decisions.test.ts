@@ -11,9 +11,9 @@ import {
 } from '../../../tests/decision-world.ts';
 import { setClock } from '../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
 import { makeClaim, withdrawClaim } from '../portfolios/claims.ts';
 import { assignAssessor } from '../portfolios/enrolments.ts';
-import type { Actor } from '../people/actor.ts';
 import { todayOf } from '../today/today.ts';
 import { competenceOf, withdrawCompetence } from './competence.ts';
 import { meetCriteria, reopenCriterion } from './criterion-decisions.ts';
