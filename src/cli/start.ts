@@ -17,7 +17,7 @@ export const command: Command = {
     const { sample } = input.options;
     const prepared = await run(['scripts/prepare.mjs', '--quiet']);
     const words = [
-      '--max-semi-space-size=8',
+      '--max-semi-space-size=4',
       '--heap-growing-percent=25',
       '--no-concurrent-recompilation',
       'server.mjs',
