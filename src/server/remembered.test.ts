@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, vi } from 'vitest';
-import { test } from '../../tests/database.ts';
+import { databaseOfItsOwn, test } from '../../tests/database.ts';
 import { importedCalls } from '../../tests/imported-calls.ts';
 import { world } from '../../tests/world.ts';
 import { organisation, see } from './act.ts';
 import { now, setClock } from './clock.ts';
+import { sql } from './db.ts';
 import type { Actor } from './people/actor.ts';
 import { addTeam, editTeam, joinTeam, leaveTeam } from './people/teams.ts';
 import { createPlan } from './plans/plans.ts';
-import { remembered, rememberedOf } from './remembered.ts';
+import { remembered, rememberedOf, rememberedRows } from './remembered.ts';
 import { mapAgent } from './standards/agents.ts';
 import { figuresPage } from './standards/figures-page.ts';
 import { standardForm } from './standards/standards.form.ts';
@@ -85,6 +87,17 @@ test('what is remembered of one organisation is nothing of another', async ({ db
   await importedCalls(lee, [call]);
   expect((await figuresPage(lee, { weeks: 'all' })).found?.all.contacts).toBe(1);
   expect((await figuresPage(foreign.leader, { weeks: 'all' })).found).toBeNull();
+});
+
+test('a connection that is lost as it is asked what is newest is refused to whoever asks, and to nobody else', async () => {
+  const own = await databaseOfItsOwn('remembered');
+  const actor = { organisationId: randomUUID(), organisation: { timeZone: 'Europe/London' } } as Actor;
+  const asked = own.reading(actor.organisationId, async (db) => {
+    await db.rows(sql`select pg_terminate_backend(pg_backend_pid())`).catch(() => undefined);
+    return rememberedRows(db, actor, 'a test', async () => 1);
+  });
+  await expect(asked).rejects.toThrow();
+  await own.end(); // what nobody had waited for would have ended this process
 });
 
 describe('what one person may see of all records', () => {

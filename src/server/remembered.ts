@@ -81,8 +81,10 @@ function stateOf(db: Read, organisationId: string): Promise<State> {
   const together = readTogether();
   const asked = asking.get(together ?? db);
   if (asked) return asked;
-  const state = newestOf(db, organisationId);
-  asking.set(together ?? db, together ? state : state.finally(() => asking.delete(db)));
+  const found = newestOf(db, organisationId);
+  // The one that is kept is the one that is waited for: a failure that nobody waits for would end the process.
+  const state = together ? found : found.finally(() => asking.delete(db));
+  asking.set(together ?? db, state);
   return state;
 }
 
