@@ -6,7 +6,7 @@ import type { Block, RecordDocument } from '../document.ts';
 import { paragraphs } from '../document-parts.ts';
 import { inMinutes } from './seconds.ts';
 import { circumstancesWords, visitKindWords } from './visit-state.ts';
-import type { Visit, VisitNote } from './visits.table.ts';
+import type { Visit, VisitKind, VisitNote } from './visits.table.ts';
 
 export type { VisitNote };
 
@@ -181,7 +181,7 @@ const withCodes = (label: string, codes: string) => (codes ? `${label}, for ${co
 
 function signedBlock({ visit, observer, candidate, timeZone }: VisitFacts): Block {
   const facts = [
-    { name: 'Declaration', value: visitDeclaration(candidate) },
+    { name: 'Declaration', value: visitDeclaration(candidate, visit.kind) },
     { name: 'Signed', value: `${observer}, ${momentInWords(visit.signedAt!, timeZone)}` },
     ...(visit.acknowledgedAt
       ? [{ name: 'Read by the candidate', value: `${candidate}, ${dayInWords(dayOf(visit.acknowledgedAt, timeZone))}` }]
@@ -190,6 +190,8 @@ function signedBlock({ visit, observer, candidate, timeZone }: VisitFacts): Bloc
   return { id: 'signed-1', kind: 'facts', label: 'Declaration and signature', facts };
 }
 
-/** What the assessor signs. */
-export const visitDeclaration = (candidate: string): string =>
-  `This is what I saw and heard of ${candidate} myself. The notes were written while it went on, and nothing was added to them.`;
+/** What the assessor signs. Of a discussion marks may be set when the recording is heard again. */
+export const visitDeclaration = (candidate: string, kind: VisitKind): string =>
+  kind === 'observation'
+    ? `This is what I saw and heard of ${candidate} myself. The notes were written while it went on, and nothing was added to them.`
+    : `This is what ${candidate} was asked and said to me. What I marked or noted of it is true to what was said.`;
