@@ -8,6 +8,17 @@ const enter = inSample('journal');
 const told = 'I treated all my team exactly the same on 2 November. I wrote the rota. I printed it. I sent it out.';
 const found = (who: Visitor) => who.page.getByRole('region', { name: 'Does it reflect?' });
 
+/** A network on which the script comes only when the answer is called, and its first question does not arrive. */
+async function slowAndOnceLost({ page }: Visitor): Promise<() => void> {
+  const { promise: comes, resolve: call } = Promise.withResolvers<void>();
+  await page.route(/while-writing/, async (route) => {
+    await comes;
+    await route.continue();
+  });
+  await page.route(/\/edit\?\/check/, (route) => route.abort(), { times: 1 });
+  return call;
+}
+
 describe('R-100 R-101 R-121 the journal', () => {
   oneStory();
 
@@ -48,6 +59,7 @@ describe('R-100 R-101 R-121 the journal', () => {
     const imani = await enter('Imani Clarke', phone);
     await imani.go('/prove/journal');
     await opened(imani, /^I treated all my team/);
+    const typedAll = await slowAndOnceLost(imani); // who writes is quicker than the script, and the first check is lost on its way
     await opened(imani, 'Change it');
     await found(imani).getByText('the same for everybody shuts out').waitFor();
     await imani.fill({
@@ -55,6 +67,7 @@ describe('R-100 R-101 R-121 the journal', () => {
       'What happened': told.replace('I treated all my team exactly the same on', 'I drew one rota for all on'),
       'Why it went so': 'I asked myself why. I had assumed that nobody minds lunch, because I never ask.',
     });
+    typedAll();
     await found(imani).getByText('the same for everybody shuts out').waitFor({ state: 'detached' });
     await found(imani)
       .getByText(/It holds reflection/)
