@@ -19,11 +19,11 @@ function whileWriting(action: string, id: string, form: HTMLFormElement): void {
     const { signal } = asking;
     const answered = await found(asOfButton(action, form), form, signal);
     if (answered) show(id, answered);
-    else if (!signal.aborted) waiting = setTimeout(ask, again);
+    else if (!signal.aborted) waiting = setTimeout(() => void ask(), again);
   };
   const askSoon = () => {
     stop();
-    waiting = setTimeout(ask, pause);
+    waiting = setTimeout(() => void ask(), pause);
   };
   form.addEventListener('input', askSoon);
   form.addEventListener('submit', stop);
