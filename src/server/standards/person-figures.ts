@@ -3,7 +3,7 @@
 import { see } from '../act.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { personFacts, teamFacts } from '../people/facts.ts';
+import { type PersonFacts, personFacts, teamFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import type { Figures } from './figure-rows.ts';
 import { figuresBy } from './figure-sums.ts';
@@ -24,12 +24,10 @@ export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
     const { organisationId } = actor;
     const person = (await namesOf(db, organisationId, sql`p.id = ${personId}`))[0]!;
     const agents = await agentsOf(db, organisationId, personId);
-    const period = await periodOf(db, organisationId, wish);
-    if (!period) return { person, agents, beyond: null, found: null };
-    const beyond = await weeksBeyond(db, actor, facts, shownAndJudged(period));
+    const weeks = await weeksOf(db, actor, facts, wish);
+    if (!weeks) return { person, agents, beyond: null, found: null };
+    const { period, beyond, all, each } = weeks;
     const notWeeks = beyond.filter((week) => isWithin(week, period));
-    const of = { personId, system: period.system, notWeeks: beyond };
-    const { all, each } = await chartedBy(db, organisationId, period, 'week', of);
     const [teamId = null] =
       notWeeks.length > 0 ? facts.formerTeamIds.filter((id) => leadsIt(actor, id)) : facts.teamIds;
     const ranges = await teamRanges(db, organisationId, period, teamId);
@@ -44,6 +42,34 @@ export const personFigures = (actor: Actor, personId: string, wish: Wish) =>
       found: { period, contacts: all.contacts, kpis, judgedBy: restOn(kpis, period) },
     };
   });
+
+export type PersonSignal = { measure: string; verdict: string; sentence: string };
+
+/**
+ * What of a person's figures stands out from its own usual range in the newest week: reasons to ask, never verdicts. The caller has asked
+ * whether the reader may see them (`figure.view-person`).
+ */
+export async function personSignals(db: Read, actor: Actor, person: PersonFacts): Promise<PersonSignal[]> {
+  const weeks = await weeksOf(db, actor, person, {});
+  if (!weeks) return [];
+  return measures.flatMap((measure) => {
+    const { words } = weeklyChart(measure, weeks.each, weeks.period);
+    const { tone, verdict, sentence } = words;
+    return tone === 'better' || tone === 'worse' || tone === 'signal'
+      ? [{ measure: measure.name, verdict, sentence }]
+      : [];
+  });
+}
+
+/** The figures of one person by week, without the weeks that are not the reader's to see; null where nothing is counted. */
+async function weeksOf(db: Read, actor: Actor, person: PersonFacts, wish: Wish) {
+  const { organisationId } = actor;
+  const period = await periodOf(db, organisationId, wish);
+  if (!period) return null;
+  const beyond = await weeksBeyond(db, actor, person, shownAndJudged(period));
+  const of = { personId: person.personId, system: period.system, notWeeks: beyond };
+  return { period, beyond, ...(await chartedBy(db, organisationId, period, 'week', of)) };
+}
 
 const leadsIt = (actor: Actor, teamId: string) => may(actor, 'figure.view-team', { teamId });
 

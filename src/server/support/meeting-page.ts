@@ -16,8 +16,8 @@ import {
   nextSteps,
 } from './meeting-state.ts';
 import { sayOver } from './met-no-more.ts';
-import { pairFacts, theMeeting } from './one-to-one-facts.ts';
-import { oneToOneMeetings, oneToOneNotes } from './one-to-ones.table.ts';
+import { meetingIn } from './one-to-one-facts.ts';
+import { oneToOneNotes } from './one-to-ones.table.ts';
 import { type Both, bothOf, type Point, type Promised, pointsOf, promisedBy } from './pair-parts.ts';
 
 export type MeetingPage = Both & {
@@ -94,13 +94,6 @@ const actionsAt = (meetingId: string, state: MeetingState) =>
   state === 'closed' || state === 'missed'
     ? sql`x.meeting_id = ${meetingId}`
     : sql`(x.meeting_id = ${meetingId} or x.done_at is null)`;
-
-const meetingIn = (actor: Actor, pairId: string, meetingId: string) => async (db: Read) => {
-  const facts = await pairFacts(actor, pairId)(db);
-  const ofPair = and(theMeeting(actor, meetingId), eq(oneToOneMeetings.oneToOneId, pairId));
-  const meeting = first(await db.select().from(oneToOneMeetings).where(ofPair));
-  return facts && meeting && { ...facts, meeting };
-};
 
 async function ownNote(db: Read, { organisationId, personId }: Actor, meetingId: string) {
   const own = and(

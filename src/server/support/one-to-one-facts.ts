@@ -41,6 +41,16 @@ export const pairFacts =
     return pair && withFacts(pair);
   };
 
+/** A meeting under the address of its pair. */
+export const meetingIn =
+  (actor: Actor, pairId: string, meetingId: string) =>
+  async (db: Read): Promise<MeetingFacts | null> => {
+    const facts = await pairFacts(actor, pairId)(db);
+    const ofPair = and(theMeeting(actor, meetingId), eq(oneToOneMeetings.oneToOneId, pairId));
+    const meeting = first(await db.select().from(oneToOneMeetings).where(ofPair));
+    return facts && meeting && { ...facts, meeting };
+  };
+
 export const lockedPair =
   (actor: Actor, pairId: string) =>
   async (tx: Tx): Promise<PairFacts | null> => {

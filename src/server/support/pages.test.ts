@@ -5,6 +5,7 @@ import { setClock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { joinTeam } from '../people/teams.ts';
 import { addItem, settleItem, shareItem } from './agenda.ts';
+import { askForHelp, giveHelp, promiseHelp, sayWhetherItHelped } from './help-requests.ts';
 import { meetingOf } from './meeting-page.ts';
 import { holdMeeting, missMeeting, scheduleMeeting, writeNotes } from './meetings.ts';
 import { oneToOnesOf, pairWith } from './one-to-one-list.ts';
@@ -48,6 +49,23 @@ describe('the pages of one-to-ones', () => {
     await shareItem(mo, secret.id);
     expect(await pagesOf(lee)).toContain('CANARY of Mo');
     expect(await pagesOf(lee)).not.toContain('CANARY of Mo, noted');
+  });
+
+  test('R-020 R-021 what help was promised between the two is there to prepare, until it helped; no third’s', async ({
+    db: _,
+  }) => {
+    const { lee, mo, nia, pair } = await met();
+    const asked = await askForHelp(mo, { reason: 'how', askedId: lee.personId });
+    await askForHelp(nia, { reason: 'other', askedId: lee.personId, words: 'CANARY of Nia' });
+    const help = async () => (await oneToOneOf(mo, pair.id)).prepare.filter(({ kind }) => kind === 'help');
+    expect(await help()).toMatchObject([
+      { what: 'Help that Mo Member asked for: I am not sure how', why: 'Help asked of Lee Leader, not answered yet' },
+    ]);
+    await promiseHelp(lee, asked.id, { words: 'I sit with you', helperId: lee.personId, due: '2026-12-31' });
+    expect(await help()).toMatchObject([{ why: 'Lee Leader helps by 31 December 2026: I sit with you' }]);
+    await giveHelp(lee, asked.id, null);
+    await sayWhetherItHelped(mo, asked.id, { outcome: 'helped', words: 'Now I know' });
+    expect(await help()).toEqual([]);
   });
 
   test('R-122 are not there for anybody else, whatever they lead, manage or administer', async ({ db: _ }) => {

@@ -2,29 +2,71 @@
 import { type Read, sql } from '../db.ts';
 import { readsMeeting } from '../meetings/reads-meeting.ts';
 import type { Actor } from '../people/actor.ts';
-import { personFacts } from '../people/facts.ts';
+import { type PersonFacts, personFacts } from '../people/facts.ts';
 import { may } from '../permissions.ts';
 import { workTitleOf } from '../plans/buddying.ts';
 import { holdsNow } from '../plans/said-of.ts';
+import { personSignals } from '../standards/person-figures.ts';
+import { helpRows } from './help-rows.ts';
+import { reasonWords } from './help-state.ts';
+import { sayStanding } from './help-words.ts';
 
 export type Prepared = {
-  kind: 'query' | 'decline' | 'understanding' | 'task' | 'action' | 'goal';
+  kind: 'query' | 'decline' | 'understanding' | 'task' | 'action' | 'help' | 'signal' | 'goal';
   what: string;
   why: string;
   href: string;
 };
 type Pair = { leaderId: string; memberId: string };
 
-/** Questions not answered, words not confirmed, work due within two weeks, what was promised in team meetings, skills being developed. */
+/**
+ * Questions not answered, words not confirmed, work due within two weeks, what was promised in team meetings, help asked of one
+ * another, figures that stand out, skills being developed.
+ */
 export async function toPrepare(db: Read, actor: Actor, pair: Pair, day: string): Promise<Prepared[]> {
   const work = await db.rows<Row>(workOf(actor, pair, day));
   const facts = await personFacts(actor, pair.memberId)(db);
   const goals = facts && may(actor, 'skill.view', facts) ? await db.rows<Row>(goalsOf(actor, pair)) : [];
-  return [...work, ...goals].map((row) => inWords(row, pair));
+  return [
+    ...work.map((row) => inWords(row, pair)),
+    ...(await helpBetween(db, actor, pair)),
+    ...(facts && may(actor, 'figure.view-person', facts) ? await signalsOf(db, actor, facts) : []),
+    ...goals.map((row) => inWords(row, pair)),
+  ];
+}
+
+/** What stands out from its usual range is something to ask about: it says nothing of why. */
+async function signalsOf(db: Read, actor: Actor, person: PersonFacts): Promise<Prepared[]> {
+  const signals = await personSignals(db, actor, person);
+  return signals.map(({ measure, verdict, sentence }) => ({
+    kind: 'signal',
+    what: `${measure}: ${verdict}`,
+    why: sentence,
+    href: `/serve/people/${person.personId}`,
+  }));
+}
+
+/** What one of the two asked of the other and is not over: promised, given, or nothing yet. */
+async function helpBetween(db: Read, actor: Actor, { leaderId, memberId }: Pair): Promise<Prepared[]> {
+  const pair = sql`array[${leaderId}, ${memberId}]::uuid[]`;
+  const open = sql`r.closed_at is null and r.asker_id = any(${pair}) and r.asked_id = any(${pair})`;
+  const rows = await helpRows(db, actor, open, sql`r.at, r.id limit 50`);
+  return rows.map((row) => ({
+    kind: 'help',
+    what: `Help that ${row.asker} asked for: ${row.words ?? reasonWords[row.reason]}`,
+    why: sayStanding(row),
+    href: `/lead/help/${row.id}`,
+  }));
 }
 
 /** `planId`: of an action its meeting. */
-type Row = { kind: Prepared['kind']; title: string; words: string | null; due: string | null; planId: string | null };
+type Row = {
+  kind: Exclude<Prepared['kind'], 'help' | 'signal'>;
+  title: string;
+  words: string | null;
+  due: string | null;
+  planId: string | null;
+};
 
 function inWords({ kind, title, words, planId }: Row, { memberId }: Pair): Prepared {
   const part = `/lead/plans/${planId}/agreement/${memberId}`;
