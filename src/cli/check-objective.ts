@@ -1,3 +1,4 @@
+import { today } from '#server/clock.ts';
 import { checkObjective, type SmartCheck, type SmartFinding } from '#server/insights/smart.ts';
 import { placed, textToCheck } from './checked-text.ts';
 import type { Command } from './command.ts';
@@ -12,7 +13,7 @@ Whether a target lies outside the natural limits of its measure is said on the o
   example: 'check objective objective.txt',
   async run({ words }) {
     const text = await textToCheck(words, 'an objective', 'An objective is a sentence or two.');
-    const checked = checkObjective(text, null);
+    const checked = checkObjective(text, null, today('Europe/London'));
     return { json: checked, text: shown(checked) };
   },
 };

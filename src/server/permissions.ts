@@ -124,6 +124,7 @@ export const rules = {
   /** Worked out on behalf of whoever made it, or of the leader who asked for it again. */
   'counter-offer.price': (actor: Actor, counter: OfMember) => isSelf(actor, counter) || leads(actor, counter),
   'counter-offer.decide': leads,
+  'counter-offer.end-support': leads,
   'assignment.begin': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
   'assignment.finish': (actor: Actor, assignment: OfMember) => isSelf(actor, assignment),
   'assignment.verify': (actor: Actor, part: OfMember) => leads(actor, part) && !isSelf(actor, part),

@@ -201,6 +201,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'counter-offer.make': member,
   'counter-offer.price': member,
   'counter-offer.decide': team,
+  'counter-offer.end-support': team,
   'assignment.begin': member,
   'assignment.finish': member,
   'assignment.verify': member,

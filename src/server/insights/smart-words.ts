@@ -35,7 +35,7 @@ export const dates = new RegExp(
 
 /** A day said with its month, and its year if that is said: day and name, ISO, or day/month/year. */
 export const days = new RegExp(
-  `\\b(?:(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${months})\\b(?:,? (?<year>\\d{4}))?|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})\\b)`,
+  `\\b(?:(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${months})\\b(?:,? (?<year>\\d{4}))?|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})\\b|(?<britishDay>\\d{1,2})[/.](?<britishMonth>\\d{1,2})[/.](?<britishYear>\\d{4})\\b)`,
   'gi',
 );
 export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

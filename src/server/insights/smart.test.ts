@@ -59,8 +59,11 @@ describe('SMART', () => {
     ['Cut the complaints from 20 in May to 25 by June 2027', 'other-way', 'from 20 in May to 25'],
     ['Raise first contact resolution from 74% to 78% by 31 February 2027', 'no-such-day', '31 February 2027'],
     ['Raise first contact resolution from 74% to 78% by 2027-02-29', 'no-such-day', '2027-02-29'],
+    ['Raise first contact resolution from 74% to 78% by 31/02/2027', 'no-such-day', '31/02/2027'],
+    ['Raise first contact resolution from 74% to 78% by 1 December 2019', 'day-passed', '1 December 2019'],
+    ['Raise first contact resolution from 74% to 78% by 30/11/2026', 'day-passed', '30/11/2026'],
   ])('R-004 “%s”: the numbers go the other way, or the day is in no calendar', (text, id, words) => {
-    const { findings, missing } = checkObjective(text, null);
+    const { findings, missing } = checkObjective(text, null, '2026-12-01');
     expect(findings.map((found) => [found.id, found.where.text])).toEqual([[id, words]]);
     expect(missing).toHaveLength(1);
   });

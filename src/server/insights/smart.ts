@@ -42,7 +42,7 @@ export type Found = { id: string; severity?: TextFinding['severity']; where: Pla
 export type Judged = { met: string | null; found: Found[] };
 
 /** `fields` null: of a text alone. Pure. */
-export function checkObjective(text: string, fields: ObjectiveFields | null): SmartCheck {
+export function checkObjective(text: string, fields: ObjectiveFields | null, today?: string): SmartCheck {
   if (!/[\p{L}\p{N}]/u.test(text)) return ofNothing(text);
   const numbers = placesBesideDates(text, words.amounts);
   const judged: Record<SmartCriterion, Judged> = {
@@ -50,7 +50,7 @@ export function checkObjective(text: string, fields: ObjectiveFields | null): Sm
     measurable: measurable(text, numbers, fields),
     achievable: achievable(text, fields),
     relevant: relevant(text, fields),
-    'time-bound': timeBound(text, fields),
+    'time-bound': timeBound(text, fields, today),
   };
   const criteria = smartCriteria.map((criterion) => {
     const { met, found } = judged[criterion];

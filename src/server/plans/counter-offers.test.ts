@@ -253,11 +253,7 @@ describe('R-002 a counter-offer', () => {
     const second = await offered(cast, nia, form('give', { withId: oz.personId }));
     const third = await offered(cast, nia, form('give', { withId: oz.personId }));
     const { said } = (await partOf(lee, plan.id, nia.personId)).work[0]!;
-    expect(said.map(({ reply }) => reply)).toEqual([
-      'Nia Newer took this back.',
-      'Replaced by what Nia Newer said next.',
-      null,
-    ]);
+    expect(said.map(({ reply }) => reply)).toEqual(['Taken back.', 'Replaced by what Nia Newer said next.', null]);
     await answerAssignment(nia, own!.id, { answer: 'accept', words: null });
     await expect(takeCounter(lee, plan.id, third.id)).rejects.toThrow(Conflict);
     await expect(takeCounter(lee, plan.id, second.id)).rejects.toThrow(Conflict);

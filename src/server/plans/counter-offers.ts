@@ -105,7 +105,7 @@ function checked(rows: PlanRows, assignment: Assignment, plan: Plan, form: Count
     (row) =>
       row.taskId === assignment.taskId &&
       row.personId === withId &&
-      !(isShared && form.kind === 'give' && !row.buddyToId),
+      !(form.kind === 'give' && isShared === !row.buddyToId),
   );
   if (onIt.length > 0) throw new Invalid({ [field]: `${colleague.name} is on this task already` });
   if (theirs && rows.assignments.some((row) => row.taskId === theirs.taskId && row.personId === assignment.personId))
@@ -154,7 +154,7 @@ export const withdrawCounter = (actor: Actor, counterId: string) =>
     await requireOpenCounter(tx, actor, counter, assignment, 'withdraw');
     const withdrawn = await changed(tx, counter, { withdrawnAt: now() });
     keep('counter-offer', withdrawn);
-    await replied(tx, actor, counter, `${actor.name} took this back.`, keep);
+    await replied(tx, actor, counter, 'Taken back.', keep);
     await keepAgreements(tx, actor, counter.planId, keep);
     return withdrawn;
   });

@@ -127,7 +127,7 @@ function choicesFor(
         value: row.id,
         label: `${row.name}: “${taskOf(row.taskId).title}”, ${shortHours(row.hours)}`,
       })),
-    toGive: named(others.filter(({ id }) => (isShared ? !isBuddy(id) : !isOn(id, taskId)))),
+    toGive: named(others.filter(({ id }) => isBuddy(id) !== isShared || !isOn(id, taskId))),
     beside: named(others.filter(({ id }) => !isOn(id, taskId))),
   };
 }

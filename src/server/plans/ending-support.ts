@@ -10,15 +10,20 @@ import { type Assignment, assignments } from './assignments.table.ts';
 import { change, end, giveAssignment, runningOf } from './assignments.ts';
 import type { EndSupportForm } from './counter.form.ts';
 import { changed, lockedCounter } from './counter-offers.ts';
+import { counterBegins } from './moved-by-counter.ts';
+import { keepOff } from './orders.ts';
 import { keepDocument } from './plan-document.ts';
 import { planRows } from './plan-rows.ts';
 import { requireShaped } from './plan-state.ts';
 
-/** `alone`: whoever had it takes a step up, and has no buddy now. @throws Conflict where nothing is promised any more */
+/**
+ * No run puts the helper beside them again, until the leader withdraws that instruction. `alone`: whoever has the work takes a step up, and
+ * has no buddy now. @throws Conflict where nothing is promised any more
+ */
 export const endSupport = (actor: Actor, planId: string, { counterId, reason }: EndSupportForm) =>
   act(
     actor,
-    'counter-offer.decide',
+    'counter-offer.end-support',
     lockedCounter(actor, counterId, planId),
     async (tx, { counter, assignment, state }, keep) => {
       requireShaped(state);
@@ -28,19 +33,24 @@ export const endSupport = (actor: Actor, planId: string, { counterId, reason }: 
       keep('counter-offer', ended);
       const { people } = await planRows(actor, planId)(tx);
       const helper = people.find(({ id }) => id === counter.withId)?.name ?? '';
+      const member = people.find(({ id }) => id === counter.personId)?.name ?? '';
       const of = { taskId: assignment.taskId, personId: counter.personId, helperId: counter.withId!, helper };
-      const alone = await endBuddying(tx, actor, { ...of, reason }, keep);
+      const alone = await endBuddying(tx, actor, { ...of, member, before: assignment, reason }, keep);
+      await keepOff(tx, actor, { ...of, personId: of.helperId, planId, reason: `Support taken back: ${reason}` }, keep);
       await keepDocument(tx, actor, planId, keep);
       await keepAgreements(tx, actor, planId, keep);
       return { ...ended, alone };
     },
   );
 
-type Ending = { taskId: string; personId: string; helperId: string; helper: string; reason: string };
+/** `before`: the work as it was when the support was asked for. */
+type Ending = Record<'taskId' | 'personId' | 'helperId' | 'helper' | 'member' | 'reason', string> & {
+  before: Assignment;
+};
 
-/** Whoever has the work has it anew, otherwise than they agreed to: they are asked again. */
+/** Whoever has the work has it anew, otherwise than they agreed to: they are asked again. Why it is theirs stays what it was. */
 async function endBuddying(tx: Tx, actor: Actor, ending: Ending, keep: Keep): Promise<boolean> {
-  const { taskId, personId, helperId, helper, reason } = ending;
+  const { taskId, personId, helperId, helper, member, before, reason } = ending;
   const running = (await runningOf(tx, actor, eq(assignments.taskId, taskId))).filter(({ doneAt }) => !doneAt);
   const helping = running.find((row) => row.personId === helperId && row.buddyToId === personId);
   const own = running.find((row) => row.personId === personId && !row.buddyToId);
@@ -51,25 +61,22 @@ async function endBuddying(tx: Tx, actor: Actor, ending: Ending, keep: Keep): Pr
   const other = running.find((row) => row.buddyToId === personId && row !== helping);
   const buddyId = own.buddyId === helperId ? (other?.personId ?? null) : own.buddyId;
   const alone = own.develops && !buddyId;
+  const isBySupport = own.overrideReason?.startsWith(`${counterBegins}${member}, `) ?? false;
+  const { allocationId, overrideReason, handWithdrawnAt, nextBest, because } = isBySupport ? before : own;
   const { planId, hours, develops } = own;
   const given = await giveAssignment(
     tx,
     actor,
     {
-      ...{ planId, taskId, personId, hours, develops, buddyId, overrideReason: why },
-      because: [
-        `Support of ${helper} taken back by ${actor.name}: ${reason}`,
-        ...(alone ? ['A step up, without a buddy'] : []),
-        ...stillTrue(own, helper),
-      ],
+      ...{ planId, taskId, personId, hours, develops, buddyId, allocationId, overrideReason, nextBest },
+      because: [...stillTrue(because, helper, alone), ...(alone ? ['A step up, without a buddy'] : [])],
     },
     keep,
   );
-  // Where the allocation was to decide about them already, it still is.
-  if (!own.overrideReason || own.handWithdrawnAt) await change(tx, actor, given, { handWithdrawnAt: now() }, keep);
+  if (handWithdrawnAt) await change(tx, actor, given, { handWithdrawnAt }, keep);
   return alone;
 }
 
-/** Of the reasons those that tell neither of the support nor of whoever gave it. */
-const stillTrue = ({ because, overrideReason }: Assignment, helper: string): string[] =>
-  because.filter((words) => words !== overrideReason && !(words.includes(helper) && /as budd|charged to/.test(words)));
+/** Of the reasons those that tell of no support by them; where nobody is left beside, of none at all. */
+const stillTrue = (because: readonly string[], helper: string, alone: boolean): string[] =>
+  because.filter((words) => !((alone || words.includes(helper)) && /as budd|charged to/.test(words)));

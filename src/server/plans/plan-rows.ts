@@ -38,6 +38,8 @@ export type PlanRows = {
   remarks: RemarkRow[];
   assignments: AssignmentRow[];
   answers: AnswerRow[];
+  /** When each last answered, countered or asked about work of the plan, also such as is theirs no more. */
+  spoken: { personId: string; at: string }[];
   understandings: UnderstandingRow[];
   decisions: { id: string; decision: PlanEntry; reason: string | null; byId: string; by: string; at: string }[];
   givings: GivingRow[];
@@ -189,7 +191,7 @@ const wholePlans = ({ organisationId }: Actor, { planIds, day }: Record<'planIds
         'endsOn', p.ends_on, 'aims', to_json(p.aims), 'version', p.version) as plan,
       t.name as team, ${list(of.leaders)} as leaders, ${list(of.people)} as people, ${list(of.objectives)} as objectives, ${list(of.ownObjectives)} as "ownObjectives",
       ${list(of.tasks)} as tasks, ${list(of.wishes)} as wishes, ${list(of.remarks)} as remarks, ${list(of.assignments)} as assignments,
-      ${list(of.answers)} as answers, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
+      ${list(of.answers)} as answers, ${list(of.spoken)} as spoken, ${list(of.understandings)} as understandings, ${list(of.decisions)} as decisions,
       ${list(of.givings)} as givings, ${list(of.lessons)} as lessons
     from plans p join teams t on t.organisation_id = p.organisation_id and t.id = p.team_id
     where p.organisation_id = ${organisationId} and p.id = any(${planIds}::uuid[])`;
@@ -252,6 +254,9 @@ const parts = (org: string, planId: SQL, day: string) => ({
     from assignment_answers a join assignments s on s.organisation_id = a.organisation_id and s.id = a.assignment_id
     left join people r on r.organisation_id = a.organisation_id and r.id = a.replied_by
     where a.organisation_id = ${org} and s.plan_id = ${planId} and s.ended_at is null order by a.at, a.id`,
+  spoken: sql`select s.person_id as "personId", max(a.at) as at
+    from assignment_answers a join assignments s on s.organisation_id = a.organisation_id and s.id = a.assignment_id
+    where a.organisation_id = ${org} and s.plan_id = ${planId} group by s.person_id`,
   understandings: newestWords(org, planId),
   decisions: decisionsOf(org, planId),
   givings: givingsOf(org, planId),

@@ -35,6 +35,7 @@ const happened: Record<string, string> = {
   'objective.edit': 'changed an objective',
   'plan-remark.make': 'commented or objected',
   'counter-offer.decide': 'took a counter-offer',
+  'counter-offer.end-support': 'took promised support back',
   'plan-remark.answer': 'answered an objection',
   'plan-remark.settle': 'said what they think of an answer',
 } satisfies Partial<Record<Action, string>>;

@@ -9,9 +9,11 @@ import { overrideAssignment } from './assignments.ts';
 import { workCounter } from './counter-job.ts';
 import { makeCounter } from './counter-offers.ts';
 import { endSupport } from './ending-support.ts';
+import { ordersOf } from './orders.ts';
 import { partOf } from './part-page.ts';
 import { planOf } from './plan-page.ts';
 import { problemOf } from './plan-problem.ts';
+import { sayHappened, versionsOf } from './plan-versions.ts';
 import { takeCounter } from './taking-counters.ts';
 import { takeUpAllocation } from './taking-up.ts';
 
@@ -25,11 +27,12 @@ async function promisedWorld() {
       .filter((row) => row.taskId === calls.id)
       .map(({ id, personId, buddyId, buddyToId, hours }) => ({ id, personId, buddyId, buddyToId, hours }));
   const own = (await helped()).find(({ personId, buddyToId }) => personId === nia.personId && !buddyToId)!;
+  const before = (await rowsOf(lee, plan.id)).assignments.find(({ id }) => id === own.id)!;
   const form = { kind: 'support', reason: 'It is new to me', theirs: null, withId: mo.personId, due: null } as const;
   const { id, organisationId } = await makeCounter(nia, own.id, form);
   await workCounter({ organisationId, payload: { counterId: id, askedBy: nia.personId } });
   await takeCounter(lee, plan.id, id);
-  return { ...cast, counterId: id, helped };
+  return { ...cast, counterId: id, helped, before };
 }
 
 describe('R-002 support that was promised by taking a counter-offer', () => {
@@ -62,7 +65,7 @@ describe('R-002 support that was promised by taking a counter-offer', () => {
     db: _,
   }) => {
     const cast = await promisedWorld();
-    const { lee, mo, nia, plan, calls, counterId, helped } = cast;
+    const { lee, mo, nia, plan, calls, counterId, helped, before } = cast;
     await acceptAll(cast);
     const form = { counterId, reason: 'Mo is on the desk' };
     await expect(endSupport(nia, plan.id, form)).rejects.toThrow(NotAllowed);
@@ -79,8 +82,17 @@ describe('R-002 support that was promised by taking a counter-offer', () => {
     });
     const own = (await partOf(nia, plan.id, nia.personId)).work.find(({ taskId }) => taskId === calls.id)!;
     expect(own).toMatchObject({ buddies: [], newest: null });
-    expect(own.why.reasons[0]).toBe('Support of Mo Member taken back by Lee Leader: Mo is on the desk');
-    expect(own.because.join()).not.toContain('Counter-offer');
+    expect(own.because, 'why it is hers stays what it was').toEqual(before.because);
+    expect([own.byHand, own.runAt]).toEqual([before.byHand, before.runAt]);
+    const { versions } = await versionsOf(lee, plan.id, { from: null, to: null, page: 1 });
+    expect(sayHappened(versions[0]!)).toBe('took promised support back');
+    expect(
+      (await reading(lee.organisationId, ordersOf(lee, calls.id))).map(({ name, order, reason }) => [
+        name,
+        order,
+        reason,
+      ]),
+    ).toEqual([[mo.name, 'forbid', 'Support taken back: Mo is on the desk']]);
     await takeUpAllocation(lee, plan.id, (await allocated(lee, plan.id)).id);
     expect(await helped(), 'no run gives it again').toMatchObject([{ personId: nia.personId, buddyId: null }]);
   });

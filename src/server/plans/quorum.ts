@@ -4,7 +4,7 @@ import type { PlanRows } from './plan-rows.ts';
 
 type Asked = Pick<
   PlanRows,
-  'leaders' | 'people' | 'assignments' | 'answers' | 'tasks' | 'wishes' | 'understandings' | 'remarks' | 'decisions'
+  'leaders' | 'people' | 'assignments' | 'spoken' | 'tasks' | 'wishes' | 'understandings' | 'remarks' | 'decisions'
 >;
 type Person = { id: string; name: string };
 /** `again`: it was opened before, and only what was said since counts. */
@@ -22,10 +22,9 @@ export function quorumOf(rows: Asked): Quorum {
   return { asked, silent: asked.filter(({ id }) => !spoke.has(id)), again: openings.length > 1 };
 }
 
-function speakersOf({ assignments, answers, tasks, wishes, understandings, remarks }: Asked, since: number) {
-  const holders = new Map(assignments.map(({ id, personId }) => [id, personId]));
-  const said: { personId: string | undefined; at: string }[] = [
-    ...answers.map(({ assignmentId, at }) => ({ personId: holders.get(assignmentId), at })),
+function speakersOf({ spoken, tasks, wishes, understandings, remarks }: Asked, since: number) {
+  const said: { personId: string; at: string }[] = [
+    ...spoken,
     ...tasks.map(({ proposedById: personId, proposedAt: at }) => ({ personId, at })),
     ...remarks.flatMap(({ steps }) => steps.map(({ byId: personId, at }) => ({ personId, at }))),
     ...[...wishes, ...understandings, ...remarks],

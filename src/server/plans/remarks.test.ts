@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { acceptAll, alsoLeads, givenWorld, planWorld, rowsOf, takeTaskOut } from '../../../tests/plan-world.ts';
+import {
+  acceptAll,
+  alsoLeads,
+  assignmentsOf,
+  givenWorld,
+  planWorld,
+  rowsOf,
+  takeTaskOut,
+} from '../../../tests/plan-world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import type { Actor } from '../people/actor.ts';
 import { todayOf } from '../today/today.ts';
+import { answerAssignment } from './answers.ts';
+import { overrideAssignment } from './assignments.ts';
 import { contributionsOf, sayShaped, withNothingToAdd } from './contributions.ts';
 import { planDocument } from './plan-document.ts';
 import { setPlanHours } from './plan-hours.ts';
@@ -201,6 +211,12 @@ describe('comments and objections', () => {
     await makeRemark(mo, plan.id, { kind: 'comment', about: 'plan', words });
     expect(await quorum(pat)).toBe('1 of 3 people asked has said something. Nothing yet from Nia Newer and Oz Older.');
     expect(await quorum(nia)).toBe('1 of 3 people asked has said something.');
+    const [own] = await assignmentsOf(nia, plan.id);
+    await answerAssignment(nia, own!.id, { answer: 'decline', words: 'I am away' });
+    await overrideAssignment(lee, plan.id, own!.taskId, [mo.personId], 'Nia is away');
+    expect(await quorum(pat), 'what was said of work that is theirs no more').toBe(
+      '2 of 3 people asked have said something. Nothing yet from Oz Older.',
+    );
   });
 });
 

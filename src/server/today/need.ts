@@ -36,17 +36,21 @@ export type Need = Omit<Said, 'stands'> & { when: Stands; today: boolean; overdu
 
 export type Say = Record<string, (row: NeedRow) => Said>;
 
-/** What is due by today comes first, and whoever asked for help and waits; then what waits as if due two days after it began. */
+/**
+ * A briefing that is being held comes first; then what is due by today, and whoever asked for help and waits; then what waits as if due two
+ * days after it began.
+ */
 export const byUrgency =
   (day: string) =>
   (a: NeedRow, b: NeedRow): number =>
-    Number(isPressing(b, day)) - Number(isPressing(a, day)) ||
+    pressing(b, day) - pressing(a, day) ||
     earlier(dayOf(a), dayOf(b)) ||
     earlier(a.moment, b.moment) ||
     earlier(a.since, b.since) ||
     earlier(a.at, b.at);
 
-const isPressing = ({ kind, due }: NeedRow, day: string) => kind === 'help-asked' || (due !== null && due <= day);
+const pressing = ({ kind, due }: NeedRow, day: string) =>
+  kind === 'briefing' ? 2 : Number(kind === 'help-asked' || (due !== null && due <= day));
 const dayOf = ({ due, since }: NeedRow) => due ?? (since && daysAfter(since.slice(0, 10), 2));
 /** What is not known comes last. */
 const earlier = (a: string | null, b: string | null): number =>

@@ -214,6 +214,6 @@ const ofPortfolios = (actor: Actor, { day, now: moment }: Record<'day' | 'now', 
 const needsIn = (day: string, parts: readonly SQL[]): SQL => sql`
       needs (kind, title, words, who, at, within, n, due, moment, since) as (${sql.join([...parts], sql` union all `)}),
       urgent as (select * from needs w
-        order by (w.kind = 'help-asked' or coalesce(w.due <= ${day}::date, false)) desc, coalesce(w.due, w.since::date + 2), w.since limit 500)`;
+        order by w.kind = 'briefing' desc, (w.kind = 'help-asked' or coalesce(w.due <= ${day}::date, false)) desc, coalesce(w.due, w.since::date + 2), w.since limit 500)`;
 
 const mostUrgent = sql`(select coalesce(json_agg(to_json(w)), '[]') from urgent w)`;

@@ -62,6 +62,7 @@ test('R-010 a briefing under way stands on Today of the whole team for a day, an
       { href, why: expect.stringContaining('Lee Leader holds it now') },
     ]);
   expect(await told(lee, /^Briefing of/)).toMatchObject([{ href, why: expect.stringContaining('You began it') }]);
+  expect((await todayOf(mo)).needs.slice(0, 2)).toMatchObject([{ href }, { what: expect.anything() }]);
   for (const other of [ash, pat, foreign.leader]) expect(await told(other, /^Briefing of/)).toEqual([]);
   setClock(() => new Date('2026-03-05T09:00:00Z'));
   expect([(await told(mo, /^Briefing of/)).length, (await told(lee, /^Briefing of/)).length]).toEqual([0, 1]);

@@ -34,7 +34,7 @@ export const _uses = [
   'plan-remark.settle',
   'understanding.confirm',
   'agreement.sign',
-  'counter-offer.decide',
+  'counter-offer.end-support',
 ] as const;
 
 export const load = page(async (actor, { params }) => {
