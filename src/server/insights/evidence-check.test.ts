@@ -3,6 +3,7 @@ import { type ClaimedPlace, checkClaimedPlace, checkClaimedTogether, monthsAfter
 
 const claim: ClaimedPlace = {
   ...{ knowledge: false, simulated: false, simulationAllowed: false, whole: null, placeLabel: 'What I did' },
+  material: null,
   ...{ words: 'On 2 March I asked each of them what stood in the way.', how: 'I asked before I told.' },
   ...{ from: '2026-03-02', at: '2026-06-01', currencyMonths: null },
 };
@@ -26,6 +27,22 @@ test('R-094 L20 a whole file, or a long passage without its sentence, is no plac
   expect(file).toMatchObject({ id: 'claimed-whole', severity: 'warn' });
   expect(file?.why).toContain('rota.pdf');
   expect(checkClaimedPlace({ ...claim, whole: 'record' })).toMatchObject([{ id: 'claimed-whole', severity: 'note' }]);
+});
+
+test('R-108 L19 a policy, law or handout that was brought in shows nobody’s competence, until somebody says what they themselves did with it', () => {
+  const brought = (called: string, how: string, about = 'It is ours.') =>
+    ids({ material: { called, about }, how, words: null });
+  const reference = ['claimed-reference'];
+  expect(brought('Complaints policy complaints_policy_v3.pdf', 'It says that complaints are answered.')).toEqual(
+    reference,
+  );
+  expect(brought('Equality Act 2010', 'I have read it and I know it.')).toEqual(reference);
+  expect(brought('slides induction-pack.pdf', 'I attended it because I was new.')).toEqual(reference);
+  expect(brought('Complaints policy', 'I rewrote section 3 after the calls in March.')).toEqual([]);
+  expect(brought('Complaints policy', 'Section 3.', 'I drew it up with the team in March.')).toEqual([]);
+  expect(brought('Complaints policy', 'We used it with Mrs Day on 2 March.')).toEqual([]);
+  expect(brought('Rota of March rota.xlsx', 'It shows who worked.')).toEqual([]);
+  expect(ids({ material: null, how: 'Our complaints policy says so.' })).toEqual([]);
 });
 
 test('L22 an event older than the unit allows is stale on the day of the judgement, and not a day before', () => {

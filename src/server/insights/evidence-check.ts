@@ -1,12 +1,14 @@
-// What an assessor will ask about a claim, or about all that is claimed for one criterion: L08, L10, L18, L20 and L22 of the list of weak
-// evidence. It points and asks; it stands in nobody's way, and each can be set aside with a reason. Pure.
+// What an assessor will ask about a claim, or about all that is claimed for one criterion: L08, L10, L18, L19, L20 and L22 of the list of
+// weak evidence. It points and asks; it stands in nobody's way, and each can be set aside with a reason. Pure.
 import { played, supposed } from './deed-words.ts';
 import { type Place, placesOf, type Severity, type TextFinding } from './finding.ts';
+import { ownPart, referenceWords } from './reference-words.ts';
 
 export const evidenceChecks = [
   'claimed-simulated',
   'claimed-hypothetical',
   'claimed-whole',
+  'claimed-reference',
   'claimed-stale',
   'one-kind-only',
   'too-few-occasions',
@@ -25,6 +27,8 @@ export type ClaimedPlace = {
   /** `file`: the file as a whole; `record`: a long place without the sentence that shows it. */
   whole: 'file' | 'record' | null;
   placeLabel: string;
+  /** Of a file that was brought in: what it and its evidence are called, and what the candidate says it is; null of all else. */
+  material: { called: string; about: string } | null;
   /** The day on which the event began, the day it was judged, or today where it is not; YYYY-MM-DD. */
   from: string;
   at: string;
@@ -36,6 +40,7 @@ export type ClaimedPlace = {
 export const checkClaimedPlace = (claim: ClaimedPlace): TextFinding[] => [
   ...unreal(claim),
   ...wholeOnly(claim),
+  ...referenceOnly(claim),
   ...stale(claim),
 ];
 
@@ -107,6 +112,23 @@ function wholeOnly({ whole, placeLabel }: ClaimedPlace): TextFinding[] {
           remedy: 'Which sentence of it shows the criterion? Copy that sentence into the claim.',
         };
   return [found({ ...told, id: 'claimed-whole', severity: whole === 'file' ? 'warn' : 'note', source }, placeLabel)];
+}
+
+/** L19. What others wrote says what ought to be done; who wrote it, or did something with it, shows what was. */
+function referenceOnly({ material, how }: ClaimedPlace): TextFinding[] {
+  const [named] = material ? placesOf(material.called.replace(/[_.-]+/g, ' '), referenceWords) : [];
+  if (!material || !named || [how, material.about].some((text) => ownPart.test(text))) return [];
+  return [
+    found(
+      {
+        ...{ id: 'claimed-reference', severity: 'warn', source: 'practice: a policy shows nobody’s competence; L19' },
+        why: `“${named.text}”: what others wrote says what ought to be done, not that you did it or know it.`,
+        remedy:
+          'Did you write or change it, or when did you use it, and with whom? Say so in the claim, or claim the record of that instead.',
+      },
+      `${material.called} ${how}`,
+    ),
+  ];
 }
 
 /** L22. */

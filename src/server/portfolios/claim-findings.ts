@@ -20,6 +20,8 @@ export function findingsOfClaim(claim: ReadClaim, today: string): OpenFinding[] 
     checkClaimedPlace({
       ...{ knowledge: claim.criterionKind === 'knowledge', simulated: claim.simulated, simulationAllowed },
       ...{ words: claim.quote ?? claim.written, how: claim.how, whole: wholeIn(claim), placeLabel: claim.placeLabel },
+      material:
+        claim.kind === 'file' ? { called: `${claim.title} ${claim.placeLabel}`, about: claim.about ?? '' } : null,
       ...{ from: claim.from, at: claim.judgement?.at.slice(0, 10) ?? today, currencyMonths },
     }),
     { objectId: claim.id, about, href },

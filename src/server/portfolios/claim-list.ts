@@ -62,6 +62,8 @@ export type ReadClaim = {
   placeKind: string | null;
   placeSize: number;
   written: string | null;
+  /** Of a file that was brought in: what the candidate says it is. */
+  about: string | null;
   /** What the unit asks of its evidence. */
   requirements: EvidenceRequirements;
   /** What the candidate set aside of that which an assessor reads beside the claim. */
@@ -94,6 +96,7 @@ export async function claimsWhere(db: Read, { organisationId }: Actor, where: SQ
       (select jsonb_build_array(s ->> 'heading', jsonb_build_object('id', b -> 'id', 'label', b -> 'label', 'by', b -> 'by',
           'kind', b -> 'kind', 'size', coalesce(length(b ->> 'text'), 0), 'text', case when e.kind = 'account' then b -> 'text' end)) from jsonb_array_elements(e.document -> 'sections') s,
         jsonb_array_elements(s -> 'blocks') b where b ->> 'id' = split_part(c.place, '#', 1) limit 1) as found,
+      case when e.kind = 'file' then jsonb_path_query_array(e.document, '$.sections[*].blocks[*] ? (@.kind == "words").text') #>> '{}' end as about,
       n.ended_at is not null or n.suspended_at is not null as closed, c.withdrawn_reason as "withdrawnReason", c.withdrawn_at as "withdrawnAt", e.submitted_at as "submittedAt",
       e.withdrawn_at as gone, j.judgement, u.requirements,
       (select json_agg(json_build_object('id', w.id, 'checkId', w.check_id, 'objectId', w.object_id, 'restsOn', w.rests_on,
