@@ -26,7 +26,7 @@ export const kinds = {
   calendar: kind('text/calendar', 'a calendar file', 'ics'),
   csv: kind('text/csv', 'a CSV table', 'csv'),
   json: kind('application/json', 'a JSON file', 'json'),
-  text: kind('text/plain', 'plain text', 'txt'),
+  text: kind('text/plain', 'plain text', 'txt', 'md'),
 } as const satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof kinds;

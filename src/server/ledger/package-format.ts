@@ -46,6 +46,8 @@ export type PackagedBlock =
       /** How long it is: pages of a PDF, seconds of a recording. */
       pages?: number;
       seconds?: number;
+      /** Leadwell wrote it out of a sealed file, with names and details of others replaced. */
+      redacted?: true;
     };
 
 /** SHA-256 of every file that the document names. */

@@ -6,7 +6,18 @@ export type Block =
   | { id: string; kind: 'words'; label: string; text: string; by?: string; at?: string }
   | { id: string; kind: 'facts'; label: string; facts: { name: string; value: string }[] }
   | { id: string; kind: 'table'; label: string; head: string[]; rows: string[][] }
-  | ({ id: string; kind: 'file'; label: string; fileId: string; name: string; size: number; sha256: string } & Length);
+  | ({
+      id: string;
+      kind: 'file';
+      label: string;
+      fileId: string;
+      name: string;
+      size: number;
+      sha256: string;
+    } & Length & {
+        /** Leadwell wrote it out of another file, with names and details of others replaced. */
+        redacted?: true;
+      });
 
 export type RecordDocument = {
   title: string;

@@ -6,7 +6,7 @@ import type { Finder } from './find-others.ts';
 /** What stands in place of each subject; a subject that is not here stays as it is. */
 export type Replacements = ReadonlyMap<string, string>;
 /** What stands in place of a file of the original, by its id. */
-export type FileInPlace = { fileId: string; name: string; size: number; sha256: string };
+export type FileInPlace = { fileId: string; name: string; size: number; sha256: string; redacted?: true };
 
 /** A part of a text that the copy has otherwise: from where to where in both. */
 type Part = { start: number; end: number; copyStart: number; copyEnd: number };

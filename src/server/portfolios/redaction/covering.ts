@@ -18,7 +18,9 @@ import type { Evidence } from '../portfolios.table.ts';
 import { replaced } from './copying.ts';
 import { decided, deciding, findMeant } from './deciding.ts';
 import { fileBlocksOf } from './document-words.ts';
-import { fileSubject, keyOf, originalOf } from './piece.ts';
+import { bytesOf } from './file-words.ts';
+import { fileSubject } from './files-in-piece.ts';
+import { keyOf, originalOf } from './piece.ts';
 import type { CoverForm, Region } from './redaction.form.ts';
 import { replacementsIn } from './remaking.ts';
 
@@ -99,12 +101,6 @@ const inPlace = (
     keep('file', { ...file, version: 1 });
     await decided(tx, piece, find, { decision: 'replace', fileId: file.id, how }, keep);
   });
-
-async function bytesOf(store: FileStore, hash: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of await store.open(hash)) parts.push(chunk as Uint8Array);
-  return Buffer.concat(parts);
-}
 
 async function* once(bytes: Uint8Array) {
   yield bytes;

@@ -32,7 +32,7 @@ export const leaveFind = (actor: Actor, evidenceId: string, { find, reason }: Le
 /** Puts role words in the place of everything that is undecided, but files. @throws Conflict where nothing is */
 export const replaceUndecided = (actor: Actor, evidenceId: string): Promise<Evidence> =>
   deciding(actor, evidenceId, async (tx, piece, keep) => {
-    const open = findsIn(piece).filter(({ decision, kind }) => !decision && kind !== 'file');
+    const open = findsIn(piece).filter(({ decision, kind, exchange }) => !decision && kind !== 'file' && !exchange);
     if (open.length === 0) throw new Conflict('Nothing is left to replace: each find is decided.');
     await replacedBy(
       tx,

@@ -25,7 +25,7 @@ export function textsOf(document: RecordDocument): { block: string | null; text:
   return texts;
 }
 
-type FileBlock = Extract<Block, { kind: 'file' }>;
+export type FileBlock = Extract<Block, { kind: 'file' }>;
 export const fileBlocksOf = ({ sections }: RecordDocument): FileBlock[] =>
   sections.flatMap(({ blocks }) => blocks.filter((block): block is FileBlock => block.kind === 'file'));
 

@@ -59,7 +59,7 @@ export const kindWords: Record<FoundKind, string> = {
   reference: 'Account or reference number',
   birth: 'Date of birth',
   added: 'Added by you',
-  file: 'A file, which is not read here',
+  file: 'A file',
 };
 
 /** Letter by letter without accents and in lower case, so that places stay the same. */

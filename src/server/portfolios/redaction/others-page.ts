@@ -9,6 +9,7 @@ import type { RecordDocument } from '../document.ts';
 import { placesOf, wordsOf } from '../document-parts.ts';
 import { findEvidence } from '../evidence-facts.ts';
 import { fileBlocksOf } from './document-words.ts';
+import { type FileShown, filesShown } from './files-shown.ts';
 import { findOriginal, type Opened, openingsOf } from './originals.ts';
 import { decisionsOf, type Find, findsIn, type Piece, pieceOf } from './piece.ts';
 import type { Redaction } from './redactions.table.ts';
@@ -25,11 +26,12 @@ export type OthersPage = {
   /** For the candidate: what is found, with what was decided, and where it stands. */
   finds: Find[];
   places: MarkedPlace[];
+  files: FileShown[];
   /** For whoever reads the copy: what stays, and how many are replaced. */
   left: Pick<Redaction, 'id' | 'kind' | 'words' | 'reason'>[];
   replaced: number;
   /** Files that stand in the place of others, by the name that they have in the copy. */
-  inPlace: { id: string; name: string; how: Redaction['how'] }[];
+  inPlace: { id: string; name: string; how: Redaction['how'] | 'redacted' }[];
   openings: Opened[];
   mayDecide: boolean;
   mayOpen: boolean;
@@ -48,7 +50,7 @@ export const othersOf = (actor: Actor, evidenceId: string): Promise<OthersPage> 
     return {
       ...{ evidence: { id, number, title, submitted: submittedAt !== null }, candidate },
       sealed: originalHash && fingerprint(originalHash),
-      ...(piece ? foundIn(piece) : { finds: [], places: [] }),
+      ...(piece ? foundIn(piece) : { finds: [], places: [], files: [] }),
       left: decisions.filter(({ decision }) => decision === 'leave').map(leftOf),
       replaced: decisions.filter(({ decision }) => decision === 'replace').length,
       inPlace: inPlaceIn(evidence.document, decisions),
@@ -64,8 +66,9 @@ async function mayRead(db: Read, actor: Actor, evidenceId: string) {
   return original !== null && may(actor, 'original.view', original);
 }
 
-const inPlaceIn = (document: RecordDocument, decisions: readonly Redaction[]) =>
-  fileBlocksOf(document).flatMap(({ fileId, name }) => {
+const inPlaceIn = (document: RecordDocument, decisions: readonly Redaction[]): OthersPage['inPlace'] =>
+  fileBlocksOf(document).flatMap(({ id, fileId, name, redacted }): OthersPage['inPlace'] => {
+    if (redacted) return [{ id, name, how: 'redacted' }];
     const decision = decisions.find((one) => one.fileId === fileId);
     return decision ? [{ id: decision.id, name, how: decision.how }] : [];
   });
@@ -74,6 +77,7 @@ const leftOf = ({ id, kind, words, reason }: Redaction) => ({ id, kind, words, r
 
 const foundIn = (piece: Piece) => ({
   finds: findsIn(piece),
+  files: filesShown(piece),
   places: placesOf(piece.original.document)
     .map((block) => ({ id: block.id, name: runsIn(block.name, piece), runs: runsIn(wordsOf(block), piece) }))
     .filter(({ name, runs }) => [...name, ...runs].some(({ subject }) => subject !== null)),

@@ -3,6 +3,8 @@ import { and, asc, eq, or } from 'drizzle-orm';
 import { now } from '../../clock.ts';
 import { first, type Read, sql } from '../../db.ts';
 import { Unavailable } from '../../errors.ts';
+import { fileStore } from '../../files/kept.ts';
+import type { FileStore } from '../../files/store.ts';
 import { fromHex, toHex } from '../../ledger/encoding.ts';
 import { recordHash } from '../../ledger/entry.ts';
 import { sha256 } from '../../ledger/sha256.ts';
@@ -10,7 +12,18 @@ import type { RecordDocument } from '../document.ts';
 import { type Claim, claims, type Evidence } from '../portfolios.table.ts';
 import { type StandardClaim, standardClaims } from '../standard-claims.table.ts';
 import { contactNumbersIn } from './contact-numbers.ts';
-import { fileBlocksOf, textsOf } from './document-words.ts';
+import { textsOf } from './document-words.ts';
+import { findsInFile } from './file-parts.ts';
+import {
+  type FileInPiece,
+  type FileOfCopy,
+  fileFound,
+  filesOfCopy,
+  filesRead,
+  isDecidedByFind,
+  isLeft,
+  isToDecide,
+} from './files-in-piece.ts';
 import { type AddedWords, type Finder, finderOf } from './find-others.ts';
 import type { Found, FoundKind, RoleOfOther } from './found.ts';
 import { knownTo } from './known-names.ts';
@@ -28,21 +41,36 @@ export type Piece = {
   standardClaims: StandardClaim[];
   decisions: Redaction[];
   find: Finder;
+  /** Of the original, as they are read, and of the copy. */
+  files: FileInPiece[];
+  copied: FileOfCopy[];
 };
 
 /** Everything about a piece, for its candidate. `more`: words on trial, beside what is decided. @throws Unavailable where it was altered */
-export async function pieceOf(db: Read, evidence: Evidence, more: readonly AddedWords[] = []): Promise<Piece> {
+export async function pieceOf(
+  db: Read,
+  evidence: Evidence,
+  more: readonly AddedWords[] = [],
+  store: FileStore = fileStore(),
+): Promise<Piece> {
   const original = await originalOf(db, evidence, evidence.candidateId);
   const made = { claims: await claimsOf(db, evidence), standardClaims: await standardClaimsOf(db, evidence) };
   const all = await decisionsFor(db, evidence);
   const decisions = all.filter(({ evidenceId }) => evidenceId === evidence.id);
-  const texts = [...textsOf(original.document).map(({ text }) => text), ...besideOf(evidence, made)];
+  const read = await filesRead(db, evidence, original.document, decisions, store);
+  const inFiles = read.filter((file) => !isLeft(file)).flatMap(({ words }) => words.parts);
+  const texts = [
+    ...[...textsOf(original.document).map(({ text }) => text), ...besideOf(evidence, made)],
+    ...new Set(inFiles.filter(({ role }) => role !== 'between').map(({ text }) => text)),
+  ];
   const numbers = await contactNumbersIn(db, evidence.organisationId, texts);
   const known = await knownTo(db, evidence);
   const replaced = all.filter(({ decision }) => decision === 'replace');
   const learnt = learntIn(known, texts, replaced);
   const find = finderOf({ ...known, learnt }, [...addedIn(decisions), ...more], numbers);
-  return { evidence, original, ...made, decisions, find };
+  const files = read.map((file) => ({ ...file, finds: findsInFile(file.words, find) }));
+  const copied = await filesOfCopy(evidence.document, read, find, store);
+  return { evidence, original, ...made, decisions, find, files, copied };
 }
 
 /** What the candidate wrote beside the copy. */
@@ -125,34 +153,44 @@ export type Find = {
   role: RoleOfOther | null;
   /** How it is written, each once. */
   words: string[];
-  /** How often it stands in the evidence and beside it. */
+  /** How often it stands in the evidence, its files and beside it. */
   times: number;
   decision: Redaction | null;
+  /** The file in which alone it still stands and which is not written anew here; null where replacing it has an effect. */
+  exchange: string | null;
 };
 
 /** What is found, in the order in which it is read, each with what was decided. Pure. */
-export function findsIn({ evidence, original, decisions, find, ...made }: Piece): Find[] {
+export function findsIn({ evidence, original, decisions, find, files, copied, ...made }: Piece): Find[] {
   const beside = besideOf(evidence, made).flatMap(find);
   const inCopy = textsOf(evidence.document).flatMap(({ text }) => find(text));
   const inOriginal = textsOf(original.document).flatMap(({ text }) => find(text));
-  const files = fileBlocksOf(original.document).map(fileFound);
   const decided = new Map(decisions.map((decision) => [decision.subject, decision]));
+  const asked = files.filter((file) => isToDecide(file, decided)).map(({ block }) => fileFound(block));
+  const byFind = files.filter(isDecidedByFind);
+  const rewritable = byFind.filter(({ words }) => words.rewritten).flatMap(({ finds }) => finds);
+  const travelling = [
+    ...inCopy,
+    ...beside,
+    ...copied.filter(({ rewritten }) => rewritten).flatMap(({ finds }) => finds),
+  ];
   // What is replaced and stands there again was typed since, or is a form of a name that the portfolio taught since.
-  const again = new Set(
-    [...inCopy, ...beside]
-      .filter(({ subject }) => decided.get(subject)?.decision === 'replace')
-      .map((one) => one.subject),
-  );
-  const groups = Map.groupBy([...inOriginal, ...files, ...beside], ({ subject }) => subject);
-  return [...groups].map(([subject, all]) => ({
-    ...{ key: keyOf(subject), subject, kind: all[0]!.kind, role: all[0]!.role, times: all.length },
-    words: [...new Set(all.map(({ text }) => text))],
-    decision: again.has(subject) ? null : (decided.get(subject) ?? null),
-  }));
+  const again = subjectsOf(travelling.filter(({ subject }) => decided.get(subject)?.decision === 'replace'));
+  const mended = subjectsOf([...inOriginal, ...rewritable, ...beside]);
+  const all = [...inOriginal, ...asked, ...byFind.flatMap(({ finds }) => finds), ...beside];
+  return [...Map.groupBy(all, ({ subject }) => subject)].map(([subject, found]) => {
+    const decision = again.has(subject) ? null : (decided.get(subject) ?? null);
+    const inPlace = byFind.find(({ words, finds }) => !words.rewritten && finds.some((one) => one.subject === subject));
+    const isStuck = inPlace && decision?.decision !== 'leave' && (decision !== null || !mended.has(subject));
+    return {
+      ...{ key: keyOf(subject), subject, kind: found[0]!.kind, role: found[0]!.role, times: found.length },
+      words: [...new Set(found.map(({ text }) => text))],
+      decision: isStuck ? null : decision,
+      exchange: isStuck ? inPlace.block.fileId : null,
+    };
+  });
 }
 
+const subjectsOf = (found: readonly Found[]) => new Set(found.map(({ subject }) => subject));
+
 export const keyOf = (subject: string) => toHex(sha256(subject)).slice(0, 12);
-export const fileSubject = (fileId: string) => `file:${fileId}`;
-const fileFound = ({ fileId, name }: { fileId: string; name: string }): Found => ({
-  ...{ subject: fileSubject(fileId), kind: 'file', role: null, start: 0, end: name.length, text: name },
-});

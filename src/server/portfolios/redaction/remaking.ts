@@ -1,10 +1,7 @@
 // The copy made anew of the original and of all that is decided: document, title, circumstances and the words of claims alike.
 import { and, eq } from 'drizzle-orm';
 import type { Keep } from '../../act.ts';
-import { now } from '../../clock.ts';
-import { first, one, type Tx } from '../../db.ts';
-import { files } from '../../files/files.table.ts';
-import { newId } from '../../id.ts';
+import { one, type Tx } from '../../db.ts';
 import { canonical } from '../../ledger/canonical.ts';
 import { blockOf } from '../../ledger/file-parts.ts';
 import type { RecordDocument } from '../document.ts';
@@ -12,11 +9,10 @@ import { documentHash } from '../document-hash.ts';
 import { placesOf, wordsOf } from '../document-parts.ts';
 import { type Claim, claims, type Evidence, evidence as pieces } from '../portfolios.table.ts';
 import { type StandardClaim, standardClaims } from '../standard-claims.table.ts';
-import { copiedText, copyOf, type FileInPlace, quoteMoved, replaced } from './copying.ts';
-import { fileBlocksOf } from './document-words.ts';
-import type { Finder } from './find-others.ts';
+import { copiedText, copyOf, quoteMoved, replaced } from './copying.ts';
+import { filesInPlace } from './files-in-place.ts';
 import { personSubject } from './known-names.ts';
-import { fileSubject, type Piece, pieceOf } from './piece.ts';
+import { type Piece, pieceOf } from './piece.ts';
 import { otherPeople, type Redaction } from './redactions.table.ts';
 
 /**
@@ -105,56 +101,4 @@ async function numbersOf(tx: Tx, { organisationId, candidateId }: Evidence, by: 
   return new Map(
     others.filter(({ subject }) => by.has(subject)).map(({ id, subject }) => [subject.slice(prefix.length), id]),
   );
-}
-
-type FileBlock = ReturnType<typeof fileBlocksOf>[number];
-
-/** Files that stand in the place of others; and one that only its name gave away, under another. */
-async function filesInPlace(
-  tx: Tx,
-  { original, decisions, find, evidence }: Piece,
-  by: ReadonlyMap<string, string>,
-  keep: Keep,
-) {
-  const inPlace = new Map<string, FileInPlace>();
-  for (const block of fileBlocksOf(original.document)) {
-    const { fileId } = decisions.find(({ subject }) => subject === fileSubject(block.fileId)) ?? { fileId: null };
-    const file = fileId ? await fileOf(tx, evidence, fileId) : await renamed(tx, evidence, block, { find, by }, keep);
-    if (file) inPlace.set(block.fileId, file);
-  }
-  return inPlace;
-}
-
-async function fileOf(tx: Tx, { organisationId }: Evidence, fileId: string): Promise<FileInPlace> {
-  const row = one(
-    await tx
-      .select()
-      .from(files)
-      .where(and(eq(files.organisationId, organisationId), eq(files.id, fileId))),
-  );
-  return { fileId: row.id, name: row.name, size: row.size, sha256: row.hash };
-}
-
-type Renaming = { find: Finder; by: ReadonlyMap<string, string> };
-
-async function renamed(tx: Tx, { organisationId, id }: Evidence, block: FileBlock, { find, by }: Renaming, keep: Keep) {
-  const name = replaced(block.name, find, by);
-  if (name === block.name) return null;
-  const before = one(
-    await tx
-      .select()
-      .from(files)
-      .where(and(eq(files.organisationId, organisationId), eq(files.id, block.fileId))),
-  );
-  const same = and(
-    eq(files.organisationId, organisationId),
-    eq(files.belongsToId, id),
-    eq(files.hash, before.hash),
-    eq(files.name, name),
-  );
-  const known = first(await tx.select().from(files).where(same));
-  const row = { ...before, id: newId(), name, belongsToKind: 'evidence', belongsToId: id, uploadedAt: now() };
-  const file = known ?? one(await tx.insert(files).values(row).returning());
-  if (!known) keep('file', { ...file, version: 1 });
-  return { fileId: file.id, name, size: file.size, sha256: file.hash };
 }
