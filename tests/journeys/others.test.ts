@@ -125,4 +125,30 @@ describe('R-120 L21 names and details of others', () => {
     await says(imani, 'Covered in the copy');
     await fits(imani);
   });
+
+  test('in a table are found by their cells, and the copy of the file that travels is written without them', async () => {
+    const plain = await enter('Imani Clarke', phoneWithoutScript);
+    const { page } = plain;
+    await plain.go('/prove');
+    await opened(plain, 'Imani Clarke');
+    await opened(plain, 'Add evidence');
+    await opened(plain, 'Add a file');
+    const buffer = Buffer.from('Who,Called\nAdwoa Mensah,0161 496 0123\n');
+    await page.locator('#file').setInputFiles({ name: 'callbacks.csv', mimeType: 'text/csv', buffer });
+    await plain.fill({ Title: 'Call-backs', 'What it is, and your part in it': 'I drew it up.' });
+    await day(plain, 'When it was made, or what it is about happened', '2026-10-05');
+    await plain.press('Save the file');
+    await page.getByRole('heading', { level: 1, name: /Call-backs$/ }).waitFor();
+    const evidence = new URL(page.url()).pathname;
+    await plain.go(`${evidence}/others`);
+    await says(plain, 'cell B2');
+    await plain.isSound();
+    await fits(plain);
+    await plain.press('Replace all 2 names and details');
+    await says(plain, 'Nothing is left to decide');
+    await plain.go(evidence);
+    const address = await page.getByRole('link', { name: 'callbacks.csv' }).first().getAttribute('href');
+    const copy = await (await page.request.get(new URL(address!, page.url()).href)).text();
+    expect(copy).toMatch(/^Who,Called\na colleague \(\w\),\[phone number\]\n$/);
+  });
 });

@@ -30,8 +30,16 @@ export const objectivesPage = (actor: Actor) =>
       broken: [...broken].map(([id, places]) => ({ ...places[0]!, title: linkChecks[id]!.title, places })),
       ...{ when: standings?.when ?? null, plans: rows.plans.length, mayEdit },
       organisation: everybody,
+      /** Whoever has an objective or a task in it, each once. */
+      people: [...new Map(peopleIn(rows.plans).map((one) => [one.id, one])).values()],
     };
   });
+
+const peopleIn = (plans: readonly TreePlan[]) =>
+  plans.flatMap(({ own, tasks }) => [
+    ...own.map(({ personId: id, name }) => ({ id, name })),
+    ...tasks.flatMap(({ people }) => people.map(({ id, name }) => ({ id, name }))),
+  ]);
 
 /** Of those whose own objectives are shown and whose figures the reader may see: themselves, and the people of a team they lead or manage. */
 async function figuresOfPeople(

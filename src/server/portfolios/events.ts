@@ -3,7 +3,7 @@ import { type Read, sql } from '../db.ts';
 import { agreementIdOf } from '../plans/agreements.ts';
 
 /**
- * Of evidence `piece`: the plan that an agreement is of, else the record it is a copy of, else itself. A record taken anew keeps its id, so that
+ * Of evidence `piece`: the plan that an agreement or an allocation is of, else the record it is a copy of, else itself. A record taken anew keeps its id, so that
  * all its versions are one event.
  */
 const recordOf = (piece: 'e' | 'told') => {
@@ -13,6 +13,8 @@ const recordOf = (piece: 'e' | 'told') => {
     select h.plan_id from (select distinct a.plan_id, a.person_id from evidence_people m
       join assignments a on a.organisation_id = m.organisation_id and a.person_id = m.person_id
       where m.organisation_id = ${t}.organisation_id and m.evidence_id = ${t}.id) h where ${agreed} = ${t}.source_id limit 1) end,
+    case when ${t}.source_kind = 'allocation' then (select r.plan_id from allocations r
+      where r.organisation_id = ${t}.organisation_id and r.id = ${t}.source_id) end,
     ${t}.source_id, ${t}.id)`;
 };
 

@@ -68,6 +68,10 @@ export const evidenceKinds = [
   'observation',
   'questions',
   'discussion',
+  'allocation',
+  'skills',
+  'objectives',
+  'fair-shares',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

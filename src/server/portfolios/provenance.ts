@@ -50,10 +50,14 @@ export function provenance(origin: Origin, dayOf: (at: Date) => string): Fact[] 
   ];
 }
 
+/** Pages that are worked out anew each time, so that they have no version. */
+const asSaid = new Set<EvidenceKind>(['allocation', 'skills', 'objectives', 'fair-shares']);
+
 function cameAbout({ kind, documentKind }: Origin, version: SourceVersion | undefined) {
   if (kind === 'testimony' || kind === 'expert-testimony')
     return 'Written and signed by a witness whom the candidate asked';
   if (kind === 'figures') return 'Counted in Leadwell from imported contacts, and copied as the page said it then';
+  if (asSaid.has(kind)) return 'Worked out in Leadwell from its records, and copied as its page said it then';
   if (kind === 'certificate') return 'Brought in as a file; what it certifies was learnt or shown elsewhere';
   if (kind === 'in-situ') return 'Described by the candidate; the thing itself stays where it is kept';
   if (kind === 'observation' || kind === 'questions' || kind === 'discussion')

@@ -23,6 +23,10 @@ export const sourceClassOf: Record<EvidenceKind, SourceClass> = {
   observation: 'observation',
   questions: 'conversation',
   discussion: 'conversation',
+  allocation: 'product',
+  skills: 'product',
+  objectives: 'product',
+  'fair-shares': 'data',
 };
 
 export const sourceClassWords: Record<SourceClass, string> = {
@@ -54,6 +58,10 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   observation: 'Observation',
   questions: 'Questions and answers',
   discussion: 'Professional discussion',
+  allocation: 'Allocation',
+  skills: 'Skill levels',
+  objectives: 'Objectives tree',
+  'fair-shares': 'Fair shares',
 };
 
 /** Kinds of kept document (see `RecordDocument`) and the kind of evidence each becomes. */

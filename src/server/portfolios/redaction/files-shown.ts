@@ -7,6 +7,8 @@ export type FileShown = {
   name: string;
   /** What was read, and what that leads to, in sentences. */
   said: string;
+  /** What is replaced is replaced in the copy of it. */
+  rewritten: boolean;
   finds: { text: string; place: string; subject: string; times: number }[];
   /** Finds beyond those that are shown. */
   more: number;
@@ -18,7 +20,12 @@ export const filesShown = ({ files }: Pick<Piece, 'files'>): FileShown[] =>
   files.map((file) => {
     const finds = together(file);
     return {
-      ...{ id: file.block.fileId, name: file.block.name, said: saidOf(file) },
+      ...{
+        id: file.block.fileId,
+        name: file.block.name,
+        said: saidOf(file),
+        rewritten: file.words.rewritten && !isLeft(file),
+      },
       ...{ finds: finds.slice(0, mostShown), more: Math.max(0, finds.length - mostShown) },
     };
   });

@@ -1,4 +1,4 @@
-// What a work plan and an agreement show of how they were made. Pure.
+// What a work plan, an allocation and an agreement show of how they were made. Pure.
 import type { Block } from '../document.ts';
 import { atOf, begins, byOf, fact, ids, names, some, textOf } from './record-blocks.ts';
 import type { RecordToRead, Shown } from './records.ts';
@@ -29,6 +29,15 @@ function allocated(tasks: Block[], decisions: Block[], leader: string): Shown[] 
   const given = begins(decisions, 'giving').some((block) => byOf(block) === leader);
   const reasoned = tasks.filter((block) => isReasoned(fact(block, 'Why')));
   if (!given || reasoned.length < 2) return [];
+  const because = `${reasoned.length} tasks were given for a stated skill, and each serves a stated objective`;
+  return [{ act: 'allocate', because, places: ids(reasoned) }];
+}
+
+/** Of a run that the candidate asked for, once its work was given out. */
+export function shownByAllocation({ part, blocks }: RecordToRead): Shown[] {
+  const givenOut = blocks('run').some((block) => /\d/.test(fact(block, 'Given out')));
+  const reasoned = blocks('tasks').filter((block) => isReasoned(fact(block, 'Why')));
+  if (part !== 'asked for the allocation' || !givenOut || reasoned.length < 2) return [];
   const because = `${reasoned.length} tasks were given for a stated skill, and each serves a stated objective`;
   return [{ act: 'allocate', because, places: ids(reasoned) }];
 }

@@ -53,6 +53,19 @@ test('R-095 a plan shows involving once two members shaped it before it was agre
   expect(shownByRecord(plan('2026-03-03T10:00:00.000Z'), 'mo')).toEqual([]);
 });
 
+test('R-095 an allocation shows allocating to whoever asked for it, once its work was given out', () => {
+  const run = (part: string, given: string) =>
+    record('Allocation', people(part, 'is given work by it'), {
+      run: [facts('run', { 'Given out': given })],
+      tasks: [facts('task-1', { Why: why }), facts('task-2', { Why: why })],
+    });
+  expect(actsOf(run('asked for the allocation', '3 March 2026, 10am'))).toEqual(['allocate']);
+  expect(actsOf(run('asked for the allocation', 'Not given out by this run'))).toEqual([]);
+  expect(actsOf(run('took this copy', '3 March 2026, 10am'))).toEqual([]);
+  for (const kind of ['Skill levels', 'Objectives tree', 'Fair shares'])
+    expect(actsOf(record(kind, people('took this copy', 'x'), {}))).toEqual([]);
+});
+
 const agreement = (answer: string, understanding: Block[] = [], signatures: Block[] = []) =>
   record('Agreement', people('leads the team', 'does the work'), {
     work: [facts('work-1', { 'Why this person': why })],

@@ -2,7 +2,7 @@
 import type { Block, RecordDocument } from '../document.ts';
 import type { Act } from './acts.ts';
 import { shownByBriefing, shownByMinutes } from './group-records.ts';
-import { shownByAgreement, shownByPlan } from './plan-records.ts';
+import { shownByAgreement, shownByAllocation, shownByPlan } from './plan-records.ts';
 import { shownByHelp, shownByOneToOne, shownByThanks } from './talk-records.ts';
 
 /** An act that a record shows: why, going on from "because", and the blocks that say so, the plainest first. */
@@ -26,6 +26,11 @@ const rules: Record<string, (record: RecordToRead) => Shown[]> = {
   'Minutes of a team meeting': shownByMinutes,
   Briefing: shownByBriefing,
   'Work done': () => [],
+  Allocation: shownByAllocation,
+  // That levels, objectives or shares stand somewhere shows no act of whoever took the copy.
+  'Skill levels': () => [],
+  'Objectives tree': () => [],
+  'Fair shares': () => [],
 };
 
 /** Null where the document is no record with rules of its own, such as an account or a file. */
