@@ -11,6 +11,7 @@ import { type WholeUnit, wholeUnit } from '../qualifications/units.ts';
 import type { ReadJudgement } from './claim-list.ts';
 import { happenedIn } from './events.ts';
 import { type Decided, decidedBy, decidedIn } from './exported-decisions.ts';
+import { type PlannedAndReviewed, plannedBy, plannedIn } from './exported-planning.ts';
 import { type KeptRecord, recordsOf } from './package-records.ts';
 import type { Claim, Enrolment, Evidence } from './portfolios.table.ts';
 import { refuseUnproven, type Shown } from './proven.ts';
@@ -45,6 +46,7 @@ export type Contents = {
   statuses: Map<string, CriterionStatus>;
   evidence: ExportedEvidence[];
   decided: Decided;
+  planned: PlannedAndReviewed;
   records: KeptRecord[];
   /** The media type of every file that a document names, by its id. */
   fileTypes: Map<string, string>;
@@ -70,6 +72,7 @@ export async function contentsOf(db: Read, enrolment: Enrolment, drafts: boolean
     internalQualityAssurer: enrolment.internalQualityAssurerId && named(enrolment.internalQualityAssurerId),
     statuses: await statusesOf(db, unit, evidence, today(organisation.timeZone)),
     decided: decidedIn(records, named),
+    planned: plannedIn(records, named),
     fileTypes: await fileTypesOf(db, organisationId, evidence),
   };
 }
@@ -100,9 +103,14 @@ function shownIn(
 async function peopleNamed(db: Read, enrolment: Enrolment, records: KeptRecord[]) {
   const { organisationId, candidateId, assessorId, internalQualityAssurerId } = enrolment;
   const judges = records.filter(({ kind }) => kind === 'judgement').map(({ record }) => record.assessorId as string);
-  const ids = [candidateId, assessorId, internalQualityAssurerId, ...judges, ...decidedBy(records)].filter(
-    (id) => id !== null,
-  );
+  const ids = [
+    candidateId,
+    assessorId,
+    internalQualityAssurerId,
+    ...judges,
+    ...decidedBy(records),
+    ...plannedBy(records),
+  ].filter((id) => id !== null);
   return db
     .select({ id: people.id, name: people.name })
     .from(people)

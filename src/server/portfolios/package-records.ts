@@ -13,7 +13,16 @@ export type KeptRecord = {
     | 'criterion-decision'
     | 'unit-decision'
     | 'unit-decision-step'
-    | 'declaration';
+    | 'declaration'
+    | 'sighting'
+    | 'assessment-plan'
+    | 'planned-activity'
+    | 'activity-move'
+    | 'plan-signature'
+    | 'progress-review'
+    | 'review-comment'
+    | 'review-action'
+    | 'review-signature';
   id: string;
   version: number;
   sequence: number;
@@ -35,7 +44,7 @@ export const draftFor = (enrolment: Enrolment) =>
 
 /**
  * Evidence with a claim in this enrolment, those claims, all judgements of them, what was decided and declared (of decisions on the unit those
- * that were issued), and the enrolment itself; without drafts only what is submitted, with drafts also those that claim nothing yet. One statement, so that rows and versions are of one moment while others write.
+ * that were issued), who was asked to see what stays where it is, the assessment plan, reviews that all have signed, and the enrolment itself; without drafts only what is submitted, with drafts also those that claim nothing yet. One statement, so that rows and versions are of one moment while others write.
  */
 export function recordsOf(db: Read, enrolment: Enrolment, drafts: boolean) {
   const { organisationId, id, candidateId } = enrolment;
@@ -53,6 +62,11 @@ export function recordsOf(db: Read, enrolment: Enrolment, drafts: boolean) {
       select d.id from unit_decisions d where d.organisation_id = ${organisationId} and d.enrolment_id = ${id}
         and exists (select 1 from unit_decision_steps s where s.organisation_id = d.organisation_id and s.decision_id = d.id
           and s.step in ('signed', 'countersigned'))),
+    planned as (
+      select p.id from assessment_plans p where p.organisation_id = ${organisationId} and p.enrolment_id = ${id}),
+    reviewed as (
+      select r.id from progress_reviews r where r.organisation_id = ${organisationId} and r.enrolment_id = ${id}
+        and r.closed_at is not null),
     named as (
       select 'evidence' as kind, id from pieces
       union all select 'claim', id from claimed
@@ -64,6 +78,9 @@ export function recordsOf(db: Read, enrolment: Enrolment, drafts: boolean) {
         where s.organisation_id = ${organisationId}
       union all select 'declaration', d.id from declarations d where d.organisation_id = ${organisationId}
         and (d.enrolment_id = ${id} or d.evidence_id in (select id from pieces))
+      union all select 'sighting', s.id from sightings s join pieces p on p.id = s.evidence_id
+        where s.organisation_id = ${organisationId}
+      union all ${ofPlansAndReviews(organisationId)}
       union all select 'enrolment', ${id}::uuid)
     select n.kind, n.id, v.version, v.sequence::int, v.record, v.salt, l.entry, l.hash
     from named n
@@ -72,3 +89,21 @@ export function recordsOf(db: Read, enrolment: Enrolment, drafts: boolean) {
     join ledger_entries l on l.organisation_id = ${organisationId} and l.sequence = v.sequence
     order by v.sequence`);
 }
+
+/** What belongs to `planned` and `reviewed`. */
+const ofPlansAndReviews = (organisationId: string) => sql`
+      select 'assessment-plan', id from planned
+      union all select 'planned-activity', a.id from planned_activities a join planned p on p.id = a.plan_id
+        where a.organisation_id = ${organisationId}
+      union all select 'activity-move', m.id from activity_moves m
+        join planned_activities a on a.organisation_id = m.organisation_id and a.id = m.activity_id
+        join planned p on p.id = a.plan_id where m.organisation_id = ${organisationId}
+      union all select 'plan-signature', s.id from plan_signatures s join planned p on p.id = s.plan_id
+        where s.organisation_id = ${organisationId}
+      union all select 'progress-review', id from reviewed
+      union all select 'review-comment', c.id from review_comments c join reviewed r on r.id = c.review_id
+        where c.organisation_id = ${organisationId}
+      union all select 'review-action', a.id from review_actions a join reviewed r on r.id = a.review_id
+        where a.organisation_id = ${organisationId}
+      union all select 'review-signature', s.id from review_signatures s join reviewed r on r.id = s.review_id
+        where s.organisation_id = ${organisationId}`;

@@ -13,12 +13,13 @@ import {
 } from './contents.ts';
 import type { Block } from './document.ts';
 import { placeIn } from './document-parts.ts';
+import { seenFacts } from './exported-planning.ts';
 import { lettersOf } from './letters.ts';
 import { sealedWords } from './redaction/others-facts.ts';
 import { evidenceKindWords } from './sources.ts';
 import { claimStateWords, evidenceStateWords } from './states.ts';
 
-export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone }, unit }: Contents) {
+export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone }, unit, planned }: Contents) {
   const { document, claims, number, title, declaration, context, submittedAt } = piece;
   const on = (moment: string) => dayInWords(dayOf(new Date(moment), timeZone));
   const letters = lettersOf(claims);
@@ -33,6 +34,7 @@ export function evidencePart(piece: ExportedEvidence, { organisation: { timeZone
       ['Copied', on(piece.takenAt)],
       ...(submittedAt ? [['Signed and submitted', on(submittedAt)]] : []),
       ...(piece.simulated ? [['Declared', 'Simulated or imagined work']] : []),
+      ...seenFacts(planned, piece.id, timeZone),
       ...(piece.originalHash ? [['Others', sealedWords(piece.originalHash)]] : []),
     ],
     context: context ?? '',

@@ -5,6 +5,7 @@ import { allOf } from '../list-words.ts';
 import { capital } from '../plans/allocation-names.ts';
 import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
 import { decisionInWords, decisionPart } from './exported-decisions.ts';
+import { planningPart } from './exported-planning.ts';
 import { actionInWords, lacking, unanswered } from './next-steps.ts';
 import { evidencePart } from './pdf-evidence.ts';
 import { setPdf } from './set-pdf.ts';
@@ -38,6 +39,11 @@ export const pdfData = (contents: Contents, binding: Binding) => ({
   decided: decisionPart(
     contents.decided,
     criteriaOf(contents.unit).map(({ criterion }) => criterion),
+    contents.organisation.timeZone,
+  ),
+  planned: planningPart(
+    contents.planned,
+    new Map(criteriaOf(contents.unit).map(({ criterion: { id, code } }) => [id, code])),
     contents.organisation.timeZone,
   ),
   evidence: contents.evidence.map((piece) => evidencePart(piece, contents)),
