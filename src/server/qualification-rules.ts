@@ -27,4 +27,5 @@ export const qualificationRules = {
     isCandidate(actor, registration) || coordinates(actor),
   'registration.edit': coordinatesAnother,
   'registration.choose': coordinatesAnother,
+  'registration.end': coordinatesAnother,
 } satisfies Record<string, (actor: Actor, subject: never) => boolean>;

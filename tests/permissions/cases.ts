@@ -293,6 +293,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'registration.view-numbers': registered,
   'registration.edit': registered,
   'registration.choose': registered,
+  'registration.end': registered,
   'portfolio.view': enrolment,
   'portfolio.export': enrolment,
   'journal-entry.list': ownCandidate,

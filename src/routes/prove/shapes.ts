@@ -30,6 +30,7 @@ export const enrolmentShapes: Record<EnrolmentState, ShapeName> = {
   'all-met': 'met',
   declared: 'met',
   achieved: 'met',
+  exempt: 'met',
   suspended: 'stop',
   ended: 'no',
 };

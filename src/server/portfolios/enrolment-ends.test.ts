@@ -11,6 +11,7 @@ import { takeEvidence } from './taking.ts';
 
 const begun = {
   ...{ startedOn: '2026-01-05', endedAt: null, suspendedAt: null, allMet: false, declared: false, achieved: false },
+  endedAs: null,
 };
 
 describe('R-103 how far an enrolment is', () => {
@@ -24,6 +25,7 @@ describe('R-103 how far an enrolment is', () => {
     expect(on({ allMet: true, declared: true })).toBe('declared');
     expect(on({ allMet: true, suspendedAt: new Date() })).toBe('suspended');
     expect(on({ suspendedAt: new Date(), endedAt: new Date() })).toBe('ended');
+    expect(on({ endedAt: new Date(), endedAs: 'exempt' })).toBe('exempt');
     expect(on({ endedAt: new Date(), achieved: true })).toBe('achieved');
   });
 

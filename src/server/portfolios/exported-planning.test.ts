@@ -37,7 +37,7 @@ async function planned() {
   const [asked] = await reading(ash.organisationId, (db) => sightingsOf(db, board));
   await signSighting(mo, asked!.id, { seenOn: '2026-03-10', words: 'It hangs there, as described.' });
   await planAndReview(cast);
-  const [{ id }] = (await reviewsOf(ash, enrolment.id)).reviews as [{ id: string }];
+  const { id } = (await reviewsOf(ash, enrolment.id)).reviews[0]!;
   for (const who of [ash, pat]) await signReview(who, id, (await reviewOf(who, id)).review.hash);
   await beginReview(ash, enrolment.id, { heldOn: '2026-03-10', words: 'Not signed by anybody.' });
   return { ...cast, board };

@@ -7,7 +7,7 @@ import { criteria, units } from '../qualifications/units.table.ts';
 import type { RecordDocument } from './document.ts';
 
 /** How an enrolment ends before the unit is achieved. */
-export const enrolmentEnds = ['withdrawn', 'transferred', 'lapsed'] as const;
+export const enrolmentEnds = ['withdrawn', 'transferred', 'lapsed', 'exempt'] as const;
 export type EnrolmentEnd = (typeof enrolmentEnds)[number];
 
 /** A candidate working towards a unit, with their assessor and internal quality assurer: three people, which the database holds. */

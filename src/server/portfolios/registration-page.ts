@@ -10,8 +10,8 @@ import type { Combination, CombinationUnit, QualificationVersion } from '../qual
 import { qualificationOf, unitsHere } from '../qualifications/qualifications.ts';
 import { sameNumber } from '../qualifications/unit-words.ts';
 import { decidedSoFar } from './enrolment-open.ts';
-import { type EnrolmentState, enrolmentState } from './enrolment-states.ts';
-import type { Registration } from './registrations.table.ts';
+import { countsTowards, type EnrolmentState, enrolmentState } from './enrolment-states.ts';
+import type { Registration, RegistrationEnd } from './registrations.table.ts';
 import { findRegistration, versionOf } from './registrations.ts';
 
 /** An enrolment of the candidate in a unit of that number; `opens`: whether the reader may open its portfolio. */
@@ -36,6 +36,9 @@ export type RegistrationPage = {
   own: boolean;
   mayEdit: boolean;
   mayChoose: boolean;
+  mayEnd: boolean;
+  /** The last day of certification has passed. */
+  expired: boolean;
 };
 
 /** @throws NotFound */
@@ -53,7 +56,9 @@ export const registrationOf = (actor: Actor, id: string): Promise<RegistrationPa
       ...evaluated(version.combination, units),
       own: actor.personId === subject.candidateId,
       mayEdit: may(actor, 'registration.edit', subject),
-      mayChoose: may(actor, 'registration.choose', subject),
+      mayChoose: may(actor, 'registration.choose', subject) && registration.endedAs === null,
+      mayEnd: may(actor, 'registration.end', subject) && registration.endedAs === null,
+      expired: version.lastCertificationOn !== null && version.lastCertificationOn < today(actor.organisation.timeZone),
     };
   });
 
@@ -92,13 +97,16 @@ export type RegistrationRow = {
   qualification: string;
   edition: number;
   registeredOn: string;
+  endedAs: RegistrationEnd | null;
+  /** The last day of certification has passed. */
+  expired: boolean;
   units: { achieved: number; chosen: number };
   credits: number;
   meets: boolean;
 };
 type Listed = Pick<
   RegistrationRow,
-  'id' | 'candidateId' | 'candidate' | 'qualification' | 'edition' | 'registeredOn'
+  'id' | 'candidateId' | 'candidate' | 'qualification' | 'edition' | 'registeredOn' | 'endedAs' | 'expired'
 > & {
   chosen: string[];
   combination: Combination;
@@ -113,8 +121,9 @@ export const registrationsOf = (actor: Actor, qualificationId: string | null = n
     const judges = actor.roles.has('assessor') || actor.roles.has('internal-quality-assurer');
     const rows = await db.rows<Listed>(sql`
       select r.id, r.candidate_id as "candidateId", p.name as candidate, q.number || ' ' || q.title as qualification, v.edition, r.registered_on::text as "registeredOn",
+        r.ended_as as "endedAs", coalesce(v.last_certification_on < ${today(actor.organisation.timeZone)}::date, false) as expired,
         r.chosen, v.combination, array(select u.number from enrolments e join units u on u.organisation_id = e.organisation_id and u.id = e.unit_id
-          where e.organisation_id = r.organisation_id and e.candidate_id = r.candidate_id and unit_is_achieved(e.organisation_id, e.id)) as achieved
+          where e.organisation_id = r.organisation_id and e.candidate_id = r.candidate_id and (unit_is_achieved(e.organisation_id, e.id) or e.ended_as = 'exempt')) as achieved
       from registrations r
       join people p on p.organisation_id = r.organisation_id and p.id = r.candidate_id
       join qualification_versions v on v.organisation_id = r.organisation_id and v.id = r.qualification_version_id
@@ -139,7 +148,7 @@ const evaluated = (combination: Combination, units: UnitProgress[]) => {
   const chosen = units.filter((unit) => unit.chosen);
   return {
     chosen: evaluate(combination, numbers(chosen)),
-    achieved: evaluate(combination, numbers(chosen.filter(({ enrolment }) => enrolment?.state === 'achieved'))),
+    achieved: evaluate(combination, numbers(chosen.filter(({ enrolment }) => countsTowards(enrolment?.state)))),
   };
 };
 
@@ -153,7 +162,7 @@ function progressIn(
     const isOf = ({ number }: { number: string }) => sameNumber(number) === sameNumber(unit.number);
     const mine = enrolled.filter(isOf);
     const enrolment =
-      mine.find(({ state }) => state === 'achieved') ?? mine.find(({ state }) => state !== 'ended') ?? mine[0] ?? null;
+      mine.find(({ state }) => countsTowards(state)) ?? mine.find(({ state }) => state !== 'ended') ?? mine[0] ?? null;
     return { ...unit, chosen: chosen.includes(unit.number), hereId: here.find(isOf)?.id ?? null, enrolment };
   });
 }
@@ -185,7 +194,7 @@ type Facts = Parameters<typeof enrolmentState>[0] & {
 async function enrolmentsIn(db: Read, actor: Actor, candidateId: string): Promise<UnitEnrolment[]> {
   const rows = await db.rows<Facts>(sql`
     select e.id, u.number, e.candidate_id as "candidateId", e.assessor_id as "assessorId", e.countersigner_id as "countersignerId",
-      e.internal_quality_assurer_id as "internalQualityAssurerId", e.started_on::text as "startedOn", e.ended_at as "endedAt",
+      e.internal_quality_assurer_id as "internalQualityAssurerId", e.started_on::text as "startedOn", e.ended_at as "endedAt", e.ended_as as "endedAs",
       e.suspended_at as "suspendedAt", ${decidedSoFar}
     from enrolments e join units u on u.organisation_id = e.organisation_id and u.id = e.unit_id
     where e.organisation_id = ${actor.organisationId} and e.candidate_id = ${candidateId} order by e.started_on desc, e.id`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { date, id, optionalLongText, optionalText, several, version } from '../fields.ts';
+import { choice, date, id, longText, optionalLongText, optionalText, several, version } from '../fields.ts';
 import { isLearnerNumber } from './learner-number.ts';
+import { registrationEnds } from './registrations.table.ts';
 
 const numbers = {
   candidateNumber: optionalText('the awarding body’s number', 60),
@@ -27,6 +28,14 @@ export type RegisterForm = z.output<typeof registerForm>;
 
 export const editRegistrationForm = z.object({ ...numbers, version });
 export type EditRegistrationForm = z.output<typeof editRegistrationForm>;
+
+export const endRegistrationForm = z.object({
+  endedAs: choice(registrationEnds, 'Choose how it ends'),
+  endedOn: date('the day on which it ends'),
+  endedReason: longText('why it ends', 1_000),
+  version,
+});
+export type EndRegistrationForm = z.output<typeof endRegistrationForm>;
 
 const most = 40; // more than any award has; what counts of them is worked out in milliseconds
 export const chooseUnitsForm = z.object({

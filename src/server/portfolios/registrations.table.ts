@@ -1,7 +1,12 @@
-import { date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { edited, key, own, to } from '../columns.ts';
 import { people } from '../people/people.table.ts';
 import { qualificationVersions } from '../qualifications/qualifications.table.ts';
+
+/** How a registration ends before the qualification is achieved. */
+export const registrationEnds = ['withdrawn', 'transferred', 'expired'] as const;
+export type RegistrationEnd = (typeof registrationEnds)[number];
 
 /** A candidate registered with the awarding body for one version of a qualification, with the units they chose of it. */
 export const registrations = pgTable(
@@ -19,6 +24,9 @@ export const registrations = pgTable(
     lateReason: text(),
     /** Numbers of units, as the rules name them. */
     chosen: jsonb().$type<string[]>().notNull().default([]),
+    endedOn: date(),
+    endedAs: text().$type<RegistrationEnd>(),
+    endedReason: text(),
     ...edited(),
   },
   (t) => [
@@ -27,6 +35,11 @@ export const registrations = pgTable(
     to(t, t.qualificationVersionId, qualificationVersions),
     uniqueIndex('registrations_one_for_a_version').on(t.organisationId, t.qualificationVersionId, t.candidateId),
     index().on(t.organisationId, t.candidateId),
+    check(
+      'registrations_ended_whole',
+      sql`(${t.endedOn} is null) = (${t.endedAs} is null) and (${t.endedOn} is null) = (${t.endedReason} is null)`,
+    ),
+    check('registrations_known_end', sql`${t.endedAs} in ('withdrawn', 'transferred', 'expired')`),
   ],
 );
 export type Registration = typeof registrations.$inferSelect;

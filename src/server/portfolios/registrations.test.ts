@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
 import { achieved, decisionWorld } from '../../../tests/decision-world.ts';
+import { setClock } from '../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { combinationIn } from '../qualifications/combination-text.ts';
 import type { QualificationForm } from '../qualifications/qualifications.form.ts';
@@ -16,7 +17,7 @@ import { claiming } from './evidence-page.ts';
 import { isLearnerNumber } from './learner-number.ts';
 import { registrationOf, registrationsOf } from './registration-page.ts';
 import { registerForm } from './registrations.form.ts';
-import { chooseUnits, editRegistration, register } from './registrations.ts';
+import { chooseUnits, editRegistration, endRegistration, register } from './registrations.ts';
 
 const rules = (text: string) => {
   const read = combinationIn(text);
@@ -189,5 +190,52 @@ describe('R-103 an enrolment that is closed', () => {
     expect(ended).toMatchObject({ endedAs: 'lapsed', endedReason: 'Ran out' });
     expect(await offered()).toEqual([]);
     expect(enrolment.endedAs).toBeNull();
+  });
+});
+
+describe('R-090 a registration', () => {
+  test('R-090 ends with a day and a reason, by another coordinator than its candidate; then no units are chosen, and its numbers are still corrected', async ({
+    db: _,
+  }) => {
+    const { cody, lee, ash, registration } = await enrolledWorld();
+    setClock(() => new Date('2026-03-10T10:00:00Z'));
+    const end = { endedAs: 'transferred' as const, endedOn: '2026-03-09', endedReason: 'Lee moved.', version: 1 };
+    for (const actor of [lee, ash])
+      await expect(endRegistration(actor, registration.id, end)).rejects.toThrow(NotAllowed);
+    for (const endedOn of ['2026-03-11', '2026-01-11'])
+      await expect(endRegistration(cody, registration.id, { ...end, endedOn })).rejects.toThrow(Invalid);
+    await endRegistration(cody, registration.id, end);
+    await expect(endRegistration(cody, registration.id, { ...end, version: 2 })).rejects.toThrow(
+      /ended on 9 March 2026/,
+    );
+    const { registration: ended, mayChoose, mayEnd } = await registrationOf(cody, registration.id);
+    expect([ended.endedAs, ended.endedReason, mayChoose, mayEnd]).toEqual(['transferred', 'Lee moved.', false, false]);
+    expect((await registrationsOf(lee))[0]).toMatchObject({ endedAs: 'transferred' });
+    await expect(chooseUnits(cody, registration.id, { chosen: [], version: 2 })).rejects.toThrow(Conflict);
+    await editRegistration(cody, registration.id, { candidateNumber: 'AB-78', uln: null, version: 2 });
+  });
+
+  test('R-090 is expired once the last day of certification has passed', async ({ db: _ }) => {
+    const { cody, registration } = await enrolledWorld();
+    const expired = async (day: string) => {
+      setClock(() => new Date(`${day}T10:00:00Z`));
+      return [(await registrationOf(cody, registration.id)).expired, (await registrationsOf(cody))[0]!.expired];
+    };
+    expect(await expired('2028-06-30')).toEqual([false, false]);
+    expect(await expired('2028-07-01')).toEqual([true, true]);
+  });
+
+  test('R-090 counts a unit from which the candidate is exempt, because what was certified before is recognised', async ({
+    db: _,
+  }) => {
+    const { cody, enrolment, registration } = await enrolledWorld();
+    const counted = async () => (await registrationOf(cody, registration.id)).achieved.counted.credits;
+    const before = await counted();
+    const why = { reason: 'Certificate 77 of the awarding body, May 2024', version: enrolment.version };
+    await endEnrolment(cody, enrolment.id, { ...why, endedAs: 'exempt' });
+    expect((await counted()) - before).toBe(2);
+    const { units } = await registrationOf(cody, registration.id);
+    expect(units.find(({ enrolment: of }) => of)?.enrolment?.state).toBe('exempt');
+    expect((await registrationsOf(cody))[0]!.units.achieved).toBe(1);
   });
 });

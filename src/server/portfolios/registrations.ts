@@ -1,6 +1,7 @@
 // Registrations: a candidate registered with the awarding body for a version of a qualification, and the units they chose of it.
 import { and, eq, ne } from 'drizzle-orm';
 import { act } from '../act.ts';
+import { today } from '../clock.ts';
 import { dayInWords } from '../day-words.ts';
 import { first, one, type Read, sql, type Tx } from '../db.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
@@ -12,7 +13,7 @@ import { orTaken } from '../people/taken.ts';
 import type { OfRegistration } from '../qualification-rules.ts';
 import { unitsIn } from '../qualifications/combination.ts';
 import { type QualificationVersion, qualificationVersions } from '../qualifications/qualifications.table.ts';
-import type { EditRegistrationForm, RegisterForm } from './registrations.form.ts';
+import type { EditRegistrationForm, EndRegistrationForm, RegisterForm } from './registrations.form.ts';
 import { type Registration, registrations } from './registrations.table.ts';
 
 /**
@@ -73,7 +74,7 @@ async function refuseAnothersNumber(tx: Tx, { organisationId }: Actor, uln: stri
 
 /**
  * Chooses the units, whether or not the rules are met by them yet.
- * @throws Conflict after a lost race; Invalid naming what the rules do not have, or two units of which only one counts
+ * @throws Conflict after a lost race or once it has ended; Invalid naming what the rules do not have, or two units of which only one counts
  */
 export const chooseUnits = (
   actor: Actor,
@@ -82,6 +83,7 @@ export const chooseUnits = (
 ): Promise<Registration> =>
   act(actor, 'registration.choose', lockedRegistration(actor, id), async (tx, { registration }) => {
     refuseRace(registration, version);
+    refuseEnded(registration);
     const { combination } = await versionOf(tx, registration);
     const known = unitsIn(combination.whole).map(({ number }) => number);
     const wanted = new Set(chosen);
@@ -92,6 +94,31 @@ export const chooseUnits = (
       throw new Invalid({ chosen: `Choose one of ${barred.join(' and ')}: the rules count only one of them` });
     return update(tx, registration, { chosen: known.filter((number) => wanted.has(number)) });
   });
+
+/**
+ * Ends it for good; enrolments in its units end by themselves, each with its own reason.
+ * @throws Conflict where it has ended, or after a lost race; Invalid for a day to come, or before it was registered
+ */
+export const endRegistration = (
+  actor: Actor,
+  id: string,
+  { version, ...set }: EndRegistrationForm,
+): Promise<Registration> =>
+  act(actor, 'registration.end', lockedRegistration(actor, id), async (tx, { registration }) => {
+    refuseRace(registration, version);
+    refuseEnded(registration);
+    if (set.endedOn > today(actor.organisation.timeZone))
+      throw new Invalid({
+        endedOn: 'Enter a day that has come: a registration ends on the day it is ended, or did before',
+      });
+    if (set.endedOn < registration.registeredOn)
+      throw new Invalid({ endedOn: `Enter a day from ${dayInWords(registration.registeredOn)} on, when it began` });
+    return update(tx, registration, set);
+  });
+
+function refuseEnded({ endedOn }: Registration) {
+  if (endedOn) throw new Conflict(`This registration ended on ${dayInWords(endedOn)}, so its units stay as they were.`);
+}
 
 const mandatoryIn = ({ combination: { whole } }: QualificationVersion): string[] => {
   const needed = (group: typeof whole): string[] => [

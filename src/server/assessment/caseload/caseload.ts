@@ -68,10 +68,24 @@ export async function readCaseload(db: Read, actor: Actor, asked: CaseloadAsked)
     found.map(({ id, unit_id: unitId, unitVersion }) => ({ id, unitId, unitVersion })),
   );
   const rows: CaseloadRow[] = found.map(
-    ({ total: _, organisation_id: __, unit_id: unitId, endedAt, suspendedAt, allMet, declared, achieved, ...row }) => ({
+    ({
+      total: _,
+      organisation_id: __,
+      unit_id: unitId,
+      endedAt,
+      endedAs,
+      suspendedAt,
+      allMet,
+      declared,
+      achieved,
+      ...row
+    }) => ({
       ...row,
       unitId,
-      state: enrolmentState({ startedOn: row.startedOn, endedAt, suspendedAt, allMet, declared, achieved }, day),
+      state: enrolmentState(
+        { startedOn: row.startedOn, endedAt, endedAs, suspendedAt, allMet, declared, achieved },
+        day,
+      ),
       progress: progress.get(row.id)!,
       reviewOverdue: row.reviewDueOn !== null && row.reviewDueOn < day,
     }),
@@ -92,7 +106,7 @@ const facts = (db: Read, actor: Actor, day: string, asked: CaseloadAsked, part: 
 
 const listed = (actor: Actor, day: string, { find = '', shown = 'open' }: CaseloadAsked) => sql`
   select e.organisation_id, e.id, e.unit_id, u.version as "unitVersion", u.number as unit, u.title as "unitTitle", c.name as candidate, e.assessor_id as "assessorId", a.name as assessor,
-    e.started_on::text as "startedOn", e.ended_at as "endedAt", e.suspended_at as "suspendedAt",
+    e.started_on::text as "startedOn", e.ended_at as "endedAt", e.ended_as as "endedAs", e.suspended_at as "suspendedAt",
     w.waiting, (w.since at time zone ${actor.organisation.timeZone})::date::text as "waitingSince",
     least(x.next_on, v.next_on)::text as "nextOn", case when v.next_on <= x.next_on or x.next_on is null then v.method
       else (select y.method from planned_activities y where y.organisation_id = e.organisation_id and y.plan_id = l.id

@@ -6,6 +6,7 @@ export const _uses = [
   'registration.view-numbers',
   'registration.edit',
   'registration.choose',
+  'registration.end',
 ] as const;
 
 export const load = page(async (actor, { params }) => registrationOf(actor, params.registration!));
