@@ -53,6 +53,7 @@ export function allocationDocument(taker: Person, run: Run & { result: Result },
 
 const taskBlock = ({ id, title, hours, people, because, buddies, next, note }: Result['tasks'][number]) =>
   factsBlock(`task-${id}`, title, [
+    ['Task', title],
     ['Work', hours],
     ['Who', people.map(({ name, words }) => words ?? name).join(people.some(({ words }) => words) ? '; ' : ', ')],
     ['With', buddies.map(({ words }) => words).join('; ')],
@@ -68,6 +69,7 @@ const rest = ({ unmet, unassigned, relax, load, notes, availability }: Result) =
     ...{ id: 'wishes', heading: 'Wishes that were not met' },
     blocks: unmet.map(({ name, title, why }, at) =>
       factsBlock(`wish-${at + 1}`, `${name}: ${title}`, [
+        ['Who', name],
         ['Volunteered for', title],
         ['What is known of why', why],
       ]),
@@ -78,6 +80,7 @@ const rest = ({ unmet, unassigned, relax, load, notes, availability }: Result) =
     blocks: [
       ...unassigned.map(({ id, title, left, because }) =>
         factsBlock(`open-${id}`, title, [
+          ['Task', title],
           ['Left', left],
           ['Why not', because],
         ]),

@@ -22,6 +22,7 @@ export function objectivesDocument(taker: Person, page: Tree, day: string): Reco
         ...{ id: 'broken', heading: 'Where the line is broken' },
         blocks: page.broken.map(({ id, title, why, remedy, places }) =>
           factsBlock(`broken-${id}`, title, [
+            ['What is broken', title],
             ['Where', places.map(({ about }) => about).join('; ')],
             ['Why it matters', why],
             ['What would mend it', remedy],
@@ -40,7 +41,7 @@ const kindWords = {
 function blocksOf(node: TreeNode, above: TreeNode | null): Block[] {
   const { kind, title, who, figures, due, consequence, serves, under } = node;
   const own = factsBlock(`${kind}-${node.id.replaceAll(' ', '-')}`, title, [
-    ['What it is', kindWords[kind]],
+    [kindWords[kind], title],
     ['Whose', who],
     ['Serves', above && above.kind !== 'group' ? above.title : (serves ?? null)],
     ['Measure', figures?.measure ?? null],

@@ -25,6 +25,7 @@ export function skillsDocument(taker: Person, found: Skills, { id, skillId }: Ch
         ...{ id: 'skills', heading: 'Skills' },
         blocks: held.map(({ skillId: skill, name, description, level, assessedOn, assessedBy, basis, goal }) =>
           factsBlock(`skill-${skill}`, name, [
+            ['Skill', name],
             ['What somebody with it can do', description],
             ['Level', sayLevel(level!)],
             ['Assessed', `${dayInWords(assessedOn!)} by ${assessedBy}`],
