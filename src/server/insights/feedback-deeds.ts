@@ -59,7 +59,7 @@ const works = anyOf(`
 
 /** Without its subject: "Left the safe unlocked." What its writer got, saw or felt is none. */
 const bare = new RegExp(
-  `(?:^|[.!?]["”’]? )(?=[A-Z])(?!(?:${anyOf('Got Heard Noticed Saw Loved Liked Had Felt Thought Read Received Wanted Met Made Said Told Asked Did Let Put Set Cut')}|Need(?:ed|s)?|Indeed|Hundred)\\b)(?!(?:${statePast})\\b)(?:[A-Z][a-z]+ed|${irregular.replace(/(?<=^|\|)[a-z]/g, (first) => first.toUpperCase())})(?: (?:${thing})\\b| \\d)`,
+  `(?:^|[.!?]["”’]? )(?=[A-Z])(?!(?:${anyOf('Got Heard Noticed Saw Loved Liked Had Felt Thought Read Received Wanted Met Made Said Told Asked Did Let Put Set Cut')}|Need(?:ed|s)?|Indeed|Hundred)\\b)(?!(?:${statePast})\\b)(?:[A-Z][a-z]+ed|${irregular.replace(/(?<=^|\|)[a-z]/g, (first) => first.toUpperCase())})(?: (?:${thing}|by|near|beside|behind|outside)\\b| \\d)`,
   'g',
 );
 /** Of a text that speaks to nobody: somebody named, and what they did. */
@@ -79,7 +79,7 @@ export const behaviour: readonly RegExp[] = [
     'gi',
   ),
   // You write the number; you interrupt callers.
-  new RegExp(`${notTold}\\b(?:you|ye)${usually} ${noBase}[a-z]{3,}(?<!ly) ${thing}\\b`, 'gi'),
+  new RegExp(`${notTold}\\b(?:you|ye)${usually} ${noBase}[a-z]{3,}(?<!ly) (?:${thing}\\b|["“‘])`, 'gi'),
   // He checks the postcode; Gita greets each caller.
   new RegExp(
     `\\b(?:[Hh]e|[Ss]he|[A-Z][a-z]{2,})${usually} (?!(?:${noVerb}|(?:${states})s?|his|us|this)\\b)[a-z]{2,}s ${thing}\\b`,

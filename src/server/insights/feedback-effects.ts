@@ -6,6 +6,9 @@ const number = `(?:\\d+(?:[.,:]\\d+)*|zero|none|one|${numberWords})`;
 const several = `(?:\\d+(?:[.,:]\\d+)*|${numberWords})`;
 const shift = `\\b${number} (?:the |in the )?[a-z]+ before,? (?:and |then )?${number}\\b|\\b${number}(?: [a-z]+){0,3} in (?:[A-Z][a-z]+),? (?:and |then )?${number} in [A-Z]`;
 
+const counted = anyOf(
+  'calls tickets cases jobs chats letters forms sales enquiries complaints bookings repairs orders',
+);
 /** A figure with something to hold it against, or a target that can be checked. A sum or a time that is part of the story is none. */
 export const measure: readonly RegExp[] = [
   /\b\d{1,3}\/\d{1,3}\b(?!\/)/g,
@@ -29,6 +32,7 @@ export const measure: readonly RegExp[] = [
     `\\b(?:look|looking|check|aim|aiming|hope|hoping)(?: again)? for (?:at least |fewer than |no more than |under |over )?(?:${number}|nothing)\\b`,
     'gi',
   ),
+  new RegExp(`\\b\\d{2,} (?:${counted})\\b`, 'gi'),
   new RegExp(`\\b(?:scores?|ratings?|average|rate|csat|nps)\\b[^.;]{0,40}? (?:is|was|of|to|at|by) ${number}\\b`, 'gi'),
   new RegExp(`\\b${number}(?: [a-z]+){0,3} (?:a|per|each|every) (?:day|week|month|shift|hour)\\b`, 'gi'),
 ];
@@ -58,7 +62,9 @@ const others = anyOf(`
   guests? residents? tenants? patients? visitors? families parents colleagues folk`);
 const some = anyOf(`
   the an? his her their our one those these none several`);
-const linking = anyOf("has have had was were did could can is are got did_not didn[’']t came");
+const linking = anyOf(`
+  has have had was were did could can is are got did_not didn[’']t came think feel get end_up keep ask hang_up give_up leave ring call wait
+  complain know trust`);
 /** A clause of its own with somebody else, or the service, as its subject: what followed, where it stands after what was done. */
 const clause = (subject: string) =>
   new RegExp(

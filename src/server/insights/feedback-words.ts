@@ -4,7 +4,7 @@ import { anyOf } from './feedback-deeds.ts';
 const praise = anyOf(`
   amazing angel awesome brilliant champion excellent exceptional fab fabulous fantastic first_class great hero incredible legend lovely
   marvellous outstanding perfect pure_gold rock_?star star stellar superb super terrific top_(?:drawer|notch|job|marks) tremendous wonderful
-  ace fine nice(?:ly)? good`);
+  ace cracking fine knock\\w*_it_out magnificent nice(?:ly)? on_fire phenomenal smashing spot_on good`);
 const blame = anyOf(`
   appalling awful bad(?:ly)? careless disappointing disappointed dreadful hopeless lazy mess poor(?:ly)? rubbish shambles sloppy terrible
   unacceptable unprofessional useless weak not_(?:good_enough|great|up_to_(?:scratch|standard|it)|ideal|acceptable) below_par dead inappropriate(?:ly)?`);
