@@ -13,11 +13,11 @@ export type FeedbackCheck = Checked & { present: FeedbackPart[]; missing: Feedba
 
 const rule = 'S0: feedback names behaviour, situation and effect; R-031, L03';
 
-/** Pure. `where` of what is missing is the end of the text. */
-export function checkFeedback(text: string): FeedbackCheck {
+/** Pure. `where` of what is missing is the end of the text. `known`: parts that are there, or are not, whatever the words say. */
+export function checkFeedback(text: string, known: Partial<Record<FeedbackPart, boolean>> = {}): FeedbackCheck {
   if (text.trim() === '') return nothingYet(text);
   const found = partsIn(text);
-  const has = (part: FeedbackPart) => found[part].length > 0;
+  const has = (part: FeedbackPart) => known[part] ?? found[part].length > 0;
   const missing = feedbackParts.filter((part) => !has(part));
   return {
     present: feedbackParts.filter(has),
