@@ -26,7 +26,7 @@ export type Vagueness = 'general' | 'trait' | 'absolute' | 'hearsay' | 'comparis
 export const vague: Record<Vagueness, RegExp> = {
   general: new RegExp(`\\b(?:${general}|${praise}|${blame})\\b`, 'gi'),
   trait: new RegExp(
-    `\\b(?:(?:is|are|was|were|be|being|seems?|seemed|been)|[’']s|[’']re|[’']m)? ?(?:(?:a|an|so|too|very|really|far too|such a|a bit(?: of a)?|quite|always|more|not(?: a)?) )*(?:${traits})(?:(?:, |,? and )(?:${traits}))*(?: (?:attitude|person|manner|worker|colleague))?\\b|\\b(?:lacks?|lacking) (?:confidence|drive|initiative|empathy|focus)\\b`,
+    `\\b(?:(?:is|are|was|were|be|being|seems?|seemed|been)|[’']s|[’']re|[’']m)? ?(?:(?:a|an|so|too|very|really|far too|such a|a bit(?: of a)?|quite|always|more|not(?: a)?) ){0,4}(?:${traits})(?:(?:, |,? and )(?:${traits}))*(?: (?:attitude|person|manner|worker|colleague))?\\b|\\b(?:lacks?|lacking) (?:confidence|drive|initiative|empathy|focus)\\b`,
     'gi',
   ),
   absolute:
