@@ -69,7 +69,7 @@ export const colleagueFeedbackAnswers = pgTable(
     to(t, t.colleagueFeedbackId, colleagueFeedback),
     to(t, t.textId, colleagueFeedbackTexts),
     to(t, t.by, people),
-    index().on(t.organisationId, t.colleagueFeedbackId, t.at),
+    index().on(t.organisationId, t.textId, t.at),
   ],
 );
 export type ColleagueFeedbackAnswer = typeof colleagueFeedbackAnswers.$inferSelect;
