@@ -53,7 +53,12 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
 
 /** Feedback to a member, answered, with a reason why it was given as it is. */
 async function spokenTo({ lee, mo }: SubmittedPortfolio) {
-  const said = { situation: 'On Friday', behaviour: 'You were a star.', impact: 'She slept.', nextStep: 'Do it again.' };
+  const said = {
+    situation: 'On Friday',
+    behaviour: 'You were a star.',
+    impact: 'She slept.',
+    nextStep: 'Do it again.',
+  };
   const { id } = await giveChecked(lee, mo.personId, { ...said, asItIsBecause: 'It was late' });
   const [text] = (await feedbackPage(mo, id)).texts;
   await answerFeedback(mo, id, { textId: text!.id, view: 'agree', words: 'I rang her twice.' });
