@@ -44,6 +44,7 @@ export async function pagesOf(leader: Visitor, candidate: Visitor, member: Visit
     read('One-to-ones with one person', leader, pair, most.list),
     read('Team board', leader, '/lead/board', most.list),
     read('Thanks', leader, '/lead/thanks', most.list),
+    read('Feedback', leader, '/lead/feedback', most.list),
     read('How a team is led', leader, '/lead/insights', most.list),
     read('Fair shares', leader, '/lead/fair-shares', most.list),
     read('Portfolio', leader, portfolio, most.list),

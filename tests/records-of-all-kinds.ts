@@ -1,5 +1,6 @@
 // A portfolio with a record of nearly every kind, so that every table has rows to alter.
 import type { FileStore } from '../src/server/files/store.ts';
+import { correctChecked, giveChecked } from '../src/server/insights/feedback-fields.ts';
 import { submitEvidence } from '../src/server/portfolios/evidence.ts';
 import { replaceUndecided } from '../src/server/portfolios/redaction/deciding.ts';
 import { openOriginal } from '../src/server/portfolios/redaction/originals.ts';
@@ -8,6 +9,8 @@ import { claimStandard } from '../src/server/portfolios/standard-claims.ts';
 import { importContactFile } from '../src/server/standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../src/server/standards/contact-taking-back.ts';
 import { addStandard } from '../src/server/standards/standards.ts';
+import { answerFeedback } from '../src/server/support/colleague-feedback.ts';
+import { feedbackPage } from '../src/server/support/colleague-feedback-list.ts';
 import { planAndReview } from './planned-assessment.ts';
 import { qualified } from './qualified-world.ts';
 import { type SubmittedPortfolio, submittedPortfolio } from './submitted-portfolio.ts';
@@ -28,6 +31,7 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
   await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
   await copied(cast);
+  await spokenTo(cast);
   await addInSitu(lee, {
     ...{ title: 'Board', happenedFrom: '2026-02-10', about: 'Levels', place: 'Wall', keeper: null, why: 'It hangs' },
     personId: ada.personId,
@@ -45,6 +49,21 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   await takeBack(ada, wrong.id);
   await imported(calls.replace('C1,Mo Member,2026-03-02,09:12:58,Y,Y', 'C1,Mo Member,2026-03-02,09:12:58,Y,N'));
   return cast;
+}
+
+/** Feedback to a member, answered, with a reason why it was given as it is. */
+async function spokenTo({ lee, mo }: SubmittedPortfolio) {
+  const said = {
+    situation: 'On Friday',
+    behaviour: 'You were a star.',
+    impact: 'She slept.',
+    nextStep: 'Do it again.',
+  };
+  const { id } = await giveChecked(lee, mo.personId, { ...said, asItIsBecause: 'It was late' });
+  const [text] = (await feedbackPage(mo, id)).texts;
+  await answerFeedback(mo, id, { textId: text!.id, view: 'agree', words: 'I rang her twice.' });
+  const corrected = { ...said, behaviour: 'You rang her twice.', asItIsBecause: null, correctedBecause: 'As he says' };
+  await correctChecked(lee, id, corrected);
 }
 
 /** A copy in which others are replaced, signed, and its original opened by who assesses it. */

@@ -52,10 +52,25 @@ test('R-094 check claim sees the words of the criterion said again only where it
   expect(JSON.parse((await checked('claim', how, '--json')).stdout).findings).toEqual([]);
 });
 
-test.each(['reflection', 'account', 'claim'])('check %s refuses in a sentence what is no such text', async (kind) => {
-  expect(await checked(kind, 'x'.repeat(70_000))).toMatchObject({
-    status: 1,
-    stderr: expect.stringContaining('69 KB'),
+test('R-031 check feedback marks the vague words and asks for what is missing', async () => {
+  const { findings, present, missing } = JSON.parse(
+    (await checked('feedback', 'You have a good attitude.', '--json')).stdout,
+  );
+  expect(findings[0]).toMatchObject({
+    id: 'vague-feedback',
+    severity: 'warn',
+    where: { start: 11, end: 15, text: 'good' },
   });
-  expect(await call(['check', kind])).toMatchObject({ status: 2, stderr: expect.stringContaining('Name one file') });
+  expect([present, missing]).toEqual([[], ['situation', 'behaviour', 'impact', 'next', 'measure']]);
 });
+
+test.each(['reflection', 'account', 'claim', 'feedback'])(
+  'check %s refuses in a sentence what is no such text',
+  async (kind) => {
+    expect(await checked(kind, 'x'.repeat(70_000))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('69 KB'),
+    });
+    expect(await call(['check', kind])).toMatchObject({ status: 2, stderr: expect.stringContaining('Name one file') });
+  },
+);

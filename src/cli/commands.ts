@@ -65,6 +65,10 @@ export const commands: Record<string, { says: string; load(): Promise<Command> }
     says: 'suggest the criteria that a text shows, from a file',
     load: async () => (await import('./suggest.ts')).command,
   },
+  'check feedback': {
+    says: 'say where feedback is vague, and what is missing in it',
+    load: async () => (await import('./check-feedback.ts')).command,
+  },
   'check reflection': {
     says: 'check whether a text reflects or only describes, from a file',
     load: async () => (await import('./check-reflection.ts')).command,

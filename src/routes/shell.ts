@@ -46,6 +46,7 @@ const verbs: (Entry & { pages: AreaPage[] })[] = [
       { part: 'Meet and support', href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
       { part: 'Meet and support', href: '/lead/meetings', label: 'Meetings', for: inATeam },
       { part: 'Meet and support', href: '/lead/help', label: 'Help asked for', for: inATeam },
+      { part: 'Meet and support', href: '/lead/feedback', label: 'Feedback', for: inATeam },
       { part: 'Meet and support', href: '/lead/thanks', label: 'Thanks', for: inATeam },
       { part: 'How you lead', href: '/lead/insights', label: 'Findings', for: (actor) => actor.leads.size > 0 },
       { part: 'How you lead', href: '/lead/fair-shares', label: 'Fair shares', for: leadsOrManages },

@@ -77,6 +77,11 @@ import { questions, visitNotes, visitParts, visits } from './portfolios/visits/v
 import { qualifications, qualificationVersions } from './qualifications/qualifications.table.ts';
 import { criteria, outcomes, requirementChanges, units } from './qualifications/units.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
+import {
+  colleagueFeedback,
+  colleagueFeedbackAnswers,
+  colleagueFeedbackTexts,
+} from './support/colleague-feedback.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
 import {
   oneToOneActions,
@@ -148,6 +153,9 @@ export const keptTables: Record<string, PgTable> = {
   'one-to-one-note': oneToOneNotes,
   'one-to-one-action': oneToOneActions,
   recognition: recognitions,
+  'colleague-feedback': colleagueFeedback,
+  'colleague-feedback-text': colleagueFeedbackTexts,
+  'colleague-feedback-answer': colleagueFeedbackAnswers,
   'insight-waiver': insightWaivers,
   'standard-claim': standardClaims,
   'other-person': otherPeople,

@@ -22,6 +22,8 @@ export type OfHelp = { askerId: string; askedId: string };
 export type OfAuthor = OfPair & { authorId: string };
 /** `teamId`: the team that reads it; null where only the two do. */
 export type OfThanks = { giverId: string; receiverId: string; teamId: string | null };
+/** Feedback between two. */
+export type OfGiven = { giverId: string; receiverId: string };
 export type OfJob = { askedBy: string };
 export type OfFile = { readers: string[] };
 
@@ -38,6 +40,10 @@ const leadsPerson = (actor: Actor, { personId, teamIds, ledTeamIds = [] }: OfPer
     ledTeamIds.some((id) => actor.manages.has(id)));
 const ledPerson = (actor: Actor, { personId, formerTeamIds = [] }: OfPerson) =>
   leadsPerson(actor, { personId, teamIds: formerTeamIds });
+const worksWith = (actor: Actor, { personId, teamIds, ledTeamIds = [] }: OfPerson) =>
+  personId !== actor.personId && [...teamIds, ...ledTeamIds].some((teamId) => inTeam(actor, { teamId }));
+const isGiver = (actor: Actor, { giverId }: OfGiven) => actor.personId === giverId;
+const isReceiver = (actor: Actor, { receiverId }: OfGiven) => actor.personId === receiverId;
 const facilitates = (actor: Actor, { facilitatorId }: OfMeeting) => actor.personId === facilitatorId;
 const runsMeeting = (actor: Actor, meeting: OfMeeting) => leads(actor, meeting) || facilitates(actor, meeting);
 const isAsked = (actor: Actor, meeting: OfMeeting) =>
@@ -185,6 +191,16 @@ export const rules = {
   'recognition.read': (actor: Actor, { receiverId }: OfThanks) => actor.personId === receiverId,
   'recognition.keep-private': (actor: Actor, { receiverId }: OfThanks) => actor.personId === receiverId,
   'recognition.take-back': (actor: Actor, { giverId }: OfThanks) => actor.personId === giverId,
+
+  /** To whoever one works with: of the same team, or its leader or manager; read by the two alone. */
+  'colleague-feedback.list': anyone,
+  'colleague-feedback.give': worksWith,
+  'colleague-feedback.view': (actor: Actor, { giverId, receiverId }: OfGiven) =>
+    actor.personId === giverId || actor.personId === receiverId,
+  'colleague-feedback.read': isReceiver,
+  'colleague-feedback.answer': isReceiver,
+  'colleague-feedback.correct': isGiver,
+  'colleague-feedback.withdraw': isGiver,
 
   /** What a leader's own records say of how they lead: theirs alone, whoever manages them. */
   'insight.view': leads,

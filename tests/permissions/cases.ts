@@ -48,6 +48,11 @@ const thanks = [
   at('somebody to the member, the team too', { giverId: 'somebody', receiverId: 'member', teamId: 'team' }),
   at('of another team', { giverId: 'leader elsewhere', receiverId: 'somebody', teamId: 'elsewhere' }),
 ];
+const given = [
+  at('leader to member', { giverId: 'leader', receiverId: 'member' }),
+  at('member to leader', { giverId: 'member', receiverId: 'leader' }),
+  at('between others', { giverId: 'leader elsewhere', receiverId: 'somebody' }),
+];
 const enrolled = {
   ...{ candidateId: 'leader', assessorId: 'assessor', internalQualityAssurerId: 'quality assurer' },
   countersignerId: 'countersigner',
@@ -258,6 +263,13 @@ export const cases: { [A in Action]: Cases<A> } = {
   'recognition.read': thanks,
   'recognition.keep-private': thanks,
   'recognition.take-back': thanks,
+  'colleague-feedback.list': anything,
+  'colleague-feedback.give': person,
+  'colleague-feedback.view': given,
+  'colleague-feedback.read': given,
+  'colleague-feedback.answer': given,
+  'colleague-feedback.correct': given,
+  'colleague-feedback.withdraw': given,
   'insight.view': team,
   'insight.waive': team,
   'fair-share.view': team,

@@ -63,6 +63,7 @@ describe('permissions', () => {
         ...[
           'portfolio.list',
           'recognition.list',
+          'colleague-feedback.list',
           'search.find',
           'standard.view',
           'team.view',

@@ -1,8 +1,9 @@
 import type { ClaimPart } from '#server/insights/claim-check.ts';
+import type { FeedbackPart } from '#server/insights/feedback-check.ts';
 import type { ReflectionPart } from '#server/insights/reflection-check.ts';
 
 /** What a text holds, as a page names it. */
-export const partNames: Record<ReflectionPart | ClaimPart, string> = {
+export const partNames: Record<ReflectionPart | ClaimPart | FeedbackPart, string> = {
   reflection: 'reflection',
   'workplace-example': 'an example from work',
   'policy-or-law-link': 'a policy or law, tied to it',
@@ -13,6 +14,11 @@ export const partNames: Record<ReflectionPart | ClaimPart, string> = {
   act: 'what was done',
   reason: 'why that shows it',
   place: 'words of the place',
+  situation: 'an occasion',
+  behaviour: 'what was done',
+  impact: 'what came of it',
+  next: 'what is next',
+  measure: 'something to measure it by',
 };
 
 /** "3 things to look at", "Nothing to point out" */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AssignmentRow, ObjectiveRow, TaskRow } from '../plans/plan-rows.ts';
 import { findingsOf } from './check.ts';
-import { type LeadingFacts, type LedPlan, noActivity, waitedLong } from './leading-facts.ts';
+import { type LeadingFacts, type LedPlan, noActivity, noneSaid, waitedLong } from './leading-facts.ts';
 import { checks } from './leading-page.ts';
 
 const day = '2026-03-20';
@@ -54,6 +54,7 @@ const facts = (more: Partial<LeadingFacts> = {}, changed: object = {}): LeadingF
     day,
     plans: [{ ...sound, ...changed } as LedPlan],
     activity: busy,
+    said: noneSaid,
     untalked: [],
     owed: [],
     shares: [],

@@ -114,4 +114,23 @@ const unanswered: Check = {
       })),
 };
 
-export const leadingChecks = [noTalks, noThanks, noInvolvement, promises, unanswered];
+/** Of one's own feedback alone, against nobody else's. Fewer than these tell nothing. */
+const LEAST_FEEDBACK = 3;
+const vagueFeedback: Check = {
+  ...{ id: 'feedback-vague', severity: 'note', source: 'S0 misconception 3; L03; R-031', toDo: 'Talk with people' },
+  title: `Feedback that you gave in ${weeksOfLeading} weeks, where it is ${LEAST_FEEDBACK} or more: whether it names what was done and what came of it`,
+  why: 'Whoever is told only how they are, or nothing of what it led to, cannot tell what to do again or otherwise.',
+  remedy: 'Think of the last one: what did you see, and what was different because of it?',
+  find: ({ leaderId, said: { given, vague, noEffect }, day }) => {
+    if (given < LEAST_FEEDBACK || Math.max(vague, noEffect) * 3 < given) return [];
+    const lacks = [
+      ...(vague > 0 ? [`${vague} ${vague === 1 ? 'names' : 'name'} nothing that somebody did`] : []),
+      ...(noEffect > 0 ? [`${noEffect} ${noEffect === 1 ? 'says' : 'say'} nothing of what came of it`] : []),
+    ];
+    const what = `Of ${given} pieces of feedback that you gave in the last ${weeksOfLeading} weeks, ${lacks.join(', and ')}.`;
+    const way = { href: '/lead/feedback', action: 'Read what you gave' };
+    return [{ objectId: leaderId, title: 'Feedback that is vague', what, rests: ['feedback', quarterOf(day)], ...way }];
+  },
+};
+
+export const leadingChecks = [noTalks, noThanks, noInvolvement, promises, unanswered, vagueFeedback];

@@ -23,6 +23,8 @@ export type LedPlan = Pick<PlanRows, 'plan' | 'objectives' | 'tasks' | 'assignme
 export type AloneRun = { id: string; planId: string; test: AvailabilityTest | null };
 /** What the leader's own records hold since a day, by count. */
 export type Activity = { managed: number; oneToOnes: number; thanks: number; involvement: number };
+export type FeedbackGiven = { given: number; vague: number; noEffect: number };
+export const noneSaid: FeedbackGiven = { given: 0, vague: 0, noEffect: 0 };
 export const noActivity: Activity = { managed: 0, oneToOnes: 0, thanks: 0, involvement: 0 };
 /** What the leader owes somebody: promised in a one-to-one or as help, and past its day; or help asked and not answered, without `due`. */
 export type Owed = { id: string; words: string; due: string | null; href: string; to: string };
@@ -31,6 +33,8 @@ export type LeadingFacts = {
   day: string;
   plans: LedPlan[];
   activity: Activity;
+  /** Feedback that the leader gave: how much, and to how much of it a finding of R-031 was pointed out. */
+  said: FeedbackGiven;
   /** Members with whom the leader held no one-to-one, by name. */
   untalked: { id: string; name: string }[];
   owed: Owed[];
@@ -72,7 +76,7 @@ const runsGivenOut = (db: Read, { organisationId }: Actor, planIds: readonly str
     where organisation_id = ${organisationId} and plan_id = any(${sql.param(planIds)}::uuid[]) and taken_up_at is not null
     order by plan_id, taken_up_at desc`);
 
-type Held = { plans: string[] } & Pick<LeadingFacts, 'activity' | 'untalked' | 'owed'>;
+type Held = { plans: string[] } & Pick<LeadingFacts, 'activity' | 'said' | 'untalked' | 'owed'>;
 
 /** The ids of open plans, what was done since a quarter of a year, and what is owed: one statement. */
 async function heldBy(db: Read, actor: Actor, teamId: string, day: string): Promise<Held> {
@@ -82,6 +86,7 @@ async function heldBy(db: Read, actor: Actor, teamId: string, day: string): Prom
   return one(
     await db.rows<Held>(sql`select array(${open}) as plans,
       (select to_json(a) from (${activityOf(actor, teamId, daysAfter(day, -7 * weeksOfLeading))}) a) as activity,
+      (select to_json(s) from (${saidBy(actor, daysAfter(day, -7 * weeksOfLeading))}) s) as said,
       (select coalesce(json_agg(to_json(w)), '[]') from (${untalkedOf(actor, teamId, day)}) w) as untalked,
       (select coalesce(json_agg(to_json(w)), '[]') from (${owedBy(actor, day)}) w) as owed`),
   );
@@ -107,6 +112,14 @@ function activityOf({ organisationId, personId }: Actor, teamId: string, from: s
         + (select count(*)::int from team_meetings m where m.organisation_id = ${organisationId} and m.team_id = ${teamId}
           and m.held_at >= ${from}::date) as involvement`;
 }
+
+/** Of each the newest text, as it was checked when it was given; none that was withdrawn. */
+const saidBy = ({ organisationId, personId }: Actor, from: string): SQL => sql`
+  select count(*)::int as given, (count(*) filter (where 'vague-feedback' = any(t.pointed_out)))::int as vague,
+    (count(*) filter (where 'no-impact' = any(t.pointed_out)))::int as "noEffect"
+  from colleague_feedback f join lateral (select x.pointed_out from colleague_feedback_texts x where x.organisation_id = f.organisation_id
+    and x.colleague_feedback_id = f.id order by x.number desc limit 1) t on true
+  where f.organisation_id = ${organisationId} and f.giver_id = ${personId} and f.given_at >= ${from}::date and f.withdrawn_at is null`;
 
 /** Neither newcomers, nor who was away for most of the time, nor who is gone. Several absences may be of the same day. */
 function untalkedOf({ organisationId, personId }: Actor, teamId: string, day: string): SQL {

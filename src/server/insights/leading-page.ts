@@ -10,7 +10,7 @@ import { answerHolding, isShare } from './fair-share-page.ts';
 import { goalChecks } from './goal-checks.ts';
 import type { WaiverForm } from './insight-waivers.form.ts';
 import { leadingChecks } from './leading-checks.ts';
-import { type LedPlan, leadingFacts, noActivity } from './leading-facts.ts';
+import { type LedPlan, leadingFacts, noActivity, noneSaid } from './leading-facts.ts';
 import { talkChecks } from './talk-checks.ts';
 import { holdingFor, insertWaiver, lockedWaiver, type Waiver, waiversOf, withdrawWaiver } from './waivers.ts';
 import { workChecks } from './work-checks.ts';
@@ -71,7 +71,15 @@ export async function setAsideInPlan(actor: Actor, led: LedPlan): Promise<Record
   const { teamId } = led.plan;
   if (led.noticed.length === 0 || !may(actor, 'insight.view', { teamId })) return {};
   const waivers = await see(actor, 'insight.view', teamFacts(actor, teamId), waiversOf(actor, teamId));
-  const none = { leaderId: actor.personId, day: '', activity: noActivity, untalked: [], owed: [], shares: [] };
+  const none = {
+    leaderId: actor.personId,
+    day: '',
+    activity: noActivity,
+    said: noneSaid,
+    untalked: [],
+    owed: [],
+    shares: [],
+  };
   const found = findingsOf(workChecks, { ...none, plans: [led] });
   return Object.fromEntries(
     found.flatMap((finding) => {

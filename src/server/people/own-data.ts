@@ -25,6 +25,7 @@ type Counts = Record<
   | 'meetings'
   | 'oneToOnes'
   | 'thanks'
+  | 'feedback'
   | 'contacts'
   | 'figures'
   | 'evidence'
@@ -55,6 +56,8 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
           and (leader_id = ${personId} or member_id = ${personId})) as "oneToOnes",
         (select count(*)::int from recognitions where organisation_id = ${organisationId}
           and (giver_id = ${personId} or receiver_id = ${personId})) as thanks,
+        (select count(*)::int from colleague_feedback where organisation_id = ${organisationId}
+          and (giver_id = ${personId} or receiver_id = ${personId})) as feedback,
         (select coalesce(sum(denominator), 0)::int from counted where kpi = 'contacts') as contacts,
         (select count(*)::int from counted where kpi <> 'contacts') as figures,
         ${mine('evidence', 'candidate_id')} as evidence, ${mine('journal_entries', 'candidate_id')} as entries,

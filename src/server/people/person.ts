@@ -45,6 +45,8 @@ export type PersonPage = Everybody & {
   mayEdit: boolean;
   mayAssess: boolean;
   maySetRules: boolean;
+  /** Whether one works with them. */
+  mayGiveFeedback: boolean;
 };
 
 export const personOf = (actor: Actor, personId: string): Promise<PersonPage> =>
@@ -62,6 +64,7 @@ const buttons = (actor: Actor, facts: PersonFacts) => ({
   mayEdit: may(actor, 'person.edit', {}),
   mayAssess: may(actor, 'skill.assess', facts),
   maySetRules: may(actor, 'work-rule.edit', facts),
+  mayGiveFeedback: may(actor, 'colleague-feedback.give', facts),
 });
 
 const everybodySees = async (db: Read, { organisationId }: Actor, personId: string) =>

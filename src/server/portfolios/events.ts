@@ -31,13 +31,16 @@ export const eventOf = sql`coalesce(
       where y.organisation_id = e.organisation_id and y.id = e.source_id)
   end, ${recordOf('e')})`;
 
-/** Whose words alone evidence `e` is: of an account its writer, of a testimony its witness, of thanks who gave them; null of what several made. */
+/** Whose words alone evidence `e` is: of an account its writer, of a testimony its witness, of thanks and of feedback not answered who gave it; null of what several made. */
 export const authorOf = sql`case
   when e.kind = 'account' then e.candidate_id
   when e.source_kind = 'testimony' then (select t.witness_id from testimonies t
     where t.organisation_id = e.organisation_id and t.id = e.source_id)
   when e.kind = 'recognition' then (select m.person_id from evidence_people m
     where m.organisation_id = e.organisation_id and m.evidence_id = e.id and m.part = 'gave the thanks' limit 1)
+  when e.kind = 'colleague-feedback' and not jsonb_path_exists(e.document, '$.sections[*] ? (@.id == "answers")') then (
+    select m.person_id from evidence_people m
+    where m.organisation_id = e.organisation_id and m.evidence_id = e.id and m.part = 'gave the feedback' limit 1)
 end`;
 
 export type Happened = { event: string; author: string | null };

@@ -88,6 +88,16 @@ const asks: Record<SourceKind, Asked> = {
       differently: 'How will somebody know that they may ask earlier?',
     },
   },
+  'colleague-feedback-document': {
+    ask: 'What did you say, what did they hear, and what did you do with their answer?',
+    questions: {
+      happened: 'What had you seen or heard yourself, and what did they say to it?',
+      thought: 'What did you leave unsaid, and why?',
+      why: 'Why did it land as it did?',
+      theory: 'What says when feedback helps somebody, and did yours?',
+      differently: 'Which words will you choose another time?',
+    },
+  },
   'recognition-document': {
     ask: 'Why did you notice this, and whose work do you not notice?',
     questions: {

@@ -176,6 +176,7 @@ const beginnings: Record<string, string> = {
   'one-to-one': 'a one-to-one',
   'team-meeting': 'minutes of a meeting',
   recognition: 'thanks',
+  'colleague-feedback': 'feedback to somebody',
   work: 'work done',
   'help-request': 'help asked for',
   briefing: 'a briefing',

@@ -2,6 +2,7 @@
 export const ledParts = [
   'member',
   'was thanked',
+  'received the feedback',
   'does the work',
   'does work of the plan',
   'buddy in the plan',

@@ -55,6 +55,7 @@ export const evidenceKinds = [
   'one-to-one',
   'team-meeting',
   'recognition',
+  'colleague-feedback',
   'work',
   'help-request',
   'briefing',

@@ -4,6 +4,7 @@ import { today } from '../clock.ts';
 import { type Read, sql, type Tx } from '../db.ts';
 import { NotFound } from '../errors.ts';
 import { checkClaim } from '../insights/claim-check.ts';
+import { checkFields } from '../insights/feedback-fields.ts';
 import { checkWriting } from '../insights/writing-check.ts';
 import type { Actor } from '../people/actor.ts';
 import { findingsOfClaim, type Pointed, pointedOut } from './claim-findings.ts';
@@ -91,7 +92,9 @@ const claimsOf = (db: Read, actor: Actor, { id }: Evidence) =>
 function weakIn(evidence: Evidence, claims: readonly ReadClaim[]): OpenFinding[] {
   const { id, kind, document, simulated } = evidence;
   const account = kind === 'account' ? checkWriting(textOf(document), { declared: simulated }).findings : [];
+  const feedback = kind === 'colleague-feedback' ? checkGiven(document, evidence.candidateId) : [];
   return [
+    ...aboutText(feedback, { objectId: id, about: 'The feedback', href: `/prove/evidence/${id}` }),
     ...aboutText(account, { objectId: id, about: 'The account', href: `/prove/evidence/${id}` }),
     ...claims.filter(({ state }) => state !== 'withdrawn').flatMap((claim) => ofClaim(evidence, claim)),
   ];
@@ -106,6 +109,23 @@ function ofClaim({ id, document }: Evidence, claim: ReadClaim): OpenFinding[] {
   });
   const href = `/prove/evidence/${id}/claims/${claim.id}`;
   return aboutText(findings, { objectId: claim.id, about: `The claim for ${claim.code}`, href });
+}
+
+/** L03: of feedback that the candidate gave; what they were given is somebody else's to mend. Pure. */
+function checkGiven({ people, sections }: RecordDocument, candidateId: string) {
+  if (!people.some(({ id, part }) => id === candidateId && part === 'gave the feedback')) return [];
+  const words = sections.find(({ id }) => id === 'words')?.blocks ?? [];
+  const of = (id: string) => {
+    const block = words.find((one) => one.id === id);
+    return block?.kind === 'words' ? block.text : null;
+  };
+  const said = {
+    situation: of('situation'),
+    behaviour: of('behaviour'),
+    impact: of('impact'),
+    nextStep: of('next-step'),
+  };
+  return checkFields(said).findings.filter(({ severity }) => severity !== 'note');
 }
 
 /** The words of a document, without headings: as they were written. Pure. */

@@ -14,6 +14,7 @@ const acts: [kind: string, words: RegExp][] = [
   ['one-to-one', /\b(one[- ]to[- ]ones?|coach\w*|feedback|motivat\w*|mentor\w*|performance|individual support)\b/i],
   ['team-meeting', /\b(meetings?|discuss\w*|consult\w*|involv\w*)\b/i],
   ['briefing', /\b(brief(s|ed|ing|ings)?|communicat\w*|inform(s|ed)?|explain to)\b/i],
+  ['colleague-feedback', /\b(feedback)\b/i],
   ['recognition', /\b(recogni[sz]\w*|prais\w*|thank\w*|celebrat\w*)\b/i],
   ['help-request', /\b(support(s|ed|ing)?|help(s|ed|ing)?|assist\w*)\b/i],
   ['work', /\b(monitor\w*|deliver(s|ed|ing)?|respond\w*|resolv\w*|deal with|carry out|complet\w*)\b/i],

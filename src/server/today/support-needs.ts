@@ -37,6 +37,10 @@ export const saySupportNeeds: Say = {
     ...{ what: `${who} thanks you`, why: words ?? '', from: 'Lead', href: `/lead/thanks/${at}` },
     stands: { shape: 'open', text: 'New' },
   }),
+  'new-feedback': ({ who, words, at }) => ({
+    ...{ what: `${who} gives you feedback`, why: words ?? '', from: 'Lead', href: `/lead/feedback/${at}` },
+    stands: { shape: 'open', text: 'New' },
+  }),
   'help-asked': ({ title, who, words, at }) => ({
     ...{ what: `${who} asks for help: ${lower(title)}`, from: 'Lead', href: `/lead/help/${at}` },
     ...{ why: words ? ended(`With “${words}”`) : 'Say what will be done, by whom and when.' },
@@ -78,6 +82,13 @@ export const newThanks = ({ organisationId, personId }: Actor, day: string): SQL
   from recognitions x join people g on g.organisation_id = x.organisation_id and g.id = x.giver_id
   where x.organisation_id = ${organisationId} and x.receiver_id = ${personId} and x.given_at >= ${day}::date - 30
     and x.read_at is null and x.withdrawn_at is null`;
+
+/** Feedback that one has not said to have read, however old: its words are for its own page. */
+export const newFeedback = ({ organisationId, personId }: Actor): SQL => sql`
+  select 'new-feedback', '', 'Read it, and say how you see it if you like.', g.name, x.id, null::uuid, null::int, null::date, null::timestamptz,
+    x.given_at
+  from colleague_feedback x join people g on g.organisation_id = x.organisation_id and g.id = x.giver_id
+  where x.organisation_id = ${organisationId} and x.receiver_id = ${personId} and x.read_at is null and x.withdrawn_at is null`;
 
 const lower = (reason: string) => {
   const said = reasonWords[reason as keyof typeof reasonWords];

@@ -27,7 +27,7 @@ import { shapingNeeds, sharedPlans } from './shaping-needs.ts';
 import { saySightingNeeds, sightingNeeds } from './sighting-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
 import { ownClaims, type PortfolioStrip, type StripRow, stripOf, strips } from './strip.ts';
-import { helpNeeds, newThanks, promises, saySupportNeeds } from './support-needs.ts';
+import { helpNeeds, newFeedback, newThanks, promises, saySupportNeeds } from './support-needs.ts';
 import { sayTeamMeetingNeeds, teamMeetingNeeds } from './team-meeting-needs.ts';
 import { sayTestimonyNeeds, testimonyNeeds } from './testimony-needs.ts';
 import { agentNeeds, sayUpkeepNeeds, upkeepNeeds } from './upkeep-needs.ts';
@@ -191,7 +191,13 @@ const ofPlans = (actor: Actor, { day }: Record<'day', string>): SQL => sql`
         where w.at >= ${day}::date - ${sql.raw(String(daysTold))} and w."planId" in (select p.id from live p)) as partners`;
 
 function ofPeople(actor: Actor, { day, ...days }: Record<'day' | 'from' | 'to', string>): SQL {
-  const parts = [promises(actor, day), newThanks(actor, day), helpNeeds(actor), ...teamMeetingNeeds(actor, day)];
+  const parts = [
+    promises(actor, day),
+    newThanks(actor, day),
+    newFeedback(actor),
+    helpNeeds(actor),
+    ...teamMeetingNeeds(actor, day),
+  ];
   return sql`
     with week_people as materialized (${weekPeople(actor, days)}), ${needsIn(day, parts)}
     select ${mostUrgent} as needs, ${meetingRows(actor, day, days)} as meetings, ${weekRows(actor, days)} as week`;

@@ -6,6 +6,7 @@ import { beginAutumn, workAutumn } from './autumn-plan.ts';
 import { type Calendar, calendarOn } from './calendar.ts';
 import { decidedPortfolio } from './decided-portfolio.ts';
 import { earlierQuarters } from './earlier.ts';
+import { sampleFeedback } from './feedback.ts';
 import { sampleInsights } from './insights.ts';
 import { sampleJournal } from './journal.ts';
 import { draftNext } from './next-plan.ts';
@@ -78,6 +79,7 @@ async function yearOf(
   const autumn = await beginAutumn(cast, calendar);
   await sampleThanks(cast, calendar, autumnThanks, autumn);
   await autumnMeeting(cast, calendar);
+  await sampleFeedback(cast, calendar);
   const winter = await shapeWinter(cast, calendar);
   await comingOneToOnes(cast, calendar, pairs);
   await sampleThanks(cast, calendar, winterThanks, winter);

@@ -162,3 +162,32 @@ test('R-095 what is no record of its own is left to its words', () => {
   expect(shownByRecord(record('Account', people('author', 'member'), {}), 'me')).toBeNull();
   expect(actsOf(record('Work done', people('leads the team', 'did the work'), {}))).toEqual([]);
 });
+
+test('R-095 feedback shows feedback where it names occasion, deed and effect, was given by the candidate and stands', () => {
+  const said = {
+    situation: 'On Friday',
+    behaviour: 'You rang her back before lunch.',
+    impact: 'She did not ring again.',
+  };
+  const feedback = (
+    changed: Partial<typeof said>,
+    named = {},
+    me = 'gave the feedback',
+    other = 'received the feedback',
+  ) =>
+    record('Feedback', people(me, other), {
+      feedback: [facts('feedback-facts', { From: 'Lee Leader', ...named })],
+      words: Object.entries({ ...said, ...changed }).flatMap(([id, text]) => (text ? [words(id, text)] : [])),
+    });
+  expect(shownByRecord(feedback({}), 'me')).toEqual([
+    {
+      act: 'feedback',
+      because: 'you told Mo Member what they did, on which occasion and what came of it',
+      places: ['situation', 'behaviour', 'impact'],
+    },
+  ]);
+  expect(actsOf(feedback({ behaviour: 'You were great.' }))).toEqual([]);
+  expect(actsOf(feedback({ impact: '' }))).toEqual([]);
+  expect(actsOf(feedback({}, { Withdrawn: '2 March 2026: another caller' }))).toEqual([]);
+  expect(actsOf(feedback({}, {}, 'received the feedback', 'gave the feedback'))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 // What records of the product show by how they are made: their kind, who took part, what is filled in, who answered. Pure.
 import type { Block, RecordDocument } from '../document.ts';
 import type { Act } from './acts.ts';
+import { shownByFeedback } from './feedback-record.ts';
 import { shownByBriefing, shownByMinutes } from './group-records.ts';
 import { shownByAgreement, shownByAllocation, shownByPlan } from './plan-records.ts';
 import { shownByHelp, shownByOneToOne, shownByThanks } from './talk-records.ts';
@@ -23,6 +24,7 @@ const rules: Record<string, (record: RecordToRead) => Shown[]> = {
   'One-to-one': shownByOneToOne,
   'Help asked for': shownByHelp,
   Thanks: shownByThanks,
+  Feedback: shownByFeedback,
   'Minutes of a team meeting': shownByMinutes,
   Briefing: shownByBriefing,
   'Work done': () => [],

@@ -1,0 +1,121 @@
+// A third set, written after the check had been mended by the first two, and read only to say how well it does: nothing was mended by it.
+import type { Labelled } from './written.ts';
+
+export const unread: readonly Labelled[] = [
+  [
+    'specific',
+    'sbi',
+    'At the enquiry desk on Tuesday you wrote the platform number on the gentleman’s hand because he kept forgetting it. He made his train.',
+  ],
+  ['specific', 'bi', 'You hum while people are reading their contracts and two of them have asked to move tables.'],
+  [
+    'specific',
+    'sbn',
+    'On the Friday newsletter you spelt the mayor’s name two ways. Have Ros read it before it goes to print.',
+  ],
+  ['vague', '', 'Your people skills need attention.'],
+  ['vague', '', 'Couldn’t fault you.'],
+  ['vague', '', 'Bit sharp with folk, aren’t you.'],
+  [
+    'specific',
+    'sbim',
+    'You moved the sandwiches to the front of the fridge on the 6th. We threw away 40 the week before and 11 the week after.',
+  ],
+  ['specific', 'sb', 'During Monday’s outage you posted an update in the chat every quarter of an hour.'],
+  ['specific', 'b', 'You use people’s first names before they have offered them.'],
+  ['vague', 'm', 'Your quality score is 92 and the target is 90.'],
+  ['vague', 'n', 'You get flustered. Next time it happens, press hold and count to ten.'],
+  [
+    'specific',
+    'sbin',
+    'When the Polish family came in last week you raised your voice to make them understand. They went away without the form. Use the phone interpreter, the number is on the wall.',
+  ],
+  ['vague', '', 'I want to see a step change in your approach.'],
+  [
+    'specific',
+    'sbi',
+    'I heard you tell the student on Wednesday that you didn’t know but would find out by four, and you rang her at half past three. She came back to say thank you.',
+  ],
+  ['vague', '', 'Class act.'],
+  [
+    'specific',
+    'bim',
+    'You’ve answered every review on the website since Easter and our rating has gone from 3.9 to 4.4.',
+  ],
+  [
+    'specific',
+    'sbi',
+    'The lift was stuck on the 14th and you talked to the two inside through the door for an hour. One of them sent flowers.',
+  ],
+  ['vague', '', 'The others manage. I don’t see why you can’t.'],
+  [
+    'specific',
+    'sb',
+    'You handed Mr Idowu somebody else’s prescription yesterday and only noticed when he read the label out.',
+  ],
+  [
+    'specific',
+    'bn',
+    'Jess answers e-mails in the order they come in, not by what is urgent. Sort by the red flag first, Jess.',
+  ],
+  ['vague', '', 'Solid month, no complaints from me.'],
+  ['vague', '', 'Always on the ball, always smiling.'],
+  [
+    'specific',
+    'sbinm',
+    'In the ten calls from the 3rd you asked for the postcode twice in each. Callers sighed in four. Type it into the first screen, and we’ll listen to ten more next Thursday and look for none.',
+  ],
+  [
+    'specific',
+    'sbi',
+    'Thank you for taking the coach party’s bags up by hand when the lift failed on Saturday; their guide has booked us for next year.',
+  ],
+  ['vague', '', 'It’s your attitude towards change that worries me.'],
+  ['specific', 'sb', 'You ate at the reception desk while Mrs Lund waited.'],
+  [
+    'specific',
+    'sbi',
+    'On the phone to the bank this morning you read out a customer’s card number with the shop full. She has had to cancel it.',
+  ],
+  ['vague', 'n', 'You’re behind where I’d hoped. Shadow Kit on Monday and Tuesday.'],
+  [
+    'specific',
+    'bi',
+    'You put a chair by the door for anybody who is waiting, and the older ones have started coming in again.',
+  ],
+  ['vague', '', 'Apparently you were less than helpful.'],
+  ['vague', 'i', 'You’re dragging the whole shift down.'],
+  [
+    'specific',
+    'sbi',
+    'After the match on Sunday you stood at the gate and pointed each family to their bus. Nobody missed one.',
+  ],
+  ['specific', 'bm', 'You returned 18 of the 20 loan laptops wiped and charged; last term it was 9.'],
+  ['vague', '', 'Buck your ideas up.'],
+  [
+    'specific',
+    'sbn',
+    'In our one-to-one last Thursday you closed your laptop before I had finished. Could you tell me next time if you have to go?',
+  ],
+  ['vague', 's', 'What happened on Friday can’t happen again.'],
+  [
+    'specific',
+    'sbi',
+    'You told the couple in room 12 that breakfast ended at ten when it ends at half past. They went hungry and said so at check-out.',
+  ],
+  ['specific', 'b', 'He signs for parcels without counting them.'],
+  ['vague', '', 'A joy to work with, truly.'],
+  ['vague', '', 'Needs to own his mistakes.'],
+  [
+    'specific',
+    'sbin',
+    'Mrs Farrow’s repair was booked for the wrong block on Monday: you typed 41 for 14. She took a day off for nothing. Read the address back before you save it.',
+  ],
+  [
+    'specific',
+    'sbi',
+    'Sitting with Arun at the till for his first hour on Thursday, you let him make the mistake and find it. He did the next four refunds alone.',
+  ],
+  ['vague', '', 'Communication, communication, communication.'],
+  ['vague', 'm', 'Two complaints out of 60 calls. Not terrible.'],
+];
