@@ -1,7 +1,8 @@
 // Precision and recall of suggestions over labelled texts: a suggestion holds when the text shows that criterion.
 import { type CriterionToShow, suggestionsIn } from '../../src/server/portfolios/suggestions/suggest-text.ts';
 import { actsIn, type Weights } from '../../src/server/portfolios/suggestions/weighing.ts';
-import { actOf, type Labelling, type ReadText, unitsLabelled } from './texts.ts';
+import { overlapping } from './overlap.ts';
+import { actOf, type LabelledText, type Labelling, type ReadText, unitsLabelled } from './texts.ts';
 
 export type Measured = {
   least: number;
@@ -55,8 +56,22 @@ const judge = (texts: readonly ReadText[], labelling: Labelling, weights?: Weigh
       }),
   );
 
+/** The same of plain overlap with the words of criteria, at the share of them that does best on these very texts. */
+export function overlapMeasured(texts: readonly LabelledText[], labelling: Labelling): Measured {
+  const all = texts.flatMap((text) =>
+    unitsLabelled[labelling].map(({ number, criteria }) => {
+      const shown = shownOf(text, number, criteria);
+      const suggested = overlapping(text.text, criteria, 0.1).map(({ criterion, score }) => ({
+        ...{ score, holds: shown.includes(criterion) },
+      }));
+      return { suggested, shown: shown.length };
+    }),
+  );
+  return figures(together(all)).toSorted((a, b) => b.f1 - a.f1)[0]!;
+}
+
 /** The codes of a unit that a text was labelled with: by name, or by an act that they ask for. */
-function shownOf({ spans }: ReadText, number: string, criteria: readonly CriterionToShow[]): string[] {
+function shownOf({ spans }: LabelledText, number: string, criteria: readonly CriterionToShow[]): string[] {
   const isShown = (code: string) =>
     spans.some((span) =>
       span.code === null ? span.act === actOf(`${number} ${code}`) : span.code === `${number} ${code}`,
