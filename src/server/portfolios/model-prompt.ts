@@ -70,8 +70,8 @@ export function namedIn(
     const meant = criteria.find(({ name }) => name === criterion.trim());
     if (!meant || seen.has(meant.name) || plain(words) === '' || !evidence.includes(plain(words))) return [];
     seen.add(meant.name);
-    const { enrolmentId, criterionId, unit, code } = meant;
-    return [{ enrolmentId, criterionId, unit, code, words: words.trim() }];
+    const { enrolmentId, criterionId, unit, code, text } = meant;
+    return [{ enrolmentId, criterionId, unit, code, text, words: words.trim() }];
   });
 }
 

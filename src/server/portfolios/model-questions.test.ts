@@ -83,6 +83,7 @@ test('R-095 what it names is kept as the model’s, with words that stand in the
     expect(asked.suggestions).toEqual([
       {
         ...{ enrolmentId: cast.enrolment.id, criterionId: cast.criterion('2.3'), unit: '39', code: '2.3' },
+        text: expect.stringContaining('support and direction'),
         words: 'plugged in beside her',
       },
     ]);

@@ -26,14 +26,14 @@ export function nothingSuggested({ read, units, simulated, suggested, claimed }:
   const criteria = units.reduce((sum, unit) => sum + unit.criteria, 0);
   const against = `${criteria === 1 ? 'the one criterion' : `the ${criteria} criteria`} of ${units.length === 1 ? 'unit' : 'units'} ${allOf(units.map(({ number }) => number))}`;
   const more = claimed > 0 ? 'Nothing more suggested' : 'Nothing suggested';
-  const why = whyNothing(read, simulated);
+  const why = whyNothing(read, simulated, claimed > 0 ? 'another' : 'one');
   return `${more}: it was read against ${against}, and ${why}. You know more about it: claim what you see in it.`;
 }
 
-function whyNothing(read: ReadCopy, simulated: boolean): string {
+function whyNothing(read: ReadCopy, simulated: boolean, one: 'one' | 'another'): string {
   if (simulated || ('texts' in read && read.texts.some(({ text }) => exercise.test(text))))
     return 'what was simulated shows no criterion that asks for doing, and nothing in it explains one';
   return 'shown' in read
-    ? 'nothing in how this record was made shows one surely enough'
-    : 'none of its words show one surely enough, by what somebody did and what came back, or by what is explained';
+    ? `nothing in how this record was made shows ${one} surely enough`
+    : `none of its words show ${one} surely enough, by what somebody did and what came back, or by what is explained`;
 }
