@@ -4,7 +4,14 @@ import { people } from '../people/people.table.ts';
 import { evidence } from './portfolios.table.ts';
 
 /** A criterion that a model named, as it was worded then, and the words of the text that it gave for it. */
-export type ModelSuggestion = { enrolmentId: string; criterionId: string; unit: string; code: string; text: string; words: string };
+export type ModelSuggestion = {
+  enrolmentId: string;
+  criterionId: string;
+  unit: string;
+  code: string;
+  text: string;
+  words: string;
+};
 
 /** That the candidate had a language model asked about one piece of evidence: what was sent to whom, and what came back. */
 export const modelQuestions = pgTable(
