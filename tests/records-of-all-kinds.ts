@@ -2,6 +2,7 @@
 import type { FileStore } from '../src/server/files/store.ts';
 import { correctChecked, giveChecked } from '../src/server/insights/feedback-fields.ts';
 import { submitEvidence } from '../src/server/portfolios/evidence.ts';
+import { askingModel, askModel } from '../src/server/portfolios/model-questions.ts';
 import { replaceUndecided } from '../src/server/portfolios/redaction/deciding.ts';
 import { openOriginal } from '../src/server/portfolios/redaction/originals.ts';
 import { addInSitu } from '../src/server/portfolios/sightings.ts';
@@ -11,6 +12,7 @@ import { askBack, takeBack } from '../src/server/standards/contact-taking-back.t
 import { addStandard } from '../src/server/standards/standards.ts';
 import { answerFeedback } from '../src/server/support/colleague-feedback.ts';
 import { feedbackPage } from '../src/server/support/colleague-feedback-list.ts';
+import { naming, withModel } from './model-server.ts';
 import { planAndReview } from './planned-assessment.ts';
 import { qualified } from './qualified-world.ts';
 import { type SubmittedPortfolio, submittedPortfolio } from './submitted-portfolio.ts';
@@ -32,6 +34,7 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
   await copied(cast);
   await spokenTo(cast);
+  await askedAModel(cast);
   await addInSitu(lee, {
     ...{ title: 'Board', happenedFrom: '2026-02-10', about: 'Levels', place: 'Wall', keeper: null, why: 'It hangs' },
     personId: ada.personId,
@@ -72,3 +75,9 @@ async function copied({ ash, lee, draft }: SubmittedPortfolio) {
   await submitEvidence(lee, id, { declared: true, version });
   await openOriginal(ash, id, { reason: 'Is it the same talk?' });
 }
+
+const askedAModel = ({ lee, draft }: SubmittedPortfolio) =>
+  withModel(naming({ criterion: '39 3.2', words: 'asked how to end long calls' }), async () => {
+    const { prompt } = await askingModel(lee, draft.id);
+    await askModel(lee, draft.id, { hash: prompt!.hash });
+  });

@@ -65,6 +65,7 @@ import { developmentChoices, priceCurves } from './plans/price-curves.table.ts';
 import { planRemarks, remarkSteps } from './plans/remarks.table.ts';
 import { declarations } from './portfolios/declarations.table.ts';
 import { journalEntries, textWaivers } from './portfolios/journal.table.ts';
+import { modelQuestions } from './portfolios/model-questions.table.ts';
 import { claimMoves, enrolmentMoves } from './portfolios/moves.table.ts';
 import { claims, enrolments, evidence, evidencePeople, portfolioExports } from './portfolios/portfolios.table.ts';
 import { originalOpenings, otherPeople, redactions } from './portfolios/redaction/redactions.table.ts';
@@ -162,6 +163,7 @@ export const keptTables: Record<string, PgTable> = {
   redaction: redactions,
   'original-opening': originalOpenings,
   'suggestion-answer': suggestionAnswers,
+  'model-question': modelQuestions,
   unit: units,
   outcome: outcomes,
   criterion: criteria,

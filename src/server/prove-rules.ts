@@ -112,6 +112,9 @@ export const proveRules = {
   'suggestion.view': isCandidate,
   'suggestion.put-away': isCandidate,
   'suggestion.bring-back': isCandidate,
+  'model-question.view': isCandidate,
+  'model-question.ask': isCandidate,
+  'model-question.answer': isCandidate,
   'claim.judge': (actor: Actor, claim: OfClaim) => assesses(actor, claim) && claim.submitted,
   'assessment.list': has('assessor'),
 } satisfies Record<string, (actor: Actor, subject: never) => boolean>;

@@ -59,6 +59,16 @@ describe('R-095 suggestions', () => {
     ).toBe(0);
   });
 
+  test('say so where none fits, and what it was read against', async () => {
+    await imani.go('/prove');
+    await opened(imani, 'Imani Clarke');
+    await opened(imani, /^How I planned the summer/);
+    await suggestions()
+      .getByText(/^Nothing more suggested: it was read against the 20 criteria of unit 39/)
+      .waitFor();
+    await fits(imani);
+  });
+
   test('for a criterion name records that are no evidence yet; both pages are sound', async () => {
     const scripted = await enter('Imani Clarke');
     await scripted.go(there);

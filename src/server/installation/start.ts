@@ -4,6 +4,7 @@ import pg from 'pg';
 import { CannotStart, saying } from '../database/cannot-start.ts';
 import { makeHome } from '../database/place.ts';
 import { refreshStatistics } from '../database/statistics.ts';
+import { modelEndpoint } from '../portfolios/model-endpoint.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { address } from './hosts.ts';
 import { keepAddress } from './own-address.ts';
@@ -35,6 +36,7 @@ export async function start(load: Load): Promise<void> {
 
 async function begin(load: Load, parts: Partial<Parts>) {
   const settings = readSettings(process.env, process.argv.slice(2));
+  modelEndpoint(); // set by halves it is said now, and not to the first who asks
   await saying(settings.home, () => makeHome(settings.home));
   await refuseUnfinished(settings.home);
   const front: Front = { ...settings, application: null, ready: async () => false };

@@ -4,15 +4,21 @@ import { today } from '../clock.ts';
 import { one, type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { may } from '../permissions.ts';
-import { claimableUnits } from './claimable-units.ts';
+import { type ClaimableUnit, claimableUnits } from './claimable-units.ts';
 import { findEvidence } from './evidence-facts.ts';
 import { type EvidencePage, readEvidence } from './evidence-page.ts';
 import type { Evidence } from './portfolios.table.ts';
+import { readIn } from './read-copies.ts';
 import { type Answered, type ReadSuggestion, suggestionsIn } from './suggestions.ts';
+import { nothingSuggested } from './suggestions-looked.ts';
 import type { Waived } from './text-waivers.ts';
 import { type WeakCount, weakCount } from './weak-texts.ts';
 
-export type EvidenceToWorkOn = EvidencePage & { suggestions: ReadSuggestion[]; weak: WeakCount | null };
+export type EvidenceToWorkOn = EvidencePage & {
+  suggestions: ReadSuggestion[];
+  weak: WeakCount | null;
+  nothing: string | null;
+};
 
 /** @throws NotFound */
 export const evidenceToWorkOn = (actor: Actor, evidenceId: string): Promise<EvidenceToWorkOn> =>
@@ -20,17 +26,33 @@ export const evidenceToWorkOn = (actor: Actor, evidenceId: string): Promise<Evid
     const page = await readEvidence(db, actor, subject);
     const { evidence, claims } = page;
     if (!may(actor, 'suggestion.view', subject) || evidence.withdrawnAt)
-      return { ...page, suggestions: [], weak: null };
+      return { ...page, suggestions: [], weak: null, nothing: null };
     const units = await claimableUnits(db, actor);
     const ids = claims.map(({ id }) => id);
     const { putAway, waivers } = await saidBefore(db, evidence, ids);
     const live = claims.filter(({ state }) => state !== 'withdrawn');
     const claimed = live.map(({ enrolmentId, criterionId }) => ({ enrolmentId, criterionId, answerId: null }));
+    const suggestions = await suggestionsIn(evidence, units, [...claimed, ...putAway]);
     return {
-      ...page,
-      suggestions: await suggestionsIn(evidence, units, [...claimed, ...putAway]),
+      ...{ ...page, suggestions, nothing: nothingIn(evidence, units, suggestions, live.length) },
       weak: page.mayEdit ? weakCount(evidence, live, waivers, today(actor.organisation.timeZone)) : null,
     };
+  });
+
+/** What is said where nothing is suggested; null where something is. */
+const nothingIn = (
+  { id, hash, candidateId, simulated }: Evidence,
+  units: readonly ClaimableUnit[],
+  suggestions: readonly ReadSuggestion[],
+  claimed: number,
+) =>
+  nothingSuggested({
+    ...{ simulated, claimed, suggested: suggestions.length },
+    read: readIn({ copy: `${id} ${hash}`, candidateId }),
+    units: units.map(({ unit: { number, outcomes } }) => ({
+      number,
+      criteria: outcomes.reduce((sum, { criteria }) => sum + criteria.length, 0),
+    })),
   });
 
 type Said = { putAway: Answered[] | null; waivers: (Omit<Waived, 'at'> & { at: string })[] | null };

@@ -1,8 +1,8 @@
 // The acts that criteria ask for, and which cues speak for each of them before anything was learnt.
 import type { Cue } from './cues.ts';
 
-/** What a leader can be seen to have done, and to have explained, which is how knowledge is shown: of these things, or of any. */
-export const acts = [
+/** What whoever leads a team can be seen to have done, and to have explained, which is how knowledge is shown: of these things, or of any. */
+export const actsOfLeading = [
   'regard',
   'agree-role',
   'involve',
@@ -25,7 +25,34 @@ export const acts = [
   'explain-underperformance',
   'explain',
 ] as const;
+
+/** The same of planning, reviewing, learning, and serving customers in another way. They may be told by the words of one of the above. */
+export const actsOfDeveloping = [
+  'plan-work',
+  'review',
+  'self-assess',
+  'plan-coaching',
+  'coach',
+  'find-needs',
+  'evaluate-learning',
+  'choose-method',
+  'adapt-learning',
+  'adapt-service',
+  'keep-bounds',
+  'explain-approach',
+  'explain-learning',
+  'explain-equality',
+] as const;
+export const acts = [...actsOfLeading, ...actsOfDeveloping] as const;
 export type Act = (typeof acts)[number];
+/** Acts of one scale exclude one another in a passage: it shows the surest of them, or none. */
+export const scales = {
+  leading: actsOfLeading.filter((act) => act !== 'explain'),
+  developing: actsOfDeveloping,
+  explaining: ['explain'],
+} as const satisfies Record<string, readonly Act[]>;
+export type Scale = keyof typeof scales;
+
 export const isExplained = (act: Act): boolean => act.startsWith('explain');
 
 /** Two cues in one passage that mean more together than each by itself. */
@@ -57,6 +84,19 @@ export const couples = [
   ['group', 'groupResponds'],
   ['explains', 'habit'],
   ['explains', 'general'],
+  ['whoDoes', 'byWhen'],
+  ['goal', 'byWhen'],
+  ['goal', 'signed'],
+  ['marksOneself', 'number'],
+  ['coaching', 'progress'],
+  ['coaching', 'goal'],
+  ['beforeAfter', 'number'],
+  ['theory', 'explains'],
+  ['law', 'explains'],
+  ['customer', 'adjustment'],
+  ['adjustment', 'bounds'],
+  ['customer', 'bounds'],
+  ['approach', 'beforeAfter'],
 ] as const satisfies readonly (readonly [Cue, Cue])[];
 type Couple = `${(typeof couples)[number][0]}+${(typeof couples)[number][1]}`;
 
@@ -86,6 +126,20 @@ export const speaksFor: Record<Act, readonly (Cue | Couple)[]> = {
   'explain-motivating': explaining,
   'explain-underperformance': explaining,
   explain: ['explains', 'habit', 'general', 'explains+habit', 'explains+general'],
+  'plan-work': ['whoDoes', 'byWhen', 'objective', 'whoDoes+byWhen'],
+  review: ['goal', 'signed', 'observed', 'goal+signed'],
+  'self-assess': ['marksOneself', 'marksOneself+number'],
+  'plan-coaching': ['coaching', 'goal', 'byWhen', 'method', 'coaching+goal'],
+  coach: ['coaching', 'progress', 'coaching+progress'],
+  'find-needs': ['needs', 'skill'],
+  'evaluate-learning': ['beforeAfter', 'beforeAfter+number'],
+  'choose-method': ['method', 'reason'],
+  'adapt-learning': ['changesPlan', 'reason'],
+  'adapt-service': ['customer', 'adjustment', 'customer+adjustment'],
+  'keep-bounds': ['customer', 'bounds', 'customer+bounds'],
+  'explain-approach': ['approach', 'explains', 'approach+beforeAfter'],
+  'explain-learning': ['theory', 'explains', 'theory+explains'],
+  'explain-equality': ['law', 'explains', 'law+explains'],
 };
 
 /** Speak against every act: what is only meant, ruled, praised, heard of or ordered was not done with anybody. */

@@ -5,6 +5,24 @@ export type AskedCriterion = { text: string; kind: 'performance' | 'knowledge' }
 
 /** The first whose words a performance criterion has. Order matters: the closer wording stands first. */
 const wordings: readonly [Act, RegExp][] = [
+  ['adapt-learning', /\b(?:learning|development) plans?\b.{0,40}\b(?:adapt|revis|chang|updat)\w*/i],
+  [
+    'self-assess',
+    /\bself-?(?:assessment|evaluation|appraisal)\b|\b(?:assess|evaluate|identify)\b.{0,20}\bown\b.{0,40}\bskills?\b/i,
+  ],
+  ['review', /\b(?:performance|progress|annual) reviews?\b/i],
+  ['evaluate-learning', /\bevaluat\w+\b.{0,80}\b(?:learning|training|coaching)\b/i],
+  ['plan-coaching', /\b(?:coaching|mentoring) plans?\b|\bplan\b.{0,30}\bcoaching\b/i],
+  ['choose-method', /\b(?:learning|training|development) methods?\b/i],
+  ['find-needs', /\b(?:learning|training|development) needs\b/i],
+  [
+    'coach',
+    /\b(?:actual )?(?:coaching|mentoring) (?:sessions?|or mentoring|techniques?)\b|\bcoach (?:a |others|colleagues)/i,
+  ],
+  ['give-help', /\bsupport provided\b/i],
+  ['plan-work', /\bwork plans?\b|\btask allocation\b.{0,40}\bdeadlines?\b/i],
+  ['keep-bounds', /\b(?:boundaries|limits)\b.{0,80}\b(?:service|environment|policy)\b/i],
+  ['adapt-service', /\badapt\w*\b.{0,60}\b(?:communication|service|customers?|needs)\b|\bdiverse customer needs\b/i],
   ['feedback', /\b(?:feedback|constructive comments?|appraise)\b/i],
   ['regard', /\b(?:respect|dignity|courte(?:sy|ous)|considerat(?:e|ion))\b/i],
   [
@@ -48,6 +66,9 @@ const wordings: readonly [Act, RegExp][] = [
 
 /** The same of knowledge criteria: what is to be explained or described. */
 const explanations: readonly [Act, RegExp][] = [
+  ['explain-learning', /\b(?:learning|development)\b.{0,20}\b(?:theor(?:y|ies)|styles|models?)\b/i],
+  ['explain-equality', /\bequality\b.{0,20}\b(?:legislation|law|act)\b|\bdiscrimination\b/i],
+  ['explain-approach', /\bleadership (?:approach|style)\b/i],
   ['explain-underperformance', /\b(?:under-?performance|poor performance|performance (?:issues|problems))\b/i],
   ['explain-failure', /\b(?:implications?|consequences?|results?|effects?) of (?:failure|failing|not|poor)\b/i],
   ['explain-presenting', /\b(?:present|communicate|sell|introduce)\b.{0,40}\bplans?\b/i],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { criteria39 } from '../../../../tests/suggestions/texts.ts';
+import { criteria39, unitsLabelled } from '../../../../tests/suggestions/texts.ts';
 import { actAskedBy } from './criterion-acts.ts';
 import { actsOfTexts } from './read-text.ts';
 import { sentencesOf } from './sentences.ts';
@@ -64,6 +64,14 @@ test('R-095 a criterion is read by its own words, in whatever unit it stands', a
   ]);
   const elsewhere = { code: 'B7', text: 'Consult staff before decisions about rotas', kind: 'performance' as const };
   expect((await suggested(rota, [elsewhere])).map(({ criterion }) => criterion)).toEqual(['B7']);
+});
+
+test('R-095 S4 a customer served in the way that they needed is recognised, and a promise to a customer shows no respect for the team', async () => {
+  const s4 = unitsLabelled.S.find(({ number }) => number === 'S4')!;
+  const relay =
+    'A caller could not follow me on the phone because of his hearing. I moved him to text relay, typed one question at a time and checked that he had it; he answered all of them and thanked me.';
+  expect((await suggested(relay, s4.criteria)).map(({ criterion }) => criterion)).toContain('1.2');
+  expect(await codesIn('I told a customer that I would ring back, and at three I did.')).toEqual([]);
 });
 
 test('R-095 every performance criterion of unit 39 asks for an act of its own', () => {

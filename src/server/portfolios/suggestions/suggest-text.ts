@@ -1,5 +1,4 @@
 // the criteria that a text shows, each with the words that led to it. Pure; the acts in it are found by weighing.ts.
-import { isExplained } from './acts.ts';
 import { type AskedCriterion, actAskedBy } from './criterion-acts.ts';
 import { about } from './topics.ts';
 import type { FoundAct } from './weighing.ts';
@@ -9,8 +8,8 @@ export type CriterionToShow = AskedCriterion & { code: string };
 export type Reason = { start: number; end: number; text: string };
 export type TextSuggestion = { criterion: string; score: number; because: Reason[] };
 
-/** Below it nothing is said: docs/decisions/0225 says how often what is said then holds. */
-export const threshold = 0.2;
+/** Below it nothing is said: docs/decisions/0275 says how often what is said then holds. */
+export const threshold = 0.3;
 /** An explanation is of a criterion when it says this much of what that is about. */
 const leastAbout = 1;
 
@@ -37,7 +36,7 @@ function explained(text: string, criteria: readonly CriterionToShow[], found: re
   const asked = criteria.filter((criterion) => actAskedBy(criterion) === 'explain');
   const all = asked.map((criterion) => criterion.text);
   const chosen = Map.groupBy(
-    found.filter(({ act }) => isExplained(act)),
+    found.filter(({ act }) => act === 'explain'),
     (passage) => {
       const words = wider(text, passage);
       const ranked = asked.map((criterion) => ({ criterion, said: about(criterion.text, words, all) }));

@@ -6,6 +6,7 @@ import { withdrawClaim } from '#server/portfolios/claims.ts';
 import { editEvidenceForm, submitEvidenceForm, withdrawForm } from '#server/portfolios/evidence.form.ts';
 import { editEvidence, submitEvidence, withdrawEvidence } from '#server/portfolios/evidence.ts';
 import { evidenceToWorkOn } from '#server/portfolios/evidence-to-work-on.ts';
+import { modelEndpoint } from '#server/portfolios/model-endpoint.ts';
 import { bringBackForm, putAwayForm } from '#server/portfolios/suggestion-answers.form.ts';
 import { bringBack, putAway } from '#server/portfolios/suggestions.ts';
 
@@ -27,6 +28,7 @@ export const load = page(async (actor, { params }) => {
   const { takenAt, submittedAt } = found.evidence;
   return {
     ...found,
+    model: found.own && !found.evidence.withdrawnAt ? (modelEndpoint()?.model ?? null) : null,
     taken: momentInWords(takenAt, timeZone),
     submitted: submittedAt && momentInWords(submittedAt, timeZone),
   };
