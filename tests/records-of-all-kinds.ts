@@ -1,4 +1,7 @@
 // A portfolio with a record of nearly every kind, so that every table has rows to alter.
+import { recordCompetence } from '../src/server/assessment/competence.ts';
+import { meetCriterion } from '../src/server/assessment/criterion-decisions.ts';
+import { lookAtCriterion } from '../src/server/assessment/criterion-looks.ts';
 import type { FileStore } from '../src/server/files/store.ts';
 import { submitEvidence } from '../src/server/portfolios/evidence.ts';
 import { replaceUndecided } from '../src/server/portfolios/redaction/deciding.ts';
@@ -8,6 +11,7 @@ import { claimStandard } from '../src/server/portfolios/standard-claims.ts';
 import { importContactFile } from '../src/server/standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../src/server/standards/contact-taking-back.ts';
 import { addStandard } from '../src/server/standards/standards.ts';
+import { qualification } from './decision-world.ts';
 import { planAndReview } from './planned-assessment.ts';
 import { qualified } from './qualified-world.ts';
 import { type SubmittedPortfolio, submittedPortfolio } from './submitted-portfolio.ts';
@@ -28,6 +32,7 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
   await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
   await copied(cast);
+  await metBelow(cast);
   await addInSitu(lee, {
     ...{ title: 'Board', happenedFrom: '2026-02-10', about: 'Levels', place: 'Wall', keeper: null, why: 'It hangs' },
     personId: ada.personId,
@@ -45,6 +50,13 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   await takeBack(ada, wrong.id);
   await imported(calls.replace('C1,Mo Member,2026-03-02,09:12:58,Y,Y', 'C1,Mo Member,2026-03-02,09:12:58,Y,N'));
   return cast;
+}
+
+/** A criterion met although occasions lack, at which quality assurance has looked. */
+async function metBelow({ cody, ash, ivy, enrolment, criterion }: SubmittedPortfolio) {
+  await recordCompetence(cody, ash.personId, qualification);
+  const { id } = await meetCriterion(ash, enrolment.id, criterion('2.2'), 'I watched two more.');
+  await lookAtCriterion(ivy, enrolment.id, { decisionId: id, words: 'I read it.' });
 }
 
 /** A copy in which others are replaced, signed, and its original opened by who assesses it. */
