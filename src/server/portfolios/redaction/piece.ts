@@ -7,6 +7,7 @@ import { fromHex, toHex } from '../../ledger/encoding.ts';
 import { recordHash } from '../../ledger/entry.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import type { RecordDocument } from '../document.ts';
+import { placesOf, wordsOf } from '../document-parts.ts';
 import { type Claim, claims, type Evidence } from '../portfolios.table.ts';
 import { type StandardClaim, standardClaims } from '../standard-claims.table.ts';
 import { contactNumbersIn } from './contact-numbers.ts';
@@ -125,8 +126,9 @@ export type Find = {
   role: RoleOfOther | null;
   /** How it is written, each once. */
   words: string[];
-  /** How often it stands in the evidence and beside it. */
+  /** How often it stands in the evidence and beside it; and how often of that outside of the words: in titles, by-lines, claims. */
   times: number;
+  outside: number;
   decision: Redaction | null;
 };
 
@@ -143,9 +145,14 @@ export function findsIn({ evidence, original, decisions, find, ...made }: Piece)
       .filter(({ subject }) => decided.get(subject)?.decision === 'replace')
       .map((one) => one.subject),
   );
+  const inWords = Map.groupBy(
+    placesOf(original.document).flatMap((block) => [...find(block.name), ...find(wordsOf(block))]),
+    ({ subject }) => subject,
+  );
   const groups = Map.groupBy([...inOriginal, ...files, ...beside], ({ subject }) => subject);
   return [...groups].map(([subject, all]) => ({
     ...{ key: keyOf(subject), subject, kind: all[0]!.kind, role: all[0]!.role, times: all.length },
+    outside: Math.max(0, all.length - (inWords.get(subject)?.length ?? 0)),
     words: [...new Set(all.map(({ text }) => text))],
     decision: again.has(subject) ? null : (decided.get(subject) ?? null),
   }));
