@@ -1,7 +1,8 @@
 -- Whether a kept version was taken the place of by a copy in which others are replaced. Asked past the wall that asks it, which would ask itself again.
-CREATE FUNCTION is_sealed(organisation uuid, of_record uuid, kept bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT EXISTS (SELECT 1 FROM versions v WHERE v.organisation_id = organisation AND v.record_id = of_record AND v.sequence > kept AND v.action = 'redaction.decide')
-$$;
+CREATE FUNCTION is_sealed(organisation uuid, of_record uuid, kept bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM versions v WHERE v.organisation_id = organisation AND v.record_id = of_record AND v.sequence > kept AND v.action = 'redaction.decide');
+END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION is_sealed(uuid, uuid, bigint) FROM PUBLIC;
 --> statement-breakpoint
