@@ -1,4 +1,7 @@
 // A portfolio with a record of nearly every kind, so that every table has rows to alter.
+import { recordCompetence } from '../src/server/assessment/competence.ts';
+import { meetCriterion } from '../src/server/assessment/criterion-decisions.ts';
+import { lookAtCriterion } from '../src/server/assessment/criterion-looks.ts';
 import type { FileStore } from '../src/server/files/store.ts';
 import { correctChecked, giveChecked } from '../src/server/insights/feedback-fields.ts';
 import { submitEvidence } from '../src/server/portfolios/evidence.ts';
@@ -13,6 +16,7 @@ import { addStandard } from '../src/server/standards/standards.ts';
 import { answerFeedback } from '../src/server/support/colleague-feedback.ts';
 import { feedbackPage } from '../src/server/support/colleague-feedback-list.ts';
 import { naming, withModel } from './model-server.ts';
+import { qualification } from './decision-world.ts';
 import { planAndReview } from './planned-assessment.ts';
 import { qualified } from './qualified-world.ts';
 import { type SubmittedPortfolio, submittedPortfolio } from './submitted-portfolio.ts';
@@ -35,6 +39,7 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   await copied(cast);
   await spokenTo(cast);
   await askedAModel(cast);
+  await metBelow(cast);
   await addInSitu(lee, {
     ...{ title: 'Board', happenedFrom: '2026-02-10', about: 'Levels', place: 'Wall', keeper: null, why: 'It hangs' },
     personId: ada.personId,
@@ -67,6 +72,11 @@ async function spokenTo({ lee, mo }: SubmittedPortfolio) {
   await answerFeedback(mo, id, { textId: text!.id, view: 'agree', words: 'I rang her twice.' });
   const corrected = { ...said, behaviour: 'You rang her twice.', asItIsBecause: null, correctedBecause: 'As he says' };
   await correctChecked(lee, id, corrected);
+/** A criterion met although occasions lack, at which quality assurance has looked. */
+async function metBelow({ cody, ash, ivy, enrolment, criterion }: SubmittedPortfolio) {
+  await recordCompetence(cody, ash.personId, qualification);
+  const { id } = await meetCriterion(ash, enrolment.id, criterion('2.2'), 'I watched two more.');
+  await lookAtCriterion(ivy, enrolment.id, { decisionId: id, words: 'I read it.' });
 }
 
 /** A copy in which others are replaced, signed, and its original opened by who assesses it. */

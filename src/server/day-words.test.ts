@@ -8,6 +8,6 @@ test('a span reads in weeks where it is whole weeks, and in days where it is not
 test('a moment at the start of its day, in the time zone, is a day without a time', () => {
   const said = (at: string) => momentOrDay(new Date(at), 'Europe/Berlin');
   expect(['2026-11-08T23:00:00Z', '2026-11-08T23:00:01Z', '2026-11-09T00:00:00Z'].map(said)).toEqual([
-    ...['9 November 2026', '9 November 2026, 12:00am', '9 November 2026, 1:00am'],
+    ...['9 November 2026', '9 November 2026, 12am', '9 November 2026, 1am'],
   ]);
 });

@@ -72,9 +72,16 @@ export const dayOf = inZone({ year: 'numeric', month: '2-digit', day: '2-digit' 
 const timeOf = inZone({ hour: 'numeric', minute: '2-digit', hour12: true });
 const secondOf = inZone({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
-/** 3 March 2026, 4:38pm in a time zone. */
+/** 3 March 2026, 4:38pm in a time zone; 2pm on the hour, as everywhere. */
 export const momentInWords = (moment: Date, timeZone: string): string =>
-  `${dayInWords(dayOf(moment, timeZone))}, ${timeOf(moment, timeZone).replace(/[\s\u202f]/g, '')}`;
+  `${dayInWords(dayOf(moment, timeZone))}, ${hourInWords(moment, timeZone)}`;
+
+/** "2pm", "4:38pm" */
+export const hourInWords = (at: Date, timeZone: string): string =>
+  timeOf(at, timeZone)
+    .replace(/[\s\u202f]/g, '')
+    .replace(':00', '')
+    .replace(/^0(?=[ap])/, '12');
 
 /** The day alone where a moment is the start of it: such a moment stands for a day whose time is not known. */
 export const momentOrDay = (moment: Date, timeZone: string): string =>

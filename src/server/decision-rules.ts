@@ -44,6 +44,7 @@ export const coordinatesAnother = (actor: Actor, enrolment: { candidateId: strin
 export const decisionRules = {
   'criterion-decision.make': assesses,
   'criterion-decision.reopen': assesses,
+  'criterion-decision.look-at': assures,
   'declaration.sign': isCandidate,
   /** The centre's word that the work is the candidate's: its coordinator's, or the assessor's on its behalf. */
   'declaration.authenticate': (actor: Actor, enrolment: OfEnrolment) =>

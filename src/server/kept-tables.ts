@@ -4,6 +4,7 @@ import { caseloadReports } from './assessment/caseload/caseload-reports.table.ts
 import { competenceRecords } from './assessment/competence.table.ts';
 import { conflicts } from './assessment/conflicts.table.ts';
 import { criterionDecisions } from './assessment/criterion-decisions.table.ts';
+import { criterionLooks } from './assessment/criterion-looks.table.ts';
 import { feedbackActions, feedbacks } from './assessment/feedback.table.ts';
 import { judgements } from './assessment/judgements.table.ts';
 import {
@@ -190,6 +191,7 @@ export const keptTables: Record<string, PgTable> = {
   judgement: judgements,
   declaration: declarations,
   'criterion-decision': criterionDecisions,
+  'criterion-look': criterionLooks,
   'unit-decision': unitDecisions,
   'unit-decision-step': unitDecisionSteps,
   'competence-record': competenceRecords,

@@ -1,9 +1,8 @@
 // Moments as people say them. Pure.
-import { dayOf, inZone } from './day-words.ts';
+import { dayOf, hourInWords, inZone } from './day-words.ts';
 
 const dayOfYear = inZone({ weekday: 'long', day: 'numeric', month: 'long' });
 const dayAndYear = inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const time = inZone({ hour: 'numeric', minute: '2-digit', hour12: true });
 
 /** "Thursday 5 March, 2pm"; with the year when it is not that of `today` (YYYY-MM-DD). */
 export function whenInWords(at: Date, timeZone: string, today: string): string {
@@ -12,12 +11,7 @@ export function whenInWords(at: Date, timeZone: string, today: string): string {
 }
 
 /** "2pm", "4:38pm" */
-export function timeInWords(at: Date, timeZone: string): string {
-  return time(at, timeZone)
-    .replace(/[\s\u202f]/g, '')
-    .replace(':00', '')
-    .replace(/^0(?=[ap])/, '12');
-}
+export const timeInWords = hourInWords;
 
 /** "2pm", "9:30am" of a time of day (HH:MM) that is no moment yet. */
 export const clockInWords = (time: string): string => timeInWords(new Date(`2000-01-01T${time}:00Z`), 'UTC');

@@ -79,6 +79,11 @@ describe('R-094 the matrix', () => {
     await page.getByRole('button', { name: 'Claim all 2' }).focus();
     await keys('Enter');
     await page.getByRole('alert').waitFor();
+    const second = await page.locator('label', { hasText: 'How this shows' }).nth(1).textContent();
+    const [, code] = /How this shows (\d\.\d)/.exec(second!)!;
+    expect(await page.getByRole('alert').getByRole('link').allTextContents(), 'whose field it is').toEqual([
+      `${code}: Enter how this shows it`,
+    ]);
     await imani.isSound();
     expect(await how.first().inputValue()).toMatch(/^I asked everybody first/);
     await how.nth(1).fill('We agreed what each tries, and I wrote it down.');

@@ -372,6 +372,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'assessment.list': anything,
   'criterion-decision.make': decided,
   'criterion-decision.reopen': decided,
+  'criterion-decision.look-at': decided,
   'declaration.sign': decided,
   'declaration.authenticate': decided,
   'unit-decision.view': decided,

@@ -35,6 +35,9 @@ export const enrolmentShapes: Record<EnrolmentState, ShapeName> = {
   ended: 'no',
 };
 
+/** An enrolment in which nothing is claimed yet: its state alone would say "in progress". */
+export const notBegun = { shape: 'open', text: 'Not begun' } as const;
+
 export const coverage: Record<Coverage, { shape: ShapeName; text: string }> = {
   sufficient: { shape: 'met', text: 'Sufficient' },
   'partly-met': { shape: 'part', text: 'Partly' },

@@ -1,10 +1,13 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
-import { decisionWorld } from '../../../tests/decision-world.ts';
+import { acceptAll, accepting, decisionWorld } from '../../../tests/decision-world.ts';
 import { setClock } from '../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { makeClaim } from '../portfolios/claims.ts';
+import { evidenceOf } from '../portfolios/evidence-page.ts';
 import { feedbackForm } from './feedback.form.ts';
 import { acknowledgeFeedback, feedbackOf, finishFeedbackAction, giveFeedback } from './feedback.ts';
+import { judgeClaim } from './judgements.ts';
 
 const typed = { givenOn: '2026-03-02', about: 'Second visit', text: 'You ask before you tell.' };
 const wholly = { what1: 'Add the follow-up', due1: '2026-04-01', what2: '', due2: '', what3: '', due3: '' };
@@ -36,6 +39,27 @@ describe('R-103 feedback of an assessor', () => {
     const [after] = (await feedbackOf(ash, enrolment.id)).feedback;
     expect(after).toMatchObject({ answer: 'Clear', actions: [{ doneWords: 'Added', overdue: false }] });
     await expect(feedbackOf(cody, enrolment.id)).rejects.toThrow(NotFound); // words about work, for those who read it
+  });
+
+  test('R-103 stands beside what judgements asked for and nobody answered, until the criterion is claimed anew', async ({
+    db: _,
+  }) => {
+    setClock(() => new Date('2026-03-02T10:00:00Z'));
+    const cast = await decisionWorld();
+    const { lee, ash, ivy, enrolment, ids } = cast;
+    const { taken, claims } = await acceptAll(cast);
+    const partly = { ...accepting, outcome: 'partly-accepted' as const, sufficient: false, reason: 'One talk only' };
+    const asked = { action: 'Add the follow-up', actionDue: '2026-04-01', supersedes: null };
+    const { judgement } = (await evidenceOf(lee, taken.id)).claims.find(({ id }) => id === claims[0]!.id)!;
+    await judgeClaim(ash, claims[0]!.id, { ...partly, ...asked, supersedes: judgement!.id });
+    setClock(() => new Date('2026-04-02T10:00:00Z'));
+    for (const reader of [lee, ash, ivy])
+      expect((await feedbackOf(reader, enrolment.id)).asked).toMatchObject([
+        { code: '1.1', action: 'Add the follow-up', due: '2026-04-01', evidenceId: taken.id, overdue: true },
+      ]);
+    const anew = { enrolmentId: enrolment.id, criterionId: ids[0]!, place: 'actions-1', quote: null };
+    await makeClaim(lee, taken.id, { ...anew, how: 'We agreed what Mo tries.' });
+    expect((await feedbackOf(lee, enrolment.id)).asked).toEqual([]);
   });
 
   test('R-103 is of a day that has come, with actions for days to come', async ({ db: _ }) => {

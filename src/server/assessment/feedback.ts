@@ -10,6 +10,8 @@ import { people } from '../people/people.table.ts';
 import { may } from '../permissions.ts';
 import { whyStopped } from '../portfolios/enrolment-open.ts';
 import { findEnrolment, lockedEnrolment } from '../portfolios/enrolments.ts';
+import type { Returned } from '../portfolios/next-steps.ts';
+import { type Portfolio, rememberedPortfolio } from '../portfolios/portfolio.ts';
 import type { Enrolment } from '../portfolios/portfolios.table.ts';
 import type { FeedbackForm } from './feedback.form.ts';
 import { type Feedback, type FeedbackAction, feedbackActions, feedbacks } from './feedback.table.ts';
@@ -71,6 +73,8 @@ export type FeedbackPage = {
   enrolment: Enrolment;
   candidate: string;
   feedback: ListedFeedback[];
+  /** What judgements asked for and nobody has answered, the earliest day first. */
+  asked: (Returned & { overdue: boolean })[];
   mayGive: boolean;
   mayAnswer: boolean;
 };
@@ -81,9 +85,16 @@ export const feedbackOf = (actor: Actor, enrolmentId: string): Promise<FeedbackP
     enrolment,
     candidate: (await nameOf(db, actor, enrolment.candidateId)) ?? '',
     feedback: await listed(db, actor, enrolmentId),
+    asked: askedIn(actor, await rememberedPortfolio(db, actor, enrolment)),
     mayGive: may(actor, 'feedback.give', enrolment) && whyStopped(enrolment) === null,
     mayAnswer: may(actor, 'feedback.acknowledge', enrolment),
   }));
+
+function askedIn(actor: Actor, { returned, closed }: Portfolio): FeedbackPage['asked'] {
+  const day = today(actor.organisation.timeZone);
+  const byDay = closed ? [] : returned.toSorted((a, b) => a.due.localeCompare(b.due));
+  return byDay.map((one) => ({ ...one, overdue: one.due < day }));
+}
 
 async function listed(db: Read, actor: Actor, enrolmentId: string): Promise<ListedFeedback[]> {
   const { organisationId } = actor;

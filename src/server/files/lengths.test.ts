@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { emptyRoot, inPieces } from '../../../tests/empty-store.ts';
@@ -29,6 +30,34 @@ test('R-092 pages of a PDF and seconds of a recording are read from the file; of
     { name: 'notes.txt', pages: undefined, seconds: undefined },
     { name: 'broken.pdf', pages: undefined, seconds: undefined },
   ]);
+});
+
+test('R-092 a recording in which nothing can be heard is refused in words, as a damaged picture is', async () => {
+  // The same noise each time: what a reader of MP3 takes for a frame depends on the bytes.
+  const noiseOf = (seed: string) => createHash('shake256', { outputLength: 20_000 }).update(seed).digest();
+  const noise = noiseOf('noise');
+  const tag = Buffer.from('ID3\x03\0\0\0\0\0\0', 'latin1');
+  const refused = {
+    'header.wav': silence(0).subarray(0, 16),
+    'nothing.wav': silence(0),
+    ...Object.fromEntries(
+      Array.from({ length: 8 }, (_, at) => [`tagged${at}.mp3`, Buffer.concat([tag, noiseOf(`noise ${at}`)])]),
+    ),
+    'frame.mp3': Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), noise]),
+    'noise.ogg': Buffer.concat([Buffer.from('OggS'), noise]),
+  };
+  for (const [name, bytes] of Object.entries(refused)) {
+    const { store, kept } = await stored({ [name]: bytes });
+    await expect(withLengths(store, kept, 'recording'), name).rejects.toMatchObject({
+      problems: { recording: [expect.stringMatching(`^${name} begins like .* and nothing can be heard in it`)] },
+    });
+  }
+  const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)]);
+  const { store, kept } = await stored({
+    'talk.mp3': Buffer.concat(Array.from({ length: 100 }, () => frame)),
+    'cut.wav': silence(2).subarray(0, 8_044),
+  });
+  expect((await withLengths(store, kept)).map(({ seconds }) => seconds)).toEqual([expect.closeTo(2.61), 1]);
 });
 
 test('R-092 a page is drawn as a picture of our own, each its own; a page that is not there is refused in words', async () => {

@@ -24,7 +24,7 @@ describe('R-011 a meeting that begins', () => {
     await openItem(lee, item.id);
     await proposeMinutes(lee, meeting.id, [item.id]);
     const said = await minuted(lee, meeting.id);
-    for (const word of ['Called for', '5 March 2026, 2:00pm', 'Begun', '5 March 2026, 12:59pm'])
+    for (const word of ['Called for', '5 March 2026, 2pm', 'Begun', '5 March 2026, 12:59pm'])
       expect(said).toContain(word);
   });
 

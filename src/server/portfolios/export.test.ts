@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { test } from '../../../tests/database.ts';
+import { pdfText } from '../../../tests/pdf-text.ts';
 import { rota, type SubmittedPortfolio, submittedPortfolio } from '../../../tests/submitted-portfolio.ts';
 import { accountsDatabase } from '../db.ts';
 import { NotAllowed, NotFound } from '../errors.ts';
@@ -15,6 +16,7 @@ import { signingKey } from '../ledger/signing.ts';
 import { builtInUnits } from '../qualifications/specification.ts';
 import { addUnit, unitOf } from '../qualifications/units.ts';
 import { makeClaim } from './claims.ts';
+import { placesOf } from './document-parts.ts';
 import { enrol } from './enrolments.ts';
 import { submitEvidence } from './evidence.ts';
 import { makeExport } from './export-job.ts';
@@ -201,5 +203,30 @@ describe('R-120 a redacted copy in an export', () => {
       .filter((line) => line.includes(copy.id));
     expect(copied.length).toBeGreaterThan(0);
     expect(copied.join()).not.toMatch(/\bMo\b|Member/);
+  });
+
+  test('names a customer neither by title nor by claim, in no file of the package and on no page of the PDF', async ({
+    db: _,
+  }) => {
+    const cast = await submittedPortfolio(store);
+    const { lee, ash, enrolment, criterion } = cast;
+    const words = { situation: 'Mrs Zebedee Quartzman rang.', did: 'I asked Quartzman.', effect: null, change: null };
+    const written = await writeAccount(lee, { ...account('Call with Zebedee Quartzman'), ...words });
+    await makeClaim(lee, written.id, {
+      ...{ enrolmentId: enrolment.id, criterionId: criterion('2.2'), place: placesOf(written.document)[0]!.id },
+      ...{ quote: 'Mrs Zebedee Quartzman rang.', how: 'I let Quartzman say it first.' },
+    });
+    const copy = await replaceUndecided(lee, written.id);
+    await submitEvidence(lee, copy.id, { declared: true, version: copy.version });
+    for (const reader of [lee, ash]) {
+      const { zip, pdf } = await exported(cast, false, reader);
+      const packed = readZip(zip);
+      if (!('files' in packed)) throw new Error('no package');
+      const naming = packed.files.filter(({ content }) => /quartzman|zebedee/i.test(Buffer.from(content).toString()));
+      expect(naming.map(({ name }) => name)).toEqual([]);
+      const text = pdfText(pdf);
+      expect(text).toContain('Call with a customer (A)');
+      expect(text).not.toMatch(/quartzman|zebedee/i);
+    }
   });
 });

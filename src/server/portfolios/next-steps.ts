@@ -27,10 +27,22 @@ export type Gap = {
 };
 export type Piece = { id: string; number: number; title: string; state: EvidenceState; codes: string[] };
 /** A judgement that asked for more and has not been answered by a newer one. `due` is YYYY-MM-DD. */
-export type Returned = { evidenceId: string; number: number; code: string; action: string; due: string };
+export type Returned = {
+  criterionId: string;
+  evidenceId: string;
+  number: number;
+  code: string;
+  action: string;
+  due: string;
+};
 
-/** The steps in the order in which to take them. */
-export function nextSteps(gaps: readonly Gap[], pieces: readonly Piece[], returned: readonly Returned[]): Step[] {
+/** The steps in the order in which to take them. `leads`: whether the candidate leads anybody, and so has records of that. */
+export function nextSteps(
+  gaps: readonly Gap[],
+  pieces: readonly Piece[],
+  returned: readonly Returned[],
+  leads = true,
+): Step[] {
   const open = new Set(gaps.filter(({ status }) => status.state !== 'sufficient').map(({ code }) => code));
   const asked = returned.filter(({ code }) => open.has(code)).sort((a, b) => a.due.localeCompare(b.due));
   return [
@@ -38,7 +50,10 @@ export function nextSteps(gaps: readonly Gap[], pieces: readonly Piece[], return
     ...pieces.filter(({ state }) => state === 'drafted').map(submit),
     ...pieces.filter(({ state }) => state === 'captured').map(claim),
     ...pieces.filter(({ state }) => state === 'unclaimed').map(claimAgain),
-    ...cover(gaps.filter(({ status }) => status.state === 'uncovered')),
+    ...cover(
+      gaps.filter(({ status }) => status.state === 'uncovered'),
+      leads,
+    ),
     ...strengthen(gaps.filter(needsMore)),
   ];
 }
@@ -109,10 +124,10 @@ const claimAgain = ({ id, number, title }: Piece): Step => ({
 });
 
 /** Criteria without anything, one step for each outcome, the one with most of them first. */
-function cover(gaps: Gap[]): Step[] {
+function cover(gaps: Gap[], leads: boolean): Step[] {
   return byOutcome(gaps).map((group) => ({
     what: 'cover',
-    title: `${beginning(group)} for outcome ${group[0]!.outcome.number}`,
+    title: `${beginning(group, leads)} for outcome ${group[0]!.outcome.number}`,
     text: `Nothing is claimed yet for ${list(codesOf(group))}. One good record can show several of them.`,
     codes: codesOf(group),
     evidenceId: null,
@@ -170,23 +185,27 @@ function another({ classes, oneAuthor }: Tally): string {
     : `another kind of evidence (so far ${list(had)} only)`;
 }
 
-const beginnings: Record<string, string> = {
+const ofLeaders: Record<string, string> = {
   'work-plan': 'a work plan',
   agreement: 'an agreement with a member',
   'one-to-one': 'a one-to-one',
+  briefing: 'a briefing',
+};
+const ofAll: Record<string, string> = {
   'team-meeting': 'minutes of a meeting',
   recognition: 'thanks',
   'colleague-feedback': 'feedback to somebody',
   work: 'work done',
   'help-request': 'help asked for',
-  briefing: 'a briefing',
 };
 
-/** What is done is shown by a record of it; only what is explained is written. */
-function beginning(group: readonly Gap[]): string {
-  const records = group[0]!.outcome.arisesFrom.flatMap((kind) => beginnings[kind] ?? []);
+/** What is done is shown by a record of it, where the candidate has such records; only what is explained is written. */
+function beginning(group: readonly Gap[], leads: boolean): string {
+  const { arisesFrom } = group[0]!.outcome;
+  const records = arisesFrom.flatMap((kind) => (leads ? ofLeaders[kind] : null) ?? ofAll[kind] ?? []);
   if (records.length > 0) return `Take ${list(records, 'or')} as evidence`;
-  const isWritten = group[0]!.outcome.arisesFrom.includes('account');
+  if (arisesFrom.some((kind) => kind in ofLeaders)) return 'Write an account or ask a witness';
+  const isWritten = arisesFrom.includes('account');
   return !isWritten && group.some(({ kind }) => kind === 'performance')
     ? 'Take a record of your work as evidence'
     : 'Write an account';

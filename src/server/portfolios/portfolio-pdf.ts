@@ -3,6 +3,7 @@ import { dayInWords, dayOf, spanInWords } from '../day-words.ts';
 import { readCheckpoint } from '../ledger/checkpoint-note.ts';
 import { allOf } from '../list-words.ts';
 import { capital } from '../plans/allocation-names.ts';
+import { criterionKindWords } from '../qualifications/criterion-kinds.ts';
 import { type Contents, criteriaOf, type ExportedClaim } from './contents.ts';
 import { decisionInWords, decisionPart } from './exported-decisions.ts';
 import { planningPart } from './exported-planning.ts';
@@ -118,7 +119,7 @@ function unitPart({ unit }: Contents) {
     purpose: unit.purpose ?? '',
     outcomes: unit.outcomes.map(({ number, title, knowledge, criteria }) => ({
       heading: `Outcome ${number}: ${title}`,
-      criteria: criteria.map(({ code, text, kind }) => [code, text, kind === 'knowledge' ? 'Knowing' : 'Doing']),
+      criteria: criteria.map(({ code, text, kind }) => [code, text, criterionKindWords[kind]]),
       lead: knowledge?.lead ?? '',
       points: knowledge?.points ?? [],
     })),

@@ -56,7 +56,7 @@ export type Portfolio = {
   marks: Mark[];
   statuses: Map<string, CriterionStatus>;
   steps: Step[];
-  /** Actions that nobody has answered yet, to those who read the evidence. */
+  /** Actions that nobody has answered yet on criteria that are open, to those who read the evidence. */
   returned: Returned[];
   /** Why nothing of it changes now, in a sentence; null where it is open. What is decided does not close it here. */
   closed: string | null;
@@ -82,19 +82,14 @@ export const portfolioOf = (actor: Actor, enrolmentId: string): Promise<Portfoli
 
 /** The same inside another read: remembered while nothing changes, since each page of a portfolio begins with it. */
 export async function rememberedPortfolio(db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> {
-  const own = isOwn(actor, enrolment);
-  const day = today(actor.organisation.timeZone);
-  const asked = `portfolio ${enrolment.id} ${own} ${day}`;
-  return shownTo(actor, enrolment, await rememberedRows(db, actor, asked, () => readWhole(db, enrolment, own, day)));
+  const asks = asksOf(actor, enrolment);
+  const asked = `portfolio ${enrolment.id} ${asks.own} ${asks.own && asks.leads} ${asks.day}`;
+  return shownTo(actor, enrolment, await rememberedRows(db, actor, asked, () => readWhole(db, enrolment, asks)));
 }
 
 /** The same inside a change. Three statements together, however much there is. */
 export const readPortfolio = async (db: Read, actor: Actor, enrolment: Enrolment): Promise<Portfolio> =>
-  shownTo(
-    actor,
-    enrolment,
-    await readWhole(db, enrolment, isOwn(actor, enrolment), today(actor.organisation.timeZone)),
-  );
+  shownTo(actor, enrolment, await readWhole(db, enrolment, asksOf(actor, enrolment)));
 
 function shownTo(actor: Actor, enrolment: Enrolment, { states, ...whole }: Whole): Portfolio {
   const own = isOwn(actor, enrolment);
@@ -110,8 +105,15 @@ function shownTo(actor: Actor, enrolment: Enrolment, { states, ...whole }: Whole
   };
 }
 
-/** As it stands on `day`, YYYY-MM-DD. */
-async function readWhole(db: Read, enrolment: Enrolment, own: boolean, day: string): Promise<Whole> {
+/** Whether the candidate asks, whether they lead anybody, and the day as it is, YYYY-MM-DD. */
+type Asks = { own: boolean; leads: boolean; day: string };
+const asksOf = (actor: Actor, enrolment: Enrolment): Asks => ({
+  own: isOwn(actor, enrolment),
+  leads: actor.leads.size + actor.manages.size > 0,
+  day: today(actor.organisation.timeZone),
+});
+
+async function readWhole(db: Read, enrolment: Enrolment, { own, leads, day }: Asks): Promise<Whole> {
   const [unit, { names, rows, met }, claimed] = await Promise.all([
     wholeUnit(db, enrolment.organisationId, enrolment.unitId),
     readPieces(db, enrolment, own),
@@ -131,8 +133,8 @@ async function readWhole(db: Read, enrolment: Enrolment, own: boolean, day: stri
   const statuses = new Map(states.map((status) => [status.criterionId, status]));
   const left = criteria.filter(({ criterion }) => !met.has(criterion.id)); // of what is met nothing is to be done
   const gaps = left.map(({ outcome, criterion }) => gap(outcome, criterion, statuses.get(criterion.id)!));
-  const asked = returned(marks, pieces, criteria);
-  const steps = nextSteps(gaps, piecesHere(pieces, marks), asked);
+  const asked = returned(marks, pieces, gaps);
+  const steps = nextSteps(gaps, piecesHere(pieces, marks), asked, leads);
   return { ...names, unit, pieces, marks, states, steps, returned: asked };
 }
 
@@ -265,8 +267,6 @@ function marksOf(claimed: MarkRow[], rows: PieceRow[]): Mark[] {
   });
 }
 
-type InUnit = { outcome: Outcome; criterion: Criterion }[];
-
 type Order = Map<string, { at: number; code: string }>;
 
 function piece(
@@ -288,9 +288,11 @@ const gap = (outcome: WholeUnit['outcomes'][number], { id, code, kind }: Criteri
   outcome: { number: outcome.number, title: outcome.title, arisesFrom: arising(outcome) },
 });
 
-function returned(marks: Mark[], pieces: Piece[], criteria: InUnit): Returned[] {
-  return unanswered(marks).map(({ criterionId, evidenceId, action, actionDue }) => {
-    const { code } = criteria.find(({ criterion }) => criterion.id === criterionId)!.criterion;
-    return { evidenceId, number: pieces.find(({ id }) => id === evidenceId)!.number, code, action, due: actionDue };
+function returned(marks: Mark[], pieces: Piece[], gaps: Gap[]): Returned[] {
+  const open = new Map(gaps.filter(({ status }) => status.state !== 'sufficient').map(({ id, code }) => [id, code]));
+  return unanswered(marks).flatMap(({ criterionId, evidenceId, action, actionDue }) => {
+    const code = open.get(criterionId);
+    const number = pieces.find(({ id }) => id === evidenceId)!.number;
+    return code ? [{ criterionId, evidenceId, number, code, action, due: actionDue }] : [];
   });
 }

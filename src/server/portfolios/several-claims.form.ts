@@ -11,6 +11,10 @@ export const fieldsFor = (key: string) => ({
   ...{ place: `place-${key}`, quote: `quote-${key}`, how: `how-${key}`, suggested: `suggested-${key}` },
 });
 
+/** Which of them a field is for; nothing where it is for none. */
+export const ofField = <One extends { key: string }>(all: readonly One[], name: string): One | undefined =>
+  all.find(({ key }) => Object.values(fieldsFor(key)).includes(name));
+
 const { place, quote, how, suggested } = claimForm.shape;
 
 /** `keys`: of what was chosen before, each once. */

@@ -146,7 +146,7 @@ describe('R-096 what to do next', () => {
 
   test('R-096 begins with what an assessor asked for, soonest first, then what waits for a signature', () => {
     const gaps = [gap('1.1', []), gap('1.4', [claimOf('2026-01-05', { state: 'not-accepted' })])];
-    const asked = { evidenceId: 'e', number: 1, code: '1.4', action: 'Say why', due: '2026-03-10' };
+    const asked = { criterionId: 'c', evidenceId: 'e', number: 1, code: '1.4', action: 'Say why', due: '2026-03-10' };
     const pieces = [{ id: 'd', number: 2, title: 'Plan', state: 'drafted' as const, codes: ['1.1'] }];
     const steps = nextSteps(gaps, pieces, [{ ...asked, due: '2026-04-01' }, asked]);
     expect(steps.map(({ what }) => what)).toEqual(['mend', 'mend', 'submit', 'cover']);
@@ -172,6 +172,8 @@ describe('R-096 what to do next', () => {
     expect(doing?.title).toBe('Take a record of your work as evidence for outcome 2');
     const [knowing] = nextSteps([{ ...gap('2.2', [], plain), kind: 'knowledge' }], [], []);
     expect(knowing?.title).toBe('Write an account for outcome 2');
+    const [unled] = nextSteps([gap('1.1', [])], [], [], false); // who leads nobody has no record of that
+    expect(unled?.title).toBe('Write an account or ask a witness for outcome 1');
   });
 
   test('R-096 names the kinds of evidence that the unit asks for and that are not there', () => {

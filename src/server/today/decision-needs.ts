@@ -1,8 +1,9 @@
 // What decisions on units need from somebody: to sign, to confirm, to answer, to read.
 import type { SQL } from 'drizzle-orm';
+import { unlookedIn } from '../assessment/criterion-looks.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import type { Say } from './need.ts';
+import { type Say, several } from './need.ts';
 
 const read = { shape: 'open', text: 'Not read yet' } as const;
 
@@ -38,6 +39,10 @@ export const sayDecisionNeeds: Say = {
     ...{ what: `Read why ${who} disputes the decision`, why: `Unit ${title}. Its assessor answers.`, from: 'Prove' },
     ...{ href: `/prove/${at}/decision#decision`, stands: { shape: 'query', text: 'Disputed' } },
   }),
+  'met-below': ({ title, at, within, who, n }) => ({
+    ...{ what: `Look at ${several(n, 'criterion', 'criteria')} of ${who} met below the requirements`, from: 'Prove' },
+    ...{ why: `Unit ${title}. The assessor says why.`, href: `/prove/${at}/criteria/${within}#met` },
+  }),
   authenticate: ({ title, at, who }) => ({
     ...{ what: `Authenticate the work of ${who}`, why: `They have signed for unit ${title}.`, from: 'Prove' },
     href: `/prove/${at}/decision#declarations`,
@@ -52,13 +57,14 @@ export const sayDecisionNeeds: Say = {
 export const decisionNeeds = (actor: Actor): SQL[] => [
   ...ofCandidate(actor),
   ...(actor.roles.has('assessor') ? ofAssessor(actor) : []),
-  ...(actor.roles.has('internal-quality-assurer') ? [disputedWhereAssured(actor)] : []),
+  ...(actor.roles.has('internal-quality-assurer') ? [disputedWhereAssured(actor), metBelow(actor)] : []),
   ...(actor.roles.has('centre-coordinator') || actor.roles.has('administrator') ? [unauthenticated(actor)] : []),
   undecided(actor),
 ];
 
-const need = (kind: string, what: { title: SQL; who?: SQL; due?: SQL; since: SQL }) => sql`
-  select ${kind}, ${what.title}, null, ${what.who ?? sql`null`}, n.id, null::uuid, null::int, ${what.due ?? sql`null::date`}, null::timestamptz, ${what.since}
+type Needed = { title: SQL; who?: SQL; within?: SQL; n?: SQL; due?: SQL; since: SQL };
+const need = (kind: string, what: Needed) => sql`
+  select ${kind}, ${what.title}, null, ${what.who ?? sql`null`}, n.id, ${what.within ?? sql`null::uuid`}, ${what.n ?? sql`null::int`}, ${what.due ?? sql`null::date`}, null::timestamptz, ${what.since}
   from enrolments n join units u on u.organisation_id = n.organisation_id and u.id = n.unit_id
   join people p on p.organisation_id = n.organisation_id and p.id = n.candidate_id`;
 
@@ -102,6 +108,11 @@ const ofAssessor = ({ organisationId, personId }: Actor): SQL[] => [
 const disputedWhereAssured = ({ organisationId, personId }: Actor) => sql`
   ${need('decision-disputed-assured', { title: number, who: sql`p.name`, since: sql`d.drafted_at` })} ${inForce}
   where ${open(organisationId)} and n.internal_quality_assurer_id = ${personId} and ${step('disputed')} and not ${step('upheld')}`;
+
+const metBelow = ({ organisationId, personId }: Actor) => sql`
+  ${need('met-below', { title: number, who: sql`p.name`, within: sql`b.first`, n: sql`b.below`, since: sql`b.since` })}
+  cross join lateral ${unlookedIn(sql`n`)} b
+  where ${open(organisationId)} and n.internal_quality_assurer_id = ${personId} and b.below > 0`;
 
 const unauthenticated = ({ organisationId, personId }: Actor) => sql`
   ${need('authenticate', { title: number, who: sql`p.name`, since: sql`x.at` })}

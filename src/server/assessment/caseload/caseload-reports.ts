@@ -8,6 +8,7 @@ import { Conflict } from '../../errors.ts';
 import { newId } from '../../id.ts';
 import type { Actor } from '../../people/actor.ts';
 import { standingsOf } from '../../portfolios/progress.ts';
+import type { CriterionKind } from '../../qualifications/units.table.ts';
 import { csvOf } from '../../sheet-cells.ts';
 import { inProcess } from '../../workers/run.ts';
 import { type CaseloadRow, readCaseload } from './caseload.ts';
@@ -64,7 +65,7 @@ async function sheetOf(db: Read, actor: Actor, { kind, find, shown }: CaseloadRe
 /** Code and kind of every criterion of some units, by its id. */
 async function codesOf(db: Read, { organisationId }: Actor, rows: readonly CaseloadRow[]) {
   const units = [...new Set(rows.map(({ unitId }) => unitId))];
-  const found = await db.rows<{ id: string; code: string; kind: string }>(sql`select id, code, kind from criteria
+  const found = await db.rows<{ id: string; code: string; kind: CriterionKind }>(sql`select id, code, kind from criteria
     where organisation_id = ${organisationId} and unit_id = any(${sql.param(units)}::uuid[])`);
   return new Map(found.map(({ id, ...one }) => [id, one]));
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../../people/actor.ts';
 import { decidedSoFar } from '../../portfolios/enrolment-open.ts';
 import { type EnrolmentState, enrolmentState } from '../../portfolios/enrolment-states.ts';
 import { type Progress, progressOf } from '../../portfolios/progress.ts';
+import { unlookedIn } from '../criterion-looks.ts';
 import type { ActivityMethod } from '../planning/assessment-plans.table.ts';
 
 /** What a caseload can be sorted by: none of them says who is better. */
@@ -51,6 +52,9 @@ export type CaseloadRow = {
   /** Actions of reviews and feedback past their day and not done, whoever is to do them. */
   actionsOverdue: number;
   expectedEnd: string | null;
+  /** Whether the candidate disputes the decision that is in force, and how many criteria are met below the requirements that quality assurance has not looked at. */
+  disputed: boolean;
+  below: number;
 };
 export const caseloadSize = 25;
 
@@ -118,18 +122,26 @@ const listed = (actor: Actor, day: string, { find = '', shown = 'open' }: Caselo
     r.last::text as "lastReviewOn", l.expected_end::text as "expectedEnd",
     case when e.ended_at is null and e.suspended_at is null and not o.achieved
       then (coalesce(r.last, e.started_on) + l.review_weeks * 7)::text end as "reviewDueOn",
-    (coalesce(r.overdue, 0) + f.overdue)::int as "actionsOverdue"
+    (coalesce(r.overdue, 0) + f.overdue)::int as "actionsOverdue", d.disputed, q.below
   from enrolments e
   join units u on u.organisation_id = e.organisation_id and u.id = e.unit_id
   join people c on c.organisation_id = e.organisation_id and c.id = e.candidate_id
   left join people a on a.organisation_id = e.organisation_id and a.id = e.assessor_id
   left join assessment_plans l on l.organisation_id = e.organisation_id and l.enrolment_id = e.id
   cross join lateral (select unit_is_achieved(e.organisation_id, e.id) as achieved offset 0) o
+  cross join lateral (select ${isDisputed} as disputed offset 0) d
+  cross join lateral ${unlookedIn(sql`e`)} q
   ${beside(day)}
   ${visitAhead(actor, day)}
   where e.organisation_id = ${actor.organisationId} and ${whose(actor)}
-    and (${shown} = 'all' or (e.ended_at is null and not o.achieved))
+    and (${shown} = 'all' or (e.ended_at is null and (not o.achieved or d.disputed or q.below > 0)))
     and (${find} = '' or ${contains(sql`c.name`, find)} or ${contains(sql`coalesce(a.name, '')`, find)})`;
+
+/** Of enrolment `e`: its decision in force is disputed, and nobody has answered. */
+const isDisputed = sql`exists (select 1 from unit_decision_steps s where s.organisation_id = e.organisation_id
+    and s.decision_id = unit_decision_in_force(e.organisation_id, e.id) and s.step = 'disputed'
+    and not exists (select 1 from unit_decision_steps u where u.organisation_id = s.organisation_id
+      and u.decision_id = s.decision_id and u.step = 'upheld'))`;
 
 const isOpen = (activity: SQL) => sql`${activity}.done_on is null and ${activity}.called_off_at is null`;
 

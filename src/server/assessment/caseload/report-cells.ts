@@ -3,6 +3,8 @@ import { dayInWords } from '../../day-words.ts';
 import { enrolmentStateWords } from '../../portfolios/enrolment-states.ts';
 import type { CriterionStanding } from '../../portfolios/progress.ts';
 import type { Coverage } from '../../portfolios/sufficiency.ts';
+import { criterionKindWords } from '../../qualifications/criterion-kinds.ts';
+import type { CriterionKind } from '../../qualifications/units.table.ts';
 import { methodWords } from '../planning/plan-page.ts';
 import type { CaseloadRow } from './caseload.ts';
 
@@ -44,7 +46,7 @@ const planWords = (agreed: boolean | null) => (agreed === null ? 'None' : agreed
 export const progressSheet = (
   rows: readonly CaseloadRow[],
   standings: ReadonlyMap<string, readonly CriterionStanding[]>,
-  criteria: ReadonlyMap<string, { code: string; kind: string }>,
+  criteria: ReadonlyMap<string, { code: string; kind: CriterionKind }>,
 ): Sheet => ({
   title: 'Progress',
   head: [
@@ -64,7 +66,7 @@ export const progressSheet = (
     (standings.get(row.id) ?? []).map(({ criterionId, state, accepted, needs, last }) => {
       const { code, kind } = criteria.get(criterionId)!;
       return [
-        ...[row.candidate, row.unit, row.assessor, code, kind === 'knowledge' ? 'Knowledge' : 'Performance'],
+        ...[row.candidate, row.unit, row.assessor, code, criterionKindWords[kind]],
         ...[coverageWords[state], accepted.occasions, needs.occasions, day(last)],
       ];
     }),

@@ -60,11 +60,20 @@ export const addMissedWords = (actor: Actor, evidenceId: string, { words, role }
     const subject = `added:${folded(words)}`.slice(0, 300);
     const tried = await pieceOf(tx, piece.evidence, [{ subject, words }]);
     const found = findsIn(tried).find((one) => one.subject === subject);
-    if (!found) throw new Invalid({ words: 'Enter the words exactly as they stand in the evidence' });
+    if (!found) throw new Invalid({ words: whyNotFound(piece, words) });
     if (found.decision) throw new Invalid({ words: 'These words are replaced already' });
     if (role !== 'detail') return replacedBy(tx, piece, [{ find: found, role }], keep);
     return decided(tx, piece, found, { decision: 'replace', replacement: '[detail]' }, keep);
   });
+
+function whyNotFound(piece: Piece, words: string): string {
+  const around = findsIn(piece).find((one) => one.words.some((word) => folded(word).includes(folded(words))));
+  const whole = around?.words.find((word) => folded(word).includes(folded(words)));
+  if (!whole) return 'Enter the words exactly as they stand in the evidence';
+  return around?.decision?.decision === 'leave'
+    ? `They are a part of “${whole}”, which stays by your decision. Replace that instead`
+    : `They are a part of “${whole}”, which was found already. Replace that instead`;
+}
 
 /** What is decided inside an action, and the copy made anew of it. */
 export const deciding = (

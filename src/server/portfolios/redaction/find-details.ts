@@ -5,13 +5,21 @@ import type { Found, FoundKind } from './found.ts';
 export function findDetails(text: string): Found[] {
   return details.flatMap(({ kind, pattern, holds = () => true }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const { found = match[0] } = match.groups ?? {};
+      const found = withoutBracket(match.groups?.found ?? match[0]);
       if (!holds(found)) return [];
       const start = match.index + match[0].indexOf(found);
       const subject = `${kind}:${found.toLowerCase().replace(/[^a-z0-9@]/g, '')}`.slice(0, 200);
       return [{ subject, kind, role: null, start, end: start + found.length, text: found }];
     }),
   );
+}
+
+/** A bracket that stands round the whole, or is closed or opened elsewhere, belongs to the sentence: "(07700 900123)", "0161 496 0123)". */
+function withoutBracket(found: string): string {
+  const [opens, closes] = [found.split('(').length, found.split(')').length];
+  if (opens < closes) return found.replace(/\)$/, '');
+  const isRound = opens === 2 && found.startsWith('(') && found.endsWith(')');
+  return isRound ? found.slice(1, -1) : opens > closes ? found.replace(/^\(/, '') : found;
 }
 
 type Detail = { kind: FoundKind; pattern: RegExp; holds?: (found: string) => boolean };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { knownThere, textsLast, textsToLearn, textsUnseen } from '../../../../tests/texts-with-others.ts';
+import { replaced } from './copying.ts';
 import { finderOf } from './find-others.ts';
 
 const find = finderOf(knownThere);
@@ -80,4 +81,22 @@ describe('L21 what is found', () => {
       'reference:z-4471 Z-4471',
     ]);
   });
+});
+
+test('L21 a bracket that belongs to the sentence stays in the copy, and one that belongs to the number goes with it', () => {
+  const copied = (text: string) =>
+    replaced(text, find, new Map(find(text).map(({ subject }) => [subject, '[phone number]'])), true);
+  expect(
+    [
+      'I rang (her number, 07700 900123) and asked.',
+      'I rang her on (07700 900123) again.',
+      'I rang (0161) 496 0123 twice.',
+      'I rang (on 0161 496 0123, or (0113) 496 0200) twice.',
+    ].map(copied),
+  ).toEqual([
+    'I rang (her number, [phone number]) and asked.',
+    'I rang her on ([phone number]) again.',
+    'I rang [phone number] twice.',
+    'I rang (on [phone number], or [phone number]) twice.',
+  ]);
 });

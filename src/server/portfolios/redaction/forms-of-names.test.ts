@@ -4,6 +4,7 @@ import { test } from '../../../../tests/database.ts';
 import { portfolioWorld } from '../../../../tests/portfolio-world.ts';
 import { reading, sql } from '../../db.ts';
 import { Invalid } from '../../errors.ts';
+import type { Actor } from '../../people/actor.ts';
 import { addStandard } from '../../standards/standards.ts';
 import { makeClaim, withdrawClaim } from '../claims.ts';
 import { placesOf } from '../document-parts.ts';
@@ -12,6 +13,7 @@ import { evidenceOf } from '../evidence-page.ts';
 import { claimStandard, evidenceForStandard, standardsOfEvidence } from '../standard-claims.ts';
 import { writeAccount } from '../taking.ts';
 import { addMissedWords, replaceUndecided } from './deciding.ts';
+import { openOriginal, originalDocumentOf } from './originals.ts';
 import { othersOf } from './others-page.ts';
 
 const account = {
@@ -57,6 +59,15 @@ async function readBy(cast: Awaited<ReturnType<typeof shown>>, evidenceId: strin
   ]);
 }
 
+/** Of evidence and of what is claimed with it, as the application's own role reads them. */
+const keptVersions = async ({ organisationId }: Actor) =>
+  JSON.stringify(
+    await reading(organisationId, (db) =>
+      db.rows(sql`select record from versions where organisation_id = ${organisationId}
+        and kind in ('evidence', 'claim', 'standard-claim')`),
+    ),
+  );
+
 describe('R-120 L21 a customer who is replaced', () => {
   test('is found once, and named in nothing that their assessor reads', async ({ db: _ }) => {
     const cast = await shown();
@@ -79,6 +90,38 @@ describe('R-120 L21 a customer who is replaced', () => {
     const late = { standardId: standard.id, place: placesOf(copy.document)[1]!.id, quote: null };
     expect(late.place).not.toBe(place);
     await expect(claimStandard(lee, copy.id, { ...late, how: 'I asked Quartzman.' })).rejects.toThrow(Invalid);
+  });
+
+  test('is named in no kept version that the application reads: earlier titles, circumstances and reasons of claims are sealed, too', async ({
+    db: _,
+  }) => {
+    const { lee, ash, evidence } = await shown();
+    expect(await keptVersions(lee)).toMatch(named);
+    const copy = await replaceUndecided(lee, evidence.id);
+    expect(await keptVersions(lee)).not.toMatch(named);
+    await submitEvidence(lee, copy.id, { declared: true, version: copy.version });
+    expect(JSON.stringify((await originalDocumentOf(lee, copy.id)).document)).toMatch(named);
+    await openOriginal(ash, copy.id, { reason: 'Is it one tenant?' });
+    expect(JSON.stringify((await originalDocumentOf(ash, copy.id)).document)).toMatch(named);
+  });
+
+  test('and stood in a title alone is sealed with the title, though the words of the evidence are no copy', async ({
+    db: _,
+  }) => {
+    const { lee } = await portfolioWorld();
+    const plain = { ...account, title: 'A call', situation: 'A tenant rang.', did: 'I asked.', effect: 'Paid.' };
+    const written = await writeAccount(lee, plain);
+    const beside = { context: null, aiUse: null, simulated: false };
+    const titled = await editEvidence(lee, written.id, {
+      ...{ ...beside, title: 'Call with Mrs Quartzman', version: written.version },
+    });
+    expect(await keptVersions(lee)).toMatch(named);
+    const copy = await replaceUndecided(lee, titled.id);
+    expect([copy.title, copy.originalHash]).toEqual(['Call with a customer (A)', null]);
+    expect(await keptVersions(lee)).not.toMatch(named);
+    const again = await editEvidence(lee, copy.id, { ...beside, title: 'Ms Quartzman', version: copy.version });
+    expect((await replaceUndecided(lee, again.id)).title).toBe('A customer (A)');
+    expect(await keptVersions(lee)).not.toMatch(named);
   });
 
   test('has the same letter in pieces that are taken later, in which they stand under another form', async ({

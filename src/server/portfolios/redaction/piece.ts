@@ -9,6 +9,7 @@ import { fromHex, toHex } from '../../ledger/encoding.ts';
 import { recordHash } from '../../ledger/entry.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import type { RecordDocument } from '../document.ts';
+import { placesOf, wordsOf } from '../document-parts.ts';
 import { type Claim, claims, type Evidence } from '../portfolios.table.ts';
 import { type StandardClaim, standardClaims } from '../standard-claims.table.ts';
 import { contactNumbersIn } from './contact-numbers.ts';
@@ -153,8 +154,12 @@ export type Find = {
   role: RoleOfOther | null;
   /** How it is written, each once. */
   words: string[];
-  /** How often it stands in the evidence, its files and beside it. */
+  /**
+   * How often it stands in the evidence, its files and beside it; and how often of that neither in the words nor in a file: in titles,
+   * by-lines, claims.
+   */
   times: number;
+  outside: number;
   decision: Redaction | null;
   /** The file in which alone it still stands and which is not written anew here; null where replacing it has an effect. */
   exchange: string | null;
@@ -178,12 +183,20 @@ export function findsIn({ evidence, original, decisions, find, files, copied, ..
   const again = subjectsOf(travelling.filter(({ subject }) => decided.get(subject)?.decision === 'replace'));
   const mended = subjectsOf([...inOriginal, ...rewritable, ...beside]);
   const all = [...inOriginal, ...asked, ...byFind.flatMap(({ finds }) => finds), ...beside];
+  const inPlaces = Map.groupBy(
+    [
+      ...placesOf(original.document).flatMap((block) => [...find(block.name), ...find(wordsOf(block))]),
+      ...byFind.flatMap(({ finds }) => finds),
+    ],
+    ({ subject }) => subject,
+  );
   return [...Map.groupBy(all, ({ subject }) => subject)].map(([subject, found]) => {
     const decision = again.has(subject) ? null : (decided.get(subject) ?? null);
     const inPlace = byFind.find(({ words, finds }) => !words.rewritten && finds.some((one) => one.subject === subject));
     const isStuck = inPlace && decision?.decision !== 'leave' && (decision !== null || !mended.has(subject));
     return {
       ...{ key: keyOf(subject), subject, kind: found[0]!.kind, role: found[0]!.role, times: found.length },
+      outside: Math.max(0, found.length - (inPlaces.get(subject)?.length ?? 0)),
       words: [...new Set(found.map(({ text }) => text))],
       decision: isStuck ? null : decision,
       exchange: isStuck ? inPlace.block.fileId : null,

@@ -114,7 +114,8 @@ describe('R-120 L21 a piece of evidence', () => {
   test('takes words that were missed, once, exactly as they stand', async ({ db: _ }) => {
     const { lee, evidence } = await taken();
     const add = (words: string) => addMissedWords(lee, evidence.id, { words, role: 'detail' });
-    await expect(add('long cals')).rejects.toThrow(Invalid);
+    await expect(add('long cals')).rejects.toThrow('exactly as they stand');
+    await expect(add('Membe')).rejects.toThrow('a part of “Mo Member”, which was found already');
     const copy = await add('long calls');
     expect(wordsIn(copy.document)).toContain('Mo asked how to end [detail].');
     await expect(add('long calls')).rejects.toThrow('replaced already');

@@ -83,6 +83,9 @@ describe('R-092 a professional discussion', () => {
       ...unmade,
     });
     await endVisit(ash, id);
+    setClock(() => new Date('2026-03-10T10:20:00Z'));
+    const later = { take, from: 3, to: 9, words: 'Heard again', criterionIds: [] };
+    await markRecording(ash, id, { ...later, ...unmade });
     const part = (await stored(rest[0]!)).hash;
     expect(await isNamed(cast, part)).toBe(true);
     await signVisit(ash, id, { account: null, present: null, declared: true, version: 3 });
@@ -93,6 +96,7 @@ describe('R-092 a professional discussion', () => {
     expect(blocks).toMatchObject([{ id: 'recording-1', name: 'Recording 1.webm', size: whole.length, sha256 }]);
     expect(document!.sections.find((section) => section.id === 'marks')!.blocks).toMatchObject([
       { id: 'mark-1', label: '12:05 to 13:10, for 4.2', text: 'Why targets' },
+      { id: 'mark-2', label: '0:03 to 0:09, marked after its end', text: 'Heard again' },
     ]);
     for (const reader of [ash, lee, ivy]) expect((await fileToRead(reader, recordings[0]!.id)).size).toBe(whole.length);
     await expect(fileToRead(cast.mo, recordings[0]!.id)).rejects.toThrow(NotFound);

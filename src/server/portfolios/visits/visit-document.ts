@@ -6,7 +6,7 @@ import type { Block, RecordDocument } from '../document.ts';
 import { paragraphs } from '../document-parts.ts';
 import { inMinutes } from './seconds.ts';
 import { circumstancesWords, visitKindWords } from './visit-state.ts';
-import type { Visit, VisitKind, VisitNote } from './visits.table.ts';
+import type { Visit, VisitNote } from './visits.table.ts';
 
 export type { VisitNote };
 
@@ -127,6 +127,10 @@ function heldBlock({ visit, notes, observer, timeZone }: VisitFacts): Block {
   return { id: 'visit-1', kind: 'facts', label: 'How it was held', facts };
 }
 
+/** Whether it was written only once the visit was over, as a mark is when the recording is heard again. */
+export const isAfterwards = ({ at }: Pick<VisitNote, 'at'>, { endedAt }: Pick<Visit, 'endedAt'>): boolean =>
+  endedAt !== null && at > endedAt;
+
 /** Written on a device without network, a note arrives later than it was written: that is told, since its moment is the device's word. */
 const laterSeconds = 120;
 const isLater = ({ at, arrivedAt }: VisitNote) => arrivedAt.getTime() - at.getTime() > laterSeconds * 1000;
@@ -146,8 +150,12 @@ function noteBlock(facts: VisitFacts, note: VisitNote, at: number): Block {
   const time = timeInWords(note.at, facts.timeZone);
   const codes = codesOf(facts, note);
   const words = note.words ?? `Seen: ${codes}`;
-  return { id: `note-${at + 1}`, kind: 'words', label: withCodes(time, codes) + beside(note), text: words };
+  const label = withCodes(time, codes) + beside(note) + afterwards(facts, note);
+  return { id: `note-${at + 1}`, kind: 'words', label, text: words };
 }
+
+const afterwards = ({ visit }: VisitFacts, note: VisitNote) =>
+  isAfterwards(note, visit) ? `, ${note.kind === 'mark' ? 'marked' : 'written'} after its end` : '';
 
 const beside = ({ ofNoteId, kind }: VisitNote) =>
   kind === 'note' && ofNoteId ? ', a second text of the same note' : '';
@@ -168,7 +176,8 @@ function markBlock(facts: VisitFacts, mark: VisitNote, at: number): Block {
   const span = mark.to === null ? inMinutes(mark.from!) : `${inMinutes(mark.from!)} to ${inMinutes(mark.to)}`;
   const take = facts.recordings.findIndex((recording) => recording.take === mark.take) + 1;
   const where = facts.recordings.length > 1 && take > 0 ? `Recording ${take}, ${span}` : span;
-  return { id: `mark-${at + 1}`, kind: 'words', label: withCodes(where, codesOf(facts, mark)), text: mark.words! };
+  const label = withCodes(where, codesOf(facts, mark)) + afterwards(facts, mark);
+  return { id: `mark-${at + 1}`, kind: 'words', label, text: mark.words! };
 }
 
 const recordingBlock = ({ id, name, size, hash }: StoredFile, at: number): Block => ({
@@ -179,9 +188,9 @@ const codesOf = ({ codes }: VisitFacts, { criterionIds }: VisitNote) =>
   criterionIds.flatMap((id) => codes[id] ?? []).join(', ');
 const withCodes = (label: string, codes: string) => (codes ? `${label}, for ${codes}` : label);
 
-function signedBlock({ visit, observer, candidate, timeZone }: VisitFacts): Block {
+function signedBlock({ visit, notes, observer, candidate, timeZone }: VisitFacts): Block {
   const facts = [
-    { name: 'Declaration', value: visitDeclaration(candidate, visit.kind) },
+    { name: 'Declaration', value: visitDeclaration(candidate, visit, notes) },
     { name: 'Signed', value: `${observer}, ${momentInWords(visit.signedAt!, timeZone)}` },
     ...(visit.acknowledgedAt
       ? [{ name: 'Read by the candidate', value: `${candidate}, ${dayInWords(dayOf(visit.acknowledgedAt, timeZone))}` }]
@@ -191,7 +200,15 @@ function signedBlock({ visit, observer, candidate, timeZone }: VisitFacts): Bloc
 }
 
 /** What the assessor signs. Of a discussion marks may be set when the recording is heard again. */
-export const visitDeclaration = (candidate: string, kind: VisitKind): string =>
-  kind === 'observation'
-    ? `This is what I saw and heard of ${candidate} myself. The notes were written while it went on, and nothing was added to them.`
-    : `This is what ${candidate} was asked and said to me. What I marked or noted of it is true to what was said.`;
+export function visitDeclaration(
+  candidate: string,
+  visit: Pick<Visit, 'kind' | 'endedAt'>,
+  { noted }: Pick<TakenTogether, 'noted'>,
+): string {
+  if (visit.kind !== 'observation')
+    return `This is what ${candidate} was asked and said to me. What I marked or noted of it is true to what was said.`;
+  const saw = `This is what I saw and heard of ${candidate} myself. The notes were written while it went on`;
+  return noted.some((note) => isAfterwards(note, visit))
+    ? `${saw}, but for those that are marked as written after its end.`
+    : `${saw}, and nothing was added to them.`;
+}

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { pageAsked } from '#server/asked.ts';
+import { today } from '#server/clock.ts';
 import { page } from '#server/page.ts';
 import { pageShown } from '#server/paging.ts';
 import { portfolioOf } from '#server/portfolios/portfolio.ts';
@@ -24,6 +25,7 @@ export const load = page(async (actor, { params, url }) => {
   const gapsOnly = url.searchParams.has('gaps');
   return {
     ...{ gapsOnly, own: portfolio.own, home: `/prove/${id}`, unit: portfolio.unit.number, lede: standing(portfolio) },
+    ...{ candidate: portfolio.candidate, title: portfolio.unit.title, day: today(actor.organisation.timeZone) },
     ...{ asList, total: columns.length, size, page: shown, groups: lines(portfolio, gapsOnly) },
     columns: asList ? columns : columns.slice((shown - 1) * size, shown * size),
     unheeded: unheeded(url, [

@@ -1,6 +1,8 @@
 import { seeTogether } from '#server/act.ts';
 import { meetForm, reopenForm } from '#server/assessment/criterion-decisions.form.ts';
 import { meetCriterion, reopenCriterion } from '#server/assessment/criterion-decisions.ts';
+import { lookForm } from '#server/assessment/criterion-looks.form.ts';
+import { lookAtCriterion } from '#server/assessment/criterion-looks.ts';
 import { criterionWordOf } from '#server/assessment/criterion-word.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
@@ -17,6 +19,7 @@ export const _uses = [
   'portfolio.list',
   'criterion-decision.make',
   'criterion-decision.reopen',
+  'criterion-decision.look-at',
   'text-waiver.set',
   'text-waiver.withdraw',
 ] as const;
@@ -47,5 +50,9 @@ export const actions = {
   reopen: submit(reopenForm, async (actor, { reason }, { params }) => {
     await reopenCriterion(actor, params.enrolment!, params.criterion!, reason);
     return { said: 'The criterion is open again. The candidate reads why.' };
+  }),
+  look: submit(lookForm, async (actor, values, { params }) => {
+    await lookAtCriterion(actor, params.enrolment!, values);
+    return { said: 'Kept. The assessor and the candidate see that you looked at it.' };
   }),
 };

@@ -1,4 +1,6 @@
 import { nothing } from '#server/fields.ts';
+import { fileStore } from '#server/files/kept.ts';
+import { withLengths } from '#server/files/lengths.ts';
 import { page } from '#server/page.ts';
 import { bringRecording, mayRecord, mostOfRecording } from '#server/portfolios/visits/recording.ts';
 import { intoStore, submitFiles, type Upload, type Uploaded } from '#server/upload.ts';
@@ -19,6 +21,7 @@ const upload: Upload<Uploaded> = {
 
 export const actions = {
   default: submitFiles(nothing, upload, async (actor, _, files, { params }) => {
+    await withLengths(fileStore(), files, upload.field); // for its refusal of what cannot be heard
     for (const { name: __, ...stored } of files) await bringRecording(actor, params.visit!, stored);
     return { to: `/prove/visits/${params.visit}`, said: 'The recording is kept.' };
   }),
