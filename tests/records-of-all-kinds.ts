@@ -1,5 +1,7 @@
 // A portfolio with a record of nearly every kind, so that every table has rows to alter.
 import type { FileStore } from '../src/server/files/store.ts';
+import { coachingFindings, waiveCoachingFinding } from '../src/server/insights/coaching-findings.ts';
+import type { Actor } from '../src/server/people/actor.ts';
 import { submitEvidence } from '../src/server/portfolios/evidence.ts';
 import { replaceUndecided } from '../src/server/portfolios/redaction/deciding.ts';
 import { openOriginal } from '../src/server/portfolios/redaction/originals.ts';
@@ -8,6 +10,8 @@ import { claimStandard } from '../src/server/portfolios/standard-claims.ts';
 import { importContactFile } from '../src/server/standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../src/server/standards/contact-taking-back.ts';
 import { addStandard } from '../src/server/standards/standards.ts';
+import { holdSession, writeNote } from '../src/server/support/coaching/sessions.ts';
+import { agreedPlan, agreedSession, arranged, noteWords } from './coaching-world.ts';
 import { planAndReview } from './planned-assessment.ts';
 import { qualified } from './qualified-world.ts';
 import { type SubmittedPortfolio, submittedPortfolio } from './submitted-portfolio.ts';
@@ -24,6 +28,7 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   const { ada, lee } = cast;
   await qualified(cast);
   await planAndReview(cast);
+  await coached(cast);
   const promised = { promise: 'We call back', kpi: null, target: null, team: null, liveFrom: '2026-01-05' };
   const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
   await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
@@ -52,4 +57,23 @@ async function copied({ ash, lee, draft }: SubmittedPortfolio) {
   const { id, version } = await replaceUndecided(lee, draft.id);
   await submitEvidence(lee, id, { declared: true, version });
   await openOriginal(ash, id, { reason: 'Is it the same talk?' });
+}
+
+/** Coaching under way, with a reason given for a finding: its first session was held before it was proposed. */
+async function coached({ lee, mo }: SubmittedPortfolio) {
+  const two = { coach: lee, coachee: mo };
+  const id = await agreedPlan(two, { dueOn: '2199-12-31' });
+  await agreedSession(two, id, '2026-03-02');
+  const telling = await heldByCoachAlone(two, id);
+  const { open } = await coachingFindings(lee);
+  const found = open.find(({ objectId }) => objectId === telling)!;
+  await waiveCoachingFinding(lee, { ...found, reason: 'He was off sick' });
+}
+
+/** A session of which only the coach wrote. */
+async function heldByCoachAlone(two: { coach: Actor; coachee: Actor }, planId: string): Promise<string> {
+  const id = await arranged(two, planId, '2026-03-04');
+  await holdSession(two.coach, id);
+  await writeNote(two.coach, id, { ...noteWords, version: 2 });
+  return id;
 }

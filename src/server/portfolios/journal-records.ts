@@ -49,6 +49,7 @@ const pages: Partial<Record<string, string>> = {
   'team-meeting-document': '/lead/meetings/',
   'recognition-document': '/lead/thanks/',
   'help-request-document': '/lead/help/',
+  'coaching-plan-document': '/lead/coaching/',
 };
 /** Where a record opens; null of one whose page is found by more than its id. Pure. */
 export const pageOfRecord = ({ kind, sourceId }: EntryRecord): string | null =>

@@ -178,6 +178,9 @@ const beginnings: Record<string, string> = {
   recognition: 'thanks',
   work: 'work done',
   'help-request': 'help asked for',
+  'coaching-plan': 'a coaching plan',
+  'coaching-session': 'a coaching session',
+  'coaching-follow-up': 'a coaching follow-up',
   briefing: 'a briefing',
 };
 

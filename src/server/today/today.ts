@@ -13,6 +13,7 @@ import { rememberedOf } from '../remembered.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
 import { assessmentNeeds, sayAssessmentNeeds } from './assessment-needs.ts';
 import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
+import { coachingNeeds, sayCoachingNeeds } from './coaching-needs.ts';
 import { decisionNeeds, sayDecisionNeeds } from './decision-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
@@ -132,6 +133,7 @@ const say = together([
   sayPartnerNeeds,
   sayReportNeeds,
   saySupportNeeds,
+  sayCoachingNeeds,
   sayBriefingNeeds,
   sayTeamMeetingNeeds,
   sayPortfolioNeeds,
@@ -191,7 +193,13 @@ const ofPlans = (actor: Actor, { day }: Record<'day', string>): SQL => sql`
         where w.at >= ${day}::date - ${sql.raw(String(daysTold))} and w."planId" in (select p.id from live p)) as partners`;
 
 function ofPeople(actor: Actor, { day, ...days }: Record<'day' | 'from' | 'to', string>): SQL {
-  const parts = [promises(actor, day), newThanks(actor, day), helpNeeds(actor), ...teamMeetingNeeds(actor, day)];
+  const parts = [
+    promises(actor, day),
+    newThanks(actor, day),
+    helpNeeds(actor),
+    ...coachingNeeds(actor, day),
+    ...teamMeetingNeeds(actor, day),
+  ];
   return sql`
     with week_people as materialized (${weekPeople(actor, days)}), ${needsIn(day, parts)}
     select ${mostUrgent} as needs, ${meetingRows(actor, day, days)} as meetings, ${weekRows(actor, days)} as week`;

@@ -1,6 +1,7 @@
 // What records of the product show by how they are made: their kind, who took part, what is filled in, who answered. Pure.
 import type { Block, RecordDocument } from '../document.ts';
 import type { Act } from './acts.ts';
+import { shownByCoachingFollowUp, shownByCoachingPlan, shownByCoachingSession } from './coaching-records.ts';
 import { shownByBriefing, shownByMinutes } from './group-records.ts';
 import { shownByAgreement, shownByPlan } from './plan-records.ts';
 import { shownByHelp, shownByOneToOne, shownByThanks } from './talk-records.ts';
@@ -22,6 +23,9 @@ const rules: Record<string, (record: RecordToRead) => Shown[]> = {
   Agreement: shownByAgreement,
   'One-to-one': shownByOneToOne,
   'Help asked for': shownByHelp,
+  'Coaching plan': shownByCoachingPlan,
+  'Coaching session': shownByCoachingSession,
+  'Coaching follow-up': shownByCoachingFollowUp,
   Thanks: shownByThanks,
   'Minutes of a team meeting': shownByMinutes,
   Briefing: shownByBriefing,
