@@ -20,7 +20,7 @@ CREATE TABLE "coaching_levels" (
 	"id" uuid NOT NULL,
 	"plan_id" uuid NOT NULL,
 	"occasion" text NOT NULL,
-	"on" date NOT NULL,
+	"day" date NOT NULL,
 	"level" integer NOT NULL,
 	"basis" text NOT NULL,
 	"contact" text,
@@ -142,7 +142,7 @@ ALTER TABLE "coaching_steps" ADD CONSTRAINT "coaching_steps_organisation_id_plan
 ALTER TABLE "coaching_steps" ADD CONSTRAINT "coaching_steps_organisation_id_by_people_organisation_id_id_fk" FOREIGN KEY ("organisation_id","by") REFERENCES "public"."people"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "coaching_waivers_organisation_id_coach_id_at_index" ON "coaching_waivers" USING btree ("organisation_id","coach_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "coaching_levels_once" ON "coaching_levels" USING btree ("organisation_id","plan_id","occasion") WHERE "coaching_levels"."occasion" <> 'observed';--> statement-breakpoint
-CREATE INDEX "coaching_levels_organisation_id_plan_id_on_index" ON "coaching_levels" USING btree ("organisation_id","plan_id","on");--> statement-breakpoint
+CREATE INDEX "coaching_levels_organisation_id_plan_id_day_index" ON "coaching_levels" USING btree ("organisation_id","plan_id","day");--> statement-breakpoint
 CREATE INDEX "coaching_plans_organisation_id_coach_id_index" ON "coaching_plans" USING btree ("organisation_id","coach_id");--> statement-breakpoint
 CREATE INDEX "coaching_plans_organisation_id_coachee_id_index" ON "coaching_plans" USING btree ("organisation_id","coachee_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "coaching_reflections_organisation_id_session_id_index" ON "coaching_reflections" USING btree ("organisation_id","session_id");--> statement-breakpoint

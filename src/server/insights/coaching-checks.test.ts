@@ -96,7 +96,9 @@ describe('the checks of coaching', () => {
     onDay('2026-06-07');
     expect(await ids(nia), 'seven days after the follow-up').toEqual([]);
     onDay('2026-06-08');
-    expect(await found(nia)).toEqual([['coaching-not-evaluated', expect.stringMatching(/after 30 days, by 31 May 2026/)]]);
+    expect(await found(nia)).toEqual([
+      ['coaching-not-evaluated', expect.stringMatching(/after 30 days, by 31 May 2026/)],
+    ]);
   });
 
   test('R-022 L12 point out sessions held before an objective with its measure', async ({ db: _ }) => {

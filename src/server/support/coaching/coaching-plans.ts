@@ -76,7 +76,7 @@ export const agreeCoaching = (actor: Actor, planId: string, { version }: { versi
 /** How far it is at the start, and what that rests on: fixed before the first session that follows. */
 export const fixStart = (actor: Actor, planId: string, form: StartForm) =>
   act(actor, 'coaching-plan.fix-start', lockedCoaching(actor, planId), async (tx, { row }, keep) => {
-    const level = { occasion: 'before', on: today(actor.organisation.timeZone), contact: null, ...form } as const;
+    const level = { occasion: 'before', day: today(actor.organisation.timeZone), contact: null, ...form } as const;
     const after = row.state === 'contracted' ? await withLevel(tx, actor, row, level, keep) : row;
     await takeCoachingStep(tx, actor, after, { step: 'fix-start' }, keep);
     return stepped(tx, actor, planId, {}, keep);
@@ -94,11 +94,11 @@ export const concludeReview = (actor: Actor, planId: string, form: ConcludeForm)
     const { outcome: step, words } = form;
     const set = concluded(actor, row, form);
     const level = form.level !== null && form.basis ? { level: form.level, basis: form.basis } : null;
-    const on = { on: today(actor.organisation.timeZone), contact: null };
+    const seen = { day: today(actor.organisation.timeZone), contact: null };
     // Only of what is achieved it is the last word; before that it is one observation more.
     const occasion = step === 'achieve' ? 'after' : 'observed';
     const isReviewed = row.state === 'reviewing';
-    const after = level && isReviewed ? await withLevel(tx, actor, row, { occasion, ...on, ...level }, keep) : row;
+    const after = level && isReviewed ? await withLevel(tx, actor, row, { occasion, ...seen, ...level }, keep) : row;
     await takeCoachingStep(tx, actor, after, { step, words }, keep);
     return stepped(tx, actor, planId, set, keep);
   });

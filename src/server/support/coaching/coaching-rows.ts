@@ -9,7 +9,7 @@ import { type SessionState, type SessionStepBy, sessionState } from './session-s
 type Words = Omit<CoachingPlan, 'organisationId' | 'at' | 'begunBy' | 'createdAt'>;
 
 export type StepRow = { step: CoachingStepName; words: string | null; byId: string; by: string; at: string };
-export type LevelRow = Pick<CoachingLevel, 'id' | 'occasion' | 'on' | 'level' | 'basis' | 'contact'> & {
+export type LevelRow = Pick<CoachingLevel, 'id' | 'occasion' | 'day' | 'level' | 'basis' | 'contact'> & {
   by: string;
   byId: string;
   at: string;
@@ -51,8 +51,8 @@ export async function coachingRows(
       (select coalesce(json_agg(json_build_object('step', x.step, 'words', x.words, 'byId', x.by, 'by', y.name, 'at', x.at) order by x.at, x.id), '[]')
         from coaching_steps x join people y on y.organisation_id = x.organisation_id and y.id = x.by
         where x.organisation_id = c.organisation_id and x.plan_id = c.id) as steps,
-      (select coalesce(json_agg(json_build_object('id', x.id, 'occasion', x.occasion, 'on', x.on, 'level', x.level, 'basis', x.basis,
-          'contact', x.contact, 'byId', x.by, 'by', y.name, 'at', x.at) order by x.on, x.at, x.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', x.id, 'occasion', x.occasion, 'day', x.day, 'level', x.level, 'basis', x.basis,
+          'contact', x.contact, 'byId', x.by, 'by', y.name, 'at', x.at) order by x.day, x.at, x.id), '[]')
         from coaching_levels x join people y on y.organisation_id = x.organisation_id and y.id = x.by
         where x.organisation_id = c.organisation_id and x.plan_id = c.id) as levels,
       (select coalesce(json_agg(to_json(s) order by s.at, s.id), '[]') from (${sessions(sql`x.plan_id = c.id`)}) s) as sessions

@@ -83,7 +83,7 @@ const basis = longText('what it rests on', 1_000);
 export const startForm = z.object({ level, basis });
 export type StartForm = z.output<typeof startForm>;
 export const observeForm = z.object({
-  on: date('the day of the contact'),
+  day: date('the day of the contact'),
   contact: optionalText('the contact', 200),
   level,
   basis,

@@ -166,7 +166,7 @@ export const coachingLevels = pgTable(
     ...key(),
     planId: uuid().notNull(),
     occasion: text().$type<'before' | 'observed' | 'after' | 'day-30' | 'day-60' | 'day-90'>().notNull(),
-    on: date().notNull(),
+    day: date().notNull(),
     level: integer().notNull(),
     basis: text().notNull(),
     /** The contact with a customer that was seen or heard, by its number or in a few words. */
@@ -181,7 +181,7 @@ export const coachingLevels = pgTable(
     uniqueIndex('coaching_levels_once')
       .on(t.organisationId, t.planId, t.occasion)
       .where(sql`${t.occasion} <> 'observed'`),
-    index().on(t.organisationId, t.planId, t.on),
+    index().on(t.organisationId, t.planId, t.day),
     check('coaching_level', sql`${t.level} between 0 and 4`),
   ],
 );

@@ -96,7 +96,7 @@ describe('coaching', () => {
     onDay('2026-03-09');
     const session = await agreedSession(two, id, '2026-03-09');
     expect((await coachingPage(mo, id)).row.state).toBe('active');
-    await observeContact(mo, id, { on: '2026-03-09', contact: 'F-12', level: 2, basis: 'Heard myself wait' });
+    await observeContact(mo, id, { day: '2026-03-09', contact: 'F-12', level: 2, basis: 'Heard myself wait' });
     await sayOutcome(mo, session, 'Three callers thanked me');
     onDay('2026-03-31');
     await beginReview(nia, id);

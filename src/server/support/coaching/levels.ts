@@ -14,7 +14,7 @@ import { goesOn } from './coaching-state.ts';
 import { followUpsOf, nextFollowUp } from './follow-ups.ts';
 import { keepFollowUpDocument, keepPlanDocument } from './plan-document.ts';
 
-type NewLevel = Pick<CoachingLevel, 'occasion' | 'on' | 'level' | 'basis' | 'contact'>;
+type NewLevel = Pick<CoachingLevel, 'occasion' | 'day' | 'level' | 'basis' | 'contact'>;
 
 export async function addLevel(tx: Tx, actor: Actor, planId: string, level: NewLevel, keep: Keep) {
   const { organisationId, personId: by } = actor;
@@ -28,7 +28,7 @@ export async function addLevel(tx: Tx, actor: Actor, planId: string, level: NewL
 export const observeContact = (actor: Actor, planId: string, form: ObserveForm) =>
   act(actor, 'coaching-level.record', lockedCoaching(actor, planId), async (tx, { row }, keep) => {
     if (!goesOn(row.state)) throw new Conflict('This coaching is over, so nothing more is recorded in it.');
-    if (form.on > today(actor.organisation.timeZone)) throw new Invalid({ on: 'Enter today or a day that has been' });
+    if (form.day > today(actor.organisation.timeZone)) throw new Invalid({ day: 'Enter today or a day that has been' });
     const added = await addLevel(tx, actor, planId, { occasion: 'observed', ...form }, keep);
     if (row.steps.some(({ step }) => step === 'agree')) await keepPlanDocument(tx, actor, planId, keep);
     return added;
@@ -41,7 +41,7 @@ export const followUp = (actor: Actor, planId: string, form: FollowUpForm) =>
     const next = dueNext(actor, row);
     if (next.due > day)
       throw new Conflict(`It is looked at again from ${dayInWords(next.due)} on, so that it shows whether it held.`);
-    const added = await addLevel(tx, actor, planId, { occasion: next.occasion, on: day, ...form }, keep);
+    const added = await addLevel(tx, actor, planId, { occasion: next.occasion, day, ...form }, keep);
     const after = (await coachingRow(tx, actor, planId))!;
     if (next.occasion === 'day-90') await takeCoachingStep(tx, actor, after, { step: 'close' }, keep);
     await keepPlanDocument(tx, actor, planId, keep);

@@ -84,7 +84,7 @@ const contractFacts = (row: CoachingRow): Block =>
 
 const levelBlock = (level: LevelRow): Block =>
   facts(`level-${level.id}`, occasionWords[level.occasion], {
-    Day: dayInWords(level.on),
+    Day: dayInWords(level.day),
     Level: sayLevel(level.level),
     'What it rests on': level.basis,
     Contact: level.contact,
@@ -116,7 +116,7 @@ function followUpDocument(row: CoachingRow, level: LevelRow): RecordDocument {
       title: `${occasionWords[level.occasion]}: coaching of ${row.coachee} by ${row.coach}`,
       kind: 'Coaching follow-up',
     },
-    ...{ from: level.on, to: level.on, people: peopleOfCoaching(row) },
+    ...{ from: level.day, to: level.day, people: peopleOfCoaching(row) },
     sections: [
       {
         id: 'effect',
