@@ -53,6 +53,7 @@ describe('R-022 R-023 R-025 R-026 R-121 coaching', () => {
     await priya.press('Propose the plan');
     await says(priya, 'You proposed this yourself');
 
+    await yusuf.go('/today?all');
     await opened(yusuf, 'Agree the coaching plan with Priya Nair');
     await fits(yusuf);
     await says(yusuf, 'Both of you first say what you expect of it.');
@@ -77,7 +78,7 @@ describe('R-022 R-023 R-025 R-026 R-121 coaching', () => {
     await priya.press('We have met');
     await says(priya, 'The coachee writes first, and has 3 days for it.');
 
-    await yusuf.go('/today');
+    await yusuf.go('/today?all');
     await opened(yusuf, 'Write your part of the session with Priya Nair');
     await fits(yusuf);
     await yusuf.fill({ 'What I make of it': 'I hand them on because I fear the gas.' });

@@ -28,12 +28,12 @@ import type { SamplePeople } from './people.ts';
 
 type Two = { coach: Actor; coachee: Actor };
 
-/** Achieved a month ago and more, so that its first follow-up is due. */
+/** Achieved a month ago, so that its first follow-up is due. */
 export async function coachedByColleague(cast: SamplePeople, calendar: Calendar): Promise<void> {
   const two = { coach: await cast.as('meilin'), coachee: await cast.as('adwoa') };
   const id = await agreed(two, calendar, complaints);
   for (const talk of complaints.talks) await talked(two, calendar, id, talk);
-  calendar.goTo(33, '11:00');
+  calendar.goTo(31, '11:00');
   await beginReview(two.coach, id);
   const none = { dueOn: null, method: null } satisfies Partial<ConcludeForm>;
   await concludeReview(two.coach, id, { ...none, outcome: 'achieve', ...complaints.achieved! });
@@ -44,7 +44,7 @@ export async function coachedByLeader(cast: SamplePeople, calendar: Calendar): P
   const two = { coach: await cast.as('imani'), coachee: await cast.as('darnell') };
   const id = await agreed(two, calendar, repairs);
   for (const talk of repairs.talks) await talked(two, calendar, id, talk);
-  const day = calendar.workingDay(-2);
+  const day = calendar.workingDay(calendar.lately(-2));
   await planSession(two.coach, id, { day, time: '15:00', minutes: 45, place: 'Room 2' });
 }
 
@@ -84,7 +84,7 @@ async function talked({ coach, coachee }: Two, calendar: Calendar, planId: strin
   await writeNote(coach, id, { suggestion: null, ...talk.note, version: await version() });
   for (const one of [coach, coachee]) await agreeSession(one, id, { version: await version() });
   if (!talk.outcome) return;
-  calendar.goTo(talk.daysAgo - 9, '15:30');
+  calendar.goTo(talk.daysAgo - 11, '15:30');
   await sayOutcome(coachee, id, talk.outcome);
-  await observeContact(coach, planId, { day: calendar.day(talk.daysAgo - 9), ...talk.seen! });
+  await observeContact(coach, planId, { day: calendar.day(talk.daysAgo - 11), ...talk.seen! });
 }

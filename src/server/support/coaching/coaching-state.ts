@@ -139,7 +139,7 @@ export const coachingStepWords: Record<CoachingStepName, string> = {
   rework: 'wrote further in the plan',
   agree: 'agreed to the plan',
   'fix-start': 'said how far it was at the start',
-  begin: 'held the first session after that',
+  begin: 'began it with a session',
   review: 'began the review of its effect',
   achieve: 'said that it is achieved',
   extend: 'let it go on for longer',
