@@ -34,6 +34,7 @@ describe('R-022 R-023 R-025 R-026 R-121 coaching', () => {
     await priya.fill({ 'What is it needed for?': 'Gas calls: he hands them on too early.' });
     await priya.press('Begin');
     await says(priya, 'Begun. Both of you can write the plan now.');
+    await priya.isSound();
     await priya.fill({
       Objective: 'Tenants with no heating hear at the first call who comes when.',
       'Measured by': 'Heating calls of ten settled by him',
@@ -108,6 +109,7 @@ describe('R-022 R-023 R-025 R-026 R-121 coaching', () => {
     await says(yusuf, 'Shared. Your coach writes next.');
     await priya.go(session);
     await says(priya, 'I hand them on because I fear the gas.');
+    await priya.isSound();
     await priya.fill({
       'What I saw and heard': 'In the boiler call you asked when it last ran, and booked it yourself.',
       'My own suggestion': 'Say aloud that you are looking it up.',
@@ -118,6 +120,8 @@ describe('R-022 R-023 R-025 R-026 R-121 coaching', () => {
     await yusuf.go(session);
     await yusuf.press('I agree to this record');
     await says(yusuf, 'Agreed by both');
+    await priya.go('/lead/coaching');
+    await priya.isSound();
     expect(await yusuf.page.getByLabel('My next step').count()).toBe(0);
   });
 
@@ -126,6 +130,7 @@ describe('R-022 R-023 R-025 R-026 R-121 coaching', () => {
     await yusuf.fill({ 'What came of it': 'Four of five settled by me.' });
     await yusuf.press('Keep what came of it');
     await priya.go(plan);
+    await priya.isSound();
     await priya.press('Begin the review');
     await tick(priya, 'It is achieved');
     await priya.fill({ 'What came of it, and why': 'Seven of ten.' });
