@@ -143,6 +143,7 @@ function recordable(actor: Actor) {
     ...(leads ? [{ href: '/lead/plans/new', label: 'A work plan' }] : []),
     ...(leads ? [{ href: '/lead/meetings/new', label: 'A meeting' }] : []),
     ...(leads ? [{ href: '/lead/one-to-ones', label: 'A one-to-one' }] : []),
+    ...(leads ? [{ href: '/lead/coaching/new', label: 'Coaching' }] : []),
     ...(leads ? [{ href: '/serve/imports', label: 'Contact figures' }] : []),
     ...(administers(actor) ? [{ href: '/administration', label: 'Administration' }] : []),
   ];
