@@ -22,7 +22,7 @@ import {
 
 export const onDay = (day: string, time = '10:00') => setClock(() => new Date(`${day}T${time}:00Z`));
 
-export const planWords = {
+export const planWords: Omit<CoachingPlanForm, 'version'> = {
   ...({ need: 'Mo loses the thread when a caller is upset', needSource: 'observation', skillId: null } as const),
   ...{
     objective: 'Callers hear the next step early',
@@ -37,8 +37,8 @@ export const planWords = {
   } as const),
   ...{ tailored: 'He works the early line, when two can listen', resources: 'Two hours off the phones' },
   ...{ criteria: 'Both hear it in eight calls of ten', confidentiality: 'It stays between us' },
-  ...{ stopping: 'Each of us at any time', evidenceFor: 'both' as 'both' | 'coachee' },
-} satisfies Omit<CoachingPlanForm, 'version'>;
+  ...{ stopping: 'Each of us at any time', evidenceFor: 'both' },
+};
 
 export const growWords = {
   ...{ question: 'How do you keep calm?', goal: 'Stay with the caller', reality: 'I talk over them' },
@@ -57,7 +57,10 @@ export const versionOf = async (actor: Actor, planId: string) => (await coaching
 const sessionVersion = async (actor: Actor, sessionId: string) => (await sessionPage(actor, sessionId)).session.version;
 
 /** Written by the coach, and what both expect said. Answers its id. */
-export async function writtenPlan({ coach, coachee }: Two, words: Partial<typeof planWords> = {}): Promise<string> {
+export async function writtenPlan(
+  { coach, coachee }: Two,
+  words: Partial<Omit<CoachingPlanForm, 'version'>> = {},
+): Promise<string> {
   const { id } = await beginCoaching(coach, {
     ...{ part: 'coach', otherId: coachee.personId, need: planWords.need, needSource: planWords.needSource },
   });
@@ -67,7 +70,7 @@ export async function writtenPlan({ coach, coachee }: Two, words: Partial<typeof
   return id;
 }
 
-export async function agreedPlan(two: Two, words: Partial<typeof planWords> = {}): Promise<string> {
+export async function agreedPlan(two: Two, words: Partial<Omit<CoachingPlanForm, 'version'>> = {}): Promise<string> {
   const id = await writtenPlan(two, words);
   await proposeCoaching(two.coach, id);
   await agreeCoaching(two.coachee, id, { version: await versionOf(two.coachee, id) });
