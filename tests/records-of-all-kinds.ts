@@ -4,6 +4,8 @@ import { meetCriterion } from '../src/server/assessment/criterion-decisions.ts';
 import { lookAtCriterion } from '../src/server/assessment/criterion-looks.ts';
 import type { FileStore } from '../src/server/files/store.ts';
 import { correctChecked, giveChecked } from '../src/server/insights/feedback-fields.ts';
+import { coachingFindings, waiveCoachingFinding } from '../src/server/insights/coaching-findings.ts';
+import type { Actor } from '../src/server/people/actor.ts';
 import { submitEvidence } from '../src/server/portfolios/evidence.ts';
 import { askingModel, askModel } from '../src/server/portfolios/model-questions.ts';
 import { replaceUndecided } from '../src/server/portfolios/redaction/deciding.ts';
@@ -17,6 +19,8 @@ import { answerFeedback } from '../src/server/support/colleague-feedback.ts';
 import { feedbackPage } from '../src/server/support/colleague-feedback-list.ts';
 import { naming, withModel } from './model-server.ts';
 import { qualification } from './decision-world.ts';
+import { holdSession, writeNote } from '../src/server/support/coaching/sessions.ts';
+import { agreedPlan, agreedSession, arranged, noteWords } from './coaching-world.ts';
 import { planAndReview } from './planned-assessment.ts';
 import { qualified } from './qualified-world.ts';
 import { type SubmittedPortfolio, submittedPortfolio } from './submitted-portfolio.ts';
@@ -33,6 +37,7 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   const { ada, lee } = cast;
   await qualified(cast);
   await planAndReview(cast);
+  await coached(cast);
   const promised = { promise: 'We call back', kpi: null, target: null, team: null, liveFrom: '2026-01-05' };
   const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
   await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });
@@ -91,3 +96,21 @@ const askedAModel = ({ lee, draft }: SubmittedPortfolio) =>
     const { prompt } = await askingModel(lee, draft.id);
     await askModel(lee, draft.id, { hash: prompt!.hash });
   });
+/** Coaching under way, with a reason given for a finding: its first session was held before it was proposed. */
+async function coached({ lee, mo }: SubmittedPortfolio) {
+  const two = { coach: lee, coachee: mo };
+  const id = await agreedPlan(two, { dueOn: '2199-12-31' });
+  await agreedSession(two, id, '2026-03-02');
+  const telling = await heldByCoachAlone(two, id);
+  const { open } = await coachingFindings(lee);
+  const found = open.find(({ objectId }) => objectId === telling)!;
+  await waiveCoachingFinding(lee, { ...found, reason: 'He was off sick' });
+}
+
+/** A session of which only the coach wrote. */
+async function heldByCoachAlone(two: { coach: Actor; coachee: Actor }, planId: string): Promise<string> {
+  const id = await arranged(two, planId, '2026-03-04');
+  await holdSession(two.coach, id);
+  await writeNote(two.coach, id, { ...noteWords, version: 2 });
+  return id;
+}

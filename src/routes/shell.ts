@@ -44,6 +44,7 @@ const verbs: (Entry & { pages: AreaPage[] })[] = [
       },
       { part: 'Plan', href: '/lead/board', label: 'Team board', for: inATeam },
       { part: 'Meet and support', href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
+      { part: 'Meet and support', href: '/lead/coaching', label: 'Coaching', for: inATeam },
       { part: 'Meet and support', href: '/lead/meetings', label: 'Meetings', for: inATeam },
       { part: 'Meet and support', href: '/lead/help', label: 'Help asked for', for: inATeam },
       { part: 'Meet and support', href: '/lead/feedback', label: 'Feedback', for: inATeam },
@@ -143,6 +144,7 @@ function recordable(actor: Actor) {
     ...(leads ? [{ href: '/lead/plans/new', label: 'A work plan' }] : []),
     ...(leads ? [{ href: '/lead/meetings/new', label: 'A meeting' }] : []),
     ...(leads ? [{ href: '/lead/one-to-ones', label: 'A one-to-one' }] : []),
+    ...(leads ? [{ href: '/lead/coaching/new', label: 'Coaching' }] : []),
     ...(leads ? [{ href: '/serve/imports', label: 'Contact figures' }] : []),
     ...(administers(actor) ? [{ href: '/administration', label: 'Administration' }] : []),
   ];

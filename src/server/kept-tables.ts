@@ -22,6 +22,7 @@ import {
 } from './assessment/reviews/progress-reviews.table.ts';
 import { unitDecisionSteps, unitDecisions } from './assessment/unit-decisions.table.ts';
 import { files } from './files/files.table.ts';
+import { coachingWaivers } from './insights/coaching-waivers.table.ts';
 import { insightWaivers } from './insights/insight-waivers.table.ts';
 import { ledgerChecks } from './ledger/ledger.table.ts';
 import {
@@ -84,6 +85,14 @@ import {
   colleagueFeedbackAnswers,
   colleagueFeedbackTexts,
 } from './support/colleague-feedback.table.ts';
+import {
+  coachingLevels,
+  coachingPlans,
+  coachingReflections,
+  coachingSessionSteps,
+  coachingSessions,
+  coachingSteps,
+} from './support/coaching/coaching.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
 import {
   oneToOneActions,
@@ -147,6 +156,13 @@ export const keptTables: Record<string, PgTable> = {
   'team-meeting-action': teamMeetingActions,
   'team-meeting-agreement': teamMeetingAgreements,
   'team-meeting-correction': teamMeetingCorrections,
+  'coaching-plan': coachingPlans,
+  'coaching-step': coachingSteps,
+  'coaching-session': coachingSessions,
+  'coaching-session-step': coachingSessionSteps,
+  'coaching-reflection': coachingReflections,
+  'coaching-level': coachingLevels,
+  'coaching-waiver': coachingWaivers,
   'help-request': helpRequests,
   'help-step': helpSteps,
   'one-to-one': oneToOnes,

@@ -1,6 +1,7 @@
 // Who may do what: one line per action, nothing allowed that has no line. Buttons, refusals and the ledger use these words.
 // A rule is pure: `find` has loaded every fact that it looks at.
 import { assessingRules } from './assessing-rules.ts';
+import { coachingRules } from './coaching-rules.ts';
 import { decisionRules, has, isSelf } from './decision-rules.ts';
 import type { Actor } from './people/actor.ts';
 import { administers, anyone, proveRules } from './prove-rules.ts';
@@ -219,6 +220,7 @@ export const rules = {
   ...qualificationRules,
   ...decisionRules,
   ...assessingRules,
+  ...coachingRules,
   'file.read': (actor: Actor, file: OfFile) => file.readers.includes(actor.personId),
   /** Ending what cannot be done: by nobody else's hand, and also by one who may no longer do it. */
   'job.abandon': (actor: Actor, { askedBy }: OfJob) => actor.personId === askedBy,

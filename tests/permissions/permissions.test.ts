@@ -70,6 +70,7 @@ describe('permissions', () => {
           'today.view',
           'unit.view',
           ...['qualification.view', 'registration.list'],
+          ...['coaching-finding.view', 'coaching-plan.list'],
         ],
       ].sort(),
     );

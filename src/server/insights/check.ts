@@ -1,4 +1,4 @@
-// A check of how a team is led: one small pure function, with what it finds, why that matters, and what would mend it.
+// A check of how a team is led, or how somebody coaches: one small pure function, with what it finds, why that matters, and what would mend it.
 import { createHash } from 'node:crypto';
 import type { Finding } from './finding.ts';
 import type { LeadingFacts } from './leading-facts.ts';
@@ -13,7 +13,8 @@ export const toDo = [
 ] as const;
 
 /** `title`: what is looked at, after "Checked:". */
-export type Check = Finding & { title: string; toDo: (typeof toDo)[number]; find: (facts: LeadingFacts) => Found[] };
+export type CheckOf<Facts> = Finding & { title: string; find: (facts: Facts) => Found[] };
+export type Check = CheckOf<LeadingFacts> & { toDo: (typeof toDo)[number] };
 /**
  * `rests`: everything whose change makes it another finding; a reason given for it holds as long as that is the same. `href`, `action`:
  * the page that mends it, and what is done there.
@@ -27,10 +28,14 @@ export type Found = {
   action: string;
   remedy?: string;
 };
-export type LeadingFinding = Finding & Waivable & Pick<Check, 'toDo'> & Pick<Found, 'title' | 'href' | 'action'>;
+export type FoundBy<C extends Finding> = Finding &
+  Waivable &
+  Omit<C, 'find' | 'title'> &
+  Pick<Found, 'title' | 'href' | 'action'>;
+export type LeadingFinding = FoundBy<Check>;
 
 /** What each check finds, in the order of the checks. Pure. */
-export const findingsOf = (checks: readonly Check[], facts: LeadingFacts): LeadingFinding[] =>
+export const findingsOf = <Facts, C extends CheckOf<Facts>>(checks: readonly C[], facts: Facts): FoundBy<C>[] =>
   checks.flatMap(({ find, title: _, ...check }) =>
     find(facts).map(({ rests, ...found }) => ({
       ...{ ...check, ...found, checkId: check.id },

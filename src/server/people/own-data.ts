@@ -24,6 +24,7 @@ type Counts = Record<
   | 'answers'
   | 'meetings'
   | 'oneToOnes'
+  | 'coaching'
   | 'thanks'
   | 'feedback'
   | 'contacts'
@@ -54,6 +55,8 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
         ${mine('team_meeting_people')} as meetings,
         (select count(*)::int from one_to_ones where organisation_id = ${organisationId}
           and (leader_id = ${personId} or member_id = ${personId})) as "oneToOnes",
+        (select count(*)::int from coaching_plans where organisation_id = ${organisationId}
+          and (coach_id = ${personId} or coachee_id = ${personId})) as coaching,
         (select count(*)::int from recognitions where organisation_id = ${organisationId}
           and (giver_id = ${personId} or receiver_id = ${personId})) as thanks,
         (select count(*)::int from colleague_feedback where organisation_id = ${organisationId}

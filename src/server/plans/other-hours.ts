@@ -2,7 +2,7 @@
 import { dayNumber, dayText, partOf, type Week, type Worked } from './allocation/working-time.ts';
 
 /** `stated`: by the leader; `plan`: in another plan of the same weeks. */
-export type OtherKind = 'meeting' | 'one-to-one' | 'plan' | 'stated';
+export type OtherKind = 'meeting' | 'one-to-one' | 'coaching' | 'plan' | 'stated';
 
 /** Hours between two days, YYYY-MM-DD; with `everyWeek` so many in every week, Monday to Sunday, that has one of them. */
 export type OtherWork = {

@@ -73,6 +73,8 @@ export function otherInWeeks(actor: Actor, plan: Days, { other, found }: PlanTim
 const kindWords: Record<Exclude<OtherKind, 'stated'>, (n: number) => string> = {
   meeting: (n) => (n === 1 ? 'One team meeting' : `${n} team meetings`),
   'one-to-one': (n) => (n === 1 ? 'One one-to-one' : `${n} one-to-ones`),
+  // Coaching is between its two: whoever plans sees the time, and not what it is for.
+  coaching: (n) => (n === 1 ? 'One appointment with a colleague' : `${n} appointments with colleagues`),
   plan: () => 'Work in other plans',
 };
 

@@ -6,6 +6,8 @@ import { Conflict, Invalid, NotAllowed } from '../errors.ts';
 import { apologise, callMeeting } from '../meetings/calling.ts';
 import { addAbsence } from '../people/absences.ts';
 import type { Actor } from '../people/actor.ts';
+import { beginCoaching } from '../support/coaching/coaching-plans.ts';
+import { callOffSession, planSession } from '../support/coaching/sessions.ts';
 import { missMeeting, scheduleMeeting } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
 import { allocationOf } from './allocation-page.ts';
@@ -81,6 +83,21 @@ describe('R-002 other work in the time of a plan', () => {
     expect(await otherOf(cast, lee)).toBeNull();
     await decidePlan(lee, next.id, 'consult');
     expect(await otherOf(cast, mo)).toMatchObject({ hours: 10, lines: [{ text: 'Work in other plans: 10 hours' }] });
+  });
+
+  test('R-022 counts coaching for coach and coachee, until it is called off; whoever plans is not told what the time is for', async ({
+    db: _,
+  }) => {
+    const cast = await planWorld();
+    const { lee, mo, nia } = cast;
+    const begun = { part: 'coach', otherId: mo.personId, need: 'Calls', needSource: 'own-wish' } as const;
+    const { id } = await beginCoaching(nia, begun);
+    const at = { day: '2026-03-18', time: '14:00', minutes: 45, place: null };
+    const session = await planSession(nia, id, at);
+    const lines = [{ text: 'One appointment with a colleague: 0.75 hours' }];
+    for (const whose of [mo, nia]) expect(await otherOf(cast, lee, whose)).toMatchObject({ hours: 0.75, lines });
+    await callOffSession(mo, session.id);
+    for (const whose of [mo, nia]) expect(await otherOf(cast, lee, whose)).toBeNull();
   });
 
   test('that the leader states is read by the two and the manager; others see that there are hours, in no run, reason or document what for', async ({

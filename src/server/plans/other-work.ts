@@ -15,7 +15,7 @@ export function otherWorkOf(actor: Actor, plan: Pick<Plan, 'id' | 'startsOn' | '
   const zone = organisation.timeZone;
   const days = { now: today(zone), from: countedDay(actor, plan), until: plan.endsOn };
   const of = { org, planId: plan.id, people, zone, ...days };
-  return sql`${meetings(of)} union all ${oneToOnes(of)} union all ${otherPlans(of)} union all ${stated(of)}`;
+  return sql`${meetings(of)} union all ${oneToOnes(of)} union all ${coaching(of)} union all ${otherPlans(of)} union all ${stated(of)}`;
 }
 
 const row = (id: SQL, person: SQL, kind: string, words: SQL): SQL =>
@@ -56,6 +56,18 @@ function oneToOnes(asked: Asked): SQL {
     where o.organisation_id = ${org} and ${who} = any(${people}) and (o.ended_at is null or t.held_at is not null)
       and t.missed_reason is null and ${inTime(sql`t.at`, asked)}`;
   return sql`${of(sql`o.member_id`)} union all ${of(sql`o.leader_id`)}`;
+}
+
+/** Coaching is work of both: of the coach, whom it costs hours too. */
+function coaching(asked: Asked): SQL {
+  const { org, people } = asked;
+  const of = (who: SQL) => sql`select ${row(sql`t.id`, who, 'coaching', none)},
+      ${dayAt(sql`t.at`, asked)} as "from", ${dayAt(sql`t.at`, asked)} as "to", (t.minutes / 60.0)::float as hours, false as "everyWeek"
+    from coaching_plans c join coaching_sessions t on t.organisation_id = c.organisation_id and t.plan_id = c.id
+    where c.organisation_id = ${org} and ${who} = any(${people}) and ${inTime(sql`t.at`, asked)}
+      and not exists (select 1 from coaching_session_steps x where x.organisation_id = t.organisation_id and x.session_id = t.id and x.step = 'call-off')
+      and not exists (select 1 from coaching_steps x where x.organisation_id = c.organisation_id and x.plan_id = c.id and x.step = 'stop')`;
+  return sql`${of(sql`c.coach_id`)} union all ${of(sql`c.coachee_id`)}`;
 }
 
 /**

@@ -98,6 +98,36 @@ const asks: Record<SourceKind, Asked> = {
       differently: 'Which words will you choose another time?',
     },
   },
+  'coaching-plan-document': {
+    ask: 'Whose plan is it: theirs, or yours with their name on it?',
+    questions: {
+      happened: 'How did the objective come about, and who wrote its words?',
+      thought: 'What did you think was the matter, before you asked?',
+      why: 'Why this method with them, and not the one you like best?',
+      theory: 'Which way of coaching says where to begin, and did you?',
+      differently: 'What will you ask sooner with the next person?',
+    },
+  },
+  'coaching-session-document': {
+    ask: 'Who spoke more, and what did they find out themselves?',
+    questions: {
+      happened: 'Which question made them stop and think?',
+      thought: 'When did you want to give the answer, and what did you do with that?',
+      why: 'Why did they choose this next step, and is it theirs?',
+      theory: 'What says how people come to act on what they know?',
+      differently: 'What will you leave unsaid another time?',
+    },
+  },
+  'coaching-follow-up-document': {
+    ask: 'What held, what faded, and how do you know that it was the coaching?',
+    questions: {
+      happened: 'What did you see or hear this time, in which contact?',
+      thought: 'What had you expected to find?',
+      why: 'What else has changed since, and what of it is your doing?',
+      theory: 'What says how a new habit lasts or goes?',
+      differently: 'What will you build in, so that it lasts?',
+    },
+  },
   'recognition-document': {
     ask: 'Why did you notice this, and whose work do you not notice?',
     questions: {

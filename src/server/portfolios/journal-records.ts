@@ -50,6 +50,7 @@ const pages: Partial<Record<string, string>> = {
   'recognition-document': '/lead/thanks/',
   'colleague-feedback-document': '/lead/feedback/',
   'help-request-document': '/lead/help/',
+  'coaching-plan-document': '/lead/coaching/',
 };
 /** Where a record opens; null of one whose page is found by more than its id. Pure. */
 export const pageOfRecord = ({ kind, sourceId }: EntryRecord): string | null =>

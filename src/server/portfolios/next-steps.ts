@@ -197,6 +197,9 @@ const ofAll: Record<string, string> = {
   'colleague-feedback': 'feedback to somebody',
   work: 'work done',
   'help-request': 'help asked for',
+  'coaching-plan': 'a coaching plan',
+  'coaching-session': 'a coaching session',
+  'coaching-follow-up': 'a coaching follow-up',
 };
 
 /** What is done is shown by a record of it, where the candidate has such records; only what is explained is written. */

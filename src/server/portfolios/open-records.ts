@@ -16,11 +16,21 @@ export const opensTo = (actor: Actor): SQL => sql`case v.kind
     or v.record_id in (${agreementsLed(actor)})
   when 'team-meeting-document' then v.record_id in (select m.id from team_meetings m
     where m.organisation_id = ${actor.organisationId} and ${readsMeeting(actor)})
+  when 'coaching-plan-document' then v.record_id in (${coachingTaken(actor)})
+  when 'coaching-session-document' then v.record_id in (select s.id from coaching_sessions s
+    where s.organisation_id = ${actor.organisationId} and s.plan_id in (${coachingTaken(actor)}))
+  when 'coaching-follow-up-document' then v.record_id in (select l.id from coaching_levels l
+    where l.organisation_id = ${actor.organisationId} and l.plan_id in (${coachingTaken(actor)}))
   when 'briefing-document' then v.record_id in (select b.id from briefings b join plans p on p.organisation_id = b.organisation_id and p.id = b.plan_id
     where b.organisation_id = ${actor.organisationId} and ${readsPlan(actor)})
   when 'work-document' then v.record -> 'people' @> ${JSON.stringify([{ id: actor.personId, part: 'did the work' }])}::jsonb
     or v.record_id in (${workLed(actor)})
   else true end`;
+
+/** Coaching of which somebody takes copies: the coachee always, the coach where both agreed to that. Ids of its plans. */
+const coachingTaken = ({ organisationId, personId }: Actor): SQL => sql`select c.id from coaching_plans c
+  where c.organisation_id = ${organisationId}
+    and (c.coachee_id = ${personId} or (c.coach_id = ${personId} and c.evidence_for = 'both'))`;
 
 /** The work given in plans of the teams that somebody leads or manages: ids. */
 const workLed = ({ organisationId, leads, manages }: Actor): SQL => sql`

@@ -9,6 +9,7 @@ export const ledParts = [
   'has hours in the plan, and no task of it',
   'did the work',
   'asked for help',
+  'was coached',
   'was there',
   'took part',
 ] as const;

@@ -13,6 +13,7 @@ import { rememberedOf } from '../remembered.ts';
 import { type Standing, standingOf } from '../standards/standards-view.ts';
 import { assessmentNeeds, sayAssessmentNeeds } from './assessment-needs.ts';
 import { briefingNeeds, sayBriefingNeeds } from './briefing-needs.ts';
+import { coachingNeeds, sayCoachingNeeds } from './coaching-needs.ts';
 import { decisionNeeds, sayDecisionNeeds } from './decision-needs.ts';
 import { daysTold, lostNeeds, sayLostNeeds } from './lost-needs.ts';
 import { isInVain, type MeetingRow, meetingNeeds, meetingRows } from './meetings.ts';
@@ -132,6 +133,7 @@ const say = together([
   sayPartnerNeeds,
   sayReportNeeds,
   saySupportNeeds,
+  sayCoachingNeeds,
   sayBriefingNeeds,
   sayTeamMeetingNeeds,
   sayPortfolioNeeds,
@@ -196,6 +198,8 @@ function ofPeople(actor: Actor, { day, ...days }: Record<'day' | 'from' | 'to', 
     newThanks(actor, day),
     newFeedback(actor),
     helpNeeds(actor),
+    helpNeeds(actor),
+    ...coachingNeeds(actor, day),
     ...teamMeetingNeeds(actor, day),
   ];
   return sql`

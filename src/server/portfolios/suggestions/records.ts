@@ -2,6 +2,7 @@
 import type { Block, RecordDocument } from '../document.ts';
 import type { Act } from './acts.ts';
 import { shownByFeedback } from './feedback-record.ts';
+import { shownByCoachingFollowUp, shownByCoachingPlan, shownByCoachingSession } from './coaching-records.ts';
 import { shownByBriefing, shownByMinutes } from './group-records.ts';
 import { shownByAgreement, shownByAllocation, shownByPlan } from './plan-records.ts';
 import { shownByHelp, shownByOneToOne, shownByThanks } from './talk-records.ts';
@@ -23,6 +24,9 @@ const rules: Record<string, (record: RecordToRead) => Shown[]> = {
   Agreement: shownByAgreement,
   'One-to-one': shownByOneToOne,
   'Help asked for': shownByHelp,
+  'Coaching plan': shownByCoachingPlan,
+  'Coaching session': shownByCoachingSession,
+  'Coaching follow-up': shownByCoachingFollowUp,
   Thanks: shownByThanks,
   Feedback: shownByFeedback,
   'Minutes of a team meeting': shownByMinutes,
