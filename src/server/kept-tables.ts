@@ -76,6 +76,14 @@ import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.
 import { questions, visitNotes, visitParts, visits } from './portfolios/visits/visits.table.ts';
 import { qualifications, qualificationVersions } from './qualifications/qualifications.table.ts';
 import { criteria, outcomes, requirementChanges, units } from './qualifications/units.table.ts';
+import {
+  performanceReviewActions,
+  performanceReviewAppeals,
+  performanceReviewObjectives,
+  performanceReviewPacks,
+  performanceReviewSignatures,
+  performanceReviews,
+} from './reviews/performance-reviews.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
 import {
@@ -148,6 +156,12 @@ export const keptTables: Record<string, PgTable> = {
   'one-to-one-note': oneToOneNotes,
   'one-to-one-action': oneToOneActions,
   recognition: recognitions,
+  'performance-review': performanceReviews,
+  'performance-review-pack': performanceReviewPacks,
+  'performance-review-objective': performanceReviewObjectives,
+  'performance-review-action': performanceReviewActions,
+  'performance-review-signature': performanceReviewSignatures,
+  'performance-review-appeal': performanceReviewAppeals,
   'insight-waiver': insightWaivers,
   'standard-claim': standardClaims,
   'other-person': otherPeople,

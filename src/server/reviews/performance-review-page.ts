@@ -1,0 +1,77 @@
+// One performance review as the member and the leader read it: what one of them has not handed in or shown yet is closed to the other.
+import { see } from '../act.ts';
+import { today } from '../clock.ts';
+import type { Read } from '../db.ts';
+import { fingerprint } from '../ledger/fingerprint.ts';
+import type { Actor } from '../people/actor.ts';
+import { type Decider, decidersOf, freeDays, lastDayToAppeal } from './appeals.ts';
+import { performanceReviewFacts, type SubjectReview } from './performance-review-facts.ts';
+import { type ReviewRows, reviewRows } from './performance-review-rows.ts';
+import { nextReviewSteps, type ReviewState, type ReviewStep } from './performance-review-state.ts';
+import type { PerformanceReview } from './performance-reviews.table.ts';
+import { type Spread, spreadOf } from './spread.ts';
+import { type TieChoice, tieChoices } from './ties.ts';
+
+export type { PackFigure, ReviewStance } from './performance-reviews.table.ts';
+
+export type PerformanceReviewPage = ReviewRows & {
+  review: Omit<PerformanceReview, 'organisationId' | 'createdAt'>;
+  state: ReviewState;
+  /** Whether the reader is the member; else they are the leader. */
+  isMember: boolean;
+  /** What the reader may do now. */
+  steps: ReviewStep[];
+  /** How what it rests on is spread over the period; null before that is fixed. */
+  spread: Spread | null;
+  ties: TieChoice[];
+  /** What is signed, in short; null before there is something to sign. */
+  fingerprint: string | null;
+  /** Names of those who have not signed it as it stands. */
+  waitsFor: string[];
+  /** Until when what both signed can be appealed, YYYY-MM-DD, and to whom; null where it cannot. */
+  appealable: { until: string; to: Decider[] } | null;
+  day: string;
+};
+
+/** Eight statements at most. @throws NotFound for anybody but the two */
+export const performanceReviewOf = (actor: Actor, reviewId: string): Promise<PerformanceReviewPage> =>
+  see(actor, 'performance-review.view', performanceReviewFacts(actor, reviewId), async (db, subject) => {
+    const { review, state, signedBy } = subject;
+    const rows = await reviewRows(db, review);
+    const isMember = actor.personId === review.memberId;
+    const steps = nextReviewSteps(state, isMember ? 'member' : 'leader');
+    const { objectives, actions, member, leader } = rows;
+    const unsigned = [member, leader].filter(({ id }) => !signedBy.includes(id));
+    const isAgreed = objectives.length > 0 && actions.length > 0;
+    const canSign = isAgreed && unsigned.some(({ id }) => id === actor.personId);
+    const appealable = steps.includes('appeal') ? await appealableNow(db, actor, subject, rows) : null;
+    return {
+      ...{ ...rows, state, isMember, appealable, review: readableBy(review, isMember) },
+      steps: steps.filter((step) =>
+        step === 'sign' || step === 'sign-last' ? canSign : step !== 'appeal' || appealable,
+      ),
+      spread: rows.pack ? spreadOfPack(rows.pack.pack, review) : null,
+      ties: steps.includes('agree-on') ? await tieChoices(db, review) : [],
+      fingerprint: review.hash && fingerprint(review.hash),
+      waitsFor: unsigned.map(({ name }) => name),
+      day: today(actor.organisation.timeZone),
+    };
+  });
+
+/** Without what is still a draft of the other. Pure. */
+function readableBy({ organisationId: _, createdAt: __, ...review }: PerformanceReview, isMember: boolean) {
+  if (isMember) return review.shownAt ? review : { ...review, feedback: null };
+  return review.handedInAt ? review : { ...review, wentWell: null, wasHard: null, wants: null };
+}
+
+const spreadOfPack = (
+  { items, work }: NonNullable<ReviewRows['pack']>['pack'],
+  { startsOn, endsOn }: PerformanceReview,
+) => spreadOf([...items.map(({ on }) => on), ...work.map(({ doneOn }) => doneOn)], startsOn, endsOn);
+
+async function appealableNow(db: Read, actor: Actor, { review }: SubjectReview, { appeals }: ReviewRows) {
+  if (appeals.some(({ hash }) => hash === review.hash)) return null;
+  const until = lastDayToAppeal(review, actor.organisation.timeZone, await freeDays(db, review.organisationId));
+  if (today(actor.organisation.timeZone) > until) return null;
+  return { until, to: await decidersOf(db, review) };
+}
