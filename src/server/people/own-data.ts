@@ -24,6 +24,7 @@ type Counts = Record<
   | 'answers'
   | 'meetings'
   | 'oneToOnes'
+  | 'reviews'
   | 'thanks'
   | 'contacts'
   | 'figures'
@@ -53,6 +54,8 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
         ${mine('team_meeting_people')} as meetings,
         (select count(*)::int from one_to_ones where organisation_id = ${organisationId}
           and (leader_id = ${personId} or member_id = ${personId})) as "oneToOnes",
+        (select count(*)::int from performance_reviews where organisation_id = ${organisationId}
+          and (leader_id = ${personId} or member_id = ${personId})) as reviews,
         (select count(*)::int from recognitions where organisation_id = ${organisationId}
           and (giver_id = ${personId} or receiver_id = ${personId})) as thanks,
         (select coalesce(sum(denominator), 0)::int from counted where kpi = 'contacts') as contacts,
