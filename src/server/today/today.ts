@@ -23,6 +23,7 @@ import { foldedByPlan, planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { reportNeeds, sayReportNeeds } from './report-needs.ts';
+import { reviewNeeds, sayReviewNeeds } from './review-needs.ts';
 import { shapingNeeds, sharedPlans } from './shaping-needs.ts';
 import { saySightingNeeds, sightingNeeds } from './sighting-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
@@ -132,6 +133,7 @@ const say = together([
   sayPartnerNeeds,
   sayReportNeeds,
   saySupportNeeds,
+  sayReviewNeeds,
   sayBriefingNeeds,
   sayTeamMeetingNeeds,
   sayPortfolioNeeds,
@@ -191,7 +193,10 @@ const ofPlans = (actor: Actor, { day }: Record<'day', string>): SQL => sql`
         where w.at >= ${day}::date - ${sql.raw(String(daysTold))} and w."planId" in (select p.id from live p)) as partners`;
 
 function ofPeople(actor: Actor, { day, ...days }: Record<'day' | 'from' | 'to', string>): SQL {
-  const parts = [promises(actor, day), newThanks(actor, day), helpNeeds(actor), ...teamMeetingNeeds(actor, day)];
+  const parts = [
+    ...[promises(actor, day), newThanks(actor, day), helpNeeds(actor)],
+    ...[...reviewNeeds(actor), ...teamMeetingNeeds(actor, day)],
+  ];
   return sql`
     with week_people as materialized (${weekPeople(actor, days)}), ${needsIn(day, parts)}
     select ${mostUrgent} as needs, ${meetingRows(actor, day, days)} as meetings, ${weekRows(actor, days)} as week`;
