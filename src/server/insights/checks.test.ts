@@ -56,6 +56,7 @@ const facts = (more: Partial<LeadingFacts> = {}, changed: object = {}): LeadingF
     activity: busy,
     untalked: [],
     owed: [],
+    reviews: [],
     shares: [],
     ...more,
   },
