@@ -48,6 +48,7 @@ const pages: Partial<Record<string, string>> = {
   'plan-document': '/lead/plans/',
   'team-meeting-document': '/lead/meetings/',
   'recognition-document': '/lead/thanks/',
+  'performance-review-document': '/lead/reviews/',
   'help-request-document': '/lead/help/',
 };
 /** Where a record opens; null of one whose page is found by more than its id. Pure. */

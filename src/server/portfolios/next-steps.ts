@@ -174,6 +174,7 @@ const beginnings: Record<string, string> = {
   'work-plan': 'a work plan',
   agreement: 'an agreement with a member',
   'one-to-one': 'a one-to-one',
+  review: 'a performance review',
   'team-meeting': 'minutes of a meeting',
   recognition: 'thanks',
   work: 'work done',

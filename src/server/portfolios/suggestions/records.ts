@@ -3,6 +3,7 @@ import type { Block, RecordDocument } from '../document.ts';
 import type { Act } from './acts.ts';
 import { shownByBriefing, shownByMinutes } from './group-records.ts';
 import { shownByAgreement, shownByPlan } from './plan-records.ts';
+import { shownByReview } from './review-records.ts';
 import { shownByHelp, shownByOneToOne, shownByThanks } from './talk-records.ts';
 
 /** An act that a record shows: why, going on from "because", and the blocks that say so, the plainest first. */
@@ -21,6 +22,7 @@ const rules: Record<string, (record: RecordToRead) => Shown[]> = {
   'Work plan': shownByPlan,
   Agreement: shownByAgreement,
   'One-to-one': shownByOneToOne,
+  'Performance review': shownByReview,
   'Help asked for': shownByHelp,
   Thanks: shownByThanks,
   'Minutes of a team meeting': shownByMinutes,
