@@ -96,9 +96,9 @@ function talkBlocks(
   { metOn, talk, comment, commentedAt }: PerformanceReview,
   { leader, member }: ReviewRows,
   zone: string,
-) {
+): Block[] {
   return [
-    words('talk', `Talked on ${dayInWords(metOn!)}`, talk!, leader.name, commentedAt!),
+    { id: 'talk', kind: 'words', label: `Talked on ${dayInWords(metOn!)}`, text: talk!, by: leader.name },
     comment
       ? words('comment', 'Comment, unedited', comment, member.name, commentedAt!)
       : facts('comment', 'Comment', {

@@ -47,9 +47,11 @@ export const performanceReviewOf = (actor: Actor, reviewId: string): Promise<Per
     const appealable = steps.includes('appeal') ? await appealableNow(db, actor, subject, rows) : null;
     return {
       ...{ ...rows, state, isMember, appealable, review: readableBy(review, isMember) },
-      steps: steps.filter((step) =>
-        step === 'sign' || step === 'sign-last' ? canSign : step !== 'appeal' || appealable,
-      ),
+      steps: steps.filter((step) => {
+        if (step === 'sign' || step === 'sign-last') return canSign;
+        if (step === 'close') return actions.every(({ doneAt }) => doneAt);
+        return step !== 'appeal' || appealable;
+      }),
       spread: rows.pack ? spreadOfPack(rows.pack.pack, review) : null,
       ties: steps.includes('agree-on') ? await tieChoices(db, review) : [],
       fingerprint: review.hash && fingerprint(review.hash),

@@ -46,8 +46,8 @@ export async function sampleReviews(cast: SamplePeople, calendar: Calendar): Pro
     tie: ties.find(({ label }) => label === 'We settle it the first time')!.value,
   });
   for (const [owner, what, knownBy, due] of [
-    ['priya', 'Hear the other call together and note what to try', 'Priya’s note', -8],
-    ['imani', 'Move Thursday mornings so that Priya leads the damp desk in person', 'The rota', -5],
+    ['priya', 'Hear the other call together and note what to try', 'Priya’s note', -11],
+    ['imani', 'Move Thursday mornings so that Priya leads the damp desk in person', 'The rota', -8],
   ] as const)
     await addAgreedAction(leader, id, { ownerId: cast.idOf(owner), what, knownBy, dueOn: calendar.workingDay(due) });
   calendar.goTo(calendar.lately(1), '15:30');
