@@ -3,6 +3,7 @@ import { today } from '../src/server/clock.ts';
 import { daysAfter } from '../src/server/day-words.ts';
 import type { Actor } from '../src/server/people/actor.ts';
 import { addAgreedAction, addDevelopment } from '../src/server/reviews/agreed.ts';
+import { citeExample } from '../src/server/reviews/examples.ts';
 import { performanceReviewOf } from '../src/server/reviews/performance-review-page.ts';
 import type { ReviewStance } from '../src/server/reviews/performance-reviews.table.ts';
 import {
@@ -48,6 +49,7 @@ export async function talkedReview(two: Two) {
 /** Commented, with an objective that is for nothing and an action for each of the two. */
 export async function agreedReview(two: Two) {
   const { id } = await talkedReview(two);
+  await citeExample(two.mo, id, { happenedOn: dayOn(two.lee, -40), words: 'I named the day on the 22nd' });
   await commentOnPerformance(two.mo, id, { comment });
   const dueOn = dayOn(two.lee, 30);
   await addDevelopment(two.lee, id, { ...develops, dueOn, tie: '', untiedReason: 'It is for Mo’s own sake' });

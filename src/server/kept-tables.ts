@@ -79,6 +79,7 @@ import { criteria, outcomes, requirementChanges, units } from './qualifications/
 import {
   performanceReviewActions,
   performanceReviewAppeals,
+  performanceReviewExamples,
   performanceReviewObjectives,
   performanceReviewPacks,
   performanceReviewSignatures,
@@ -158,6 +159,7 @@ export const keptTables: Record<string, PgTable> = {
   recognition: recognitions,
   'performance-review': performanceReviews,
   'performance-review-pack': performanceReviewPacks,
+  'performance-review-example': performanceReviewExamples,
   'performance-review-objective': performanceReviewObjectives,
   'performance-review-action': performanceReviewActions,
   'performance-review-signature': performanceReviewSignatures,

@@ -189,6 +189,7 @@ export const rules = {
   'performance-review.view': isOfPair,
   'performance-review.write-view': isMemberOf,
   'performance-review.write-feedback': isLeaderOf,
+  'performance-review.cite': isOfPair,
   'performance-review.meet': isLeaderOf,
   'performance-review.comment': isMemberOf,
   'performance-review.agree-on': isOfPair,

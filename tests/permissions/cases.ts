@@ -262,6 +262,7 @@ export const cases: { [A in Action]: Cases<A> } = {
   'performance-review.view': pair,
   'performance-review.write-view': pair,
   'performance-review.write-feedback': pair,
+  'performance-review.cite': pair,
   'performance-review.meet': pair,
   'performance-review.comment': pair,
   'performance-review.agree-on': pair,

@@ -5,6 +5,7 @@ import { sha256 } from '../ledger/sha256.ts';
 import type {
   PerformanceReview,
   PerformanceReviewAction,
+  PerformanceReviewExample,
   PerformanceReviewObjective,
 } from './performance-reviews.table.ts';
 
@@ -16,6 +17,7 @@ type Whole = {
   >;
   /** The hash of the pack. */
   packHash: string | null;
+  examples: readonly Pick<PerformanceReviewExample, 'id' | 'personId' | 'happenedOn' | 'words'>[];
   objectives: readonly Pick<
     PerformanceReviewObjective,
     'position' | 'title' | 'knownBy' | 'dueOn' | 'standardId' | 'objectiveId' | 'untiedReason' | 'withdrawnAt'
@@ -30,11 +32,14 @@ const standing = <Row extends { position: number; withdrawnAt: Date | null }>(ro
   rows.filter(({ withdrawnAt }) => withdrawnAt === null).toSorted((a, b) => a.position - b.position);
 
 /** Canonical JSON. Whether an action is done, a consent, and what is said on closing change nothing of what was signed. */
-export function performanceReviewContent({ review, packHash, objectives, actions }: Whole): string {
+export function performanceReviewContent({ review, packHash, examples, objectives, actions }: Whole): string {
   const { memberId, leaderId, startsOn, endsOn, wentWell, wasHard, wants, feedback, metOn, talk, comment } = review;
   return canonical({
     edition: review.edition,
     ...{ memberId, leaderId, startsOn, endsOn, wentWell, wasHard, wants, packHash, feedback, metOn, talk, comment },
+    examples: examples
+      .toSorted((a, b) => a.id.localeCompare(b.id))
+      .map(({ personId, happenedOn, words }) => ({ personId, happenedOn, words })),
     objectives: standing(objectives).map(({ title, knownBy, dueOn, standardId, objectiveId, untiedReason }) => ({
       ...{ title, knownBy, dueOn, standardId, objectiveId, untiedReason },
     })),

@@ -24,6 +24,7 @@ export function reviewDocument(review: PerformanceReview, rows: ReviewRows, zone
     { id: 'review', heading: 'The review', blocks: [reviewFacts(review, rows, zone)] },
     { id: 'view', heading: `How ${member.name} sees it`, blocks: viewBlocks(review, member.name) },
     { id: 'pack', heading: 'What it rests on', blocks: rows.pack ? packBlocks(rows.pack.pack) : [] },
+    { id: 'examples', heading: 'Examples of the period', blocks: rows.examples.map(exampleBlock) },
     { id: 'feedback', heading: 'Feedback', blocks: feedbackBlocks(review, leader.name) },
     { id: 'talk', heading: 'The talk', blocks: talkBlocks(review, rows, zone) },
     { id: 'objectives', heading: 'Development objectives', blocks: rows.objectives.map(objectiveBlock) },
@@ -87,6 +88,10 @@ const packBlocks = ({ figures, figuresNote, objectives, work, items }: ReviewPac
     'Thanks and feedback': items.length > 0 ? `${items.length} with a day in the period` : null,
   }),
 ];
+
+const exampleBlock = ({ id, name, happenedOn, words: text }: ReviewRows['examples'][number]): Block => ({
+  ...{ id: `example-${id}`, kind: 'words', label: `${name}, of ${dayInWords(happenedOn)}`, text, by: name },
+});
 
 const feedbackBlocks = ({ feedback, shownAt, rewordedAt }: PerformanceReview, name: string): Block[] => [
   words('feedback', 'Feedback', feedback!, name, rewordedAt ?? shownAt!),

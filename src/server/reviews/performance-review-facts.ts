@@ -8,6 +8,7 @@ import { type ReviewState, reviewState } from './performance-review-state.ts';
 import {
   type PerformanceReview,
   performanceReviewActions,
+  performanceReviewExamples,
   performanceReviewObjectives,
   performanceReviewPacks,
   performanceReviews,
@@ -72,13 +73,18 @@ export async function partsOf(db: Read, { organisationId, id }: PerformanceRevie
     .select()
     .from(actionsIn)
     .where(and(eq(actionsIn.organisationId, organisationId), eq(actionsIn.reviewId, id)));
+  const cited = performanceReviewExamples;
+  const examples = await db
+    .select()
+    .from(cited)
+    .where(and(eq(cited.organisationId, organisationId), eq(cited.reviewId, id)));
   const pack = first(
     await db
       .select({ hash: packs.hash })
       .from(packs)
       .where(and(eq(packs.organisationId, organisationId), eq(packs.reviewId, id))),
   );
-  return { objectives, actions, packHash: pack?.hash ?? null };
+  return { examples, objectives, actions, packHash: pack?.hash ?? null };
 }
 
 /** The text that is signed as it stands now. */

@@ -41,18 +41,19 @@ export const performanceReviewOf = (actor: Actor, reviewId: string): Promise<Per
     const isMember = actor.personId === review.memberId;
     const steps = nextReviewSteps(state, isMember ? 'member' : 'leader');
     const { objectives, actions, member, leader } = rows;
+    const examples = rows.examples.filter(isReadableBy(actor, review));
     const unsigned = [member, leader].filter(({ id }) => !signedBy.includes(id));
     const isAgreed = objectives.length > 0 && actions.length > 0;
     const canSign = isAgreed && unsigned.some(({ id }) => id === actor.personId);
     const appealable = steps.includes('appeal') ? await appealableNow(db, actor, subject, rows) : null;
     return {
-      ...{ ...rows, state, isMember, appealable, review: readableBy(review, isMember) },
+      ...{ ...rows, examples, state, isMember, appealable, review: readableBy(review, isMember) },
       steps: steps.filter((step) => {
         if (step === 'sign' || step === 'sign-last') return canSign;
         if (step === 'close') return actions.every(({ doneAt }) => doneAt);
         return step !== 'appeal' || appealable;
       }),
-      spread: rows.pack ? spreadOfPack(rows.pack.pack, review) : null,
+      spread: rows.pack ? spreadOf(daysIn(rows.pack.pack, examples), review.startsOn, review.endsOn) : null,
       ties: steps.includes('agree-on') ? await tieChoices(db, review) : [],
       fingerprint: review.hash && fingerprint(review.hash),
       waitsFor: unsigned.map(({ name }) => name),
@@ -66,10 +67,19 @@ function readableBy({ organisationId: _, createdAt: __, ...review }: Performance
   return review.handedInAt ? review : { ...review, wentWell: null, wasHard: null, wants: null };
 }
 
-const spreadOfPack = (
+/** What one of them brought in is read by the other once that one's part is handed in or shown. Pure. */
+const isReadableBy =
+  ({ personId: reader }: Actor, { memberId, handedInAt, shownAt }: PerformanceReview) =>
+  ({ personId }: ReviewRows['examples'][number]): boolean =>
+    personId === reader || (personId === memberId ? handedInAt : shownAt) !== null;
+
+const daysIn = (
   { items, work }: NonNullable<ReviewRows['pack']>['pack'],
-  { startsOn, endsOn }: PerformanceReview,
-) => spreadOf([...items.map(({ on }) => on), ...work.map(({ doneOn }) => doneOn)], startsOn, endsOn);
+  examples: ReviewRows['examples'],
+): string[] => [
+  ...[...items.map(({ on }) => on), ...work.map(({ doneOn }) => doneOn)],
+  ...examples.map(({ happenedOn }) => happenedOn),
+];
 
 async function appealableNow(db: Read, actor: Actor, { review }: SubjectReview, { appeals }: ReviewRows) {
   if (appeals.some(({ hash }) => hash === review.hash)) return null;

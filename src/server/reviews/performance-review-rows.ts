@@ -44,10 +44,12 @@ export type ShownAppeal = {
   words: string | null;
   decidedAt: string | null;
 };
+export type ShownExample = { id: string; personId: string; name: string; happenedOn: string; words: string };
 export type ReviewRows = {
   leader: Named & { jobTitle: string | null };
   member: Named & { jobTitle: string | null };
   pack: { pack: ReviewPack; at: string } | null;
+  examples: ShownExample[];
   objectives: ShownDevelopment[];
   actions: ShownAgreed[];
   signatures: ShownSignature[];
@@ -73,6 +75,11 @@ export const reviewRows = async (
     await db.rows<ReviewRows>(sql`
       select ${person(leaderId)} as leader, ${person(memberId)} as member,
         (select json_build_object('pack', x.pack, 'at', x.at) from performance_review_packs x where ${of}) as pack,
+        ${list(
+          sql`json_build_object('id', x.id, 'personId', x.person_id, 'name', p.name, 'happenedOn', x.happened_on, 'words', x.words)`,
+          sql`performance_review_examples x ${named} and p.id = x.person_id where ${of}`,
+          sql`x.happened_on, x.id`,
+        )} as examples,
         ${list(
           sql`json_build_object('id', x.id, 'title', x.title, 'knownBy', x.known_by, 'dueOn', x.due_on, 'untiedReason', x.untied_reason,
             'tie', case when s.id is not null then json_build_object('kind', 'standard', 'name', s.name, 'href', '/serve/standards/' || s.id)

@@ -17,6 +17,7 @@ import type { Actor } from '../people/actor.ts';
 import { finishAction, ownPromises } from '../support/promises.ts';
 import { addAgreedAction, addDevelopment } from './agreed.ts';
 import { appealReview, decideAppeal } from './appeals.ts';
+import { citeExample } from './examples.ts';
 import { performanceReviewOf } from './performance-review-page.ts';
 import {
   nextReviewSteps,
@@ -48,7 +49,13 @@ const start: ReviewFacts = {
 const changed = { signed: 0 };
 /** What each step does to what the state is told from. */
 const apply: Record<ReviewStep, Partial<ReviewFacts>> = {
-  ...{ 'write-view': {}, 'hand-in': { handedInAt: 'now' }, 'write-feedback': {}, show: { shownAt: 'now' } },
+  ...{
+    'write-view': {},
+    'hand-in': { handedInAt: 'now' },
+    'write-feedback': {},
+    show: { shownAt: 'now' },
+    cite: changed,
+  },
   ...{ reword: changed, meet: { ...changed, metOn: 'now' }, comment: { ...changed, commentedAt: 'now' } },
   ...{ 'agree-on': changed, sign: { signed: 1 }, 'sign-last': { signed: 2, signedAt: 'now' } },
   ...{ appeal: { appealed: true }, uphold: { appealed: false } },
@@ -144,6 +151,10 @@ function doingsOf(two: { lee: Actor; mo: Actor; pat: Actor }, id: string): Recor
     'write-feedback': async () => draftFeedback(lee, id, { feedback, version: await version(lee) }),
     show: async () => showFeedback(lee, id, { feedback, version: await version(lee) }),
     reword: async () => rewordFeedback(lee, id, { feedback: `${feedback} ${await version(lee)}` }),
+    cite: async () => {
+      const from = (await performanceReviewOf(lee, id)).state === 'opened' ? mo : lee;
+      return citeExample(from, id, { happenedOn: dayOn(lee, -9), words: 'The call of the 9th' });
+    },
     meet: async () => recordTalk(lee, id, { metOn: dayOn(lee, 0), talk: `Talk ${await version(lee)}` }),
     comment: async () => commentOnPerformance(mo, id, { comment: `${comment} ${await version(mo)}` }),
     'agree-on': async () => {

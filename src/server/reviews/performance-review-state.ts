@@ -8,7 +8,7 @@ export const reviewStates = [
 ] as const;
 export type ReviewState = (typeof reviewStates)[number];
 export const reviewStepNames = [
-  ...(['write-view', 'hand-in', 'write-feedback', 'show', 'reword', 'meet', 'comment', 'agree-on'] as const),
+  ...(['write-view', 'hand-in', 'write-feedback', 'show', 'reword', 'cite', 'meet', 'comment', 'agree-on'] as const),
   ...(['sign', 'sign-last', 'appeal', 'uphold', 'have-changed', 'close', 'call-off'] as const),
 ] as const;
 export type ReviewStep = (typeof reviewStepNames)[number];
@@ -23,6 +23,10 @@ const legal = (from: ReviewState, step: ReviewStep, to: ReviewState, ...by: Revi
 export const reviewSteps: readonly Legal[] = [
   legal('opened', 'write-view', 'opened', 'member'),
   legal('opened', 'hand-in', 'handed-in', 'member'),
+  legal('opened', 'cite', 'opened', 'member'),
+  legal('handed-in', 'cite', 'handed-in', 'leader', 'member'),
+  legal('shown', 'cite', 'shown', 'leader', 'member'),
+  legal('met', 'cite', 'met', 'leader', 'member'),
   legal('handed-in', 'write-feedback', 'handed-in', 'leader'),
   legal('handed-in', 'show', 'shown', 'leader'),
   legal('shown', 'reword', 'shown', 'leader'),
@@ -33,6 +37,7 @@ export const reviewSteps: readonly Legal[] = [
   legal('met', 'comment', 'discussed', 'member'),
   ...(['discussed', 'half-signed'] as const).flatMap((from) => [
     legal(from, 'reword', 'discussed', 'leader'),
+    legal(from, 'cite', 'discussed', 'leader', 'member'),
     legal(from, 'meet', 'discussed', 'leader'),
     legal(from, 'comment', 'discussed', 'member'),
     legal(from, 'agree-on', 'discussed', 'leader', 'member'),

@@ -42,6 +42,12 @@ export type ShownFeedbackForm = z.output<typeof shownFeedbackForm>;
 
 export const rewordForm = z.object({ feedback: longText('your feedback', 20_000) });
 
+export const exampleForm = z.object({
+  happenedOn: date('the day on which it happened'),
+  words: longText('what happened', 2000),
+});
+export type ExampleForm = z.output<typeof exampleForm>;
+
 export const talkForm = z.object({
   metOn: date('the day on which you talked'),
   talk: longText('what you talked about', 20_000),

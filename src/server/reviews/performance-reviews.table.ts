@@ -108,6 +108,27 @@ export const performanceReviewPacks = pgTable(
 );
 export type PerformanceReviewPack = typeof performanceReviewPacks.$inferSelect;
 
+/** Something that happened in the period, brought in by one of the two: it stays theirs, and the other only answers it. */
+export const performanceReviewExamples = pgTable(
+  'performance_review_examples',
+  {
+    ...key(),
+    reviewId: uuid().notNull(),
+    personId: uuid().notNull(),
+    happenedOn: date().notNull(),
+    words: text().notNull(),
+    at: moment().notNull(),
+    ...edited(),
+  },
+  (t) => [
+    ...own(t),
+    to(t, t.reviewId, performanceReviews),
+    to(t, t.personId, people),
+    index().on(t.organisationId, t.reviewId),
+  ],
+);
+export type PerformanceReviewExample = typeof performanceReviewExamples.$inferSelect;
+
 /** What the member is to develop: for a standard or an objective of their team, or with the reason why for neither. */
 export const performanceReviewObjectives = pgTable(
   'performance_review_objectives',

@@ -15,11 +15,13 @@ import {
 } from '../../../tests/reviewed.ts';
 import { world } from '../../../tests/world.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import type { Actor } from '../people/actor.ts';
 import { addStandard } from '../standards/standards.ts';
 import { oneToOneOf } from '../support/one-to-one-page.ts';
 import { finishAction } from '../support/promises.ts';
 import { giveThanks } from '../support/recognitions.ts';
 import { addAgreedAction, addDevelopment, takeOutAgreed } from './agreed.ts';
+import { citeExample } from './examples.ts';
 import { performanceReviewsOf } from './performance-review-list.ts';
 import { performanceReviewOf } from './performance-review-page.ts';
 import {
@@ -126,6 +128,28 @@ describe('a performance review', () => {
     expect((await performanceReviewOf(lee, id)).review.comment).toBe(comment);
     await commentOnPerformance(mo, id, { comment: null });
     expect((await performanceReviewOf(lee, id)).review).toMatchObject({ comment: null, commentedAt: expect.any(Date) });
+  });
+
+  test('R-033, R-034 takes in examples of either, each as its author wrote it, hidden until their part is, and counts their days', async ({
+    db: _,
+  }) => {
+    const two = await world();
+    const { lee, mo, nia } = two;
+    const { id, version } = await openedReview(two);
+    const cited = { happenedOn: dayOn(lee, -80), words: 'I told Mrs Halloran the day' };
+    await expect(citeExample(lee, id, cited)).rejects.toThrow('own view comes first');
+    await expect(citeExample(nia, id, cited)).rejects.toThrow(NotAllowed);
+    await expect(citeExample(mo, id, { ...cited, happenedOn: dayOn(mo, 0) })).rejects.toThrow(Invalid);
+    await citeExample(mo, id, cited);
+    const read = async (actor: Actor) => (await performanceReviewOf(actor, id)).examples.map(({ words }) => words);
+    expect([await read(mo), await read(lee)]).toEqual([[cited.words], []]);
+    const handedIn = await handInView(mo, id, { ...ownView, version: version + 1 });
+    await citeExample(lee, id, { happenedOn: dayOn(lee, -9), words: 'The call of the 9th' });
+    expect([await read(mo), await read(lee)]).toEqual([[cited.words], [cited.words, 'The call of the 9th']]);
+    await showFeedback(lee, id, { feedback, version: handedIn.version + 1 });
+    const { examples, spread } = await performanceReviewOf(mo, id);
+    expect(examples.map(({ name }) => name)).toEqual(['Mo Member', 'Lee Leader']);
+    expect(spread!.thirds.map(({ n }) => n)).toEqual([1, 0, 1]);
   });
 
   test('R-042 ties a development objective to a standard or objective, or keeps the reason for neither', async ({

@@ -46,6 +46,8 @@ describe('R-030 of performance reviews the database itself refuses', () => {
       sql`hash = 'x'`,
     ])
       expect(await out(what)).toBe(locked);
+    const cited = sql`update performance_review_examples set words = 'Another' where review_id = ${id} returning 1`;
+    expect(await refusalOf(db, two, cited)).toMatch(/refused|denied/);
     const agreed = 'what was agreed in this review stays';
     for (const table of ['performance_review_objectives', 'performance_review_actions'])
       expect(

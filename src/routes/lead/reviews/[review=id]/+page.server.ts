@@ -3,6 +3,7 @@ import { page } from '#server/page.ts';
 import { copiesOfReview } from '#server/portfolios/copies.ts';
 import { addAgreedAction, addDevelopment, takeOutAgreed } from '#server/reviews/agreed.ts';
 import { appealReview } from '#server/reviews/appeals.ts';
+import { citeExample } from '#server/reviews/examples.ts';
 import { performanceReviewOf } from '#server/reviews/performance-review-page.ts';
 import {
   agreedActionForm,
@@ -12,6 +13,7 @@ import {
   commentForm,
   consentForm,
   developmentForm,
+  exampleForm,
   feedbackDraftForm,
   rewordForm,
   shownFeedbackForm,
@@ -35,7 +37,12 @@ import { closeReview, consentToEvidence, signPerformanceReview } from '#server/r
 
 export const _uses = [
   ...(['performance-review.view', 'performance-review.write-view', 'performance-review.write-feedback'] as const),
-  ...(['performance-review.meet', 'performance-review.comment', 'performance-review.agree-on'] as const),
+  ...([
+    'performance-review.cite',
+    'performance-review.meet',
+    'performance-review.comment',
+    'performance-review.agree-on',
+  ] as const),
   ...(['performance-review.sign', 'performance-review.consent', 'performance-review.appeal'] as const),
   ...(['performance-review.call-off', 'performance-review.close', 'evidence.take'] as const),
 ] as const;
@@ -69,6 +76,10 @@ export const actions = {
   reword: submit(rewordForm, async (actor, values, { params }) => {
     await rewordFeedback(actor, params.review!, values);
     return { said: `Your feedback is changed. ${askedAgain}` };
+  }),
+  cite: submit(exampleForm, async (actor, values, { params }) => {
+    await citeExample(actor, params.review!, values);
+    return { said: `The example is in the review. ${askedAgain}` };
   }),
   talk: submit(talkForm, async (actor, values, { params }) => {
     await recordTalk(actor, params.review!, values);
