@@ -44,7 +44,7 @@ test('R-034 the leader reads it beside what it rests on, and the member nothing 
   await says(imani, 'How it is spread over the period');
   await fits(imani);
   await imani.isSound();
-  await imani.fill({ 'Your feedback': 'In May you booked the visit for Foundry Court in one call.' });
+  await imani.fill({ 'What you say of the period': 'In May you booked the visit for Foundry Court in one call.' });
   await imani.press('Keep as a draft');
   const darnell = await enter('Darnell Brooks', phone);
   await darnell.go(address);
@@ -57,7 +57,7 @@ test('R-034 the leader reads it beside what it rests on, and the member nothing 
   await opened(darnell, 'Comment on your review with Imani Clarke');
   await darnell.press('Keep my comment');
   await says(darnell, 'Write your comment, or tick that you have nothing to add');
-  await darnell.fill({ 'Your comment': 'I would have liked to hear that in May.' });
+  await darnell.fill({ 'What you say of it': 'I would have liked to hear that in May.' });
   await darnell.press('Keep my comment');
   await says(darnell, 'Signing comes once a development objective and an action are agreed.');
   await darnell.isSound();
@@ -68,12 +68,11 @@ test('R-030 both sign exactly what stands, and it is an action of their one-to-o
   await imani.go(address);
   await imani.fill({ 'What is to be developed': 'Two chats at once without a wait over two minutes' });
   await imani.page.getByLabel('The standard or objective that it is for').selectOption('We settle it the first time');
-  const develop = imani.page.getByRole('group').filter({ hasText: 'Reached by' }).first();
-  await develop.getByLabel('How you will know').fill('Ten chats read');
+  await imani.fill({ 'How you will know': 'Ten chats read' });
   await day(imani, 'Reached by', inDays(60));
   await imani.press('Add the objective');
   await says(imani, 'Serves the standard');
-  await imani.fill({ 'What is to be done': 'Read ten chats together', 'How you will know': 'Notes of both' });
+  await imani.fill({ 'What is to be done': 'Read ten chats together', 'What shows that it is done': 'Notes of both' });
   await imani.page.getByLabel('Who does it').selectOption('Darnell Brooks');
   await day(imani, 'Done by', inDays(20));
   await imani.press('Add the action');
