@@ -1,3 +1,4 @@
+import { seeTogether } from '#server/act.ts';
 import { submit } from '#server/form.ts';
 import { page } from '#server/page.ts';
 import { copiesOfReview } from '#server/portfolios/copies.ts';
@@ -47,12 +48,13 @@ export const _uses = [
   ...(['performance-review.call-off', 'performance-review.close', 'evidence.take'] as const),
 ] as const;
 
-export const load = page(async (actor, { params }) => ({
-  ...(await performanceReviewOf(actor, params.review!)),
-  copies: await copiesOfReview(actor, params.review!),
-  me: actor.personId,
-  timeZone: actor.organisation.timeZone,
-}));
+export const load = page(async (actor, { params }) => {
+  const [review, copies] = await seeTogether(actor, async () => {
+    const read = await performanceReviewOf(actor, params.review!);
+    return [read, read.review.signedAt ? await copiesOfReview(actor, params.review!) : []] as const;
+  });
+  return { ...review, copies, me: actor.personId, timeZone: actor.organisation.timeZone };
+});
 
 const askedAgain = 'Whoever had signed it is asked again.';
 
