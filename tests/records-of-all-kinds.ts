@@ -12,6 +12,7 @@ import { replaceUndecided } from '../src/server/portfolios/redaction/deciding.ts
 import { openOriginal } from '../src/server/portfolios/redaction/originals.ts';
 import { addInSitu } from '../src/server/portfolios/sightings.ts';
 import { claimStandard } from '../src/server/portfolios/standard-claims.ts';
+import { appealReview } from '../src/server/reviews/appeals.ts';
 import { importContactFile } from '../src/server/standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../src/server/standards/contact-taking-back.ts';
 import { addStandard } from '../src/server/standards/standards.ts';
@@ -23,6 +24,7 @@ import { holdSession, writeNote } from '../src/server/support/coaching/sessions.
 import { agreedPlan, agreedSession, arranged, noteWords } from './coaching-world.ts';
 import { planAndReview } from './planned-assessment.ts';
 import { qualified } from './qualified-world.ts';
+import { signedReview } from './reviewed.ts';
 import { type SubmittedPortfolio, submittedPortfolio } from './submitted-portfolio.ts';
 
 const calls = `Call Id,Agent,Date,Time,Answered (Y/N),Resolved,Speed of answer in seconds,AvgTalkDuration,Satisfaction rating
@@ -38,6 +40,7 @@ export async function recordsOfAllKinds(store: FileStore): Promise<SubmittedPort
   await qualified(cast);
   await planAndReview(cast);
   await coached(cast);
+  await appealReview(cast.mo, await signedReview(cast), { toId: null, reason: 'The 22nd is told wrongly.' });
   const promised = { promise: 'We call back', kpi: null, target: null, team: null, liveFrom: '2026-01-05' };
   const { id: standardId } = await addStandard(lee, { ...promised, name: 'Call back' });
   await claimStandard(lee, cast.draft.id, { standardId, place: 'agenda-1', quote: null, how: 'So we ring back.' });

@@ -38,6 +38,7 @@ const domains = [
   'plans',
   'meetings',
   'support',
+  'reviews',
   'insights',
   'portfolios',
   'assessment',

@@ -43,7 +43,7 @@ test('where an area has many pages, its parts come first, and beside a page are 
     'Team',
   ]);
   expect(at('/lead/meetings')).toEqual({
-    beside: ['One-to-ones', 'Coaching', 'Meetings', 'Help asked for', 'Feedback', 'Thanks'],
+    beside: ['One-to-ones', 'Coaching', 'Reviews', 'Meetings', 'Help asked for', 'Feedback', 'Thanks'],
     marked: [
       ['Meet and support', true],
       ['Meetings', 'page'],

@@ -45,6 +45,7 @@ const verbs: (Entry & { pages: AreaPage[] })[] = [
       { part: 'Plan', href: '/lead/board', label: 'Team board', for: inATeam },
       { part: 'Meet and support', href: '/lead/one-to-ones', label: 'One-to-ones', for: inATeam },
       { part: 'Meet and support', href: '/lead/coaching', label: 'Coaching', for: inATeam },
+      { part: 'Meet and support', href: '/lead/reviews', label: 'Reviews', for: inATeam },
       { part: 'Meet and support', href: '/lead/meetings', label: 'Meetings', for: inATeam },
       { part: 'Meet and support', href: '/lead/help', label: 'Help asked for', for: inATeam },
       { part: 'Meet and support', href: '/lead/feedback', label: 'Feedback', for: inATeam },

@@ -54,6 +54,16 @@ export function monthsBefore(day: string, months: number): string {
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** The so-manieth working day after a day: Monday to Friday, and none of those that `isFree` says are bank holidays. */
+export function workingDayAfter(from: string, days: number, isFree: (day: string) => boolean): string {
+  let day = from;
+  for (let left = days; left > 0; ) {
+    day = daysAfter(day, 1);
+    if (new Date(day).getUTCDay() % 6 !== 0 && !isFree(day)) left -= 1;
+  }
+  return day;
+}
+
 /** What writes moments in a time zone, made once for each zone: making one takes a hundred times as long as using it. */
 export function inZone(
   options: Intl.DateTimeFormatOptions,

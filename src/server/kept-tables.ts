@@ -79,6 +79,15 @@ import { testimonies, testimonySteps } from './portfolios/testimony/testimonies.
 import { questions, visitNotes, visitParts, visits } from './portfolios/visits/visits.table.ts';
 import { qualifications, qualificationVersions } from './qualifications/qualifications.table.ts';
 import { criteria, outcomes, requirementChanges, units } from './qualifications/units.table.ts';
+import {
+  performanceReviewActions,
+  performanceReviewAppeals,
+  performanceReviewExamples,
+  performanceReviewObjectives,
+  performanceReviewPacks,
+  performanceReviewSignatures,
+  performanceReviews,
+} from './reviews/performance-reviews.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import {
   colleagueFeedback,
@@ -174,6 +183,13 @@ export const keptTables: Record<string, PgTable> = {
   'colleague-feedback': colleagueFeedback,
   'colleague-feedback-text': colleagueFeedbackTexts,
   'colleague-feedback-answer': colleagueFeedbackAnswers,
+  'performance-review': performanceReviews,
+  'performance-review-pack': performanceReviewPacks,
+  'performance-review-example': performanceReviewExamples,
+  'performance-review-objective': performanceReviewObjectives,
+  'performance-review-action': performanceReviewActions,
+  'performance-review-signature': performanceReviewSignatures,
+  'performance-review-appeal': performanceReviewAppeals,
   'insight-waiver': insightWaivers,
   'standard-claim': standardClaims,
   'other-person': otherPeople,

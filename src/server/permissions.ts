@@ -19,6 +19,8 @@ export type OfMember = OfTeam & { personId: string };
 export type OfMeeting = OfTeam & { facilitatorId: string; invited: boolean; present: boolean };
 export type OfAction = OfMeeting & { ownerId: string };
 export type OfPair = { leaderId: string; memberId: string };
+/** `appealToId`: whom the member asked to look at their review; null where nobody is. */
+export type OfAppeal = OfPair & { appealToId: string | null };
 export type OfHelp = { askerId: string; askedId: string };
 export type OfAuthor = OfPair & { authorId: string };
 /** `teamId`: the team that reads it; null where only the two do. */
@@ -52,6 +54,11 @@ const isAsked = (actor: Actor, meeting: OfMeeting) =>
 const wasThere = (_: Actor, { present }: OfMeeting) => present;
 const isOfPair = (actor: Actor, { leaderId, memberId }: OfPair) =>
   actor.personId === leaderId || actor.personId === memberId;
+
+const isLeaderOf = (actor: Actor, { leaderId }: OfPair) => actor.personId === leaderId;
+const isMemberOf = (actor: Actor, { memberId }: OfPair) => actor.personId === memberId;
+const isAppealedTo = (actor: Actor, review: OfAppeal) =>
+  actor.personId === review.appealToId && !isOfPair(actor, review);
 
 export const rules = {
   'organisation.found': (_: Actor, { exists }: { exists: boolean }) => !exists,
@@ -181,8 +188,26 @@ export const rules = {
   'one-to-one.hold': isOfPair,
   'one-to-one.amend': isOfPair,
   'one-to-one.close': isOfPair,
-  'one-to-one.end': (actor: Actor, { leaderId }: OfPair) => actor.personId === leaderId,
+  'one-to-one.end': isLeaderOf,
   'one-to-one.note': (actor: Actor, item: OfAuthor) => isOfPair(actor, item) && actor.personId === item.authorId,
+
+  'performance-review.list': anyone,
+  'performance-review.open': leadsPerson,
+  'performance-review.view': isOfPair,
+  'performance-review.write-view': isMemberOf,
+  'performance-review.write-feedback': isLeaderOf,
+  'performance-review.cite': isOfPair,
+  'performance-review.meet': isLeaderOf,
+  'performance-review.comment': isMemberOf,
+  'performance-review.agree-on': isOfPair,
+  'performance-review.sign': isOfPair,
+  'performance-review.consent': isMemberOf,
+  'performance-review.appeal': isMemberOf,
+  /** Only whom the member asked, and of what was signed only what an appeal needs. */
+  'performance-review.view-appeal': isAppealedTo,
+  'performance-review.decide-appeal': isAppealedTo,
+  'performance-review.call-off': isLeaderOf,
+  'performance-review.close': isLeaderOf,
 
   'board.view': inTeam,
   'recognition.list': anyone,

@@ -35,6 +35,11 @@ const pair = [
   at('leader and member', { leaderId: 'leader', memberId: 'member' }),
   at('another pair', { leaderId: 'leader elsewhere', memberId: 'somebody' }),
 ];
+const appealed = [
+  at('leader and member, appealed to the manager', { leaderId: 'leader', memberId: 'member', appealToId: 'manager' }),
+  at('leader and member, not appealed', { leaderId: 'leader', memberId: 'member', appealToId: null }),
+  at('the manager’s own', { leaderId: 'somebody', memberId: 'manager', appealToId: 'manager' }),
+];
 const help = [
   at('the member, of the leader', { askerId: 'member', askedId: 'leader' }),
   at('the member, of a colleague', { askerId: 'member', askedId: 'colleague' }),
@@ -260,6 +265,23 @@ export const cases: { [A in Action]: Cases<A> } = {
   'one-to-one.close': pair,
   'one-to-one.end': pair,
   'one-to-one.note': author,
+
+  'performance-review.list': anything,
+  'performance-review.open': person,
+  'performance-review.view': pair,
+  'performance-review.write-view': pair,
+  'performance-review.write-feedback': pair,
+  'performance-review.cite': pair,
+  'performance-review.meet': pair,
+  'performance-review.comment': pair,
+  'performance-review.agree-on': pair,
+  'performance-review.sign': pair,
+  'performance-review.consent': pair,
+  'performance-review.appeal': pair,
+  'performance-review.view-appeal': appealed,
+  'performance-review.decide-appeal': appealed,
+  'performance-review.call-off': pair,
+  'performance-review.close': pair,
   'board.view': team,
   'recognition.list': anything,
   'recognition.give': person,

@@ -59,6 +59,7 @@ describe('permissions', () => {
     expect(open.sort()).toEqual(
       [
         ...['account.edit', 'account.view', 'figure.view', 'organisation.view', 'person.list', 'person.view'],
+        'performance-review.list',
         ...['help-request.list', 'one-to-one.list', 'organisation-objective.view', 'plan.list', 'team-meeting.list'],
         ...[
           'portfolio.list',

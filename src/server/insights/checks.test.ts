@@ -57,6 +57,7 @@ const facts = (more: Partial<LeadingFacts> = {}, changed: object = {}): LeadingF
     said: noneSaid,
     untalked: [],
     owed: [],
+    reviews: [],
     shares: [],
     ...more,
   },

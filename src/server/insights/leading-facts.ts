@@ -11,6 +11,7 @@ import { levelsOfPlans } from '../plans/levels.ts';
 import { type PlanRows, rowsOfPlans } from '../plans/plan-rows.ts';
 import { type PlanState, planState } from '../plans/plan-state.ts';
 import { sharesFound } from './fair-share-page.ts';
+import type { LedReview } from './review-checks.ts';
 
 /** A plan that is neither closed nor withdrawn; and what speaks for who has its work. */
 export type LedPlan = Pick<PlanRows, 'plan' | 'objectives' | 'tasks' | 'assignments' | 'answers' | 'understandings'> & {
@@ -38,6 +39,8 @@ export type LeadingFacts = {
   /** Members with whom the leader held no one-to-one, by name. */
   untalked: { id: string; name: string }[];
   owed: Owed[];
+  /** Reviews of members of the team that were talked about in the last year. */
+  reviews: LedReview[];
   shares: Awaited<ReturnType<typeof sharesFound>>;
 };
 
@@ -76,7 +79,7 @@ const runsGivenOut = (db: Read, { organisationId }: Actor, planIds: readonly str
     where organisation_id = ${organisationId} and plan_id = any(${sql.param(planIds)}::uuid[]) and taken_up_at is not null
     order by plan_id, taken_up_at desc`);
 
-type Held = { plans: string[] } & Pick<LeadingFacts, 'activity' | 'said' | 'untalked' | 'owed'>;
+type Held = { plans: string[] } & Pick<LeadingFacts, 'activity' | 'said' | 'untalked' | 'owed' | 'reviews'>;
 
 /** The ids of open plans, what was done since a quarter of a year, and what is owed: one statement. */
 async function heldBy(db: Read, actor: Actor, teamId: string, day: string): Promise<Held> {
@@ -88,7 +91,8 @@ async function heldBy(db: Read, actor: Actor, teamId: string, day: string): Prom
       (select to_json(a) from (${activityOf(actor, teamId, daysAfter(day, -7 * weeksOfLeading))}) a) as activity,
       (select to_json(s) from (${saidBy(actor, daysAfter(day, -7 * weeksOfLeading))}) s) as said,
       (select coalesce(json_agg(to_json(w)), '[]') from (${untalkedOf(actor, teamId, day)}) w) as untalked,
-      (select coalesce(json_agg(to_json(w)), '[]') from (${owedBy(actor, day)}) w) as owed`),
+      (select coalesce(json_agg(to_json(w)), '[]') from (${owedBy(actor, day)}) w) as owed,
+      (select coalesce(json_agg(to_json(w)), '[]') from (${reviewsLed(actor, teamId, day)}) w) as reviews`),
   );
 }
 
@@ -153,3 +157,19 @@ const owedBy = ({ organisationId, personId }: Actor, day: string): SQL => sql`
         and case when n.step = 'promise' then n.due < ${day}::date
           else coalesce(n.step, 'not-helped') = 'not-helped' and coalesce(n.at, r.at) < ${day}::date - ${sql.raw(String(patience))} end) w
   join people p on p.organisation_id = ${organisationId} and p.id = w.member_id order by w.due, w.id limit 100`;
+
+/** Of members of the team, by the day of the talk. */
+const reviewsLed = ({ organisationId, personId }: Actor, teamId: string, day: string): SQL => sql`
+  select r.id, m.name as member, r.met_on::text as "metOn", r.signed_at is not null as signed,
+    array(select p.name from people p where p.organisation_id = r.organisation_id and p.id in (r.member_id, r.leader_id)
+      and not exists (select 1 from performance_review_signatures s where s.organisation_id = r.organisation_id
+        and s.review_id = r.id and s.hash = r.hash and s.person_id = p.id) order by p.id = r.leader_id) as unsigned,
+    (select coalesce(json_agg(json_build_object('id', x.id, 'title', x.title, 'reason', x.untied_reason,
+        'tied', coalesce(x.standard_id, x.objective_id) is not null) order by x.position), '[]')
+      from performance_review_objectives x where x.organisation_id = r.organisation_id and x.review_id = r.id
+        and x.withdrawn_at is null) as objectives
+  from performance_reviews r join people m on m.organisation_id = r.organisation_id and m.id = r.member_id
+  where r.organisation_id = ${organisationId} and r.leader_id = ${personId} and r.called_off_at is null and r.closed_at is null
+    and r.met_on >= ${day}::date - 365 and exists (select 1 from team_members t where t.organisation_id = r.organisation_id
+      and t.person_id = r.member_id and t.team_id = ${teamId} and (t.until is null or t.until > ${day}::date))
+  order by r.met_on, r.id limit 100`;

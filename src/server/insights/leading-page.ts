@@ -11,11 +11,12 @@ import { goalChecks } from './goal-checks.ts';
 import type { WaiverForm } from './insight-waivers.form.ts';
 import { leadingChecks } from './leading-checks.ts';
 import { type LedPlan, leadingFacts, noActivity, noneSaid } from './leading-facts.ts';
+import { reviewChecks } from './review-checks.ts';
 import { talkChecks } from './talk-checks.ts';
 import { holdingFor, insertWaiver, lockedWaiver, type Waiver, waiversOf, withdrawWaiver } from './waivers.ts';
 import { workChecks } from './work-checks.ts';
 
-export const checks = [...talkChecks, ...leadingChecks, ...workChecks, ...goalChecks];
+export const checks = [...talkChecks, ...leadingChecks, ...workChecks, ...goalChecks, ...reviewChecks];
 
 type Named = { id: string; name: string };
 export type LeadingPage = {
@@ -78,6 +79,7 @@ export async function setAsideInPlan(actor: Actor, led: LedPlan): Promise<Record
     said: noneSaid,
     untalked: [],
     owed: [],
+    reviews: [],
     shares: [],
   };
   const found = findingsOf(workChecks, { ...none, plans: [led] });
@@ -100,11 +102,14 @@ export const waiveFinding = (actor: Actor, teamId: string, form: WaiverForm) =>
     return insertWaiver(tx, actor, { teamId, found, form }, keep);
   });
 
+/** What rests on records that are one leader’s alone. */
+const ofOneLeader = [...leadingChecks, ...reviewChecks];
+
 /** What is said of how another leads is theirs. */
 const isOwn =
   ({ personId }: Actor) =>
   (waiver: { checkId: string; by: string }) =>
-    !isShare(waiver) && (!leadingChecks.some(({ id }) => id === waiver.checkId) || waiver.by === personId);
+    !isShare(waiver) && (!ofOneLeader.some(({ id }) => id === waiver.checkId) || waiver.by === personId);
 
 /** Takes it up again. */
 export const takeUpFinding = (actor: Actor, waiverId: string) =>

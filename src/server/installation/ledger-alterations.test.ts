@@ -135,6 +135,9 @@ describe('the ledger', () => {
         'review_actions',
         'review_signatures',
         'caseload_reports',
+        ...['performance_reviews', 'performance_review_packs', 'performance_review_objectives'],
+        ...['performance_review_examples', 'performance_review_actions'],
+        ...['performance_review_signatures', 'performance_review_appeals'],
         ...rowByRow,
       ]),
     );

@@ -1,5 +1,5 @@
 // The states of a team meeting, its legal steps as data, and when minutes count as agreed. Pure.
-import { dayInWords, daysAfter } from '../day-words.ts';
+import { dayInWords, workingDayAfter } from '../day-words.ts';
 import { Conflict } from '../errors.ts';
 import type { TeamMeeting } from './team-meetings.table.ts';
 
@@ -72,15 +72,9 @@ export const isEarly = (calledFor: Date, begins: Date): boolean => calledFor.get
 
 const workingDaysToCorrect = 3;
 
-/** The third working day after a day: Monday to Friday, and none of the bank holidays that the organisation keeps. */
-export function lastDayToCorrect(from: string, isFree: (day: string) => boolean): string {
-  let day = from;
-  for (let left = workingDaysToCorrect; left > 0; ) {
-    day = daysAfter(day, 1);
-    if (new Date(day).getUTCDay() % 6 !== 0 && !isFree(day)) left -= 1;
-  }
-  return day;
-}
+/** The third working day after a day, by the bank holidays that the organisation keeps. */
+export const lastDayToCorrect = (from: string, isFree: (day: string) => boolean): string =>
+  workingDayAfter(from, workingDaysToCorrect, isFree);
 
 /** Said wherever minutes are proposed. `last` is the last day for corrections. */
 export const lapseWords = (last: string) =>

@@ -25,6 +25,7 @@ type Counts = Record<
   | 'meetings'
   | 'oneToOnes'
   | 'coaching'
+  | 'reviews'
   | 'thanks'
   | 'feedback'
   | 'contacts'
@@ -57,6 +58,8 @@ export const ownData = (actor: Actor): Promise<OwnData> =>
           and (leader_id = ${personId} or member_id = ${personId})) as "oneToOnes",
         (select count(*)::int from coaching_plans where organisation_id = ${organisationId}
           and (coach_id = ${personId} or coachee_id = ${personId})) as coaching,
+        (select count(*)::int from performance_reviews where organisation_id = ${organisationId}
+          and (leader_id = ${personId} or member_id = ${personId})) as reviews,
         (select count(*)::int from recognitions where organisation_id = ${organisationId}
           and (giver_id = ${personId} or receiver_id = ${personId})) as thanks,
         (select count(*)::int from colleague_feedback where organisation_id = ${organisationId}

@@ -5,6 +5,7 @@ import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import { agreementId } from '../plans/agreements.ts';
 import { type PartFacts, partFacts } from '../plans/part-facts.ts';
+import { performanceReviewFacts } from '../reviews/performance-review-facts.ts';
 import { pairFacts } from '../support/one-to-one-facts.ts';
 import { readersIn } from './evidence-facts.ts';
 
@@ -31,6 +32,16 @@ export const copiesOfMeeting = (actor: Actor, pairId: string, meetingId: string)
       sql`piece.submitted_at is not null and piece.source_kind = 'one-to-one-document' and piece.source_id = (
         select m.id from one_to_one_meetings m
         where m.organisation_id = piece.organisation_id and m.one_to_one_id = ${pairId} and m.id = ${meetingId})`,
+    ),
+  );
+
+/** Submitted copies of a performance review, oldest first. @throws NotFound for anybody but the two */
+export const copiesOfReview = (actor: Actor, reviewId: string): Promise<Copy[]> =>
+  see(actor, 'performance-review.view', performanceReviewFacts(actor, reviewId), (db) =>
+    copies(
+      db,
+      actor,
+      sql`piece.submitted_at is not null and piece.source_kind = 'performance-review-document' and piece.source_id = ${reviewId}`,
     ),
   );
 

@@ -58,6 +58,16 @@ const asks: Record<SourceKind, Asked> = {
       differently: 'Which question would you ask first another time?',
     },
   },
+  'performance-review-document': {
+    ask: 'What did they see otherwise than you, and what did you do with it?',
+    questions: {
+      happened: 'What stood in their own view that you had not known?',
+      thought: 'Which judgement had you made before you read it?',
+      why: 'Was it the person or the way the work is arranged? What says so?',
+      theory: 'Which way of giving feedback did you follow, and where did it not fit?',
+      differently: 'What will you notice through the year, so that the next one rests on all of it?',
+    },
+  },
   'team-meeting-document': {
     ask: 'Who did not speak, and what might they have said?',
     questions: {

@@ -49,6 +49,7 @@ const pages: Partial<Record<string, string>> = {
   'team-meeting-document': '/lead/meetings/',
   'recognition-document': '/lead/thanks/',
   'colleague-feedback-document': '/lead/feedback/',
+  'performance-review-document': '/lead/reviews/',
   'help-request-document': '/lead/help/',
   'coaching-plan-document': '/lead/coaching/',
 };

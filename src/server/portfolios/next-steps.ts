@@ -189,6 +189,7 @@ const ofLeaders: Record<string, string> = {
   'work-plan': 'a work plan',
   agreement: 'an agreement with a member',
   'one-to-one': 'a one-to-one',
+  review: 'a performance review',
   briefing: 'a briefing',
 };
 const ofAll: Record<string, string> = {

@@ -8,7 +8,7 @@ import { readsPlan } from '../plans/gone.ts';
 
 /**
  * Whether the record of a kept document (`v`) is open to the actor now, as its own page asks: `plan.view`, `agreement.view`.
- * A one-to-one is for ever open to the two whom it names.
+ * A one-to-one is for ever open to the two whom it names. A performance review is the member's, and the leader's once the member consents.
  */
 export const opensTo = (actor: Actor): SQL => sql`case v.kind
   when 'plan-document' then v.record_id in (select p.id from plans p where p.organisation_id = ${actor.organisationId} and ${readsPlan(actor)})
@@ -25,6 +25,9 @@ export const opensTo = (actor: Actor): SQL => sql`case v.kind
     where b.organisation_id = ${actor.organisationId} and ${readsPlan(actor)})
   when 'work-document' then v.record -> 'people' @> ${JSON.stringify([{ id: actor.personId, part: 'did the work' }])}::jsonb
     or v.record_id in (${workLed(actor)})
+  when 'performance-review-document' then v.record_id in (select r.id from performance_reviews r
+    where r.organisation_id = ${actor.organisationId}
+      and (r.member_id = ${actor.personId} or (r.leader_id = ${actor.personId} and r.consents)))
   else true end`;
 
 /** Coaching of which somebody takes copies: the coachee always, the coach where both agreed to that. Ids of its plans. */

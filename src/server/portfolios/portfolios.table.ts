@@ -53,6 +53,7 @@ export const evidenceKinds = [
   'work-plan',
   'agreement',
   'one-to-one',
+  'review',
   'team-meeting',
   'recognition',
   'colleague-feedback',

@@ -13,6 +13,7 @@ const acts: [kind: string, words: RegExp][] = [
   ['agreement', /\b(agree(s|d|ment|ments)?|negotiat\w*|commit(s|ted|ment)?|roles? and responsibilit\w*)\b/i],
   ['coaching-session', /\bcoach\w*\b/i],
   ['one-to-one', /\b(one[- ]to[- ]ones?|coach\w*|feedback|motivat\w*|mentor\w*|performance|individual support)\b/i],
+  ['review', /\b(perform\w+ reviews?|review\w* (the )?(performance|progress)|development objectives?|apprais\w*)\b/i],
   ['team-meeting', /\b(meetings?|discuss\w*|consult\w*|involv\w*)\b/i],
   ['briefing', /\b(brief(s|ed|ing|ings)?|communicat\w*|inform(s|ed)?|explain to)\b/i],
   ['colleague-feedback', /\b(feedback)\b/i],

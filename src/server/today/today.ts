@@ -24,6 +24,7 @@ import { foldedByPlan, planNeeds, sayPlanNeeds } from './plan-needs.ts';
 import { absentPeople, livePlans, ownPlans, saidNow } from './plans-now.ts';
 import { portfolioNeeds, sayPortfolioNeeds } from './portfolio-needs.ts';
 import { reportNeeds, sayReportNeeds } from './report-needs.ts';
+import { reviewNeeds, sayReviewNeeds } from './review-needs.ts';
 import { shapingNeeds, sharedPlans } from './shaping-needs.ts';
 import { saySightingNeeds, sightingNeeds } from './sighting-needs.ts';
 import { type OwnPart, ownPart, type Started, startedOf } from './started.ts';
@@ -134,6 +135,7 @@ const say = together([
   sayReportNeeds,
   saySupportNeeds,
   sayCoachingNeeds,
+  sayReviewNeeds,
   sayBriefingNeeds,
   sayTeamMeetingNeeds,
   sayPortfolioNeeds,
@@ -194,13 +196,8 @@ const ofPlans = (actor: Actor, { day }: Record<'day', string>): SQL => sql`
 
 function ofPeople(actor: Actor, { day, ...days }: Record<'day' | 'from' | 'to', string>): SQL {
   const parts = [
-    promises(actor, day),
-    newThanks(actor, day),
-    newFeedback(actor),
-    helpNeeds(actor),
-    helpNeeds(actor),
-    ...coachingNeeds(actor, day),
-    ...teamMeetingNeeds(actor, day),
+    ...[promises(actor, day), newThanks(actor, day), newFeedback(actor), helpNeeds(actor)],
+    ...[...coachingNeeds(actor, day), ...reviewNeeds(actor), ...teamMeetingNeeds(actor, day)],
   ];
   return sql`
     with week_people as materialized (${weekPeople(actor, days)}), ${needsIn(day, parts)}

@@ -14,6 +14,7 @@ import { draftNext } from './next-plan.ts';
 import { meetings } from './one-to-one-stories.ts';
 import { comingOneToOnes, heldOneToOnes, type Pairs } from './one-to-ones.ts';
 import { countOf, type SamplePeople, samplePeople } from './people.ts';
+import { sampleReviews } from './performance-reviews.ts';
 import { summerPlan } from './plan-stories.ts';
 import { beginPlan, endPlan, shapeWinter } from './plans.ts';
 import { enrolLeader, proveSummer, proveWinter } from './portfolio.ts';
@@ -50,6 +51,7 @@ export async function buildSample(
     await yearOf(cast, calendar, pairs, say);
     say(`  ${weeks} weeks of contacts …`);
     say(`  ${await sampleContacts(cast, calendar, seed, weeks)} contacts`);
+    await sampleReviews(cast, calendar);
     say(`  done: ${await countOf(cast.administrator, 'ledger_entries')} entries in its ledger`);
     return cast;
   } finally {

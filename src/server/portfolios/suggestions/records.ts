@@ -5,6 +5,7 @@ import { shownByFeedback } from './feedback-record.ts';
 import { shownByCoachingFollowUp, shownByCoachingPlan, shownByCoachingSession } from './coaching-records.ts';
 import { shownByBriefing, shownByMinutes } from './group-records.ts';
 import { shownByAgreement, shownByAllocation, shownByPlan } from './plan-records.ts';
+import { shownByReview } from './review-records.ts';
 import { shownByHelp, shownByOneToOne, shownByThanks } from './talk-records.ts';
 
 /** An act that a record shows: why, going on from "because", and the blocks that say so, the plainest first. */
@@ -23,6 +24,7 @@ const rules: Record<string, (record: RecordToRead) => Shown[]> = {
   'Work plan': shownByPlan,
   Agreement: shownByAgreement,
   'One-to-one': shownByOneToOne,
+  'Performance review': shownByReview,
   'Help asked for': shownByHelp,
   'Coaching plan': shownByCoachingPlan,
   'Coaching session': shownByCoachingSession,
