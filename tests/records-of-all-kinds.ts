@@ -3,8 +3,8 @@ import { recordCompetence } from '../src/server/assessment/competence.ts';
 import { meetCriterion } from '../src/server/assessment/criterion-decisions.ts';
 import { lookAtCriterion } from '../src/server/assessment/criterion-looks.ts';
 import type { FileStore } from '../src/server/files/store.ts';
-import { correctChecked, giveChecked } from '../src/server/insights/feedback-fields.ts';
 import { coachingFindings, waiveCoachingFinding } from '../src/server/insights/coaching-findings.ts';
+import { correctChecked, giveChecked } from '../src/server/insights/feedback-fields.ts';
 import type { Actor } from '../src/server/people/actor.ts';
 import { submitEvidence } from '../src/server/portfolios/evidence.ts';
 import { askingModel, askModel } from '../src/server/portfolios/model-questions.ts';
@@ -16,12 +16,12 @@ import { appealReview } from '../src/server/reviews/appeals.ts';
 import { importContactFile } from '../src/server/standards/contact-import-whole.ts';
 import { askBack, takeBack } from '../src/server/standards/contact-taking-back.ts';
 import { addStandard } from '../src/server/standards/standards.ts';
+import { holdSession, writeNote } from '../src/server/support/coaching/sessions.ts';
 import { answerFeedback } from '../src/server/support/colleague-feedback.ts';
 import { feedbackPage } from '../src/server/support/colleague-feedback-list.ts';
-import { naming, withModel } from './model-server.ts';
-import { qualification } from './decision-world.ts';
-import { holdSession, writeNote } from '../src/server/support/coaching/sessions.ts';
 import { agreedPlan, agreedSession, arranged, noteWords } from './coaching-world.ts';
+import { qualification } from './decision-world.ts';
+import { naming, withModel } from './model-server.ts';
 import { planAndReview } from './planned-assessment.ts';
 import { qualified } from './qualified-world.ts';
 import { signedReview } from './reviewed.ts';
@@ -80,6 +80,8 @@ async function spokenTo({ lee, mo }: SubmittedPortfolio) {
   await answerFeedback(mo, id, { textId: text!.id, view: 'agree', words: 'I rang her twice.' });
   const corrected = { ...said, behaviour: 'You rang her twice.', asItIsBecause: null, correctedBecause: 'As he says' };
   await correctChecked(lee, id, corrected);
+}
+
 /** A criterion met although occasions lack, at which quality assurance has looked. */
 async function metBelow({ cody, ash, ivy, enrolment, criterion }: SubmittedPortfolio) {
   await recordCompetence(cody, ash.personId, qualification);
@@ -99,6 +101,7 @@ const askedAModel = ({ lee, draft }: SubmittedPortfolio) =>
     const { prompt } = await askingModel(lee, draft.id);
     await askModel(lee, draft.id, { hash: prompt!.hash });
   });
+
 /** Coaching under way, with a reason given for a finding: its first session was held before it was proposed. */
 async function coached({ lee, mo }: SubmittedPortfolio) {
   const two = { coach: lee, coachee: mo };

@@ -90,11 +90,6 @@ import {
 } from './reviews/performance-reviews.table.ts';
 import { agentNames, contactImports, standards } from './standards/standards.table.ts';
 import {
-  colleagueFeedback,
-  colleagueFeedbackAnswers,
-  colleagueFeedbackTexts,
-} from './support/colleague-feedback.table.ts';
-import {
   coachingLevels,
   coachingPlans,
   coachingReflections,
@@ -102,6 +97,11 @@ import {
   coachingSessions,
   coachingSteps,
 } from './support/coaching/coaching.table.ts';
+import {
+  colleagueFeedback,
+  colleagueFeedbackAnswers,
+  colleagueFeedbackTexts,
+} from './support/colleague-feedback.table.ts';
 import { helpRequests, helpSteps } from './support/help-requests.table.ts';
 import {
   oneToOneActions,

@@ -1,8 +1,8 @@
 // What records of the product show by how they are made: their kind, who took part, what is filled in, who answered. Pure.
 import type { Block, RecordDocument } from '../document.ts';
 import type { Act } from './acts.ts';
-import { shownByFeedback } from './feedback-record.ts';
 import { shownByCoachingFollowUp, shownByCoachingPlan, shownByCoachingSession } from './coaching-records.ts';
+import { shownByFeedback } from './feedback-record.ts';
 import { shownByBriefing, shownByMinutes } from './group-records.ts';
 import { shownByAgreement, shownByAllocation, shownByPlan } from './plan-records.ts';
 import { shownByReview } from './review-records.ts';
