@@ -39,11 +39,12 @@ test('where an area has many pages, its parts come first, and beside a page are 
   expect(shellOf(lee, '/lead').parts.map(({ label }) => label)).toEqual([
     'Plan',
     'Meet and support',
+    'Review',
     'How you lead',
     'Team',
   ]);
   expect(at('/lead/meetings')).toEqual({
-    beside: ['One-to-ones', 'Coaching', 'Reviews', 'Meetings', 'Help asked for', 'Feedback', 'Thanks'],
+    beside: ['One-to-ones', 'Coaching', 'Meetings', 'Help asked for'],
     marked: [
       ['Meet and support', true],
       ['Meetings', 'page'],

@@ -14,7 +14,9 @@ import {
   talkedReview,
 } from '../../../tests/reviewed.ts';
 import { world } from '../../../tests/world.ts';
+import { setClock } from '../clock.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
+import { giveChecked } from '../insights/feedback-fields.ts';
 import type { Actor } from '../people/actor.ts';
 import { addStandard } from '../standards/standards.ts';
 import { oneToOneOf } from '../support/one-to-one-page.ts';
@@ -107,12 +109,22 @@ describe('a performance review', () => {
       receiverId: lee.personId,
       happenedOn: dayOn(mo, -5),
     });
+    const said = { situation: 'On Friday.', impact: null, nextStep: null, asItIsBecause: 'In short' };
+    const then = dayOn(lee, -4);
+    setClock(() => new Date(`${then}T12:00:00Z`));
+    await giveChecked(lee, mo.personId, { ...said, behaviour: 'You rang twice.' });
+    await giveChecked(nia, mo.personId, { ...said, behaviour: 'CANARY between colleagues' });
+    setClock(null);
     const { id } = await handedInReview(two);
     await giveThanks(nia, { ...thanked, behaviour: 'Too late', happenedOn: dayOn(nia, -2) });
     const { pack, spread } = await performanceReviewOf(lee, id);
-    expect(pack!.pack.items.map(({ words }) => words)).toEqual(['You rang back', 'You listened']);
+    expect(pack!.pack.items.map(({ kind, words }) => [kind, words])).toEqual([
+      ['thanks', 'You rang back'],
+      ['thanks', 'You listened'],
+      ['feedback', 'On Friday. You rang twice.'],
+    ]);
     expect(pack!.pack.figuresNote).toBe('No contacts of this period are known to be theirs.');
-    expect(spread).toMatchObject({ total: 2, thirds: [{ n: 0 }, { n: 0 }, { n: 2 }] });
+    expect(spread).toMatchObject({ total: 3, thirds: [{ n: 0 }, { n: 0 }, { n: 3 }] });
   });
 
   test('R-033 keeps the member’s comment as they wrote it: nobody else writes it, and none is said as well', async ({
