@@ -1,28 +1,39 @@
 // What a counter-offer means for the aims of the plan beside whose work moves: the load of whoever has most, and wishes. Pure.
+import { loadSteps } from './allocation/plan.ts';
 import type { CounterChange } from './counter-offers.table.ts';
+import { besideWords } from './plan-people.ts';
+import type { PlanProblem } from './plan-problem.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 type Rows = Pick<PlanRows, 'people' | 'assignments' | 'wishes'>;
+type People = readonly Pick<PlanProblem['people'][number], 'id' | 'hours' | 'other'>[];
 type Work = { taskId: string; personId: string; buddyToId?: string | null };
 type Moves = { ending: readonly Work[]; beginning: readonly Work[] };
 
-/** Each in a sentence; nothing where an aim is reached as before. */
-export const sayAims = (rows: Rows, changes: readonly CounterChange[], moves: Moves): string[] => [
-  ...sayLoad(rows, changes),
+/** Each in a sentence; nothing where an aim is reached as before. `people`: as the problem of a run has them. */
+export const sayAims = (rows: Rows, people: People, changes: readonly CounterChange[], moves: Moves): string[] => [
+  ...sayLoad(rows, people, changes),
   ...sayWishes(rows, moves),
 ];
 
-function sayLoad({ people, assignments }: Rows, changes: readonly CounterChange[]): string[] {
-  const hoursOf = (id: string) =>
-    assignments.reduce((sum, row) => (row.personId === id && !row.gone ? sum + row.hours : sum), 0);
-  const here = people.filter(({ hours, gone }) => hours > 0 && !gone);
-  const before = Math.max(0, ...here.map(({ id, hours }) => hoursOf(id) / hours));
-  const after = Math.max(
-    0,
-    ...here.map(({ id, hours }) => (changes.find((one) => one.id === id)?.after ?? hoursOf(id)) / hours),
-  );
-  const [was, is] = [before, after].map((share) => Math.round(share * 100)) as [number, number];
-  return was === is ? [] : [`Whoever has most of their hours given goes from ${was}% to ${is}%.`];
+/** Hours that other work takes from the plan. Support that was promised is work of the plan. */
+export const takenBeside = ({ other = [] }: People[number]): number =>
+  other.reduce((sum, { what, hours }) => (what === besideWords ? sum + hours : sum), 0);
+
+/** As a run counts it: with what everybody has beside the plan, and in its steps. */
+function sayLoad({ assignments }: Rows, people: People, changes: readonly CounterChange[]): string[] {
+  const hoursOf = (id: string) => assignments.reduce((sum, row) => (row.personId === id ? sum + row.hours : sum), 0);
+  const most = (givenTo: (id: string) => number) =>
+    people.reduce((most, person) => {
+      const charged = givenTo(person.id) + takenBeside(person);
+      const steps = Math.ceil((charged * loadSteps) / person.hours - 1e-6);
+      return charged > 0 && person.hours > 0 ? Math.max(most, steps) : most;
+    }, 0);
+  const after = (id: string) => changes.find((one) => one.id === id)?.after ?? hoursOf(id);
+  const [was, is] = [most(hoursOf), most(after)].map((steps) => (steps * 100) / loadSteps) as [number, number];
+  return was === is
+    ? []
+    : [`Whoever has most to do goes from ${was}% to ${is}% of their hours, counted in steps of ${100 / loadSteps}%.`];
 }
 
 function sayWishes({ assignments, wishes }: Rows, { ending, beginning }: Moves): string[] {

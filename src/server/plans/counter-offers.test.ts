@@ -108,7 +108,7 @@ describe('R-002 a counter-offer', () => {
     expect(said.lines).toEqual([
       'Nia Newer gets “Rewrite the script” and gives up “Call back ten customers”: 3 of 12 hours, 4 before.',
       'Oz Older gets “Call back ten customers” and gives up “Rewrite the script”: 4 of 9 hours, 3 before.',
-      'Whoever has most of their hours given goes from 40% to 44%.',
+      'Whoever has most to do goes from 40% to 45% of their hours, counted in steps of 5%.',
       'Asked again: Nia Newer, Oz Older.',
     ]);
     expect(

@@ -6,7 +6,7 @@ import type { AllocationAnswer } from './allocation.ts';
 import { inWordsOf, namesIn, sayLoosened, sayUngivenWhy, withNames } from './allocation-names.ts';
 import type { Assignment } from './assignments.table.ts';
 import { workTitle } from './buddying.ts';
-import { sayAims } from './counter-aims.ts';
+import { sayAims, takenBeside } from './counter-aims.ts';
 import { barsOf } from './counter-bars.ts';
 import type { CounterChange, CounterGiven, CounterOffer, CounterPrice } from './counter-offers.table.ts';
 import {
@@ -86,12 +86,12 @@ function found(standing: Standing, asked: Asked, holds: Holding, solved: Solved)
     partly(standing.problem, holds),
   );
   const names = namesIn(solved.problem);
-  const changes = changesFor(rows, { scope, given, asked });
+  const changes = changesFor(standing, { scope, given, asked });
   const undone = solved.answer.unassigned.filter(({ task }) => scope.includes(task));
   return {
     ...{ holds, scope, given, why: [], proven: solved.answer.status === 'optimal' },
     changes,
-    aims: sayAims(rows, changes, counterChanges(rows, { scope, given, asked })),
+    aims: sayAims(rows, standing.problem.people, changes, counterChanges(rows, { scope, given, asked })),
     undone: undone.map(({ task, because }) => ({
       title: rows.tasks.find(({ id }) => id === task)?.title ?? '',
       because: sayUngivenWhy(inWordsOf(because, names)),
@@ -186,12 +186,14 @@ export function counterChanges(rows: PlanRows, { scope, given, asked }: Changing
   return { ending: [...ending, ...held.filter(isDated)], beginning: [...beginning, ...given.filter(isDated)] };
 }
 
-function changesFor(rows: PlanRows, changing: Changing): CounterChange[] {
+function changesFor({ problem, rows }: Standing, changing: Changing): CounterChange[] {
   const { ending, beginning } = counterChanges(rows, changing);
   const nameOf = (id: string | null) => rows.people.find((one) => one.id === id)?.name ?? null;
   const titleOf = ({ taskId, buddyToId }: { taskId: string; buddyToId?: string | null }) =>
     workTitle(rows.tasks.find(({ id }) => id === taskId)?.title ?? '', { buddyTo: nameOf(buddyToId ?? null) });
-  return rows.people.flatMap(({ id, name, hours: of }) => {
+  return rows.people.flatMap(({ id, name, hours: all }) => {
+    const person = problem.people.find((one) => one.id === id);
+    const of = hundredths(all - (person ? takenBeside(person) : 0));
     const titles = (list: readonly { personId: string; taskId: string; buddyToId?: string | null }[]) =>
       list.filter(({ personId }) => personId === id).map(titleOf);
     const [lost, got] = [titles(ending), titles(beginning)];

@@ -11,6 +11,7 @@ import { callOffSession, planSession } from '../support/coaching/sessions.ts';
 import { missMeeting, scheduleMeeting } from '../support/meetings.ts';
 import { beginOneToOne } from '../support/one-to-ones.ts';
 import { allocationOf } from './allocation-page.ts';
+import { answerAssignment } from './answers.ts';
 import { overrideAssignment } from './assignments.ts';
 import { hoursOfPlan } from './hours-page.ts';
 import { sumOfHours } from './hours-words.ts';
@@ -82,6 +83,9 @@ describe('R-002 other work in the time of a plan', () => {
     await overrideAssignment(lee, next.id, task.id, [mo.personId], 'Mo knows it');
     expect(await otherOf(cast, lee)).toBeNull();
     await decidePlan(lee, next.id, 'consult');
+    expect(await otherOf(cast, mo), 'nobody agreed, and March begins first').toBeNull();
+    const [given] = await assignmentsOf(mo, next.id);
+    await answerAssignment(mo, given!.id, { answer: 'accept', words: null });
     expect(await otherOf(cast, mo)).toMatchObject({ hours: 10, lines: [{ text: 'Work in other plans: 10 hours' }] });
   });
 
@@ -98,6 +102,32 @@ describe('R-002 other work in the time of a plan', () => {
     for (const whose of [mo, nia]) expect(await otherOf(cast, lee, whose)).toMatchObject({ hours: 0.75, lines });
     await callOffSession(mo, session.id);
     for (const whose of [mo, nia]) expect(await otherOf(cast, lee, whose)).toBeNull();
+  });
+
+  test('lies where its own plan has room, and a run takes nothing for it from whoever agreed here', async ({
+    db: _,
+  }) => {
+    const cast = await planWorld();
+    const { lee, mo, team, plan, objective } = cast;
+    const give = async (planId: string, objectiveId: string, hours: number, due: string) => {
+      const task = await proposeTask(lee, planId, { ...work('Lead the damp desk', objectiveId, hours), due });
+      await overrideAssignment(lee, planId, task.id, [mo.personId], 'Mo knows it');
+      await decidePlan(lee, planId, 'consult');
+      const given = (await assignmentsOf(mo, planId)).find(({ taskId }) => taskId === task.id)!;
+      await answerAssignment(mo, given.id, { answer: 'accept', words: null });
+      return task.id;
+    };
+    await setPlanHours(lee, plan.id, mo.personId, 6);
+    const desk = await give(plan.id, objective.id, 6, '2026-03-27');
+    const days = { startsOn: '2026-03-23', endsOn: '2026-04-24', title: 'April', teamId: team.id };
+    const next = await createPlan(lee, { ...days, aims: ['load'] });
+    const { id: aim } = await addObjective(lee, next.id, { ...measured, due: '2026-04-24' });
+    await give(next.id, aim, 4, '2026-04-10');
+    expect((await posed(cast, mo)).other).toBeUndefined();
+    expect((await planOf(lee, plan.id)).overfull).toEqual([]);
+    const run = await allocated(lee, plan.id);
+    const { result } = await allocationOf(lee, plan.id, run.id);
+    expect(result!.tasks.find(({ id }) => id === desk)?.people.map(({ id }) => id)).toEqual([mo.personId]);
   });
 
   test('that the leader states is read by the two and the manager; others see that there are hours, in no run, reason or document what for', async ({

@@ -1,22 +1,30 @@
-// What people of a plan do beside it in its weeks: meetings, one-to-ones, work in other plans, and what the leader states.
+// What people of a plan do beside it in its weeks: meetings, one-to-ones, what the leader states, and work in other plans.
 import type { SQL } from 'drizzle-orm';
 import { today } from '../clock.ts';
 import { sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
-import { countedDay } from './gone.ts';
 import type { Plan } from './plans.table.ts';
+import { newestStepOf } from './work-rows.ts';
 
-/** `from`: the first day that is still to come; `now`: today. */
-type Asked = { org: string; planId: string; people: SQL; now: string; from: string; until: string; zone: string };
+/** `from`: today; `until`: the last day of all that is asked about. */
+type Asked = { org: string; planId: string; people: SQL; from: string; until: SQL; zone: string };
 
-/** The statement of everything still to come, of these people: rows of `OtherWork`. */
+/**
+ * The statement of everything still to come, of these people, but for work in other plans: rows of `OtherWork`. Also of days on which they have work
+ * of other plans, so that it is known where those have room.
+ */
 export function otherWorkOf(actor: Actor, plan: Pick<Plan, 'id' | 'startsOn' | 'endsOn'>, people: SQL): SQL {
   const { organisationId: org, organisation } = actor;
   const zone = organisation.timeZone;
-  const days = { now: today(zone), from: countedDay(actor, plan), until: plan.endsOn };
+  const days = { from: today(zone), until: lastDay(actor, plan, people) };
   const of = { org, planId: plan.id, people, zone, ...days };
-  return sql`${meetings(of)} union all ${oneToOnes(of)} union all ${coaching(of)} union all ${otherPlans(of)} union all ${stated(of)}`;
+  return sql`${meetings(of)} union all ${oneToOnes(of)} union all ${coaching(of)} union all ${stated(of)}`;
 }
+
+/** Of the plan, or of any other in which these people have work. */
+const lastDay = ({ organisationId: org }: Actor, { endsOn }: Pick<Plan, 'endsOn'>, people: SQL): SQL => sql`
+  (select greatest(max(l.ends_on), ${endsOn}::date) from plans l where l.organisation_id = ${org} and l.id in (select s.plan_id from assignments s
+    where s.organisation_id = ${org} and s.person_id = any(${people}) and s.ended_at is null and s.done_at is null))`;
 
 const row = (id: SQL, person: SQL, kind: string, words: SQL): SQL =>
   sql`${id} as id, ${person} as "personId", ${kind}::text as kind, ${words} as words`;
@@ -25,7 +33,7 @@ const none = sql`null::text`;
 
 /** A moment of the days asked about; and its day, where the organisation is. */
 const inTime = (at: SQL, { from, until, zone }: Asked): SQL =>
-  sql`${at} >= ${from}::date::timestamp at time zone ${zone} and ${at} < (${until}::date + 1)::timestamp at time zone ${zone}`;
+  sql`${at} >= ${from}::date::timestamp at time zone ${zone} and ${at} < (${until} + 1)::timestamp at time zone ${zone}`;
 const dayAt = (at: SQL, { zone }: Asked): SQL => sql`((${at}) at time zone ${zone})::date::text`;
 
 /** Of the team, leading it or the meeting, or invited: all who are asked, but for who said that they cannot come. */
@@ -71,20 +79,30 @@ function coaching(asked: Asked): SQL {
 }
 
 /**
- * Work given out there and not done, evenly over the days from its first, or from now, to the day it is due, or to the end of that plan. Late work
- * counts today. Of a draft nobody was told, and what is over is nobody's work any more.
+ * What these people have in open plans whose last day has not passed: rows of `PlanWork` with `personId`. Work given out and not done lies evenly over the
+ * days from its first, or from now, to the day it is due, or to the end of its plan; late work today. Of a draft nobody was told. Of the plan itself also what is
+ * done, and late work has all of its days.
  */
-const otherPlans = ({ org, planId, people, now, from, until }: Asked): SQL => sql`
-  select ${row(sql`s.id`, sql`s.person_id`, 'plan', none)}, b.first::text as "from", greatest(b.first, b.last)::text as "to",
-    s.hours::float as hours, false as "everyWeek"
+export function planWorkOf({ organisationId: org, organisation }: Actor, planId: string, people: SQL): SQL {
+  const now = today(organisation.timeZone);
+  const isOwn = sql`p.id = ${planId}`;
+  return sql`
+  select s.person_id as "personId", p.id as "planId", p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
+    h.hours::float as free, h.weeks, b.first::text as "from", greatest(b.first, b.last)::text as "to",
+    s.hours::float as hours, t.spread, s.done_at is not null as done, ${newestStepOf} is not null as begun,
+    coalesce(newest.answer = 'accept', state.decision in ('agree', 'start'), false) as agreed
   from assignments s join tasks t on t.organisation_id = s.organisation_id and t.id = s.task_id
   join plans p on p.organisation_id = s.organisation_id and p.id = s.plan_id
+  left join plan_hours h on h.organisation_id = p.organisation_id and h.plan_id = p.id and h.person_id = s.person_id
+  left join lateral (select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
+    and d.decision <> 'report' order by d.at desc, d.id desc limit 1) state on true
+  left join lateral (select a.answer from assignment_answers a where a.organisation_id = s.organisation_id and a.assignment_id = s.id
+    order by a.at desc, a.id desc limit 1) newest on true
   cross join lateral (select greatest(p.starts_on, case when t.spread then t.spread_from end, ${now}::date) as first,
-    coalesce(t.due, p.ends_on) as last) b
-  where s.organisation_id = ${org} and s.person_id = any(${people}) and s.plan_id <> ${planId} and s.ended_at is null and s.done_at is null
-    and p.starts_on <= ${until} and p.ends_on >= ${from}
-    and (select d.decision from plan_decisions d where d.organisation_id = p.organisation_id and d.plan_id = p.id
-      and d.decision <> 'report' order by d.at desc, d.id desc limit 1) in ('consult', 'agree', 'start', 'revise')`;
+    case when ${isOwn} and t.due < ${now}::date then p.ends_on else coalesce(t.due, p.ends_on) end as last) b
+  where s.organisation_id = ${org} and s.person_id = any(${people}) and s.ended_at is null and p.ends_on >= ${now}
+    and (${isOwn} or s.done_at is null and state.decision in ('consult', 'agree', 'start', 'revise'))`;
+}
 
 const stated = ({ org, planId, people }: Asked): SQL => sql`
   select ${row(sql`w.id`, sql`w.person_id`, 'stated', sql`w.words`)}, w.starts_on::text as "from", w.ends_on::text as "to",

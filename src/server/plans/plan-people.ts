@@ -17,7 +17,7 @@ type Problem = Pick<AllocationProblem, 'people' | 'tasks'>;
 type Person = Problem['people'][number];
 
 /** What the reasons of a run call work beside the plan, and support that was promised: no more is said of it there. */
-const besideWords = 'other work';
+export const besideWords = 'other work';
 const promisedWords = 'promised support';
 
 /** Hours (`h`) of somebody who can still do work of the plan. */

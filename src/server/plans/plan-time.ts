@@ -1,10 +1,13 @@
 // The time that people have in a plan, and what of it goes to work beside it: counted here once, for the allocation and for every page.
+import { today } from '../clock.ts';
+import { daysAfter } from '../day-words.ts';
 import { type Read, sql } from '../db.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Worked } from './allocation/working-time.ts';
 import type { FreeWeek } from './free-weeks.ts';
+import { laidWork, type PlanWork } from './laid-work.ts';
 import { type OtherWork, otherLoad } from './other-hours.ts';
-import { otherWorkOf } from './other-work.ts';
+import { otherWorkOf, planWorkOf } from './other-work.ts';
 import type { Plan } from './plans.table.ts';
 import { type Begun, type Counted, freeToCome, hoursByWeek, wholeWeeks } from './time-left.ts';
 import { atWorkColumns, type Contracted, freeWeeks, weeksOfContract, workedIn } from './week-hours.ts';
@@ -18,26 +21,36 @@ export type PlanTime = {
 
 type Days = Pick<Plan, 'id' | 'teamId' | 'startsOn' | 'endsOn'>;
 
+type Row = Contracted & { hours: number | null; weeks: FreeWeek[] | null; other: OtherWork[]; works: PlanWork[] };
+
 /** By person. By one statement. */
 export const planTime =
   (actor: Actor, plan: Days, people: readonly string[]) =>
   async (db: Read): Promise<Map<string, PlanTime>> => {
     const { organisationId: org } = actor;
     const ids = sql`${sql.param([...people])}::uuid[]`;
-    const rows = await db.rows<Contracted & { hours: number | null; weeks: FreeWeek[] | null; other: OtherWork[] }>(sql`
-      with other as materialized (${otherWorkOf(actor, plan, ids)})
-      select ${atWorkColumns(plan)}, h.hours::float as hours, h.weeks,
-        coalesce((select json_agg(w order by w."from", w.kind, w.id) from other w where w."personId" = p.id), '[]') as other
+    const now = today(actor.organisation.timeZone);
+    const rows = await db.rows<Row>(sql`
+      with other as materialized (${otherWorkOf(actor, plan, ids)}), works as materialized (${planWorkOf(actor, plan.id, ids)})
+      select ${atWorkColumns(beyond(plan, now))}, h.hours::float as hours, h.weeks,
+        coalesce((select json_agg(w order by w."from", w.kind, w.id) from other w where w."personId" = p.id), '[]') as other,
+        coalesce((select json_agg(w order by w."from", w."to", w."planId", w.hours) from works w where w."personId" = p.id), '[]') as works
       from people p join organisations o on o.id = p.organisation_id
       left join plan_hours h on h.organisation_id = p.organisation_id and h.plan_id = ${plan.id} and h.person_id = p.id
       where p.organisation_id = ${org} and p.id = any(${ids})`);
-    return new Map(
-      rows.map(({ hours, weeks, other, ...found }) => [
-        found.id,
-        { found, own: hours === null ? null : { hours, weeks }, other },
-      ]),
-    );
+    return new Map(rows.map((row) => [row.id, timeIn(plan, row, now)]));
   };
+
+function timeIn(plan: Days, { hours, weeks, other, works, ...found }: Row, now: string): PlanTime {
+  const own = hours === null ? null : { hours, weeks };
+  const fixed = other.filter(({ from, to }) => from <= plan.endsOn && to >= plan.startsOn && to >= now);
+  return { found, own, other: [...fixed, ...laidWork(plan, works, { found, own, fixed: other }, now)] };
+}
+
+/** Days away also of the days of other plans: how work of those lies depends on them. From a week before today, which may cut one. */
+const beyond = ({ teamId, startsOn }: Days, now: string) => ({
+  ...{ teamId, startsOn: [startsOn, daysAfter(now, -7)].sort()[0]!, endsOn: 'infinity' },
+});
 
 /**
  * Somebody's hours in each week as the allocation counts them, and how much of each goes to work beside the plan; `beyond`: how much more of
