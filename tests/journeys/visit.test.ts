@@ -194,7 +194,7 @@ describe('R-103 R-092 an observation on a phone', () => {
     await geoff.page.getByLabel(/^This is what I saw and heard/).check();
     await geoff.press('Sign it, for Imani Clarke to read');
     await says(geoff, 'It is signed.');
-    await imani.go('/today');
+    await imani.go('/today?all');
     await says(imani, /Read what Geoff Ainsworth wrote/);
     await imani.go(here);
     await imani.isSound();
