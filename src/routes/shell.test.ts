@@ -38,7 +38,7 @@ test('where an area has many pages, its parts come first, and beside a page are 
   };
   expect(shellOf(lee, '/lead').parts.map(({ label }) => label)).toEqual([
     'Plan',
-    'Meet and support',
+    'Support',
     'Review',
     'How you lead',
     'Team',
@@ -46,7 +46,7 @@ test('where an area has many pages, its parts come first, and beside a page are 
   expect(at('/lead/meetings')).toEqual({
     beside: ['One-to-ones', 'Coaching', 'Meetings', 'Help asked for'],
     marked: [
-      ['Meet and support', true],
+      ['Support', true],
       ['Meetings', 'page'],
     ],
   });
