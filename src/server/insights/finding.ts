@@ -37,3 +37,7 @@ export const endOf = (text: string): Place => ({ start: text.trimEnd().length, e
 /** "“soon”, “shortly”": each once. Pure. */
 export const quotedPlaces = (some: readonly Place[]): string =>
   [...new Set(some.map(({ text }) => `“${text}”`))].join(', ');
+
+/** After `quotedPlaces`: as many as are quoted. Pure. */
+export const says = (some: readonly Place[]): string =>
+  new Set(some.map(({ text }) => text)).size === 1 ? 'says' : 'say';

@@ -1,6 +1,6 @@
 // Whether an objective says by when, by its words and its date.
 import { dayInWords, periodInWords } from '../day-words.ts';
-import { endOf, type Place, placesOf, quotedPlaces } from './finding.ts';
+import { endOf, type Place, placesOf, quotedPlaces, says } from './finding.ts';
 import type { Found, Judged, ObjectiveFields } from './smart.ts';
 import * as words from './smart-words.ts';
 
@@ -18,7 +18,7 @@ export function timeBound(text: string, fields: ObjectiveFields | null, today?: 
   const dates = placesOf(text, words.dates);
   const none = [...noSuchDays(text), ...(today ? passedDays(text, today) : [])];
   if (none.length > 0) return { met: null, found: none };
-  if (dates.length > 0) return { met: `${quotedPlaces(dates)} says by when.`, found: besideDate };
+  if (dates.length > 0) return { met: `${quotedPlaces(dates)} ${says(dates)} by when.`, found: besideDate };
   if (vague.length > 0) return { met: null, found: vague };
   return {
     met: null,

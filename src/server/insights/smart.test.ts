@@ -54,6 +54,13 @@ describe('SMART', () => {
     expect(idsOf('Resolve 76% at the first contact', { ...top, due: null })).toContain('no-date');
   });
 
+  test('R-004 what several words say, they say', () => {
+    const { criteria } = checkObjective('Raise csat and satisfaction to 80% by May 2027, or by 30 June 2027', null);
+    expect(criteria.find(({ criterion }) => criterion === timeBound)!.why).toBe(
+      '“by May 2027”, “by 30 June 2027” say by when.',
+    );
+  });
+
   test.each([
     ['Raise satisfaction from 80.5% to 75% by 2027-03-31', 'other-way', 'from 80.5% to 75'],
     ['Cut the complaints from 20 in May to 25 by June 2027', 'other-way', 'from 20 in May to 25'],

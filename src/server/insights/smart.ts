@@ -1,5 +1,5 @@
 // Whether an objective is SMART, criterion by criterion, by its words and its fields. See docs/decisions/0190-objectives-are-checked-by-their-words.md.
-import { type Checked, endOf, type Place, placesOf, quotedPlaces, type TextFinding } from './finding.ts';
+import { type Checked, endOf, type Place, placesOf, quotedPlaces, says, type TextFinding } from './finding.ts';
 import type { Reach } from './reach.ts';
 import { keptLevel, opposed, placeOf, placesBesideDates, unchanged } from './smart-change.ts';
 import { type CountedBy, specific } from './smart-specific.ts';
@@ -164,7 +164,7 @@ function achievable(text: string, fields: ObjectiveFields | null): Judged {
   const turned = opposed(text);
   if (turned) return { met: null, found: [turned] };
   if (said.length > 0)
-    return { met: `${quotedPlaces(said)} says where it starts, so the step can be judged.`, found: [] };
+    return { met: `${quotedPlaces(said)} ${says(said)} where it starts, so the step can be judged.`, found: [] };
   return { met: null, found: [unknownStart(text)] };
 }
 
@@ -223,7 +223,7 @@ function targetFault(text: string, { reach, isWorse, baseline, target, measure }
 function relevant(text: string, fields: ObjectiveFields | null): Judged {
   if (fields?.serves) return { met: `It serves “${fields.serves}”.`, found: [] };
   const said = [...placesOf(text, words.purposes), ...(fields ? [] : placesOf(text, words.serviceMeasures))];
-  if (said.length > 0) return { met: `${quotedPlaces(said)} says what it is for.`, found: [] };
+  if (said.length > 0) return { met: `${quotedPlaces(said)} ${says(said)} what it is for.`, found: [] };
   const isTop = fields !== null && fields.plan === null;
   if (isTop && fields.loss) return { met: 'It says what follows if it is not reached.', found: [] };
   const why = isTop

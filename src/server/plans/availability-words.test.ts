@@ -16,6 +16,6 @@ test('R-003 what free hours alone would give is said sentence by sentence, and o
     'Solved again only by hours, absences and cover: 2 tasks would have other people. 4 times somebody would be below the level that their work needs (Ann and Mo on “Ring back”; Nia on “Guide”; and 1 more). 0 pieces of work that develop somebody, here 1.',
   );
   expect(what(on('Guide', 'Nia'), [])).toContain(
-    ': once somebody would be below the level that their work needs (Nia on “Guide”). 0 pieces',
+    ': one time somebody would be below the level that their work needs (Nia on “Guide”). 0 pieces',
   );
 });

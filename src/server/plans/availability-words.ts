@@ -66,5 +66,5 @@ function sayDifference({ moved, below, values }: AvailabilityTest, problem: Plan
 }
 
 /** A task of several people may have several who are below. */
-const timesOf = (count: number) => (count === 1 ? 'once' : `${count} times`);
+const timesOf = (count: number) => (count === 1 ? 'one time' : `${count} times`);
 const tasksOf = (count: number) => (count === 1 ? 'one task' : `${count} tasks`);
