@@ -69,7 +69,7 @@ async function endBuddying(tx: Tx, actor: Actor, ending: Ending, keep: Keep): Pr
     actor,
     {
       ...{ planId, taskId, personId, hours, develops, buddyId, allocationId, overrideReason, nextBest },
-      because: [...stillTrue(because, helper, alone), ...(alone ? ['A step up, without a buddy'] : [])],
+      because: [...because.filter(isOfNobody), ...stillBeside(own, helper, alone), ...(alone ? [withoutBuddy] : [])],
     },
     keep,
   );
@@ -77,6 +77,12 @@ async function endBuddying(tx: Tx, actor: Actor, ending: Ending, keep: Keep): Pr
   return alone;
 }
 
-/** Of the reasons those that tell of no support by them; where nobody is left beside, of none at all. */
-const stillTrue = (because: readonly string[], helper: string, alone: boolean): string[] =>
-  because.filter((words) => !((alone || words.includes(helper)) && /as budd|charged to/.test(words)));
+const withoutBuddy = 'A step up, without a buddy';
+const tellsOfBuddies = /as budd|charged to/;
+
+/** Why it is theirs, whoever is beside them. */
+const isOfNobody = (words: string): boolean => words !== withoutBuddy && !tellsOfBuddies.test(words);
+
+/** Of those who stay beside them; none where nobody does. */
+const stillBeside = ({ because }: Assignment, helper: string, alone: boolean): string[] =>
+  alone ? [] : because.filter((words) => tellsOfBuddies.test(words) && !words.includes(helper));

@@ -114,3 +114,22 @@ test('R-002 work with a buddy can be offered to the buddy, who then has it alone
   await takeCounter(lee, plan.id, id);
   expect(await onDesk()).toMatchObject({ own: { personId: helper.personId, hours: 6, develops: false }, buddies: [] });
 });
+
+test('R-002 support promised, taken back, promised anew and taken back again leaves no reason of a time that is over', async ({
+  db: _,
+}) => {
+  const { lee, nia, plan, helper, other, onDesk, ran, counterId } = await steppingUp();
+  await endSupport(lee, plan.id, { counterId, reason: 'Leave' });
+  await takeUpAllocation(lee, plan.id, (await ran()).id);
+  const { own } = await onDesk();
+  expect(own.buddyId).toBe(other.personId);
+  const form = { kind: 'support', reason: 'Again', theirs: null, withId: helper.personId, due: null } as const;
+  const { id, organisationId } = await makeCounter(nia, own.id, form);
+  await workCounter({ organisationId, payload: { counterId: id, askedBy: nia.personId } });
+  await takeCounter(lee, plan.id, id);
+  await endSupport(lee, plan.id, { counterId: id, reason: 'Leave again' });
+  const now = await onDesk();
+  expect(now.own.because.join()).not.toContain(helper.name);
+  expect(now.own.because.includes('A step up, without a buddy')).toBe(now.buddies.length === 0);
+  expect(now.own.because.join().includes(other.name)).toBe(now.buddies.length > 0);
+});
