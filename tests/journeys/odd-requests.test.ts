@@ -165,18 +165,6 @@ test.each(people)('odd things sent in forms, by %s', async (name) => {
   }
 });
 
-test('to ask for an action by the name that one without a name has is to ask for none', async () => {
-  const headers = { cookie: cookies.get('Adwoa Mensah')!, origin: server.origin, accept: 'text/html' };
-  for (const path of ['/lead/plans/new', '/lead/feedback/new']) {
-    const statuses = ['', '?/default'].map(async (asked) => {
-      const body = new URLSearchParams({ x: 'x' });
-      return (await fetch(server.origin + path + asked, { method: 'POST', headers, body })).status;
-    });
-    const [none, named] = await Promise.all(statuses);
-    expect([path, named]).toEqual([path, none]);
-  }
-});
-
 test('a form that is longer than one may be is read through, and refused in words', async () => {
   const headers = { cookie: cookies.get('Imani Clarke')!, origin: server.origin, accept: 'text/html' };
   const body = new URLSearchParams({ name: 'x'.repeat(2_500_000) });
