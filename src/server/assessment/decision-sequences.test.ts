@@ -130,7 +130,9 @@ function refuseIllegal(page: DecisionPage, wasAchieved: boolean) {
   expect(page.criteria.every(({ met }) => met)).toBe(true);
   expect([page.declaration?.current, page.authentication?.current]).toEqual([true, true]);
   const issued = page.inForce?.steps.map((one) => one.step) ?? [];
-  expect(issued.includes(page.fitness?.qualified ? 'signed' : 'countersigned')).toBe(true);
+  // What was proposed in training may be countersigned after the assessor has qualified: two have signed it all the same.
+  const isSignedAlone = issued.includes('signed') && page.fitness?.qualified === true;
+  expect(isSignedAlone || issued.includes('countersigned')).toBe(true);
 }
 
 test('R-103 R-102 no sequence of acts leads to a decision without its guards, or changes what is locked; the ledger always verifies', async () => {
